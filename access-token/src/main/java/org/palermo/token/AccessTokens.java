@@ -1,0 +1,37 @@
+package org.palermo.token;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
+
+/// For who has a token in hand and no Quarkus security around it, as the gateway's handlers.
+@ApplicationScoped
+public class AccessTokens {
+
+    private final AccessTokenFactory factory;
+    private final JWTAuthContextInfo demands;
+
+    @Inject
+    AccessTokens(AccessTokenFactory factory, JWTAuthContextInfo demands) {
+        this.factory = factory;
+        this.demands = demands;
+    }
+
+    /// A token that was verified before and has not ended. For the event loop: it never blocks.
+    public Optional<? extends JsonWebToken> remembered(String token) {
+        return factory.remembered(token);
+    }
+
+    /// Verifies the token. May fetch the keys (two seconds at most): call it on a worker thread.
+    ///
+    /// @throws ParseException when the token is refused
+    public JsonWebToken verify(String token) throws ParseException {
+        return factory.parse(token, demands);
+    }
+}

@@ -1,0 +1,11 @@
+/// What the gateway and every service demand of an access token, said once.
+///
+/// Every application verifies the token by itself: the gateway keeps strangers out, and a service does not trust
+/// the network behind it. Both must refuse the same tokens, so both take this jar, its beans and the defaults in its
+/// `META-INF/microprofile-config.properties`.
+///
+/// Invariants: a token is signed with RS256, PS256 or ES256 by a key of the issuer's set; its issuer and one
+/// of its audiences are the configured ones; it has an end and a subject; it is an access token (`typ` is `Bearer`),
+/// not an ID or refresh token; it is refused 10 seconds after its end. An application whose configuration would
+/// demand less refuses every token.
+package org.palermo.token;
