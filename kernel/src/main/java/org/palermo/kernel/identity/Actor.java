@@ -1,0 +1,52 @@
+package org.palermo.kernel.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.palermo.kernel.territory.Territory;
+
+/// Who acts in a transaction: a signed-in person, a client of an organisation, or a named part of the system.
+///
+/// @param subject the token's `sub`, or `system:<name>`
+/// @param agency the organisation that she acts for; null for the system
+/// @param agencyKind the kind of that organisation as the identity provider states it; null when unknown
+/// @param regions ISO 3166 codes of countries or regions that she covers
+/// @param roles realm roles, see {@link Role}
+/// @param requestId the request that this is part of, for audit and logs
+public record Actor(
+        String subject, UUID agency, String agencyKind, Set<String> regions, Set<String> roles, String requestId) {
+
+    private static final String SYSTEM = "system:";
+
+    public Actor {
+        regions = Set.copyOf(regions);
+        roles = Set.copyOf(roles);
+    }
+
+    /// A part of the system that acts by itself (relay, inbox, imports). It has a name and no role.
+    public static Actor system(String name) {
+        return new Actor(SYSTEM + name, null, null, Set.of(), Set.of(), SYSTEM + name);
+    }
+
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    public boolean hasAny(String... wanted) {
+        for (String role : wanted) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// True when she covers the region itself or its whole country.
+    public boolean covers(String region) {
+        return regions.contains(region) || regions.contains(Territory.countryOf(region));
+    }
+
+    public Optional<UUID> agencyIfAny() {
+        return Optional.ofNullable(agency);
+    }
+}

@@ -1,0 +1,26 @@
+package org.palermo.kernel.identity;
+
+/// The realm roles, as `@RolesAllowed` needs them. What each may do is said once, on the resource methods.
+public final class Role {
+    public static final String COMPETENT_AUTHORITY = "competent-authority";
+    public static final String NATIONAL_RAPPORTEUR = "national-rapporteur";
+    public static final String AUDITOR = "auditor";
+    public static final String MECHANISM_ADMINISTRATOR = "mechanism-administrator";
+    public static final String AGENCY_ADMINISTRATOR = "agency-administrator";
+    public static final String REGIONAL_COORDINATOR = "regional-coordinator";
+    public static final String FIRST_RESPONDER = "first-responder";
+    public static final String CASE_COORDINATOR = "case-coordinator";
+    public static final String SERVICE_PROVIDER = "service-provider";
+    public static final String GUARDIAN = "guardian";
+    public static final String LEGAL_ADVISER = "legal-adviser";
+    public static final String PROSECUTOR = "prosecutor";
+    public static final String DATA_PROTECTION_OFFICER = "data-protection-officer";
+    public static final String SHELTER_MANAGER = "shelter-manager";
+    public static final String NGO = "ngo";
+    public static final String INSPECTOR = "inspector";
+    public static final String CHIEF_INSPECTOR = "chief-inspector";
+    /// Held by the service accounts that deliver events, and by nobody else.
+    public static final String EVENT_SENDER = "event-sender";
+
+    private Role() {}
+}

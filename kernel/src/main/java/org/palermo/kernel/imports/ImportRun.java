@@ -1,0 +1,68 @@
+package org.palermo.kernel.imports;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Takes the rows of a file in batches, each its own transaction, and answers line by line while it goes: a bad row
+/// never stops the good ones and is never dropped in silence.
+public final class ImportRun<T> {
+    private static final int BATCH = 200;
+
+    private final Rows<T> rows;
+    private final Function<List<Row<T>>, Uni<List<Outcome>>> batch;
+    private int imported;
+    private int matched;
+    private int rejected;
+
+    private ImportRun(Rows<T> rows, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+        this.rows = rows;
+        this.batch = batch;
+    }
+
+    /// @param batch the use case that writes up to 200 rows in one transaction and says what became of each
+    public static <T> Multi<ImportLine> of(Rows<T> rows, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+        return new ImportRun<>(rows, batch).lines();
+    }
+
+    private Multi<ImportLine> lines() {
+        Multi<ImportLine> unreadable = Multi.createFrom().iterable(rows.unreadable()).map(this::count).map(ImportRun::line);
+        Multi<ImportLine> written = Multi.createFrom().iterable(rows.readable())
+                .group().intoLists().of(BATCH)
+                .onItem().transformToUniAndConcatenate(batch::apply)
+                .onItem().transformToMultiAndConcatenate(outcomes -> Multi.createFrom().iterable(report(outcomes)));
+        Multi<ImportLine> end = Multi.createFrom().deferred(() -> Multi.createFrom().item(ImportLine.summary(totals())));
+        return Multi.createBy().concatenating().streams(unreadable, written, end);
+    }
+
+    private List<ImportLine> report(List<Outcome> outcomes) {
+        List<ImportLine> lines = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (count(outcome) instanceof Outcome.Rejected refused) {
+                lines.add(line(refused));
+            }
+        }
+        lines.add(ImportLine.progress(totals()));
+        return lines;
+    }
+
+    private <O extends Outcome> O count(O outcome) {
+        switch (outcome) {
+            case Outcome.Imported i -> imported++;
+            case Outcome.Matched m -> matched++;
+            case Outcome.Rejected r -> rejected++;
+            default -> throw new IllegalStateException();
+        }
+        return outcome;
+    }
+
+    private static ImportLine line(Outcome.Rejected refused) {
+        return ImportLine.rejected(refused.row(), refused.reason());
+    }
+
+    private ImportLine.Totals totals() {
+        return new ImportLine.Totals(imported + matched + rejected, imported, matched, rejected);
+    }
+}

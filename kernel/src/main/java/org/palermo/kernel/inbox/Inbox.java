@@ -1,0 +1,50 @@
+package org.palermo.kernel.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.palermo.kernel.outbox.ParkedStreams;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Takes an event once: its row and its effect stand in one transaction, a repeat has no effect, and a gap is refused
+/// so that nothing is ever applied out of order.
+@ApplicationScoped
+public class Inbox {
+    private final TransactionTime time;
+
+    Inbox(TransactionTime time) {
+        this.time = time;
+    }
+
+    /// To be called inside a scoped transaction of the receiving service.
+    ///
+    /// @throws SequenceGap when an earlier event is missing
+    public Uni<Void> receive(IncomingEvent event, Supplier<Uni<Void>> effect) {
+        return Sql.execute("""
+                        insert into inbox_stream (source, aggregate, last_sequence) values (?1, ?2, 0)
+                        on conflict do nothing
+                        """,
+                        event.source(), event.aggregate())
+                .chain(() -> Sql.first(Long.class,
+                        "select last_sequence from inbox_stream where source = ?1 and aggregate = ?2 for update",
+                        event.source(), event.aggregate()))
+                .flatMap(last -> take(event, last.orElseThrow(), effect));
+    }
+
+    private Uni<Void> take(IncomingEvent event, long last, Supplier<Uni<Void>> effect) {
+        if (event.sequence() <= last) {
+            return Uni.createFrom().voidItem();
+        }
+        if (event.sequence() > last + 1) {
+            throw new SequenceGap(last + 1);
+        }
+        return Sql.execute("update inbox_stream set last_sequence = ?3 where source = ?1 and aggregate = ?2",
+                        event.source(), event.aggregate(), event.sequence())
+                .chain(() -> Sql.execute("""
+                        insert into inbox_event (source, id, aggregate, sequence, type, received_at) values (?1, ?2, ?3, ?4, ?5, ?6)
+                        """,
+                        event.source(), event.id(), event.aggregate(), event.sequence(), event.type(), time.now()))
+                .chain(() -> event.type().equals(ParkedStreams.SKIPPED) ? Uni.createFrom().voidItem() : effect.get());
+    }
+}

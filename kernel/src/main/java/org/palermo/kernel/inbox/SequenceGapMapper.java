@@ -1,0 +1,17 @@
+package org.palermo.kernel.inbox;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// 409 with the number that is expected, which the sender's relay goes back to.
+class SequenceGapMapper {
+
+    @ServerExceptionMapper
+    RestResponse<Map<String, Long>> answer(SequenceGap gap) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CONFLICT, Map.of("expected", gap.expected()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

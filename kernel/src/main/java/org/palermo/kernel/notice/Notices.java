@@ -1,0 +1,83 @@
+package org.palermo.kernel.notice;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Rows that tell an agency, or everyone of a role in a country, that something waits for them.
+@ApplicationScoped
+public class Notices {
+    private static final String MINE = """
+             (agency = ?1 or (role = any(string_to_array(?2, ',')) and country = any(string_to_array(?3, ','))))
+            """;
+
+    private final TransactionTime time;
+
+    Notices(TransactionTime time) {
+        this.time = time;
+    }
+
+    public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference) {
+        return tell(agency, null, null, kind, about, reference);
+    }
+
+    /// @param country ISO 3166-1; people of the role who cover it will see the notice
+    public Uni<Void> tellRole(String role, String country, String kind, UUID about, String reference) {
+        return tell(null, role, country, kind, about, reference);
+    }
+
+    private Uni<Void> tell(UUID agency, String role, String country, String kind, UUID about, String reference) {
+        return Sql.execute("""
+                        insert into notice (id, agency, role, country, kind, about, reference, created_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                        """,
+                        Ids.next(), agency, role, country, kind, about, reference, time.now())
+                .replaceWithVoid();
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<Notice>> mine(Actor actor, Cursor after, int limit) {
+        return Sql.list(Object[].class, """
+                        select id, kind, about, reference, created_at, read_at
+                          from notice
+                         where """ + MINE + """
+                           and (created_at, id) < (?4, ?5)
+                         order by created_at desc, id desc
+                         limit ?6
+                        """,
+                        actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()),
+                        after.at(), after.id(), limit + 1)
+                .map(rows -> Page.of(notices(rows), limit, n -> new Cursor(n.createdAt(), n.id())));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Void> read(Actor actor, UUID id) {
+        return Sql.execute("update notice set read_at = coalesce(read_at, ?4) where " + MINE + " and id = ?5",
+                        actor.agency(), String.join(",", actor.roles()), String.join(",", actor.regions()), time.now(), id)
+                .invoke(changed -> {
+                    if (changed == 0) {
+                        throw Problems.notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static List<Notice> notices(List<Object[]> rows) {
+        return rows.stream()
+                .map(r -> new Notice((UUID) r[0], (String) r[1], (UUID) r[2], (String) r[3], (Instant) r[4], (Instant) r[5]))
+                .toList();
+    }
+}

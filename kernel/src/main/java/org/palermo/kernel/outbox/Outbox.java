@@ -1,0 +1,52 @@
+package org.palermo.kernel.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Writes an event in the transaction of what it tells, numbered within its stream (subscriber and aggregate). The
+/// stream's row is locked by that, so numbers of one stream are in commit order.
+@ApplicationScoped
+public class Outbox {
+    static final String CHANNEL = "palermo_outbox";
+
+    private final ObjectMapper json;
+    private final TransactionTime time;
+
+    Outbox(ObjectMapper json, TransactionTime time) {
+        this.json = json;
+        this.time = time;
+    }
+
+    public Uni<Void> publish(Event event) {
+        return Sql.first(Long.class, """
+                        insert into outbox_stream (subscriber, aggregate, last_sequence, next_attempt_at)
+                        values (?1, ?2, 1, ?3)
+                        on conflict (subscriber, aggregate)
+                        do update set last_sequence = outbox_stream.last_sequence + 1
+                        returning last_sequence
+                        """,
+                        event.subscriber(), event.aggregate(), Instant.now())
+                .chain(sequence -> Sql.execute("""
+                        insert into outbox_event (subscriber, aggregate, sequence, id, type, occurred_at, data, erased_on_delivery)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as jsonb), ?8)
+                        """,
+                        event.subscriber(), event.aggregate(), sequence.orElseThrow(), Ids.next(), event.type(), time.now(),
+                        write(event.data()), event.erasedOnDelivery()))
+                .chain(() -> Sql.first(Object.class, "select cast(pg_notify('" + CHANNEL + "', '') as text)"))
+                .replaceWithVoid();
+    }
+
+    private String write(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An event can't be written", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.palermo.kernel.outbox;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// `LISTEN` on a connection of its own, which reconnects by itself; what is missed meanwhile the relay's timer finds.
+@ApplicationScoped
+class OutboxWakeUp {
+    private static final long RECONNECT_MILLIS = 1000;
+
+    private final Vertx vertx;
+    private final String url;
+    private final String user;
+    private final String password;
+    private PgSubscriber subscriber;
+
+    OutboxWakeUp(
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.vertx = vertx;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    void onNotification(String channel, Runnable action) {
+        PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", "")).setUser(user).setPassword(password);
+        subscriber = PgSubscriber.subscriber(vertx, options).reconnectPolicy(retries -> RECONNECT_MILLIS);
+        subscriber.channel(channel).handler(payload -> action.run());
+        subscriber.connect();
+    }
+
+    void close() {
+        if (subscriber != null) {
+            subscriber.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.palermo.kernel.outbox;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.Sql;
+
+/// What an operator can do about a stream whose event keeps being refused: send it again, or skip it with a reason.
+@ApplicationScoped
+public class ParkedStreams {
+    /// A skipped event travels empty, under its own number, so that the receiver sees no gap.
+    public static final String SKIPPED = "org.palermo.skipped";
+
+    private final Audit audit;
+
+    ParkedStreams(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<List<ParkedStream>> list(Actor actor) {
+        return Sql.list(Object[].class, """
+                        select subscriber, aggregate, delivered_sequence + 1, last_sequence, parked_at, last_failure
+                          from outbox_stream where parked_at is not null order by parked_at limit 200
+                        """)
+                .map(rows -> rows.stream()
+                        .map(r -> new ParkedStream((String) r[0], (UUID) r[1], ((Number) r[2]).longValue(),
+                                ((Number) r[3]).longValue(), (Instant) r[4], (String) r[5]))
+                        .toList());
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Void> sendAgain(Actor actor, String subscriber, UUID aggregate) {
+        return unpark(subscriber, aggregate).chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate));
+    }
+
+    /// @param reason kept with the event, which is emptied
+    @Scoped
+    @WithTransaction
+    public Uni<Void> skip(Actor actor, String subscriber, UUID aggregate, String reason) {
+        return Sql.execute("""
+                        update outbox_event e set type = ?3, data = null, skipped_reason = ?4
+                          from outbox_stream s
+                         where s.subscriber = ?1 and s.aggregate = ?2 and s.parked_at is not null
+                           and e.subscriber = s.subscriber and e.aggregate = s.aggregate
+                           and e.sequence = s.delivered_sequence + 1
+                        """,
+                        subscriber, aggregate, SKIPPED, reason)
+                .chain(() -> unpark(subscriber, aggregate))
+                .chain(() -> audit.record(actor, "SKIP", "outbox_stream", aggregate));
+    }
+
+    private Uni<Void> unpark(String subscriber, UUID aggregate) {
+        return Sql.execute("""
+                        update outbox_stream set parked_at = null, attempts = 0, next_attempt_at = ?3
+                         where subscriber = ?1 and aggregate = ?2 and parked_at is not null
+                        """,
+                        subscriber, aggregate, Instant.now())
+                .invoke(changed -> {
+                    if (changed == 0) {
+                        throw Problems.notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

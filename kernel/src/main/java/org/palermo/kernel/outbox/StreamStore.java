@@ -1,0 +1,155 @@
+package org.palermo.kernel.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scope;
+
+/// The relay's queries. Leases are taken and every answer is recorded in short transactions of their own; each one
+/// that records checks that the lease is still held.
+@ApplicationScoped
+class StreamStore {
+    private static final Actor RELAY = Actor.system("relay");
+
+    private final Scope scope;
+
+    StreamStore(Scope scope) {
+        this.scope = scope;
+    }
+
+    /// Leases streams that have something to deliver. Streams are skipped when locked, never single events: that would
+    /// break the order.
+    Uni<List<Stream>> lease(int limit, Duration length) {
+        UUID lease = UUID.randomUUID();
+        Instant now = Instant.now();
+        return list("""
+                update outbox_stream s
+                   set lease = $1, leased_until = $2
+                 where (s.subscriber, s.aggregate) in (
+                       select subscriber, aggregate from outbox_stream
+                        where delivered_sequence < last_sequence
+                          and parked_at is null
+                          and next_attempt_at <= $3
+                          and (leased_until is null or leased_until < $3)
+                        order by next_attempt_at
+                        limit $4
+                          for update skip locked)
+                returning s.subscriber, s.aggregate, s.delivered_sequence, s.attempts
+                """,
+                Tuple.of(lease, at(now.plus(length)), at(now), limit),
+                row -> new Stream(row.getString(0), row.getUUID(1), row.getLong(2), row.getInteger(3), lease));
+    }
+
+    Uni<List<StoredEvent>> waiting(Stream stream, int limit) {
+        return list("""
+                select sequence, id, type, occurred_at, data
+                  from outbox_event
+                 where subscriber = $1 and aggregate = $2 and sequence > $3
+                 order by sequence
+                 limit $4
+                """,
+                Tuple.of(stream.subscriber(), stream.aggregate(), stream.delivered(), limit),
+                row -> new StoredEvent(row.getLong(0), row.getUUID(1), row.getString(2),
+                        row.getOffsetDateTime(3), row.getValue(4) == null ? null : row.getValue(4).toString()));
+    }
+
+    /// @return false when the lease was lost meanwhile
+    Uni<Boolean> delivered(Stream stream, long sequence) {
+        return scope.run(RELAY, (connection, now) -> connection
+                .preparedQuery("""
+                        update outbox_stream set delivered_sequence = $4, attempts = 0, last_failure = null
+                         where subscriber = $1 and aggregate = $2 and lease = $3
+                        """)
+                .execute(Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), sequence))
+                .chain(rows -> rows.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : connection.preparedQuery("""
+                                        update outbox_event
+                                           set delivered_at = $4, data = case when erased_on_delivery then null else data end
+                                         where subscriber = $1 and aggregate = $2 and sequence = $3
+                                        """)
+                                .execute(Tuple.of(stream.subscriber(), stream.aggregate(), sequence, at(Instant.now())))
+                                .replaceWith(true)));
+    }
+
+    /// The subscriber asks for an earlier (or later) number: go on from there.
+    Uni<Void> goTo(Stream stream, long delivered) {
+        return update("""
+                update outbox_stream set delivered_sequence = $4
+                 where subscriber = $1 and aggregate = $2 and lease = $3 and $4 between 0 and last_sequence
+                """,
+                Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), delivered));
+    }
+
+    Uni<Void> retryAt(Stream stream, Instant at, String failure) {
+        return update("""
+                update outbox_stream
+                   set attempts = attempts + 1, next_attempt_at = $4, last_failure = $5, lease = null, leased_until = null
+                 where subscriber = $1 and aggregate = $2 and lease = $3
+                """,
+                Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), at(at), failure));
+    }
+
+    Uni<Void> park(Stream stream, String failure) {
+        return update("""
+                update outbox_stream
+                   set parked_at = $4, last_failure = $5, lease = null, leased_until = null
+                 where subscriber = $1 and aggregate = $2 and lease = $3
+                """,
+                Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), at(Instant.now()), failure));
+    }
+
+    Uni<Void> release(Stream stream) {
+        return update("""
+                update outbox_stream set lease = null, leased_until = null
+                 where subscriber = $1 and aggregate = $2 and lease = $3
+                """,
+                Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease()));
+    }
+
+    /// Age in seconds of the oldest event that waits, and how many streams are parked.
+    Uni<Backlog> backlog() {
+        return list("""
+                select coalesce(extract(epoch from (select $1::timestamptz - min(e.occurred_at)
+                          from outbox_stream s join outbox_event e using (subscriber, aggregate)
+                         where s.delivered_sequence < s.last_sequence and e.sequence = s.delivered_sequence + 1)), 0)::bigint,
+                       (select count(*) from outbox_stream where parked_at is not null)
+                """,
+                Tuple.of(at(Instant.now())),
+                row -> new Backlog(Math.max(0, row.getLong(0)), row.getLong(1)))
+                .map(List::getFirst);
+    }
+
+    private Uni<Void> update(String sql, Tuple values) {
+        return scope.run(RELAY, (connection, now) -> connection.preparedQuery(sql).execute(values).replaceWithVoid());
+    }
+
+    private <T> Uni<List<T>> list(String sql, Tuple values, Function<Row, T> reader) {
+        return scope.run(RELAY, (connection, now) -> connection.preparedQuery(sql).execute(values).map(rows -> read(rows, reader)));
+    }
+
+    private static <T> List<T> read(RowSet<Row> rows, Function<Row, T> reader) {
+        List<T> result = new ArrayList<>(rows.size());
+        rows.forEach(row -> result.add(reader.apply(row)));
+        return result;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    record StoredEvent(long sequence, UUID id, String type, OffsetDateTime occurredAt, String data) {}
+
+    record Backlog(long oldestSeconds, long parked) {}
+}

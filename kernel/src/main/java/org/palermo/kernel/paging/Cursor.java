@@ -1,0 +1,32 @@
+package org.palermo.kernel.paging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
+
+/// A place in a list that is ordered by an instant and, within it, by id. Opaque to callers.
+public record Cursor(Instant at, UUID id) {
+    /// Before the first row of a descending list.
+    public static final Cursor LATEST =
+            new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+
+    public String write() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// The cursor that a caller sent, or the start of the list when she sent none.
+    public static Cursor parse(String written) {
+        if (written == null) {
+            return LATEST;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII).split(" ");
+            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
+            throw Problems.invalid("cursor", "is not a cursor of this list");
+        }
+    }
+}

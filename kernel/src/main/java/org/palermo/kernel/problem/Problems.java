@@ -1,0 +1,68 @@
+package org.palermo.kernel.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// Every way to refuse a request, as RFC 9457 problems. `type` is `urn:palermo:problem:<component>:<what>`; the detail
+/// says what is wrong in words that are ours, never the caller's.
+public final class Problems {
+
+    private Problems() {}
+
+    /// What is not yours does not exist: the same answer for both.
+    public static HttpProblem notFound() {
+        return of(404, "request", "not-found", "Nothing is here", "There is nothing here that you may see.").build();
+    }
+
+    public static HttpProblem conflict(String component, String what, String detail) {
+        return of(409, component, what, "That is not possible now", detail).build();
+    }
+
+    public static HttpProblem forbidden(String component, String what, String detail) {
+        return of(403, component, what, "You may not do that", detail).build();
+    }
+
+    public static HttpProblem stale() {
+        return of(412, "request", "stale", "Somebody changed it since", "Read it again and repeat your change on what stands there now.").build();
+    }
+
+    public static HttpProblem preconditionRequired() {
+        return of(428, "request", "if-match-required", "If-Match is missing", "Send the ETag that you read in If-Match.").build();
+    }
+
+    public static HttpProblem tooLarge(String detail) {
+        return of(413, "request", "too-large", "That is too large", detail).build();
+    }
+
+    public static HttpProblem unprocessable(String component, String what, String detail) {
+        return of(422, component, what, "That can't be taken", detail).build();
+    }
+
+    /// One field is wrong; `message` says how, without the value that was sent.
+    public static HttpProblem invalid(String field, String message) {
+        return invalid(List.of(new Violation(field, message)));
+    }
+
+    public static HttpProblem invalid(List<Violation> violations) {
+        return of(400, "request", "invalid", "Something in the request is wrong", "Each violation names a field and what is wrong with it.")
+                .with("violations", violations.stream().map(v -> Map.of("field", v.field(), "message", v.message())).toList())
+                .build();
+    }
+
+    public static HttpProblem busy(String component, String what, String detail, int retryAfterSeconds) {
+        return of(409, component, what, "It is being done", detail).withHeader("Retry-After", retryAfterSeconds).build();
+    }
+
+    static HttpProblem.Builder of(int status, String component, String what, String title, String detail) {
+        return HttpProblem.builder().withType(type(component, what)).withStatus(status).withTitle(title).withDetail(detail);
+    }
+
+    static URI type(String component, String what) {
+        return URI.create("urn:palermo:problem:" + component + ":" + what);
+    }
+
+    /// @param field the path of the field in the body, a parameter's or a header's name
+    public record Violation(String field, String message) {}
+}

@@ -1,0 +1,66 @@
+package org.palermo.kernel.scope;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiFunction;
+import java.time.Instant;
+import org.palermo.kernel.identity.Actor;
+
+/// Tells PostgreSQL who acts, for this transaction only, and asks it for the time in the same round trip.
+@ApplicationScoped
+public class Scope {
+    /// `set_config` answers what it has set, so every condition is true and every setting is made.
+    private static final String ENTER = """
+            select cast(extract(epoch from transaction_timestamp()) * 1000000 as bigint)
+             where set_config('palermo.subject', $1, true) is not null
+               and set_config('palermo.agency', $2, true) is not null
+               and set_config('palermo.agency_kind', $3, true) is not null
+               and set_config('palermo.regions', $4, true) is not null
+               and set_config('palermo.roles', $5, true) is not null
+               and set_config('palermo.request', $6, true) is not null
+            """;
+
+    private final Pool pool;
+    private final TransactionTime time;
+
+    Scope(Pool pool, TransactionTime time) {
+        this.pool = pool;
+        this.time = time;
+    }
+
+    /// For work on the direct client: a transaction of its own, entered as `actor`.
+    public <T> Uni<T> run(Actor actor, BiFunction<SqlConnection, Instant, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(ENTER)
+                .execute(Tuple.from(settings(actor)))
+                .map(rows -> time.take(rows.iterator().next().getLong(0)))
+                .flatMap(now -> work.apply(connection, now)));
+    }
+
+    /// For Hibernate Reactive: enters the transaction that is open on the current session.
+    Uni<Instant> enter(Actor actor) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(ENTER.replace('$', '?'), Long.class);
+            String[] settings = settings(actor);
+            for (int i = 0; i < settings.length; i++) {
+                query.setParameter(i + 1, settings[i]);
+            }
+            return query.getSingleResult().map(time::take);
+        });
+    }
+
+    private static String[] settings(Actor actor) {
+        return new String[] {
+            actor.subject(),
+            actor.agencyIfAny().map(Object::toString).orElse(""),
+            actor.agencyKind() == null ? "" : actor.agencyKind(),
+            String.join(",", actor.regions()),
+            String.join(",", actor.roles()),
+            actor.requestId()
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.palermo.kernel.scope;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+
+/// SQL on the session of the current transaction, for tables that have no entity. Parameters are `?1`, `?2` …
+public final class Sql {
+    private Sql() {}
+
+    public static Uni<Integer> execute(String sql, Object... parameters) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.executeUpdate();
+        });
+    }
+
+    /// All rows; a single column comes as its value, several as `Object[]` with type `Object[].class`.
+    public static <T> Uni<List<T>> list(Class<T> type, String sql, Object... parameters) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(sql, type);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.getResultList();
+        });
+    }
+
+    public static <T> Uni<Optional<T>> first(Class<T> type, String sql, Object... parameters) {
+        return list(type, sql, parameters).map(rows -> rows.stream().findFirst());
+    }
+}

@@ -1,0 +1,70 @@
+package org.palermo.kernel.scope;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The one time of a transaction: the database's clock as it came with the scope statement, in UTC, in microseconds.
+///
+/// `PALERMO_CLOCK_FILE` may name a file with an ISO 8601 duration that is added to it, read anew for each transaction,
+/// so that a journey can move all services through the years. A production environment refuses it. Tokens, TLS, leases
+/// and rate limits keep real time.
+@ApplicationScoped
+public class TransactionTime {
+    private static final String NOW = "palermo.now";
+
+    private final Optional<Path> clockFile;
+    private final String environment;
+
+    TransactionTime(
+            @ConfigProperty(name = "palermo.clock.file") Optional<Path> clockFile,
+            @ConfigProperty(name = "palermo.environment", defaultValue = "local") String environment) {
+        this.clockFile = clockFile;
+        this.environment = environment;
+    }
+
+    void refuseInProduction(@Observes StartupEvent start) {
+        if (clockFile.isPresent() && environment.equals("production")) {
+            throw new IllegalStateException("PALERMO_CLOCK_FILE moves the time of decisions and is refused in production.");
+        }
+    }
+
+    /// @throws IllegalStateException outside of a scoped transaction
+    public Instant now() {
+        Context context = Vertx.currentContext();
+        Instant now = context == null ? null : context.getLocal(NOW);
+        if (now == null) {
+            throw new IllegalStateException("No scoped transaction is open here");
+        }
+        return now;
+    }
+
+    Instant take(long epochMicros) {
+        Instant now = Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS).plus(offset());
+        Vertx.currentContext().putLocal(NOW, now);
+        return now;
+    }
+
+    private Duration offset() {
+        if (clockFile.isEmpty() || !Files.exists(clockFile.get())) {
+            return Duration.ZERO;
+        }
+        try {
+            String written = Files.readString(clockFile.get()).strip();
+            return written.isEmpty() ? Duration.ZERO : Duration.parse(written);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The clock file can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.palermo.kernel.territory;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A country file: its regions, how they adjoin, where they stand on a tile-grid map, and its public holidays.
+///
+/// @param code ISO 3166-1 alpha-2
+/// @param names the country's name by BCP 47 language
+/// @param profile the code of the law that holds here
+/// @param zone where its statutory dates are taken
+/// @param calendars public holidays, by calendar name and year
+@RegisterForReflection
+public record Country(
+        String code,
+        String name,
+        Map<String, String> names,
+        String profile,
+        ZoneId zone,
+        List<Region> regions,
+        Map<String, Map<Integer, Set<LocalDate>>> calendars) {
+
+    /// @param code ISO 3166-2, or a code of our own below it where ISO has none
+    /// @param neighbours regions that adjoin by land
+    /// @param calendar the name of its calendar in the country file
+    @RegisterForReflection
+    public record Region(String code, String name, Map<String, String> names, List<String> neighbours, Tile tile, String calendar) {}
+
+    /// A place on the tile-grid map; row 1 is north, column 1 is west.
+    @RegisterForReflection
+    public record Tile(int row, int column) {}
+
+    public Optional<Region> region(String regionCode) {
+        return regions.stream().filter(r -> r.code().equals(regionCode)).findFirst();
+    }
+
+    /// The working days of a region: Monday to Friday without its public holidays.
+    ///
+    /// @throws IllegalArgumentException when the region is not of this country
+    public WorkingDays workingDays(String regionCode) {
+        Region region = region(regionCode).orElseThrow(() -> new IllegalArgumentException("no such region in " + code));
+        return new WorkingDays(calendars.get(region.calendar()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.palermo.kernel.territory;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/// Counts working days by a calendar of public holidays.
+///
+/// A year that the calendar does not hold has no holidays: a date in it may come out too early, never too late, and
+/// {@link #knows} says so.
+public record WorkingDays(Map<Integer, Set<LocalDate>> holidays) {
+
+    public boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.getOrDefault(day.getYear(), Set.of()).contains(day);
+    }
+
+    /// The `count`-th working day after `start`; `start` itself does not count.
+    public LocalDate after(LocalDate start, int count) {
+        LocalDate day = start;
+        for (int left = count; left > 0; ) {
+            day = day.plusDays(1);
+            if (isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    public boolean knows(int year) {
+        return holidays.containsKey(year);
+    }
+}
