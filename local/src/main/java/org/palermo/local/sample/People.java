@@ -1,0 +1,45 @@
+package org.palermo.local.sample;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Made-up people: names that are plausible for a nationality, put together by chance.
+final class People {
+    record Names(int weight, List<String> languages, List<String> female, List<String> male, List<String> family) {}
+
+    private final Map<String, Names> byNationality =
+            Resources.json("sample/people.json", new TypeReference<LinkedHashMap<String, Names>>() {});
+    private final Map<String, Integer> weights = new LinkedHashMap<>();
+    private final Dice dice;
+
+    People(Dice dice) {
+        this.dice = dice;
+        byNationality.forEach((nationality, names) -> weights.put(nationality, names.weight()));
+    }
+
+    String nationality() {
+        return dice.weighted(weights);
+    }
+
+    List<String> languages(String nationality) {
+        return dice.some(byNationality.get(nationality).languages(), 2);
+    }
+
+    CaseRecord.Person person(String nationality, String sex, String ageGroup, LocalDate on) {
+        Names names = byNationality.get(nationality);
+        String given = dice.pick(sex.equals("MALE") ? names.male() : names.female());
+        return new CaseRecord.Person(given, dice.pick(names.family()), dateOfBirth(ageGroup, on));
+    }
+
+    private LocalDate dateOfBirth(String ageGroup, LocalDate on) {
+        LocalDate birthday = on.minusDays(dice.between(1, 360));
+        return switch (ageGroup) {
+            case "ADULT" -> birthday.minusYears(18 + Math.min(dice.between(0, 40), dice.between(0, 40)));
+            case "CHILD" -> birthday.minusYears(dice.between(9, 16));
+            default -> null;
+        };
+    }
+}

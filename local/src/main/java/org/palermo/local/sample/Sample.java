@@ -1,0 +1,64 @@
+package org.palermo.local.sample;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/// All that `./palermo up` loads into an empty suite. See the package for what holds of it.
+///
+/// @param seed another seed gives another sample of the same make
+/// @param now nothing in the sample is later than this; a sample is as recent as the day on which it is loaded
+public record Sample(long seed, Instant now) {
+    public static final long DEFAULT_SEED = 75289;
+
+    public Stream<String> providers() {
+        return lines(Providers.all());
+    }
+
+    public Stream<String> serviceLines() {
+        return lines(ServiceLines.generate(seed, now));
+    }
+
+    public Stream<String> cases() {
+        return Country.all().stream().flatMap(c -> lines(Cases.generate(c, seed, now)));
+    }
+
+    public Stream<String> shelters() {
+        return lines(Shelters.generate(seed, now));
+    }
+
+    public Stream<String> visits() {
+        return lines(Visits.generate(seed, now));
+    }
+
+    /// Writes the workplace lists as files.
+    public List<Path> workplaces(Path directory) {
+        return Workplaces.write(directory, seed);
+    }
+
+    /// Loads everything in the order in which records need each other. Loading again matches what is there.
+    ///
+    /// @param directory where the workplace lists are written
+    /// @param report told of each import once it is through: its kind, or the list's name, and its summary
+    public void load(Importing importing, Path directory, BiConsumer<String, Importing.Summary> report) {
+        load(importing, "providers", providers(), report);
+        load(importing, "service-lines", serviceLines(), report);
+        load(importing, "cases", cases(), report);
+        load(importing, "shelters", shelters(), report);
+        for (Path list : workplaces(directory)) {
+            String name = list.getFileName().toString();
+            report.accept(name, importing.importFile("workplaces", list, name));
+        }
+        load(importing, "visits", visits(), report);
+    }
+
+    private static void load(Importing importing, String kind, Stream<String> lines, BiConsumer<String, Importing.Summary> report) {
+        report.accept(kind, importing.importLines(kind, lines));
+    }
+
+    private static Stream<String> lines(List<?> records) {
+        return records.stream().map(Resources::line);
+    }
+}

@@ -1,0 +1,40 @@
+package org.palermo.local.sample;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A shelter, as `POST /api/shelter/v1/shelters/imports` takes it. Its name says that it is synthetic.
+///
+/// @param staffedPlaces how many places its staff can look after
+/// @param hygieneLimit how many people may sleep there under its distancing rules
+/// @param occupied places taken at `censusAt`
+record Shelter(
+        UUID id,
+        UUID operatorAgency,
+        String operatorName,
+        String region,
+        String name,
+        Address address,
+        Takes takes,
+        List<String> accessibility,
+        List<String> languages,
+        boolean pets,
+        boolean medicalIsolation,
+        String security,
+        String status,
+        int staffedPlaces,
+        int hygieneLimit,
+        List<Room> rooms,
+        int occupied,
+        Instant censusAt,
+        boolean confidential) {
+
+    record Address(String line1, String town, String postcode) {}
+
+    record Takes(boolean women, boolean womenWithChildren, boolean girls, boolean men, int minAge, int maxAge) {}
+
+    record Room(String name, List<Place> places) {}
+
+    record Place(String kind, boolean operational) {}
+}
