@@ -1,0 +1,39 @@
+package org.palermo.referral.casefile;
+
+import java.util.UUID;
+
+/// What happened to a case file; ids and stages only.
+sealed interface CaseFileEvent {
+    UUID caseFile();
+
+    CaseFileStage before();
+
+    CaseFileStage after();
+
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    record Referred(UUID caseFile) implements CaseFileEvent {
+        public CaseFileStage before() {
+            return CaseFileStage.DRAFT;
+        }
+
+        public CaseFileStage after() {
+            return CaseFileStage.REFERRED;
+        }
+    }
+
+    /// An adult declined: she is counted and nothing of her identity is kept.
+    record NotifiedOnly(UUID caseFile) implements CaseFileEvent {
+        public CaseFileStage before() {
+            return CaseFileStage.DRAFT;
+        }
+
+        public CaseFileStage after() {
+            return CaseFileStage.NOTIFIED_ONLY;
+        }
+    }
+
+    record ReasonableGroundsDecided(UUID caseFile, CaseFileStage before, CaseFileStage after) implements CaseFileEvent {}
+}

@@ -1,0 +1,99 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.imports.BulkInsert;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.imports.ImportRun;
+import org.palermo.kernel.imports.NdjsonReader;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+
+/// Brings the case files of an earlier register here, with their history and the terms that follow from it.
+@ApplicationScoped
+public class CaseFileImport {
+    private static final String FILES = """
+            insert into case_file (id, external_id, reference, country, region, stage, age_group, sex, exploitation, sender,
+                                   referred_at, due_on, recovery_ends_on, reconsideration_until, htcds, synthetic, version)
+            select r."id", r."externalId", r."reference", r."country", r."region", r."stage", r."ageGroup", r."sex", r."exploitation",
+                   r."sender", r."referredAt", r."dueOn", r."recoveryEndsOn", r."reconsiderationUntil", r."htcds", r."synthetic", 0
+              from jsonb_to_recordset(cast(?1 as jsonb))
+                as r("id" uuid, "externalId" text, "reference" text, "country" text, "region" text, "stage" text, "ageGroup" text,
+                     "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryEndsOn" date,
+                     "reconsiderationUntil" date, "htcds" jsonb, "synthetic" boolean)
+             where cast(?2 as timestamptz) is not null
+            on conflict (country, external_id) do nothing
+            returning external_id
+            """;
+    private static final String PERSONS = """
+            insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages)
+            select r."id", p."givenName", p."familyName", p."dateOfBirth", p."nationality", p."languages"
+              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "person" jsonb),
+                   jsonb_to_record(r."person")
+                as p("givenName" text, "familyName" text, "dateOfBirth" date, "nationality" text, "languages" text)
+             where jsonb_typeof(r."person") = 'object'
+            """;
+    private static final String GUARDIANS = """
+            insert into guardian_record (case_file, needed_since)
+            select r."id", r."referredAt"
+              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "referredAt" timestamptz, "guardianNeeded" boolean)
+             where r."guardianNeeded"
+            """;
+    private static final String EVENTS = """
+            insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject)
+            select e."id", r."id", e."name", e."before", e."after", e."at", 'import'
+              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "events" jsonb),
+                   jsonb_to_recordset(r."events") as e("id" uuid, "name" text, "before" text, "after" text, "at" timestamptz)
+            """;
+
+    private final NdjsonReader reader;
+    private final Countries countries;
+    private final BulkInsert bulk;
+    private final Terms terms;
+    private final TransactionTime time;
+
+    @Inject
+    CaseFileImport self;
+
+    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Terms terms, TransactionTime time) {
+        this.reader = reader;
+        this.countries = countries;
+        this.bulk = bulk;
+        this.terms = terms;
+        this.time = time;
+    }
+
+    Multi<ImportLine> run(Actor actor, String body) {
+        return ImportRun.of(reader.read(body, CaseFileRecord.class), rows -> self.batch(actor, rows));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<List<Outcome>> batch(Actor actor, List<Row<CaseFileRecord>> rows) {
+        List<Outcome> rejected = new ArrayList<>();
+        List<Row<CaseFileRow>> sound = new ArrayList<>();
+        for (Row<CaseFileRecord> row : rows) {
+            String defect = defect(row.value());
+            if (defect == null) {
+                sound.add(new Row<>(row.number(), CaseFileRow.of(row.value(), terms)));
+            } else {
+                rejected.add(new Outcome.Rejected(row.number(), defect));
+            }
+        }
+        return bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, PERSONS, GUARDIANS, EVENTS), time.now())
+                .invoke(outcomes -> outcomes.addAll(rejected));
+    }
+
+    private String defect(CaseFileRecord file) {
+        return countries.ofRegion(file.region()).isEmpty() ? "region is not held here" : file.defect();
+    }
+}

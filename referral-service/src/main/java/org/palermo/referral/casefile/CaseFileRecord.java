@@ -1,0 +1,69 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// A case file as an earlier register holds it.
+///
+/// @param externalId its id there; the same again is matched by it
+/// @param history the stages that it went through, oldest first, the present one last
+/// @param htcds codes by HTCDS 2.0 field name, kept as they are
+@RegisterForReflection
+record CaseFileRecord(
+        @NotBlank @Size(max = 100) String externalId,
+        @NotNull String region,
+        @NotNull CaseFileStage stage,
+        @NotNull UUID senderAgency,
+        @NotNull Instant referredAt,
+        @NotNull AgeGroup ageGroup,
+        @NotNull Sex sex,
+        @NotEmpty Set<@NotNull Exploitation> exploitation,
+        @Pattern(regexp = "[A-Z]{2}") String nationality,
+        List<@NotBlank String> languages,
+        @Valid ReferPerson.Person person,
+        @NotEmpty @Valid List<Step> history,
+        Map<String, Object> htcds,
+        boolean synthetic) {
+
+    @RegisterForReflection
+    record Step(@NotNull CaseFileStage stage, @NotNull Instant at) {}
+
+    /// Why it can't be taken, or null.
+    String defect() {
+        if (history.getLast().stage() != stage) {
+            return "history does not end in the stage";
+        }
+        if (stage == CaseFileStage.NOTIFIED_ONLY && (person != null || nationality != null || htcds != null)) {
+            return "a person who was only notified has no identity here";
+        }
+        return isLegal() ? null : "history has a transition that is not possible, or is not in order of time";
+    }
+
+    private boolean isLegal() {
+        CaseFileStage at = CaseFileStage.DRAFT;
+        CaseFileStage cameFrom = null;
+        Instant since = Instant.MIN;
+        for (Step step : history) {
+            boolean back = at.isDetour() && step.stage() == cameFrom;
+            if (!(at.mayBecome(step.stage()) || back) || step.at().isBefore(since)) {
+                return false;
+            }
+            if (step.stage().isDetour()) {
+                cameFrom = at;
+            }
+            at = step.stage();
+            since = step.at();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.territory.Territory;
+
+/// A case file of an earlier register as it is written here, with the terms that its history has started.
+@RegisterForReflection
+record CaseFileRow(
+        String externalId, UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
+        String exploitation, UUID sender, Instant referredAt, LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil,
+        boolean synthetic, PersonRow person, boolean guardianNeeded, List<EventRow> events, Map<String, Object> htcds) {
+
+    private static final int REFERENCE_BITS = 40;
+
+    @RegisterForReflection
+    record PersonRow(String givenName, String familyName, LocalDate dateOfBirth, String nationality, String languages) {}
+
+    @RegisterForReflection
+    record EventRow(UUID id, String name, CaseFileStage before, CaseFileStage after, Instant at) {}
+
+    static CaseFileRow of(CaseFileRecord r, Terms terms) {
+        boolean known = r.stage() != CaseFileStage.NOTIFIED_ONLY;
+        return new CaseFileRow(r.externalId(), Ids.next(), Reference.random(REFERENCE_BITS), Territory.countryOf(r.region()), r.region(),
+                r.stage(), r.ageGroup(), r.sex(), CaseFile.write(r.exploitation()), r.senderAgency(), r.referredAt(),
+                r.stage() == CaseFileStage.REFERRED ? terms.from(r.referredAt(), r.region()).reasonableGroundsDue() : null,
+                term(r, terms, CaseFileStage.REASONABLE_GROUNDS_POSITIVE, true),
+                term(r, terms, CaseFileStage.REASONABLE_GROUNDS_NEGATIVE, false),
+                r.synthetic(), known ? person(r) : null, known && r.ageGroup().needsGuardian(), events(r), r.htcds());
+    }
+
+    private static LocalDate term(CaseFileRecord r, Terms terms, CaseFileStage start, boolean recovery) {
+        return r.history().stream()
+                .filter(step -> step.stage() == start)
+                .findFirst()
+                .map(step -> terms.from(step.at(), r.region()))
+                .map(t -> recovery ? t.recoveryEnd() : t.reconsiderationUntil())
+                .orElse(null);
+    }
+
+    private static PersonRow person(CaseFileRecord r) {
+        String languages = r.languages() == null ? null : String.join(",", r.languages());
+        return r.person() == null
+                ? new PersonRow(null, null, null, r.nationality(), languages)
+                : new PersonRow(r.person().givenName(), r.person().familyName(), r.person().dateOfBirth(), r.nationality(), languages);
+    }
+
+    private static List<EventRow> events(CaseFileRecord r) {
+        List<EventRow> events = new ArrayList<>();
+        CaseFileStage before = CaseFileStage.DRAFT;
+        for (CaseFileRecord.Step step : r.history()) {
+            events.add(new EventRow(Ids.next(), "Imported", before, step.stage(), step.at()));
+            before = step.stage();
+        }
+        return events;
+    }
+}

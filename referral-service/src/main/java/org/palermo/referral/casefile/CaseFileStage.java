@@ -1,0 +1,55 @@
+package org.palermo.referral.casefile;
+
+import java.util.Set;
+
+/// Where a case file stands, and where it can go from there.
+public enum CaseFileStage {
+    DRAFT,
+    REFERRED,
+    REASONABLE_GROUNDS_POSITIVE,
+    REASONABLE_GROUNDS_NEGATIVE,
+    RECOVERY,
+    CONCLUSIVE_GROUNDS_POSITIVE,
+    CONCLUSIVE_GROUNDS_NEGATIVE,
+    RECONSIDERATION,
+    SUSPENDED,
+    DISQUALIFIED,
+    TRANSITION,
+    NOTIFIED_ONLY,
+    WITHDRAWN,
+    CLOSED,
+    CLOSED_REFERRED;
+
+    /// The stages that may follow. `SUSPENDED` and `RECONSIDERATION` lead back to the stage that they came from as
+    /// well, which the case file itself remembers.
+    Set<CaseFileStage> next() {
+        return switch (this) {
+            case DRAFT -> Set.of(REFERRED, NOTIFIED_ONLY);
+            case REFERRED -> Set.of(REASONABLE_GROUNDS_POSITIVE, REASONABLE_GROUNDS_NEGATIVE, SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
+            case REASONABLE_GROUNDS_POSITIVE -> Set.of(RECOVERY, CONCLUSIVE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_NEGATIVE,
+                    DISQUALIFIED, SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
+            case RECOVERY -> Set.of(CONCLUSIVE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_NEGATIVE, DISQUALIFIED, SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
+            case CONCLUSIVE_GROUNDS_POSITIVE -> Set.of(TRANSITION, DISQUALIFIED, SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
+            case REASONABLE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, DISQUALIFIED ->
+                    Set.of(RECONSIDERATION, CLOSED, SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
+            case RECONSIDERATION -> Set.of(REASONABLE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_POSITIVE, SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
+            case TRANSITION -> Set.of(CLOSED, SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
+            case SUSPENDED -> Set.of(WITHDRAWN, CLOSED_REFERRED);
+            case NOTIFIED_ONLY, WITHDRAWN, CLOSED, CLOSED_REFERRED -> Set.of();
+        };
+    }
+
+    boolean mayBecome(CaseFileStage stage) {
+        return next().contains(stage);
+    }
+
+    /// Leads back to the stage that it came from.
+    boolean isDetour() {
+        return this == SUSPENDED || this == RECONSIDERATION;
+    }
+
+    /// Nothing follows; a new referral opens a new file.
+    boolean isFinal() {
+        return next().isEmpty();
+    }
+}

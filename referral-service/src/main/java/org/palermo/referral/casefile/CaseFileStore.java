@@ -1,0 +1,162 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over case files. Every read goes through the caller's scope: the competent authority sees the countries
+/// that she covers, a first responder what her own organisation has sent.
+@ApplicationScoped
+class CaseFileStore {
+    private static final String WINDOWS = """
+            unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
+                as w(region, today, soon_until)
+            """;
+
+    Uni<CaseFile> inScope(UUID id, Actor actor) {
+        return Panache.getSession()
+                .flatMap(session -> session.find(CaseFile.class, id))
+                .map(file -> file != null && sees(actor, file) ? file : null);
+    }
+
+    private static boolean sees(Actor actor, CaseFile file) {
+        return actor.has(Role.COMPETENT_AUTHORITY) && actor.covers(file.region)
+                || actor.has(Role.FIRST_RESPONDER) && file.sender.equals(actor.agency());
+    }
+
+    Uni<Void> add(CaseFile file) {
+        return Panache.getSession().flatMap(session -> session.persist(file));
+    }
+
+    Uni<Void> add(CasePerson person) {
+        return Panache.getSession().flatMap(session -> session.persist(person));
+    }
+
+    Uni<CasePerson> person(UUID caseFile) {
+        return Panache.getSession().flatMap(session -> session.find(CasePerson.class, caseFile));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+
+    Uni<Void> record(CaseFileEvent event, Actor actor, Instant at) {
+        return Sql.execute("""
+                        insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject, agency)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                        """,
+                        Ids.next(), event.caseFile(), event.name(), event.before().name(), event.after().name(), at,
+                        actor.subject(), actor.agency())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> needGuardian(UUID caseFile, Instant since) {
+        return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
+    }
+
+    Uni<Void> record(UUID caseFile, DecideReasonableGrounds decision, Actor actor, Instant at) {
+        return Sql.execute("""
+                        insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject, agency)
+                        values (?1, ?2, 'REASONABLE_GROUNDS', ?3, ?4, ?5, ?6, ?7, ?8)
+                        """,
+                        Ids.next(), caseFile, decision.outcome().name(), decision.test(), decision.reasons(), at,
+                        actor.subject(), actor.agency())
+                .replaceWithVoid();
+    }
+
+    Uni<List<CaseFileView.DecisionView>> decisions(UUID caseFile) {
+        return Sql.list(Object[].class, """
+                        select kind, outcome, test, reasons, decided_at from case_decision where case_file = ?1 order by decided_at
+                        """, caseFile)
+                .map(rows -> rows.stream()
+                        .map(r -> new CaseFileView.DecisionView((String) r[0], Outcome.valueOf((String) r[1]), (String) r[2],
+                                (String) r[3], (Instant) r[4]))
+                        .toList());
+    }
+
+    Uni<List<CaseFileView.HistoryView>> history(UUID caseFile) {
+        return Sql.list(Object[].class, """
+                        select name, stage_before, stage_after, occurred_at from case_file_event
+                         where case_file = ?1 order by occurred_at, id
+                        """, caseFile)
+                .map(rows -> rows.stream()
+                        .map(r -> new CaseFileView.HistoryView((String) r[0], CaseFileStage.valueOf((String) r[1]),
+                                CaseFileStage.valueOf((String) r[2]), (Instant) r[3]))
+                        .toList());
+    }
+
+    /// The receipt of a referral that this organisation has sent.
+    Uni<Optional<ReferralReceipt>> receipt(UUID id, UUID sender) {
+        return Sql.first(Object[].class, """
+                        select c.id, c.reference, e.stage_after, c.referred_at
+                          from case_file c
+                          join case_file_event e on e.case_file = c.id and e.stage_before = 'DRAFT'
+                         where c.id = ?1 and c.sender = ?2
+                        """, id, sender)
+                .map(row -> row.map(r -> new ReferralReceipt((UUID) r[0], (String) r[1], CaseFileStage.valueOf((String) r[2]), (Instant) r[3])));
+    }
+
+    Uni<List<CaseFileItem>> page(Actor actor, CaseFileStage stage, DueFilter due, List<Terms.DueWindow> windows, Cursor after, int limit) {
+        boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
+        String scope = authority ? " and (c.country = any(string_to_array(?4, ',')) or c.region = any(string_to_array(?4, ',')))"
+                : " and c.sender = cast(?4 as uuid)";
+        String sql = "select c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on"
+                + " from case_file c join " + WINDOWS + " on w.region = c.region"
+                + " where (c.referred_at, c.id) < (?5, ?6)" + scope + due.condition
+                + (stage == null ? " and ?7 = ''" : " and c.stage = ?7")
+                + " order by c.referred_at desc, c.id desc limit ?8";
+        return Sql.list(Object[].class, sql,
+                        codes(windows), days(windows, false), days(windows, true),
+                        authority ? String.join(",", actor.regions()) : String.valueOf(actor.agency()),
+                        after.at(), after.id(), stage == null ? "" : stage.name(), limit + 1)
+                .map(rows -> rows.stream().map(r -> item(r, windows)).toList());
+    }
+
+    Uni<List<CaseSummary.StageCount>> countByStage(String country) {
+        return Sql.list(Object[].class, "select stage, count(*) from case_file where country = ?1 group by stage order by stage", country)
+                .map(rows -> rows.stream()
+                        .map(r -> new CaseSummary.StageCount(CaseFileStage.valueOf((String) r[0]), ((Number) r[1]).longValue()))
+                        .toList());
+    }
+
+    /// How many terms of a country are over, and how many are due soon.
+    Uni<long[]> countDue(String country, List<Terms.DueWindow> windows) {
+        return Sql.list(Object[].class, """
+                        select count(*) filter (where c.due_on < w.today),
+                               count(*) filter (where c.due_on between w.today and w.soon_until)
+                          from case_file c join """ + " " + WINDOWS + """
+                            on w.region = c.region
+                         where c.country = ?4 and c.due_on is not null
+                        """, codes(windows), days(windows, false), days(windows, true), country)
+                .map(rows -> new long[] {((Number) rows.getFirst()[0]).longValue(), ((Number) rows.getFirst()[1]).longValue()});
+    }
+
+    private static CaseFileItem item(Object[] r, List<Terms.DueWindow> windows) {
+        String region = (String) r[2];
+        LocalDate dueOn = (LocalDate) r[8];
+        DueState due = windows.stream().filter(w -> w.region().equals(region)).findFirst().orElseThrow().of(dueOn);
+        return new CaseFileItem((UUID) r[0], (String) r[1], region, CaseFileStage.valueOf((String) r[3]), AgeGroup.valueOf((String) r[4]),
+                Sex.valueOf((String) r[5]), Arrays.stream(((String) r[6]).split(",")).map(Exploitation::valueOf).toList(),
+                (Instant) r[7], dueOn, due);
+    }
+
+    private static String codes(List<Terms.DueWindow> windows) {
+        return windows.stream().map(Terms.DueWindow::region).collect(Collectors.joining(","));
+    }
+
+    private static String days(List<Terms.DueWindow> windows, boolean soon) {
+        return windows.stream().map(w -> (soon ? w.soonUntil() : w.today()).toString()).collect(Collectors.joining(","));
+    }
+}

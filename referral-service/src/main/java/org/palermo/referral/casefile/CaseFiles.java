@@ -1,0 +1,120 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.mechanism.Providers;
+
+/// Lists, reads and decides case files.
+@ApplicationScoped
+public class CaseFiles {
+    private static final String KIND = "case_file";
+
+    private final CaseFileStore store;
+    private final Providers providers;
+    private final Countries countries;
+    private final Terms terms;
+    private final TransactionTime time;
+    private final Notices notices;
+    private final Audit audit;
+
+    CaseFiles(CaseFileStore store, Providers providers, Countries countries, Terms terms, TransactionTime time, Notices notices, Audit audit) {
+        this.store = store;
+        this.providers = providers;
+        this.countries = countries;
+        this.terms = terms;
+        this.time = time;
+        this.notices = notices;
+        this.audit = audit;
+    }
+
+    /// The latest referral first.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Cursor after, int limit) {
+        DueFilter filter = DueFilter.parse(due);
+        return refuseImmigration(actor)
+                .chain(() -> store.page(actor, stage, filter, terms.windows(time.now()), after, limit))
+                .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> get(Actor actor, UUID id) {
+        return inScope(actor, id)
+                .call(file -> audit.record(actor, "READ", KIND, id))
+                .flatMap(this::view);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> decideReasonableGrounds(Actor actor, UUID id, String ifMatch, DecideReasonableGrounds command) {
+        return inScope(actor, id)
+                .invoke(file -> ETags.require(ifMatch, file.version))
+                .call(file -> store.record(file.decide(command, terms.from(time.now(), file.region)), actor, time.now()))
+                .call(() -> store.record(id, command, actor, time.now()))
+                .call(file -> tellSender(file))
+                .call(() -> audit.record(actor, "REASONABLE_GROUNDS", KIND, id))
+                .call(store::flush)
+                .flatMap(this::view);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseSummary> summary(Actor actor, String countryCode) {
+        String country = countries.require("country", countryCode).code();
+        if (!actor.covers(country)) {
+            throw Problems.notFound();
+        }
+        return store.countByStage(country)
+                .flatMap(stages -> store.countDue(country, terms.windows(time.now()))
+                        .map(due -> new CaseSummary(stages, due[0], due[1])));
+    }
+
+    private Uni<CaseFile> inScope(Actor actor, UUID id) {
+        return mayFollow(actor)
+                .flatMap(may -> may ? store.inScope(id, actor) : Uni.createFrom().nullItem())
+                .onItem().ifNull().failWith(Problems::notFound);
+    }
+
+    private Uni<Void> refuseImmigration(Actor actor) {
+        return mayFollow(actor)
+                .invoke(may -> {
+                    if (!may) {
+                        throw Problems.forbidden("case-file", "receipt-only", "Your organisation sees the receipts of its referrals.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /// By kind of organisation, whatever roles its people hold.
+    private Uni<Boolean> mayFollow(Actor actor) {
+        return providers.designationOf(actor).map(d -> d.kind().mayFollowCases());
+    }
+
+    /// Tells the sender that a decision was made, unless it is an immigration body.
+    private Uni<Void> tellSender(CaseFile file) {
+        return providers.designationOf(file.sender)
+                .flatMap(sender -> sender.kind().mayFollowCases()
+                        ? notices.tellAgency(file.sender, "REASONABLE_GROUNDS_DECIDED", file.id, file.reference)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<CaseFileView> view(CaseFile file) {
+        return store.person(file.id)
+                .flatMap(person -> store.decisions(file.id)
+                        .flatMap(decisions -> store.history(file.id)
+                                .map(history -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn), person, decisions, history))));
+    }
+}

@@ -1,0 +1,90 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/cases")
+class CaseFilesResource {
+    private final CaseFiles files;
+    private final CaseFileImport imports;
+    private final CurrentActor actor;
+
+    CaseFilesResource(CaseFiles files, CaseFileImport imports, CurrentActor actor) {
+        this.files = files;
+        this.imports = imports;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.FIRST_RESPONDER})
+    @Operation(summary = "The case files in your scope, the latest referral first; due=overdue or due=soon for the worklist")
+    Uni<Page<CaseFileItem>> page(
+            @RestQuery CaseFileStage stage, @RestQuery String due, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return files.page(actor.get(), stage, due, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/summary")
+    @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.NATIONAL_RAPPORTEUR, Role.MECHANISM_ADMINISTRATOR})
+    @Operation(summary = "How many case files of a country stand where, and how many terms are over or nearly so")
+    Uni<CaseSummary> summary(@RestQuery @NotNull String country) {
+        return files.summary(actor.get(), country);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.FIRST_RESPONDER})
+    @Operation(summary = "One case file")
+    Uni<RestResponse<CaseFileView>> get(UUID id) {
+        return files.get(actor.get(), id).map(CaseFilesResource::withEtag);
+    }
+
+    @POST
+    @Path("/{id}/reasonable-grounds")
+    @RolesAllowed(Role.COMPETENT_AUTHORITY)
+    @Operation(summary = "Decide whether there are reasonable grounds; send the ETag that you read in If-Match")
+    Uni<RestResponse<CaseFileView>> decide(
+            UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
+        return files.decideReasonableGrounds(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
+    @Operation(summary = "Bring the case files of an earlier register, with their stages and dates, one JSON object a line")
+    Multi<ImportLine> importLines(@NotNull String body) {
+        return imports.run(actor.get(), body);
+    }
+
+    private static RestResponse<CaseFileView> withEtag(CaseFileView file) {
+        return RestResponse.ResponseBuilder.ok(file).header("ETag", ETags.of(file.version())).build();
+    }
+}

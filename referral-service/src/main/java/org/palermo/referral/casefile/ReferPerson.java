@@ -1,0 +1,47 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/// A first responder refers a person.
+///
+/// @param region where she was found, ISO 3166-2 or a code below it
+/// @param consent an adult's answer; ignored for a child and for anyone whose age is unsure
+/// @param nationality ISO 3166-1
+/// @param languages BCP 47, the one she prefers first
+/// @param person who she is; not kept when an adult declines
+/// @param safeContact how she can be reached without danger; not kept when an adult declines
+@RegisterForReflection
+public record ReferPerson(
+        @NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,12}") String region,
+        @NotNull AgeGroup ageGroup,
+        Boolean consent,
+        @NotNull Sex sex,
+        @NotEmpty Set<@NotNull Exploitation> exploitation,
+        @Pattern(regexp = "[A-Z]{2}") String nationality,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+        @Valid Person person,
+        @Valid SafeContact safeContact,
+        @Size(max = 8000) String circumstances) {
+
+    @RegisterForReflection
+    public record Person(
+            @Size(max = 200) String givenName, @Size(max = 200) String familyName, @Past LocalDate dateOfBirth) {}
+
+    /// @param channel how, e.g. `PHONE`, `IN_PERSON`, `THROUGH_SUPPORT_WORKER`
+    /// @param value the number or address on that channel
+    /// @param when times that are safe, in words
+    /// @param words what to say, and what not
+    @RegisterForReflection
+    public record SafeContact(
+            @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) String value,
+            @Size(max = 300) String when, @Size(max = 500) String words) {}
+}

@@ -1,0 +1,92 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.mechanism.Providers;
+
+/// Takes referrals, from first responders and from other services.
+@ApplicationScoped
+public class Referrals {
+    private final CaseFileStore store;
+    private final Providers providers;
+    private final Countries countries;
+    private final Terms terms;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Notices notices;
+    private final Audit audit;
+
+    Referrals(CaseFileStore store, Providers providers, Countries countries, Terms terms, TransactionTime time,
+            Idempotency idempotency, Notices notices, Audit audit) {
+        this.store = store;
+        this.providers = providers;
+        this.countries = countries;
+        this.terms = terms;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.notices = notices;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ReferralReceipt> refer(Actor actor, String key, ReferPerson command) {
+        countries.requireRegion("region", command.region());
+        return idempotency.once(actor, "POST /referrals", key, command, ReferralReceipt.class, () -> providers.designationOf(actor)
+                .invoke(sender -> {
+                    if (!sender.firstResponder()) {
+                        throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");
+                    }
+                })
+                .chain(() -> open(actor, new Referral(Ids.next(), command, actor.agency(), time.now()))));
+    }
+
+    /// A referral that another service has sent, inside the transaction that takes its event.
+    ///
+    /// @param id of the sender's report, which becomes the case file's
+    public Uni<ReferralReceipt> receive(Actor system, UUID id, UUID sender, ReferPerson command) {
+        countries.requireRegion("region", command.region());
+        return open(system, new Referral(id, command, sender, time.now()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ReferralReceipt> receipt(Actor actor, UUID id) {
+        return store.receipt(id, actor.agency()).map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    private Uni<ReferralReceipt> open(Actor actor, Referral referral) {
+        CaseFile file = CaseFile.open(referral, terms.from(referral.receivedAt(), referral.command().region()));
+        return store.add(file)
+                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(referral))
+                .chain(store::flush)
+                .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.country, "CASE_" + file.stage, file.id, file.reference))
+                .chain(() -> audit.record(actor, "REFER", "case_file", file.id))
+                .replaceWith(() -> new ReferralReceipt(file.id, file.reference, file.stage, file.referredAt));
+    }
+
+    private Uni<Void> identity(Referral referral) {
+        return store.add(CasePerson.of(referral.id(), referral.command()))
+                .chain(store::flush)
+                .chain(() -> referral.command().ageGroup().needsGuardian()
+                        ? store.needGuardian(referral.id(), referral.receivedAt())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static CaseFileEvent opened(Referral referral) {
+        return referral.declined() ? new CaseFileEvent.NotifiedOnly(referral.id()) : new CaseFileEvent.Referred(referral.id());
+    }
+}

@@ -1,0 +1,47 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+
+@Tag(name = "Referrals")
+@Path("/api/nrm/v1/referrals")
+class ReferralsResource {
+    private final Referrals referrals;
+    private final CurrentActor actor;
+
+    ReferralsResource(Referrals referrals, CurrentActor actor) {
+        this.referrals = referrals;
+        this.actor = actor;
+    }
+
+    @POST
+    @RolesAllowed(Role.FIRST_RESPONDER)
+    @Operation(summary = "Refer a person; an adult who declines is counted and nothing of her identity is kept")
+    Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
+        return referrals.refer(actor.get(), key, command)
+                .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
+                        .location(URI.create("/api/nrm/v1/referrals/" + receipt.id())).build());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.FIRST_RESPONDER)
+    @Operation(summary = "The receipt of a referral that your organisation has sent")
+    Uni<ReferralReceipt> receipt(UUID id) {
+        return referrals.receipt(actor.get(), id);
+    }
+}

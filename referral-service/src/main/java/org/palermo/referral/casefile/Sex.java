@@ -1,0 +1,8 @@
+package org.palermo.referral.casefile;
+
+public enum Sex {
+    FEMALE,
+    MALE,
+    OTHER,
+    UNKNOWN
+}

@@ -1,0 +1,58 @@
+package org.palermo.referral.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
+
+/// Counts terms by the law and the calendar of a region.
+@ApplicationScoped
+class Terms {
+    private final Countries countries;
+    private final Profiles profiles;
+
+    Terms(Countries countries, Profiles profiles) {
+        this.countries = countries;
+        this.profiles = profiles;
+    }
+
+    CaseTerms from(Instant instant, String region) {
+        Country country = countries.ofRegion(region).orElseThrow();
+        return CaseTerms.from(instant, region, country, profiles.of(country));
+    }
+
+    /// For each region held here: what day it is there, and until which day a term is due soon.
+    List<DueWindow> windows(Instant now) {
+        return countries.all().stream()
+                .flatMap(country -> country.regions().stream().map(region -> window(now, country, region)))
+                .toList();
+    }
+
+    DueWindow window(Instant now, String region) {
+        Country country = countries.ofRegion(region).orElseThrow();
+        return window(now, country, country.region(region).orElseThrow());
+    }
+
+    private DueWindow window(Instant now, Country country, Country.Region region) {
+        Profile profile = profiles.of(country);
+        LocalDate today = LocalDate.ofInstant(now, country.zone());
+        return new DueWindow(region.code(), today, profile.dueSoonUntil(today, country.workingDays(region.code())));
+    }
+
+    /// @param soonUntil the last day that is due soon
+    record DueWindow(String region, LocalDate today, LocalDate soonUntil) {
+        DueState of(LocalDate dueOn) {
+            if (dueOn == null) {
+                return DueState.NONE;
+            }
+            if (dueOn.isBefore(today)) {
+                return DueState.OVERDUE;
+            }
+            return dueOn.isAfter(soonUntil) ? DueState.LATER : DueState.SOON;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.palermo.referral.mechanism;
+
+/// How well a category is served in a region, from worst to best.
+public enum CategoryState {
+    NOT_OPERATIONAL,
+    PARTIAL,
+    OPERATIONAL;
+
+    static CategoryState of(LineState line) {
+        return switch (line) {
+            case OPERATIONAL -> OPERATIONAL;
+            case PARTIAL -> PARTIAL;
+            case SUSPENDED, CLOSED -> NOT_OPERATIONAL;
+        };
+    }
+
+    CategoryState best(CategoryState other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,92 @@
+package org.palermo.referral.mechanism;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.Profile;
+
+/// The status of a country's mechanism at an instant, and the rule that makes it (A/75/289, 25-27):
+///
+/// - a category is operational in a region when one line that serves it is, partial when the best is partial;
+/// - a region is fully operational when every required category is, not operational when all essential categories
+///   (identification and accommodation) are neither operational nor partial, else partial;
+/// - a country is fully operational when every region is, not operational when every region is not, else partial.
+///
+/// @param shares how many regions stand in each state, as a part of 1
+@RegisterForReflection
+public record MechanismStatus(
+        String country, String name, Instant at, OperationalState state, Shares shares, List<RegionStatus> regions) {
+
+    /// @param tile the region's place on the tile-grid map
+    @RegisterForReflection
+    public record RegionStatus(
+            String region, String name, Country.Tile tile, OperationalState state, List<CategoryStatus> categories) {}
+
+    @RegisterForReflection
+    public record CategoryStatus(ServiceCategory category, boolean required, CategoryState state) {}
+
+    @RegisterForReflection
+    public record Shares(double fullyOperational, double partiallyOperational, double notOperational) {}
+
+    static MechanismStatus of(Country country, Profile profile, Instant at, Collection<ServedCategory> served) {
+        List<RegionStatus> regions = country.regions().stream()
+                .sorted(Comparator.comparing(Country.Region::code))
+                .map(region -> ofRegion(region, profile, served))
+                .toList();
+        return new MechanismStatus(country.code(), country.name(), at, ofCountry(regions), shares(regions), regions);
+    }
+
+    private static RegionStatus ofRegion(Country.Region region, Profile profile, Collection<ServedCategory> served) {
+        Map<ServiceCategory, CategoryState> best = new EnumMap<>(ServiceCategory.class);
+        for (ServedCategory line : served) {
+            if (line.region() == null || line.region().equals(region.code())) {
+                best.merge(line.category(), line.state(), CategoryState::best);
+            }
+        }
+        List<CategoryStatus> categories = Arrays.stream(ServiceCategory.values())
+                .map(c -> new CategoryStatus(c, profile.requiredCategories().contains(c), best.getOrDefault(c, CategoryState.NOT_OPERATIONAL)))
+                .toList();
+        return new RegionStatus(region.code(), region.name(), region.tile(), state(profile, best), categories);
+    }
+
+    private static OperationalState state(Profile profile, Map<ServiceCategory, CategoryState> best) {
+        boolean everyRequired = profile.requiredCategories().stream().allMatch(c -> best.get(c) == CategoryState.OPERATIONAL);
+        boolean noEssential = profile.essentialCategories().stream()
+                .allMatch(c -> best.getOrDefault(c, CategoryState.NOT_OPERATIONAL) == CategoryState.NOT_OPERATIONAL);
+        if (everyRequired) {
+            return OperationalState.FULLY_OPERATIONAL;
+        }
+        return noEssential ? OperationalState.NOT_OPERATIONAL : OperationalState.PARTIALLY_OPERATIONAL;
+    }
+
+    private static OperationalState ofCountry(List<RegionStatus> regions) {
+        if (regions.stream().allMatch(is(OperationalState.FULLY_OPERATIONAL))) {
+            return OperationalState.FULLY_OPERATIONAL;
+        }
+        return regions.stream().allMatch(is(OperationalState.NOT_OPERATIONAL))
+                ? OperationalState.NOT_OPERATIONAL
+                : OperationalState.PARTIALLY_OPERATIONAL;
+    }
+
+    private static Shares shares(List<RegionStatus> regions) {
+        return new Shares(
+                share(regions, OperationalState.FULLY_OPERATIONAL),
+                share(regions, OperationalState.PARTIALLY_OPERATIONAL),
+                share(regions, OperationalState.NOT_OPERATIONAL));
+    }
+
+    private static double share(List<RegionStatus> regions, OperationalState state) {
+        return (double) regions.stream().filter(is(state)).count() / regions.size();
+    }
+
+    private static Predicate<RegionStatus> is(OperationalState state) {
+        return region -> region.state() == state;
+    }
+}

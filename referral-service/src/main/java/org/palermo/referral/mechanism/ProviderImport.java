@@ -1,0 +1,73 @@
+package org.palermo.referral.mechanism;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.imports.BulkInsert;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.imports.ImportRun;
+import org.palermo.kernel.imports.NdjsonReader;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+
+/// Brings the register of another system, or a published list, into this one.
+@ApplicationScoped
+public class ProviderImport {
+    private static final String INSERT = """
+            insert into provider (id, name, kind, country, first_responder, synthetic, registered_at)
+            select r."id", r."name", r."kind", r."country", r."firstResponder", r."synthetic", ?2
+              from jsonb_to_recordset(cast(?1 as jsonb))
+                as r("id" uuid, "name" text, "kind" text, "country" text, "firstResponder" boolean, "synthetic" boolean)
+            on conflict (id) do nothing
+            returning id
+            """;
+    private static final String REGIONS = """
+            insert into provider_region (provider, region)
+            select r."id", jsonb_array_elements_text(r."regions")
+              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "regions" jsonb)
+            on conflict do nothing
+            """;
+
+    private final NdjsonReader reader;
+    private final Countries countries;
+    private final BulkInsert bulk;
+    private final TransactionTime time;
+
+    @Inject
+    ProviderImport self;
+
+    ProviderImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time) {
+        this.reader = reader;
+        this.countries = countries;
+        this.bulk = bulk;
+        this.time = time;
+    }
+
+    Multi<ImportLine> run(Actor actor, String body) {
+        return ImportRun.of(reader.read(body, ProviderRecord.class), rows -> self.batch(actor, rows));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<List<Outcome>> batch(Actor actor, List<Row<ProviderRecord>> rows) {
+        return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
+                this::defect, ProviderRecord::id, UUID.class, List.of(INSERT, REGIONS), time.now());
+    }
+
+    private String defect(ProviderRecord provider) {
+        Country country = countries.country(provider.country()).orElse(null);
+        if (country == null) {
+            return "country is not held here";
+        }
+        return provider.regions().stream().allMatch(r -> country.region(r).isPresent()) ? null : "regions names a region that is not of the country";
+    }
+}

@@ -1,0 +1,27 @@
+package org.palermo.referral.mechanism;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/// An organisation as a file holds it.
+///
+/// @param id its id, or null to have one derived from country and name
+@RegisterForReflection
+record ProviderRecord(
+        UUID id, @NotBlank @Size(max = 300) String name, @NotNull ProviderKind kind,
+        @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @NotNull List<@NotBlank String> regions,
+        boolean firstResponder, boolean synthetic) {
+
+    ProviderRecord identified() {
+        return id != null
+                ? this
+                : new ProviderRecord(UUID.nameUUIDFromBytes((country + " " + name).getBytes(StandardCharsets.UTF_8)),
+                        name, kind, country, regions, firstResponder, synthetic);
+    }
+}

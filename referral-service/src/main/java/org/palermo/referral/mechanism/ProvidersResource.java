@@ -1,0 +1,56 @@
+package org.palermo.referral.mechanism;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Providers")
+@Path("/api/nrm/v1/providers")
+class ProvidersResource {
+    private final Providers providers;
+    private final ProviderImport imports;
+    private final CurrentActor actor;
+
+    ProvidersResource(Providers providers, ProviderImport imports, CurrentActor actor) {
+        this.providers = providers;
+        this.imports = imports;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed("**")
+    @Operation(summary = "The organisations of a country's mechanism")
+    Uni<Page<ProviderView>> page(
+            @RestQuery @NotNull String country, @RestQuery Boolean firstResponder, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return providers.page(actor.get(), country, firstResponder, Cursor.parse(cursor), limit);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
+    @Operation(summary = "Import organisations, one JSON object a line; the same again is matched by id")
+    Multi<ImportLine> importLines(@NotNull String body) {
+        return imports.run(actor.get(), body);
+    }
+}

@@ -1,0 +1,6 @@
+package org.palermo.referral.mechanism;
+
+/// The best state of a category among the lines of one region, or among the national ones that serve every region.
+///
+/// @param region the region, or null for lines that serve all
+record ServedCategory(String region, ServiceCategory category, CategoryState state) {}

@@ -1,0 +1,18 @@
+package org.palermo.referral.mechanism;
+
+/// What a service line offers.
+public enum ServiceCategory {
+    IDENTIFICATION,
+    ACCOMMODATION,
+    HEALTH,
+    PSYCHOLOGICAL,
+    LEGAL,
+    EMPLOYMENT,
+    EDUCATION,
+    FINANCIAL,
+    HELPLINE,
+    INTERPRETATION,
+    CHILD_PROTECTION,
+    BASIC_NEEDS,
+    RETURN_REINTEGRATION
+}

@@ -1,0 +1,106 @@
+package org.palermo.referral.mechanism;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.imports.BulkInsert;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.imports.ImportRun;
+import org.palermo.kernel.imports.NdjsonReader;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+
+/// Brings service lines with the history of their states into the register.
+@ApplicationScoped
+public class ServiceLineImport {
+    private static final String INSERT = """
+            insert into service_line (id, provider, country, category, pillar, national, in_person, phone, online, transport,
+                                      state, reason, since, helpline_lines, helpline_average_wait_seconds,
+                                      helpline_unanswered_share, public_listing, version)
+            select r."id", p.id, p.country, r."category", r."pillar", r."national",
+                   r."channels" @> '["IN_PERSON"]', r."channels" @> '["PHONE"]', r."channels" @> '["ONLINE"]', r."transport",
+                   r."state", r."reason", r."since", cast(r."helpline" ->> 'lines' as integer),
+                   cast(r."helpline" ->> 'averageWaitSeconds' as integer),
+                   cast(r."helpline" ->> 'unansweredShare' as double precision), r."publicListing", 0
+              from jsonb_to_recordset(cast(?1 as jsonb))
+                as r("id" uuid, "providerId" uuid, "category" text, "pillar" text, "national" boolean, "channels" jsonb,
+                     "transport" boolean, "state" text, "reason" text, "since" timestamptz, "helpline" jsonb, "publicListing" boolean)
+              join provider p on p.id = r."providerId"
+             where cast(?2 as timestamptz) is not null
+            on conflict (id) do nothing
+            returning id
+            """;
+    private static final String REGIONS = """
+            insert into service_line_region (service_line, region)
+            select r."id", jsonb_array_elements_text(r."regions")
+              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "regions" jsonb)
+            on conflict do nothing
+            """;
+    private static final String STATES = """
+            with said as (
+                select r."id" as line, h."state", h."reason", h."since"
+                  from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "history" jsonb),
+                       jsonb_to_recordset(coalesce(nullif(r."history", 'null'), '[]')) as h("state" text, "reason" text, "since" timestamptz)
+                union all
+                select r."id", r."state", r."reason", r."since"
+                  from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "state" text, "reason" text, "since" timestamptz))
+            insert into service_line_state (service_line, state, reason, from_at, until_at, recorded_by)
+            select line, state, reason, since, lead(since) over (partition by line order by since), 'import'
+              from said
+            """;
+
+    private final NdjsonReader reader;
+    private final Countries countries;
+    private final BulkInsert bulk;
+    private final TransactionTime time;
+
+    @Inject
+    ServiceLineImport self;
+
+    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time) {
+        this.reader = reader;
+        this.countries = countries;
+        this.bulk = bulk;
+        this.time = time;
+    }
+
+    Multi<ImportLine> run(Actor actor, String body) {
+        return ImportRun.of(reader.read(body, ServiceLineRecord.class), rows -> self.batch(actor, rows));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<List<Outcome>> batch(Actor actor, List<Row<ServiceLineRecord>> rows) {
+        return known(rows).flatMap(providers -> bulk.insert(rows, line -> defect(line, providers), ServiceLineRecord::id, UUID.class,
+                List.of(INSERT, REGIONS, STATES), time.now()));
+    }
+
+    private Uni<Set<UUID>> known(List<Row<ServiceLineRecord>> rows) {
+        String ids = rows.stream().map(r -> r.value().providerId().toString()).distinct().collect(Collectors.joining(","));
+        return Sql.list(UUID.class, "select id from provider where id = any(cast(string_to_array(?1, ',') as uuid[]))", ids).map(Set::copyOf);
+    }
+
+    private String defect(ServiceLineRecord line, Set<UUID> providers) {
+        if (!providers.contains(line.providerId())) {
+            return "providerId is not a registered organisation";
+        }
+        if (line.national() != line.regions().isEmpty()) {
+            return "regions is empty for a national line and names at least one otherwise";
+        }
+        if (!line.regions().stream().allMatch(r -> countries.ofRegion(r).isPresent())) {
+            return "regions names a region that is not held here";
+        }
+        return line.isInOrder() ? null : "history is not in order of time";
+    }
+}

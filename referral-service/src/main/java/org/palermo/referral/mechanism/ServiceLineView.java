@@ -1,0 +1,38 @@
+package org.palermo.referral.mechanism;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// A service line as it goes out.
+///
+/// @param since when it came into its state
+/// @param regions codes of the regions that it is in; empty for a national line
+@RegisterForReflection
+public record ServiceLineView(
+        UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
+        List<String> regions, List<Channel> channels, boolean transport, LineState state, String reason, Instant since,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline, int version) {
+
+    /// @param averageWaitSeconds seconds until somebody answers
+    /// @param unansweredShare calls that nobody answered, as a part of 1
+    @RegisterForReflection
+    public record Helpline(Integer lines, Integer averageWaitSeconds, Double unansweredShare) {}
+
+    static List<Channel> channels(boolean inPerson, boolean phone, boolean online) {
+        List<Channel> channels = new ArrayList<>();
+        if (inPerson) {
+            channels.add(Channel.IN_PERSON);
+        }
+        if (phone) {
+            channels.add(Channel.PHONE);
+        }
+        if (online) {
+            channels.add(Channel.ONLINE);
+        }
+        return channels;
+    }
+}

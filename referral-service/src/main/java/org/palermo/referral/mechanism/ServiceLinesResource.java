@@ -1,0 +1,90 @@
+package org.palermo.referral.mechanism;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Service lines")
+@Path("/api/nrm/v1/service-lines")
+class ServiceLinesResource {
+    private final ServiceLines lines;
+    private final ServiceLineImport imports;
+    private final CurrentActor actor;
+
+    ServiceLinesResource(ServiceLines lines, ServiceLineImport imports, CurrentActor actor) {
+        this.lines = lines;
+        this.imports = imports;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed("**")
+    @Operation(summary = "The service lines of a country, the latest change first")
+    Uni<Page<ServiceLineView>> page(
+            @RestQuery @NotNull String country, @RestQuery ServiceCategory category, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return lines.page(actor.get(), country, category, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("**")
+    @Operation(summary = "One service line")
+    Uni<RestResponse<ServiceLineView>> get(UUID id) {
+        return lines.get(actor.get(), id).map(ServiceLinesResource::withEtag);
+    }
+
+    @GET
+    @Path("/{id}/states")
+    @RolesAllowed("**")
+    @Operation(summary = "Every state that the line was in, the present one first")
+    Uni<Page<StateSince>> history(UUID id) {
+        return lines.history(actor.get(), id).map(states -> new Page<>(states, null));
+    }
+
+    @PUT
+    @Path("/{id}/state")
+    @RolesAllowed({Role.SERVICE_PROVIDER, Role.REGIONAL_COORDINATOR, Role.MECHANISM_ADMINISTRATOR})
+    @Operation(summary = "Move the line to another state")
+    Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
+        return lines.change(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
+    @Operation(summary = "Import service lines with the history of their states, one JSON object a line")
+    Multi<ImportLine> importLines(@NotNull String body) {
+        return imports.run(actor.get(), body);
+    }
+
+    private static RestResponse<ServiceLineView> withEtag(ServiceLineView line) {
+        return RestResponse.ResponseBuilder.ok(line).header("ETag", ETags.of(line.version())).build();
+    }
+}

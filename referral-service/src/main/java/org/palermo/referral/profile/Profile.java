@@ -1,0 +1,83 @@
+package org.palermo.referral.profile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.palermo.kernel.territory.WorkingDays;
+import org.palermo.referral.mechanism.ServiceCategory;
+
+/// The law of a jurisdiction: its terms and thresholds, each with its source. A term that the law does not set is
+/// null; it is counted and is never overdue.
+///
+/// @param removalStepDays how many days ahead a person is protected while a decision is still due
+/// @param dueSoonDays working days before a term's end from which it is due soon
+/// @param requiredCategories what a region needs to be fully operational
+/// @param essentialCategories without which a region is not operational at all
+@RegisterForReflection
+public record Profile(
+        String code,
+        String name,
+        AdultAge adultAge,
+        ReasonableGrounds reasonableGrounds,
+        Recovery recovery,
+        ConclusiveGrounds conclusiveGrounds,
+        Reconsideration reconsideration,
+        Disqualification disqualification,
+        int removalStepDays,
+        int dueSoonDays,
+        Set<ServiceCategory> requiredCategories,
+        Set<ServiceCategory> essentialCategories,
+        Statistics statistics,
+        Map<String, String> sources) {
+
+    @RegisterForReflection
+    public record AdultAge(int years, String source) {}
+
+    /// @param workingDays from the referral to the decision
+    @RegisterForReflection
+    public record ReasonableGrounds(Integer workingDays, String from, String source) {}
+
+    /// @param days calendar days of recovery and reflection, from the decision
+    @RegisterForReflection
+    public record Recovery(int days, String from, String source) {}
+
+    /// @param notBefore `RECOVERY_END` where a conclusive decision may not precede it
+    @RegisterForReflection
+    public record ConclusiveGrounds(String notBefore, Integer dueDays, String source) {}
+
+    /// @param who may ask
+    /// @param days calendar days from a negative decision
+    @RegisterForReflection
+    public record Reconsideration(List<String> who, Integer days, String from, String source) {}
+
+    @RegisterForReflection
+    public record Disqualification(boolean allowed, String source) {}
+
+    /// @param threshold a smaller count is not published
+    @RegisterForReflection
+    public record Statistics(int threshold, String source) {}
+
+    /// The last day for a reasonable-grounds decision, or null where the law sets none.
+    public LocalDate reasonableGroundsDue(LocalDate referredOn, WorkingDays calendar) {
+        Integer days = reasonableGrounds.workingDays();
+        return days == null ? null : calendar.after(referredOn, days);
+    }
+
+    /// The last day of recovery and reflection that starts with a positive decision.
+    public LocalDate recoveryEnd(LocalDate decidedOn) {
+        return decidedOn.plusDays(recovery.days());
+    }
+
+    /// The last day to ask for reconsideration of a negative decision, or null where the law sets none.
+    public LocalDate reconsiderationUntil(LocalDate decidedOn) {
+        Integer days = reconsideration.days();
+        return days == null ? null : decidedOn.plusDays(days);
+    }
+
+    /// The last day that counts as due soon, seen from `today`.
+    public LocalDate dueSoonUntil(LocalDate today, WorkingDays calendar) {
+        return calendar.after(today, dueSoonDays);
+    }
+}

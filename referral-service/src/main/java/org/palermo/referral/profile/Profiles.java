@@ -1,0 +1,74 @@
+package org.palermo.referral.profile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+
+/// The profiles held here (`palermo.profiles`), read and checked at start: a service that does not know its law does
+/// not serve.
+@Startup
+@ApplicationScoped
+public class Profiles {
+    private final Countries countries;
+    private final Map<String, Profile> byCode = new HashMap<>();
+
+    Profiles(ObjectMapper json, Countries countries, @ConfigProperty(name = "palermo.profiles", defaultValue = "uk,coe-30,eu") List<String> codes) {
+        this.countries = countries;
+        codes.forEach(code -> byCode.put(code, read(json, code)));
+        for (Country country : countries.all()) {
+            require(byCode.containsKey(country.profile()), country.code(), "names the profile " + country.profile() + ", which is not held here");
+        }
+    }
+
+    /// The law that holds in a country.
+    public Profile of(Country country) {
+        return byCode.get(country.profile());
+    }
+
+    /// The law that holds in a region of a country held here.
+    public Profile ofRegion(String region) {
+        return of(countries.ofRegion(region).orElseThrow());
+    }
+
+    private static Profile read(ObjectMapper json, String code) {
+        String path = "palermo/profiles/" + code + ".json";
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
+            if (file == null) {
+                throw new IllegalStateException("palermo.profiles names " + code + ", but there is no " + path);
+            }
+            Profile profile = json.readValue(file, Profile.class);
+            check(profile, path);
+            return profile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " can't be read", e);
+        }
+    }
+
+    private static void check(Profile p, String path) {
+        require(p.reasonableGrounds() != null && p.reasonableGrounds().source() != null, path, "reasonableGrounds needs a source");
+        require(p.reasonableGrounds().workingDays() == null || p.reasonableGrounds().workingDays() > 0, path, "reasonableGrounds.workingDays is positive or null");
+        require(p.recovery() != null && p.recovery().days() >= 30, path, "recovery.days is at least 30 (Convention of the Council of Europe, art. 13)");
+        require(p.recovery().source() != null, path, "recovery needs a source");
+        require(p.reconsideration() != null && p.reconsideration().source() != null, path, "reconsideration needs a source");
+        require(p.conclusiveGrounds() != null, path, "conclusiveGrounds is missing");
+        require(p.requiredCategories() != null && !p.requiredCategories().isEmpty(), path, "requiredCategories is empty");
+        require(p.essentialCategories() != null && p.requiredCategories().containsAll(p.essentialCategories()), path, "essentialCategories are among the required");
+        require(p.removalStepDays() > 0 && p.dueSoonDays() >= 0, path, "removalStepDays and dueSoonDays are not negative");
+        require(p.statistics() != null && p.statistics().threshold() > 1, path, "statistics.threshold is above 1");
+    }
+
+    private static void require(boolean holds, String path, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(path + ": " + otherwise);
+        }
+    }
+}
