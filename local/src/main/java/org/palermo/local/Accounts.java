@@ -1,0 +1,32 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.palermo.local.identity.RealmFile;
+
+/// The people of the sample, read from what is merged into the realm.
+final class Accounts {
+
+    private Accounts() {}
+
+    /// @param password known to everyone, which is why the account exists on one machine only
+    record Account(String name, List<String> roles, String password) {}
+
+    static List<Account> all() throws IOException {
+        var accounts = new ArrayList<Account>();
+        for (var user : RealmFile.sample().withArray("users")) {
+            if (user.has("credentials")) {
+                var roles = new ArrayList<String>();
+                user.get("realmRoles").forEach(role -> roles.add(role.asText()));
+                accounts.add(new Account(user.get("username").asText(), roles, user.at("/credentials/0/value").asText()));
+            }
+        }
+        return accounts;
+    }
+
+    static Optional<Account> find(String name) throws IOException {
+        return all().stream().filter(account -> account.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,47 @@
+package org.palermo.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// One of the suite's own applications: a module that builds to a Quarkus fast-jar.
+///
+/// @param name     of the module, of its log and in `status`
+/// @param offset   of its port from the public one
+/// @param database its own database, or null
+/// @param events   the Keycloak client as which it hands events to others, or null
+/// @param jvm      what its JVM is given, as measured: see docs/guides
+public record Application(String name, int offset, String database, String events, List<String> jvm) {
+
+    /// Compiled by C1 only: these serve one person, and C2's threads and code would cost every one of
+    /// them 30 to 60 MB.
+    private static final List<String> SMALL = List.of("-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
+    /// Every request passes the gateway, so it gets the full compiler.
+    private static final List<String> DOOR = List.of("-Xmx192m", "-XX:ReservedCodeCacheSize=96m");
+
+    public static final Application GATEWAY = new Application("gateway", 0, null, null, DOOR);
+    public static final Application PORTAL = new Application("portal", 1, "portal", null, SMALL);
+    public static final Application REFERRAL =
+            new Application("referral-service", 2, "referral", "referral-events", SMALL);
+    public static final Application SHELTER =
+            new Application("shelter-capacity-service", 3, "shelter", "shelter-events", SMALL);
+    public static final Application INSPECTION =
+            new Application("labour-inspection-service", 4, "inspection", "inspection-events", SMALL);
+
+    /// In the order in which they are stopped: the door first.
+    public static final List<Application> ALL = List.of(GATEWAY, PORTAL, INSPECTION, SHELTER, REFERRAL);
+
+    /// Where the build leaves it.
+    public Path built() {
+        return Checkout.root().resolve(Path.of(name, "target", "quarkus-app"));
+    }
+
+    public Optional<String> databaseName() {
+        return Optional.ofNullable(database);
+    }
+
+    /// The portal keeps no event and no audit of its own, so the kernel's tables are not in its database.
+    public boolean usesKernelTables() {
+        return database != null && this != PORTAL;
+    }
+}

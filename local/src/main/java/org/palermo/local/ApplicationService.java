@@ -1,0 +1,109 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.palermo.local.build.JavaHome;
+import org.palermo.local.database.Databases;
+import org.palermo.local.database.Postgres;
+import org.palermo.local.supervise.Orphans;
+import org.palermo.local.supervise.ServiceSpec;
+
+/// How each of the suite's applications is run here: its JVM and the environment that it documents.
+final class ApplicationService {
+
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Postgres postgres;
+
+    ApplicationService(Home home, Ports ports, Secrets secrets, Postgres postgres) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.postgres = postgres;
+    }
+
+    ServiceSpec of(Application application) throws IOException {
+        var command = new ArrayList<>(List.of(JavaHome.java(), Orphans.MARK + home.directory()));
+        command.addAll(application.jvm());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC", "-Xms32m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", "-jar", Installed.jar(home, application).toString()));
+        var health = Ports.inside(ports.managementOf(application)) + "/q/health/ready";
+        return new ServiceSpec(
+                application.name(), command, environment(application), home.log(application.name()), ports.of(application), health,
+                () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(10));
+    }
+
+    Map<String, String> environment(Application application) {
+        var values = new TreeMap<String, String>();
+        values.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        values.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(application)));
+        values.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        values.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.managementOf(application)));
+        values.put("PALERMO_ISSUER", ports.issuer());
+        application.databaseName().ifPresent(name -> database(values, name));
+        switch (application.name()) {
+            case "gateway" -> gateway(values);
+            case "portal" -> portal(values);
+            default -> service(values, application);
+        }
+        return values;
+    }
+
+    private void database(Map<String, String> values, String name) {
+        values.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(name));
+        values.put("QUARKUS_DATASOURCE_USERNAME", Databases.user(name));
+        values.put("QUARKUS_DATASOURCE_PASSWORD", secrets.get(Databases.user(name)));
+    }
+
+    private void gateway(Map<String, String> values) {
+        values.put("PALERMO_JWKS_URL", jwks());
+        values.put("PALERMO_ORIGIN_PORTAL", inside(Application.PORTAL));
+        values.put("PALERMO_ORIGIN_REFERRAL", inside(Application.REFERRAL));
+        values.put("PALERMO_ORIGIN_SHELTER", inside(Application.SHELTER));
+        values.put("PALERMO_ORIGIN_INSPECTION", inside(Application.INSPECTION));
+        values.put("PALERMO_ORIGIN_KEYCLOAK", Ports.inside(ports.keycloak()));
+    }
+
+    private void portal(Map<String, String> values) {
+        values.put("PALERMO_GATEWAY_URL", inside(Application.GATEWAY));
+        values.put("PALERMO_AUTH_INSIDE_URL", ports.realmInside());
+        values.put("PALERMO_PORTAL_CLIENT_SECRET", secrets.get("client.portal"));
+        values.put("PALERMO_PORTAL_ENCRYPTION_KEY", secrets.get("portal.encryption"));
+    }
+
+    private void service(Map<String, String> values, Application application) {
+        values.put("PALERMO_JWKS_URL", jwks());
+        values.put("PALERMO_TOKEN_URL", ports.realmInside() + "/protocol/openid-connect/token");
+        values.put("PALERMO_EVENTS_CLIENT_ID", application.events());
+        values.put("PALERMO_EVENTS_CLIENT_SECRET", secrets.get("client." + application.events()));
+        values.put("PALERMO_SUBSCRIBER_REFERRAL_URL", inside(Application.REFERRAL) + "/events");
+        values.put("PALERMO_SUBSCRIBER_SHELTER_URL", inside(Application.SHELTER) + "/events");
+        values.put("PALERMO_MAIL_DIRECTORY", home.in("mail").toString());
+        if (application == Application.REFERRAL) {
+            values.put("PALERMO_INTAKE_KEYS_FILE", home.in("keys", "intake-private.jwks").toString());
+        }
+        if (application == Application.INSPECTION) {
+            values.put("PALERMO_MECHANISM_KEYS_FILE", home.in("keys", "intake-public.jwks").toString());
+        }
+        // A test that moves the clock lays the file down before the start; everyone else keeps real time.
+        if (Files.exists(home.in("clock"))) {
+            values.put("PALERMO_CLOCK_FILE", home.in("clock").toString());
+        }
+    }
+
+    private String jwks() {
+        return ports.realmInside() + "/protocol/openid-connect/certs";
+    }
+
+    private String inside(Application application) {
+        return Ports.inside(ports.of(application));
+    }
+}

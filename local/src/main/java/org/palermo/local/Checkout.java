@@ -1,0 +1,24 @@
+package org.palermo.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The folder that holds the sources. The `palermo` script says which; without it (a test, an IDE)
+/// it is the nearest folder upwards that holds the launcher's script.
+public final class Checkout {
+
+    private Checkout() {}
+
+    public static Path root() {
+        var given = System.getenv("PALERMO_ROOT");
+        if (given != null && !given.isBlank()) {
+            return Path.of(given).toAbsolutePath().normalize();
+        }
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("local/pom.xml"))) {
+                return folder;
+            }
+        }
+        throw new Failure("Not inside a checkout of Palermo: start it with the palermo script at its root.");
+    }
+}

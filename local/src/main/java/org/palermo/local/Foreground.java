@@ -1,0 +1,80 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.palermo.local.build.Build;
+import org.palermo.local.supervise.Orphans;
+import org.palermo.local.supervise.PortTaken;
+import org.palermo.local.supervise.Supervisor;
+
+/// `up` itself: from whatever an earlier run left behind to a suite that is ready, and on until it is stopped.
+final class Foreground {
+
+    private final Home home;
+    private final Ports ports;
+    private final Terminal terminal;
+    private final boolean fresh;
+    private final boolean withSample;
+    private final Supervisor supervisor;
+    private volatile boolean stopping;
+
+    Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample) {
+        this.home = home;
+        this.ports = ports;
+        this.terminal = terminal;
+        this.fresh = fresh;
+        this.withSample = withSample;
+        supervisor = new Supervisor(home, ports.publicPort());
+    }
+
+    void run() throws Exception {
+        var started = System.nanoTime();
+        recover();
+        PortTaken.among(ports.all()).ifPresent(line -> {
+            throw new Failure(line);
+        });
+        new Build(Checkout.root(), home, terminal).run();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        try {
+            new Suite(home, ports, terminal, supervisor).start();
+            if (withSample) {
+                new SampleData(home, ports, terminal).load();
+            }
+        } catch (Exception e) {
+            if (stopping) {
+                // Ctrl-C in the middle of the start: the hook says and does what is to be done.
+                new CountDownLatch(1).await();
+            }
+            throw e;
+        }
+        supervisor.becomeReady();
+        new Welcome(ports, terminal).show(System.nanoTime() - started);
+        new CountDownLatch(1).await();
+    }
+
+    private void recover() throws IOException, InterruptedException {
+        var secrets = new Secrets(home.in("secrets"));
+        var postgres = new org.palermo.local.database.Postgres(home, secrets, ports.postgres());
+        var left = Orphans.stop(home, postgres.stop());
+        if (left > 0) {
+            terminal.warn("%d processes of an earlier run were still there and have been stopped".formatted(left));
+        }
+        if (fresh) {
+            for (var part : new String[] {"data", "keys", "mail", "secrets"}) {
+                Trees.delete(home.in(part));
+            }
+            home.create();
+        }
+    }
+
+    private void stop() {
+        stopping = true;
+        var started = System.nanoTime();
+        try {
+            supervisor.stop();
+            terminal.done("stopped", started);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

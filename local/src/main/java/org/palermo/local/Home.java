@@ -1,0 +1,40 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Where one installation keeps its data: `.palermo` beside the sources, or where PALERMO_HOME says.
+/// Everything below it belongs to this launcher, and nothing outside is written.
+public record Home(Path directory) {
+
+    public static Home here() {
+        var moved = System.getenv("PALERMO_HOME");
+        var directory = moved == null || moved.isBlank() ? Checkout.root().resolve(".palermo") : Path.of(moved);
+        return new Home(directory.toAbsolutePath().normalize());
+    }
+
+    public Path in(String first, String... more) {
+        return directory.resolve(Path.of(first, more));
+    }
+
+    public Path postgresData() {
+        return in("data", "postgres");
+    }
+
+    public Path log(String service) {
+        return in("logs", service + ".log");
+    }
+
+    public void create() throws IOException {
+        if (!Files.exists(directory)) {
+            var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(directory.getParent());
+            Files.createDirectory(directory, mine);
+        }
+        for (var folder : new String[] {"data", "logs", "run", "keys", "mail"}) {
+            Files.createDirectories(in(folder));
+        }
+    }
+}

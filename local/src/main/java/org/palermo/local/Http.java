@@ -1,0 +1,35 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// The one client for short questions to services on this machine.
+public final class Http {
+
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(SHORT).build();
+
+    private Http() {}
+
+    public static HttpClient client() {
+        return CLIENT;
+    }
+
+    /// Whether the address answers 200 within two seconds.
+    public static boolean answers(URI address) {
+        try {
+            var request = HttpRequest.newBuilder(address).timeout(SHORT).build();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.palermo.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.palermo.local.sample.Importing;
+
+/// Sends a file to a bulk import through the gateway, as anyone else would: the body streams, and
+/// the answer's lines (progress, rejected rows, summary) are read as they come.
+public final class ImportClient implements Importing {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LINES_AT_ONCE = 500;
+
+    private final Ports ports;
+    private final Function<String, ProgressListener> listeners;
+
+    /// @param listeners who is told of an import, by its name
+    public ImportClient(Ports ports, Function<String, ProgressListener> listeners) {
+        this.ports = ports;
+        this.listeners = listeners;
+    }
+
+    /// What happens while an import runs.
+    public interface ProgressListener {
+        void progress(long read);
+
+        /// @param row line number in the file, its header being 1
+        void rejected(long row, String reason);
+    }
+
+    @Override
+    public Summary importLines(String kind, Stream<String> lines) {
+        return send(ImportKind.of(kind), "", BodyPublishers.ofByteArrays(chunks(lines)), listeners.apply(kind));
+    }
+
+    @Override
+    public Summary importFile(String kind, Path file, String name) {
+        try {
+            var list = "?list=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+            var chosen = ImportKind.of(kind);
+            return send(chosen, chosen == ImportKind.WORKPLACES ? list : "", BodyPublishers.ofFile(file), listeners.apply(name));
+        } catch (FileNotFoundException e) {
+            throw new Failure("There is no file " + file + ".", e);
+        }
+    }
+
+    /// Some hundred lines at once: one array a line would cost a hand-over between threads for each.
+    private static Iterable<byte[]> chunks(Stream<String> lines) {
+        var iterator = lines.iterator();
+        return () -> new java.util.Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return iterator.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                var some = new ArrayList<String>(LINES_AT_ONCE);
+                while (iterator.hasNext() && some.size() < LINES_AT_ONCE) {
+                    some.add(iterator.next());
+                }
+                return some.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+            }
+        };
+    }
+
+    private Summary send(ImportKind kind, String query, HttpRequest.BodyPublisher body, ProgressListener listener) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(Ports.inside(ports.publicPort()) + kind.path + query))
+                    .header("Authorization", "Bearer " + new Tokens(ports).of(kind.account))
+                    .header("Content-Type", kind.contentType)
+                    .header("Accept", "application/x-ndjson, application/problem+json")
+                    .POST(body)
+                    .build();
+            var answer = Http.client().send(request, HttpResponse.BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                throw refused(kind, answer.statusCode(), answer.body().collect(Collectors.joining("\n")));
+            }
+            return read(kind, answer.body(), listener);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Failure("The import of %s broke off: %s".formatted(kind.word(), e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("The import of " + kind.word() + " was stopped.");
+        }
+    }
+
+    private static Summary read(ImportKind kind, Stream<String> lines, ProgressListener listener) throws IOException {
+        Summary summary = null;
+        for (var line : (Iterable<String>) lines.filter(text -> !text.isBlank())::iterator) {
+            var event = JSON.readTree(line);
+            if (event.has("summary")) {
+                summary = JSON.treeToValue(event.get("summary"), Summary.class);
+            } else if (event.has("row")) {
+                listener.rejected(event.get("row").asLong(), event.path("reason").asText());
+            } else {
+                listener.progress(event.path("read").asLong());
+            }
+        }
+        if (summary == null) {
+            throw new Failure("The import of " + kind.word() + " ended without its summary: it is not known what was taken.");
+        }
+        return summary;
+    }
+
+    private static Failure refused(ImportKind kind, int status, String body) {
+        String said;
+        try {
+            JsonNode problem = JSON.readTree(body);
+            said = problem.path("detail").asText(problem.path("title").asText(""));
+        } catch (IOException e) {
+            said = body;
+        }
+        return new Failure("The import of %s was refused: %d %s".formatted(kind.word(), status, said));
+    }
+}

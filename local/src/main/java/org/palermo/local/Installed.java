@@ -1,0 +1,45 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.palermo.local.build.Stamp;
+
+/// An application as it was built when the suite started. The suite runs from its own copy: a build
+/// that goes on meanwhile replaces the files in `target`, and a JVM fails strangely when its jars
+/// change under it.
+final class Installed {
+
+    private Installed() {}
+
+    /// Copies what is newer than the copy, and gives the jar to run.
+    static Path jar(Home home, Application application) throws IOException {
+        var built = application.built();
+        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
+            throw new Failure("%s has not been built: there is no %s.".formatted(application.name(), built));
+        }
+        var copy = home.in("applications", application.name());
+        var stamp = copy.resolve("palermo-stamp");
+        var newest = String.valueOf(Stamp.newest(built));
+        if (!Files.exists(stamp) || !Files.readString(stamp).equals(newest)) {
+            Trees.delete(copy);
+            copy(built, copy);
+            Files.writeString(stamp, newest);
+        }
+        return copy.resolve("quarkus-run.jar");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var target = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+}

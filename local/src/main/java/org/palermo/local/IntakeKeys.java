@@ -1,0 +1,74 @@
+package org.palermo.local;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The key pair under which a suspected victim's data travels to the mechanism: the private half is
+/// the referral service's, the public half is what inspection seals with (RFC 7517, RFC 7518 4.6).
+public final class IntakeKeys {
+
+    private static final int COORDINATE_BYTES = 32;
+
+    private IntakeKeys() {}
+
+    /// Makes the pair once. An existing one stays: what was sealed for it may still be on its way.
+    public static void make(Home home) throws IOException {
+        var secret = home.in("keys", "intake-private.jwks");
+        var open = home.in("keys", "intake-public.jwks");
+        if (Files.exists(secret) && Files.exists(open)) {
+            return;
+        }
+        var pair = pair();
+        var json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+        Secrets.writePrivately(open, out -> out.write(json.writeValueAsBytes(Map.of("keys", List.of(publicHalf(pair))))));
+        Secrets.writePrivately(secret, out -> out.write(json.writeValueAsBytes(Map.of("keys", List.of(pair)))));
+    }
+
+    private static Map<String, String> pair() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var pair = generator.generateKeyPair();
+            var point = ((ECPublicKey) pair.getPublic()).getW();
+            var jwk = new LinkedHashMap<String, String>();
+            jwk.put("kty", "EC");
+            jwk.put("crv", "P-256");
+            jwk.put("use", "enc");
+            jwk.put("alg", "ECDH-ES+A256KW");
+            jwk.put("kid", UUID.randomUUID().toString());
+            jwk.put("x", coordinate(point.getAffineX()));
+            jwk.put("y", coordinate(point.getAffineY()));
+            jwk.put("d", coordinate(((ECPrivateKey) pair.getPrivate()).getS()));
+            return jwk;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has P-256", e);
+        }
+    }
+
+    private static Map<String, String> publicHalf(Map<String, String> pair) {
+        var half = new LinkedHashMap<>(pair);
+        half.remove("d");
+        return half;
+    }
+
+    /// Always 32 bytes: BigInteger drops leading zeros and adds one for the sign.
+    private static String coordinate(BigInteger number) {
+        var bytes = number.toByteArray();
+        var padded = new byte[COORDINATE_BYTES];
+        var length = Math.min(bytes.length, COORDINATE_BYTES);
+        System.arraycopy(bytes, bytes.length - length, padded, COORDINATE_BYTES - length, length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(padded);
+    }
+}

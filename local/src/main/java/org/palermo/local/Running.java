@@ -1,0 +1,16 @@
+package org.palermo.local;
+
+import org.palermo.local.supervise.RunState;
+
+/// The suite that runs in this home, for commands that need one.
+final class Running {
+
+    private Running() {}
+
+    static Ports ports() {
+        return RunState.read(Home.here())
+                .filter(state -> state.supervisor().find().isPresent())
+                .map(state -> new Ports(state.port()))
+                .orElseThrow(() -> new Failure("Palermo does not run here. `palermo up` starts it."));
+    }
+}

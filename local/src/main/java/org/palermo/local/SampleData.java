@@ -1,0 +1,46 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import org.palermo.local.sample.Sample;
+
+/// Loads the sample into an empty suite, once: afterwards the data is people's own.
+final class SampleData {
+
+    private final Home home;
+    private final Ports ports;
+    private final Terminal terminal;
+
+    SampleData(Home home, Ports ports, Terminal terminal) {
+        this.home = home;
+        this.ports = ports;
+        this.terminal = terminal;
+    }
+
+    void load() throws IOException {
+        // Beside the databases, so that whatever empties them takes the mark away too.
+        var mark = home.in("data", "sample-loaded");
+        if (Files.exists(mark)) {
+            return;
+        }
+        var started = System.nanoTime();
+        // Rejected rows of the published lists are for whoever imports one; here the count is enough.
+        var client = new ImportClient(ports, name -> new Counted(terminal, name));
+        new Sample(Sample.DEFAULT_SEED, Instant.now()).load(
+                client, home.in("data", "sample"), (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, ShownImport.line(summary))));
+        Files.writeString(mark, Instant.now().toString());
+        terminal.done("sample loaded", started);
+    }
+
+    private record Counted(Terminal terminal, String name) implements ImportClient.ProgressListener {
+
+        @Override
+        public void progress(long read) {
+            terminal.progress("sample: " + name, read, 0);
+        }
+
+        @Override
+        public void rejected(long row, String reason) {}
+    }
+}

@@ -1,0 +1,123 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.palermo.local.build.Maven;
+import org.palermo.local.database.Databases;
+import org.palermo.local.database.Migrations;
+import org.palermo.local.database.Postgres;
+import org.palermo.local.identity.Keycloak;
+import org.palermo.local.identity.RealmSync;
+import org.palermo.local.supervise.Supervisor;
+
+/// Brings the whole suite up, what can start side by side side by side.
+final class Suite {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    /// Names of applications that someone runs in a debugger instead, on the same port.
+    private static final Set<String> LEFT_OUT =
+            Set.of(System.getenv().getOrDefault("PALERMO_WITHOUT", "").split("[ ,]+"));
+
+    private final Home home;
+    private final Ports ports;
+    private final Terminal terminal;
+    private final Supervisor supervisor;
+    private final Secrets secrets;
+    private final Postgres postgres;
+    private final Keycloak keycloak;
+    private final ApplicationService services;
+
+    Suite(Home home, Ports ports, Terminal terminal, Supervisor supervisor) throws IOException {
+        this.home = home;
+        this.ports = ports;
+        this.terminal = terminal;
+        this.supervisor = supervisor;
+        secrets = new Secrets(home.in("secrets"));
+        postgres = new Postgres(home, secrets, ports.postgres());
+        keycloak = new Keycloak(home, secrets, ports);
+        services = new ApplicationService(home, ports, secrets, postgres);
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    void start() throws Exception {
+        IntakeKeys.make(home);
+        Together.run(this::startPostgres, this::prepareKeycloak);
+        Together.run(this::startKeycloak, this::startServices);
+        start(Application.PORTAL);
+    }
+
+    private void startPostgres() throws Exception {
+        var first = postgres.isNew();
+        var started = System.nanoTime();
+        postgres.prepare();
+        supervisor.start(postgres.service(), LIMIT);
+        var names = new ArrayList<>(List.of("keycloak"));
+        Application.ALL.stream().flatMap(application -> application.databaseName().stream()).forEach(names::add);
+        new Databases(postgres, secrets).make(names);
+        terminal.done(first ? "PostgreSQL, from empty" : "PostgreSQL", started);
+    }
+
+    /// Fetched and built once; both stay for later starts.
+    private void prepareKeycloak() throws Exception {
+        if (!keycloak.isUnpacked()) {
+            var started = System.nanoTime();
+            var version = Versions.of("keycloak");
+            var zip = Maven.fetch(
+                    "org.keycloak:keycloak-quarkus-dist:" + version + ":zip", home.in("downloads"), "keycloak-quarkus-dist-" + version + ".zip");
+            keycloak.unpack(zip);
+            Files.delete(zip);
+            terminal.done("Keycloak fetched", started);
+        }
+        if (!keycloak.isBuilt()) {
+            var started = System.nanoTime();
+            terminal.line("… Keycloak's own build, this once (about 20 s)");
+            keycloak.build();
+            terminal.done("Keycloak built", started);
+        }
+    }
+
+    private void startKeycloak() throws Exception {
+        var started = System.nanoTime();
+        var realm = keycloak.realm();
+        supervisor.start(keycloak.service(realm), LIMIT);
+        terminal.done("Keycloak", started);
+        started = System.nanoTime();
+        RealmSync.run(Ports.inside(ports.keycloak()) + "/auth", secrets.get("client." + Keycloak.LAUNCHER), realm);
+        terminal.done("realm as in the file", started);
+    }
+
+    /// They need Keycloak's keys only when the first token comes, so they start beside it.
+    private void startServices() throws Exception {
+        var migrations = new Migrations(postgres, secrets);
+        var started = System.nanoTime();
+        for (var application : Application.ALL) {
+            if (application.database() != null) {
+                migrations.run(application);
+            }
+        }
+        terminal.done("databases migrated", started);
+        var tasks = new ArrayList<Together.Task>();
+        for (var application : List.of(Application.REFERRAL, Application.SHELTER, Application.INSPECTION, Application.GATEWAY)) {
+            tasks.add(() -> start(application));
+        }
+        Together.run(tasks);
+    }
+
+    private void start(Application application) throws Exception {
+        if (LEFT_OUT.contains(application.name())) {
+            terminal.warn(application.name() + " is left out (PALERMO_WITHOUT)");
+            return;
+        }
+        var started = System.nanoTime();
+        supervisor.start(services.of(application), LIMIT);
+        terminal.done(application.name(), started);
+    }
+}

@@ -1,0 +1,51 @@
+package org.palermo.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.palermo.local.build.Build;
+import org.palermo.local.build.Maven;
+import org.palermo.local.test.Chromium;
+import org.palermo.local.test.Counts;
+import org.palermo.local.test.KubernetesTools;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+@Command(
+        name = "test",
+        description = "Runs every test of the project, browser journeys included, and closes with the counts.",
+        mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+
+    @Option(names = "--long", description = "Also the long form of tests that have one.")
+    boolean thorough;
+
+    @Parameters(paramLabel = "MAVEN", description = "Passed on to Maven, for example -pl gateway or -Dtest=RoutesTest.")
+    List<String> words = new ArrayList<>();
+
+    @Unmatched
+    List<String> options = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        var terminal = Terminal.standard();
+        var started = System.currentTimeMillis();
+        var home = Home.here();
+        home.create();
+        // First, so that the journeys, which start the suite in the middle of Maven's run, find it built.
+        new Build(Checkout.root(), home, terminal).run();
+        KubernetesTools.prepare(terminal);
+        var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.long=" + thorough));
+        Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
+        arguments.addAll(options);
+        arguments.addAll(words);
+        var code = Maven.runVisibly(arguments);
+        var counts = Counts.since(Checkout.root(), started);
+        System.out.println();
+        System.out.println(counts.sentence());
+        System.out.println(counts.closing());
+        return code == 0 && counts.passedAll() ? 0 : 1;
+    }
+}

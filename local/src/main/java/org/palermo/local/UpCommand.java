@@ -1,0 +1,61 @@
+package org.palermo.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.palermo.local.supervise.Lock;
+import org.palermo.local.supervise.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "up", description = "Builds what changed and starts everything. Ctrl-C stops it again.", mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--detach", description = "Return when everything is ready, and leave it running.")
+    boolean detach;
+
+    @Option(names = "--port", paramLabel = "N", description = "The public port; the others are counted from it. Default: ${DEFAULT-VALUE}")
+    int port = Ports.DEFAULT;
+
+    @Option(names = "--fresh", description = "Begin with empty databases and new keys.")
+    boolean fresh;
+
+    @Option(names = "--no-sample", description = "Load no sample data. The sample accounts stay: they are the only way in.")
+    boolean noSample;
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.here();
+        var ports = new Ports(port);
+        home.create();
+        if (detach) {
+            return new Detached(home).start(withoutDetach());
+        }
+        var lock = Lock.take(home).orElse(null);
+        if (lock == null) {
+            return alreadyRunning(home);
+        }
+        new Foreground(home, ports, Terminal.standard(), fresh, !noSample).run();
+        return 0;
+    }
+
+    private List<String> withoutDetach() {
+        var arguments = new ArrayList<>(List.of("up", "--port", String.valueOf(port)));
+        if (fresh) {
+            arguments.add("--fresh");
+        }
+        if (noSample) {
+            arguments.add("--no-sample");
+        }
+        return arguments;
+    }
+
+    /// What was asked for is the case, unless it was to be another one.
+    private int alreadyRunning(Home home) {
+        var state = RunState.read(home);
+        var where = state.map(running -> " at " + new Ports(running.port()).origin()).orElse("");
+        System.out.println("Palermo already runs here" + where + ". `palermo down` stops it.");
+        var same = state.map(running -> running.port() == port).orElse(false);
+        return same && !fresh ? 0 : 1;
+    }
+}

@@ -1,0 +1,84 @@
+package org.palermo.local.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.palermo.local.Failure;
+import org.palermo.local.Home;
+import org.palermo.local.Terminal;
+
+/// Builds what changed since it was last built here.
+public final class Build {
+
+    private static final Pattern MODULE_OF = Pattern.compile("Building .* \\[(\\d+)/(\\d+)]");
+    private static final int ERRORS_SHOWN = 15;
+
+    private final Path root;
+    private final Home home;
+    private final Terminal terminal;
+
+    public Build(Path root, Home home, Terminal terminal) {
+        this.root = root;
+        this.home = home;
+        this.terminal = terminal;
+    }
+
+    public void run() throws IOException, InterruptedException {
+        var modules = new Modules(root);
+        var stale = modules.stale();
+        if (stale.isEmpty()) {
+            return;
+        }
+        var started = System.nanoTime();
+        terminal.line("… building " + String.join(", ", stale));
+        var before = FileTime.fromMillis(System.currentTimeMillis());
+        if (maven(stale) != 0 && (stale.equals(modules.all()) || maven(modules.all()) != 0)) {
+            // The second try is for a local repository that was emptied: what did not change is missing there.
+            throw new Failure(errors());
+        }
+        for (var module : stale) {
+            var marker = modules.marker(module);
+            Files.createDirectories(marker.getParent());
+            Files.writeString(marker, "");
+            // A file saved while Maven ran counts as changed after the build.
+            Files.setLastModifiedTime(marker, before);
+        }
+        terminal.done("built", started);
+    }
+
+    private int maven(List<String> modules) throws IOException, InterruptedException {
+        var arguments = List.of("install", "-Dmaven.test.skip=true", "-pl", ".," + String.join(",", modules));
+        Files.createDirectories(log().getParent());
+        try (var out = Files.newBufferedWriter(log())) {
+            return Maven.run(arguments, line -> {
+                write(out, line);
+                var building = MODULE_OF.matcher(line);
+                if (building.find()) {
+                    terminal.progress("building", Long.parseLong(building.group(1)) - 1, Long.parseLong(building.group(2)));
+                }
+            });
+        }
+    }
+
+    private static void write(java.io.Writer out, String line) {
+        try {
+            out.write(line + "\n");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String errors() throws IOException {
+        var lines = new ArrayList<String>(List.of("The build failed; the whole of it is in " + log()));
+        Files.readAllLines(log()).stream().filter(line -> line.startsWith("[ERROR]")).limit(ERRORS_SHOWN).forEach(lines::add);
+        return String.join("\n", lines);
+    }
+
+    private Path log() {
+        return home.log("build");
+    }
+}

@@ -1,0 +1,74 @@
+package org.palermo.local.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The modules of the checkout and which needs which, as the poms say.
+final class Modules {
+
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern OURS =
+            Pattern.compile("<groupId>org\\.palermo</groupId>\\s*<artifactId>([^<]+)</artifactId>");
+    /// The launcher is built by its script, tests and measurements by the commands that run them.
+    private static final Set<String> NOT_SERVED = Set.of("local", "system-test", "bench");
+
+    private final Path root;
+    private final Map<String, Set<String>> needs = new LinkedHashMap<>();
+
+    Modules(Path root) throws IOException {
+        this.root = root;
+        for (var module : matches(MODULE, root.resolve("pom.xml"))) {
+            if (!NOT_SERVED.contains(module)) {
+                var names = new LinkedHashSet<>(matches(OURS, root.resolve(module).resolve("pom.xml")));
+                names.remove("palermo");
+                names.remove(module);
+                needs.put(module, names);
+            }
+        }
+    }
+
+    List<String> all() {
+        return List.copyOf(needs.keySet());
+    }
+
+    /// Modules whose sources changed since they were built here, and all that depend on them.
+    List<String> stale() throws IOException {
+        var stale = new LinkedHashSet<String>();
+        for (var module : needs.keySet()) {
+            if (isStale(module)) {
+                stale.add(module);
+            }
+        }
+        while (needs.keySet().stream().anyMatch(module -> needs.get(module).stream().anyMatch(stale::contains) && stale.add(module))) {
+            // until nothing more depends on what is stale
+        }
+        return needs.keySet().stream().filter(stale::contains).toList();
+    }
+
+    private boolean isStale(String module) throws IOException {
+        var folder = root.resolve(module);
+        return Stamp.isStale(marker(module), folder.resolve("src/main"), folder.resolve("pom.xml"), root.resolve("pom.xml"));
+    }
+
+    /// In `target`, so that `mvn clean` takes it away with what it vouches for.
+    Path marker(String module) {
+        return root.resolve(module).resolve("target/palermo-built");
+    }
+
+    private static List<String> matches(Pattern pattern, Path file) throws IOException {
+        var found = new ArrayList<String>();
+        var matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+            found.add(matcher.group(1).strip());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package org.palermo.local.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.palermo.local.Secrets;
+
+/// One database per service, and in it two roles: an owner that migrates and a user that owns
+/// nothing, for row-level security means nothing to an owner. Made and kept so at every start.
+public final class Databases {
+
+    private final Postgres postgres;
+    private final Secrets secrets;
+
+    public Databases(Postgres postgres, Secrets secrets) {
+        this.postgres = postgres;
+        this.secrets = secrets;
+    }
+
+    public static String owner(String database) {
+        return database + "_owner";
+    }
+
+    public static String user(String database) {
+        return database + "_user";
+    }
+
+    public void make(List<String> names) throws SQLException {
+        try (var connection = postgres.connect("postgres")) {
+            for (var name : names) {
+                keepRole(connection, owner(name));
+                keepRole(connection, user(name));
+                keepDatabase(connection, name);
+            }
+        }
+        if (names.contains("shelter")) {
+            try (var connection = postgres.connect("shelter"); var statement = connection.createStatement()) {
+                // The exclusion constraint over places and nights compares a uuid in a GiST index.
+                statement.execute("create extension if not exists btree_gist");
+            }
+        }
+    }
+
+    private void keepRole(Connection connection, String role) throws SQLException {
+        var verb = exists(connection, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
+        try (var statement = connection.createStatement()) {
+            // Identifier and password are ours: letters and Base64 without a quote.
+            statement.execute(
+                    "%s role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
+                            .formatted(verb, role, secrets.get(role)));
+        }
+    }
+
+    private static void keepDatabase(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                statement.execute("create database %s owner %s".formatted(name, owner(name)));
+            }
+            statement.execute("revoke all on database %s from public".formatted(name));
+            statement.execute("grant connect on database %s to %s".formatted(name, user(name)));
+        }
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            return statement.executeQuery().next();
+        }
+    }
+}

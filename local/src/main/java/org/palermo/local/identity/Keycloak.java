@@ -1,0 +1,137 @@
+package org.palermo.local.identity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.palermo.local.Application;
+import org.palermo.local.Checkout;
+import org.palermo.local.Failure;
+import org.palermo.local.Home;
+import org.palermo.local.Http;
+import org.palermo.local.Ports;
+import org.palermo.local.Secrets;
+import org.palermo.local.Versions;
+import org.palermo.local.build.JavaHome;
+import org.palermo.local.database.Databases;
+import org.palermo.local.supervise.Orphans;
+import org.palermo.local.supervise.ServiceSpec;
+
+/// Keycloak behind the gateway: its pages on the public origin under /auth, its own port on this
+/// machine only.
+public final class Keycloak {
+
+    public static final String LAUNCHER = "palermo-launcher";
+
+    private final Home home;
+    private final Secrets secrets;
+    private final Ports ports;
+
+    public Keycloak(Home home, Secrets secrets, Ports ports) {
+        this.home = home;
+        this.secrets = secrets;
+        this.ports = ports;
+    }
+
+    public boolean isUnpacked() {
+        return Files.exists(home("version.txt"));
+    }
+
+    public void unpack(Path zip) throws IOException {
+        Unzip.to(zip, directory());
+    }
+
+    public boolean isBuilt() {
+        return Files.exists(home("palermo-built"));
+    }
+
+    /// Options that Keycloak compiles in. The result stays between runs; `start --optimized` takes it.
+    public void build() throws IOException, InterruptedException {
+        var log = home.log("keycloak-build");
+        Files.createDirectories(log.getParent());
+        var builder =
+                new ProcessBuilder(
+                        home("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true",
+                        "--http-relative-path=/auth", "--http-management-relative-path=/");
+        builder.environment().put("JAVA_HOME", JavaHome.directory().toString());
+        builder.environment().put("JAVA_OPTS_APPEND", Orphans.MARK + home.directory());
+        var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        try {
+            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new Failure("Keycloak could not be built; see " + log);
+            }
+        } finally {
+            // kc.sh hands a signal on to its Java; nothing happens when both have ended.
+            process.destroy();
+        }
+        Files.writeString(home("palermo-built"), Versions.of("keycloak"));
+    }
+
+    /// The realm of this installation: the production file with the sample over it and secrets in it.
+    public ObjectNode realm() throws IOException {
+        var merged = RealmFile.merge(RealmFile.production(Checkout.root()), RealmFile.sample());
+        var values = new HashMap<String, String>();
+        values.put("PALERMO_PORTAL_CLIENT_SECRET", secrets.get("client.portal"));
+        values.put("PALERMO_PORTAL_INSIDE_URL", Ports.inside(ports.of(Application.PORTAL)));
+        for (var application : Application.ALL) {
+            if (application.events() != null) {
+                var name = application.events().replace("-", "_").toUpperCase(java.util.Locale.ROOT);
+                values.put("PALERMO_%s_SECRET".formatted(name), secrets.get("client." + application.events()));
+            }
+        }
+        return (ObjectNode) RealmFile.resolve(merged, values);
+    }
+
+    public ServiceSpec service(ObjectNode realm) throws IOException {
+        Secrets.writePrivately(home("data/import/palermo-realm.json"), out -> out.write(RealmFile.JSON.writeValueAsBytes(realm)));
+        var environment =
+                Map.of(
+                        "KC_DB_PASSWORD", secrets.get(Databases.owner("keycloak")),
+                        "KC_BOOTSTRAP_ADMIN_CLIENT_ID", LAUNCHER,
+                        "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.get("client." + LAUNCHER));
+        var health = Ports.inside(ports.keycloakManagement()) + "/health/ready";
+        return new ServiceSpec(
+                "keycloak", command(), environment, home.log("keycloak"), ports.keycloak(), health,
+                () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(20));
+    }
+
+    /// The JVM itself and not kc.sh, which would stay between us and the process that we watch.
+    private List<String> command() {
+        var command = new ArrayList<>(List.of(
+                JavaHome.java(), Orphans.MARK + home.directory(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=96M", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8",
+                "-Duser.language=en", "-Duser.country=US", "-Djava.security.egd=file:/dev/urandom",
+                "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED", "-Dkc.config.built=true",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dkc.home.dir=" + directory(), "-Djboss.server.config.dir=" + home("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp", home("lib/quarkus-run.jar").toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(List.of(
+                "start", "--optimized", "--import-realm",
+                "--hostname=" + ports.origin() + "/auth", "--hostname-backchannel-dynamic=true",
+                "--proxy-headers=xforwarded", "--proxy-trusted-addresses=127.0.0.1",
+                "--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + ports.keycloak(),
+                "--http-management-port=" + ports.keycloakManagement(), "--cache=local",
+                "--db-url=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
+                "--db-username=" + Databases.owner("keycloak"), "--db-pool-max-size=10"));
+        return command;
+    }
+
+    private Path directory() {
+        return home.in("keycloak", Versions.of("keycloak"));
+    }
+
+    private Path home(String below) {
+        return directory().resolve(below);
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.local.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
+
+/// The accounts of the file: the sample's people and the service accounts. Others are not touched.
+final class RealmUsers {
+
+    private final AdminApi api;
+
+    RealmUsers(AdminApi api) {
+        this.api = api;
+    }
+
+    void sync(ObjectNode realm) throws IOException, InterruptedException {
+        var roles = RealmSync.byName(api.get("/roles"), "name");
+        for (var user : realm.withArray("users")) {
+            sync(user, roles);
+        }
+    }
+
+    private void sync(JsonNode wanted, Map<String, JsonNode> roles) throws IOException, InterruptedException {
+        var name = wanted.get("username").asText();
+        var present = find(name);
+        if (present == null) {
+            api.post("/users", wanted);
+            present = find(name);
+        } else if (differs(wanted, present)) {
+            api.put("/users/" + present.get("id").asText(), changed(wanted, present));
+        }
+        var names = new ArrayList<String>();
+        wanted.path("realmRoles").forEach(role -> names.add(role.asText()));
+        Roles.sync(api, "/users/" + present.get("id").asText() + "/role-mappings/realm", names, roles);
+    }
+
+    private JsonNode find(String name) throws IOException, InterruptedException {
+        var found = api.get("/users?exact=true&username=" + AdminApi.encode(name));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static boolean differs(JsonNode wanted, JsonNode present) {
+        for (var field : new String[] {"enabled", "firstName", "lastName", "attributes"}) {
+            if (wanted.has(field) && !wanted.get(field).equals(present.path(field))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A password that someone has changed stays changed: setting it anew would cost a hash for each
+    /// account at every start.
+    private static ObjectNode changed(JsonNode wanted, JsonNode present) {
+        var changed = (ObjectNode) present.deepCopy();
+        for (var field : new String[] {"enabled", "firstName", "lastName", "attributes"}) {
+            if (wanted.has(field)) {
+                changed.set(field, wanted.get(field).deepCopy());
+            }
+        }
+        return changed;
+    }
+}

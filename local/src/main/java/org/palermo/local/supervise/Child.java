@@ -1,0 +1,159 @@
+package org.palermo.local.supervise;
+
+import java.io.IOException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.palermo.local.Failure;
+
+/// One running service: started, watched, started again when it dies, stopped when asked.
+final class Child {
+
+    private static final ScheduledExecutorService TIMER =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("restarts").factory());
+    private static final Duration PROBE_EVERY = Duration.ofMillis(100);
+
+    private final ServiceSpec spec;
+    private final Runnable changed;
+    private final BackOff backOff = new BackOff();
+    private volatile ServiceState state = ServiceState.STOPPED;
+    private volatile Process process;
+    private volatile ProcessIdentity identity;
+    private volatile boolean wanted;
+    private volatile int restarts;
+    private volatile String lastExit;
+    private long startedNanos;
+
+    Child(ServiceSpec spec, Runnable changed) {
+        this.spec = spec;
+        this.changed = changed;
+    }
+
+    ServiceSpec spec() {
+        return spec;
+    }
+
+    /// Starts the service and comes back when it is ready.
+    void start(Duration limit) throws IOException, InterruptedException {
+        synchronized (this) {
+            wanted = true;
+            keepLastLog();
+            launch();
+        }
+        awaitReady(limit);
+    }
+
+    private synchronized void launch() throws IOException {
+        if (!wanted) {
+            return;
+        }
+        var builder = new ProcessBuilder(Session.own(spec.command()));
+        builder.environment().putAll(spec.environment());
+        builder.redirectInput(new File("/dev/null"));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        startedNanos = System.nanoTime();
+        process = builder.start();
+        identity = ProcessIdentity.of(process.toHandle());
+        become(ServiceState.STARTING);
+        process.onExit().thenAccept(this::died);
+    }
+
+    /// The log of the run before stays beside the new one: that is where a crash is explained.
+    private void keepLastLog() throws IOException {
+        Files.createDirectories(spec.log().getParent());
+        if (Files.exists(spec.log())) {
+            Files.move(spec.log(), spec.log().resolveSibling(spec.name() + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void awaitReady(Duration limit) throws InterruptedException {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (!spec.probe().ready()) {
+            if (restarts > 2) {
+                throw new Failure("%s ends as soon as it starts (%s); see %s".formatted(spec.name(), lastExit, spec.log()));
+            }
+            if (!wanted) {
+                throw new Failure(spec.name() + " was stopped while it started.");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Failure("%s was not ready after %d s; see %s".formatted(spec.name(), limit.toSeconds(), spec.log()));
+            }
+            Thread.sleep(PROBE_EVERY);
+        }
+        become(ServiceState.READY);
+    }
+
+    private synchronized void died(Process ended) {
+        if (ended != process) {
+            return;
+        }
+        lastExit = "exit code " + ended.exitValue();
+        if (!wanted) {
+            become(ServiceState.STOPPED);
+            return;
+        }
+        restarts++;
+        var wait = backOff.after(Duration.ofNanos(System.nanoTime() - startedNanos));
+        become(ServiceState.WAITING);
+        TIMER.schedule(this::again, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void again() {
+        Thread.startVirtualThread(
+                () -> {
+                    try {
+                        launch();
+                        awaitReadyAgain();
+                    } catch (IOException e) {
+                        lastExit = e.getMessage();
+                        become(ServiceState.STOPPED);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    /// After a restart nobody waits for it, so there is no limit: it is ready when it is.
+    private void awaitReadyAgain() throws InterruptedException {
+        var mine = process;
+        while (wanted && mine == process && mine.isAlive()) {
+            if (spec.probe().ready()) {
+                become(ServiceState.READY);
+                return;
+            }
+            Thread.sleep(PROBE_EVERY);
+        }
+    }
+
+    /// Asks it to end, and kills it after its grace. Comes back when it is gone.
+    void stop() throws InterruptedException {
+        Process ending;
+        synchronized (this) {
+            wanted = false;
+            ending = process;
+        }
+        if (ending == null || !ending.isAlive()) {
+            become(ServiceState.STOPPED);
+            return;
+        }
+        spec.stop().ask(ending.toHandle());
+        if (!ending.waitFor(spec.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+            ending.destroyForcibly().waitFor();
+        }
+        become(ServiceState.STOPPED);
+    }
+
+    private void become(ServiceState next) {
+        state = next;
+        changed.run();
+    }
+
+    RunState.Service snapshot() {
+        var running = process != null && process.isAlive() ? identity : null;
+        return new RunState.Service(spec.name(), state, running, spec.port(), spec.health(), restarts, lastExit);
+    }
+}

@@ -1,0 +1,62 @@
+package org.palermo.local.supervise;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.palermo.local.Home;
+
+/// Processes of this home whose launcher is gone. A service carries its home on its command line, so
+/// that it is found also when no pid file tells of it, and a service of another home never is.
+public final class Orphans {
+
+    /// The property that each of our Java processes is started with.
+    public static final String MARK = "-Dpalermo.home=";
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private Orphans() {}
+
+    public static List<ProcessHandle> find(Home home) {
+        var mark = MARK + home.directory();
+        var data = home.postgresData().toString();
+        Predicate<List<String>> java = arguments -> arguments.contains(mark);
+        Predicate<List<String>> postgres = arguments -> arguments.contains("-D") && arguments.contains(data);
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> java.or(postgres).test(argumentsOf(process)))
+                .toList();
+    }
+
+    private static List<String> argumentsOf(ProcessHandle process) {
+        return process.info().arguments().map(List::of).orElse(List.of());
+    }
+
+    /// Ends them all, PostgreSQL last and in its fast way, and says how many there were.
+    public static int stop(Home home, ServiceSpec.Stop postgresStop) throws InterruptedException {
+        var found = find(home);
+        var databases = found.stream().filter(Orphans::isPostgres).toList();
+        var others = found.stream().filter(process -> !databases.contains(process)).toList();
+        others.forEach(ProcessHandle::destroy);
+        awaitEnd(others);
+        databases.forEach(postgresStop::ask);
+        awaitEnd(databases);
+        return found.size();
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return argumentsOf(process).stream().noneMatch(argument -> argument.startsWith(MARK));
+    }
+
+    private static void awaitEnd(List<ProcessHandle> ending) throws InterruptedException {
+        var deadline = System.nanoTime() + GRACE.toNanos();
+        for (var process : ending) {
+            while (process.isAlive() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            if (process.isAlive()) {
+                process.destroyForcibly();
+            }
+        }
+    }
+}

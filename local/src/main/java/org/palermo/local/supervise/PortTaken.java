@@ -1,0 +1,38 @@
+package org.palermo.local.supervise;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.Optional;
+
+/// Looks before starting whether somebody else listens on a port, and says so in one line: a service
+/// that fails on it would say the same in a page of its own log.
+public final class PortTaken {
+
+    private PortTaken() {}
+
+    /// A line for the first port that is not free.
+    public static Optional<String> among(Map<Integer, String> ports) {
+        return ports.entrySet().stream()
+                .filter(entry -> !isFree(entry.getKey()))
+                .findFirst()
+                .map(entry -> line(entry.getKey(), entry.getValue(), PortOwner.of(entry.getKey())));
+    }
+
+    static String line(int port, String service, Optional<String> owner) {
+        var who = owner.map(name -> " by " + name).orElse("");
+        return "Port %d, which %s needs, is taken%s. Stop that, or give another with --port.".formatted(port, service, who);
+    }
+
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.palermo.local.supervise;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+import org.palermo.local.Application;
+import org.palermo.local.Home;
+import org.palermo.local.Together;
+
+/// Runs the services of one home, starts again what dies, writes down what runs, and stops it all
+/// in order: the door first, what nobody reaches any more next, the database last.
+public final class Supervisor {
+
+    private static final List<String> ORDER = order();
+
+    private final Home home;
+    private final int port;
+    private final ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
+    private final Map<String, Child> children = new ConcurrentHashMap<>();
+    private volatile boolean ready;
+    private volatile boolean stopping;
+
+    public Supervisor(Home home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    private static List<String> order() {
+        var names = new ArrayList<>(Application.ALL.stream().map(Application::name).toList());
+        names.addAll(List.of("keycloak", "postgres"));
+        return names;
+    }
+
+    /// Starts a service and comes back when it is ready.
+    public void start(ServiceSpec spec, Duration limit) throws IOException, InterruptedException {
+        var child = new Child(spec, this::save);
+        synchronized (this) {
+            if (stopping) {
+                throw new InterruptedException("stopping");
+            }
+            children.put(spec.name(), child);
+        }
+        child.start(limit);
+    }
+
+    public void becomeReady() {
+        ready = true;
+        save();
+    }
+
+    public void stop() throws InterruptedException {
+        synchronized (this) {
+            stopping = true;
+        }
+        stopOne(Application.GATEWAY.name());
+        var others = Application.ALL.stream().filter(application -> application != Application.GATEWAY).toList();
+        try {
+            Together.run(others.stream().<Together.Task>map(application -> () -> stopOne(application.name())).toList());
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("stopping throws nothing else", e);
+        }
+        stopOne("keycloak");
+        stopOne("postgres");
+        forget();
+    }
+
+    private void stopOne(String name) throws InterruptedException {
+        var child = children.get(name);
+        if (child != null) {
+            child.stop();
+        }
+    }
+
+    private void forget() {
+        try {
+            RunState.delete(home);
+        } catch (IOException e) {
+            // The next start finds a state without living processes and passes over it.
+        }
+    }
+
+    private synchronized void save() {
+        var services = ORDER.stream().map(children::get).filter(java.util.Objects::nonNull).map(Child::snapshot).toList();
+        try {
+            new RunState(self, port, ready, services).write(home);
+        } catch (IOException e) {
+            System.err.println("The state could not be written: " + e.getMessage());
+        }
+    }
+}
