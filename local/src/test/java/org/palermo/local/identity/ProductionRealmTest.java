@@ -1,0 +1,197 @@
+package org.palermo.local.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.local.Checkout;
+
+/// What the realm that production imports has to be, and what it must never contain.
+class ProductionRealmTest {
+
+    private static ObjectNode realm;
+
+    @BeforeAll
+    static void read() throws IOException {
+        realm = RealmFile.production(Checkout.root());
+    }
+
+    @Test
+    void access_tokens_live_for_five_minutes() {
+        assertEquals(300, realm.get("accessTokenLifespan").asInt());
+        realm.get("clients").forEach(client -> assertFalse(client.at("/attributes").has("access.token.lifespan"), name(client)));
+    }
+
+    @Test
+    void there_are_no_accounts_but_those_of_the_senders() {
+        for (var user : realm.get("users")) {
+            assertTrue(user.has("serviceAccountClientId"), user.toString());
+            assertFalse(user.has("credentials"), user.toString());
+            assertEquals(List.of("event-sender"), texts(user.get("realmRoles")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"palermo-cli", "ngo-machine"})
+    void clients_of_the_sample_are_in_the_sample_only(String name) throws IOException {
+        assertFalse(names(realm.get("clients")).contains(name));
+        assertTrue(names(RealmFile.sample().get("clients")).contains(name));
+    }
+
+    @Test
+    void nobody_gets_a_token_for_a_name_and_a_password() {
+        realm.get("clients").forEach(client -> assertFalse(client.get("directAccessGrantsEnabled").asBoolean(), name(client)));
+        realm.get("clients").forEach(client -> assertFalse(client.get("implicitFlowEnabled").asBoolean(), name(client)));
+    }
+
+    @Test
+    void secrets_are_placeholders() {
+        for (var client : realm.get("clients")) {
+            if (!client.get("publicClient").asBoolean()) {
+                assertTrue(client.get("secret").asText().matches("\\$\\{PALERMO_[A-Z_]+_SECRET}"), name(client));
+            }
+        }
+    }
+
+    @Test
+    void the_second_factor_is_required() {
+        assertEquals("palermo browser", realm.get("browserFlow").asText());
+        var forms = steps("palermo password and second factor");
+        assertEquals(List.of("auth-username-password-form REQUIRED", "auth-otp-form REQUIRED"), forms);
+        assertEquals(
+                List.of("auth-cookie ALTERNATIVE", "palermo password and second factor ALTERNATIVE"), steps("palermo browser"));
+        var otp = find(realm.get("requiredActions"), "alias", "CONFIGURE_TOTP");
+        assertTrue(otp.get("enabled").asBoolean() && otp.get("defaultAction").asBoolean());
+    }
+
+    @Test
+    void guessing_passwords_is_slowed_down() {
+        assertTrue(realm.get("bruteForceProtected").asBoolean());
+        assertTrue(realm.get("passwordPolicy").asText().contains("length(12)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portal", "phone"})
+    void people_sign_in_with_pkce(String name) {
+        var client = find(realm.get("clients"), "clientId", name);
+        assertTrue(client.get("standardFlowEnabled").asBoolean());
+        assertEquals("S256", client.at("/attributes/pkce.code.challenge.method").asText());
+        assertTrue(texts(client.get("defaultClientScopes")).contains("palermo"));
+    }
+
+    @Test
+    void the_portal_is_redirected_to_its_own_origin_wherever_that_is() {
+        var portal = find(realm.get("clients"), "clientId", "portal");
+        assertFalse(portal.get("publicClient").asBoolean());
+        assertEquals(List.of("/portal/*"), texts(portal.get("redirectUris")));
+        assertFalse(portal.has("rootUrl"));
+        assertTrue(portal.at("/attributes/backchannel.logout.url").asText().endsWith("/portal/back-channel-logout"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inspection-events, palermo-events-referral",
+        "referral-events,   palermo-events-shelter",
+        "shelter-events,    palermo-events-referral"
+    })
+    void a_sender_of_events_may_send_and_nothing_else(String name, String audience) {
+        var client = find(realm.get("clients"), "clientId", name);
+        assertEquals(List.of("basic", "events"), texts(client.get("defaultClientScopes")));
+        assertTrue(texts(client.get("optionalClientScopes")).isEmpty());
+        assertEquals(List.of(audience), audiences(client));
+        assertFalse(client.get("standardFlowEnabled").asBoolean());
+    }
+
+    @Test
+    void only_the_scope_of_people_gives_the_audience_of_the_suite() {
+        for (var scope : realm.get("clientScopes")) {
+            var expected = scope.get("name").asText().equals("palermo") ? List.of("palermo") : List.of();
+            assertEquals(expected, audiences(scope), scope.get("name").asText());
+        }
+    }
+
+    @Test
+    void a_token_carries_only_roles_that_its_scope_allows() {
+        realm.get("clients").forEach(client -> assertFalse(client.get("fullScopeAllowed").asBoolean(), name(client)));
+        var roles = new TreeSet<String>();
+        realm.at("/roles/realm").forEach(role -> roles.add(role.get("name").asText()));
+        var events = find(realm.get("scopeMappings"), "clientScope", "events");
+        assertEquals(List.of("event-sender"), texts(events.get("roles")));
+        var people = new TreeSet<>(texts(find(realm.get("scopeMappings"), "clientScope", "palermo").get("roles")));
+        roles.remove("event-sender");
+        assertEquals(roles, people);
+    }
+
+    @Test
+    void a_token_says_who_a_person_is() {
+        var claims = new TreeSet<String>();
+        find(realm.get("clientScopes"), "name", "palermo").get("protocolMappers")
+                .forEach(mapper -> claims.add(mapper.get("name").asText()));
+        assertEquals(
+                Set.of("agency", "agency_kind", "audience palermo", "groups", "name", "preferred_username", "regions"), claims);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agency", "agency_kind", "regions", "username", "email", "firstName", "lastName"})
+    void nobody_edits_what_her_scope_hangs_on(String attribute) throws IOException {
+        var text = realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0");
+        var profile = RealmFile.JSON.readTree(text.asText());
+        assertEquals(List.of("admin"), texts(find(profile.get("attributes"), "name", attribute).at("/permissions/edit")));
+    }
+
+    private static List<String> steps(String flow) {
+        var steps = new ArrayList<String>();
+        for (var step : find(realm.get("authenticationFlows"), "alias", flow).get("authenticationExecutions")) {
+            var what = step.has("flowAlias") ? step.get("flowAlias") : step.get("authenticator");
+            steps.add(what.asText() + " " + step.get("requirement").asText());
+        }
+        return steps;
+    }
+
+    private static List<String> audiences(JsonNode holder) {
+        var audiences = new ArrayList<String>();
+        for (var mapper : holder.path("protocolMappers")) {
+            if (mapper.get("protocolMapper").asText().equals("oidc-audience-mapper")) {
+                audiences.add(mapper.at("/config/included.custom.audience").asText());
+            }
+        }
+        return audiences;
+    }
+
+    private static JsonNode find(JsonNode items, String key, String name) {
+        for (var item : items) {
+            if (name.equals(item.path(key).asText())) {
+                return item;
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static Set<String> names(JsonNode clients) {
+        var names = new TreeSet<String>();
+        clients.forEach(client -> names.add(name(client)));
+        return names;
+    }
+
+    private static String name(JsonNode client) {
+        return client.get("clientId").asText();
+    }
+}

@@ -1,0 +1,57 @@
+package org.palermo.local.supervise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palermo.local.Home;
+
+class OrphansTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void only_processes_of_this_home_are_stopped() throws Exception {
+        var mine = new Home(folder.resolve("mine"));
+        var others = new Home(folder.resolve("others"));
+        var orphan = service(mine);
+        var stranger = service(others);
+        try {
+            assertEquals(1, Orphans.stop(mine, ServiceSpec.Stop.TERMINATE));
+            assertFalse(orphan.isAlive());
+            assertTrue(stranger.isAlive());
+        } finally {
+            stranger.destroyForcibly();
+            orphan.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_database_is_known_by_its_folder_and_stopped_in_its_own_way() throws Exception {
+        var mine = new Home(folder.resolve("mine"));
+        var database = shell("-D", mine.postgresData().toString());
+        var asked = new java.util.ArrayList<Long>();
+        try {
+            Orphans.stop(mine, process -> {
+                asked.add(process.pid());
+                process.destroy();
+            });
+            assertEquals(java.util.List.of(database.pid()), asked);
+        } finally {
+            database.destroyForcibly();
+        }
+    }
+
+    private static Process service(Home home) throws Exception {
+        return shell(Orphans.MARK + home.directory());
+    }
+
+    private static Process shell(String... arguments) throws Exception {
+        var command = new java.util.ArrayList<>(java.util.List.of("/bin/sh", "-c", "sleep 60; true"));
+        command.addAll(java.util.List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+}

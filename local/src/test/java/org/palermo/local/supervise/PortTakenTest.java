@@ -1,0 +1,41 @@
+package org.palermo.local.supervise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PortTakenTest {
+
+    @Test
+    void a_taken_port_is_one_line_with_the_port_the_service_and_who_has_it() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var line = PortTaken.among(Map.of(socket.getLocalPort(), "gateway")).orElseThrow();
+
+            assertEquals(1, line.lines().count());
+            assertTrue(line.startsWith("Port " + socket.getLocalPort() + ", which gateway needs, is taken by "), line);
+            assertTrue(line.contains("(pid " + ProcessHandle.current().pid() + ")"), line);
+            assertTrue(line.contains("--port"), line);
+        }
+    }
+
+    @Test
+    void an_unknown_owner_is_left_out() {
+        assertEquals(
+                "Port 80, which gateway needs, is taken. Stop that, or give another with --port.",
+                PortTaken.line(80, "gateway", Optional.empty()));
+    }
+
+    @Test
+    void a_free_port_says_nothing() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        assertEquals(Optional.empty(), PortTaken.among(Map.of(port, "gateway")));
+    }
+}
