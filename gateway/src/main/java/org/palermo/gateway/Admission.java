@@ -1,0 +1,41 @@
+package org.palermo.gateway;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/// What is refused before anyone asks where it wants to go: requests that two parsers could frame differently.
+final class Admission {
+
+    private Admission() {
+    }
+
+    static Optional<Problem> refusal(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            return Optional.of(Problems.HTTP_VERSION);
+        }
+        var headers = request.headers();
+        var encodings = headers.getAll("Transfer-Encoding");
+        var chunked = encodings.size() == 1 && encodings.getFirst().equals("chunked");
+        if (!encodings.isEmpty() && !chunked) {
+            return Optional.of(Problems.BAD_FRAMING);
+        }
+        var lengths = headers.getAll("Content-Length");
+        if (lengths.size() > 1 || chunked && !lengths.isEmpty() || !lengths.isEmpty() && !number(lengths.getFirst())) {
+            return Optional.of(Problems.BAD_FRAMING);
+        }
+        if (headers.getAll("Authorization").size() > 1 || headers.getAll("Host").size() > 1) {
+            return Optional.of(Problems.BAD_FRAMING);
+        }
+        if (headers.getAll("Upgrade").stream().anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"))) {
+            return Optional.of(Problems.UPGRADE);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean number(String length) {
+        return !length.isEmpty() && length.length() < 19 && length.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

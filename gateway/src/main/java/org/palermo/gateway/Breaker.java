@@ -1,0 +1,75 @@
+package org.palermo.gateway;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/// Leaves an origin alone that has failed several times in a row: its callers hear so at once instead of waiting for
+/// a deadline, and it can start again without a crowd at its door. After a pause one request tries it.
+///
+/// Only what says that the origin is not there counts (no connection, no answer in time, a broken answer). A status
+/// of 500 is an answer.
+final class Breaker {
+
+    private final int allowed;
+    private final long pauseNanos;
+    private final LongSupplier nanos;
+    private volatile int failures;
+    private long openUntil;
+    private boolean trying;
+
+    Breaker(int allowed, Duration pause, LongSupplier nanos) {
+        this.allowed = allowed;
+        this.pauseNanos = pause.toNanos();
+        this.nanos = nanos;
+    }
+
+    /// Whether a request may go to the origin. One that may must be followed by exactly one of [#succeeded()],
+    /// [#failed()] and [#abandoned()].
+    boolean permits() {
+        return failures < allowed || mayTry();
+    }
+
+    /// Whole seconds until it is tried again, at least one.
+    synchronized long restSeconds() {
+        return Math.max(1, Duration.ofNanos(openUntil - nanos.getAsLong()).plusMillis(999).toSeconds());
+    }
+
+    boolean open() {
+        return failures >= allowed;
+    }
+
+    void succeeded() {
+        if (failures != 0) {
+            close();
+        }
+    }
+
+    /// @return whether this one opened it
+    synchronized boolean failed() {
+        var wasOpen = open();
+        failures = Math.min(allowed, failures + 1);
+        if (open()) {
+            openUntil = nanos.getAsLong() + pauseNanos;
+        }
+        trying = false;
+        return open() && !wasOpen;
+    }
+
+    /// The caller left before the origin had shown whether it is there.
+    synchronized void abandoned() {
+        trying = false;
+    }
+
+    private synchronized boolean mayTry() {
+        if (trying || nanos.getAsLong() - openUntil < 0) {
+            return false;
+        }
+        trying = true;
+        return true;
+    }
+
+    private synchronized void close() {
+        failures = 0;
+        trying = false;
+    }
+}

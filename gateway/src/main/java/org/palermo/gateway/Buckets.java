@@ -1,0 +1,46 @@
+package org.palermo.gateway;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.github.bucket4j.Bucket;
+
+/// The buckets of the callers of one class, at most `capacity`. Two generations: when the young one is full it becomes
+/// the old one and the former old one is forgotten; who still asks moves back. Someone with a million addresses
+/// can't fill the memory, and can't push out those who are asking now.
+final class Buckets {
+
+    private final int generation;
+    private final Supplier<Bucket> fresh;
+    private volatile Map<String, Bucket> young = new ConcurrentHashMap<>();
+    private volatile Map<String, Bucket> old = Map.of();
+
+    Buckets(int capacity, Supplier<Bucket> fresh) {
+        this.generation = capacity / 2;
+        this.fresh = fresh;
+    }
+
+    Bucket of(String caller) {
+        var bucket = young.get(caller);
+        if (bucket != null) {
+            return bucket;
+        }
+        if (young.size() >= generation) {
+            turn();
+        }
+        var kept = old.get(caller);
+        return young.computeIfAbsent(caller, c -> kept != null ? kept : fresh.get());
+    }
+
+    int size() {
+        return young.size() + old.size();
+    }
+
+    private synchronized void turn() {
+        if (young.size() >= generation) {
+            old = young;
+            young = new ConcurrentHashMap<>();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.palermo.gateway;
+
+/// Where a request comes from, as far as it can be known.
+///
+/// @param address of the client, behind proxies that are trusted
+/// @param scheme that the client used: `http` or `https`
+/// @param host that the client asked for, with its port when it named one
+record Caller(String address, String scheme, String host) {
+
+    boolean https() {
+        return "https".equals(scheme);
+    }
+
+    int port() {
+        var colon = host.lastIndexOf(':');
+        if (colon > host.lastIndexOf(']') && colon < host.length() - 1) {
+            try {
+                return Integer.parseInt(host.substring(colon + 1));
+            } catch (NumberFormatException e) {
+                return https() ? 443 : 80;
+            }
+        }
+        return https() ? 443 : 80;
+    }
+
+    /// Whom a limit by address counts: an IPv6 customer has at least a /64 of addresses to change between.
+    String network() {
+        return address.indexOf(':') < 0 ? address : Network.prefix64(address);
+    }
+}

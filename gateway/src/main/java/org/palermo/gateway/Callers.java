@@ -1,0 +1,79 @@
+package org.palermo.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Who is calling. A header says so only when a configured proxy sent it: anyone can write `X-Forwarded-For`, and
+/// limits by address would then be limits for honest people only.
+@ApplicationScoped
+class Callers {
+
+    private static final String FOR = "X-Forwarded-For";
+
+    private final List<Network> trusted;
+
+    @Inject
+    Callers(GatewayConfig config) {
+        this(config.trustedProxies().orElse(List.of()));
+    }
+
+    Callers(List<String> trusted) {
+        this.trusted = trusted.stream().map(String::trim).map(Network::of).toList();
+    }
+
+    Caller of(HttpServerRequest request) {
+        var authority = request.authority();
+        return of(request.connection().remoteAddress().hostAddress(), request.isSSL() ? "https" : "http",
+                authority == null ? "" : authority.toString(), request.headers());
+    }
+
+    Caller of(String peer, String scheme, String host, MultiMap headers) {
+        if (!trusts(peer)) {
+            return new Caller(peer, scheme, host);
+        }
+        return new Caller(client(peer, headers),
+                last(headers, "X-Forwarded-Proto").filter(s -> s.equals("https") || s.equals("http")).orElse(scheme),
+                last(headers, "X-Forwarded-Host").filter(s -> !s.isBlank()).orElse(host));
+    }
+
+    /// From the right, the first address that is not a proxy of ours: what stands left of it is hearsay.
+    private String client(String peer, MultiMap headers) {
+        var hops = String.join(",", headers.getAll(FOR)).split(",");
+        var client = peer;
+        for (int i = hops.length - 1; i >= 0; i--) {
+            var hop = hops[i].trim();
+            if (!Network.isAddress(hop)) {
+                return client;
+            }
+            client = hop;
+            if (!trusts(hop)) {
+                return client;
+            }
+        }
+        return client;
+    }
+
+    private static Optional<String> last(MultiMap headers, String name) {
+        var all = headers.getAll(name);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        var values = all.getLast().split(",");
+        return values.length == 0 ? Optional.empty() : Optional.of(values[values.length - 1].trim());
+    }
+
+    private boolean trusts(String address) {
+        for (var network : trusted) {
+            if (network.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+package org.palermo.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/// Where every request comes in. The one handler on the router: it comes before all that Quarkus serves itself and
+/// never hands on, so nothing can be reached that is neither a [Route] nor one of [OwnPages].
+@ApplicationScoped
+class Door {
+
+    /// Before Quarkus' authentication, its body limit (which lets chunked bodies pass) and its own routes.
+    private static final int FIRST = -1_000_000;
+
+    private final Callers callers;
+    private final TokenCheck tokens;
+    private final RateLimits limits;
+    private final Passages passages;
+    private final OwnPages pages;
+    private final Refusals refusals;
+    private final Watch watch;
+
+    @Inject
+    Door(Callers callers, TokenCheck tokens, RateLimits limits, Passages passages, OwnPages pages, Refusals refusals,
+            Watch watch) {
+        this.callers = callers;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.passages = passages;
+        this.pages = pages;
+        this.refusals = refusals;
+        this.watch = watch;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(FIRST).handler(this::enter).failureHandler(this::unreadable);
+    }
+
+    private void enter(RoutingContext context) {
+        var request = context.request();
+        // Its body is read when it is known where to; whoever refuses it resumes it.
+        request.pause();
+        // Else Vert.x logs an error for each connection that a caller resets.
+        request.connection().exceptionHandler(reset -> { });
+        var path = PublicPath.of(request.uri());
+        var route = path.flatMap(found -> Route.of(request.method(), found));
+        var call = new Call(request, RequestId.of(request.headers()), callers.of(request), route.orElse(null), System.nanoTime());
+        request.response().putHeader(RequestId.HEADER, call.id());
+        context.addEndHandler(ended -> watch.ended(call, ended.succeeded() ? request.response().getStatusCode() : 0));
+        try {
+            lead(call, path.orElse(null));
+        } catch (RuntimeException e) {
+            refuse(call, e);
+        }
+    }
+
+    /// Vert.x' router gives up on some targets before it comes to any route: escapes that are none, no slash at the
+    /// start, no host.
+    private void unreadable(RoutingContext context) {
+        var request = context.request();
+        refusals.send(new Call(request, RequestId.of(request.headers()), callers.of(request), null, System.nanoTime()),
+                Problems.AMBIGUOUS_PATH);
+    }
+
+    /// @param path null when it is ambiguous
+    private void lead(Call call, String path) {
+        var refusal = Admission.refusal(call.request());
+        if (refusal.isPresent()) {
+            refusals.send(call, refusal.get());
+        } else if (path == null) {
+            refusals.send(call, Problems.AMBIGUOUS_PATH);
+        } else if (call.route() != null) {
+            pass(call);
+        } else if (!pages.answer(call, path)) {
+            var allowed = Route.methodsAt(path);
+            refusals.send(call, allowed.isEmpty() ? Problems.NOT_FOUND : Problems.methodNotAllowed(allowed));
+        }
+    }
+
+    private void pass(Call call) {
+        admit(call).onComplete(admitted -> {
+            if (admitted.failed()) {
+                refuse(call, admitted.cause());
+            } else {
+                passages.open(call);
+            }
+        });
+    }
+
+    /// Who may not pass fails with a [Refusal].
+    private Future<Void> admit(Call call) {
+        return switch (call.route().access()) {
+            case PUBLIC -> count(call, call.caller().network());
+            case AUTHENTICATED -> tokens.subject(call).compose(subject -> count(call, subject));
+        };
+    }
+
+    private Future<Void> count(Call call, String caller) {
+        return limits.count(call.route().rate(), caller)
+                .map(tooMany -> Future.<Void>failedFuture(new Refusal(tooMany)))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private void refuse(Call call, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            refusals.send(call, refusal.problem());
+        } else {
+            watch.unexpected(call, failure);
+            refusals.send(call, Problems.UNEXPECTED);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.palermo.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How the gateway treats what passes. Addresses of the origins are in [OriginAddresses].
+@ConfigMapping(prefix = "palermo.gateway")
+interface GatewayConfig {
+
+    /// Proxies in front of the gateway, as addresses or CIDR blocks. Only behind one of these are `X-Forwarded-For`,
+    /// `-Proto` and `-Host` of a request believed; from anyone else they are thrown away.
+    Optional<List<String>> trustedProxies();
+
+    /// From the first byte of a request to the last byte of its answer, for rows that do not stream. Services keep
+    /// their statement timeouts below it.
+    @WithDefault("30s")
+    Duration deadline();
+
+    /// How long nothing may move in either direction. The only limit in time of uploads, imports, exports and
+    /// server-sent events, whose senders write a line or a comment at least each half minute.
+    @WithDefault("2m")
+    Duration idle();
+
+    /// To an open connection with an origin.
+    @WithDefault("2s")
+    Duration connect();
+
+    /// Bytes of a request's body.
+    @WithDefault("2M")
+    MemorySize bodyLimit();
+
+    /// Bytes of an import's body.
+    @WithDefault("64M")
+    MemorySize importLimit();
+
+    Pool pool();
+
+    BreakerRule breaker();
+
+    Limits limits();
+
+    /// Age at which the document under /openapi is made anew.
+    @WithDefault("1m")
+    Duration openapiAge();
+
+    /// Connections to each origin.
+    interface Pool {
+
+        /// For requests with a deadline. Vert.x' own default is 5.
+        @WithDefault("64")
+        int requests();
+
+        /// For those that stream, kept apart so that people who listen do not take the place of people who ask.
+        @WithDefault("256")
+        int streams();
+
+        /// Requests that may wait for a connection; the next is refused.
+        @WithDefault("512")
+        int waiting();
+    }
+
+    /// When an origin is left alone.
+    interface BreakerRule {
+
+        /// Failures in a row (no connection, no answer, a broken answer) that open the breaker.
+        @WithDefault("5")
+        int failures();
+
+        /// How long an origin is left alone before one request tries it again.
+        @WithDefault("5s")
+        Duration pause();
+    }
+
+    /// How much one caller may ask, by kind of route.
+    interface Limits {
+
+        /// Each subject, on the services.
+        Rate api();
+
+        /// Each subject, bulk imports.
+        Rate imports();
+
+        /// Each address, public answers and tokens not seen before.
+        Rate anonymous();
+
+        /// Each address, the pages and endpoints of sign-in.
+        Rate signIn();
+
+        /// Each address, the portal with its assets.
+        Rate portal();
+    }
+
+    /// A bucket of `burst` requests that refills with `perSecond`.
+    interface Rate {
+
+        int perSecond();
+
+        int burst();
+    }
+}

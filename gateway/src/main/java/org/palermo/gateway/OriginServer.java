@@ -1,0 +1,18 @@
+package org.palermo.gateway;
+
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+/// One origin: its address, its connections and its breaker.
+///
+/// @param requests connections for what has a deadline
+/// @param streams connections for what streams
+record OriginServer(Origin origin, String host, int port, boolean ssl, HttpClient requests, HttpClient streams,
+        Breaker breaker) {
+
+    RequestOptions request(HttpMethod method, String uri, long connectMillis) {
+        return new RequestOptions().setHost(host).setPort(port).setSsl(ssl).setMethod(method).setURI(uri)
+                .setConnectTimeout(connectMillis);
+    }
+}

@@ -1,0 +1,67 @@
+package org.palermo.gateway;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.tracing.TracingPolicy;
+
+/// The origins, each with its own pools: one that is slow uses up its own connections only.
+@ApplicationScoped
+class Origins {
+
+    private final Map<Origin, OriginServer> servers = new EnumMap<>(Origin.class);
+
+    @Inject
+    Origins(Vertx vertx, GatewayConfig config, OriginAddresses addresses, MeterRegistry metrics) {
+        for (var origin : Origin.values()) {
+            var server = server(vertx, config, origin, origin.address(addresses));
+            servers.put(origin, server);
+            Gauge.builder("palermo.gateway.breaker.open", server, s -> s.breaker().open() ? 1 : 0)
+                    .tag("origin", origin.name().toLowerCase(Locale.ROOT)).register(metrics);
+        }
+    }
+
+    OriginServer of(Origin origin) {
+        return servers.get(origin);
+    }
+
+    private static OriginServer server(Vertx vertx, GatewayConfig config, Origin origin, URI address) {
+        var ssl = "https".equals(address.getScheme());
+        var port = address.getPort() < 0 ? (ssl ? 443 : 80) : address.getPort();
+        var host = Optional.ofNullable(address.getHost())
+                .orElseThrow(() -> new IllegalArgumentException("No host in the address of " + origin));
+        var rule = config.breaker();
+        return new OriginServer(origin, host, port, ssl,
+                client(vertx, config, config.pool().requests()),
+                client(vertx, config, config.pool().streams()),
+                new Breaker(rule.failures(), rule.pause(), System::nanoTime));
+    }
+
+    private static HttpClient client(Vertx vertx, GatewayConfig config, int connections) {
+        var options = new HttpClientOptions()
+                .setConnectTimeout((int) config.connect().toMillis())
+                // Shorter than the origins keep them, so that a request seldom meets one that is just being closed.
+                .setKeepAliveTimeout(20)
+                .setTcpNoDelay(true)
+                .setMaxHeaderSize(32 * 1024)
+                // Exactly one traceparent, and that is ours.
+                .setTracingPolicy(TracingPolicy.IGNORE);
+        var pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.pool().waiting());
+        return vertx.httpClientBuilder().with(options).with(pool)
+                // What breaks under a request reaches its Passage; an idle connection that breaks concerns nobody.
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> { }))
+                .build();
+    }
+}

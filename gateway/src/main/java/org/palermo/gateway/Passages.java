@@ -1,0 +1,53 @@
+package org.palermo.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.vertx.core.Vertx;
+
+/// Opens a [Passage] for a call, unless its origin is left alone or its body says that it is too long.
+@ApplicationScoped
+class Passages {
+
+    private final Vertx vertx;
+    private final Origins origins;
+    private final Refusals refusals;
+    private final Watch watch;
+    private final GatewayConfig config;
+
+    @Inject
+    Passages(Vertx vertx, Origins origins, Refusals refusals, Watch watch, GatewayConfig config) {
+        this.vertx = vertx;
+        this.origins = origins;
+        this.refusals = refusals;
+        this.watch = watch;
+        this.config = config;
+    }
+
+    void open(Call call) {
+        var limit = limit(call.route().body());
+        var length = call.request().getHeader("Content-Length");
+        if (length != null && Long.parseLong(length) > limit) {
+            refusals.send(call, Problems.TOO_LARGE);
+            return;
+        }
+        var origin = origins.of(call.route().origin());
+        if (!origin.breaker().permits()) {
+            refusals.send(call, Problems.resting(origin.breaker().restSeconds()));
+            return;
+        }
+        new Passage(vertx, call, origin, refusals, watch, times(call), limit).start();
+    }
+
+    private long limit(Route.Body body) {
+        return switch (body) {
+            case ORDINARY -> config.bodyLimit().asLongValue();
+            case IMPORT -> config.importLimit().asLongValue();
+        };
+    }
+
+    private Passage.Times times(Call call) {
+        return new Passage.Times(config.connect().toMillis(), config.idle().toNanos(),
+                call.streams() ? Long.MAX_VALUE : config.deadline().toNanos());
+    }
+}

@@ -1,0 +1,37 @@
+package org.palermo.gateway;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+
+/// A refusal, as RFC 9457 says it. The detail is always words of ours: never the caller's input, never the message
+/// of an exception.
+///
+/// @param what the last part of `urn:palermo:problem:gateway:<what>`
+/// @param headers that belong to the status, such as `Retry-After`
+record Problem(int status, String what, String title, String detail, Map<String, String> headers) {
+
+    static final String CONTENT_TYPE = "application/problem+json";
+
+    Problem(int status, String what, String title, String detail) {
+        this(status, what, title, detail, Map.of());
+    }
+
+    Problem with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Problem(status, what, title, detail, more);
+    }
+
+    /// Built by hand: nothing here has to be found by reflection in a native image.
+    Buffer toJson() {
+        return new JsonObject()
+                .put("type", "urn:palermo:problem:gateway:" + what)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .toBuffer();
+    }
+}

@@ -1,0 +1,75 @@
+package org.palermo.gateway;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+
+/// Everything the gateway refuses, and how it says so.
+final class Problems {
+
+    static final Problem AMBIGUOUS_PATH = new Problem(400, "ambiguous-path", "The path can be read in two ways",
+            "Send the path without dot segments, empty segments, backslashes, semicolons, or escapes of these.");
+    static final Problem BAD_FRAMING = new Problem(400, "bad-framing", "The request is not framed as HTTP asks",
+            "Send one Content-Length, or Transfer-Encoding: chunked, and each of Host and Authorization once.");
+    static final Problem UPGRADE = new Problem(400, "upgrade", "No other protocol is spoken here",
+            "WebSockets are not supported; live answers are server-sent events.");
+    static final Problem NO_TOKEN = new Problem(401, "no-token", "A token is needed",
+            "Send an access token as Authorization: Bearer.").with("WWW-Authenticate", "Bearer realm=\"palermo\"");
+    static final Problem INVALID_TOKEN = new Problem(401, "invalid-token", "The token is not accepted",
+            "Get a new access token: this one has ended, or was not issued for this.")
+            .with("WWW-Authenticate", "Bearer realm=\"palermo\", error=\"invalid_token\"");
+    static final Problem NOT_FOUND = new Problem(404, "not-found", "Nothing is here",
+            "There is nothing at this path.");
+    static final Problem TOO_LARGE = new Problem(413, "too-large", "The body is too large",
+            "Send less at once; bulk data goes to the imports of each service.");
+    static final Problem HTTP_VERSION = new Problem(505, "http-version", "HTTP/1.1 or HTTP/2 is needed",
+            "HTTP/1.0 can't carry answers of unknown length.");
+    static final Problem UNREACHABLE = new Problem(502, "unreachable", "The service does not answer",
+            "It may be starting again. The request was not carried out.");
+    static final Problem BROKEN = new Problem(502, "broken-answer", "The service broke off",
+            "It is not known whether the request was carried out. Repeat it with the same Idempotency-Key.");
+    static final Problem TIMEOUT = new Problem(504, "timeout", "The service took too long",
+            "It is not known whether the request was carried out. Repeat it with the same Idempotency-Key.");
+    static final Problem BUSY = new Problem(503, "busy", "The service is busy",
+            "Too many requests wait for it already. The request was not carried out.").with("Retry-After", "1");
+    static final Problem UNEXPECTED = new Problem(500, "unexpected", "That went wrong here",
+            "It has been logged with the request id.");
+
+    private Problems() {
+    }
+
+    static Problem methodNotAllowed(List<String> allowed) {
+        return new Problem(405, "method-not-allowed", "Not with this method",
+                "The Allow header names the methods that this path takes.").with("Allow", String.join(", ", allowed));
+    }
+
+    static Problem resting(long seconds) {
+        return new Problem(503, "resting", "The service is left alone for a moment",
+                "It has failed several times in a row. The request was not carried out.")
+                .with("Retry-After", Long.toString(seconds));
+    }
+
+    static Problem tooMany(RateClass rate, int burst, long seconds) {
+        var name = '"' + rate.label() + '"';
+        return new Problem(429, "too-many-requests", "Too many requests",
+                "Retry-After says in how many seconds the next one is taken.")
+                .with("Retry-After", Long.toString(seconds))
+                .with("RateLimit-Policy", name + ";q=" + burst)
+                .with("RateLimit", name + ";r=0;t=" + seconds);
+    }
+
+    /// What a failure on the way to an origin means to the caller.
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case ConnectException e -> UNREACHABLE;
+            case UnknownHostException e -> UNREACHABLE;
+            case ConnectionPoolTooBusyException e -> BUSY;
+            // Only the wait for a free connection is timed by the client; the rest is timed by Passage.
+            case TimeoutException e -> BUSY;
+            default -> BROKEN;
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.palermo.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/// Sends a [Problem], and gets rid of a body that nobody will read.
+@ApplicationScoped
+class Refusals {
+
+    /// A rest of this size is read and thrown away; for more, the connection is closed.
+    private static final long WORTH_READING = 64 * 1024;
+
+    /// How long a caller may go on sending so that the answer reaches her before the connection closes.
+    private static final long LINGER_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final Watch watch;
+
+    @Inject
+    Refusals(Vertx vertx, Watch watch) {
+        this.vertx = vertx;
+        this.watch = watch;
+    }
+
+    void send(Call call, Problem problem) {
+        var request = call.request();
+        var response = request.response();
+        if (response.headWritten() || response.ended() || response.closed()) {
+            return;
+        }
+        watch.refused(call, problem);
+        var leave = longBody(request);
+        var body = problem.toJson();
+        response.headers().clear();
+        response.setStatusCode(problem.status())
+                .putHeader(RequestId.HEADER, call.id())
+                .putHeader("Content-Type", Problem.CONTENT_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Length", Integer.toString(body.length()));
+        problem.headers().forEach(response::putHeader);
+        SecurityHeaders.add(response.headers(), Route.Pages.DATA, call.caller().https());
+        if (leave && request.version() == HttpVersion.HTTP_1_1) {
+            response.putHeader("Connection", "close");
+        }
+        var sent = request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
+        sent.onComplete(done -> discard(request, leave));
+    }
+
+    private void discard(HttpServerRequest request, boolean leave) {
+        if (request.isEnded()) {
+            return;
+        }
+        request.exceptionHandler(gone -> { });
+        request.handler(rest -> { });
+        if (leave) {
+            var timer = vertx.setTimer(LINGER_MILLIS, late -> leave(request));
+            request.endHandler(read -> {
+                vertx.cancelTimer(timer);
+                leave(request);
+            });
+        }
+        request.resume();
+    }
+
+    private static void leave(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(0);
+        } else {
+            request.connection().close();
+        }
+    }
+
+    private static boolean longBody(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return false;
+        }
+        var length = request.getHeader("Content-Length");
+        if (length != null) {
+            return length.length() > 18 || !length.chars().allMatch(Character::isDigit)
+                    || Long.parseLong(length) > WORTH_READING;
+        }
+        return request.headers().contains("Transfer-Encoding")
+                || request.version() == HttpVersion.HTTP_2 && mayHaveBody(request.method());
+    }
+
+    private static boolean mayHaveBody(HttpMethod method) {
+        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.DELETE;
+    }
+}

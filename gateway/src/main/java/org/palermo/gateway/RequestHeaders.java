@@ -1,0 +1,50 @@
+package org.palermo.gateway;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.vertx.core.MultiMap;
+
+/// What reaches an origin. Where the request comes from is said by us alone, and who the caller is by the token alone:
+/// headers that claim either are removed, known ones by name and the rest of their families by prefix.
+final class RequestHeaders {
+
+    private static final Set<String> CLAIMS = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip",
+            "x-cluster-client-ip", "cf-connecting-ip", "fastly-client-ip", "remote-user", "remote-addr",
+            "x-http-method-override", "x-http-method", "x-method-override", "expect");
+
+    private static final List<String> FAMILIES = List.of("x-forwarded-", "x-auth-", "x-user", "x-remote-", "x-ssl-",
+            "x-client-cert", "x-original-", "x-rewrite-", "x-envoy-", "x-palermo-", "ssl-client-", "proxy-");
+
+    private RequestHeaders() {
+    }
+
+    static void prepare(MultiMap headers, Call call) {
+        HopByHop.remove(headers);
+        var claims = new TreeSet<String>();
+        for (var name : headers.names()) {
+            if (isClaim(name.toLowerCase(Locale.ROOT))) {
+                claims.add(name);
+            }
+        }
+        claims.forEach(headers::remove);
+        if (call.route().pages() == Route.Pages.DATA) {
+            // The services know tokens, not sessions: a cookie could only serve a forged request.
+            headers.remove("Cookie");
+        }
+        var caller = call.caller();
+        headers.set("X-Forwarded-For", caller.address());
+        headers.set("X-Forwarded-Proto", caller.scheme());
+        headers.set("X-Forwarded-Host", caller.host());
+        headers.set("X-Forwarded-Port", Integer.toString(caller.port()));
+        headers.set(RequestId.HEADER, call.id());
+        TraceParent.exactlyOne(headers);
+    }
+
+    /// A name with an underscore is the same as one with a hyphen to whatever reads headers as variables.
+    private static boolean isClaim(String name) {
+        return name.indexOf('_') >= 0 || CLAIMS.contains(name) || FAMILIES.stream().anyMatch(name::startsWith);
+    }
+}

@@ -1,0 +1,126 @@
+package org.palermo.gateway;
+
+import static org.palermo.gateway.Route.Access.AUTHENTICATED;
+import static org.palermo.gateway.Route.Access.PUBLIC;
+import static org.palermo.gateway.Route.Body.IMPORT;
+import static org.palermo.gateway.Route.Body.ORDINARY;
+import static org.palermo.gateway.Route.Patience.DEADLINE;
+import static org.palermo.gateway.Route.Patience.STREAM;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import io.vertx.core.http.HttpMethod;
+
+/// The route table. The first row whose methods and path fit is the one; what fits no row does not exist.
+///
+/// `/events` of the services, `/q`, the management ports, Keycloak's other realms and its administration are in no
+/// row, and so are never reached from outside.
+enum Route {
+    //            path                              methods      origin             access         body      time      limit                 pages
+    PORTAL       ("/portal/**",                     Verbs.ALL,   Origin.PORTAL,     PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.PORTAL),
+    SIGN_IN      ("/auth/realms/palermo/**",        Verbs.ALL,   Origin.KEYCLOAK,   PUBLIC,        ORDINARY, DEADLINE, RateClass.SIGN_IN,    Pages.KEYCLOAK),
+    SIGN_IN_LOOKS("/auth/resources/**",             Verbs.READ,  Origin.KEYCLOAK,   PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.KEYCLOAK),
+
+    MECHANISM    ("/api/nrm/v1/mechanism/**",       Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    COUNTRIES    ("/api/nrm/v1/countries",          Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    NRM_IMPORTS  ("/api/nrm/v1/**/imports",         Verbs.POST,  Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
+    NRM_EXPORTS  ("/api/nrm/v1/**/exports",         Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
+    NRM          ("/api/nrm/v1/**",                 Verbs.ALL,   Origin.REFERRAL,   AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
+
+    SHELTER_IMPORTS("/api/shelter/v1/**/imports",   Verbs.POST,  Origin.SHELTER,    AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
+    SHELTER_EXPORTS("/api/shelter/v1/**/exports",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
+    SHELTER      ("/api/shelter/v1/**",             Verbs.ALL,   Origin.SHELTER,    AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
+    DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+
+    INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
+    INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),
+    INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA);
+
+    enum Access { PUBLIC, AUTHENTICATED }
+
+    /// Which body limit holds.
+    enum Body { ORDINARY, IMPORT }
+
+    /// `DEADLINE`: all of it within a time. `STREAM`: as long as something moves.
+    enum Patience { DEADLINE, STREAM }
+
+    /// Whose pages these are, and so which headers a browser needs with them.
+    enum Pages { PORTAL, KEYCLOAK, DATA }
+
+    private static final class Verbs {
+        static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+        static final Set<HttpMethod> POST = Set.of(HttpMethod.POST);
+        static final Set<HttpMethod> ALL = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
+                HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
+    }
+
+    private static final List<Route> ROWS = List.of(values());
+
+    private final PathPattern path;
+    private final Set<HttpMethod> methods;
+    private final Origin origin;
+    private final Access access;
+    private final Body body;
+    private final Patience patience;
+    private final RateClass rate;
+    private final Pages pages;
+
+    Route(String path, Set<HttpMethod> methods, Origin origin, Access access, Body body, Patience patience,
+            RateClass rate, Pages pages) {
+        this.path = PathPattern.of(path);
+        this.methods = methods;
+        this.origin = origin;
+        this.access = access;
+        this.body = body;
+        this.patience = patience;
+        this.rate = rate;
+        this.pages = pages;
+    }
+
+    /// @param path as [PublicPath] let it through
+    static Optional<Route> of(HttpMethod method, String path) {
+        for (var row : ROWS) {
+            if (row.methods.contains(method) && row.path.matches(path)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The methods that some row takes at this path; empty when the path does not exist.
+    static List<String> methodsAt(String path) {
+        return ROWS.stream().filter(row -> row.path.matches(path)).flatMap(row -> row.methods.stream())
+                .map(HttpMethod::name).distinct().sorted().toList();
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    Body body() {
+        return body;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    RateClass rate() {
+        return rate;
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,61 @@
+package org.palermo.gateway;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.palermo.token.AccessTokens;
+
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Is there a token, and is it one of ours? A token seen before is answered on the event loop from memory. A new one
+/// is verified on a worker thread, because the keys may have to be fetched, and counts against its address: junk
+/// tokens are expensive to refuse.
+@ApplicationScoped
+class TokenCheck {
+
+    private static final String BEARER = "bearer ";
+
+    private final Vertx vertx;
+    private final AccessTokens tokens;
+    private final RateLimits limits;
+
+    @Inject
+    TokenCheck(Vertx vertx, AccessTokens tokens, RateLimits limits) {
+        this.vertx = vertx;
+        this.tokens = tokens;
+        this.limits = limits;
+    }
+
+    /// The subject, or a failure with the [Refusal].
+    Future<String> subject(Call call) {
+        var token = bearer(call.request());
+        if (token.isEmpty()) {
+            return Future.failedFuture(new Refusal(Problems.NO_TOKEN));
+        }
+        var remembered = tokens.remembered(token.get());
+        if (remembered.isPresent()) {
+            return Future.succeededFuture(remembered.get().getSubject());
+        }
+        var tooMany = limits.count(RateClass.ANONYMOUS, call.caller().network());
+        if (tooMany.isPresent()) {
+            return Future.failedFuture(new Refusal(tooMany.get()));
+        }
+        return vertx.executeBlocking(() -> tokens.verify(token.get()), false)
+                .map(JsonWebToken::getSubject)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof ParseException ? new Refusal(Problems.INVALID_TOKEN) : failure));
+    }
+
+    private static Optional<String> bearer(HttpServerRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(header.substring(BEARER.length()).trim())
+                : Optional.empty();
+    }
+}

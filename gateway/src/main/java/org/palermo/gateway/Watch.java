@@ -1,0 +1,81 @@
+package org.palermo.gateway;
+
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/// What can be seen from outside the process: a timer per row and kind of status, a counter per kind of refusal, and
+/// a line in the log, with the request id, for what went wrong here or in an origin.
+///
+/// Rows and codes only: a path holds ids of cases, and a query may hold more. Quarkus' own HTTP metrics are off,
+/// since they would make a meter of each path.
+@ApplicationScoped
+class Watch {
+
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+    private static final int KINDS = 6;
+
+    private final MeterRegistry metrics;
+    private final Timer[][] timers = new Timer[Route.values().length + 1][KINDS];
+
+    @Inject
+    Watch(MeterRegistry metrics) {
+        this.metrics = metrics;
+        for (var route : Route.values()) {
+            register(route.ordinal(), route.label());
+        }
+        register(timers.length - 1, "none");
+    }
+
+    void ended(Call call, int status) {
+        var row = call.route() == null ? timers.length - 1 : call.route().ordinal();
+        var nanos = System.nanoTime() - call.started();
+        timers[row][Math.clamp(status / 100, 0, KINDS - 1)].record(nanos, TimeUnit.NANOSECONDS);
+        if (LOG.isDebugEnabled()) {
+            log(call, Logger.Level.DEBUG, status + " after " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+        }
+    }
+
+    void refused(Call call, Problem problem) {
+        metrics.counter("palermo.gateway.refused", "what", problem.what()).increment();
+        // While an origin is left alone, one line has said so.
+        if (problem.status() == 500 || problem.status() == 502 || problem.status() == 504) {
+            log(call, Logger.Level.WARN, problem.status() + " " + problem.what());
+        }
+    }
+
+    void leftAlone(Origin origin) {
+        LOG.errorf("%s has failed several times in a row and is left alone for a moment", origin);
+    }
+
+    void brokeOff(Call call, String why) {
+        metrics.counter("palermo.gateway.broken.off", "why", why).increment();
+        log(call, Logger.Level.WARN, "answer broken off: " + why);
+    }
+
+    void unexpected(Call call, Throwable failure) {
+        MDC.put("requestId", call.id());
+        LOG.error("Unexpected failure", failure);
+        MDC.remove("requestId");
+    }
+
+    private static void log(Call call, Logger.Level level, String what) {
+        MDC.put("requestId", call.id());
+        LOG.logf(level, "%s %s %s", call.request().method(), call.route() == null ? "-" : call.route().label(), what);
+        MDC.remove("requestId");
+    }
+
+    private void register(int row, String label) {
+        for (int kind = 0; kind < KINDS; kind++) {
+            timers[row][kind] = Timer.builder("palermo.gateway.requests")
+                    .tag("route", label).tag("status", kind == 0 ? "left" : kind + "xx").register(metrics);
+        }
+    }
+}

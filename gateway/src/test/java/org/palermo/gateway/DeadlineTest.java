@@ -1,0 +1,55 @@
+package org.palermo.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CompletionException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+
+/// 2 s in total, 1 s of silence in these tests. `drip` takes 2.8 s, a drop each 200 ms.
+@QuarkusTest
+class DeadlineTest extends GatewayTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void timeout_504_when_nothing_comes(Protocol protocol) {
+        var answer = outside.get(protocol, "/api/nrm/v1/never", token());
+        assertEquals(504, answer.status());
+        assertEquals("timeout", answer.problem());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void broken_off_when_an_answer_takes_longer_than_the_deadline(Protocol protocol) {
+        assertThrows(CompletionException.class, () -> outside.get(protocol, "/api/nrm/v1/drip", token()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void broken_off_when_a_stream_falls_silent(Protocol protocol) {
+        assertThrows(CompletionException.class,
+                () -> outside.get(protocol, "/api/nrm/v1/stall", tokenAnd("Accept", "text/event-stream")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ok_200_a_stream_as_long_as_something_moves(Protocol protocol) {
+        var answer = outside.get(protocol, "/api/nrm/v1/drip", tokenAnd("Accept", "text/event-stream"));
+        assertEquals(200, answer.status());
+        assertTrue(answer.body().toString().endsWith("data: 1\n\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ok_200_a_slow_import(Protocol protocol) {
+        var answer = outside.stream(protocol, "/api/inspection/v1/visits/imports", Buffer.buffer("row\n"), 13, 200, token());
+        assertEquals(200, answer.status());
+        assertEquals(52, answer.json().getInteger("bodyBytes"));
+    }
+}

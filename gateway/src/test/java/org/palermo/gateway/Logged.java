@@ -1,0 +1,40 @@
+package org.palermo.gateway;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/// What is logged from INFO up while it is open.
+final class Logged extends Handler implements AutoCloseable {
+
+    private final List<String> records = new CopyOnWriteArrayList<>();
+
+    Logged() {
+        setLevel(Level.INFO);
+        Logger.getLogger("").addHandler(this);
+    }
+
+    String text() {
+        return String.join("\n", records);
+    }
+
+    @Override
+    public void publish(LogRecord logRecord) {
+        if (logRecord.getLevel().intValue() >= Level.INFO.intValue()) {
+            records.add(logRecord.getLoggerName() + ": " + logRecord.getMessage());
+        }
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+        Logger.getLogger("").removeHandler(this);
+    }
+}

@@ -1,0 +1,65 @@
+package org.palermo.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class PathTricksTest extends GatewayTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/q/health", "/q/metrics", "/q/openapi", "/auth/admin", "/auth/admin/master/console",
+            "/auth/realms/master", "/auth/realms/palermo2/account", "/auth/", "/auth", "/auth/metrics", "/api", "/api/nrm/v2/cases",
+            "/portalx", "/hsdsx", "/docs/", "/docs/index.html", "/META-INF/resources/webjars/swagger-ui/5.34.1/index.html",
+            "/webjars/swagger-ui/5.34.1/index.html", "/favicon.ico", "/EVENTS", "/Portal"})
+    void not_found_404_what_is_in_no_row(String path) {
+        for (var protocol : Protocol.values()) {
+            var answer = outside.get(protocol, path, token());
+            assertEquals(404, answer.status());
+            assertEquals("not-found", answer.problem());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//events", "/./q/health", "/portal/../events", "/portal/..", "/portal//events",
+            "/auth/realms/palermo/../master", "/auth/realms/palermo/%2e%2e/master", "/auth/realms/palermo/%2E./master",
+            "/auth/realms/palermo%2f..%2fmaster", "/portal/..%2fevents", "/portal/%5c..%5cevents",
+            "/portal;/../events", "/portal/a;b", "/portal/%3b/x", "/portal/%252e%252e/events", "/portal/%00",
+            "/portal/%0d%0aX:1", "/portal/.", "/portal/a/./b", "/portal/%23",
+            "/portal/%3fa"})
+    void invalid_400_what_can_be_read_in_two_ways(String path) throws IOException {
+        var answer = outside.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("urn:palermo:problem:gateway:ambiguous-path"), answer);
+    }
+
+    /// Quarkus refuses what is no URI before any handler of ours, and so without a problem.
+    @ParameterizedTest
+    @ValueSource(strings = {"/portal\\..\\events", "/portal/%zz", "/portal/%2", "/portal/%", "/portal?a=%zz"})
+    void invalid_400_what_is_no_uri(String path) throws IOException {
+        var answer = outside.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost/portal", "http://localhost/events", "*", "portal"})
+    void invalid_400_targets_that_are_no_path(String target) throws IOException {
+        var answer = outside.raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("urn:palermo:problem:gateway:ambiguous-path"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /hsds/v3.1/services", "TRACE /portal", "BREW /portal", "POST /docs", "PUT /"})
+    void not_allowed_405_methods_that_no_row_takes(String line) throws IOException {
+        var answer = outside.raw(line + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 405 "), answer);
+        assertTrue(answer.contains("\r\nAllow: "), answer);
+    }
+}

@@ -1,0 +1,42 @@
+package org.palermo.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+
+/// A burst of three imports in these tests.
+@QuarkusTest
+class RateLimitTest extends GatewayTest {
+
+    private static final String IMPORTS = "/api/nrm/v1/providers/imports";
+
+    @ParameterizedTest
+    @EnumSource
+    void too_many_429_of_one_subject_and_nobody_else(Protocol protocol) {
+        var greedy = Tokens.of("greedy-" + protocol);
+        // Another token of the same person is the same person.
+        var again = Tokens.of("greedy-" + protocol);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(200, post(protocol, greedy).status());
+        }
+        var refused = post(protocol, again);
+        assertEquals(429, refused.status());
+        assertEquals("too-many-requests", refused.problem());
+        assertTrue(Integer.parseInt(refused.headers().get("Retry-After")) >= 1);
+        assertEquals("\"imports\";q=3", refused.headers().get("RateLimit-Policy"));
+        assertTrue(refused.headers().get("RateLimit").startsWith("\"imports\";r=0;t="));
+
+        assertEquals(200, post(protocol, Tokens.accepted()).status());
+        assertEquals(200, outside.get(protocol, ECHO, "Authorization", "Bearer " + greedy).status());
+    }
+
+    private Outside.Answer post(Protocol protocol, String token) {
+        return outside.send(protocol, HttpMethod.POST, IMPORTS, Buffer.buffer("{}"), "Authorization", "Bearer " + token);
+    }
+}

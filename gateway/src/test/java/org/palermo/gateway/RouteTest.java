@@ -1,0 +1,56 @@
+package org.palermo.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.vertx.core.http.HttpMethod;
+
+class RouteTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /portal, PORTAL", "POST, /portal/sign-out, PORTAL", "GET, /portal/assets/main.css, PORTAL",
+        "GET, /auth/realms/palermo, SIGN_IN", "POST, /auth/realms/palermo/protocol/openid-connect/token, SIGN_IN",
+        "GET, /auth/resources/a/login.css, SIGN_IN_LOOKS",
+        "GET, /api/nrm/v1/mechanism/status, MECHANISM", "HEAD, /api/nrm/v1/mechanism/status, MECHANISM",
+        "POST, /api/nrm/v1/mechanism/status, NRM", "GET, /api/nrm/v1/countries, COUNTRIES",
+        "GET, /api/nrm/v1/countries/GB, NRM", "POST, /api/nrm/v1/providers/imports, NRM_IMPORTS",
+        "GET, /api/nrm/v1/providers/imports, NRM", "POST, /api/nrm/v1/imports, NRM_IMPORTS", "POST, /api/nrm/v1/providers/importsx, NRM",
+        "GET, /api/nrm/v1/cases/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases, NRM",
+        "POST, /api/shelter/v1/shelters/imports, SHELTER_IMPORTS", "DELETE, /api/shelter/v1/holds/7, SHELTER",
+        "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
+        "PUT, /api/inspection/v1/visits/7, INSPECTION"})
+    void the_first_row_that_fits(String method, String path, Route route) {
+        assertEquals(route, Route.of(HttpMethod.valueOf(method), path).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/events", "/q", "/q/health", "/auth", "/auth/", "/auth/admin", "/auth/realms", "/auth/realms/master",
+            "/auth/realms/palermo-2", "/auth/resourcesx", "/portals", "/api", "/api/nrm", "/api/nrm/v10", "/api/nrm/v1x", "/hsdsx",
+            "/openapi", "/docs", "/metrics", "/PORTAL"})
+    void no_row(String path) {
+        assertTrue(Route.of(HttpMethod.GET, path).isEmpty());
+        assertTrue(Route.methodsAt(path).isEmpty());
+    }
+
+    @Test
+    void no_row_takes_trace_or_connect() {
+        for (var method : new HttpMethod[] {HttpMethod.TRACE, HttpMethod.CONNECT, HttpMethod.valueOf("BREW")}) {
+            assertTrue(Route.of(method, "/portal").isEmpty());
+        }
+    }
+
+    @Test
+    void nothing_of_a_service_is_public_but_what_is_read() {
+        for (var route : Route.values()) {
+            if (route.access() == Route.Access.PUBLIC && route.pages() == Route.Pages.DATA) {
+                assertTrue(route.name().equals("MECHANISM") || route.name().equals("COUNTRIES") || route.name().equals("DIRECTORY"));
+            }
+        }
+    }
+}

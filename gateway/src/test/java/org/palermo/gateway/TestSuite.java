@@ -1,0 +1,92 @@
+package org.palermo.gateway;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+
+/// What stands behind the gateway in its tests: real servers that behave well and badly ([OriginBehaviour]), and the
+/// key set of an issuer. Nobody listens at the shelter service's port until a test does.
+public class TestSuite implements QuarkusTestResourceLifecycleManager {
+
+    static final String ISSUER = "https://palermo.example/auth/realms/palermo";
+
+    private Vertx vertx;
+
+    @Override
+    public Map<String, String> start() {
+        vertx = Vertx.vertx();
+        var key = key();
+        var origins = vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(64 * 1024))
+                .requestHandler(new OriginBehaviour(vertx, "{\"keys\":[" + key.toJson() + "]}"))
+                .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        var address = "http://127.0.0.1:" + origins.actualPort();
+        var shelterPort = freePort();
+        var config = new HashMap<String, String>();
+        config.put("PALERMO_ISSUER", ISSUER);
+        config.put("PALERMO_JWKS_URL", address + "/certs");
+        for (var origin : new String[] {"portal", "referral", "inspection", "keycloak"}) {
+            config.put("palermo.origin." + origin, address);
+        }
+        config.put("palermo.origin.shelter", "http://127.0.0.1:" + shelterPort);
+        config.put("test.shelter.port", Integer.toString(shelterPort));
+        config.put("test.signing.key", key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        config.putAll(impatient());
+        return config;
+    }
+
+    /// Small times and sizes, so that the tests wait little. The tests share an address: what is limited by address
+    /// is tested without a server.
+    private static Map<String, String> impatient() {
+        var config = new HashMap<String, String>();
+        config.put("quarkus.http.test-port", "0");
+        config.put("quarkus.management.test-port", "0");
+        config.put("palermo.gateway.deadline", "2s");
+        config.put("palermo.gateway.idle", "1s");
+        config.put("palermo.gateway.connect", "1s");
+        config.put("palermo.gateway.body-limit", "256K");
+        config.put("palermo.gateway.import-limit", "4M");
+        config.put("palermo.gateway.breaker.failures", "10");
+        config.put("palermo.gateway.breaker.pause", "1s");
+        config.put("palermo.gateway.openapi-age", "0s");
+        config.put("palermo.gateway.limits.anonymous.per-second", "10000");
+        config.put("palermo.gateway.limits.anonymous.burst", "10000");
+        config.put("palermo.gateway.limits.imports.burst", "3");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static RsaJsonWebKey key() {
+        try {
+            var key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId(UUID.randomUUID().toString());
+            key.setAlgorithm("RS256");
+            key.setUse("sig");
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

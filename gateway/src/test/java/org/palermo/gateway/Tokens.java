@@ -1,0 +1,101 @@
+package org.palermo.gateway;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+
+/// Tokens of the issuer of [TestSuite], and tokens that are not.
+final class Tokens {
+
+    private Tokens() {
+    }
+
+    static String accepted() {
+        return signed(claims -> { });
+    }
+
+    static String of(String subject) {
+        return signed(claims -> claims.setSubject(subject));
+    }
+
+    static String signed(Consumer<JwtClaims> change) {
+        return sign(key(), change);
+    }
+
+    static String ofAnotherKey() {
+        try {
+            var other = RsaJwkGenerator.generateJwk(2048);
+            other.setKeyId(key().getKeyId());
+            return sign(other, claims -> { });
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String unsigned() {
+        return compact(claims(claims -> { }), jws -> {
+            jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+            jws.setAlgorithmHeaderValue("none");
+        });
+    }
+
+    static String hmacWithPublicKey() {
+        return compact(claims(claims -> { }), jws -> {
+            jws.setKey(new HmacKey(key().getPublicKey().getEncoded()));
+            jws.setKeyIdHeaderValue(key().getKeyId());
+            jws.setAlgorithmHeaderValue("HS256");
+        });
+    }
+
+    private static String sign(PublicJsonWebKey key, Consumer<JwtClaims> change) {
+        return compact(claims(change), jws -> {
+            jws.setKey(key.getPrivateKey());
+            jws.setKeyIdHeaderValue(key.getKeyId());
+            jws.setAlgorithmHeaderValue("RS256");
+        });
+    }
+
+    private static JwtClaims claims(Consumer<JwtClaims> change) {
+        var claims = new JwtClaims();
+        claims.setIssuer(TestSuite.ISSUER);
+        claims.setAudience("palermo");
+        claims.setSubject(UUID.randomUUID().toString());
+        claims.setIssuedAt(NumericDate.now());
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        claims.setJwtId(UUID.randomUUID().toString());
+        claims.setClaim("typ", "Bearer");
+        claims.setClaim("groups", List.of("ngo"));
+        change.accept(claims);
+        return claims;
+    }
+
+    private static String compact(JwtClaims claims, Consumer<JsonWebSignature> how) {
+        var jws = new JsonWebSignature();
+        jws.setPayload(claims.toJson());
+        how.accept(jws);
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PublicJsonWebKey key() {
+        try {
+            return PublicJsonWebKey.Factory.newPublicJwk(
+                    ConfigProvider.getConfig().getValue("test.signing.key", String.class));
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
