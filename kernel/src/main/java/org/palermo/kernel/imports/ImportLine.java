@@ -3,25 +3,31 @@ package org.palermo.kernel.imports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// One line of the answer to an import: progress, a rejected row, or the summary that closes it.
+/// One line of the answer to an import: progress, a rejected row (`reason`), a row that was taken
+/// with something left out (`note`), or the summary that closes it.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportLine(
-        Integer read, Integer imported, Integer matched, Integer rejected, Integer row, String reason, Totals summary) {
+        Integer read, Integer imported, Integer matched, Integer rejected, Integer row, String reason, String note, Totals summary) {
 
     /// `read` is always the sum of the other three.
     @RegisterForReflection
     public record Totals(int read, int imported, int matched, int rejected) {}
 
     static ImportLine progress(Totals t) {
-        return new ImportLine(t.read(), t.imported(), t.matched(), t.rejected(), null, null, null);
+        return new ImportLine(t.read(), t.imported(), t.matched(), t.rejected(), null, null, null, null);
     }
 
     static ImportLine rejected(int row, String reason) {
-        return new ImportLine(null, null, null, null, row, reason, null);
+        return new ImportLine(null, null, null, null, row, reason, null, null);
+    }
+
+    /// The row was imported without what was wrong in it.
+    static ImportLine noted(int row, String note) {
+        return new ImportLine(null, null, null, null, row, null, note, null);
     }
 
     static ImportLine summary(Totals t) {
-        return new ImportLine(null, null, null, null, null, null, t);
+        return new ImportLine(null, null, null, null, null, null, null, t);
     }
 }

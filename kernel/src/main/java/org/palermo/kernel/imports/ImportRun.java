@@ -40,8 +40,10 @@ public final class ImportRun<T> {
     private List<ImportLine> report(List<Outcome> outcomes) {
         List<ImportLine> lines = new ArrayList<>();
         for (Outcome outcome : outcomes) {
-            if (count(outcome) instanceof Outcome.Rejected refused) {
-                lines.add(line(refused));
+            switch (count(outcome)) {
+                case Outcome.Rejected refused -> lines.add(line(refused));
+                case Outcome.Imported taken when taken.note() != null -> lines.add(ImportLine.noted(taken.row(), taken.note()));
+                default -> { }
             }
         }
         lines.add(ImportLine.progress(totals()));

@@ -5,7 +5,13 @@ public sealed interface Outcome {
     int row();
 
     /// A new record was made.
-    record Imported(int row) implements Outcome {}
+    ///
+    /// @param note what of the row was left out and why, or null
+    record Imported(int row, String note) implements Outcome {
+        public Imported(int row) {
+            this(row, null);
+        }
+    }
 
     /// It is the same as a record that is there already.
     record Matched(int row) implements Outcome {}

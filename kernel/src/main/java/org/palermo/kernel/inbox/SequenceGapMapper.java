@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class SequenceGapMapper {
 
     @ServerExceptionMapper
-    RestResponse<Map<String, Long>> answer(SequenceGap gap) {
+    public RestResponse<Map<String, Long>> answer(SequenceGap gap) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CONFLICT, Map.of("expected", gap.expected()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();

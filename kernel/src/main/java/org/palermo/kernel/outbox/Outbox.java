@@ -34,7 +34,7 @@ public class Outbox {
                         event.subscriber(), event.aggregate(), Instant.now())
                 .chain(sequence -> Sql.execute("""
                         insert into outbox_event (subscriber, aggregate, sequence, id, type, occurred_at, data, erased_on_delivery)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as jsonb), ?8)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, cast(cast(?7 as text) as jsonb), ?8)
                         """,
                         event.subscriber(), event.aggregate(), sequence.orElseThrow(), Ids.next(), event.type(), time.now(),
                         write(event.data()), event.erasedOnDelivery()))

@@ -1,24 +1,35 @@
 package org.palermo.kernel.problem;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkiverse.resteasy.problem.validation.HttpValidationProblem;
-import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
+import java.io.CharConversionException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.StaleStateException;
 
 /// The last word on every problem: a type of our own, and never the message of an exception, which could repeat what
 /// the caller sent. Stands before the logger, so the logs see no more than the caller does.
 @ApplicationScoped
 class SafeProblems implements ProblemPostProcessor {
     private static final int BEFORE_THE_LOGGER = 200;
+    /// Serialisation failure, deadlock, lock timeout, statement timeout.
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "57014");
 
     @Override
     public int priority() {
@@ -27,15 +38,21 @@ class SafeProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        HttpProblem json = fromJson(context.cause);
-        if (json != null) {
-            return json;
+        HttpProblem known = fromJson(context.cause);
+        if (known == null) {
+            known = fromDatabase(context.cause);
         }
-        if (problem instanceof HttpValidationProblem) {
-            return Problems.invalid(((List<?>) problem.getParameters().get("violations")).stream()
-                    .map(Violation.class::cast)
-                    .map(v -> new Problems.Violation(v.field, v.message))
+        if (known != null) {
+            return known;
+        }
+        if (context.cause instanceof ConstraintViolationException violations) {
+            return Problems.invalid(violations.getConstraintViolations().stream()
+                    .map(v -> new Problems.Violation(field(v.getPropertyPath()), v.getMessage()))
+                    .sorted(Comparator.comparing(Problems.Violation::field))
                     .toList());
+        }
+        if (context.cause instanceof NotFoundException unreadable && unreadable.getCause() != null && hasQuery()) {
+            return Problems.invalid("query", "a parameter has the wrong type or a value that is not allowed");
         }
         return problem.getType() == null ? byStatus(problem) : problem;
     }
@@ -43,26 +60,52 @@ class SafeProblems implements ProblemPostProcessor {
     private static HttpProblem fromJson(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof UnrecognizedPropertyException unknown) {
-                return Problems.invalid(path(unknown.getPath()), "is not a known field");
-            }
-            if (at instanceof JsonParseException || at instanceof JsonEOFException) {
-                return Problems.of(400, "request", "malformed-json", "The body is not JSON", "The body can't be read as JSON in UTF-8.").build();
+                return Problems.invalid(jsonPath(unknown.getPath()), "is not a known field");
             }
             if (at instanceof JsonMappingException mapping) {
-                return Problems.invalid(path(mapping.getPath()), "has the wrong type or a value that is not allowed");
+                return Problems.invalid(jsonPath(mapping.getPath()), "has the wrong type or a value that is not allowed");
             }
-            if (at instanceof JsonProcessingException) {
-                return Problems.of(400, "request", "malformed-json", "The body is not JSON", "The body can't be read as JSON in UTF-8.").build();
-            }
-            if (at instanceof java.io.CharConversionException) {
+            if (at instanceof JsonProcessingException || at instanceof CharConversionException) {
                 return Problems.of(400, "request", "malformed-json", "The body is not JSON", "The body can't be read as JSON in UTF-8.").build();
             }
         }
         return null;
     }
 
+    /// What a transaction lost against another one, or against its time limit. Nothing of it was kept.
+    private static HttpProblem fromDatabase(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof OptimisticLockException || at instanceof StaleStateException) {
+                return Problems.stale();
+            }
+            if (at instanceof PgException database && LOST_RACES.contains(database.getSqlState())) {
+                return Problems.of(503, "request", "busy", "Too much at once", "Somebody else holds what this needs. Ask again.")
+                        .withHeader("Retry-After", 1)
+                        .build();
+            }
+        }
+        return null;
+    }
+
+    /// The field as the caller wrote it: the path inside the body, or the name of the parameter.
+    private static String field(Path path) {
+        List<String> steps = new ArrayList<>();
+        path.forEach(node -> steps.add(node.toString().replaceAll("\\.?<[a-z ]+>", "")));
+        List<String> inBody = steps.stream().skip(2).filter(step -> !step.isEmpty()).toList();
+        if (!inBody.isEmpty()) {
+            return String.join(".", inBody);
+        }
+        return steps.size() < 2 || steps.get(1).equals("command") ? "body" : steps.get(1);
+    }
+
+    /// The framework answers 404 to a query parameter that it can't read, as it does to a path.
+    private static boolean hasQuery() {
+        RoutingContext request = CDI.current().select(CurrentVertxRequest.class).get().getCurrent();
+        return request != null && request.request().query() != null;
+    }
+
     /// Unknown names are the caller's words: they are cut and reduced to letters before they go back.
-    private static String path(List<JsonMappingException.Reference> path) {
+    private static String jsonPath(List<JsonMappingException.Reference> path) {
         String written = path.stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + safe(step.getFieldName()))
                 .collect(Collectors.joining());

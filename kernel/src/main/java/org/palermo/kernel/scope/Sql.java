@@ -2,6 +2,7 @@ package org.palermo.kernel.scope;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +27,19 @@ public final class Sql {
             for (int i = 0; i < parameters.length; i++) {
                 query.setParameter(i + 1, parameters[i]);
             }
-            return query.getResultList();
+            return query.getResultList().invoke(rows -> rows.forEach(Sql::toInstants));
         });
+    }
+
+    /// The driver reads a `timestamptz` as an offset date-time; everywhere else here an instant is an `Instant`.
+    private static void toInstants(Object row) {
+        if (row instanceof Object[] columns) {
+            for (int i = 0; i < columns.length; i++) {
+                if (columns[i] instanceof OffsetDateTime time) {
+                    columns[i] = time.toInstant();
+                }
+            }
+        }
     }
 
     public static <T> Uni<Optional<T>> first(Class<T> type, String sql, Object... parameters) {

@@ -1,5 +1,6 @@
 package org.palermo.kernel.scope;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ public class TransactionTime {
     /// @throws IllegalStateException outside of a scoped transaction
     public Instant now() {
         Context context = Vertx.currentContext();
-        Instant now = context == null ? null : context.getLocal(NOW);
+        Instant now = context == null || !VertxContext.isDuplicatedContext(context) ? null : context.getLocal(NOW);
         if (now == null) {
             throw new IllegalStateException("No scoped transaction is open here");
         }
@@ -52,7 +53,9 @@ public class TransactionTime {
 
     Instant take(long epochMicros) {
         Instant now = Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS).plus(offset());
-        Vertx.currentContext().putLocal(NOW, now);
+        if (VertxContext.isOnDuplicatedContext()) {
+            Vertx.currentContext().putLocal(NOW, now);
+        }
         return now;
     }
 

@@ -14,12 +14,12 @@ class RequestIdFilter {
     }
 
     @ServerRequestFilter(preMatching = true)
-    void enter() {
+    public void enter() {
         MDC.put("requestId", id.value());
     }
 
     @ServerResponseFilter
-    void leave(ContainerResponseContext response) {
+    public void leave(ContainerResponseContext response) {
         response.getHeaders().putSingle(RequestId.HEADER, id.value());
     }
 }

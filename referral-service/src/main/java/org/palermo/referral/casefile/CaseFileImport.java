@@ -26,7 +26,7 @@ public class CaseFileImport {
                                    referred_at, due_on, recovery_ends_on, reconsideration_until, htcds, synthetic, version)
             select r."id", r."externalId", r."reference", r."country", r."region", r."stage", r."ageGroup", r."sex", r."exploitation",
                    r."sender", r."referredAt", r."dueOn", r."recoveryEndsOn", r."reconsiderationUntil", r."htcds", r."synthetic", 0
-              from jsonb_to_recordset(cast(?1 as jsonb))
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
                 as r("id" uuid, "externalId" text, "reference" text, "country" text, "region" text, "stage" text, "ageGroup" text,
                      "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryEndsOn" date,
                      "reconsiderationUntil" date, "htcds" jsonb, "synthetic" boolean)
@@ -37,7 +37,7 @@ public class CaseFileImport {
     private static final String PERSONS = """
             insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages)
             select r."id", p."givenName", p."familyName", p."dateOfBirth", p."nationality", p."languages"
-              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "person" jsonb),
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "person" jsonb),
                    jsonb_to_record(r."person")
                 as p("givenName" text, "familyName" text, "dateOfBirth" date, "nationality" text, "languages" text)
              where jsonb_typeof(r."person") = 'object'
@@ -45,13 +45,13 @@ public class CaseFileImport {
     private static final String GUARDIANS = """
             insert into guardian_record (case_file, needed_since)
             select r."id", r."referredAt"
-              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "referredAt" timestamptz, "guardianNeeded" boolean)
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "referredAt" timestamptz, "guardianNeeded" boolean)
              where r."guardianNeeded"
             """;
     private static final String EVENTS = """
             insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject)
             select e."id", r."id", e."name", e."before", e."after", e."at", 'import'
-              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "events" jsonb),
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "events" jsonb),
                    jsonb_to_recordset(r."events") as e("id" uuid, "name" text, "before" text, "after" text, "at" timestamptz)
             """;
 

@@ -31,7 +31,7 @@ record CaseFileRecord(
         @Pattern(regexp = "[A-Z]{2}") String nationality,
         List<@NotBlank String> languages,
         @Valid ReferPerson.Person person,
-        @NotEmpty @Valid List<Step> history,
+        @NotEmpty List<@Valid Step> history,
         Map<String, Object> htcds,
         boolean synthetic) {
 

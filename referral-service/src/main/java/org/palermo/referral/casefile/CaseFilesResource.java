@@ -24,6 +24,7 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
@@ -43,17 +44,17 @@ class CaseFilesResource {
     @GET
     @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.FIRST_RESPONDER})
     @Operation(summary = "The case files in your scope, the latest referral first; due=overdue or due=soon for the worklist")
-    Uni<Page<CaseFileItem>> page(
-            @RestQuery CaseFileStage stage, @RestQuery String due, @RestQuery String cursor,
+    public Uni<Page<CaseFileItem>> page(
+            @RestQuery String stage, @RestQuery String due, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return files.page(actor.get(), stage, due, Cursor.parse(cursor), limit);
+        return files.page(actor.get(), Choice.of(CaseFileStage.class, "stage", stage), due, Cursor.parse(cursor), limit);
     }
 
     @GET
     @Path("/summary")
     @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.NATIONAL_RAPPORTEUR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "How many case files of a country stand where, and how many terms are over or nearly so")
-    Uni<CaseSummary> summary(@RestQuery @NotNull String country) {
+    public Uni<CaseSummary> summary(@RestQuery @NotNull String country) {
         return files.summary(actor.get(), country);
     }
 
@@ -61,7 +62,7 @@ class CaseFilesResource {
     @Path("/{id}")
     @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.FIRST_RESPONDER})
     @Operation(summary = "One case file")
-    Uni<RestResponse<CaseFileView>> get(UUID id) {
+    public Uni<RestResponse<CaseFileView>> get(UUID id) {
         return files.get(actor.get(), id).map(CaseFilesResource::withEtag);
     }
 
@@ -69,7 +70,7 @@ class CaseFilesResource {
     @Path("/{id}/reasonable-grounds")
     @RolesAllowed(Role.COMPETENT_AUTHORITY)
     @Operation(summary = "Decide whether there are reasonable grounds; send the ETag that you read in If-Match")
-    Uni<RestResponse<CaseFileView>> decide(
+    public Uni<RestResponse<CaseFileView>> decide(
             UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
         return files.decideReasonableGrounds(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
     }
@@ -80,7 +81,7 @@ class CaseFilesResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
     @Operation(summary = "Bring the case files of an earlier register, with their stages and dates, one JSON object a line")
-    Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);
     }
 

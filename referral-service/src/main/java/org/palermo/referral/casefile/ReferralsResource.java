@@ -31,7 +31,7 @@ class ReferralsResource {
     @POST
     @RolesAllowed(Role.FIRST_RESPONDER)
     @Operation(summary = "Refer a person; an adult who declines is counted and nothing of her identity is kept")
-    Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
+    public Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
         return referrals.refer(actor.get(), key, command)
                 .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
                         .location(URI.create("/api/nrm/v1/referrals/" + receipt.id())).build());
@@ -41,7 +41,7 @@ class ReferralsResource {
     @Path("/{id}")
     @RolesAllowed(Role.FIRST_RESPONDER)
     @Operation(summary = "The receipt of a referral that your organisation has sent")
-    Uni<ReferralReceipt> receipt(UUID id) {
+    public Uni<ReferralReceipt> receipt(UUID id) {
         return referrals.receipt(actor.get(), id);
     }
 }

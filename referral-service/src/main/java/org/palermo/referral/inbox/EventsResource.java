@@ -31,7 +31,7 @@ class EventsResource {
     @Consumes("application/cloudevents+json")
     @RolesAllowed(Role.EVENT_SENDER)
     @Operation(hidden = true)
-    Uni<Void> take(byte[] body) {
+    public Uni<Void> take(byte[] body) {
         if (!token.getAudience().contains(AUDIENCE)) {
             throw Problems.forbidden("identity", "audience", "The token was not issued for the events of this service.");
         }

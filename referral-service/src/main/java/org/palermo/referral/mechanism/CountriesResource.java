@@ -25,7 +25,7 @@ class CountriesResource {
     @GET
     @PermitAll
     @Operation(summary = "The countries held here, with their regions and the law that holds")
-    Uni<Page<CountryView>> all() {
+    public Uni<Page<CountryView>> all() {
         return Uni.createFrom().item(new Page<>(countries.all().stream().map(CountryView::of).toList(), null));
     }
 

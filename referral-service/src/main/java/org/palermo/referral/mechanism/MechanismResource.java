@@ -29,7 +29,7 @@ class MechanismResource {
     @Path("/status")
     @PermitAll
     @Operation(summary = "Is the mechanism operational, by region and as a whole, now or at a past instant?")
-    Uni<MechanismStatus> status(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at) {
+    public Uni<MechanismStatus> status(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at) {
         return mechanism.status(PUBLIC, country, instant(at));
     }
 

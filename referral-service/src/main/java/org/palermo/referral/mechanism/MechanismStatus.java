@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.ServiceCategory;
 
 /// The status of a country's mechanism at an instant, and the rule that makes it (A/75/289, 25-27):
 ///

@@ -25,7 +25,7 @@ public class ProviderImport {
     private static final String INSERT = """
             insert into provider (id, name, kind, country, first_responder, synthetic, registered_at)
             select r."id", r."name", r."kind", r."country", r."firstResponder", r."synthetic", ?2
-              from jsonb_to_recordset(cast(?1 as jsonb))
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
                 as r("id" uuid, "name" text, "kind" text, "country" text, "firstResponder" boolean, "synthetic" boolean)
             on conflict (id) do nothing
             returning id
@@ -33,7 +33,7 @@ public class ProviderImport {
     private static final String REGIONS = """
             insert into provider_region (provider, region)
             select r."id", jsonb_array_elements_text(r."regions")
-              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "regions" jsonb)
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "regions" jsonb)
             on conflict do nothing
             """;
 

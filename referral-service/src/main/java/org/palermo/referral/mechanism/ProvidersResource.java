@@ -38,7 +38,7 @@ class ProvidersResource {
     @GET
     @RolesAllowed("**")
     @Operation(summary = "The organisations of a country's mechanism")
-    Uni<Page<ProviderView>> page(
+    public Uni<Page<ProviderView>> page(
             @RestQuery @NotNull String country, @RestQuery Boolean firstResponder, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return providers.page(actor.get(), country, firstResponder, Cursor.parse(cursor), limit);
@@ -50,7 +50,7 @@ class ProvidersResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
     @Operation(summary = "Import organisations, one JSON object a line; the same again is matched by id")
-    Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);
     }
 }

@@ -1,5 +1,7 @@
 package org.palermo.referral.mechanism;
 
+import org.palermo.referral.profile.ServiceCategory;
+
 /// The best state of a category among the lines of one region, or among the national ones that serve every region.
 ///
 /// @param region the region, or null for lines that serve all

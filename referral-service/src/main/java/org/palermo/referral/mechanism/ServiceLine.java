@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.profile.ServiceCategory;
 
 /// One offer of a provider: a category, through some channels, for some regions or the whole country.
 @Entity

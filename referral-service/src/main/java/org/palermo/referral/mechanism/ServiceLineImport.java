@@ -33,7 +33,7 @@ public class ServiceLineImport {
                    r."state", r."reason", r."since", cast(r."helpline" ->> 'lines' as integer),
                    cast(r."helpline" ->> 'averageWaitSeconds' as integer),
                    cast(r."helpline" ->> 'unansweredShare' as double precision), r."publicListing", 0
-              from jsonb_to_recordset(cast(?1 as jsonb))
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
                 as r("id" uuid, "providerId" uuid, "category" text, "pillar" text, "national" boolean, "channels" jsonb,
                      "transport" boolean, "state" text, "reason" text, "since" timestamptz, "helpline" jsonb, "publicListing" boolean)
               join provider p on p.id = r."providerId"
@@ -44,17 +44,17 @@ public class ServiceLineImport {
     private static final String REGIONS = """
             insert into service_line_region (service_line, region)
             select r."id", jsonb_array_elements_text(r."regions")
-              from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "regions" jsonb)
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "regions" jsonb)
             on conflict do nothing
             """;
     private static final String STATES = """
             with said as (
                 select r."id" as line, h."state", h."reason", h."since"
-                  from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "history" jsonb),
+                  from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "history" jsonb),
                        jsonb_to_recordset(coalesce(nullif(r."history", 'null'), '[]')) as h("state" text, "reason" text, "since" timestamptz)
                 union all
                 select r."id", r."state", r."reason", r."since"
-                  from jsonb_to_recordset(cast(?1 as jsonb)) as r("id" uuid, "state" text, "reason" text, "since" timestamptz))
+                  from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "state" text, "reason" text, "since" timestamptz))
             insert into service_line_state (service_line, state, reason, from_at, until_at, recorded_by)
             select line, state, reason, since, lead(since) over (partition by line order by since), 'import'
               from said

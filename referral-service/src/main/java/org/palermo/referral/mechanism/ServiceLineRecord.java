@@ -7,13 +7,14 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.referral.profile.ServiceCategory;
 
 /// A service line as a file holds it, with the states that it was in before, oldest first.
 @RegisterForReflection
 record ServiceLineRecord(
         @NotNull UUID id, @NotNull UUID providerId, @NotNull ServiceCategory category, @NotNull Pillar pillar, boolean national,
         @NotNull List<String> regions, @NotEmpty List<@NotNull Channel> channels, boolean transport, @NotNull LineState state,
-        String reason, @NotNull Instant since, @Valid ServiceLineView.Helpline helpline, @Valid List<PastState> history, boolean publicListing) {
+        String reason, @NotNull Instant since, @Valid ServiceLineView.Helpline helpline, List<@Valid PastState> history, boolean publicListing) {
 
     @RegisterForReflection
     record PastState(@NotNull LineState state, String reason, @NotNull Instant since) {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
+import org.palermo.referral.profile.ServiceCategory;
 
 /// Queries over service lines and the history of their states.
 @ApplicationScoped

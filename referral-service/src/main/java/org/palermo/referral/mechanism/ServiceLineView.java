@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.referral.profile.ServiceCategory;
 
 /// A service line as it goes out.
 ///

@@ -15,6 +15,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.profile.ServiceCategory;
 
 /// Reads service lines and changes their state.
 @ApplicationScoped

@@ -25,8 +25,10 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
+import org.palermo.referral.profile.ServiceCategory;
 
 @Tag(name = "Service lines")
 @Path("/api/nrm/v1/service-lines")
@@ -44,17 +46,17 @@ class ServiceLinesResource {
     @GET
     @RolesAllowed("**")
     @Operation(summary = "The service lines of a country, the latest change first")
-    Uni<Page<ServiceLineView>> page(
-            @RestQuery @NotNull String country, @RestQuery ServiceCategory category, @RestQuery String cursor,
+    public Uni<Page<ServiceLineView>> page(
+            @RestQuery @NotNull String country, @RestQuery String category, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return lines.page(actor.get(), country, category, Cursor.parse(cursor), limit);
+        return lines.page(actor.get(), country, Choice.of(ServiceCategory.class, "category", category), Cursor.parse(cursor), limit);
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed("**")
     @Operation(summary = "One service line")
-    Uni<RestResponse<ServiceLineView>> get(UUID id) {
+    public Uni<RestResponse<ServiceLineView>> get(UUID id) {
         return lines.get(actor.get(), id).map(ServiceLinesResource::withEtag);
     }
 
@@ -62,7 +64,7 @@ class ServiceLinesResource {
     @Path("/{id}/states")
     @RolesAllowed("**")
     @Operation(summary = "Every state that the line was in, the present one first")
-    Uni<Page<StateSince>> history(UUID id) {
+    public Uni<Page<StateSince>> history(UUID id) {
         return lines.history(actor.get(), id).map(states -> new Page<>(states, null));
     }
 
@@ -70,7 +72,7 @@ class ServiceLinesResource {
     @Path("/{id}/state")
     @RolesAllowed({Role.SERVICE_PROVIDER, Role.REGIONAL_COORDINATOR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "Move the line to another state")
-    Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
+    public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
         return lines.change(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
     }
 
@@ -80,7 +82,7 @@ class ServiceLinesResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
     @Operation(summary = "Import service lines with the history of their states, one JSON object a line")
-    Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);
     }
 

@@ -32,7 +32,7 @@ class NoticesResource {
     @GET
     @RolesAllowed("**")
     @Operation(summary = "What your organisation or your role must be told, the latest first")
-    Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+    public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return notices.mine(actor.get(), Cursor.parse(cursor), limit);
     }
 
@@ -40,7 +40,7 @@ class NoticesResource {
     @Path("/{id}/read")
     @RolesAllowed("**")
     @Operation(summary = "Mark a notice as read")
-    Uni<Void> read(UUID id) {
+    public Uni<Void> read(UUID id) {
         return notices.read(actor.get(), id);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.palermo.kernel.territory.WorkingDays;
-import org.palermo.referral.mechanism.ServiceCategory;
 
 /// The law of a jurisdiction: its terms and thresholds, each with its source. A term that the law does not set is
 /// null; it is counted and is never overdue.

@@ -1,4 +1,4 @@
-package org.palermo.referral.mechanism;
+package org.palermo.referral.profile;
 
 /// What a service line offers.
 public enum ServiceCategory {

@@ -1,0 +1,70 @@
+package org.palermo.kernel.test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.scope.Scoped;
+
+/// The rules that come from measurements and from the architecture, for every service. Extended by
+/// `ArchitectureTest` of each.
+public abstract class ArchitectureRules {
+
+    /// The Java package of the service.
+    protected abstract String packageName();
+
+    private JavaClasses classesOfTheService() {
+        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName());
+    }
+
+    /// Two operations at once on one Hibernate Reactive session fail at the first requests and then hide.
+    @Test
+    void nothingRunsTwoOperationsAtOnceOnASession() {
+        noClasses().should().callMethod(Uni.class, "combine").orShould().callMethod(Uni.class, "join").check(classesOfTheService());
+    }
+
+    @Test
+    void nothingBlocks() {
+        noMethods().should().beAnnotatedWith(Blocking.class).allowEmptyShould(true).check(classesOfTheService());
+        noClasses().should().callMethod(Uni.class, "await").check(classesOfTheService());
+    }
+
+    /// An erased `Response` serialises as `{}` in a native image.
+    @Test
+    void noResourceAnswersAnErasedResponse() {
+        noMethods().that().areDeclaredInClassesThat().haveSimpleNameEndingWith("Resource").should().haveRawReturnType(Response.class)
+                .check(classesOfTheService());
+    }
+
+    @Test
+    void everyTransactionIsScoped() {
+        methods().that().areAnnotatedWith(WithTransaction.class).should().beAnnotatedWith(Scoped.class).check(classesOfTheService());
+    }
+
+    @Test
+    void resourcesNeverTouchEntities() {
+        noClasses().that().haveSimpleNameEndingWith("Resource").should().dependOnClassesThat().areAnnotatedWith(Entity.class)
+                .check(classesOfTheService());
+    }
+
+    @Test
+    void componentsFormNoCircle() {
+        SlicesRuleDefinition.slices().matching(packageName() + ".(*)..").should().beFreeOfCycles().check(classesOfTheService());
+    }
+
+    @Test
+    void entitiesStayInTheirComponent() {
+        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().allowEmptyShould(true).check(classesOfTheService());
+    }
+}

@@ -1,0 +1,89 @@
+package org.palermo.kernel.test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A subscriber of events and the identity provider that its sender asks for a token, on one port. It takes every
+/// event and keeps it; a test may queue other answers first.
+public final class EventProbe {
+    private static EventProbe running;
+
+    private final HttpServer server;
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+
+    private record Answer(int status, String body) {}
+
+    private EventProbe() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/events", this::event);
+        server.createContext("/token", exchange -> answer(exchange, 200,
+                "{\"access_token\":\"probe\",\"token_type\":\"Bearer\",\"expires_in\":300}"));
+        server.start();
+    }
+
+    public static synchronized EventProbe running() {
+        if (running == null) {
+            try {
+                running = new EventProbe();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return running;
+    }
+
+    /// What has been delivered, in order of arrival, repeats included.
+    public List<JsonNode> events() {
+        return List.copyOf(events);
+    }
+
+    /// The next delivery is not taken but answered with this.
+    public void answerNext(int status, String body) {
+        answers.add(new Answer(status, body));
+    }
+
+    public void clear() {
+        events.clear();
+        answers.clear();
+    }
+
+    String eventsUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+    }
+
+    String tokenUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/token";
+    }
+
+    private void event(HttpExchange exchange) throws IOException {
+        JsonNode event = json.readTree(exchange.getRequestBody());
+        Answer queued = answers.poll();
+        if (queued == null) {
+            events.add(event);
+            answer(exchange, 204, null);
+        } else {
+            answer(exchange, queued.status(), queued.body());
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body == null ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,26 @@
+package org.palermo.kernel.test;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Starts what a service needs to be tested whole: the database, the issuer's keys, and a receiver of events.
+public class Palermo implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>();
+        config.put("quarkus.datasource.reactive.url", TestDatabase.running().reactiveUrl());
+        config.put("quarkus.datasource.username", TestDatabase.USER);
+        config.put("quarkus.datasource.password", TestDatabase.PASSWORD);
+        config.put("mp.jwt.verify.issuer", TestTokens.ISSUER);
+        config.put("mp.jwt.verify.publickey.location", TestTokens.jwksFile().toUri().toString());
+        config.put("quarkus.oidc-client.token-path", EventProbe.running().tokenUrl());
+        config.put("palermo.test.events-url", EventProbe.running().eventsUrl());
+        return config;
+    }
+
+    /// The database and the probe live as long as the test process: Quarkus may restart within it.
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,81 @@
+package org.palermo.kernel.test;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+
+/// One PostgreSQL per module, migrated from empty by the owner; the service connects as the user that owns nothing.
+public final class TestDatabase {
+    private static final String NAME = "service";
+    private static final String OWNER = "service_owner";
+    public static final String USER = "service_user";
+    public static final String PASSWORD = "service";
+    private static TestDatabase running;
+
+    private final EmbeddedPostgres postgres;
+
+    private TestDatabase() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "120")
+                .setServerConfig("fsync", "off")
+                .start();
+        prepare();
+        migrate();
+    }
+
+    static synchronized TestDatabase running() {
+        if (running == null) {
+            try {
+                running = new TestDatabase();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL does not start", e);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The test database can't be prepared", e);
+            }
+        }
+        return running;
+    }
+
+    /// A connection of the owner, for arranging and for looking at what a test left.
+    public static Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(running().jdbcUrl(), OWNER, PASSWORD);
+    }
+
+    /// A connection as the service has it.
+    public static Connection asUser() throws SQLException {
+        return DriverManager.getConnection(running().jdbcUrl(), USER, PASSWORD);
+    }
+
+    String reactiveUrl() {
+        return "postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+    }
+
+    private String jdbcUrl() {
+        return "jdbc:" + reactiveUrl();
+    }
+
+    private void prepare() throws SQLException {
+        String admin = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        try (Connection connection = DriverManager.getConnection(admin, "postgres", "postgres");
+                Statement sql = connection.createStatement()) {
+            sql.execute("create role " + OWNER + " login password '" + PASSWORD + "'");
+            sql.execute("create role " + USER + " login password '" + PASSWORD + "'");
+            sql.execute("create database " + NAME + " owner " + OWNER);
+        }
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(jdbcUrl(), OWNER, PASSWORD)
+                .locations("classpath:db/kernel", "classpath:db/migration")
+                .placeholders(java.util.Map.of("user", USER))
+                .outOfOrder(true)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,77 @@
+package org.palermo.kernel.test;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/// Access tokens as the realm issues them, signed with a key of this process.
+public final class TestTokens {
+    static final String ISSUER = "http://localhost:8080/auth/realms/palermo";
+    private static final RsaJsonWebKey KEY = key();
+    private static final Path JWKS = write();
+
+    private TestTokens() {}
+
+    /// The token of a sample account: `token(Account.AUTHORITY)`.
+    public static String of(Account account) {
+        return claims(account.name().toLowerCase(), account.agency(), account.kind(), account.regions(), account.roles()).audience("palermo")
+                .jws().algorithm(SignatureAlgorithm.RS256).keyId(KEY.getKeyId()).sign(KEY.getRsaPrivateKey());
+    }
+
+    /// The token of a service that sends events to `receiver`, e.g. `referral`.
+    public static String ofSender(String receiver) {
+        return claims("sender-" + receiver, null, null, Set.of(), Set.of("event-sender")).audience("palermo-events-" + receiver)
+                .jws().algorithm(SignatureAlgorithm.RS256).keyId(KEY.getKeyId()).sign(KEY.getRsaPrivateKey());
+    }
+
+    static Path jwksFile() {
+        return JWKS;
+    }
+
+    private static JwtClaimsBuilder claims(String name, UUID agency, String kind, Set<String> regions, Set<String> roles) {
+        JwtClaimsBuilder claims = Jwt.issuer(ISSUER)
+                .subject(UUID.nameUUIDFromBytes(name.getBytes()).toString())
+                .upn(name)
+                .groups(roles)
+                .claim("typ", "Bearer")
+                .claim("regions", List.copyOf(regions))
+                .expiresIn(300);
+        if (agency != null) {
+            claims.claim("agency", agency.toString()).claim("agency_kind", kind);
+        }
+        return claims;
+    }
+
+    private static RsaJsonWebKey key() {
+        try {
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("test");
+            key.setUse("sig");
+            key.setAlgorithm("RS256");
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path write() {
+        try {
+            Path file = Files.createTempFile("palermo-test", ".jwks");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, new JsonWebKeySet(KEY).toJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

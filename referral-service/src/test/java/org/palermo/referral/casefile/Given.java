@@ -1,0 +1,74 @@
+package org.palermo.referral.casefile;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestDatabase;
+
+/// What the tests of case files start from: the register holds the sample's organisations, and somebody refers.
+public final class Given {
+    public static final String ADULT = """
+            {"region":"GB-SCT","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],
+             "nationality":"VN","languages":["vi"],"person":{"givenName":"Mai","familyName":"Tran"},
+             "safeContact":{"channel":"PHONE","value":"+44 20 7946 0000","when":"mornings","words":"say you are from the library"}}
+            """;
+
+    private Given() {}
+
+    public static void theRegister() {
+        sql("""
+            insert into provider (id, name, kind, country, first_responder, registered_at) values
+              ('%s', 'Refuge', 'NGO', 'GB', true, now()),
+              ('%s', 'Border', 'IMMIGRATION', 'GB', true, now()),
+              ('%s', 'Inspectorate', 'LABOUR_INSPECTORATE', 'GB', true, now()),
+              ('%s', 'Authority', 'COMPETENT_AUTHORITY', 'GB', false, now())
+            on conflict do nothing
+            """.formatted(Account.RESPONDER.agency(), Account.BORDER.agency(), Account.INSPECTOR.agency(), Account.AUTHORITY.agency()));
+    }
+
+    public static RequestSpecification as(Account account) {
+        return given().auth().oauth2(account.token()).contentType(ContentType.JSON);
+    }
+
+    public static ValidatableResponse refer(Account account, String body) {
+        return as(account).body(body).post("/api/nrm/v1/referrals").then();
+    }
+
+    public static UUID aReferral() {
+        return UUID.fromString(refer(Account.RESPONDER, ADULT).statusCode(201).extract().path("id"));
+    }
+
+    static ValidatableResponse decide(Account account, UUID id, String etag, Map<String, String> decision) {
+        RequestSpecification request = as(account).body(decision);
+        return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then();
+    }
+
+    static Map<String, String> positive() {
+        return Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "Her account is consistent.");
+    }
+
+    public static void sql(String statement) {
+        try (Connection owner = TestDatabase.asOwner(); Statement sql = owner.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static long count(String query) {
+        try (Connection owner = TestDatabase.asOwner(); Statement sql = owner.createStatement(); var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.palermo.referral.casefile;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.casefile.Given.ADULT;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.refer;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ReferPersonTest {
+
+    @BeforeEach
+    void register() {
+        Given.theRegister();
+    }
+
+    @Test
+    void created_201_an_adult_who_consents_is_referred() {
+        String id = refer(Account.RESPONDER, ADULT).statusCode(201).body("taken", equalTo("REFERRED")).extract().path("id");
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
+                .body("stage", equalTo("REFERRED"))
+                .body("person.familyName", equalTo("Tran"))
+                .body("guardianNeeded", equalTo(false))
+                .body("safeContact.words", equalTo("say you are from the library"));
+    }
+
+    @Test
+    void created_201_an_adult_who_declines_is_counted_without_identity() {
+        String id = refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":false")).statusCode(201)
+                .body("taken", equalTo("NOTIFIED_ONLY")).extract().path("id");
+        assertEquals(0, count("select count(*) from case_person where case_file = '" + id + "'"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
+                .body("stage", equalTo("NOTIFIED_ONLY"))
+                .body(not(containsString("Tran")))
+                .body(not(containsString("dueOn")));
+    }
+
+    @Test
+    void created_201_somebody_whose_age_is_unsure_is_referred_without_consent_and_needs_a_guardian() {
+        String id = refer(Account.RESPONDER, ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\",\"consent\":false")).statusCode(201)
+                .body("taken", equalTo("REFERRED")).extract().path("id");
+        assertEquals(1, count("select count(*) from guardian_record where case_file = '" + id + "'"));
+    }
+
+    @Test
+    void created_201_the_same_key_again_gives_the_same_case_file() {
+        String key = UUID.randomUUID().toString();
+        String first = as(Account.RESPONDER).header("Idempotency-Key", key).body(ADULT).post("/api/nrm/v1/referrals").then().statusCode(201).extract().path("id");
+        as(Account.RESPONDER).header("Idempotency-Key", key).body(ADULT).post("/api/nrm/v1/referrals").then().statusCode(201).body("id", equalTo(first));
+        as(Account.RESPONDER).header("Idempotency-Key", key).body(ADULT.replace("VN", "AL")).post("/api/nrm/v1/referrals").then().statusCode(422)
+                .body("type", equalTo("urn:palermo:problem:request:key-reused"));
+    }
+
+    @Test
+    void twenty_repeats_at_once_open_one_case_file() throws Exception {
+        String key = UUID.randomUUID().toString();
+        long before = count("select count(*) from case_file");
+        try (ExecutorService pool = Executors.newFixedThreadPool(20)) {
+            Callable<Integer> post = () -> as(Account.RESPONDER).header("Idempotency-Key", key).body(ADULT).post("/api/nrm/v1/referrals").statusCode();
+            for (var answer : pool.invokeAll(IntStream.range(0, 20).mapToObj(i -> post).toList())) {
+                assertEquals(true, answer.get() == 201 || answer.get() == 409, "status " + answer.get());
+            }
+        }
+        assertEquals(before + 1, count("select count(*) from case_file"));
+    }
+
+    @Test
+    void emits_a_notice_to_the_competent_authority() {
+        String reference = refer(Account.RESPONDER, ADULT).extract().path("reference");
+        as(Account.AUTHORITY).get("/api/nrm/v1/notices").then().statusCode(200).body("items.reference", hasItem(reference));
+        as(Account.RESPONDER).get("/api/nrm/v1/notices").then().statusCode(200).body("items.reference", not(hasItem(reference)));
+    }
+
+    @Test
+    void invalid_400_an_adult_was_not_asked() {
+        refer(Account.RESPONDER, ADULT.replace("\"consent\":true,", "")).statusCode(400).body("violations.field", hasItem("consent"));
+    }
+
+    @Test
+    void invalid_400_no_such_region() {
+        refer(Account.RESPONDER, ADULT.replace("GB-SCT", "GB-XYZ")).statusCode(400).body("violations.field", hasItem("region"));
+    }
+
+    @Test
+    void invalid_400_unknown_field_malformed_json_wrong_types_and_bytes_are_named_and_not_echoed() {
+        refer(Account.RESPONDER, ADULT.replace("\"region\"", "\"secretname\":1,\"region\"")).statusCode(400)
+                .contentType("application/problem+json").body("violations.field", hasItem("secretname"));
+        refer(Account.RESPONDER, "{\"region\":").statusCode(400).body("type", equalTo("urn:palermo:problem:request:malformed-json"));
+        refer(Account.RESPONDER, ADULT.replace("\"FEMALE\"", "\"Mai Tran\"")).statusCode(400)
+                .body("violations.field", hasItem("sex")).body(not(containsString("Mai")));
+        refer(Account.RESPONDER, ADULT.replace("\"familyName\":\"Tran\"", "\"dateOfBirth\":\"3021-13-45\"")).statusCode(400)
+                .body("violations.field", hasItem("person.dateOfBirth")).body(not(containsString("3021")));
+        refer(Account.RESPONDER, ADULT.replace("\"familyName\":\"Tran\"", "\"dateOfBirth\":\"2999-01-01\"")).statusCode(400)
+                .body("violations.field", hasItem("person.dateOfBirth"));
+        refer(Account.RESPONDER, "[]").statusCode(400);
+        refer(Account.RESPONDER, "null").statusCode(400);
+        byte[] notUtf8 = {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'};
+        given().auth().oauth2(Account.RESPONDER.token()).contentType(ContentType.JSON).body(notUtf8).post("/api/nrm/v1/referrals").then().statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void invalid_400_text_that_postgresql_cannot_hold() {
+        refer(Account.RESPONDER, ADULT.replace("\"Mai\"", "\"Ma\\u0000i\"")).statusCode(400).body("violations.field", hasItem("person.givenName"));
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().contentType(ContentType.JSON).body(ADULT).post("/api/nrm/v1/referrals").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        refer(Account.SHELTER, ADULT).statusCode(403).body("type", equalTo("urn:palermo:problem:identity:forbidden"));
+    }
+
+    @Test
+    void unsupported_415_not_json() {
+        given().auth().oauth2(Account.RESPONDER.token()).contentType("text/plain").body("x").post("/api/nrm/v1/referrals").then().statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void an_immigration_body_refers_and_sees_its_receipt_and_nothing_else() {
+        String id = refer(Account.BORDER, ADULT).statusCode(201).extract().path("id");
+        as(Account.BORDER).get("/api/nrm/v1/referrals/" + id).then().statusCode(200).body("taken", equalTo("REFERRED"));
+        as(Account.BORDER).get("/api/nrm/v1/cases/" + id).then().statusCode(404);
+        as(Account.BORDER).get("/api/nrm/v1/cases").then().statusCode(403);
+    }
+
+    @Test
+    void not_found_404_the_receipt_of_another_agency() {
+        String id = refer(Account.BORDER, ADULT).extract().path("id");
+        as(Account.RESPONDER).get("/api/nrm/v1/referrals/" + id).then().statusCode(404);
+    }
+}

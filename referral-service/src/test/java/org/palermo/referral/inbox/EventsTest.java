@@ -1,0 +1,135 @@
+package org.palermo.referral.inbox;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.casefile.Given.count;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Given;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class EventsTest {
+    private final UUID report = UUID.randomUUID();
+
+    @BeforeEach
+    void register() {
+        Given.theRegister();
+    }
+
+    @Test
+    void no_content_204_a_referral_opens_a_case_file_with_the_reports_id() {
+        post(referred(1)).statusCode(204);
+        given().auth().oauth2(Account.AUTHORITY.token()).get("/api/nrm/v1/cases/" + report).then().statusCode(200)
+                .body("stage", equalTo("REFERRED"))
+                .body("person.familyName", equalTo("Tran"))
+                .body("sender", equalTo(Account.INSPECTOR.agency().toString()));
+    }
+
+    @Test
+    void no_content_204_a_repeat_has_no_effect() {
+        post(referred(1)).statusCode(204);
+        post(referred(1)).statusCode(204);
+        assertEquals(1, count("select count(*) from case_file where id = '" + report + "'"));
+    }
+
+    @Test
+    void ten_repeats_at_once_open_one_case_file() throws Exception {
+        String event = referred(1);
+        try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
+            Callable<Integer> post = () -> post(event).extract().statusCode();
+            for (var answer : pool.invokeAll(IntStream.range(0, 10).mapToObj(i -> post).toList())) {
+                assertEquals(204, answer.get());
+            }
+        }
+        assertEquals(1, count("select count(*) from case_file where id = '" + report + "'"));
+    }
+
+    @Test
+    void no_content_204_a_notification_is_counted_without_identity() {
+        post(event("org.palermo.inspection.suspected-victim-notified", 1, """
+                {"report":"%s","region":"ZZ-N","date":"2026-01-01","ageGroup":"ADULT","sex":"FEMALE","exploitation":["LABOUR"],"senderAgency":"%s"}
+                """.formatted(report, Account.INSPECTOR.agency()))).statusCode(204);
+        assertEquals(1, count("select count(*) from case_file where stage = 'NOTIFIED_ONLY' and id = '" + report + "'"));
+        assertEquals(0, count("select count(*) from case_person where case_file = '" + report + "'"));
+    }
+
+    @Test
+    void conflict_409_a_gap_names_the_number_expected() {
+        post(referred(3)).statusCode(409).body("expected", equalTo(1));
+        assertEquals(0, count("select count(*) from case_file where id = '" + report + "'"));
+    }
+
+    @Test
+    void no_content_204_a_skipped_event_keeps_the_order_and_has_no_effect() {
+        post(event("org.palermo.skipped", 1, "{}")).statusCode(204);
+        assertEquals(0, count("select count(*) from case_file where id = '" + report + "'"));
+        post(referred(2)).statusCode(204);
+    }
+
+    @Test
+    void unprocessable_422_unknown_type_and_other_peoples_keys() {
+        post(event("org.palermo.unknown", 1, "{}")).statusCode(422);
+        post(event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"" + IntakeKeyPair.another().encrypt(claims()) + "\"}")).statusCode(422);
+        post(event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"garbage\"}")).statusCode(422);
+        assertEquals(0, count("select count(*) from inbox_event where aggregate = '" + report + "'"));
+    }
+
+    @Test
+    void invalid_400_not_a_cloud_event() {
+        post("{}").statusCode(400);
+        post("nonsense").statusCode(400);
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().contentType("application/cloudevents+json").body(referred(1)).post("/events").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_a_person_or_a_sender_for_another_service() {
+        given().auth().oauth2(Account.AUTHORITY.token()).contentType("application/cloudevents+json").body(referred(1)).post("/events").then().statusCode(403);
+        given().auth().oauth2(TestTokens.ofSender("shelter")).contentType("application/cloudevents+json").body(referred(1)).post("/events").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_a_sender_has_no_other_right() {
+        given().auth().oauth2(TestTokens.ofSender("referral")).get("/api/nrm/v1/cases").then().statusCode(403);
+    }
+
+    private String referred(int sequence) {
+        return event("org.palermo.inspection.suspected-victim-referred", sequence, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(claims()) + "\"}");
+    }
+
+    private String claims() {
+        return """
+                {"report":"%s","region":"GB-SCT","ageGroup":"UNSURE","consent":null,"sex":"FEMALE","exploitation":["LABOUR"],
+                 "person":{"givenName":"Mai","familyName":"Tran","dateOfBirth":null},"nationality":"VN","languages":["vi"],
+                 "safeContact":null,"senderAgency":"%s","foundAt":"2026-01-01T10:00:00Z"}
+                """.formatted(report, Account.INSPECTOR.agency());
+    }
+
+    private String event(String type, int sequence, String data) {
+        return """
+                {"specversion":"1.0","id":"%s-%d","source":"/labour-inspection-service","type":"%s","time":"2026-01-01T10:00:00Z",
+                 "datacontenttype":"application/json","sequence":"%d","partitionkey":"%s","data":%s}
+                """.formatted(report, sequence, type, sequence, report, data);
+    }
+
+    private static ValidatableResponse post(String event) {
+        return given().auth().oauth2(TestTokens.ofSender("referral")).contentType("application/cloudevents+json").body(event).post("/events").then();
+    }
+}

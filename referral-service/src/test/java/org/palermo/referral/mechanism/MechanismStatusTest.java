@@ -1,0 +1,90 @@
+package org.palermo.referral.mechanism;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.ServiceCategory;
+
+/// The rule of A/75/289, 25-27, on a country of two regions that requires three categories.
+class MechanismStatusTest {
+    private static final Country COUNTRY = new Country("XX", "Exland", Map.of(), "x", ZoneId.of("UTC"),
+            List.of(region("XX-A"), region("XX-B")), Map.of("x", Map.of()));
+    private static final Profile PROFILE = new Profile("x", "x", null, null, null, null, null, null, 30, 2,
+            Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION, ServiceCategory.LEGAL),
+            Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION), null, Map.of());
+
+    private final List<ServedCategory> served = new ArrayList<>();
+
+    @Test
+    void a_region_with_every_required_category_is_fully_operational() {
+        all("XX-A", CategoryState.OPERATIONAL);
+        assertEquals(OperationalState.FULLY_OPERATIONAL, region(0));
+        assertEquals(OperationalState.NOT_OPERATIONAL, region(1));
+        assertEquals(OperationalState.PARTIALLY_OPERATIONAL, status().state());
+        assertEquals(0.5, status().shares().fullyOperational());
+    }
+
+    @Test
+    void a_partial_category_makes_the_region_partial() {
+        all("XX-A", CategoryState.OPERATIONAL);
+        served.removeIf(s -> s.category() == ServiceCategory.LEGAL);
+        served.add(new ServedCategory("XX-A", ServiceCategory.LEGAL, CategoryState.PARTIAL));
+        assertEquals(OperationalState.PARTIALLY_OPERATIONAL, region(0));
+    }
+
+    @Test
+    void without_identification_and_accommodation_a_region_is_not_operational_whatever_else_it_has() {
+        served.add(new ServedCategory("XX-A", ServiceCategory.LEGAL, CategoryState.OPERATIONAL));
+        served.add(new ServedCategory("XX-A", ServiceCategory.IDENTIFICATION, CategoryState.NOT_OPERATIONAL));
+        assertEquals(OperationalState.NOT_OPERATIONAL, region(0));
+    }
+
+    @Test
+    void one_partial_essential_category_is_enough_for_partial() {
+        served.add(new ServedCategory("XX-A", ServiceCategory.ACCOMMODATION, CategoryState.PARTIAL));
+        assertEquals(OperationalState.PARTIALLY_OPERATIONAL, region(0));
+    }
+
+    @Test
+    void national_lines_that_reach_every_region_count_in_each() {
+        all(null, CategoryState.OPERATIONAL);
+        assertEquals(OperationalState.FULLY_OPERATIONAL, status().state());
+    }
+
+    @Test
+    void the_best_line_of_a_category_counts() {
+        all("XX-A", CategoryState.OPERATIONAL);
+        served.add(new ServedCategory("XX-A", ServiceCategory.LEGAL, CategoryState.NOT_OPERATIONAL));
+        assertEquals(OperationalState.FULLY_OPERATIONAL, region(0));
+    }
+
+    @Test
+    void a_country_without_any_line_is_not_operational() {
+        assertEquals(OperationalState.NOT_OPERATIONAL, status().state());
+        assertEquals(1.0, status().shares().notOperational());
+    }
+
+    private void all(String region, CategoryState state) {
+        PROFILE.requiredCategories().forEach(c -> served.add(new ServedCategory(region, c, state)));
+    }
+
+    private OperationalState region(int index) {
+        return status().regions().get(index).state();
+    }
+
+    private MechanismStatus status() {
+        return MechanismStatus.of(COUNTRY, PROFILE, Instant.EPOCH, served);
+    }
+
+    private static Country.Region region(String code) {
+        return new Country.Region(code, code, Map.of(), List.of(), new Country.Tile(1, 1), "x");
+    }
+}
