@@ -3,6 +3,7 @@ package org.palermo.local;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One of the suite's own applications: a module that builds to a Quarkus fast-jar.
 ///
@@ -10,7 +11,7 @@ import java.util.Optional;
 /// @param offset   of its port from the public one
 /// @param database its own database, or null
 /// @param events   the Keycloak client as which it hands events to others, or null
-/// @param jvm      what its JVM is given, as measured: see docs/guides
+/// @param jvm      what its JVM is given
 public record Application(String name, int offset, String database, String events, List<String> jvm) {
 
     /// Compiled by C1 only: these serve one person, and C2's threads and code would cost every one of
@@ -34,6 +35,11 @@ public record Application(String name, int offset, String database, String event
     /// Where the build leaves it.
     public Path built() {
         return Checkout.root().resolve(Path.of(name, "target", "quarkus-app"));
+    }
+
+    /// Whether someone runs it in a debugger instead, on the same port: PALERMO_WITHOUT names it.
+    public boolean isLeftOut() {
+        return Set.of(System.getenv().getOrDefault("PALERMO_WITHOUT", "").split("[ ,]+")).contains(name);
     }
 
     public Optional<String> databaseName() {

@@ -70,6 +70,7 @@ final class Foreground {
     private void stop() {
         stopping = true;
         var started = System.nanoTime();
+        terminal.line("… stopping");
         try {
             supervisor.stop();
             terminal.done("stopped", started);

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,11 +49,12 @@ final class LogsCommand implements Callable<Integer> {
         if (names.contains(service)) {
             return home.log(service);
         }
-        var fitting = names.stream().filter(name -> name.startsWith(service)).toList();
-        if (fitting.size() != 1) {
-            throw new Failure("There is no one log %s. There are: %s.".formatted(service, String.join(", ", names)));
-        }
-        return home.log(fitting.getFirst());
+        // The shortest that begins so: `keycloak` before `keycloak-build`.
+        return names.stream()
+                .filter(name -> name.startsWith(service))
+                .min(Comparator.comparingInt(String::length))
+                .map(home::log)
+                .orElseThrow(() -> new Failure("There is no log %s. There are: %s.".formatted(service, String.join(", ", names))));
     }
 
     private static List<String> names(Home home) throws IOException {

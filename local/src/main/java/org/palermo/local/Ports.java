@@ -61,8 +61,10 @@ public record Ports(int publicPort) {
     public Map<Integer, String> all() {
         var ports = new LinkedHashMap<Integer, String>();
         for (var application : Application.ALL) {
-            ports.put(of(application), application.name());
-            ports.put(managementOf(application), application.name() + " (management)");
+            if (!application.isLeftOut()) {
+                ports.put(of(application), application.name());
+                ports.put(managementOf(application), application.name() + " (management)");
+            }
         }
         ports.put(keycloak(), "keycloak");
         ports.put(keycloakManagement(), "keycloak (management)");

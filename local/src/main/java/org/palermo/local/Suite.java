@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.palermo.local.build.Maven;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
@@ -18,10 +17,6 @@ import org.palermo.local.supervise.Supervisor;
 final class Suite {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
-
-    /// Names of applications that someone runs in a debugger instead, on the same port.
-    private static final Set<String> LEFT_OUT =
-            Set.of(System.getenv().getOrDefault("PALERMO_WITHOUT", "").split("[ ,]+"));
 
     private final Home home;
     private final Ports ports;
@@ -112,7 +107,7 @@ final class Suite {
     }
 
     private void start(Application application) throws Exception {
-        if (LEFT_OUT.contains(application.name())) {
+        if (application.isLeftOut()) {
             terminal.warn(application.name() + " is left out (PALERMO_WITHOUT)");
             return;
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.palermo.local.Application;
 import org.palermo.local.Checkout;
 import org.palermo.local.Failure;
@@ -36,6 +37,12 @@ public final class Migrations {
                     .load()
                     .migrate()
                     .migrationsExecuted;
+        } catch (FlywayValidateException e) {
+            throw new Failure(
+                    ("The database %s was made by other migrations than those in the sources (%s). "
+                                    + "Take the sources it was made with, or begin anew with `palermo up --fresh`.")
+                            .formatted(database, firstLine(e)),
+                    e);
         } catch (FlywayException e) {
             throw new Failure("The database %s could not be migrated: %s".formatted(database, firstLine(e)), e);
         }

@@ -16,6 +16,7 @@ final class Child {
     private static final ScheduledExecutorService TIMER =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("restarts").factory());
     private static final Duration PROBE_EVERY = Duration.ofMillis(100);
+    private static final Duration SHORT_GRACE = Duration.ofSeconds(3);
 
     private final ServiceSpec spec;
     private final Runnable changed;
@@ -140,8 +141,10 @@ final class Child {
             become(ServiceState.STOPPED);
             return;
         }
+        // One that is still starting has nothing to finish, and Keycloak would first finish its start.
+        var grace = state == ServiceState.READY ? spec.grace() : SHORT_GRACE;
         spec.stop().ask(ending.toHandle());
-        if (!ending.waitFor(spec.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!ending.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
             ending.destroyForcibly().waitFor();
         }
         become(ServiceState.STOPPED);
