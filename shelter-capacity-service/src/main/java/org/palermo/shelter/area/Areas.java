@@ -1,0 +1,50 @@
+package org.palermo.shelter.area;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Keeps the areas of a country true to its registered shelters. Every method runs in the caller's transaction.
+@ApplicationScoped
+public class Areas {
+    private final AreaStore store;
+    private final ShelterProfiles profiles;
+
+    Areas(AreaStore store, ShelterProfiles profiles) {
+        this.store = store;
+        this.profiles = profiles;
+    }
+
+    public Uni<List<Area>> of(Country country) {
+        return store.ofCountry(country.code());
+    }
+
+    /// To be called before the shelters of a country are changed.
+    public Uni<Void> lock(Country country) {
+        return store.lock(country.code());
+    }
+
+    /// To be called after the shelters of a country have been changed.
+    public Uni<Void> recompute(Country country) {
+        return store.registered(country.code())
+                .map(registered -> AreaPlan.of(country, profiles.of(country), registered))
+                .flatMap(planned -> store.ofCountry(country.code())
+                        .flatMap(present -> same(planned, present)
+                                ? Uni.createFrom().voidItem()
+                                : store.replace(country.code(), planned)))
+                .chain(() -> store.follow(country.code()));
+    }
+
+    private static boolean same(List<Area> planned, List<Area> present) {
+        return sets(planned).equals(sets(present));
+    }
+
+    private static HashSet<Object> sets(List<Area> areas) {
+        HashSet<Object> sets = new HashSet<>();
+        areas.forEach(a -> sets.add(List.of(a.code(), a.name(), new HashSet<>(a.regions()))));
+        return sets;
+    }
+}

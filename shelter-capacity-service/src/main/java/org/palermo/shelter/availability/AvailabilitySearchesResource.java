@@ -1,0 +1,33 @@
+package org.palermo.shelter.availability;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+
+@Tag(name = "Availability")
+@Path("/api/shelter/v1/availability-searches")
+class AvailabilitySearchesResource {
+    private final AvailabilitySearches searches;
+    private final CurrentActor actor;
+
+    AvailabilitySearchesResource(AvailabilitySearches searches, CurrentActor actor) {
+        this.searches = searches;
+        this.actor = actor;
+    }
+
+    @POST
+    @RolesAllowed({Role.NGO, Role.CASE_COORDINATOR, Role.FIRST_RESPONDER})
+    @Operation(summary = "Is there a safe place for these people on these nights, in or near this area?")
+    public Uni<AvailabilityView> search(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SearchAvailability command) {
+        return searches.search(actor.get(), key, command);
+    }
+}

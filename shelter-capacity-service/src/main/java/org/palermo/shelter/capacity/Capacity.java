@@ -1,0 +1,74 @@
+package org.palermo.shelter.capacity;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Counts places and unmet need for a ministry, within the regions that it covers.
+@ApplicationScoped
+public class Capacity {
+    private final Countries countries;
+    private final ShelterProfiles profiles;
+    private final CapacityStore store;
+    private final TransactionTime time;
+
+    Capacity(Countries countries, ShelterProfiles profiles, CapacityStore store, TransactionTime time) {
+        this.countries = countries;
+        this.profiles = profiles;
+        this.store = store;
+        this.time = time;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CapacityView> of(Actor actor, String code) {
+        Country country = countries.require("country", code);
+        ShelterProfile profile = profiles.of(country);
+        Instant now = time.now();
+        LocalDate tonight = LocalDate.ofInstant(now, country.zone());
+        return store.regions(country.code(), tonight, now, profile.staleBefore(now))
+                .map(counted -> regions(actor, country, counted))
+                .flatMap(regions -> store.unmet(country.code(), isoWeek(tonight.minusWeeks(profile.unmetWeeks())))
+                        .map(unmet -> new CapacityView(country.code(), now, regions, unmet(actor, profile, unmet))));
+    }
+
+    /// Every region that the actor covers, those without a shelter included: that there is none is the news.
+    private static List<CapacityView.RegionCapacity> regions(Actor actor, Country country, List<CapacityStore.Counted> counted) {
+        Map<String, CapacityStore.Counted> byRegion = counted.stream().collect(Collectors.toMap(CapacityStore.Counted::region, Function.identity()));
+        return country.regions().stream()
+                .filter(region -> actor.covers(region.code()))
+                .map(region -> view(region, byRegion.getOrDefault(region.code(), new CapacityStore.Counted(region.code(), 0, 0, 0, 0, 0, 0))))
+                .toList();
+    }
+
+    private static CapacityView.RegionCapacity view(Country.Region region, CapacityStore.Counted c) {
+        return new CapacityView.RegionCapacity(region.code(), region.name(), c.shelters(), c.operational(), c.occupied(), c.held(), c.available(), c.stale());
+    }
+
+    private static List<CapacityView.UnmetNeed> unmet(Actor actor, ShelterProfile profile, List<CapacityStore.Unmet> counted) {
+        return counted.stream()
+                .filter(u -> actor.covers(u.area()) || u.regions().stream().anyMatch(actor::covers))
+                .map(u -> u.count() < profile.statisticsThreshold()
+                        ? new CapacityView.UnmetNeed(u.area(), u.need(), u.week(), null, true)
+                        : new CapacityView.UnmetNeed(u.area(), u.need(), u.week(), u.count(), false))
+                .toList();
+    }
+
+    private static String isoWeek(LocalDate day) {
+        return "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+}

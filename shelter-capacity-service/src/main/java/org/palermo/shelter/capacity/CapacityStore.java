@@ -1,0 +1,66 @@
+package org.palermo.shelter.capacity;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.palermo.kernel.scope.Sql;
+
+@ApplicationScoped
+class CapacityStore {
+
+    record Counted(String region, int shelters, int operational, int occupied, int held, int available, int stale) {}
+
+    record Unmet(String area, Set<String> regions, String need, String week, int count) {}
+
+    Uni<List<Counted>> regions(String country, LocalDate tonight, Instant now, Instant staleBefore) {
+        return Sql.list(Object[].class, """
+                        with spot as (
+                            select l.shelter, count(*) filter (where l.operational) as operational,
+                                   count(a.id) filter (where a.kind = 'PLACEMENT') as placed,
+                                   count(a.id) filter (where a.kind = 'HOLD') as held
+                              from shelter s
+                              join place l on l.shelter = s.id
+                              left join allocation a on a.place_id = l.id and a.nights @> cast(?2 as date)
+                               and (a.expires_at is null or a.expires_at > ?3)
+                             where s.country = ?1
+                             group by l.shelter),
+                        house as (
+                            select s.region, p.census_at < ?4 as stale, s.status = 'OPEN' as open, p.unregistered,
+                                   coalesce(x.operational, 0) as operational, coalesce(x.placed, 0) as placed, coalesce(x.held, 0) as held,
+                                   least(coalesce(x.operational, 0), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit)) as may
+                              from shelter s
+                              join offer_profile p on p.shelter = s.id
+                              left join spot x on x.shelter = s.id
+                              left join night n on n.shelter = s.id and n.night = ?2
+                             where s.country = ?1)
+                        select region, cast(count(*) as integer), cast(sum(operational) as integer), cast(sum(unregistered + placed) as integer),
+                               cast(sum(held) as integer),
+                               cast(sum(case when open and not stale then greatest(0, may - unregistered - placed - held) else 0 end) as integer),
+                               cast(count(*) filter (where stale) as integer)
+                          from house group by region
+                        """, country, tonight, now, staleBefore)
+                .map(rows -> rows.stream()
+                        .map(r -> new Counted((String) r[0], (Integer) r[1], (Integer) r[2], (Integer) r[3], (Integer) r[4], (Integer) r[5], (Integer) r[6]))
+                        .toList());
+    }
+
+    /// Areas may have been computed anew since; what was counted under one that is gone has no regions any
+    /// more, and is seen by who covers the country.
+    Uni<List<Unmet>> unmet(String country, String sinceWeek) {
+        return Sql.list(Object[].class, """
+                        select u.area, coalesce((select string_agg(r.region, ',') from area_region r where r.area = u.area), ''),
+                               u.need, u.iso_week, cast(count(*) as integer)
+                          from unmet_need u
+                         where u.country = ?1 and u.iso_week >= ?2
+                         group by u.area, u.need, u.iso_week
+                         order by u.iso_week desc, u.area, u.need
+                        """, country, sinceWeek)
+                .map(rows -> rows.stream()
+                        .map(r -> new Unmet((String) r[0], Set.copyOf(Arrays.asList(((String) r[1]).split(","))), (String) r[2], (String) r[3], (Integer) r[4]))
+                        .toList());
+    }
+}

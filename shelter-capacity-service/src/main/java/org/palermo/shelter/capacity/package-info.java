@@ -1,0 +1,3 @@
+/// What a ministry sees: places by region, and what was asked for and found nowhere (A/75/289, 53a). Places are counted
+/// exactly; what survivors asked for is suppressed when small.
+package org.palermo.shelter.capacity;

@@ -1,0 +1,76 @@
+package org.palermo.shelter.hold;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.register.PlaceKind;
+
+/// Gives and frees places. The caller holds the shelter's nights.
+@ApplicationScoped
+class AllocationStore {
+
+    /// An expired allocation still stands in the way of the exclusion constraint.
+    Uni<Void> removeExpired(UUID shelter, Instant now) {
+        return Sql.execute("""
+                        delete from allocation a using place l
+                         where l.shelter = ?1 and a.place_id = l.id and a.expires_at <= ?2
+                        """, shelter, now)
+                .replaceWithVoid();
+    }
+
+    Uni<List<FreePlace>> free(UUID shelter, Stay stay) {
+        return Sql.list(Object[].class, """
+                        select l.id, l.room, l.kind
+                          from place l
+                         where l.shelter = ?1 and l.operational
+                           and not exists (select 1 from allocation a
+                                            where a.place_id = l.id and a.nights && daterange(?2, cast(?2 as date) + cast(?3 as integer)))
+                         order by l.id
+                        """, shelter, stay.from(), stay.nights())
+                .map(rows -> rows.stream()
+                        .map(r -> new FreePlace((UUID) r[0], (String) r[1], PlaceKind.valueOf((String) r[2])))
+                        .toList());
+    }
+
+    /// Takes the places in the order of their ids; one that is taken is left out.
+    ///
+    /// @return how many were taken
+    Uni<Integer> take(UUID hold, List<FreePlace> places, Stay stay, Instant until) {
+        String ids = places.stream().map(p -> p.id().toString()).sorted().collect(Collectors.joining(","));
+        String allocations = places.stream().map(p -> Ids.next().toString()).collect(Collectors.joining(","));
+        return Sql.execute("""
+                        with taken as (
+                            insert into allocation (id, place_id, nights, kind, expires_at)
+                            select cast(w.id as uuid), cast(w.place_id as uuid), daterange(?3, cast(?3 as date) + cast(?4 as integer)), 'HOLD', ?5
+                              from unnest(string_to_array(?1, ','), string_to_array(?2, ',')) with ordinality w(id, place_id, i)
+                             order by w.i
+                            on conflict do nothing
+                            returning id, place_id)
+                        insert into hold_place (hold, place_id, allocation) select ?6, place_id, id from taken
+                        """, allocations, ids, stay.from(), stay.nights(), until, hold);
+    }
+
+    /// @return how many places were still held
+    Uni<Integer> becomePlacement(UUID hold, Instant now) {
+        return Sql.execute("""
+                        update allocation set kind = 'PLACEMENT', expires_at = null
+                         where id in (select allocation from hold_place where hold = ?1) and expires_at > ?2
+                        """, hold, now);
+    }
+
+    Uni<Integer> count(UUID hold) {
+        return Sql.first(Number.class, "select cast(count(*) as integer) from hold_place where hold = ?1", hold)
+                .map(n -> n.orElseThrow().intValue());
+    }
+
+    Uni<Void> free(UUID hold) {
+        return Sql.execute("delete from allocation where id in (select allocation from hold_place where hold = ?1)", hold)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,7 @@
+package org.palermo.shelter.hold;
+
+import java.util.UUID;
+import org.palermo.shelter.register.PlaceKind;
+
+/// A place in service that is free for the whole stay.
+record FreePlace(UUID id, String room, PlaceKind kind) {}

@@ -1,0 +1,127 @@
+package org.palermo.shelter.hold;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.availability.Party;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.register.Need;
+
+/// Places kept for somebody until an instant.
+@Entity
+@Table(name = "hold")
+class Hold {
+    private static final int REFERENCE_BITS = 40;
+
+    @Id
+    UUID id;
+
+    String reference;
+    UUID shelter;
+    String area;
+    UUID agency;
+    String subject;
+
+    @Column(name = "from_night")
+    LocalDate fromNight;
+
+    int nights;
+    int women;
+    String children;
+    String needs;
+
+    @Enumerated(EnumType.STRING)
+    HoldState state;
+
+    @Column(name = "held_at")
+    Instant heldAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Version
+    int version;
+
+    Hold() {}
+
+    static Hold of(Actor actor, UUID shelter, String area, Stay stay, Instant now, Instant end) {
+        Hold hold = new Hold();
+        hold.id = Ids.next();
+        hold.reference = Reference.random(REFERENCE_BITS);
+        hold.shelter = shelter;
+        hold.area = area;
+        hold.agency = actor.agency();
+        hold.subject = actor.subject();
+        hold.fromNight = stay.from();
+        hold.nights = stay.nights();
+        hold.women = stay.party().women();
+        hold.children = stay.party().children().stream().map(String::valueOf).collect(Collectors.joining(","));
+        hold.needs = stay.needs().stream().map(Need::name).collect(Collectors.joining(","));
+        hold.state = HoldState.HELD;
+        hold.heldAt = now;
+        hold.expiresAt = end;
+        return hold;
+    }
+
+    HoldState stateAt(Instant now) {
+        return state == HoldState.HELD && !expiresAt.isAfter(now) ? HoldState.EXPIRED : state;
+    }
+
+    /// Gives the places back.
+    void release(Instant now) {
+        end(HoldState.RELEASED, now);
+    }
+
+    /// The shelter takes them in.
+    void place(Instant now) {
+        end(HoldState.PLACED, now);
+    }
+
+    /// The shelter does not take them in.
+    void refuse(Instant now) {
+        end(HoldState.REFUSED, now);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has ended
+    void requireHeld(Instant now) {
+        switch (stateAt(now)) {
+            case HELD -> { }
+            case EXPIRED -> throw Problems.conflict("hold", "expired", "The hold has ended; its places are free again.");
+            case RELEASED -> throw Problems.conflict("hold", "released", "The hold was released.");
+            case PLACED -> throw Problems.conflict("hold", "placed", "The hold has become a placement.");
+            case REFUSED -> throw Problems.conflict("hold", "refused", "The shelter has refused; its places are free again.");
+        }
+    }
+
+    private void end(HoldState as, Instant now) {
+        requireHeld(now);
+        state = as;
+        endedAt = now;
+    }
+
+    Party party() {
+        List<Integer> ages = children.isEmpty() ? List.of() : Arrays.stream(children.split(",")).map(Integer::valueOf).toList();
+        return new Party(women, ages);
+    }
+
+    List<Need> needs() {
+        return needs.isEmpty() ? List.of() : Arrays.stream(needs.split(",")).map(Need::valueOf).toList();
+    }
+}

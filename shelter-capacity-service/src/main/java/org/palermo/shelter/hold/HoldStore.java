@@ -1,0 +1,82 @@
+package org.palermo.shelter.hold;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.problem.Problems;
+
+/// Queries over holds and placements, within what the actor's organisation may see.
+@ApplicationScoped
+class HoldStore {
+
+    Uni<Hold> held(UUID id, Actor actor) {
+        return Panache.getSession()
+                .flatMap(session -> session.find(Hold.class, id))
+                .map(hold -> {
+                    if (hold == null || !hold.agency.equals(actor.agency())) {
+                        throw Problems.notFound();
+                    }
+                    return hold;
+                });
+    }
+
+    Uni<Hold> of(Placement placement) {
+        return Panache.getSession().flatMap(session -> session.find(Hold.class, placement.hold));
+    }
+
+    /// Reads it anew and locked, after the shelter's nights have been.
+    Uni<Void> lock(Object entity) {
+        return Panache.getSession().flatMap(session -> session.refresh(entity, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Uni<Placement> asked(UUID id, Actor actor) {
+        return Panache.getSession()
+                .flatMap(session -> session.find(Placement.class, id))
+                .map(placement -> {
+                    if (placement == null || !placement.operatorAgency.equals(actor.agency())) {
+                        throw Problems.notFound();
+                    }
+                    return placement;
+                });
+    }
+
+    /// The placement that was asked for on a hold, or null.
+    Uni<Placement> placementOf(UUID hold) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("from Placement p where p.hold = :hold", Placement.class)
+                .setParameter("hold", hold)
+                .getSingleResultOrNull());
+    }
+
+    Uni<List<Object[]>> page(Actor actor, PlacementFilter filter, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        select p, h from Placement p join Hold h on h.id = p.hold
+                         where p.operatorAgency = :agency
+                           and p.state in :states and p.answerBefore > :after and p.answerBefore <= :until
+                           and (p.requestedAt < :at or (p.requestedAt = :at and p.id < :id))
+                         order by p.requestedAt desc, p.id desc
+                        """, Object[].class)
+                .setParameter("agency", actor.agency())
+                .setParameter("states", filter.states())
+                .setParameter("after", filter.after())
+                .setParameter("until", filter.until())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+    }
+
+    Uni<Void> add(Object entity) {
+        return Panache.getSession().flatMap(session -> session.persist(entity).chain(session::flush));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+}

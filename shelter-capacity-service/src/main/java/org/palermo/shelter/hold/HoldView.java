@@ -1,0 +1,30 @@
+package org.palermo.shelter.hold;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.shelter.register.Need;
+
+/// A hold as its holder sees it: an area, not a shelter.
+///
+/// @param reference what to say on the phone
+/// @param placement what the shelter was asked and answered, once it was asked
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HoldView(
+        UUID id, String reference, String area, LocalDate from, int nights, int women, List<Integer> children, List<Need> needs,
+        HoldState status, Instant heldAt, Instant expiresAt, Asked placement) {
+
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Asked(UUID id, PlacementState status, RefusalReason reason, Instant decidedAt) {}
+
+    static HoldView of(Hold h, Placement asked, Instant now) {
+        return new HoldView(h.id, h.reference, h.area, h.fromNight, h.nights, h.women, h.party().children(), h.needs(),
+                h.stateAt(now), h.heldAt, h.expiresAt,
+                asked == null ? null : new Asked(asked.id, asked.stateAt(now), asked.reason, asked.decidedAt));
+    }
+}

@@ -1,0 +1,63 @@
+package org.palermo.shelter.hold;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+
+/// A hold has no ETag: nothing in it can be edited, and its state refuses what comes too late.
+@Tag(name = "Holds")
+@Path("/api/shelter/v1/holds")
+@RolesAllowed({Role.NGO, Role.CASE_COORDINATOR, Role.FIRST_RESPONDER})
+class HoldsResource {
+    private final Holds holds;
+    private final Placements placements;
+    private final CurrentActor actor;
+
+    HoldsResource(Holds holds, Placements placements, CurrentActor actor) {
+        this.holds = holds;
+        this.placements = placements;
+        this.actor = actor;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Keep what an offer offers, for a short time")
+    public Uni<HoldView> place(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceHold command) {
+        return holds.place(actor.get(), key, command);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A hold of your organisation")
+    public Uni<HoldView> get(UUID id) {
+        return holds.get(actor.get(), id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Give the places back")
+    public Uni<Void> release(UUID id) {
+        return holds.release(actor.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/placement")
+    @ResponseStatus(201)
+    @Operation(summary = "Ask the shelter to take them in")
+    public Uni<HoldView> request(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestPlacement command) {
+        return placements.request(actor.get(), id, key, command);
+    }
+}

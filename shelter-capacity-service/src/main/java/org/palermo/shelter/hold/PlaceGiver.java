@@ -1,0 +1,93 @@
+package org.palermo.shelter.hold;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.availability.FreeRoom;
+import org.palermo.shelter.availability.Offer;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.availability.Vacancies;
+import org.palermo.shelter.availability.Vacancy;
+import org.palermo.shelter.night.NightLock;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.register.PlaceKind;
+
+/// Finds the places of a hold. Shelters are tried in the order of their ids, each under the lock of its nights, where
+/// what it has is read again: what was read before the lock only says which are worth trying.
+@ApplicationScoped
+class PlaceGiver {
+    private final Vacancies vacancies;
+    private final NightLock nights;
+    private final AllocationStore allocations;
+    private final HoldStore holds;
+
+    PlaceGiver(Vacancies vacancies, NightLock nights, AllocationStore allocations, HoldStore holds) {
+        this.vacancies = vacancies;
+        this.nights = nights;
+        this.allocations = allocations;
+        this.holds = holds;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter of the area has them
+    Uni<Hold> give(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
+        Attempt attempt = new Attempt(actor, offer, profile, now);
+        return vacancies.inAreas(List.of(offer.area()), offer.stay(), now)
+                .map(found -> found.stream().filter(attempt::fits).map(Vacancy::shelter).toList())
+                .flatMap(shelters -> tryFrom(shelters, 0, attempt));
+    }
+
+    private Uni<Hold> tryFrom(List<UUID> shelters, int next, Attempt attempt) {
+        if (next == shelters.size()) {
+            throw Problems.conflict("hold", "no-place", "The place has gone. Search again.");
+        }
+        return attempt(shelters.get(next), attempt)
+                .flatMap(hold -> hold != null ? Uni.createFrom().item(hold) : tryFrom(shelters, next + 1, attempt));
+    }
+
+    private Uni<Hold> attempt(UUID shelter, Attempt attempt) {
+        Stay stay = attempt.offer.stay();
+        return nights.forStay(shelter, stay.from(), stay.nights())
+                .chain(() -> allocations.removeExpired(shelter, attempt.now))
+                .chain(() -> vacancies.ofShelter(shelter, stay, attempt.now))
+                .map(found -> found.stream().filter(attempt::fits).findFirst())
+                .flatMap(vacancy -> vacancy.isEmpty() ? Uni.createFrom().nullItem() : take(vacancy.get(), attempt));
+    }
+
+    /// Under the lock nothing takes the places away; should the constraint ever refuse one, the whole hold is undone.
+    private Uni<Hold> take(Vacancy vacancy, Attempt attempt) {
+        Stay stay = attempt.offer.stay();
+        Hold hold = Hold.of(attempt.actor, vacancy.shelter(), attempt.offer.area(), stay, attempt.now, attempt.profile.holdEnd(attempt.now));
+        return allocations.free(vacancy.shelter(), stay)
+                .map(free -> chosen(free, vacancy, attempt))
+                .flatMap(places -> holds.add(hold)
+                        .chain(() -> allocations.take(hold.id, places, stay, hold.expiresAt))
+                        .invoke(taken -> {
+                            if (taken < places.size()) {
+                                throw Problems.conflict("hold", "no-place", "The place has gone. Search again.");
+                            }
+                        }))
+                .replaceWith(hold);
+    }
+
+    private static List<FreePlace> chosen(List<FreePlace> free, Vacancy vacancy, Attempt attempt) {
+        var party = attempt.offer.stay().party();
+        if (party.isFamily()) {
+            Set<String> rooms = vacancy.rooms(party, attempt.profile.cotMaxAge()).stream().map(FreeRoom::name).collect(Collectors.toSet());
+            return free.stream().filter(place -> rooms.contains(place.room())).toList();
+        }
+        return free.stream().filter(place -> place.kind() == PlaceKind.BED).limit(party.size()).toList();
+    }
+
+    private record Attempt(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
+        boolean fits(Vacancy vacancy) {
+            return vacancy.canHold(offer.stay().party(), profile.cotMaxAge(), profile.staleBefore(now))
+                    && vacancy.area().equals(offer.area());
+        }
+    }
+}

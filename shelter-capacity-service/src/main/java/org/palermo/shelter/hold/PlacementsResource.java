@@ -1,0 +1,69 @@
+package org.palermo.shelter.hold;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Placements")
+@Path("/api/shelter/v1/placements")
+@RolesAllowed(Role.SHELTER_MANAGER)
+class PlacementsResource {
+    private final Placements placements;
+    private final CurrentActor actor;
+
+    PlacementsResource(Placements placements, CurrentActor actor) {
+        this.placements = placements;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What your shelters are asked for, the latest first")
+    public Uni<Page<PlacementView>> page(
+            @RestQuery PlacementState status, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return placements.page(actor.get(), status, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One placement")
+    public Uni<RestResponse<PlacementView>> get(UUID id) {
+        return placements.get(actor.get(), id).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/{id}/acceptance")
+    @Operation(summary = "Take them in")
+    public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch) {
+        return placements.accept(actor.get(), id, ifMatch).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/{id}/refusal")
+    @Operation(summary = "Do not take them in; the places are free at once")
+    public Uni<RestResponse<PlacementView>> refuse(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull RefusePlacement command) {
+        return placements.refuse(actor.get(), id, ifMatch, command).map(PlacementsResource::withEtag);
+    }
+
+    private static RestResponse<PlacementView> withEtag(PlacementView view) {
+        return RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build();
+    }
+}

@@ -1,0 +1,2 @@
+/// What shelters and those who ask them must be told.
+package org.palermo.shelter.notice;

@@ -1,0 +1,56 @@
+package org.palermo.shelter.profile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
+///
+/// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
+/// @param sources for each number the law that sets it, or why it is what it is
+@RegisterForReflection
+public record ShelterProfile(
+        String code,
+        int stalenessHours,
+        int offerMinutes,
+        int holdMinutes,
+        int areaK,
+        int areaOperators,
+        List<Integer> bandEdges,
+        int cotMaxAge,
+        int maxParty,
+        int maxNights,
+        int horizonDays,
+        int unmetWeeks,
+        int statisticsThreshold,
+        Map<String, String> sources) {
+
+    /// A census taken before this instant says nothing about now.
+    public Instant staleBefore(Instant now) {
+        return now.minus(stalenessHours, ChronoUnit.HOURS);
+    }
+
+    public Instant offerEnd(Instant now) {
+        return now.plus(offerMinutes, ChronoUnit.MINUTES);
+    }
+
+    public Instant holdEnd(Instant now) {
+        return now.plus(holdMinutes, ChronoUnit.MINUTES);
+    }
+
+    /// The band that a number of vacant places falls in: `1-2`, `3+`.
+    public String band(int vacant) {
+        int at = 0;
+        while (at + 1 < bandEdges.size() && vacant >= bandEdges.get(at + 1)) {
+            at++;
+        }
+        int low = bandEdges.get(at);
+        if (at + 1 == bandEdges.size()) {
+            return low + "+";
+        }
+        int high = bandEdges.get(at + 1) - 1;
+        return low == high ? String.valueOf(low) : low + "-" + high;
+    }
+}

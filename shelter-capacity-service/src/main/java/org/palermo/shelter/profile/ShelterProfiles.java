@@ -1,0 +1,65 @@
+package org.palermo.shelter.profile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+
+/// The shelter profiles that the countries held here name, read and checked once at start.
+@Startup
+@ApplicationScoped
+public class ShelterProfiles {
+    private final Map<String, ShelterProfile> byCode = new HashMap<>();
+
+    ShelterProfiles(ObjectMapper json, Countries countries) {
+        for (Country country : countries.all()) {
+            byCode.computeIfAbsent(country.profile(), code -> read(json, code));
+        }
+    }
+
+    public ShelterProfile of(Country country) {
+        return byCode.get(country.profile());
+    }
+
+    private static ShelterProfile read(ObjectMapper json, String code) {
+        String path = "palermo/shelter-profiles/" + code + ".json";
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
+            if (file == null) {
+                throw new IllegalStateException("A country names the profile " + code + ", but there is no " + path);
+            }
+            ShelterProfile profile = json.readValue(file, ShelterProfile.class);
+            check(profile, path);
+            return profile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " can't be read", e);
+        }
+    }
+
+    private static void check(ShelterProfile p, String path) {
+        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0, path, "hours and minutes are positive");
+        require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
+        require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
+        require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
+        require(p.unmetWeeks() > 0 && p.statisticsThreshold() > 1, path, "statistics need weeks and a threshold above 1");
+        require(p.sources() != null && p.sources().size() == 12, path, "each number has its source");
+    }
+
+    private static boolean ascendsFromOne(List<Integer> edges) {
+        return edges != null && !edges.isEmpty() && edges.getFirst() == 1
+                && IntStream.range(1, edges.size()).allMatch(i -> edges.get(i) > edges.get(i - 1));
+    }
+
+    private static void require(boolean holds, String path, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(path + ": " + otherwise);
+        }
+    }
+}

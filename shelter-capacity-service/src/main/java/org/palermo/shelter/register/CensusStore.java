@@ -1,0 +1,43 @@
+package org.palermo.shelter.register;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.scope.Sql;
+
+@ApplicationScoped
+class CensusStore {
+
+    Uni<Optional<RecordCensus>> latest(UUID shelter) {
+        return Sql.first(Object[].class, "select occupied, taken_at from census where shelter = ?1 order by taken_at desc limit 1", shelter)
+                .map(row -> row.map(r -> new RecordCensus(((Number) r[0]).intValue(), (Instant) r[1])));
+    }
+
+    Uni<Void> add(UUID shelter, int occupied, Instant at, String by, Instant now) {
+        return Sql.execute("""
+                        insert into census (shelter, taken_at, occupied, recorded_by, recorded_at) values (?1, ?2, ?3, ?4, ?5)
+                        """, shelter, at, occupied, by, now)
+                .replaceWithVoid();
+    }
+
+    /// Those counted whom no placement accounts for stay on every night until the next count. A placement accounts for
+    /// somebody from its second night on: on the first, nobody here knows whether she had come when it was counted, and
+    /// counting her twice for a night is safer than giving her bed away.
+    Uni<Void> apply(UUID shelter, int occupied, Instant at, LocalDate night) {
+        return Sql.execute("""
+                        update offer_profile p
+                           set census_at = ?3,
+                               unregistered = greatest(0, ?2 - (
+                                   select count(*)
+                                     from place l join allocation a on a.place_id = l.id
+                                    where l.shelter = ?1 and a.kind = 'PLACEMENT'
+                                      and a.nights @> cast(?4 as date) and lower(a.nights) < ?4))
+                         where p.shelter = ?1
+                        """, shelter, occupied, at, night)
+                .replaceWithVoid();
+    }
+
+}

@@ -1,0 +1,79 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Takes the count of a shelter. The same count may be sent any number of times; an older one than the last is refused.
+@ApplicationScoped
+public class Censuses {
+    private final ShelterStore shelters;
+    private final CensusStore store;
+    private final ShelterDay day;
+    private final ShelterProfiles profiles;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Censuses(ShelterStore shelters, CensusStore store, ShelterDay day, ShelterProfiles profiles, TransactionTime time, Audit audit) {
+        this.shelters = shelters;
+        this.store = store;
+        this.day = day;
+        this.profiles = profiles;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CensusView> get(Actor actor, UUID shelter) {
+        return shelters.inScope(shelter, actor)
+                .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CensusView> record(Actor actor, UUID shelter, RecordCensus command) {
+        Instant at = Objects.requireNonNullElse(command.at(), time.now());
+        if (at.isAfter(time.now()) || at.isBefore(Instant.EPOCH)) {
+            throw Problems.invalid("at", "is in the future or before 1970");
+        }
+        return shelters.inScope(shelter, actor)
+                .call(day::lock)
+                .flatMap(found -> store.latest(shelter)
+                        .call(latest -> count(actor, found, latest, command.occupied(), at))
+                        .map(done -> view(found, Optional.of(new RecordCensus(command.occupied(), at)))));
+    }
+
+    private Uni<Void> count(Actor actor, Shelter shelter, Optional<RecordCensus> latest, int occupied, Instant at) {
+        if (latest.filter(l -> l.at().equals(at) && l.occupied() == occupied).isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (latest.filter(l -> !l.at().isBefore(at)).isPresent()) {
+            throw Problems.conflict("census", "older", "A later count has been recorded.");
+        }
+        return write(actor, shelter, occupied, at);
+    }
+
+    /// Writes a count that is the latest; the caller holds the shelter's lock.
+    Uni<Void> write(Actor actor, Shelter shelter, int occupied, Instant at) {
+        return store.add(shelter.id, occupied, at, actor.subject(), time.now())
+                .chain(() -> store.apply(shelter.id, occupied, at, day.on(shelter, at)))
+                .chain(() -> audit.record(actor, "CENSUS", "shelter", shelter.id));
+    }
+
+    private CensusView view(Shelter shelter, Optional<RecordCensus> latest) {
+        Instant staleBefore = profiles.of(day.country(shelter)).staleBefore(time.now());
+        return latest.map(l -> new CensusView(l.occupied(), l.at(), l.at().isBefore(staleBefore)))
+                .orElse(new CensusView(null, null, true));
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+
+/// Changes how many places a shelter may give, per night or on all nights. Lowered below what is taken, a limit refuses
+/// new holds and moves nobody.
+@ApplicationScoped
+public class Limits {
+    private final ShelterStore shelters;
+    private final OfferProfileStore profiles;
+    private final ShelterDay day;
+    private final Audit audit;
+
+    Limits(ShelterStore shelters, OfferProfileStore profiles, ShelterDay day, Audit audit) {
+        this.shelters = shelters;
+        this.profiles = profiles;
+        this.day = day;
+        this.audit = audit;
+    }
+
+    /// @param night the night asked for, or null for tonight
+    @Scoped
+    @WithTransaction
+    public Uni<LimitsView> get(Actor actor, UUID shelter, LocalDate night) {
+        return shelters.inScope(shelter, actor)
+                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(night, day.today(found))));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<LimitsView> change(Actor actor, UUID shelter, ChangeLimits command) {
+        return shelters.inScope(shelter, actor)
+                .invoke(found -> check(command, day.today(found)))
+                .call(day::lock)
+                .call(found -> write(found, command))
+                .call(() -> audit.record(actor, "LIMITS", "shelter", shelter))
+                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(command.from(), day.today(found))));
+    }
+
+    private Uni<Void> write(Shelter shelter, ChangeLimits command) {
+        return command.from() == null
+                ? profiles.limit(shelter.id, day.today(shelter), command.staffed(), command.hygieneLimit())
+                : profiles.limitNights(shelter.id, command.from(), Objects.requireNonNullElse(command.nights(), 1),
+                        command.staffed(), command.hygieneLimit());
+    }
+
+    private static void check(ChangeLimits command, LocalDate today) {
+        if (command.from() == null && command.nights() != null) {
+            throw Problems.invalid("nights", "needs from");
+        }
+        if (command.from() != null && (command.from().isBefore(today) || command.from().isAfter(today.plusYears(2)))) {
+            throw Problems.invalid("from", "is neither past nor more than two years ahead");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+
+@RegisterForReflection
+public record PlaceView(UUID id, String room, PlaceKind kind, boolean operational, int version) {
+    static PlaceView of(Place p) {
+        return new PlaceView(p.id, p.room, p.kind, p.operational, p.version);
+    }
+}

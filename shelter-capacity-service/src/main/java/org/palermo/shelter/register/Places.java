@@ -1,0 +1,75 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.scope.Scoped;
+
+/// Keeps the sleeping places of a shelter.
+@ApplicationScoped
+public class Places {
+    private final ShelterStore shelters;
+    private final PlaceStore store;
+    private final ShelterDay day;
+    private final Idempotency idempotency;
+    private final Audit audit;
+
+    Places(ShelterStore shelters, PlaceStore store, ShelterDay day, Idempotency idempotency, Audit audit) {
+        this.shelters = shelters;
+        this.store = store;
+        this.day = day;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    /// All of them: a house has tens of places, so the list has one page.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<PlaceView>> all(Actor actor, UUID shelter) {
+        return shelters.inScope(shelter, actor)
+                .chain(() -> store.of(shelter))
+                .map(places -> new Page<>(places.stream().map(PlaceView::of).toList(), null));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<PlaceView> get(Actor actor, UUID shelter, UUID place) {
+        return shelters.inScope(shelter, actor).chain(() -> store.in(shelter, place)).map(PlaceView::of);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<PlaceView> add(Actor actor, UUID shelter, String key, AddPlace command) {
+        return shelters.inScope(shelter, actor)
+                .chain(() -> idempotency.once(actor, "POST /shelters/" + shelter + "/places", key, command, PlaceView.class,
+                        () -> add(actor, new Place(Ids.next(), shelter, command))));
+    }
+
+    private Uni<PlaceView> add(Actor actor, Place place) {
+        return store.add(List.of(place))
+                .chain(() -> audit.record(actor, "ADD", "place", place.id))
+                .map(done -> PlaceView.of(place));
+    }
+
+    /// Locks the nights first, so that nobody is given the place while it goes out of service.
+    @Scoped
+    @WithTransaction
+    public Uni<PlaceView> change(Actor actor, UUID shelter, UUID place, String ifMatch, ChangePlace command) {
+        return shelters.inScope(shelter, actor)
+                .call(day::lock)
+                .chain(() -> store.in(shelter, place))
+                .invoke(found -> ETags.require(ifMatch, found.version))
+                .invoke(found -> found.operational = command.operational())
+                .call(store::flush)
+                .call(found -> audit.record(actor, "CHANGE", "place", place))
+                .map(PlaceView::of);
+    }
+}

@@ -1,0 +1,63 @@
+package org.palermo.shelter.register;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Places")
+@Path("/api/shelter/v1/shelters/{shelter}/places")
+@RolesAllowed({Role.SHELTER_MANAGER, Role.MECHANISM_ADMINISTRATOR})
+class PlacesResource {
+    private final Places places;
+    private final CurrentActor actor;
+
+    PlacesResource(Places places, CurrentActor actor) {
+        this.places = places;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The sleeping places of a shelter, in the order in which they are given")
+    public Uni<Page<PlaceView>> all(UUID shelter) {
+        return places.all(actor.get(), shelter);
+    }
+
+    @GET
+    @Path("/{place}")
+    @Operation(summary = "One sleeping place")
+    public Uni<RestResponse<PlaceView>> get(UUID shelter, UUID place) {
+        return places.get(actor.get(), shelter, place).map(view -> withEtag(RestResponse.Status.OK, view));
+    }
+
+    @POST
+    @Operation(summary = "Add a sleeping place")
+    public Uni<RestResponse<PlaceView>> add(UUID shelter, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddPlace command) {
+        return places.add(actor.get(), shelter, key, command).map(view -> withEtag(RestResponse.Status.CREATED, view));
+    }
+
+    @PATCH
+    @Path("/{place}")
+    @Operation(summary = "Take a place out of service or back into it")
+    public Uni<RestResponse<PlaceView>> change(UUID shelter, UUID place, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangePlace command) {
+        return places.change(actor.get(), shelter, place, ifMatch, command).map(view -> withEtag(RestResponse.Status.OK, view));
+    }
+
+    private static RestResponse<PlaceView> withEtag(RestResponse.Status status, PlaceView view) {
+        return RestResponse.ResponseBuilder.create(status, view).header("ETag", ETags.of(view.version())).build();
+    }
+}

@@ -1,0 +1,42 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/// Registers a shelter, or says anew what it is.
+///
+/// @param operatorAgency who runs it; an operator may leave it out, it is her own
+/// @param languages BCP 47
+/// @param lacks codes of supplies that it is short of, e.g. `PROTECTIVE_EQUIPMENT`, `FOOD`
+/// @param staffedPlaces places that its staff can look after on a usual night; later changes by the limits
+/// @param hygieneLimit places that hygiene and distancing allow on a usual night; later changes by the limits
+@RegisterForReflection
+public record RegisterShelter(
+        UUID operatorAgency,
+        @PlainText @Size(max = 200) String operatorName,
+        @NotNull @Size(max = 20) String region,
+        @PlainText @Size(max = 200) String name,
+        @NotNull @Valid Address address,
+        @NotNull @Valid Takes takes,
+        @NotNull List<@NotNull Accessibility> accessibility,
+        @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") String> languages,
+        boolean pets,
+        boolean medicalIsolation,
+        @NotNull Security security,
+        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}") String> lacks,
+        @NotNull ShelterStatus status,
+        @Min(0) @Max(10_000) int staffedPlaces,
+        @Min(0) @Max(10_000) int hygieneLimit,
+        boolean confidential) {
+
+    public RegisterShelter {
+        lacks = lacks == null ? List.of() : lacks;
+    }
+}

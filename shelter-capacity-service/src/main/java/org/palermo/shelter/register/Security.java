@@ -1,0 +1,6 @@
+package org.palermo.shelter.register;
+
+public enum Security {
+    STANDARD,
+    HIGH
+}

@@ -1,0 +1,136 @@
+package org.palermo.shelter.register;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.territory.Territory;
+
+/// A house that takes survivors in.
+@Entity
+@Table(name = "shelter")
+class Shelter {
+    @Id
+    UUID id;
+
+    @Column(name = "operator_agency")
+    UUID operatorAgency;
+
+    @Column(name = "operator_name")
+    String operatorName;
+
+    String country;
+    String region;
+    String name;
+
+    @Column(name = "takes_women")
+    boolean takesWomen;
+
+    @Column(name = "takes_women_with_children")
+    boolean takesWomenWithChildren;
+
+    @Column(name = "takes_girls")
+    boolean takesGirls;
+
+    @Column(name = "takes_men")
+    boolean takesMen;
+
+    @Column(name = "min_age")
+    int minAge;
+
+    @Column(name = "max_age")
+    int maxAge;
+
+    String accessibility;
+    String languages;
+    boolean pets;
+
+    @Column(name = "medical_isolation")
+    boolean medicalIsolation;
+
+    @Enumerated(EnumType.STRING)
+    Security security;
+
+    String lacks;
+
+    @Enumerated(EnumType.STRING)
+    ShelterStatus status;
+
+    boolean confidential;
+    boolean synthetic;
+
+    @Column(name = "registered_at")
+    Instant registeredAt;
+
+    @Version
+    int version;
+
+    Shelter() {}
+
+    Shelter(UUID id, UUID operatorAgency, Instant now) {
+        this.id = id;
+        this.operatorAgency = operatorAgency;
+        this.registeredAt = now;
+    }
+
+    /// Says anew what it is. Who runs it does not change: that would hand its people to somebody else.
+    Shelter describe(RegisterShelter as) {
+        operatorName = as.operatorName();
+        region = as.region();
+        country = Territory.countryOf(region);
+        name = as.name();
+        takes(as.takes());
+        accessibility = join(as.accessibility());
+        languages = join(as.languages());
+        pets = as.pets();
+        medicalIsolation = as.medicalIsolation();
+        security = as.security();
+        lacks = join(as.lacks());
+        status = as.status();
+        confidential = as.confidential();
+        return this;
+    }
+
+    private void takes(Takes takes) {
+        takesWomen = takes.women();
+        takesWomenWithChildren = takes.womenWithChildren();
+        takesGirls = takes.girls();
+        takesMen = takes.men();
+        minAge = takes.minAge();
+        maxAge = takes.maxAge();
+    }
+
+    /// The needs that it meets.
+    List<String> features() {
+        List<String> features = new ArrayList<>(split(accessibility));
+        if (pets) {
+            features.add(Need.PETS.name());
+        }
+        if (medicalIsolation) {
+            features.add(Need.MEDICAL_ISOLATION.name());
+        }
+        if (security == Security.HIGH) {
+            features.add(Need.HIGH_SECURITY.name());
+        }
+        return features;
+    }
+
+    Takes takes() {
+        return new Takes(takesWomen, takesWomenWithChildren, takesGirls, takesMen, minAge, maxAge);
+    }
+
+    static List<String> split(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    }
+
+    private static String join(List<?> codes) {
+        return String.join(",", codes.stream().map(Object::toString).distinct().toList());
+    }
+}

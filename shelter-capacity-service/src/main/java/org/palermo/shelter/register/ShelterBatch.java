@@ -1,0 +1,120 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.area.Areas;
+
+/// Writes a batch of imported shelters in one transaction. One that is here already is matched by its id and keeps what
+/// its operator has made of it since; only a later count is taken over.
+@ApplicationScoped
+public class ShelterBatch {
+    private final ShelterStore shelters;
+    private final OfferProfileStore profiles;
+    private final PlaceStore places;
+    private final CensusStore counts;
+    private final Censuses censuses;
+    private final ShelterDay day;
+    private final Areas areas;
+    private final Countries countries;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    ShelterBatch(ShelterStore shelters, OfferProfileStore profiles, PlaceStore places, CensusStore counts, Censuses censuses,
+            ShelterDay day, Areas areas, Countries countries, TransactionTime time, Audit audit) {
+        this.shelters = shelters;
+        this.profiles = profiles;
+        this.places = places;
+        this.counts = counts;
+        this.censuses = censuses;
+        this.day = day;
+        this.areas = areas;
+        this.countries = countries;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<List<Outcome>> write(Actor actor, List<Row<ShelterRecord>> rows) {
+        List<Country> touched = touched(rows);
+        return eachCountry(touched, areas::lock)
+                .chain(() -> Multi.createFrom().iterable(rows)
+                        .onItem().transformToUniAndConcatenate(row -> write(actor, row))
+                        .collect().asList())
+                .call(() -> eachCountry(touched, areas::recompute));
+    }
+
+    private Uni<Outcome> write(Actor actor, Row<ShelterRecord> row) {
+        ShelterRecord shelter = row.value();
+        if (countries.ofRegion(shelter.region()).isEmpty()) {
+            return refuse(row, "region is not one of a country held here");
+        }
+        if (!actor.covers(shelter.region())) {
+            return refuse(row, "region is not one that you cover");
+        }
+        if (shelter.censusAt().isAfter(time.now()) || shelter.censusAt().isBefore(Instant.EPOCH)) {
+            return refuse(row, "censusAt is in the future or before 1970");
+        }
+        return shelters.byId(shelter.id())
+                .flatMap(found -> found == null ? add(actor, row) : match(actor, found, row));
+    }
+
+    private Uni<Outcome> add(Actor actor, Row<ShelterRecord> row) {
+        ShelterRecord from = row.value();
+        Shelter shelter = new Shelter(from.id(), from.operatorAgency(), time.now()).describe(from.shelter());
+        shelter.synthetic = from.synthetic();
+        List<Place> made = from.places().map(p -> new Place(Ids.next(), shelter.id, p)).toList();
+        return shelters.add(shelter, from.address())
+                .chain(() -> profiles.add(shelter, from.staffedPlaces(), from.hygieneLimit()))
+                .chain(() -> places.add(made))
+                .chain(() -> audit.record(actor, "IMPORT", "shelter", shelter.id))
+                .chain(() -> censuses.write(actor, shelter, from.occupied(), from.censusAt()))
+                .replaceWith(new Outcome.Imported(row.number()));
+    }
+
+    private Uni<Outcome> match(Actor actor, Shelter found, Row<ShelterRecord> row) {
+        ShelterRecord from = row.value();
+        if (!found.operatorAgency.equals(from.operatorAgency()) || !found.country.equals(Territory.countryOf(from.region()))) {
+            return refuse(row, "id is that of another operator's or country's shelter");
+        }
+        return day.lock(found)
+                .chain(() -> counts.latest(found.id))
+                .flatMap(latest -> isLater(latest, from)
+                        ? censuses.write(actor, found, from.occupied(), from.censusAt())
+                        : Uni.createFrom().voidItem())
+                .replaceWith(new Outcome.Matched(row.number()));
+    }
+
+    private static boolean isLater(Optional<RecordCensus> latest, ShelterRecord from) {
+        return latest.isEmpty() || latest.get().at().isBefore(from.censusAt());
+    }
+
+    private static Uni<Outcome> refuse(Row<?> row, String reason) {
+        return Uni.createFrom().item(new Outcome.Rejected(row.number(), reason));
+    }
+
+    private List<Country> touched(List<Row<ShelterRecord>> rows) {
+        return countries.all().stream()
+                .filter(c -> rows.stream().anyMatch(r -> c.region(r.value().region()).isPresent()))
+                .toList();
+    }
+
+    private static Uni<Void> eachCountry(List<Country> of, java.util.function.Function<Country, Uni<Void>> work) {
+        return Multi.createFrom().iterable(of).onItem().transformToUniAndConcatenate(work::apply).collect().asList().replaceWithVoid();
+    }
+}

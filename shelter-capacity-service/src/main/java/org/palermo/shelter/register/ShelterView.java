@@ -1,0 +1,20 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A shelter as its operator sees it. The address is not in it.
+@RegisterForReflection
+public record ShelterView(
+        UUID id, UUID operatorAgency, String operatorName, String country, String region, String name, Takes takes,
+        List<String> accessibility, List<String> languages, boolean pets, boolean medicalIsolation, Security security,
+        List<String> lacks, ShelterStatus status, boolean confidential, boolean synthetic, Instant registeredAt, int version) {
+
+    static ShelterView of(Shelter s) {
+        return new ShelterView(s.id, s.operatorAgency, s.operatorName, s.country, s.region, s.name, s.takes(),
+                Shelter.split(s.accessibility), Shelter.split(s.languages), s.pets, s.medicalIsolation, s.security,
+                Shelter.split(s.lacks), s.status, s.confidential, s.synthetic, s.registeredAt, s.version);
+    }
+}

@@ -1,0 +1,125 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.area.Areas;
+
+/// Registers shelters and keeps what they are.
+@ApplicationScoped
+public class Shelters {
+    private final ShelterStore store;
+    private final OfferProfileStore profiles;
+    private final Areas areas;
+    private final Countries countries;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Shelters(ShelterStore store, OfferProfileStore profiles, Areas areas, Countries countries, Idempotency idempotency,
+            TransactionTime time, Audit audit) {
+        this.store = store;
+        this.profiles = profiles;
+        this.areas = areas;
+        this.countries = countries;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<ShelterView>> page(Actor actor, Cursor after, int limit) {
+        return store.page(actor, after, limit)
+                .map(rows -> rows.stream().map(ShelterView::of).toList())
+                .map(rows -> Page.of(rows, limit, s -> new Cursor(s.registeredAt(), s.id())));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ShelterView> get(Actor actor, UUID id) {
+        return store.inScope(id, actor).map(ShelterView::of);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ShelterView> register(Actor actor, String key, RegisterShelter command) {
+        return idempotency.once(actor, "POST /shelters", key, command, ShelterView.class, () -> add(actor, command));
+    }
+
+    private Uni<ShelterView> add(Actor actor, RegisterShelter command) {
+        Country country = countries.requireRegion("region", command.region());
+        Shelter shelter = new Shelter(Ids.next(), operator(actor, command), time.now()).describe(command);
+        return areas.lock(country)
+                .chain(() -> store.add(shelter, command.address()))
+                .chain(() -> profiles.add(shelter, command.staffedPlaces(), command.hygieneLimit()))
+                .chain(() -> areas.recompute(country))
+                .chain(() -> audit.record(actor, "REGISTER", "shelter", shelter.id))
+                .map(done -> ShelterView.of(shelter));
+    }
+
+    /// Says anew what a shelter is. Limits are left as they are: they have a resource of their own.
+    @Scoped
+    @WithTransaction
+    public Uni<ShelterView> describe(Actor actor, UUID id, String ifMatch, RegisterShelter command) {
+        Country country = countries.requireRegion("region", command.region());
+        return areas.lock(country)
+                .chain(() -> store.inScope(id, actor))
+                .invoke(shelter -> ETags.require(ifMatch, shelter.version))
+                .invoke(shelter -> refuseAnotherOperator(shelter, command))
+                .flatMap(shelter -> change(actor, shelter, country, command));
+    }
+
+    private Uni<ShelterView> change(Actor actor, Shelter shelter, Country country, RegisterShelter command) {
+        if (!shelter.country.equals(country.code())) {
+            throw Problems.invalid("region", "is in another country than the shelter");
+        }
+        shelter.describe(command);
+        return store.flush()
+                .chain(() -> store.moved(shelter.id, command.address()))
+                .chain(() -> profiles.describe(shelter))
+                .chain(() -> areas.recompute(country))
+                .chain(() -> audit.record(actor, "DESCRIBE", "shelter", shelter.id))
+                .map(done -> ShelterView.of(shelter));
+    }
+
+    private static UUID operator(Actor actor, RegisterShelter command) {
+        if (actor.has(Role.MECHANISM_ADMINISTRATOR)) {
+            return administered(actor, command);
+        }
+        if (actor.agency() == null || command.operatorAgency() != null && !command.operatorAgency().equals(actor.agency())) {
+            throw Problems.forbidden("shelter", "not-your-agency", "An operator registers shelters of its own.");
+        }
+        return actor.agency();
+    }
+
+    private static UUID administered(Actor actor, RegisterShelter command) {
+        if (command.operatorAgency() == null) {
+            throw Problems.invalid("operatorAgency", "is needed");
+        }
+        if (!actor.covers(command.region())) {
+            throw Problems.forbidden("shelter", "not-your-region", "You do not cover that region.");
+        }
+        return command.operatorAgency();
+    }
+
+    private static void refuseAnotherOperator(Shelter shelter, RegisterShelter command) {
+        if (command.operatorAgency() != null && !command.operatorAgency().equals(shelter.operatorAgency)) {
+            throw Problems.conflict("shelter", "operator-stays", "A shelter stays with its operator; register it anew under the other.");
+        }
+    }
+}

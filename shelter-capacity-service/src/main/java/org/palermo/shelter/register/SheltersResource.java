@@ -1,0 +1,85 @@
+package org.palermo.shelter.register;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Shelters")
+@Path("/api/shelter/v1/shelters")
+@RolesAllowed({Role.SHELTER_MANAGER, Role.MECHANISM_ADMINISTRATOR})
+class SheltersResource {
+    private final Shelters shelters;
+    private final ShelterImport imports;
+    private final CurrentActor actor;
+
+    SheltersResource(Shelters shelters, ShelterImport imports, CurrentActor actor) {
+        this.shelters = shelters;
+        this.imports = imports;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The shelters that you run or administer, the latest first")
+    public Uni<Page<ShelterView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return shelters.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One shelter, without its address")
+    public Uni<RestResponse<ShelterView>> get(UUID id) {
+        return shelters.get(actor.get(), id).map(view -> withEtag(RestResponse.Status.OK, view));
+    }
+
+    @POST
+    @Operation(summary = "Register a shelter")
+    public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
+        return shelters.register(actor.get(), key, command).map(view -> withEtag(RestResponse.Status.CREATED, view));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Say anew what a shelter is; its limits stay as they are")
+    public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull RegisterShelter command) {
+        return shelters.describe(actor.get(), id, ifMatch, command).map(view -> withEtag(RestResponse.Status.OK, view));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
+    @Operation(summary = "Import shelters with their rooms and census, one JSON object a line")
+    public Multi<ImportLine> importLines(@NotNull String body) {
+        return imports.run(actor.get(), body);
+    }
+
+    private static RestResponse<ShelterView> withEtag(RestResponse.Status status, ShelterView view) {
+        return RestResponse.ResponseBuilder.create(status, view).header("ETag", ETags.of(view.version())).build();
+    }
+}

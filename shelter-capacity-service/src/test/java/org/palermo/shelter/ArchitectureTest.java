@@ -1,0 +1,10 @@
+package org.palermo.shelter;
+
+import org.palermo.kernel.test.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.shelter";
+    }
+}

@@ -1,0 +1,94 @@
+package org.palermo.shelter;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.palermo.kernel.test.Account;
+
+/// What people of the tests ask and do over HTTP.
+public final class Questions {
+    public static final String API = "/api/shelter/v1";
+
+    private Questions() {}
+
+    public static LocalDate tonight() {
+        return LocalDate.now(ZoneId.of("Europe/Zurich"));
+    }
+
+    /// A search for women tonight in ZZ; change what you like.
+    public static Map<String, Object> search() {
+        Map<String, Object> search = new LinkedHashMap<>();
+        search.put("from", tonight().toString());
+        search.put("nights", 2);
+        search.put("women", 1);
+        search.put("region", "ZZ-N");
+        return search;
+    }
+
+    public static Map<String, Object> search(int women, List<Integer> children) {
+        Map<String, Object> search = search();
+        search.put("women", women);
+        search.put("children", children);
+        return search;
+    }
+
+    public static Response ask(Account who, Object search) {
+        return post(who, "/availability-searches", search);
+    }
+
+    /// The token of the first offer with capacity.
+    public static String offer(Account who, Object search) {
+        return ask(who, search).then().statusCode(200).extract().path("offers.find { it.status == 'CAPACITY' }.offer");
+    }
+
+    public static String offer(Account who) {
+        return offer(who, search());
+    }
+
+    public static Response hold(Account who, String offer) {
+        return post(who, "/holds", Map.of("offer", offer));
+    }
+
+    /// The id of a new hold.
+    public static String held(Account who) {
+        return hold(who, offer(who)).then().statusCode(201).extract().path("id");
+    }
+
+    /// The id of a new placement that waits for its answer.
+    public static String requested(Account who) {
+        return post(who, "/holds/" + held(who) + "/placement", Map.of("purpose", "EMERGENCY"))
+                .then().statusCode(201).extract().path("placement.id");
+    }
+
+    public static Response post(Account who, String path, Object body) {
+        return given().auth().oauth2(who.token()).contentType("application/json").body(body).post(API + path);
+    }
+
+    public static Response put(Account who, String path, Object body) {
+        return given().auth().oauth2(who.token()).contentType("application/json").body(body).put(API + path);
+    }
+
+    public static Response get(Account who, String path) {
+        return given().auth().oauth2(who.token()).get(API + path);
+    }
+
+    public static Response delete(Account who, String path) {
+        return given().auth().oauth2(who.token()).delete(API + path);
+    }
+
+    public static Response decide(Account who, String placement, String what, String etag, Object body) {
+        var request = given().auth().oauth2(who.token());
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        if (body != null) {
+            request.contentType("application/json").body(body);
+        }
+        return request.post(API + "/placements/" + placement + "/" + what);
+    }
+}

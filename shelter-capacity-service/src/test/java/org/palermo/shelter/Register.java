@@ -1,0 +1,54 @@
+package org.palermo.shelter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.palermo.kernel.test.TestDatabase;
+
+/// The database of the tests, for clearing it and for looking at what is really there, and the clock that they move.
+public final class Register {
+    private static final Path CLOCK = Path.of("target/clock");
+
+    private Register() {}
+
+    public static void clear() {
+        execute("""
+                truncate shelter, shelter_address, census, area, area_region, offer_profile, place, night, allocation,
+                         hold, hold_place, placement, unmet_need, notice, idempotent_answer cascade
+                """);
+        time(Duration.ZERO);
+    }
+
+    /// Moves the service's time, from its next transaction on.
+    public static void time(Duration ahead) {
+        try {
+            Files.writeString(CLOCK, ahead.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int count(String from) {
+        try (Connection connection = TestDatabase.asOwner(); Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select count(*) from " + from)) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void execute(String statement) {
+        try (Connection connection = TestDatabase.asOwner(); Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.palermo.shelter;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import org.junit.jupiter.api.BeforeEach;
+import org.palermo.kernel.test.Palermo;
+
+/// A test of the whole service over HTTP, on an empty register.
+@WithTestResource(value = Palermo.class, scope = TestResourceScope.GLOBAL)
+public abstract class ServiceTest {
+
+    @BeforeEach
+    void startEmpty() {
+        Register.clear();
+    }
+}

@@ -1,0 +1,219 @@
+package org.palermo.shelter.hold;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.ask;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.hold;
+import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+@QuarkusTest
+class PlaceHoldTest extends ServiceTest {
+
+    @Test
+    void created_201_keeps_a_place_for_thirty_minutes() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        hold(Account.NGO, offer(Account.NGO)).then().statusCode(201)
+                .body("status", equalTo("HELD"))
+                .body("area", equalTo("ZZ-A1"))
+                .body("from", equalTo(tonight().toString()))
+                .body("nights", equalTo(2))
+                .body("reference", matchesPattern("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z*~$=]"))
+                .body("expiresAt", notNullValue())
+                .body(not(org.hamcrest.Matchers.containsString(shelter.toString())));
+        assertEquals(1, Register.count("allocation where kind = 'HOLD' and expires_at - (select held_at from hold) = interval '30 minutes'"));
+    }
+
+    @Test
+    void created_201_again_with_the_same_key_is_the_same_hold() {
+        SomeShelter.in("ZZ-N").singleRooms(3).registered();
+        String offer = offer(Account.NGO);
+        String first = withKey(offer, "key-one-1").then().statusCode(201).extract().path("id");
+        withKey(offer, "key-one-1").then().statusCode(201).body("id", equalTo(first));
+        assertEquals(1, Register.count("hold"));
+    }
+
+    @Test
+    void unprocessable_422_same_key_other_body() {
+        SomeShelter.in("ZZ-N").singleRooms(3).registered();
+        withKey(offer(Account.NGO), "key-two-2").then().statusCode(201);
+        withKey(offer(Account.NGO), "key-two-2").then().statusCode(422);
+    }
+
+    @Test
+    void created_201_family_takes_all_places_of_a_room() {
+        SomeShelter.in("ZZ-N").room("BED", "BED", "COT").registered();
+        hold(Account.NGO, offer(Account.NGO, search(1, List.of(1)))).then().statusCode(201);
+        assertEquals(3, Register.count("allocation"));
+    }
+
+    @Test
+    void created_201_an_expired_hold_is_replaced() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        held(Account.NGO);
+        Register.time(Duration.ofMinutes(30));
+        String other = hold(Account.OTHER_NGO, offer(Account.OTHER_NGO)).then().statusCode(201).extract().path("id");
+        assertEquals(1, Register.count("allocation a join hold_place h on h.allocation = a.id and h.hold = '" + other + "'"));
+        assertEquals(2, Register.count("hold_place"));
+    }
+
+    @Test
+    void created_201_nights_that_only_touch_do_not_conflict() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        held(Account.NGO);
+        Map<String, Object> later = search();
+        later.put("from", tonight().plusDays(2).toString());
+        hold(Account.NGO, offer(Account.NGO, later)).then().statusCode(201);
+        assertEquals(2, Register.count("allocation"));
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().contentType("application/json").body("{}").post(API + "/holds").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        hold(Account.SHELTER, "x").then().statusCode(403);
+    }
+
+    @Test
+    void forbidden_403_immigration_body() {
+        hold(Account.BORDER, "x").then().statusCode(403).body("type", equalTo("urn:palermo:problem:availability:immigration"));
+    }
+
+    @Test
+    void invalid_400_somebody_elses_offer() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        hold(Account.OTHER_NGO, offer(Account.NGO)).then().statusCode(400).body("violations.field", equalTo(List.of("offer")));
+    }
+
+    @Test
+    void invalid_400_no_offer_or_garbage() {
+        post(Account.NGO, "/holds", "{}").then().statusCode(400);
+        hold(Account.NGO, "not an offer!").then().statusCode(400);
+        hold(Account.NGO, "QUJD").then().statusCode(400);
+        hold(Account.NGO, "A".repeat(2000)).then().statusCode(400);
+        post(Account.NGO, "/holds", "{\"offer\":").then().statusCode(400);
+        post(Account.NGO, "/holds", "{\"offer\":\"x\",\"shelter\":\"y\"}").then().statusCode(400);
+        post(Account.NGO, "/holds", "null").then().statusCode(400);
+        post(Account.NGO, "/holds", "[]").then().statusCode(400);
+    }
+
+    @Test
+    void conflict_409_offer_has_ended() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String offer = offer(Account.NGO);
+        Register.time(Duration.ofMinutes(15));
+        hold(Account.NGO, offer).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:offer-ended"));
+    }
+
+    @Test
+    void conflict_409_place_has_gone() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String late = offer(Account.OTHER_NGO);
+        held(Account.NGO);
+        hold(Account.OTHER_NGO, late).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:no-place"));
+    }
+
+    @Test
+    void not_found_404_other_agency() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String hold = held(Account.NGO);
+        get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("status", equalTo("HELD"));
+        get(Account.OTHER_NGO, "/holds/" + hold).then().statusCode(404);
+        get(Account.NGO, "/holds/" + UUID.randomUUID()).then().statusCode(404);
+        get(Account.NGO, "/holds/not-an-id").then().statusCode(404);
+    }
+
+    @Test
+    void ok_200_expired_at_its_instant() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String hold = held(Account.NGO);
+        Register.time(Duration.ofMinutes(30));
+        get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("status", equalTo("EXPIRED"));
+        ask(Account.OTHER_NGO, search()).then().body("offers.status", equalTo(List.of("CAPACITY")));
+    }
+
+    @Test
+    void two_hundred_race_one_wins() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        List<Account> askers = List.of(Account.NGO, Account.OTHER_NGO, Account.COORDINATOR, Account.RESPONDER);
+        List<HttpRequest> requests = new ArrayList<>();
+        for (Account asker : askers) {
+            String offer = offer(asker);
+            for (int i = 0; i < 50; i++) {
+                requests.add(request(asker, offer));
+            }
+        }
+        Map<Integer, Long> answers = together(requests);
+        assertEquals(Map.of(201, 1L, 409, 199L), answers);
+        assertEquals(1, Register.count("allocation"));
+        assertEquals(1, Register.count("hold"));
+        assertEquals(1, Register.count("hold_place"));
+    }
+
+    @Test
+    void hundred_race_for_seven_places_in_three_houses_seven_win() {
+        SomeShelter.in("ZZ-N").singleRooms(2).registered();
+        SomeShelter.in("ZZ-E").singleRooms(4).with("hygieneLimit", 3).registered();
+        SomeShelter.in("ZZ-S").singleRooms(9).with("staffedPlaces", 3).with("occupied", 1).registered();
+        String offer = offer(Account.NGO);
+        List<HttpRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            requests.add(request(Account.NGO, offer));
+        }
+        assertEquals(Map.of(201, 7L, 409, 93L), together(requests));
+        assertEquals(7, Register.count("allocation"));
+    }
+
+    private static Map<Integer, Long> together(List<HttpRequest> requests) {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            List<CompletableFuture<HttpResponse<Void>>> sent = requests.stream()
+                    .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                    .toList();
+            return sent.stream().map(CompletableFuture::join).collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
+        }
+    }
+
+    private static HttpRequest request(Account who, String offer) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + API + "/holds"))
+                .header("Authorization", "Bearer " + who.token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"offer\":\"" + offer + "\"}"))
+                .build();
+    }
+
+    private static io.restassured.response.Response withKey(String offer, String key) {
+        return given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", key).contentType("application/json")
+                .body(Map.of("offer", offer)).post(API + "/holds");
+    }
+}
