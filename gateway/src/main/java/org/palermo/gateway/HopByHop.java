@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /// Headers that are about one connection and end with it (RFC 9110, 7.6.1): a fixed few, and whatever `Connection`
 /// names. Left in, a request could have a header deleted further inside by naming it, and an answer breaks HTTP/2
@@ -17,8 +18,9 @@ final class HopByHop {
     private HopByHop() {
     }
 
-    static void remove(MultiMap headers) {
-        for (var value : headers.getAll("Connection")) {
+    /// Removes what `Connection` names; the fixed few are for [#is(String)].
+    static void removeNominated(MultiMap headers) {
+        for (var value : headers.getAll(HttpHeaders.CONNECTION)) {
             for (var nominated : value.split(",")) {
                 var name = nominated.trim().toLowerCase(Locale.ROOT);
                 // The length frames the message; a body without it would be another message.
@@ -27,6 +29,9 @@ final class HopByHop {
                 }
             }
         }
-        ALWAYS.forEach(headers::remove);
+    }
+
+    static boolean is(String lowerCaseName) {
+        return ALWAYS.contains(lowerCaseName);
     }
 }

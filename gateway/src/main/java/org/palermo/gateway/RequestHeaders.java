@@ -1,9 +1,7 @@
 package org.palermo.gateway;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 import io.vertx.core.MultiMap;
 
@@ -22,18 +20,10 @@ final class RequestHeaders {
     }
 
     static void prepare(MultiMap headers, Call call) {
-        HopByHop.remove(headers);
-        var claims = new TreeSet<String>();
-        for (var name : headers.names()) {
-            if (isClaim(name.toLowerCase(Locale.ROOT))) {
-                claims.add(name);
-            }
-        }
-        claims.forEach(headers::remove);
-        if (call.route().pages() == Route.Pages.DATA) {
-            // The services know tokens, not sessions: a cookie could only serve a forged request.
-            headers.remove("Cookie");
-        }
+        HopByHop.removeNominated(headers);
+        // The services know tokens, not sessions: a cookie could only serve a forged request.
+        var data = call.route().pages() == Route.Pages.DATA;
+        Headers.removeIf(headers, name -> HopByHop.is(name) || isClaim(name) || data && name.equals("cookie"));
         var caller = call.caller();
         headers.set("X-Forwarded-For", caller.address());
         headers.set("X-Forwarded-Proto", caller.scheme());
@@ -45,6 +35,15 @@ final class RequestHeaders {
 
     /// A name with an underscore is the same as one with a hyphen to whatever reads headers as variables.
     private static boolean isClaim(String name) {
-        return name.indexOf('_') >= 0 || CLAIMS.contains(name) || FAMILIES.stream().anyMatch(name::startsWith);
+        return name.indexOf('_') >= 0 || CLAIMS.contains(name) || ofAFamily(name);
+    }
+
+    private static boolean ofAFamily(String name) {
+        for (var family : FAMILIES) {
+            if (name.startsWith(family)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

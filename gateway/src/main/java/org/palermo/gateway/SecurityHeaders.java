@@ -1,8 +1,9 @@
 package org.palermo.gateway;
 
-import java.util.Map;
+import java.util.List;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /// What a browser may do with an answer. An origin that says so itself keeps its word: the portal knows its pages
 /// better, and Keycloak's pages come with Keycloak's own policies, which ours would break.
@@ -16,45 +17,56 @@ final class SecurityHeaders {
             + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
             + "object-src 'none'";
 
-    private static final Map<String, String> EVERYWHERE = Map.of(
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Cross-Origin-Opener-Policy", "same-origin");
+    private static final List<Header> EVERYWHERE = List.of(
+            Header.of("X-Content-Type-Options", "nosniff"),
+            Header.of("X-Frame-Options", "DENY"),
+            Header.of("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            Header.of("Cross-Origin-Resource-Policy", "same-origin"),
+            Header.of("Cross-Origin-Opener-Policy", "same-origin"));
 
-    private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
+    private static final List<Header> PAGE = List.of(
+            Header.of("Content-Security-Policy", PAGE_POLICY), Header.of("Referrer-Policy", "same-origin"));
+
+    private static final List<Header> DATA = List.of(
+            Header.of("Content-Security-Policy", DATA_POLICY), Header.of("Referrer-Policy", "no-referrer"));
+
+    /// Two years. A browser ignores it over plain HTTP, and a developer's machine must not be told to forget HTTP.
+    private static final List<Header> HTTPS = List.of(
+            Header.of("Strict-Transport-Security", "max-age=63072000; includeSubDomains"));
+
+    /// Hashed and checked once, not at each answer.
+    private record Header(CharSequence name, CharSequence value) {
+
+        static Header of(String name, String value) {
+            return new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+        }
+    }
 
     private SecurityHeaders() {
     }
 
     static void add(MultiMap headers, Route.Pages pages, boolean https) {
         if (https) {
-            // A browser ignores it over plain HTTP, and a developer's machine must not be told to forget HTTP.
-            absent(headers, "Strict-Transport-Security", TWO_YEARS);
+            addAbsent(headers, HTTPS);
         }
         switch (pages) {
             case KEYCLOAK -> { }
-            case PORTAL -> page(headers);
-            case DATA -> data(headers);
+            case PORTAL -> {
+                addAbsent(headers, EVERYWHERE);
+                addAbsent(headers, PAGE);
+            }
+            case DATA -> {
+                addAbsent(headers, EVERYWHERE);
+                addAbsent(headers, DATA);
+            }
         }
     }
 
-    static void page(MultiMap headers) {
-        EVERYWHERE.forEach((name, value) -> absent(headers, name, value));
-        absent(headers, "Content-Security-Policy", PAGE_POLICY);
-        absent(headers, "Referrer-Policy", "same-origin");
-    }
-
-    static void data(MultiMap headers) {
-        EVERYWHERE.forEach((name, value) -> absent(headers, name, value));
-        absent(headers, "Content-Security-Policy", DATA_POLICY);
-        absent(headers, "Referrer-Policy", "no-referrer");
-    }
-
-    private static void absent(MultiMap headers, String name, String value) {
-        if (!headers.contains(name)) {
-            headers.set(name, value);
+    private static void addAbsent(MultiMap headers, List<Header> added) {
+        for (var header : added) {
+            if (!headers.contains(header.name())) {
+                headers.set(header.name(), header.value());
+            }
         }
     }
 }
