@@ -38,8 +38,12 @@ public class Outbox {
                         """,
                         event.subscriber(), event.aggregate(), sequence.orElseThrow(), Ids.next(), event.type(), time.now(),
                         write(event.data()), event.erasedOnDelivery()))
-                .chain(() -> Sql.first(Object.class, "select cast(pg_notify('" + CHANNEL + "', '') as text)"))
-                .replaceWithVoid();
+                .chain(Outbox::wake);
+    }
+
+    /// Wakes the relays once this transaction has committed.
+    static Uni<Void> wake() {
+        return Sql.first(Object.class, "select cast(pg_notify('" + CHANNEL + "', '') as text)").replaceWithVoid();
     }
 
     private String write(Object data) {

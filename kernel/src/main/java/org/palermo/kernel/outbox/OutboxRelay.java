@@ -108,21 +108,25 @@ public class OutboxRelay {
             return streams.release(stream);
         }
         StreamStore.StoredEvent event = events.get(index);
+        if (event.data() == null && !event.type().equals(ParkedStreams.SKIPPED)) {
+            return streams.park(stream, "erased");
+        }
         return delivery.post(stream, event).flatMap(result -> switch (result) {
-            case Delivery.Result.Taken taken -> streams.delivered(stream, event.sequence())
-                    .flatMap(mine -> mine ? next(stream, events, index + 1) : Uni.createFrom().voidItem());
+            case Delivery.Result.Taken taken -> streams.delivered(stream, event.sequence(), config.lease())
+                    .flatMap(mine -> mine ? next(stream.afterDelivery(event.sequence()), events, index + 1) : Uni.createFrom().voidItem());
             case Delivery.Result.Gap gap -> gap(stream, event, gap.expected());
-            case Delivery.Result.Away away -> streams.retryAt(stream, Instant.now().plus(pause(stream)), away.failure());
-            case Delivery.Result.Refused refused -> stream.attempts() + 1 >= config.refusalsBeforeParking()
+            case Delivery.Result.Away away -> streams.retryAt(stream, Instant.now().plus(pause(stream)), 0, away.failure());
+            case Delivery.Result.Refused refused -> stream.refusals() + 1 >= config.refusalsBeforeParking()
                     ? streams.park(stream, refused.failure())
-                    : streams.retryAt(stream, Instant.now().plus(pause(stream)), refused.failure());
+                    : streams.retryAt(stream, Instant.now().plus(pause(stream)), stream.refusals() + 1, refused.failure());
         });
     }
 
+    /// An earlier event that was erased on delivery can't be sent again: its stream is parked when it comes to it.
     private Uni<Void> gap(Stream stream, StreamStore.StoredEvent event, long expected) {
         LOG.warnf("A subscriber has a gap: sent %d, expected %d", event.sequence(), expected);
         return streams.goTo(stream, expected - 1)
-                .chain(() -> streams.retryAt(stream, Instant.now().plus(pause(stream)), "gap"));
+                .chain(() -> streams.retryAt(stream, Instant.now().plus(pause(stream)), 0, "gap"));
     }
 
     private Duration pause(Stream stream) {

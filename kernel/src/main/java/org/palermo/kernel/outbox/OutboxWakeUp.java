@@ -6,7 +6,8 @@ import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// `LISTEN` on a connection of its own, which reconnects by itself; what is missed meanwhile the relay's timer finds.
+/// `LISTEN` on a connection of its own, which reconnects by itself, also when the database was away at the start; what
+/// is missed meanwhile the relay's timer finds.
 @ApplicationScoped
 class OutboxWakeUp {
     private static final long RECONNECT_MILLIS = 1000;
@@ -16,6 +17,7 @@ class OutboxWakeUp {
     private final String user;
     private final String password;
     private PgSubscriber subscriber;
+    private volatile boolean closed;
 
     OutboxWakeUp(
             Vertx vertx,
@@ -32,10 +34,20 @@ class OutboxWakeUp {
         PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", "")).setUser(user).setPassword(password);
         subscriber = PgSubscriber.subscriber(vertx, options).reconnectPolicy(retries -> RECONNECT_MILLIS);
         subscriber.channel(channel).handler(payload -> action.run());
-        subscriber.connect();
+        connect();
+    }
+
+    /// The subscriber's own policy begins with its first connection; until there is one, this tries.
+    private void connect() {
+        subscriber.connect().onFailure(away -> {
+            if (!closed) {
+                vertx.setTimer(RECONNECT_MILLIS, ignored -> connect());
+            }
+        });
     }
 
     void close() {
+        closed = true;
         if (subscriber != null) {
             subscriber.close();
         }

@@ -61,7 +61,7 @@ public class ParkedStreams {
 
     private Uni<Void> unpark(String subscriber, UUID aggregate) {
         return Sql.execute("""
-                        update outbox_stream set parked_at = null, attempts = 0, next_attempt_at = ?3
+                        update outbox_stream set parked_at = null, attempts = 0, refusals = 0, next_attempt_at = ?3
                          where subscriber = ?1 and aggregate = ?2 and parked_at is not null
                         """,
                         subscriber, aggregate, Instant.now())
@@ -70,6 +70,6 @@ public class ParkedStreams {
                         throw Problems.notFound();
                     }
                 })
-                .replaceWithVoid();
+                .chain(Outbox::wake);
     }
 }

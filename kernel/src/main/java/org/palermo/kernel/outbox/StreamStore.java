@@ -34,9 +34,7 @@ class StreamStore {
         UUID lease = UUID.randomUUID();
         Instant now = Instant.now();
         return list("""
-                update outbox_stream s
-                   set lease = $1, leased_until = $2
-                 where (s.subscriber, s.aggregate) in (
+                with due as materialized (
                        select subscriber, aggregate from outbox_stream
                         where delivered_sequence < last_sequence
                           and parked_at is null
@@ -45,10 +43,14 @@ class StreamStore {
                         order by next_attempt_at
                         limit $4
                           for update skip locked)
-                returning s.subscriber, s.aggregate, s.delivered_sequence, s.attempts
+                update outbox_stream s
+                   set lease = $1, leased_until = $2
+                  from due
+                 where s.subscriber = due.subscriber and s.aggregate = due.aggregate
+                returning s.subscriber, s.aggregate, s.delivered_sequence, s.attempts, s.refusals
                 """,
                 Tuple.of(lease, at(now.plus(length)), at(now), limit),
-                row -> new Stream(row.getString(0), row.getUUID(1), row.getLong(2), row.getInteger(3), lease));
+                row -> new Stream(row.getString(0), row.getUUID(1), row.getLong(2), row.getInteger(3), row.getInteger(4), lease));
     }
 
     Uni<List<StoredEvent>> waiting(Stream stream, int limit) {
@@ -64,14 +66,16 @@ class StreamStore {
                         row.getOffsetDateTime(3), row.getValue(4) == null ? null : row.getValue(4).toString()));
     }
 
+    /// Records a delivery and begins the lease anew, so that a long stream is not taken by another relay midway.
+    ///
     /// @return false when the lease was lost meanwhile
-    Uni<Boolean> delivered(Stream stream, long sequence) {
+    Uni<Boolean> delivered(Stream stream, long sequence, Duration length) {
         return scope.run(RELAY, (connection, now) -> connection
                 .preparedQuery("""
-                        update outbox_stream set delivered_sequence = $4, attempts = 0, last_failure = null
+                        update outbox_stream set delivered_sequence = $4, leased_until = $5, attempts = 0, refusals = 0, last_failure = null
                          where subscriber = $1 and aggregate = $2 and lease = $3
                         """)
-                .execute(Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), sequence))
+                .execute(Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), sequence, at(Instant.now().plus(length))))
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().item(false)
                         : connection.preparedQuery("""
@@ -83,22 +87,23 @@ class StreamStore {
                                 .replaceWith(true)));
     }
 
-    /// The subscriber asks for an earlier (or later) number: go on from there.
+    /// The subscriber asks for an earlier number: go on from there. A later one is never skipped to: it would lose events.
     Uni<Void> goTo(Stream stream, long delivered) {
         return update("""
                 update outbox_stream set delivered_sequence = $4
-                 where subscriber = $1 and aggregate = $2 and lease = $3 and $4 between 0 and last_sequence
+                 where subscriber = $1 and aggregate = $2 and lease = $3 and $4 between 0 and delivered_sequence
                 """,
                 Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), delivered));
     }
 
-    Uni<Void> retryAt(Stream stream, Instant at, String failure) {
+    /// @param refusals how many refusals in a row there are now: a receiver that was away in between begins anew
+    Uni<Void> retryAt(Stream stream, Instant at, int refusals, String failure) {
         return update("""
                 update outbox_stream
-                   set attempts = attempts + 1, next_attempt_at = $4, last_failure = $5, lease = null, leased_until = null
+                   set attempts = attempts + 1, refusals = $6, next_attempt_at = $4, last_failure = $5, lease = null, leased_until = null
                  where subscriber = $1 and aggregate = $2 and lease = $3
                 """,
-                Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), at(at), failure));
+                Tuple.of(stream.subscriber(), stream.aggregate(), stream.lease(), at(at), failure, refusals));
     }
 
     Uni<Void> park(Stream stream, String failure) {

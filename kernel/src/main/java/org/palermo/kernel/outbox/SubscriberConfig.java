@@ -17,8 +17,9 @@ interface SubscriberConfig {
     @WithDefault("/palermo")
     String source();
 
-    /// How long a stream is this relay's before another may take it.
-    @WithDefault("30s")
+    /// How long a stream is this relay's before another may take it, from the last delivery on; longer than a delivery
+    /// may take. After a crash a report waits no longer than this.
+    @WithDefault("10s")
     Duration lease();
 
     /// How often the relay looks by itself, should a wake-up be lost.

@@ -55,6 +55,11 @@ public final class Problems {
         return of(409, component, what, "It is being done", detail).withHeader("Retry-After", retryAfterSeconds).build();
     }
 
+    /// Something that this service needs is missing or away; asking later may help.
+    public static HttpProblem unavailable(String component, String what, String detail) {
+        return of(503, component, what, "That is not possible here now", detail).build();
+    }
+
     static HttpProblem.Builder of(int status, String component, String what, String title, String detail) {
         return HttpProblem.builder().withType(type(component, what)).withStatus(status).withTitle(title).withDetail(detail);
     }
