@@ -1,0 +1,21 @@
+package org.palermo.inspection.finding;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.inspection.indicator.Screening;
+import org.palermo.inspection.indicator.Subject;
+
+/// What was found on a visit.
+///
+/// @param sector of the work
+/// @param digest of the submission, keyed
+record Finding(
+        UUID id, UUID visit, UUID agency, String country, String sector, Subject subject, int workers, List<String> indicators,
+        String note, Screening screening, String recordedBy, Instant recordedAt, byte[] digest) {
+
+    boolean isSubmission(UUID otherVisit, byte[] other) {
+        return visit.equals(otherVisit) && Arrays.equals(digest, other);
+    }
+}

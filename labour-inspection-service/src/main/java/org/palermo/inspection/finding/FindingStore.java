@@ -1,0 +1,104 @@
+package org.palermo.inspection.finding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.inspection.indicator.Screening;
+import org.palermo.inspection.indicator.Subject;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over findings.
+@ApplicationScoped
+class FindingStore {
+    private static final String FINDING = """
+            select id, visit, agency, country, sector, subject, workers, array_to_string(indicators, ','), note,
+                   cast(screening as text), recorded_by, recorded_at, digest
+              from finding
+            """;
+
+    private final ObjectMapper json;
+
+    FindingStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /// @return false when the id is taken
+    Uni<Boolean> insert(Finding f) {
+        return Sql.execute("""
+                        insert into finding (id, visit, agency, country, sector, subject, workers, indicators, note, positive,
+                                             screening, recorded_by, recorded_at, digest)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), nullif(?9, ''), ?10,
+                                cast(cast(?11 as text) as jsonb), ?12, ?13, ?14)
+                        on conflict (id) do nothing
+                        """,
+                        f.id(), f.visit(), f.agency(), f.country(), f.sector(), f.subject().name(), f.workers(),
+                        String.join(",", f.indicators()), f.note() == null ? "" : f.note(), f.screening().positive(),
+                        write(f.screening()), f.recordedBy(), f.recordedAt(), f.digest())
+                .map(inserted -> inserted == 1);
+    }
+
+    Uni<Optional<Finding>> inScope(UUID id, Actor actor) {
+        return Sql.first(Object[].class, FINDING + " where id = ?1 and agency = ?2", id, actor.agency()).map(row -> row.map(this::finding));
+    }
+
+    Uni<List<Finding>> ofVisit(UUID visit, Actor actor) {
+        return Sql.list(Object[].class, FINDING + " where visit = ?1 and agency = ?2 order by recorded_at, id limit 500", visit, actor.agency())
+                .map(rows -> rows.stream().map(this::finding).toList());
+    }
+
+    /// By the sector of the work that was found; workplaces and visits by the sector of the workplace. Row-level
+    /// security narrows it to the caller's own inspectorate where she may see no other.
+    Uni<List<FindingsSummary.SectorFigures>> summary(String country) {
+        return Sql.list(Object[].class, """
+                        select sector, cast(sum(workplaces) as bigint), cast(sum(visits) as bigint), cast(sum(findings) as bigint),
+                               cast(sum(positive) as bigint), cast(sum(suspected) as bigint)
+                          from (select sector, count(*) as workplaces, 0 as visits, 0 as findings, 0 as positive, 0 as suspected
+                                  from workplace where country = ?1 group by sector
+                                union all
+                                select w.sector, 0, count(*), 0, 0, 0
+                                  from visit v join workplace w on w.id = v.workplace where v.country = ?1 group by w.sector
+                                union all
+                                select f.sector, 0, 0, count(*), count(*) filter (where f.positive), count(r.id)
+                                  from finding f left join suspected_victim_report r on r.finding = f.id
+                                 where f.country = ?1 group by f.sector) as figures
+                         group by sector
+                         order by sector
+                        """, country)
+                .map(rows -> rows.stream()
+                        .map(r -> new FindingsSummary.SectorFigures((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5])))
+                        .toList());
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    private Finding finding(Object[] r) {
+        String codes = (String) r[7];
+        return new Finding((UUID) r[0], (UUID) r[1], (UUID) r[2], (String) r[3], (String) r[4], Subject.valueOf((String) r[5]),
+                ((Number) r[6]).intValue(), codes.isEmpty() ? List.of() : List.of(codes.split(",")), (String) r[8],
+                screening((String) r[9]), (String) r[10], (Instant) r[11], (byte[]) r[12]);
+    }
+
+    private Screening screening(String stored) {
+        try {
+            return json.readValue(stored, Screening.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored screening can't be read", e);
+        }
+    }
+
+    private String write(Screening screening) {
+        try {
+            return json.writeValueAsString(screening);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A screening can't be written", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.palermo.inspection.finding;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.inspection.country.CountryCodes;
+import org.palermo.inspection.indicator.Indicators;
+import org.palermo.inspection.report.ReportView;
+import org.palermo.inspection.report.Reporting;
+import org.palermo.inspection.text.Digests;
+import org.palermo.inspection.visit.VisitScope;
+import org.palermo.inspection.workplace.WorkplacePlaces;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Records findings with their screening, and reports the suspected victim of one in the same transaction.
+@ApplicationScoped
+public class Findings {
+    private final FindingStore store;
+    private final VisitScope visits;
+    private final WorkplacePlaces places;
+    private final Indicators indicators;
+    private final Reporting reporting;
+    private final CountryCodes countries;
+    private final Digests digests;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Audit audit;
+
+    Findings(FindingStore store, VisitScope visits, WorkplacePlaces places, Indicators indicators, Reporting reporting, CountryCodes countries,
+            Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
+        this.store = store;
+        this.visits = visits;
+        this.places = places;
+        this.indicators = indicators;
+        this.reporting = reporting;
+        this.countries = countries;
+        this.digests = digests;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    /// The same id with the same body again answers the same. What is remembered of the body is a keyed digest, also
+    /// under an `Idempotency-Key`: it may hold who a victim is.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unknown codes, or an adult who was not asked; 404 when
+    ///     the visit is not the caller's inspectorate's; 409 when the id is taken by another submission
+    @Scoped
+    @WithTransaction
+    public Uni<FindingView> record(Actor actor, UUID visit, String key, RecordFinding command) {
+        command.check(indicators);
+        if (command.suspectedVictim() != null) {
+            reporting.check(command.suspectedVictim());
+        }
+        byte[] digest = digests.of(command);
+        return visits.require(visit, actor).flatMap(visited -> idempotency.once(actor, "POST /visits/" + visit + "/findings", key, digest, FindingView.class,
+                () -> finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, command))));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<FindingView>> ofVisit(Actor actor, UUID visit) {
+        return visits.require(visit, actor)
+                .call(() -> audit.record(actor, "READ", "visit_findings", visit))
+                .chain(() -> store.ofVisit(visit, actor))
+                .flatMap(found -> Multi.createFrom().iterable(found)
+                        .onItem().transformToUniAndConcatenate(f -> view(actor, f))
+                        .collect().asList())
+                .map(views -> new Page<>(views, null));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<FindingsSummary> summary(Actor actor, String country) {
+        if (!countries.isCode(country)) {
+            throw Problems.invalid("country", "is not a country of ISO 3166-1");
+        }
+        return store.summary(country).map(FindingsSummary::new);
+    }
+
+    private Uni<Finding> finding(Actor actor, VisitScope.Visited visited, RecordFinding command, byte[] digest) {
+        return places.find(visited.workplace()).map(place -> new Finding(
+                command.id() == null ? Ids.next() : command.id(), visited.visit(), visited.agency(), visited.country(), place.orElseThrow().sector(),
+                command.subject(), command.workers(), List.copyOf(command.indicators()), command.note(),
+                indicators.screen(command.indicators(), command.subject()), actor.subject(), time.now(), digest));
+    }
+
+    private Uni<FindingView> insert(Actor actor, Finding finding, RecordFinding command) {
+        return store.insert(finding).flatMap(isNew -> isNew
+                ? audit.record(actor, "RECORD", "finding", finding.id())
+                        .chain(() -> report(actor, finding, command))
+                        .map(report -> FindingView.of(finding, report))
+                : again(actor, finding));
+    }
+
+    private Uni<ReportView> report(Actor actor, Finding finding, RecordFinding command) {
+        return command.suspectedVictim() == null
+                ? Uni.createFrom().nullItem()
+                : reporting.report(actor, finding.id(), finding.id().toString(), command.suspectedVictim(), finding.recordedAt());
+    }
+
+    private Uni<FindingView> again(Actor actor, Finding finding) {
+        return store.inScope(finding.id(), actor).flatMap(found -> found
+                .filter(known -> known.isSubmission(finding.visit(), finding.digest()))
+                .map(known -> view(actor, known))
+                .orElseThrow(() -> Problems.conflict("finding", "id-taken", "This id was submitted before with another body.")));
+    }
+
+    private Uni<FindingView> view(Actor actor, Finding finding) {
+        return reporting.ofFinding(actor, finding.id()).map(report -> FindingView.of(finding, report.orElse(null)));
+    }
+}

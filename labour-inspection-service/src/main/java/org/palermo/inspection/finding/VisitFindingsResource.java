@@ -1,0 +1,49 @@
+package org.palermo.inspection.finding;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Findings")
+@Path("/api/inspection/v1/visits/{visit}/findings")
+@RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
+class VisitFindingsResource {
+    private final Findings findings;
+    private final CurrentActor actor;
+
+    VisitFindingsResource(Findings findings, CurrentActor actor) {
+        this.findings = findings;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What was found on a visit of your inspectorate")
+    public Uni<Page<FindingView>> ofVisit(UUID visit) {
+        return findings.ofVisit(actor.get(), visit);
+    }
+
+    @POST
+    @Operation(summary = "Record a finding; a suspected victim on it is reported to the mechanism")
+    public Uni<RestResponse<FindingView>> record(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordFinding command) {
+        return findings.record(actor.get(), visit, key, command).map(VisitFindingsResource::created);
+    }
+
+    private static RestResponse<FindingView> created(FindingView finding) {
+        return RestResponse.ResponseBuilder.<FindingView>created(URI.create("/api/inspection/v1/visits/" + finding.visit() + "/findings"))
+                .entity(finding).build();
+    }
+}

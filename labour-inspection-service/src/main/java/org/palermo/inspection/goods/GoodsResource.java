@@ -1,0 +1,29 @@
+package org.palermo.inspection.goods;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Goods")
+@Path("/api/inspection/v1/goods")
+class GoodsResource {
+    private final Goods goods;
+
+    GoodsResource(Goods goods) {
+        this.goods = goods;
+    }
+
+    @GET
+    @RolesAllowed("**")
+    @Operation(summary = "Goods known to be produced with child or forced labour, by country")
+    public Uni<Page<ListedGood>> find(@RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 100) String good) {
+        return Uni.createFrom().item(new Page<>(goods.find(country, good), null));
+    }
+}

@@ -1,0 +1,37 @@
+package org.palermo.inspection.history;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.inspection.indicator.Subject;
+import org.palermo.inspection.text.PlainText;
+import org.palermo.inspection.visit.VisitKind;
+
+/// A past visit, one line of NDJSON.
+///
+/// @param workplace by its name as it is registered, and its country
+/// @param inspectorAgency whose visit it was
+/// @param synthetic true for a made-up one; it is not kept
+@RegisterForReflection
+public record HistoricalVisit(
+        @NotNull UUID id, @NotNull @Valid Place workplace, @NotNull Instant at, @NotNull UUID inspectorAgency, @NotNull VisitKind kind,
+        @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist, @NotNull @Size(max = 100) List<@NotNull @Valid PastFinding> findings,
+        Boolean synthetic) {
+
+    @RegisterForReflection
+    public record Place(@NotBlank @Size(max = 300) @PlainText String name, @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {}
+
+    /// @param sector of the work; the workplace's where it is missing
+    @RegisterForReflection
+    public record PastFinding(
+            @NotNull @Size(max = 67) List<@NotNull String> indicators, @NotNull Subject subject,
+            @Size(max = 200) @PlainText String sector, @Min(1) @Max(1_000_000) int workers) {}
+}

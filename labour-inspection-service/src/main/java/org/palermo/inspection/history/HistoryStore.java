@@ -1,0 +1,82 @@
+package org.palermo.inspection.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.palermo.inspection.indicator.Indicators;
+import org.palermo.inspection.indicator.Screening;
+import org.palermo.kernel.scope.Sql;
+
+/// Inserts of past visits and findings.
+@ApplicationScoped
+class HistoryStore {
+    static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    /// No device submitted them, so there is no body to compare with.
+    private static final String NO_SUBMISSION = "decode('', 'hex')";
+
+    private final ObjectMapper json;
+
+    HistoryStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /// @return false when the visit is there already
+    Uni<Boolean> insertVisit(HistoricalVisit v, UUID workplace, String by, Instant now) {
+        return Sql.execute("""
+                        insert into visit (id, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, """ + NO_SUBMISSION + ") on conflict (id) do nothing",
+                        v.id(), workplace, v.workplace().country(), v.inspectorAgency(), v.kind().name(), v.at(),
+                        v.checklist() == null ? "ilo-ec-2009" : v.checklist(), by, now)
+                .map(inserted -> inserted == 1);
+    }
+
+    Uni<Void> insertFindings(HistoricalVisit v, UUID workplace, Indicators indicators, String by, Instant now) {
+        if (v.findings().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.execute("""
+                        insert into finding (id, visit, agency, country, sector, subject, workers, indicators, positive, screening,
+                                             recorded_by, recorded_at, digest)
+                        select t.id, ?2, ?3, ?4, coalesce(t.sector, w.sector), t.subject, t.workers, string_to_array(t.codes, ','),
+                               t.positive, t.screening, ?5, ?6, """ + NO_SUBMISSION + """
+                          from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                            as t(id uuid, sector text, subject text, workers integer, codes text, positive boolean, screening jsonb),
+                               workplace w
+                         where w.id = ?7
+                        """,
+                        write(rows(v, indicators)), v.id(), v.inspectorAgency(), v.workplace().country(), by, now, workplace)
+                .replaceWithVoid();
+    }
+
+    @RegisterForReflection
+    record FindingRow(UUID id, String sector, String subject, int workers, String codes, boolean positive, Screening screening) {}
+
+    private static List<FindingRow> rows(HistoricalVisit v, Indicators indicators) {
+        return IntStream.range(0, v.findings().size()).mapToObj(i -> {
+            HistoricalVisit.PastFinding f = v.findings().get(i);
+            Screening screening = indicators.screen(f.indicators(), f.subject());
+            return new FindingRow(id(v.id(), i), f.sector(), f.subject().name(), f.workers(),
+                    String.join(",", f.indicators().stream().distinct().toList()), screening.positive(), screening);
+        }).toList();
+    }
+
+    /// Always the same for the same place in the same visit, so that nothing is taken over twice.
+    private static UUID id(UUID visit, int index) {
+        return UUID.nameUUIDFromBytes((visit + "/" + index).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String write(Object rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Rows can't be written", e);
+        }
+    }
+}

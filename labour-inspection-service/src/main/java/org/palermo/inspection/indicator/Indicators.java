@@ -1,0 +1,57 @@
+package org.palermo.inspection.indicator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/// The 67 indicators as published, by code.
+@ApplicationScoped
+public class Indicators {
+    private static final String FILE = "palermo/ilo/delphi_labour_indicators.csv";
+
+    private final Map<String, Indicator> byCode = new LinkedHashMap<>();
+
+    Indicators() {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (Reader file = new InputStreamReader(
+                        Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE), StandardCharsets.UTF_8);
+                var rows = format.parse(file)) {
+            for (CSVRecord row : rows) {
+                byCode.put(row.get("code"), read(row));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE + " can't be read", e);
+        }
+    }
+
+    public Collection<Indicator> all() {
+        return byCode.values();
+    }
+
+    public boolean knows(String code) {
+        return byCode.containsKey(code);
+    }
+
+    /// Screens what was found; every code must be known.
+    public Screening screen(Collection<String> codes, Subject subject) {
+        return Screening.of(codes.stream().distinct().map(byCode::get).toList(), subject);
+    }
+
+    private static Indicator read(CSVRecord row) {
+        List<Integer> ilo11 = row.get("ilo11").isEmpty()
+                ? List.of()
+                : Arrays.stream(row.get("ilo11").split("\\|")).map(Integer::valueOf).toList();
+        return new Indicator(row.get("code"), Dimension.parse(row.get("dimension")), row.get("indicator"), ilo11,
+                Strength.parse(row.get("adult_labour")), Strength.parse(row.get("child_labour")));
+    }
+}

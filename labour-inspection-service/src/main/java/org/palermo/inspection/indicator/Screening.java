@@ -1,0 +1,61 @@
+package org.palermo.inspection.indicator;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the published rule says of the indicators found (ILO and European Commission, Operational indicators of
+/// trafficking in human beings, 2009).
+///
+/// A dimension is positive with 2 strong indicators, or 1 strong and 1 other, or 3 medium, or 2 medium and 1 weak. For
+/// an adult the whole is positive when recruitment was deceptive or coercive, and there is exploitation, and coercion
+/// at destination; for a child exploitation alone is enough. Someone whose age is unsure is screened as a child, see
+/// {@link Subject}.
+///
+/// @param label it is a screening, and says so wherever it goes
+@RegisterForReflection
+public record Screening(String label, Subject subject, boolean screenedAsChild, boolean positive, List<DimensionResult> dimensions) {
+    public static final String LABEL = "Screening by operational indicators; not a legal finding";
+
+    /// @param notForThisSubject indicators that were found and say nothing for this subject
+    @RegisterForReflection
+    public record DimensionResult(Dimension dimension, int strong, int medium, int weak, int notForThisSubject, boolean positive) {}
+
+    static Screening of(Collection<Indicator> found, Subject subject) {
+        List<DimensionResult> results = Arrays.stream(Dimension.values()).map(d -> result(d, found, subject)).toList();
+        Set<Dimension> positive = results.stream()
+                .filter(DimensionResult::positive).map(DimensionResult::dimension).collect(Collectors.toSet());
+        return new Screening(LABEL, subject, subject.asChild(), isPositive(positive, subject), results);
+    }
+
+    private static boolean isPositive(Set<Dimension> positive, Subject subject) {
+        boolean exploited = positive.contains(Dimension.EXPLOITATION);
+        if (subject.asChild()) {
+            return exploited;
+        }
+        boolean recruited = positive.contains(Dimension.DECEPTIVE_RECRUITMENT) || positive.contains(Dimension.COERCIVE_RECRUITMENT);
+        return recruited && exploited && positive.contains(Dimension.COERCION_DESTINATION);
+    }
+
+    private static DimensionResult result(Dimension dimension, Collection<Indicator> found, Subject subject) {
+        int strong = count(dimension, found, subject, Strength.STRONG);
+        int medium = count(dimension, found, subject, Strength.MEDIUM);
+        int weak = count(dimension, found, subject, Strength.WEAK);
+        int none = count(dimension, found, subject, null);
+        return new DimensionResult(dimension, strong, medium, weak, none, isPositive(strong, medium, weak));
+    }
+
+    static boolean isPositive(int strong, int medium, int weak) {
+        return strong >= 2
+                || strong == 1 && medium + weak >= 1
+                || medium >= 3
+                || medium >= 2 && weak >= 1;
+    }
+
+    private static int count(Dimension dimension, Collection<Indicator> found, Subject subject, Strength strength) {
+        return (int) found.stream().filter(i -> i.dimension() == dimension && i.strength(subject) == strength).count();
+    }
+}

@@ -1,0 +1,50 @@
+package org.palermo.inspection.operations;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.outbox.ParkedStream;
+import org.palermo.kernel.outbox.ParkedStreams;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Outbox")
+@Path("/api/inspection/v1/outbox/parked")
+@RolesAllowed(Role.CHIEF_INSPECTOR)
+class ParkedStreamsResource {
+    private final ParkedStreams streams;
+    private final CurrentActor actor;
+
+    ParkedStreamsResource(ParkedStreams streams, CurrentActor actor) {
+        this.streams = streams;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "Reports that the mechanism refuses, the longest waiting first")
+    public Uni<Page<ParkedStream>> list() {
+        return streams.list(actor.get()).map(parked -> new Page<>(parked, null));
+    }
+
+    @POST
+    @Path("/{subscriber}/{aggregate}/resume")
+    @Operation(summary = "Send it again")
+    public Uni<Void> resume(String subscriber, UUID aggregate) {
+        return streams.sendAgain(actor.get(), subscriber, aggregate);
+    }
+
+    @POST
+    @Path("/{subscriber}/{aggregate}/skip")
+    @Operation(summary = "Give up on the event that is refused: an empty one goes in its place")
+    public Uni<Void> skip(String subscriber, UUID aggregate, @Valid @NotNull SkipEvent command) {
+        return streams.skip(actor.get(), subscriber, aggregate, command.reason());
+    }
+}

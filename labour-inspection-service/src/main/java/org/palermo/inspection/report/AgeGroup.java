@@ -1,0 +1,7 @@
+package org.palermo.inspection.report;
+
+public enum AgeGroup {
+    ADULT,
+    CHILD,
+    UNSURE
+}

@@ -1,0 +1,75 @@
+package org.palermo.inspection.report;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/// The public keys of the mechanism's intake. The first key of the set that is for encryption is sealed to; in a
+/// rotation the new one is put first, and what was sealed to the old one is still opened by its key id. The file is
+/// read again every half minute, so that a rotation needs no restart.
+@ApplicationScoped
+class MechanismKeys {
+    private static final Logger LOG = Logger.getLogger(MechanismKeys.class);
+    private static final long EVERY_MILLIS = 30_000;
+
+    private final Optional<Path> file;
+    private final Vertx vertx;
+    private volatile EllipticCurveJsonWebKey key;
+    private long timer;
+
+    MechanismKeys(@ConfigProperty(name = "palermo.mechanism.keys-file") Optional<Path> file, Vertx vertx) {
+        this.file = file;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        read();
+        timer = vertx.setPeriodic(EVERY_MILLIS, ignored -> vertx.executeBlocking(() -> {
+            read();
+            return null;
+        }));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    /// Empty while no key set has been read.
+    Optional<EllipticCurveJsonWebKey> current() {
+        return Optional.ofNullable(key);
+    }
+
+    void read() {
+        try {
+            if (file.isPresent()) {
+                key = choose(Files.readString(file.get()));
+            } else {
+                LOG.error("palermo.mechanism.keys-file is not set: no suspected victim can be referred");
+            }
+        } catch (IOException | JoseException | IllegalStateException unreadable) {
+            LOG.errorf("The mechanism's key set can't be read (%s); %s", unreadable.getClass().getSimpleName(),
+                    key == null ? "no suspected victim can be referred" : "the last one stays in use");
+        }
+    }
+
+    static EllipticCurveJsonWebKey choose(String jwks) throws JoseException {
+        return new JsonWebKeySet(jwks).getJsonWebKeys().stream()
+                .filter(EllipticCurveJsonWebKey.class::isInstance)
+                .map(EllipticCurveJsonWebKey.class::cast)
+                .filter(candidate -> candidate.getUse() == null || candidate.getUse().equals("enc"))
+                .filter(candidate -> candidate.getKeyId() != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no key for encryption"));
+    }
+}

@@ -1,0 +1,6 @@
+package org.palermo.inspection.report;
+
+public enum ReportKind {
+    REFERRED,
+    NOTIFIED
+}

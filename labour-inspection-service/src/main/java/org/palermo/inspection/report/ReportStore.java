@@ -1,0 +1,44 @@
+package org.palermo.inspection.report;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over reports of suspected victims, with the state of their event.
+@ApplicationScoped
+class ReportStore {
+    private static final String VIEW = """
+            select r.id, r.finding, r.kind, r.recorded_at,
+                   case when e.skipped_reason is not null then 'SKIPPED'
+                        when e.delivered_at is not null then 'DELIVERED'
+                        when s.parked_at is not null then 'PARKED'
+                        else 'WAITING' end,
+                   case when e.skipped_reason is null then e.delivered_at end
+              from suspected_victim_report r
+              join outbox_event e on e.subscriber = 'referral' and e.aggregate = r.id and e.sequence = 1
+              join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
+            """;
+
+    Uni<Void> insert(UUID id, UUID finding, Actor actor, ReportKind kind, Instant now) {
+        return Sql.execute("insert into suspected_victim_report (id, finding, agency, kind, recorded_at) values (?1, ?2, ?3, ?4, ?5)",
+                        id, finding, actor.agency(), kind.name(), now)
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<ReportView>> inScope(UUID id, Actor actor) {
+        return Sql.first(Object[].class, VIEW + " where r.id = ?1 and r.agency = ?2", id, actor.agency()).map(row -> row.map(ReportStore::view));
+    }
+
+    Uni<Optional<ReportView>> ofFinding(UUID finding, Actor actor) {
+        return Sql.first(Object[].class, VIEW + " where r.finding = ?1 and r.agency = ?2", finding, actor.agency()).map(row -> row.map(ReportStore::view));
+    }
+
+    private static ReportView view(Object[] r) {
+        return new ReportView((UUID) r[0], (UUID) r[1], ReportKind.valueOf((String) r[2]), (Instant) r[3],
+                ReportView.DeliveryState.valueOf((String) r[4]), (Instant) r[5]);
+    }
+}

@@ -1,0 +1,71 @@
+package org.palermo.inspection.report;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.outbox.Event;
+import org.palermo.kernel.outbox.Outbox;
+import org.palermo.kernel.territory.Countries;
+
+/// Reports the suspected victim of a finding to the mechanism, inside the transaction that records the finding: both
+/// are written or neither is.
+@ApplicationScoped
+public class Reporting {
+    private static final String MECHANISM = "referral";
+
+    private final ReportStore store;
+    private final Seal seal;
+    private final Outbox outbox;
+    private final Countries countries;
+    private final Notices notices;
+    private final Audit audit;
+
+    Reporting(ReportStore store, Seal seal, Outbox outbox, Countries countries, Notices notices, Audit audit) {
+        this.store = store;
+        this.seal = seal;
+        this.outbox = outbox;
+        this.countries = countries;
+        this.notices = notices;
+        this.audit = audit;
+    }
+
+    /// What can be refused is refused before anything is written.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked or the region is not held
+    public void check(SuspectedVictim victim) {
+        victim.kind();
+        countries.requireRegion("suspectedVictim.region", victim.region());
+    }
+
+    public Uni<ReportView> report(Actor actor, UUID finding, String reference, SuspectedVictim victim, Instant now) {
+        UUID id = Ids.next();
+        ReportKind kind = victim.kind();
+        Event event = switch (kind) {
+            case REFERRED -> new Event(MECHANISM, id, SuspectedVictimReferred.TYPE,
+                    seal.seal(SuspectedVictimReferral.of(id, victim, actor.agency(), now)), true);
+            case NOTIFIED -> new Event(MECHANISM, id, SuspectedVictimNotified.TYPE, notified(id, victim, actor, now), false);
+        };
+        return store.insert(id, finding, actor, kind, now)
+                .chain(() -> outbox.publish(event))
+                .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + kind, id, reference))
+                .chain(() -> audit.record(actor, "REPORT", "suspected_victim_report", id))
+                .chain(() -> store.inScope(id, actor))
+                .map(Optional::orElseThrow);
+    }
+
+    public Uni<Optional<ReportView>> ofFinding(Actor actor, UUID finding) {
+        return store.ofFinding(finding, actor);
+    }
+
+    private SuspectedVictimNotified notified(UUID id, SuspectedVictim victim, Actor actor, Instant now) {
+        return new SuspectedVictimNotified(id, victim.region(),
+                now.atZone(countries.requireRegion("suspectedVictim.region", victim.region()).zone()).toLocalDate(),
+                victim.ageGroup(), victim.sex(), victim.exploitation().stream().sorted().toList(), actor.agency());
+    }
+}

@@ -1,0 +1,25 @@
+package org.palermo.inspection.report;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+
+/// Tells an inspector whether the mechanism has a report.
+@ApplicationScoped
+public class Reports {
+    private final ReportStore store;
+
+    Reports(ReportStore store) {
+        this.store = store;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ReportView> get(Actor actor, UUID id) {
+        return store.inScope(id, actor).map(found -> found.orElseThrow(Problems::notFound));
+    }
+}

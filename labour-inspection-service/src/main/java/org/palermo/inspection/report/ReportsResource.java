@@ -1,0 +1,31 @@
+package org.palermo.inspection.report;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+
+@Tag(name = "Reports")
+@Path("/api/inspection/v1/reports")
+@RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
+class ReportsResource {
+    private final Reports reports;
+    private final CurrentActor actor;
+
+    ReportsResource(Reports reports, CurrentActor actor) {
+        this.reports = reports;
+        this.actor = actor;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Has the mechanism got this report of a suspected victim?")
+    public Uni<ReportView> get(UUID id) {
+        return reports.get(actor.get(), id);
+    }
+}

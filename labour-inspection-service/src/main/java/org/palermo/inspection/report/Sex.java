@@ -1,0 +1,8 @@
+package org.palermo.inspection.report;
+
+public enum Sex {
+    FEMALE,
+    MALE,
+    OTHER,
+    UNKNOWN
+}

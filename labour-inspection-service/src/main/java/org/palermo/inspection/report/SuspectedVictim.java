@@ -1,0 +1,66 @@
+package org.palermo.inspection.report;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.problem.Problems;
+
+/// A person whom the inspector thinks may be a victim, as she writes it down.
+///
+/// @param consent an adult's answer; not asked of a child and of anyone whose age is unsure
+/// @param region where she was found, ISO 3166-2 or a code below it
+/// @param nationality ISO 3166-1; who she is to the mechanism's interpreters, never a migration status
+/// @param languages BCP 47, the one she prefers first
+@RegisterForReflection
+public record SuspectedVictim(
+        Boolean consent,
+        @NotNull AgeGroup ageGroup,
+        @NotNull Sex sex,
+        @NotEmpty Set<@NotNull Exploitation> exploitation,
+        @NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,12}") String region,
+        @Valid Person person,
+        @Pattern(regexp = "[A-Z]{2}") String nationality,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+        @Valid SafeContact safeContact) {
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    @RegisterForReflection
+    public record Person(
+            @Size(max = 200) @PlainText String givenName, @Size(max = 200) @PlainText String familyName, @Past LocalDate dateOfBirth) {}
+
+    /// @param channel how, e.g. `PHONE`, `IN_PERSON`, `THROUGH_SUPPORT_WORKER`
+    /// @param value the number or address on that channel
+    /// @param when times that are safe, in words
+    /// @param words what to say, and what not
+    @RegisterForReflection
+    public record SafeContact(
+            @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) @PlainText String value,
+            @Size(max = 300) @PlainText String when, @Size(max = 500) @PlainText String words) {}
+
+    /// Referred, or notified without identity: only an adult can decline, and an adult has to be asked.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked, or a birth is absurd
+    public ReportKind kind() {
+        if (ageGroup == AgeGroup.ADULT && consent == null) {
+            throw Problems.invalid("suspectedVictim.consent", "an adult has to be asked: true or false");
+        }
+        if (person != null && person.dateOfBirth() != null && person.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
+            throw Problems.invalid("suspectedVictim.person.dateOfBirth", "is too far in the past");
+        }
+        return ageGroup == AgeGroup.ADULT && !consent ? ReportKind.NOTIFIED : ReportKind.REFERRED;
+    }
+
+    /// Never her data, should a log ever meet this.
+    @Override
+    public String toString() {
+        return "SuspectedVictim";
+    }
+}

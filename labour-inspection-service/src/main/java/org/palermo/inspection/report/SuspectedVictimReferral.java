@@ -1,0 +1,26 @@
+package org.palermo.inspection.report;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The claims inside the JWE: exactly what the mechanism's intake reads, see
+/// `docs/events/suspected-victim-referred.claims.json`.
+@RegisterForReflection
+record SuspectedVictimReferral(
+        UUID report, String region, AgeGroup ageGroup, Boolean consent, Sex sex, List<Exploitation> exploitation,
+        SuspectedVictim.Person person, String nationality, List<String> languages, SuspectedVictim.SafeContact safeContact,
+        UUID senderAgency, Instant foundAt) {
+
+    static SuspectedVictimReferral of(UUID report, SuspectedVictim victim, UUID agency, Instant foundAt) {
+        return new SuspectedVictimReferral(report, victim.region(), victim.ageGroup(), victim.consent(), victim.sex(),
+                victim.exploitation().stream().sorted().toList(), victim.person(), victim.nationality(),
+                victim.languages() == null ? List.of() : victim.languages(), victim.safeContact(), agency, foundAt);
+    }
+
+    @Override
+    public String toString() {
+        return "SuspectedVictimReferral";
+    }
+}

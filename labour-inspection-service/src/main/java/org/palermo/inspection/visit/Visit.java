@@ -1,0 +1,94 @@
+package org.palermo.inspection.visit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.palermo.inspection.workplace.WorkplaceKind;
+import org.palermo.inspection.workplace.WorkplacePlaces;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+
+/// One visit to one workplace.
+@Entity
+@Table(name = "visit")
+class Visit {
+    static final String CHECKLIST = "ilo-ec-2009";
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    /// A phone's clock may be ahead of ours by this much.
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
+    @Id
+    UUID id;
+
+    UUID workplace;
+    String country;
+    UUID agency;
+
+    @Enumerated(EnumType.STRING)
+    VisitKind kind;
+
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "household_access")
+    HouseholdAccess householdAccess;
+
+    String checklist;
+
+    @Column(name = "recorded_by")
+    String recordedBy;
+
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    byte[] digest;
+
+    @Version
+    int version;
+
+    Visit() {}
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a household was entered without ground, or the time
+    ///     is not one
+    static Visit record(Actor actor, RecordVisit command, WorkplacePlaces.Place place, byte[] digest, Instant now) {
+        boolean household = place.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD;
+        if (household != (command.householdAccess() != null)) {
+            throw Problems.invalid("householdAccess", household
+                    ? "is needed for a private household: CONSENT or WARRANT" : "is for private households only");
+        }
+        Visit visit = new Visit();
+        visit.id = command.id() == null ? Ids.next() : command.id();
+        visit.workplace = place.id();
+        visit.country = place.country();
+        visit.agency = actor.agency();
+        visit.kind = command.kind();
+        visit.startedAt = plausible(command.startedAt(), now);
+        visit.householdAccess = command.householdAccess();
+        visit.checklist = command.checklist() == null ? CHECKLIST : command.checklist();
+        visit.recordedBy = actor.subject();
+        visit.recordedAt = now;
+        visit.digest = digest;
+        return visit;
+    }
+
+    boolean isSubmission(byte[] other) {
+        return Arrays.equals(digest, other);
+    }
+
+    private static Instant plausible(Instant at, Instant now) {
+        if (at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD))) {
+            throw Problems.invalid("startedAt", "is not in the past, or too far in it");
+        }
+        return at;
+    }
+}

@@ -1,0 +1,26 @@
+package org.palermo.inspection.visit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+
+/// What other components may ask about a visit, inside a transaction of theirs.
+@ApplicationScoped
+public class VisitScope {
+    private final VisitStore store;
+
+    VisitScope(VisitStore store) {
+        this.store = store;
+    }
+
+    public record Visited(UUID visit, UUID workplace, UUID agency, String country) {}
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none, or it is another inspectorate's
+    public Uni<Visited> require(UUID id, Actor actor) {
+        return store.inScope(id, actor)
+                .onItem().ifNull().failWith(Problems::notFound)
+                .map(v -> new Visited(v.id, v.workplace, v.agency, v.country));
+    }
+}

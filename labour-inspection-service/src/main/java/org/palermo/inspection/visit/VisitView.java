@@ -1,0 +1,24 @@
+package org.palermo.inspection.visit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+
+/// A visit as it goes out.
+///
+/// @param kind why it was made: shown to who recorded it and to the chief inspector; left out for everyone else and
+///     alike for every kind, since a gap for complaints alone would tell of them (C81 art. 15)
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VisitView(
+        UUID id, UUID workplace, String country, VisitKind kind, Instant startedAt, HouseholdAccess householdAccess, String checklist,
+        Instant recordedAt) {
+
+    static VisitView of(Visit v, Actor reader) {
+        boolean maySeeWhy = reader.has(Role.CHIEF_INSPECTOR) || v.recordedBy.equals(reader.subject());
+        return new VisitView(v.id, v.workplace, v.country, maySeeWhy ? v.kind : null, v.startedAt, v.householdAccess, v.checklist, v.recordedAt);
+    }
+}

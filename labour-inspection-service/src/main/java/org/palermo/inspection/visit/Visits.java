@@ -1,0 +1,83 @@
+package org.palermo.inspection.visit;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.inspection.text.Digests;
+import org.palermo.inspection.workplace.WorkplacePlaces;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Records visits and reads those of the caller's inspectorate.
+@ApplicationScoped
+public class Visits {
+    private final VisitStore store;
+    private final WorkplacePlaces places;
+    private final Digests digests;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Audit audit;
+
+    Visits(VisitStore store, WorkplacePlaces places, Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
+        this.store = store;
+        this.places = places;
+        this.digests = digests;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<VisitView>> page(Actor actor, UUID workplace, Cursor after, int limit) {
+        return store.page(actor, workplace, after, limit)
+                .map(rows -> Page.of(rows, limit, v -> new Cursor(v.startedAt, v.id)))
+                .map(page -> new Page<>(page.items().stream().map(v -> VisitView.of(v, actor)).toList(), page.next()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<VisitView> get(Actor actor, UUID id) {
+        return store.inScope(id, actor)
+                .onItem().ifNull().failWith(Problems::notFound)
+                .call(visit -> audit.record(actor, "READ", "visit", id))
+                .map(visit -> VisitView.of(visit, actor));
+    }
+
+    /// The same id with the same body again answers the same.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the id is taken by another submission
+    @Scoped
+    @WithTransaction
+    public Uni<VisitView> record(Actor actor, String key, RecordVisit command) {
+        if (actor.agency() == null) {
+            throw Problems.forbidden("visit", "no-agency", "Only an inspectorate records visits.");
+        }
+        return idempotency.once(actor, "POST /visits", key, command, VisitView.class, () -> places.find(command.workplace())
+                .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "is not a workplace")))
+                .map(place -> Visit.record(actor, command, place, digests.of(command), time.now()))
+                .flatMap(visit -> insert(actor, visit)));
+    }
+
+    private Uni<VisitView> insert(Actor actor, Visit visit) {
+        return store.insert(visit).flatMap(isNew -> isNew
+                ? audit.record(actor, "RECORD", "visit", visit.id).replaceWith(VisitView.of(visit, actor))
+                : again(actor, visit));
+    }
+
+    private Uni<VisitView> again(Actor actor, Visit visit) {
+        return store.inScope(visit.id, actor).map(found -> {
+            if (found == null || !found.isSubmission(visit.digest)) {
+                throw Problems.conflict("visit", "id-taken", "This id was submitted before with another body.");
+            }
+            return VisitView.of(found, actor);
+        });
+    }
+}

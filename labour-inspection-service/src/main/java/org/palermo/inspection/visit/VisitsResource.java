@@ -1,0 +1,61 @@
+package org.palermo.inspection.visit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Visits")
+@Path("/api/inspection/v1/visits")
+@RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
+class VisitsResource {
+    private final Visits visits;
+    private final CurrentActor actor;
+
+    VisitsResource(Visits visits, CurrentActor actor) {
+        this.visits = visits;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The visits of your inspectorate, the latest first")
+    public Uni<Page<VisitView>> page(@RestQuery UUID workplace, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return visits.page(actor.get(), workplace, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One visit of your inspectorate")
+    public Uni<VisitView> get(UUID id) {
+        return visits.get(actor.get(), id);
+    }
+
+    @POST
+    @Operation(summary = "Record a visit; with an id of your own it can be sent again")
+    public Uni<RestResponse<VisitView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordVisit command) {
+        return visits.record(actor.get(), key, command).map(VisitsResource::created);
+    }
+
+    private static RestResponse<VisitView> created(VisitView visit) {
+        return RestResponse.ResponseBuilder.<VisitView>created(URI.create("/api/inspection/v1/visits/" + visit.id())).entity(visit).build();
+    }
+}

@@ -1,0 +1,56 @@
+package org.palermo.inspection.workplace;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.Consumer;
+
+/// A point in WGS 84, to six decimals (a hand's breadth).
+@RegisterForReflection
+public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
+    private static final BigDecimal LATITUDE_LIMIT = BigDecimal.valueOf(90);
+    private static final BigDecimal LONGITUDE_LIMIT = BigDecimal.valueOf(180);
+
+    /// The point of a row, or null: a bad one is left out and named, since the workplace is real all the same. Two
+    /// numbers that look swapped are not swapped here: which is right nobody has seen.
+    ///
+    /// @param note hears what was wrong
+    static Coordinates read(String latitude, String longitude, Consumer<String> note) {
+        if (latitude.isBlank() && longitude.isBlank()) {
+            return null;
+        }
+        BigDecimal lat = number(latitude);
+        BigDecimal lng = number(longitude);
+        if (lat == null || lng == null) {
+            note.accept(latitude.isBlank() || longitude.isBlank() ? "one coordinate is missing" : "a coordinate is not a number");
+            return null;
+        }
+        return checked(lat, lng, note);
+    }
+
+    private static Coordinates checked(BigDecimal lat, BigDecimal lng, Consumer<String> note) {
+        if (lat.signum() == 0 && lng.signum() == 0) {
+            note.accept("coordinates 0, 0 mean none");
+            return null;
+        }
+        if (exceeds(lat, LATITUDE_LIMIT) || exceeds(lng, LONGITUDE_LIMIT)) {
+            boolean swapped = !exceeds(lng, LATITUDE_LIMIT) && !exceeds(lat, LONGITUDE_LIMIT);
+            note.accept(swapped ? "latitude and longitude look swapped" : "coordinates are out of range");
+            return null;
+        }
+        return new Coordinates(rounded(lat), rounded(lng));
+    }
+
+    private static boolean exceeds(BigDecimal value, BigDecimal limit) {
+        return value.abs().compareTo(limit) > 0;
+    }
+
+    private static BigDecimal rounded(BigDecimal value) {
+        return value.setScale(6, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal number(String cell) {
+        String text = cell.strip().replace(',', '.');
+        return text.matches("[+-]?\\d{1,6}(\\.\\d{1,20})?") ? new BigDecimal(text) : null;
+    }
+}

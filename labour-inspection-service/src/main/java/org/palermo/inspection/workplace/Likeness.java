@@ -1,0 +1,139 @@
+package org.palermo.inspection.workplace;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// When two workplaces are one, and when they may be.
+///
+/// Names and addresses are compared as words: lower case, compatibility forms and European accents folded, punctuation
+/// gone, single letters in a row joined (`S.A. de C.V.` is `sa de cv`), legal forms in one spelling (`Limited` is
+/// `ltd`). **The same** is: equal country, equal name words, equal address words, each in order. **Possibly the same**
+/// is: equal country and equal name words but for legal forms, where at least half of the address words are shared or
+/// one of the two has no address (`NAME`); or the same set of address words, where at least half of the name words are
+/// shared (`ADDRESS`).
+final class Likeness {
+    static final String NAME = "NAME";
+    static final String ADDRESS = "ADDRESS";
+    private static final double HALF = 0.5;
+    private static final Map<String, String> ONE_SPELLING = Map.of("limited", "ltd", "company", "co", "corporation", "corp",
+            "incorporated", "inc", "private", "pvt", "pte", "pvt", "ltda", "lda");
+    private static final Set<String> LEGAL_FORMS = Set.of("ltd", "co", "corp", "inc", "pvt", "llc", "plc", "gmbh", "ag", "kg", "sa",
+            "sas", "srl", "spa", "bv", "nv", "sac", "cv", "de", "sarl", "sro", "as", "aş", "sl", "lda", "sdn", "bhd", "pty", "oy",
+            "ab", "jsc", "pt", "tbk", "the", "and");
+
+    private Likeness() {}
+
+    /// The words of a text, in order.
+    static List<String> words(String text) {
+        if (text == null) {
+            return List.of();
+        }
+        String plain = Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\u0300-\\u036f]", ""), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace("&", " and ")
+                .replaceAll("['’`]", "")
+                .replaceAll("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})", " ")
+                .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ")
+                .strip();
+        return plain.isEmpty() ? List.of() : joined(List.of(plain.split(" ")));
+    }
+
+    static String matchKey(String country, String name, String address) {
+        return digest(country, words(name), words(address));
+    }
+
+    static String nameKey(String country, String name) {
+        return digest(country, words(name));
+    }
+
+    static String nearName(String country, String name) {
+        return digest(country, core(name));
+    }
+
+    /// Null without an address: places that have none are not alike for that.
+    static String nearAddress(String country, String address) {
+        Set<String> set = new TreeSet<>(words(address));
+        return set.isEmpty() ? null : digest(country, set);
+    }
+
+    /// @return `NAME`, `ADDRESS`, or null when the two are not alike
+    static String between(Place one, Place other) {
+        if (!one.country().equals(other.country())) {
+            return null;
+        }
+        List<String> address = words(one.address());
+        List<String> otherAddress = words(other.address());
+        if (core(one.name()).equals(core(other.name()))
+                && (address.isEmpty() || otherAddress.isEmpty() || shared(address, otherAddress) >= HALF)) {
+            return NAME;
+        }
+        boolean sameAddress = !address.isEmpty() && new HashSet<>(address).equals(new HashSet<>(otherAddress));
+        return sameAddress && shared(core(one.name()), core(other.name())) >= HALF ? ADDRESS : null;
+    }
+
+    /// What of a workplace is compared.
+    record Place(String country, String name, String address) {}
+
+    private static List<String> core(String name) {
+        List<String> all = words(name);
+        List<String> rest = all.stream().filter(word -> !LEGAL_FORMS.contains(word)).toList();
+        return rest.isEmpty() ? all : rest;
+    }
+
+    /// Shared words as a part of all words (Jaccard).
+    private static double shared(Collection<String> one, Collection<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(new HashSet<>(other));
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        return all.isEmpty() ? 0 : (double) both.size() / all.size();
+    }
+
+    private static List<String> joined(List<String> words) {
+        List<String> result = new ArrayList<>();
+        StringBuilder letters = new StringBuilder();
+        for (String word : words) {
+            if (word.length() == 1 && word.charAt(0) >= 'a' && word.charAt(0) <= 'z') {
+                letters.append(word);
+            } else {
+                flush(letters, result);
+                result.add(ONE_SPELLING.getOrDefault(word, word));
+            }
+        }
+        flush(letters, result);
+        return List.copyOf(result);
+    }
+
+    private static void flush(StringBuilder letters, List<String> result) {
+        if (!letters.isEmpty()) {
+            result.add(letters.toString());
+            letters.setLength(0);
+        }
+    }
+
+    @SafeVarargs
+    private static String digest(String country, Collection<String>... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(country.getBytes(StandardCharsets.UTF_8));
+            for (Collection<String> part : parts) {
+                digest.update((byte) '\n');
+                digest.update(String.join(" ", part).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.palermo.inspection.workplace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/// The headers under which lists publish a field, from `palermo/workplace/headers.csv`.
+@ApplicationScoped
+class ListHeaders {
+    private static final String FILE = "palermo/workplace/headers.csv";
+
+    private final Map<String, ListedField> fields = new HashMap<>();
+
+    ListHeaders() {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (Reader file = new InputStreamReader(
+                        Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE), StandardCharsets.UTF_8);
+                var rows = format.parse(file)) {
+            for (CSVRecord row : rows) {
+                fields.put(row.get("header"), ListedField.valueOf(row.get("field")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE + " can't be read", e);
+        }
+    }
+
+    /// Which columns hold which field. Of two columns that could be the same field the first counts; an address may
+    /// have several, in order.
+    Map<ListedField, List<Integer>> columns(List<String> header) {
+        Map<ListedField, List<Integer>> columns = new EnumMap<>(ListedField.class);
+        for (int i = 0; i < header.size(); i++) {
+            ListedField field = fields.get(plain(header.get(i)));
+            if (field != null && (field == ListedField.ADDRESS_MORE || !columns.containsKey(field))) {
+                columns.computeIfAbsent(field, none -> new ArrayList<>()).add(i);
+            }
+        }
+        return columns;
+    }
+
+    private static String plain(String header) {
+        return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+}

@@ -1,0 +1,149 @@
+package org.palermo.inspection.workplace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.palermo.inspection.country.CountryCodes;
+
+/// Makes a workplace of a row, or says why it can't be one. What is defective beside name and country is left out and
+/// named; the cells themselves are kept as published.
+@ApplicationScoped
+class ListedRowReader {
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_ADDRESS = 1000;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final CountryCodes countries;
+    private final Sectors sectors;
+
+    ListedRowReader(CountryCodes countries, Sectors sectors) {
+        this.countries = countries;
+        this.sectors = sectors;
+    }
+
+    /// @param reason why it is refused, null when it is taken
+    record Read(ListedRow row, String reason) {}
+
+    /// @param defaultCountry ISO 3166-1 for a list without that column, or null
+    Read read(List<String> header, Map<ListedField, List<Integer>> columns, List<String> cells, String defaultCountry) {
+        String name = cell(columns, cells, ListedField.NAME);
+        if (cells.stream().allMatch(String::isBlank)) {
+            return refused("the row is empty");
+        }
+        if (name.isEmpty()) {
+            return refused("the name is missing");
+        }
+        if (name.length() > LONGEST_NAME || Likeness.words(name).isEmpty()) {
+            return refused(name.length() > LONGEST_NAME ? "the name is longer than 300 characters" : "the name has no letter and no digit");
+        }
+        String written = cell(columns, cells, ListedField.COUNTRY);
+        if (written.isEmpty() && defaultCountry == null) {
+            return refused("the country is missing");
+        }
+        Optional<String> country = written.isEmpty() ? Optional.of(defaultCountry) : countries.find(written);
+        if (country.isEmpty()) {
+            return refused("the country is not known");
+        }
+        String address = address(columns, cells);
+        if (address != null && address.length() > LONGEST_ADDRESS) {
+            return refused("the address is longer than 1000 characters");
+        }
+        return new Read(row(header, columns, cells, name, country.get(), address), null);
+    }
+
+    private ListedRow row(List<String> header, Map<ListedField, List<Integer>> columns, List<String> cells, String name, String country, String address) {
+        List<String> notes = new ArrayList<>();
+        String listed = cell(columns, cells, ListedField.SECTOR);
+        Sectors.Sector sector = sectors.find(listed);
+        if (!sector.known()) {
+            notes.add("the sector is not in the list of sectors");
+        }
+        Coordinates point = Coordinates.read(
+                cell(columns, cells, ListedField.LATITUDE), cell(columns, cells, ListedField.LONGITUDE), notes::add);
+        return new ListedRow(name, country, address, cut(sector.name()), listed.isEmpty() ? null : cut(listed), point,
+                workers(cell(columns, cells, ListedField.WORKERS), notes), share(cell(columns, cells, ListedField.WOMEN_SHARE), notes),
+                osId(cell(columns, cells, ListedField.OS_ID), notes), List.copyOf(notes), raw(header, cells));
+    }
+
+    private static String cut(String text) {
+        return text.length() > 200 ? text.substring(0, 200) : text;
+    }
+
+    private static Read refused(String reason) {
+        return new Read(null, reason);
+    }
+
+    private static Integer workers(String cell, List<String> notes) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        String digits = cell.replaceAll("(?<=\\d)[,. ](?=\\d{3}(\\D|$))", "");
+        if (digits.matches("\\d{1,7}")) {
+            return Integer.valueOf(digits);
+        }
+        notes.add(cell.endsWith("%") ? "the number of workers is a share" : "the number of workers is not a number");
+        return null;
+    }
+
+    /// `45%`, `45`, `45,5 %`; a number up to 1 without a percent sign is a fraction, as spreadsheets export percent cells.
+    private static BigDecimal share(String cell, List<String> notes) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        String text = cell.replace("%", "").strip().replace(',', '.');
+        if (text.matches("\\d{1,3}(\\.\\d{1,12})?")) {
+            BigDecimal number = new BigDecimal(text);
+            boolean fraction = !cell.contains("%") && number.compareTo(BigDecimal.ONE) <= 0;
+            BigDecimal percent = fraction ? number.multiply(HUNDRED) : number;
+            if (percent.compareTo(HUNDRED) <= 0) {
+                return percent.setScale(2, java.math.RoundingMode.HALF_UP);
+            }
+        }
+        notes.add("the share of women is not a percentage");
+        return null;
+    }
+
+    private static String osId(String cell, List<String> notes) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        Optional<String> id = OsId.parse(cell);
+        if (id.isEmpty()) {
+            notes.add("the OS ID has a wrong check character");
+        }
+        return id.orElse(null);
+    }
+
+    private static String address(Map<ListedField, List<Integer>> columns, List<String> cells) {
+        String all = Stream.of(ListedField.ADDRESS, ListedField.ADDRESS_MORE)
+                .flatMap(field -> columns.getOrDefault(field, List.of()).stream())
+                .map(index -> at(cells, index))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? null : all;
+    }
+
+    private static String cell(Map<ListedField, List<Integer>> columns, List<String> cells, ListedField field) {
+        return columns.containsKey(field) ? at(cells, columns.get(field).getFirst()) : "";
+    }
+
+    /// Trailing and inner line ends become single spaces; a row that is shorter than the header lacks its last cells.
+    private static String at(List<String> cells, int index) {
+        return index < cells.size() ? cells.get(index).strip().replaceAll("\\s*[\\r\\n\\t]\\s*", " ") : "";
+    }
+
+    private static Map<String, String> raw(List<String> header, List<String> cells) {
+        Map<String, String> raw = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String name = i < header.size() && !header.get(i).isBlank() ? header.get(i).strip() : "column " + (i + 1);
+            raw.put(raw.containsKey(name) ? name + " (column " + (i + 1) + ")" : name, cells.get(i));
+        }
+        return raw;
+    }
+}

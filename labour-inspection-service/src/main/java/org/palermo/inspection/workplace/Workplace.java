@@ -1,0 +1,116 @@
+package org.palermo.inspection.workplace;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+
+/// A place where people work.
+@Entity
+@Table(name = "workplace")
+class Workplace {
+    private static final int REFERENCE_BITS = 60;
+
+    @Id
+    UUID id;
+
+    String reference;
+
+    @Enumerated(EnumType.STRING)
+    WorkplaceKind kind;
+
+    String name;
+    String country;
+    String address;
+    String sector;
+
+    @Column(name = "sector_listed")
+    String sectorListed;
+
+    BigDecimal latitude;
+    BigDecimal longitude;
+    Integer workers;
+
+    @Column(name = "women_share")
+    BigDecimal womenShare;
+
+    @Column(name = "os_id")
+    String osId;
+
+    @Column(name = "match_key")
+    String matchKey;
+
+    @Column(name = "name_key")
+    String nameKey;
+
+    @Column(name = "near_name")
+    String nearName;
+
+    @Column(name = "near_address")
+    String nearAddress;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Version
+    int version;
+
+    Workplace() {}
+
+    private Workplace(WorkplaceKind kind, Likeness.Place place, Instant now) {
+        this.id = Ids.next();
+        this.reference = "W-" + Reference.random(REFERENCE_BITS);
+        this.kind = kind;
+        this.name = place.name();
+        this.country = place.country();
+        this.address = place.address();
+        this.matchKey = Likeness.matchKey(country, name, address);
+        this.nameKey = Likeness.nameKey(country, name);
+        this.nearName = Likeness.nearName(country, name);
+        this.nearAddress = Likeness.nearAddress(country, address);
+        this.createdAt = now;
+    }
+
+    /// From a list that a company publishes: a factory until somebody has seen it.
+    static Workplace listed(ListedRow row, Instant now) {
+        Workplace workplace = new Workplace(WorkplaceKind.ESTABLISHMENT, row.place(), now);
+        workplace.sector = row.sector();
+        workplace.sectorListed = row.sector().equals(row.sectorListed()) ? null : row.sectorListed();
+        workplace.at(row.coordinates());
+        workplace.workers = row.workers();
+        workplace.womenShare = row.womenShare();
+        workplace.osId = row.osId();
+        return workplace;
+    }
+
+    /// From an inspector. Households and informal places without an address are never taken for one another.
+    static Workplace registered(RegisterWorkplace command, String sector, String osId, Instant now) {
+        Workplace workplace = new Workplace(command.kind(), command.place(), now);
+        workplace.sector = sector;
+        workplace.at(command.coordinates());
+        workplace.workers = command.workers();
+        workplace.osId = osId;
+        boolean nameless = command.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD || command.kind() == WorkplaceKind.INFORMAL;
+        if (nameless && workplace.nearAddress == null) {
+            workplace.matchKey = workplace.id.toString();
+        }
+        return workplace;
+    }
+
+    Likeness.Place place() {
+        return new Likeness.Place(country, name, address);
+    }
+
+    private void at(Coordinates point) {
+        latitude = point == null ? null : point.latitude();
+        longitude = point == null ? null : point.longitude();
+    }
+}

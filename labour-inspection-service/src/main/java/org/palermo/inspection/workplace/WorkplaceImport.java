@@ -1,0 +1,91 @@
+package org.palermo.inspection.workplace;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Writes one batch of a list in one transaction: new places, matches, possible duplicates, and every row as published.
+@ApplicationScoped
+public class WorkplaceImport {
+    private final WorkplaceStore store;
+    private final TransactionTime time;
+
+    WorkplaceImport(WorkplaceStore store, TransactionTime time) {
+        this.store = store;
+        this.time = time;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<List<Outcome>> batch(Actor actor, String list, List<Row<ListedRow>> rows) {
+        Instant now = time.now();
+        return store.lock()
+                .chain(() -> store.byMatchKeys(rows.stream().map(row -> row.value().matchKey()).distinct().toList()))
+                .flatMap(known -> write(list, new Matching(known, rows, now), now));
+    }
+
+    private Uni<List<Outcome>> write(String list, Matching matching, Instant now) {
+        return store.perhapsAlike(matching.fresh())
+                .map(matching::alike)
+                .chain(alike -> store.add(List.copyOf(matching.fresh()), alike, now))
+                .chain(() -> store.list(list, matching.occurrences, now))
+                .replaceWith(matching.outcomes);
+    }
+
+    /// Sorts the rows of a batch into new places and known ones, in the order of the file.
+    private static final class Matching {
+        private final Map<String, Workplace> fresh = new LinkedHashMap<>();
+        private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<WorkplaceStore.Occurrence> occurrences = new ArrayList<>();
+
+        Matching(List<Workplace> known, List<Row<ListedRow>> rows, Instant now) {
+            Map<String, Workplace> byKey = new LinkedHashMap<>();
+            known.forEach(w -> byKey.put(w.matchKey, w));
+            for (Row<ListedRow> row : rows) {
+                Workplace same = byKey.get(row.value().matchKey());
+                if (same == null) {
+                    same = Workplace.listed(row.value(), now);
+                    byKey.put(same.matchKey, same);
+                    fresh.put(same.matchKey, same);
+                    outcomes.add(new Outcome.Imported(row.number(), note(row)));
+                } else {
+                    outcomes.add(new Outcome.Matched(row.number()));
+                }
+                occurrences.add(new WorkplaceStore.Occurrence(row.number(), same.id, row.value().columns(), String.join("; ", row.value().notes())));
+            }
+        }
+
+        Collection<Workplace> fresh() {
+            return fresh.values();
+        }
+
+        /// Each new place against the known ones that came back, and against the new ones before it.
+        List<WorkplaceStore.Alike> alike(List<Workplace> known) {
+            List<WorkplaceStore.Alike> alike = new ArrayList<>();
+            List<Workplace> earlier = new ArrayList<>();
+            for (Workplace workplace : fresh.values()) {
+                Stream.concat(known.stream(), earlier.stream())
+                        .flatMap(other -> WorkplaceStore.Alike.of(workplace, other).stream())
+                        .forEach(alike::add);
+                earlier.add(workplace);
+            }
+            return alike;
+        }
+
+        private static String note(Row<ListedRow> row) {
+            return row.value().notes().isEmpty() ? null : String.join("; ", row.value().notes());
+        }
+    }
+}

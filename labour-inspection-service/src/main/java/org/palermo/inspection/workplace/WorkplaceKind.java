@@ -1,0 +1,8 @@
+package org.palermo.inspection.workplace;
+
+public enum WorkplaceKind {
+    ESTABLISHMENT,
+    PRIVATE_HOUSEHOLD,
+    RECRUITMENT_AGENCY,
+    INFORMAL
+}

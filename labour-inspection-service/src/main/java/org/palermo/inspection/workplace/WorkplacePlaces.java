@@ -1,0 +1,28 @@
+package org.palermo.inspection.workplace;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What other components may ask about a workplace, inside a transaction of theirs.
+@ApplicationScoped
+public class WorkplacePlaces {
+    private final WorkplaceStore store;
+
+    WorkplacePlaces(WorkplaceStore store) {
+        this.store = store;
+    }
+
+    /// @param country ISO 3166-1
+    public record Place(UUID id, WorkplaceKind kind, String country, String sector) {}
+
+    public Uni<Optional<Place>> find(UUID id) {
+        return store.find(id).map(w -> Optional.ofNullable(w).map(found -> new Place(found.id, found.kind, found.country, found.sector)));
+    }
+
+    /// The places of that name in a country: none, one, or two when there are several.
+    public Uni<java.util.List<UUID>> named(String country, String name) {
+        return store.byName(Likeness.nameKey(country, name));
+    }
+}

@@ -1,0 +1,52 @@
+package org.palermo.inspection.workplace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a list of workplaces is narrowed to.
+///
+/// @param country ISO 3166-1 alpha-2, or null
+/// @param sector exactly, or null
+/// @param q words of the name, the last of them perhaps unfinished; or null
+record WorkplaceQuery(String country, String sector, String q) {
+    private static final int MOST_WORDS = 6;
+
+    /// The conditions as SQL; `w` is the workplace, parameters are numbered from `first`.
+    String where(int first) {
+        StringBuilder where = new StringBuilder();
+        int parameter = first;
+        if (country != null) {
+            where.append(" and w.country = ?").append(parameter++);
+        }
+        if (sector != null) {
+            where.append(" and w.sector = ?").append(parameter++);
+        }
+        List<String> words = words();
+        for (int i = 0; i < words.size(); i++) {
+            where.append(" and w.id in (select t.workplace from workplace_token t where t.token ")
+                    .append(i == words.size() - 1 ? "like" : "=").append(" ?").append(parameter++).append(")");
+        }
+        return where.toString();
+    }
+
+    List<Object> parameters() {
+        List<Object> parameters = new ArrayList<>();
+        if (country != null) {
+            parameters.add(country);
+        }
+        if (sector != null) {
+            parameters.add(sector);
+        }
+        List<String> words = words();
+        for (int i = 0; i < words.size(); i++) {
+            parameters.add(i == words.size() - 1 ? words.get(i) + "%" : words.get(i));
+        }
+        return parameters;
+    }
+
+    /// Words hold letters, digits and marks only, so none has a wildcard of `like`.
+    private List<String> words() {
+        List<String> words = Likeness.words(q);
+        return words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words;
+    }
+}

@@ -1,0 +1,143 @@
+package org.palermo.inspection.workplace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over workplaces, the lists they stand in, and their possible duplicates.
+@ApplicationScoped
+class WorkplaceStore {
+    private final ObjectMapper json;
+
+    WorkplaceStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /// One writer at a time, so that two lists at once can't both make the same place.
+    Uni<Void> lock() {
+        return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text)").replaceWithVoid();
+    }
+
+    Uni<Workplace> find(UUID id) {
+        return Panache.getSession().flatMap(session -> session.find(Workplace.class, id));
+    }
+
+    Uni<List<Workplace>> page(WorkplaceQuery query, Cursor after, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(after.at(), after.id()));
+        parameters.addAll(query.parameters());
+        parameters.add(limit + 1);
+        return Sql.list(Workplace.class, "select w.* from workplace w where (w.created_at, w.id) < (?1, ?2)" + query.where(3)
+                + " order by w.created_at desc, w.id desc limit ?" + parameters.size(), parameters.toArray());
+    }
+
+    Uni<List<Workplace>> byMatchKeys(Collection<String> keys) {
+        return Sql.list(Workplace.class, "select w.* from workplace w where w.match_key = any(string_to_array(?1, ','))", String.join(",", keys));
+    }
+
+    /// Places that share the name or the address with one of these, to be looked at more closely.
+    Uni<List<Workplace>> perhapsAlike(Collection<Workplace> workplaces) {
+        return Sql.list(Workplace.class, """
+                        select w.* from workplace w where w.near_name = any(string_to_array(?1, ','))
+                        union
+                        select w.* from workplace w where w.near_address = any(string_to_array(?2, ','))
+                        """,
+                        String.join(",", workplaces.stream().map(w -> w.nearName).toList()),
+                        String.join(",", workplaces.stream().map(w -> w.nearAddress).filter(a -> a != null).toList()));
+    }
+
+    Uni<List<UUID>> byName(String nameKey) {
+        return Sql.list(UUID.class, "select id from workplace where name_key = ?1 order by id limit 2", nameKey);
+    }
+
+    Uni<Void> add(List<Workplace> workplaces, List<Alike> alike, Instant now) {
+        if (workplaces.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .flatMap(session -> session.persistAll(workplaces.toArray()).chain(session::flush))
+                .chain(() -> Sql.execute("""
+                        insert into workplace_token (token, workplace)
+                        select token, workplace from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t(token text, workplace uuid)
+                        """, write(tokens(workplaces))))
+                .chain(() -> Sql.execute("""
+                        insert into possible_duplicate (workplace, other, likeness, noticed_at)
+                        select workplace, other, likeness, ?2
+                          from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t(workplace uuid, other uuid, likeness text)
+                        """, write(alike), now))
+                .replaceWithVoid();
+    }
+
+    /// Keeps the rows as published; a row that stands there already adds nothing.
+    Uni<Void> list(String list, List<Occurrence> occurrences, Instant now) {
+        return Sql.execute("""
+                        insert into workplace_listing (list, row_number, digest, workplace, columns, notes, listed_at)
+                        select ?2, "row", md5(cast(columns as text)), workplace, columns, notes, ?3
+                          from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t("row" integer, workplace uuid, columns jsonb, notes text)
+                        on conflict do nothing
+                        """, write(occurrences), list, now)
+                .replaceWithVoid();
+    }
+
+    Uni<List<WorkplaceView.PossibleDuplicate>> duplicates(UUID id) {
+        return Sql.list(Object[].class, """
+                        select w.id, w.reference, w.name, d.likeness from possible_duplicate d join workplace w on w.id = d.other where d.workplace = ?1
+                        union all
+                        select w.id, w.reference, w.name, d.likeness from possible_duplicate d join workplace w on w.id = d.workplace where d.other = ?1
+                        order by 1 limit 100
+                        """, id)
+                .map(rows -> rows.stream()
+                        .map(r -> new WorkplaceView.PossibleDuplicate((UUID) r[0], (String) r[1], (String) r[2], (String) r[3]))
+                        .toList());
+    }
+
+    Uni<List<WorkplaceView.Listing>> listings(UUID id) {
+        return Sql.list(Object[].class, """
+                        select list, row_number, notes, listed_at from workplace_listing where workplace = ?1 order by listed_at, list, row_number limit 200
+                        """, id)
+                .map(rows -> rows.stream()
+                        .map(r -> new WorkplaceView.Listing((String) r[0], (Integer) r[1], (String) r[2], (Instant) r[3]))
+                        .toList());
+    }
+
+    /// @param workplace the later one
+    @RegisterForReflection
+    record Alike(UUID workplace, UUID other, String likeness) {
+
+        static Optional<Alike> of(Workplace later, Workplace earlier) {
+            return Optional.ofNullable(later.id.equals(earlier.id) ? null : Likeness.between(later.place(), earlier.place()))
+                    .map(likeness -> new Alike(later.id, earlier.id, likeness));
+        }
+    }
+
+    @RegisterForReflection
+    record Occurrence(int row, UUID workplace, Map<String, String> columns, String notes) {}
+
+    @RegisterForReflection
+    record Token(String token, UUID workplace) {}
+
+    private static List<Token> tokens(List<Workplace> workplaces) {
+        return workplaces.stream()
+                .flatMap(w -> Likeness.words(w.name).stream().distinct().map(word -> new Token(word, w.id)))
+                .toList();
+    }
+
+    private String write(Object rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Rows can't be written", e);
+        }
+    }
+}

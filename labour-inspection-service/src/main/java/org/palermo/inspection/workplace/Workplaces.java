@@ -1,0 +1,93 @@
+package org.palermo.inspection.workplace;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.inspection.country.CountryCodes;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Finds and enters workplaces. Every inspector sees them all.
+@ApplicationScoped
+public class Workplaces {
+    private final WorkplaceStore store;
+    private final Sectors sectors;
+    private final CountryCodes countries;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Audit audit;
+
+    Workplaces(WorkplaceStore store, Sectors sectors, CountryCodes countries, TransactionTime time, Idempotency idempotency, Audit audit) {
+        this.store = store;
+        this.sectors = sectors;
+        this.countries = countries;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<WorkplaceView>> page(Actor actor, String country, String sector, String q, Cursor after, int limit) {
+        return store.page(new WorkplaceQuery(country, sector, q), after, limit)
+                .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
+                .map(page -> new Page<>(page.items().stream().map(w -> WorkplaceView.of(w, null, null)).toList(), page.next()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<WorkplaceView> get(Actor actor, UUID id) {
+        return store.find(id)
+                .onItem().ifNull().failWith(Problems::notFound)
+                .flatMap(workplace -> store.duplicates(id)
+                        .flatMap(duplicates -> store.listings(id).map(listings -> WorkplaceView.of(workplace, duplicates, listings))));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the same place is there already
+    @Scoped
+    @WithTransaction
+    public Uni<WorkplaceView> register(Actor actor, String key, RegisterWorkplace command) {
+        check(command);
+        return idempotency.once(actor, "POST /workplaces", key, command, WorkplaceView.class, () -> store.lock()
+                .chain(() -> add(workplace(command)))
+                .call(view -> audit.record(actor, "REGISTER", "workplace", view.id())));
+    }
+
+    private Uni<WorkplaceView> add(Workplace workplace) {
+        return store.byMatchKeys(List.of(workplace.matchKey))
+                .invoke(same -> same.stream().findFirst().ifPresent(known -> {
+                    throw Problems.conflict("workplace", "known", "The same place is registered as " + known.reference + ".");
+                }))
+                .chain(() -> store.perhapsAlike(List.of(workplace)))
+                .map(others -> others.stream().flatMap(other -> WorkplaceStore.Alike.of(workplace, other).stream()).toList())
+                .chain(alike -> store.add(List.of(workplace), alike, time.now()))
+                .chain(() -> store.duplicates(workplace.id))
+                .map(duplicates -> WorkplaceView.of(workplace, duplicates, List.of()));
+    }
+
+    private Workplace workplace(RegisterWorkplace command) {
+        String osId = command.osId() == null ? null : OsId.parse(command.osId())
+                .orElseThrow(() -> Problems.invalid("osId", "is not an OS ID with a right check character"));
+        return Workplace.registered(command, sectors.find(command.sector()).name(), osId, time.now());
+    }
+
+    private void check(RegisterWorkplace command) {
+        if (!countries.isCode(command.country())) {
+            throw Problems.invalid("country", "is not a country of ISO 3166-1");
+        }
+        if (Likeness.words(command.name()).isEmpty()) {
+            throw Problems.invalid("name", "has no letter and no digit");
+        }
+        if ((command.latitude() == null) != (command.longitude() == null)) {
+            throw Problems.invalid(command.latitude() == null ? "latitude" : "longitude", "is missing: a point has both");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.palermo.inspection.workplace;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.imports.ImportRun;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Workplaces")
+@Path("/api/inspection/v1/workplaces")
+class WorkplacesResource {
+    private final Workplaces workplaces;
+    private final FactoryListReader lists;
+    private final WorkplaceImport imports;
+    private final CurrentActor actor;
+
+    WorkplacesResource(Workplaces workplaces, FactoryListReader lists, WorkplaceImport imports, CurrentActor actor) {
+        this.workplaces = workplaces;
+        this.lists = lists;
+        this.imports = imports;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR, Role.MECHANISM_ADMINISTRATOR})
+    @Operation(summary = "Workplaces, the latest first, by country, sector and words of the name (the last may be unfinished)")
+    public Uni<Page<WorkplaceView>> page(
+            @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 200) @PlainText String sector,
+            @RestQuery @Size(max = 200) @PlainText String q, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return workplaces.page(actor.get(), country, sector, q, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR, Role.MECHANISM_ADMINISTRATOR})
+    @Operation(summary = "One workplace with its possible duplicates and the lists that it stands in")
+    public Uni<WorkplaceView> get(UUID id) {
+        return workplaces.get(actor.get(), id);
+    }
+
+    @POST
+    @RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
+    @Operation(summary = "Enter a workplace")
+    public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterWorkplace command) {
+        return workplaces.register(actor.get(), key, command).map(WorkplacesResource::created);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes("text/csv")
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @RolesAllowed({Role.CHIEF_INSPECTOR, Role.MECHANISM_ADMINISTRATOR})
+    @Operation(summary = "Import a list as a company publishes it; `country` is for a list without that column")
+    public Multi<ImportLine> importList(@RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
+            @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull byte[] body) {
+        Actor importer = actor.get();
+        return ImportRun.of(lists.read(body, country), batch -> imports.batch(importer, list, batch));
+    }
+
+    private static RestResponse<WorkplaceView> created(WorkplaceView workplace) {
+        return RestResponse.ResponseBuilder.<WorkplaceView>created(URI.create("/api/inspection/v1/workplaces/" + workplace.id()))
+                .entity(workplace).build();
+    }
+}

@@ -1,0 +1,228 @@
+package org.palermo.inspection.finding;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aVisit;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.find;
+import static org.palermo.inspection.Given.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.EventProbe;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class RecordFindingTest {
+    private static final EventProbe MECHANISM = EventProbe.running();
+    private static final String POSITIVE = """
+            {"subject":"ADULT","workers":4,"indicators":["DR01","DR02","EX01","EX02","CD01","CD02"],"note":"locked dormitory"}
+            """;
+    private static final String VICTIM = """
+            {"subject":"ADULT","workers":4,"indicators":["DR01","DR02","EX01","EX02","CD01","CD02"],
+             "suspectedVictim":{"consent":true,"ageGroup":"ADULT","sex":"FEMALE","exploitation":["LABOUR","DOMESTIC_SERVITUDE"],"region":"GB-ENG-NW",
+               "person":{"givenName":"Quynhmarker","familyName":"Vexlarmarker","dateOfBirth":"1998-04-17"},
+               "nationality":"VN","languages":["vi"],
+               "safeContact":{"channel":"PHONE","value":"0161496marker","when":"Tuesdays","words":"say the librarymarker"}}}
+            """;
+
+    @BeforeEach
+    void clear() {
+        MECHANISM.clear();
+    }
+
+    @Test
+    void created_201_with_the_screening() {
+        find(Account.INSPECTOR, aVisit(Account.INSPECTOR), POSITIVE).then().statusCode(201)
+                .body("screening.positive", equalTo(true))
+                .body("screening.label", equalTo("Screening by operational indicators; not a legal finding"))
+                .body("screening.screenedAsChild", equalTo(false))
+                .body("screening.dimensions.find { it.dimension == 'DECEPTIVE_RECRUITMENT' }.strong", equalTo(1))
+                .body("screening.dimensions.find { it.dimension == 'DECEPTIVE_RECRUITMENT' }.medium", equalTo(1))
+                .body("screening.dimensions.find { it.dimension == 'COERCIVE_RECRUITMENT' }.positive", equalTo(false))
+                .body("report", nullValue());
+    }
+
+    @Test
+    void created_201_an_unsure_age_is_screened_as_a_child() {
+        find(Account.INSPECTOR, aVisit(Account.INSPECTOR), """
+                {"subject":"UNSURE","workers":1,"indicators":["EX01","EX02"]}
+                """).then().statusCode(201).body("screening.screenedAsChild", equalTo(true)).body("screening.positive", equalTo(true));
+    }
+
+    @Test
+    void emits_a_sealed_referral_within_a_second_and_keeps_nothing_of_her() {
+        String visit = aVisit(Account.INSPECTOR);
+        long start = System.nanoTime();
+        String report = find(Account.INSPECTOR, visit, VICTIM).then().statusCode(201).body("report.kind", equalTo("REFERRED"))
+                .body(not(containsString("marker"))).extract().path("report.id");
+        JsonNode event = delivered(report);
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        assertTrue(millis < 1000, "delivered after " + millis + " ms");
+        assertEquals("org.palermo.inspection.suspected-victim-referred", event.get("type").asText());
+        assertEquals("/labour-inspection-service", event.get("source").asText());
+        assertEquals("1", event.get("sequence").asText());
+        assertEquals(List.of("jwe"), names(event.get("data")));
+        String jwe = event.at("/data/jwe").asText();
+        assertEquals("2026-2", MechanismKeyPair.opened(jwe).getKeyIdHeaderValue());
+        assertEquals("ECDH-ES+A256KW", MechanismKeyPair.opened(jwe).getAlgorithmHeaderValue());
+        assertEquals("A256GCM", MechanismKeyPair.opened(jwe).getEncryptionMethodHeaderParameter());
+        JsonNode claims = MechanismKeyPair.claims(jwe);
+        assertEquals(report, claims.get("report").asText());
+        assertEquals("Vexlarmarker", claims.at("/person/familyName").asText());
+        assertEquals(Account.INSPECTOR.agency().toString(), claims.get("senderAgency").asText());
+
+        await().atMost(Duration.ofSeconds(2)).untilAsserted(() ->
+                as(Account.INSPECTOR).get(API + "/reports/" + report).then().statusCode(200).body("state", equalTo("DELIVERED")));
+        assertEquals(0, count("select count(*) from outbox_event where aggregate = '" + report + "' and data is not null"));
+        nothingOfHerIn("marker");
+        nothingOfHerIn("1998-04-17");
+    }
+
+    @Test
+    void emits_a_notification_without_identity_when_an_adult_declines() {
+        String visit = aVisit(Account.INSPECTOR);
+        String report = find(Account.INSPECTOR, visit, VICTIM.replace("\"consent\":true", "\"consent\":false")).then().statusCode(201)
+                .body("report.kind", equalTo("NOTIFIED")).extract().path("report.id");
+        JsonNode event = delivered(report);
+        assertEquals("org.palermo.inspection.suspected-victim-notified", event.get("type").asText());
+        assertEquals(List.of("ageGroup", "date", "exploitation", "region", "report", "senderAgency", "sex"), names(event.get("data")));
+        assertFalse(event.toString().contains("marker"));
+        nothingOfHerIn("marker");
+    }
+
+    @Test
+    void emits_a_referral_of_a_child_and_of_an_unsure_age_without_consent() {
+        for (String group : List.of("CHILD", "UNSURE")) {
+            String report = find(Account.INSPECTOR, aVisit(Account.INSPECTOR),
+                    VICTIM.replace("\"consent\":true,\"ageGroup\":\"ADULT\"", "\"ageGroup\":\"" + group + "\"")).then().statusCode(201)
+                    .body("report.kind", equalTo("REFERRED")).extract().path("report.id");
+            assertEquals(group, MechanismKeyPair.claims(delivered(report).at("/data/jwe").asText()).get("ageGroup").asText());
+        }
+    }
+
+    @Test
+    void created_201_the_same_id_and_body_again_answers_the_same_and_reports_once() {
+        String visit = aVisit(Account.INSPECTOR);
+        String body = VICTIM.replaceFirst("\\{", "{\"id\":\"" + UUID.randomUUID() + "\",");
+        String report = find(Account.INSPECTOR, visit, body).then().statusCode(201).extract().path("report.id");
+        find(Account.INSPECTOR, visit, body).then().statusCode(201).body("report.id", equalTo(report));
+        delivered(report);
+        assertEquals(1, count("select count(*) from suspected_victim_report where id = '" + report + "'"));
+    }
+
+    @Test
+    void conflict_409_the_same_id_with_another_person() {
+        String visit = aVisit(Account.INSPECTOR);
+        String body = VICTIM.replaceFirst("\\{", "{\"id\":\"" + UUID.randomUUID() + "\",");
+        find(Account.INSPECTOR, visit, body).then().statusCode(201);
+        find(Account.INSPECTOR, visit, body.replace("Quynhmarker", "Other")).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:finding:id-taken"));
+        find(Account.OTHER_INSPECTOR, aVisit(Account.OTHER_INSPECTOR), body).then().statusCode(409);
+    }
+
+    @Test
+    void created_201_the_same_key_again_answers_the_same_and_remembers_no_person() {
+        String visit = aVisit(Account.INSPECTOR);
+        String key = UUID.randomUUID().toString();
+        String first = as(Account.INSPECTOR).header("Idempotency-Key", key).body(VICTIM).post(API + "/visits/" + visit + "/findings")
+                .then().statusCode(201).extract().path("id");
+        as(Account.INSPECTOR).header("Idempotency-Key", key).body(VICTIM).post(API + "/visits/" + visit + "/findings")
+                .then().statusCode(201).body("id", equalTo(first));
+        as(Account.INSPECTOR).header("Idempotency-Key", key).body(POSITIVE).post(API + "/visits/" + visit + "/findings").then().statusCode(422);
+        nothingOfHerIn("marker");
+    }
+
+    @Test
+    void invalid_400_an_adult_who_was_not_asked_and_nothing_is_kept() {
+        String visit = aVisit(Account.INSPECTOR);
+        find(Account.INSPECTOR, visit, VICTIM.replace("\"consent\":true,", "")).then().statusCode(400)
+                .body("violations[0].field", equalTo("suspectedVictim.consent"));
+        assertEquals(0, count("select count(*) from finding where visit = '" + visit + "'"));
+    }
+
+    @Test
+    void invalid_400_unknown_codes_are_named_by_their_position() {
+        find(Account.INSPECTOR, aVisit(Account.INSPECTOR), """
+                {"subject":"ADULT","workers":1,"indicators":["EX01","EX99","EX01","zzmarker"]}
+                """).then().statusCode(400)
+                .body("violations.field", equalTo(List.of("indicators[1]", "indicators[2]", "indicators[3]")))
+                .body(not(containsString("zzmarker")));
+    }
+
+    @Test
+    void invalid_400_a_region_that_nobody_holds_and_a_field_of_migration_status() {
+        String visit = aVisit(Account.INSPECTOR);
+        find(Account.INSPECTOR, visit, VICTIM.replace("GB-ENG-NW", "GB-XXX")).then().statusCode(400).body("violations[0].field", equalTo("suspectedVictim.region"));
+        find(Account.INSPECTOR, visit, VICTIM.replace("\"nationality\":\"VN\"", "\"migrationStatus\":\"NONE\"")).then().statusCode(400)
+                .body("violations[0].field", equalTo("suspectedVictim.migrationStatus"));
+        find(Account.INSPECTOR, visit, VICTIM.replace("1998-04-17", "1598-04-17")).then().statusCode(400);
+        find(Account.INSPECTOR, visit, POSITIVE.replace("\"workers\":4", "\"workers\":0")).then().statusCode(400).body("violations[0].field", equalTo("workers"));
+        find(Account.INSPECTOR, visit, "{\"subject\":").then().statusCode(400).contentType("application/problem+json");
+        find(Account.INSPECTOR, visit, "[]").then().statusCode(400);
+        find(Account.INSPECTOR, visit, "null").then().statusCode(400);
+    }
+
+    @Test
+    void not_found_404_other_agency() {
+        String visit = aVisit(Account.INSPECTOR);
+        find(Account.OTHER_INSPECTOR, visit, POSITIVE).then().statusCode(404);
+        String report = find(Account.INSPECTOR, visit, VICTIM).then().statusCode(201).extract().path("report.id");
+        as(Account.OTHER_INSPECTOR).get(API + "/visits/" + visit + "/findings").then().statusCode(404);
+        as(Account.OTHER_INSPECTOR).get(API + "/reports/" + report).then().statusCode(404);
+        as(Account.CHIEF).get(API + "/reports/" + report).then().statusCode(200);
+        as(Account.CHIEF).get(API + "/visits/" + visit + "/findings").then().statusCode(200).body("items[0].report.id", equalTo(report));
+    }
+
+    @Test
+    void unauthorised_401() {
+        RestAssured.given().contentType("application/json").body(POSITIVE).post(API + "/visits/" + UUID.randomUUID() + "/findings").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        find(Account.AUTHORITY, UUID.randomUUID().toString(), POSITIVE).then().statusCode(403);
+        find(Account.BORDER, UUID.randomUUID().toString(), POSITIVE).then().statusCode(403);
+    }
+
+    private static JsonNode delivered(String report) {
+        return await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(5)).until(
+                () -> MECHANISM.events().stream().filter(e -> e.get("partitionkey").asText().equals(report)).findFirst().orElse(null),
+                found -> found != null);
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new java.util.ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names.stream().sorted().toList();
+    }
+
+    /// Looks into every column of every table.
+    private static void nothingOfHerIn(String mark) {
+        String everything = text("""
+                select string_agg(format('select count(*) from %I t where t::text like ''%%' || '""" + mark + """
+                ' || '%%''', table_name), ' union all ')
+                  from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
+                """);
+        assertEquals(0, count("select sum(count) from (" + everything + ") as found"));
+    }
+}
