@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,6 +93,10 @@ final class ApplicationService {
         }
         if (application == Application.INSPECTION) {
             values.put("PALERMO_MECHANISM_KEYS_FILE", home.in("keys", "intake-public.jwks").toString());
+        }
+        if (application == Application.SHELTER) {
+            var key = Base64.getUrlDecoder().decode(secrets.get("shelter.offers"));
+            values.put("PALERMO_OFFERS_KEY", Base64.getEncoder().encodeToString(key));
         }
         // A test that moves the clock lays the file down before the start; everyone else keeps real time.
         if (Files.exists(home.in("clock"))) {

@@ -27,7 +27,10 @@ public final class Palermo {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Palermo()).setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
+        var palermo = new CommandLine(new Palermo());
+        // Maven's options are not ours, and their order matters to it.
+        palermo.getSubcommands().get("test").setUnmatchedOptionsArePositionalParams(true);
+        return palermo.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
     }
 
     /// A failure that we foresaw is its line. Any other is a defect of the launcher and shows where.

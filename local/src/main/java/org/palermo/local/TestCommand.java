@@ -11,7 +11,6 @@ import org.palermo.local.test.KubernetesTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "test",
@@ -23,10 +22,7 @@ final class TestCommand implements Callable<Integer> {
     boolean thorough;
 
     @Parameters(paramLabel = "MAVEN", description = "Passed on to Maven, for example -pl gateway or -Dtest=RoutesTest.")
-    List<String> words = new ArrayList<>();
-
-    @Unmatched
-    List<String> options = new ArrayList<>();
+    List<String> passedOn = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
@@ -39,8 +35,7 @@ final class TestCommand implements Callable<Integer> {
         KubernetesTools.prepare(terminal);
         var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.long=" + thorough));
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
-        arguments.addAll(options);
-        arguments.addAll(words);
+        arguments.addAll(passedOn);
         var code = Maven.runVisibly(arguments);
         var counts = Counts.since(Checkout.root(), started);
         System.out.println();
