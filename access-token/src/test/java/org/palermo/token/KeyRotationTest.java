@@ -65,6 +65,19 @@ class KeyRotationTest {
         accepted(first);
     }
 
+    /// With nothing to keep them for, each token would ask for the keys.
+    @Test
+    void keys_that_have_aged_are_kept_while_the_key_server_is_stopped() throws ParseException {
+        demands.setJwksRefreshInterval(0);
+        accepted(first);
+        var before = server.asked.get();
+        accepted(first);
+        assertTrue(server.asked.get() > before);
+        server.close();
+        accepted(first);
+        accepted(first);
+    }
+
     @Test
     void key_server_that_starts_late_is_found_at_the_next_token() throws ParseException {
         var late = server.demands();

@@ -3,6 +3,7 @@ package org.palermo.gateway;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ class OpenApi {
     private static final String INSIDE = "/q/openapi?format=json";
     private static final long PATIENCE_MILLIS = 5_000;
 
+    /// A suite that has just been started is described in full soon after it is complete.
+    private static final long INCOMPLETE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Origins origins;
     private final long ageNanos;
     private final Map<Origin, JsonObject> lastGood = new EnumMap<>(Origin.class);
@@ -39,13 +43,17 @@ class OpenApi {
 
     /// The present document. Who asks while a new one is being made waits for that one.
     synchronized Future<Buffer> document() {
-        if (current == null || current.isComplete() && System.nanoTime() - madeAt > ageNanos) {
+        if (current == null || current.isComplete() && System.nanoTime() - madeAt > age()) {
             madeAt = System.nanoTime();
             current = Future.join(SERVICES.stream().map(this::fetch).toList())
                     .otherwiseEmpty()
                     .map(fetched -> merge());
         }
         return current;
+    }
+
+    private long age() {
+        return lastGood.size() < SERVICES.size() ? Math.min(ageNanos, INCOMPLETE_NANOS) : ageNanos;
     }
 
     private synchronized Buffer merge() {

@@ -148,6 +148,10 @@ final class Passage {
         over = true;
         vertx.cancelTimer(timer);
         if (failure == null) {
+            if (!call.request().isEnded()) {
+                toOrigin.reset();
+                refusals.discard(call.request());
+            }
             return;
         }
         if (answered) {

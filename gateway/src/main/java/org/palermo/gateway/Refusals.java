@@ -51,6 +51,11 @@ class Refusals {
         sent.onComplete(done -> discard(request, leave));
     }
 
+    /// The answer is complete and the body is not: nobody wants the rest.
+    void discard(HttpServerRequest request) {
+        discard(request, longBody(request));
+    }
+
     private void discard(HttpServerRequest request, boolean leave) {
         if (request.isEnded()) {
             return;

@@ -44,6 +44,7 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
             case "stall" -> response.setChunked(true).write("first");
             case "huge" -> huge(response);
             case "hop" -> hop(response);
+            case "early" -> response.setStatusCode(422).end("early");
             case "cut" -> request.connection().close();
             case "cut-midway" -> response.setChunked(true).write("first").onComplete(
                     written -> vertx.setTimer(50, later -> request.connection().close()));

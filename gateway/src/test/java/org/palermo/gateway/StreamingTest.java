@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 
 @QuarkusTest
@@ -65,6 +66,14 @@ class StreamingTest extends GatewayTest {
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(before + 5, left()));
             assertEquals("", logged.text());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_before_the_end_of_the_upload_arrives_and_ends_it(Protocol protocol) {
+        var answer = outside.stream(protocol, "/api/inspection/v1/early", Buffer.buffer(new byte[16]), 10_000, 1, token());
+        assertEquals(422, answer.status());
+        assertEquals("early", answer.body().toString());
     }
 
     @ParameterizedTest
