@@ -57,7 +57,7 @@ class SafeProblems implements ProblemPostProcessor {
         return problem.getType() == null ? byStatus(problem) : problem;
     }
 
-    private static HttpProblem fromJson(Throwable cause) {
+    static HttpProblem fromJson(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof UnrecognizedPropertyException unknown) {
                 return Problems.invalid(jsonPath(unknown.getPath()), "is not a known field");

@@ -1,0 +1,42 @@
+package org.palermo.kernel.notice;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/// Sends by the mail server where there is one, else writes files.
+@ApplicationScoped
+class MailCarrier implements NoticeMail.Carrier {
+    private final MailConfig config;
+    private final ReactiveMailer mailer;
+    private final Vertx vertx;
+
+    MailCarrier(MailConfig config, ReactiveMailer mailer, Vertx vertx) {
+        this.config = config;
+        this.mailer = mailer;
+        this.vertx = vertx;
+    }
+
+    @Override
+    public Uni<Void> carry(NoticeMail mail) {
+        if (config.smtp()) {
+            return mailer.send(Mail.withText(mail.to(), mail.subject(), mail.text()).setFrom(config.from()));
+        }
+        Path folder = config.directory().orElseThrow();
+        return vertx.fileSystem().mkdirs(folder.toString())
+                .chain(() -> vertx.fileSystem().writeFile(folder.resolve(mail.notice() + ".eml").toString(), Buffer.buffer(file(mail))));
+    }
+
+    private String file(NoticeMail mail) {
+        return "From: " + config.from() + "\r\nTo: " + mail.to() + "\r\nSubject: " + mail.subject()
+                + "\r\nDate: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.at().atOffset(ZoneOffset.UTC))
+                + "\r\nMessage-ID: <" + mail.notice() + "@" + config.domain() + ">"
+                + "\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + mail.text();
+    }
+}

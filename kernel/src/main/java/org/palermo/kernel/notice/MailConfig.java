@@ -1,0 +1,31 @@
+package org.palermo.kernel.notice;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How notices are mailed. With neither a directory nor a server they are read in the application only.
+@ConfigMapping(prefix = "palermo.mail")
+interface MailConfig {
+
+    /// A folder that takes mails as files, where there is no mail server.
+    Optional<Path> directory();
+
+    /// True to send by the server that `quarkus.mailer` names.
+    @WithDefault("false")
+    boolean smtp();
+
+    /// The domain of the list addresses: `agency-<id>@domain` and `<role>-<country>@domain`.
+    @WithDefault("palermo.invalid")
+    String domain();
+
+    /// The sender's address.
+    @WithDefault("no-reply@palermo.invalid")
+    String from();
+
+    /// How often to look for notices that were not mailed yet.
+    @WithDefault("2s")
+    Duration every();
+}

@@ -1,0 +1,25 @@
+package org.palermo.kernel.notice;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The mail that goes with a notice: what kind it is and the reference, nothing of a person.
+///
+/// @param to the list address of an agency or a role, which the mail domain resolves to people
+record NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
+
+    String subject() {
+        return "Palermo: " + reference;
+    }
+
+    String text() {
+        return "Something waits for you in Palermo.\r\n\r\nReference: " + reference + "\r\nKind: " + kind
+                + "\r\n\r\nSign in to read it. This message holds nothing else on purpose.\r\n";
+    }
+
+    /// How mails leave.
+    interface Carrier {
+        Uni<Void> carry(NoticeMail mail);
+    }
+}

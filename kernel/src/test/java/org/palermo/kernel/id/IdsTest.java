@@ -1,0 +1,34 @@
+package org.palermo.kernel.id;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class IdsTest {
+
+    @Test
+    void has_version_variant_and_time() {
+        UUID id = Ids.at(0x0123_4567_89ABL, -1L, -1L);
+        assertEquals(7, id.version());
+        assertEquals(2, id.variant());
+        assertEquals(0x0123_4567_89ABL, id.getMostSignificantBits() >>> 16);
+        assertEquals("01234567-89ab-7fff-bfff-ffffffffffff", id.toString());
+    }
+
+    @Test
+    void sorts_by_time() {
+        assertTrue(Ids.at(1, -1, -1).toString().compareTo(Ids.at(2, 0, 0).toString()) < 0);
+    }
+
+    @Test
+    void none_comes_twice() {
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < 100_000; i++) {
+            assertTrue(seen.add(Ids.next()));
+        }
+    }
+}
