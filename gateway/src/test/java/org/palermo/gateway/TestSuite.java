@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpServerOptions;
 /// key set of an issuer. Nobody listens at the shelter service's port until a test does.
 public class TestSuite implements QuarkusTestResourceLifecycleManager {
 
+    static final String SIGNING_KEY = "test.signing.key";
     static final String ISSUER = "https://palermo.example/auth/realms/palermo";
 
     private Vertx vertx;
@@ -40,7 +41,8 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         }
         config.put("palermo.origin.shelter", "http://127.0.0.1:" + shelterPort);
         config.put("test.shelter.port", Integer.toString(shelterPort));
-        config.put("test.signing.key", key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        // Read by the tests, and never a configuration of the gateway.
+        System.setProperty(SIGNING_KEY, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         config.putAll(impatient());
         return config;
     }

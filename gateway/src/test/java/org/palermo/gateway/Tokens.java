@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -92,8 +91,7 @@ final class Tokens {
 
     private static PublicJsonWebKey key() {
         try {
-            return PublicJsonWebKey.Factory.newPublicJwk(
-                    ConfigProvider.getConfig().getValue("test.signing.key", String.class));
+            return PublicJsonWebKey.Factory.newPublicJwk(System.getProperty(TestSuite.SIGNING_KEY));
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
