@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.palermo.local.Application;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Terminal;
@@ -29,7 +30,7 @@ public final class Build {
 
     public void run() throws IOException, InterruptedException {
         var modules = new Modules(root);
-        var stale = modules.stale();
+        var stale = modules.stale().stream().filter(Build::isServed).toList();
         if (stale.isEmpty()) {
             return;
         }
@@ -48,6 +49,10 @@ public final class Build {
             Files.setLastModifiedTime(marker, before);
         }
         terminal.done("built", started);
+    }
+
+    private static boolean isServed(String module) {
+        return Application.ALL.stream().noneMatch(application -> application.name().equals(module) && application.isLeftOut());
     }
 
     private int maven(List<String> modules) throws IOException, InterruptedException {
