@@ -9,7 +9,7 @@ import java.util.List;
 /// @param sector exactly, or null
 /// @param q words of the name, the last of them perhaps unfinished; or null
 record WorkplaceQuery(String country, String sector, String q) {
-    private static final int MOST_WORDS = 6;
+    private static final int MOST_WORDS = 12;
 
     /// The conditions as SQL; `w` is the workplace, parameters are numbered from `first`.
     String where(int first) {

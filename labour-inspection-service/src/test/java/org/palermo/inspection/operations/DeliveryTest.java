@@ -1,0 +1,256 @@
+package org.palermo.inspection.operations;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
+import static org.palermo.inspection.Given.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.EventProbe;
+import org.palermo.kernel.test.Palermo;
+
+/// The outbox and its relay as this service uses them, against a receiver that misbehaves in every way it may.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class DeliveryTest {
+    private static final EventProbe RECEIVER = EventProbe.running();
+
+    @Inject
+    TestEvents events;
+
+    private final UUID aggregate = UUID.randomUUID();
+
+    @BeforeEach
+    void untilAllIsQuiet() {
+        RECEIVER.clear();
+        await().atMost(Duration.ofSeconds(20)).until(() ->
+                count("select count(*) from outbox_stream where delivered_sequence < last_sequence and parked_at is null") == 0);
+        RECEIVER.clear();
+    }
+
+    @Test
+    void emits_in_order_per_aggregate() {
+        List<UUID> aggregates = IntStream.range(0, 4).mapToObj(i -> UUID.randomUUID()).toList();
+        for (int i = 1; i <= 10; i++) {
+            for (UUID one : aggregates) {
+                events.write(one, "event " + i, false);
+            }
+        }
+        for (UUID one : aggregates) {
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+                    assertEquals(LongStream.rangeClosed(1, 10).boxed().toList(), sequences(one)));
+        }
+    }
+
+    @Test
+    void emits_at_once_when_the_transaction_has_committed() {
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            UUID one = UUID.randomUUID();
+            events.write(one, "now", false);
+            long start = System.nanoTime();
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(1)).until(() -> !sequences(one).isEmpty());
+            millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+        }
+        assertTrue(millis.stream().sorted().toList().get(5) < 200, "the median would be 500 ms by the timer alone: " + millis);
+    }
+
+    @Test
+    void a_gap_goes_back_to_the_number_that_is_expected() {
+        events.write(aggregate, "1", false);
+        events.write(aggregate, "2", false);
+        events.write(aggregate, "3", false);
+        arrived(3);
+        RECEIVER.answerNext(409, "{\"expected\":2}");
+        events.write(aggregate, "4", false);
+        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertEquals(List.of(1L, 2L, 3L, 2L, 3L, 4L), sequences(aggregate)));
+    }
+
+    @Test
+    void a_gap_before_an_erased_event_parks_and_sends_nothing_empty() {
+        events.write(aggregate, "1", true);
+        arrived(1);
+        RECEIVER.answerNext(409, "{\"expected\":1}");
+        events.write(aggregate, "2", true);
+        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertEquals("erased", failure()));
+        assertEquals(List.of(1L), sequences(aggregate));
+    }
+
+    @Test
+    void a_gap_ahead_never_loses_an_event() {
+        RECEIVER.answerNext(409, "{\"expected\":7}");
+        events.write(aggregate, "1", false);
+        events.write(aggregate, "2", false);
+        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+    }
+
+    @Test
+    void a_receiver_that_is_away_is_asked_again_and_never_parks() {
+        for (int i = 0; i < 7; i++) {
+            RECEIVER.answerNext(i % 2 == 0 ? 503 : 429, "{}");
+        }
+        RECEIVER.answerNext(422, "{}");
+        events.write(aggregate, "1", false);
+        events.write(aggregate, "2", false);
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+        assertEquals(0, count("select attempts + refusals from outbox_stream where aggregate = '" + aggregate + "'"));
+    }
+
+    @Test
+    void a_token_that_is_refused_is_fetched_anew() {
+        RECEIVER.answerNext(401, "{}");
+        events.write(aggregate, "1", false);
+        arrived(1);
+    }
+
+    @Test
+    void emits_again_after_it_was_parked_and_nothing_overtakes() {
+        park();
+        as(Account.CHIEF).get(API + "/outbox/parked").then().statusCode(200)
+                .body("items.aggregate", hasItem(aggregate.toString()))
+                .body("items.find { it.aggregate == '" + aggregate + "' }.lastFailure", equalTo("422"))
+                .body("items.find { it.aggregate == '" + aggregate + "' }.waitingFrom", equalTo(1));
+        as(Account.CHIEF).post(API + "/outbox/parked/referral/" + aggregate + "/resume").then().statusCode(204);
+        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+        as(Account.CHIEF).get(API + "/outbox/parked").then().body("items.aggregate", not(hasItem(aggregate.toString())));
+        as(Account.CHIEF).post(API + "/outbox/parked/referral/" + aggregate + "/resume").then().statusCode(404);
+        assertEquals(1, count("select count(*) from audit_entry where action = 'SEND_AGAIN' and record_id = '" + aggregate + "'"));
+    }
+
+    @Test
+    void emits_an_empty_event_in_the_place_of_a_skipped_one() {
+        park();
+        as(Account.CHIEF).body("{\"reason\":\"sent by post\"}").post(API + "/outbox/parked/referral/" + aggregate + "/skip").then().statusCode(204);
+        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+        JsonNode skipped = of(aggregate).getFirst();
+        assertEquals("org.palermo.skipped", skipped.get("type").asText());
+        assertEquals(0, skipped.get("data").size());
+        assertEquals("sent by post", text("select skipped_reason from outbox_event where sequence = 1 and aggregate = '" + aggregate + "'"));
+    }
+
+    @Test
+    void erased_on_delivery_and_not_before() {
+        RECEIVER.answerNext(503, "{}");
+        events.write(aggregate, "secret", true);
+        assertEquals(1, count("select count(*) from outbox_event where data is not null and aggregate = '" + aggregate + "'"));
+        arrived(1);
+        await().atMost(Duration.ofSeconds(2)).until(() ->
+                count("select count(*) from outbox_event where data is null and delivered_at is not null and aggregate = '" + aggregate + "'") == 1);
+    }
+
+    @Test
+    void a_relay_that_died_holds_nothing_up_for_longer_than_its_lease() {
+        RECEIVER.answerNext(503, "{}");
+        events.write(aggregate, "1", false);
+        execute("update outbox_stream set lease = gen_random_uuid(), leased_until = clock_timestamp() + interval '3 seconds' where aggregate = '" + aggregate + "'");
+        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(List.of(1L), sequences(aggregate)));
+    }
+
+    /// Two relays, a receiver that is away now and then, leases that end midway: a number never comes before the one
+    /// that precedes it, and all arrive.
+    @Test
+    void two_relays_at_once_never_break_the_order() {
+        SecondRelay second = new SecondRelay();
+        Random random = new Random(7);
+        List<UUID> aggregates = IntStream.range(0, 8).mapToObj(i -> UUID.randomUUID()).toList();
+        for (int i = 1; i <= 25; i++) {
+            for (UUID one : aggregates) {
+                if (random.nextInt(12) == 0) {
+                    RECEIVER.answerNext(503, "{}");
+                }
+                events.write(one, "event " + i, false);
+                second.wake();
+            }
+            if (i % 5 == 0) {
+                execute("update outbox_stream set leased_until = clock_timestamp() - interval '1 second' where leased_until is not null");
+            }
+        }
+        await().atMost(Duration.ofSeconds(25)).pollInterval(Duration.ofMillis(100)).until(() -> {
+            second.wake();
+            return aggregates.stream().allMatch(one -> sequences(one).contains(25L));
+        });
+        Map<UUID, Long> highest = new HashMap<>();
+        for (UUID one : aggregates) {
+            for (long sequence : sequences(one)) {
+                assertTrue(sequence <= highest.getOrDefault(one, 0L) + 1, "came too early: " + sequences(one));
+                highest.merge(one, sequence, Math::max);
+            }
+            assertEquals(25L, highest.get(one));
+        }
+    }
+
+    @Test
+    void invalid_400_no_reason() {
+        as(Account.CHIEF).body("{\"reason\":\" \"}").post(API + "/outbox/parked/referral/" + aggregate + "/skip").then().statusCode(400)
+                .body("violations[0].field", equalTo("reason"));
+    }
+
+    @Test
+    void not_found_404_no_such_stream() {
+        as(Account.CHIEF).body("{\"reason\":\"lost\"}").post(API + "/outbox/parked/referral/" + aggregate + "/skip").then().statusCode(404);
+    }
+
+    @Test
+    void unauthorised_401() {
+        RestAssured.get(API + "/outbox/parked").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        as(Account.INSPECTOR).get(API + "/outbox/parked").then().statusCode(403);
+        as(Account.ADMINISTRATOR).post(API + "/outbox/parked/referral/" + aggregate + "/resume").then().statusCode(403);
+    }
+
+    private void park() {
+        for (int i = 0; i < 5; i++) {
+            RECEIVER.answerNext(422, "{}");
+        }
+        events.write(aggregate, "1", false);
+        events.write(aggregate, "2", false);
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertEquals("422",
+                text("select last_failure from outbox_stream where parked_at is not null and aggregate = '" + aggregate + "'")));
+        assertEquals(List.of(), sequences(aggregate));
+    }
+
+    private String failure() {
+        return text("select last_failure from outbox_stream where parked_at is not null and aggregate = '" + aggregate + "'");
+    }
+
+    private void arrived(int last) {
+        await().atMost(Duration.ofSeconds(6)).until(() -> sequences(aggregate).contains((long) last));
+        await().atMost(Duration.ofSeconds(3)).until(() -> count("select delivered_sequence from outbox_stream where aggregate = '" + aggregate + "'") == last);
+    }
+
+    private static List<JsonNode> of(UUID aggregate) {
+        return RECEIVER.events().stream().filter(e -> e.get("partitionkey").asText().equals(aggregate.toString())).toList();
+    }
+
+    private static List<Long> sequences(UUID aggregate) {
+        return of(aggregate).stream().map(e -> e.get("sequence").asLong()).toList();
+    }
+}
