@@ -105,6 +105,8 @@ public final class ImportClient implements Importing {
             var event = JSON.readTree(line);
             if (event.has("summary")) {
                 summary = JSON.treeToValue(event.get("summary"), Summary.class);
+            } else if (event.has("note")) {
+                listener.rejected(event.get("row").asLong(), "taken, but " + event.get("note").asText());
             } else if (event.has("row")) {
                 listener.rejected(event.get("row").asLong(), event.path("reason").asText());
             } else {
