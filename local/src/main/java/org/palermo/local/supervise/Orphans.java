@@ -51,10 +51,10 @@ public final class Orphans {
     private static void awaitEnd(List<ProcessHandle> ending) throws InterruptedException {
         var deadline = System.nanoTime() + GRACE.toNanos();
         for (var process : ending) {
-            while (process.isAlive() && System.nanoTime() < deadline) {
+            while (ProcessIdentity.runs(process) && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
-            if (process.isAlive()) {
+            if (ProcessIdentity.runs(process)) {
                 process.destroyForcibly();
             }
         }

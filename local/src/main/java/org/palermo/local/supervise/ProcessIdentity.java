@@ -1,5 +1,8 @@
 package org.palermo.local.supervise;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// A process that is certainly the same one: the kernel gives a pid to another process later, the
@@ -17,7 +20,23 @@ public record ProcessIdentity(long pid, long started) {
 
     /// The process, if it still runs and is the one that was meant.
     public Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::is);
+        return ProcessHandle.of(pid).filter(ProcessIdentity::runs).filter(this::is);
+    }
+
+    /// Java counts a process as alive that has ended and whose parent has not asked for its exit code
+    /// yet; one whose parent was killed can stay so for a while.
+    static boolean runs(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process.pid());
+    }
+
+    /// The state is the letter after the name, which stands in brackets and may hold anything.
+    private static boolean isZombie(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     boolean is(ProcessHandle process) {

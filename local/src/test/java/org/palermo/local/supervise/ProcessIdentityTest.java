@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ProcessIdentityTest {
 
@@ -26,5 +28,21 @@ class ProcessIdentityTest {
         assertTrue(identity.find().isPresent());
         process.destroyForcibly().waitFor();
         assertTrue(identity.find().isEmpty());
+    }
+
+    /// The shell's child ends at once, and the shell, stopped, does not ask for it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void one_that_has_ended_but_is_still_listed_is_not_found() throws Exception {
+        var shell = new ProcessBuilder("/bin/sh", "-c", "sleep 0.2 & echo $!; exec sleep 60").start();
+        var pid = Long.parseLong(shell.inputReader().readLine());
+        var identity = ProcessIdentity.of(ProcessHandle.of(pid).orElseThrow());
+        var deadline = System.nanoTime() + 5_000_000_000L;
+        while (identity.find().isPresent() && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        assertTrue(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false), "Java still counts it as alive");
+        assertTrue(identity.find().isEmpty());
+        shell.destroyForcibly();
     }
 }
