@@ -1,0 +1,134 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.Figures;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Every operation that takes a body, out of the suite's own document, with bodies that are wrong: refused as a
+/// problem, by name, never a 500 and never with the caller's words in it.
+@Order(65)
+@ExtendWith(RunningSuite.class)
+class BadInputJourney {
+
+    /// In no message of ours.
+    static final String MARKER = "Qx7marker";
+    /// One of them may call any operation that the sample's accounts may call.
+    private static final List<String> ACCOUNTS =
+            List.of("responder", "authority", "administrator", "ngo", "shelter", "inspector", "chief", "coordinator", "data-protection");
+
+    private final Suite suite;
+
+    BadInputJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_wrong_body_is_refused() {
+        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json());
+        assertTrue(operations.size() > 12, "operations with a body: " + operations.size());
+        Figures.note("operations with a body, each with " + BadBodies.KINDS + " kinds of bad ones: " + operations.size());
+        return operations.stream().map(operation -> dynamicTest(operation.toString(), () -> refusesAll(operation)));
+    }
+
+    private void refusesAll(BodyOperation operation) {
+        var account = whoMay(operation);
+        var failures = new ArrayList<String>();
+        BadBodies.of(operation).forEach((kind, body) -> {
+            var answer = send(account, operation, operation.pathTo(UUID.randomUUID().toString()), body, Map.of());
+            wrong(operation, answer).ifPresent(why -> failures.add(kind + ": " + why + ": " + answer));
+        });
+        assertTrue(failures.isEmpty(), () -> "as " + account + "\n" + String.join("\n", failures));
+    }
+
+    /// Who gets past the role, so that the body is looked at.
+    private String whoMay(BodyOperation operation) {
+        return ACCOUNTS.stream()
+                .filter(account -> send(account, operation, operation.pathTo(UUID.randomUUID().toString()), "{".getBytes(StandardCharsets.UTF_8), Map.of()).status() != 403)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample account may " + operation));
+    }
+
+    private Answer send(String account, BodyOperation operation, String path, byte[] body, Map<String, String> more) {
+        var headers = new HashMap<>(Map.of("Content-Type", operation.mediaType(), "If-Match", "\"0\""));
+        headers.putAll(more);
+        return suite.as(account).send(operation.method(), path, body, headers);
+    }
+
+    private static java.util.Optional<String> wrong(BodyOperation operation, Answer answer) {
+        if (answer.text().contains(MARKER)) {
+            return java.util.Optional.of("repeats what was sent");
+        }
+        if (answer.status() == 200 && operation.isImport()) {
+            // Its answer is a line for each row that was refused.
+            return answer.text().contains("\"imported\":0") ? java.util.Optional.empty() : java.util.Optional.of("imports it");
+        }
+        try {
+            assertTrue(answer.status() >= 400 && answer.status() < 500, "neither refused nor a 4xx");
+            answer.expectProblem();
+            return java.util.Optional.empty();
+        } catch (AssertionError | RuntimeException e) {
+            return java.util.Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_id_that_is_none_or_nobodys_is_refused() {
+        var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json()).stream().filter(BodyOperation::hasId).toList();
+        return operations.stream().map(operation -> dynamicTest(operation.toString(), () -> {
+            var account = whoMay(operation);
+            for (var id : List.of(MARKER, "0", "-1", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "a".repeat(3000), "'%20or%20'1'='1")) {
+                var answer = send(account, operation, operation.pathTo(id), "{}".getBytes(StandardCharsets.UTF_8), Map.of());
+                assertFalse(answer.text().contains(MARKER), answer::toString);
+                assertTrue(answer.status() >= 400 && answer.status() < 500, answer::toString);
+                answer.expectProblem();
+            }
+        }));
+    }
+
+    @Test
+    void ids_of_others_are_as_good_as_none() {
+        var file = suite.as("border").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", "Rosa")).expect(201).id();
+        suite.as("responder").get("/api/nrm/v1/cases/" + file).expectProblem(404);
+        var shelter = OneBedShelter.open(suite).id();
+        suite.as("other-shelter").get("/api/shelter/v1/shelters/" + shelter).expectProblem(404);
+        suite.as("other-shelter").put("/api/shelter/v1/shelters/" + shelter + "/census", "{\"occupied\": 0}", Map.of()).expectProblem(404);
+        suite.as("other-shelter").post("/api/shelter/v1/shelters/" + shelter + "/places", "{\"room\": \"1\", \"kind\": \"BED\"}").expectProblem(404);
+        var visit = VisitedWorkplace.now(suite).visit();
+        suite.as("other-inspector").get("/api/inspection/v1/visits/" + visit).expectProblem(404);
+        suite.as("other-inspector").post("/api/inspection/v1/visits/" + visit + "/findings", "{\"subject\": \"ADULT\", \"workers\": 1, \"indicators\": []}").expectProblem(404);
+    }
+
+    @Test
+    void query_parameters_are_read_as_carefully() {
+        for (var query : List.of("limit=0", "limit=201", "limit=" + MARKER, "limit=99999999999999999999", "cursor=" + MARKER, "cursor=%00", "stage=" + MARKER, "due=" + MARKER)) {
+            var answer = suite.as("authority").get("/api/nrm/v1/cases?" + query);
+            assertNotEquals(200, answer.status(), query);
+            answer.expectProblem(400);
+            assertFalse(answer.text().contains(MARKER), answer::toString);
+        }
+        for (var query : List.of("country=" + MARKER, "country=", "country=XX", "country=GB&at=" + MARKER, "country=GB&at=%2B999999999-12-31T00:00:00Z", "country=GB&at=-999999999-01-01T00:00:00Z")) {
+            var answer = suite.anonymously().get("/api/nrm/v1/mechanism/status?" + query);
+            assertTrue(answer.status() == 400 || answer.status() == 404, answer::toString);
+            answer.expectProblem();
+            assertFalse(answer.text().contains(MARKER), answer::toString);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.systemtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// An operation of the suite's OpenAPI document that takes a body.
+///
+/// @param document in which the schema's references stand
+record BodyOperation(String method, String path, String mediaType, JsonNode schema, JsonNode document) {
+
+    private static final List<String> METHODS = List.of("post", "put", "patch");
+
+    static List<BodyOperation> all(JsonNode document) {
+        var all = new ArrayList<BodyOperation>();
+        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (METHODS.contains(operation.getKey())) {
+                body(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), document).ifPresent(all::add);
+            }
+        }));
+        return all;
+    }
+
+    private static Optional<BodyOperation> body(String method, String path, JsonNode operation, JsonNode document) {
+        var content = operation.at("/requestBody/content").properties().stream().findFirst();
+        return content.map(type -> new BodyOperation(method, path, type.getKey(), type.getValue().path("schema"), document));
+    }
+
+    boolean hasId() {
+        return path.contains("{");
+    }
+
+    /// Reads lines and answers each: what is wrong there is a row and not the request.
+    boolean isImport() {
+        return path.endsWith("/imports");
+    }
+
+    String pathTo(String id) {
+        var filled = path.replaceAll("\\{[^}]+}", java.util.regex.Matcher.quoteReplacement(id));
+        return filled.endsWith("workplaces/imports") ? filled + "?list=journey" : filled;
+    }
+
+    /// The schema with its references followed.
+    JsonNode resolved(JsonNode some) {
+        var reference = some.path("$ref").asText("");
+        if (!reference.isEmpty()) {
+            return resolved(document.at(reference.substring(1)));
+        }
+        // `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that it may be left out.
+        for (var part : some.has("anyOf") ? some.get("anyOf") : some.path("oneOf")) {
+            if (!part.path("type").asText().equals("null")) {
+                return resolved(part);
+            }
+        }
+        return some;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

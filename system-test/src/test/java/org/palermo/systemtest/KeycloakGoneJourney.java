@@ -1,0 +1,45 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.Port;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Nobody who works is stopped by the identity provider's absence; nobody new is let in by it.
+@Order(85)
+@ExtendWith(RunningSuite.class)
+class KeycloakGoneJourney {
+
+    private final Suite suite;
+
+    KeycloakGoneJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void who_has_a_token_works_on_without_keycloak() {
+        var local = suite.local("a Keycloak that may be killed");
+        var verifiers = Verifier.all(suite);
+        // Never shown to anybody before, so that nobody remembers them.
+        var unused = new LinkedHashMap<Verifier, String>();
+        verifiers.forEach(verifier -> unused.put(verifier, suite.tokens().grant(verifier.account(), "").json().get("access_token").asText()));
+
+        local.kill(Port.KEYCLOAK);
+
+        unused.forEach(Verifier::accepts);
+        verifiers.forEach(verifier -> verifier.refuses("garbage"));
+        verifiers.forEach(verifier -> verifier.refuses(Jwt.of(unused.get(verifier)).unsigned("none")));
+        assertFalse(local.isReady(Port.KEYCLOAK), "Keycloak was back before the end, so this showed nothing");
+        var signIn = suite.anonymously().get("/auth/realms/palermo/.well-known/openid-configuration").expectProblem();
+        assertTrue(signIn.status() == 502 || signIn.status() == 503, signIn::toString);
+
+        local.awaitReady(Port.KEYCLOAK);
+        suite.tokens().grant("authority", "").expect(200);
+    }
+}

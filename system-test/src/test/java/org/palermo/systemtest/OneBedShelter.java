@@ -1,0 +1,50 @@
+package org.palermo.systemtest;
+
+import java.util.Map;
+import java.util.UUID;
+import org.palermo.systemtest.suite.Suite;
+
+/// The only shelter for somebody with all these needs, and it has one bed. Earlier ones are closed, so that there is
+/// never a second.
+///
+/// @param id of the shelter
+record OneBedShelter(UUID id) {
+
+    static final String REGION = "GB-LDN";
+    static final String NAME = "Last Bed House";
+    static final String STREET = "1 Hidden Lane";
+    static final String POSTCODE = "ZZ9 9ZZ";
+    static final String NEEDS =
+            "[\"STEP_FREE\", \"GROUND_FLOOR_ROOM\", \"WHEELCHAIR_BATHROOM\", \"HEARING_LOOP\", \"VISUAL_ALARM\", \"PETS\", \"MEDICAL_ISOLATION\", \"HIGH_SECURITY\"]";
+    private static final String SHELTERS = "/api/shelter/v1/shelters";
+
+    static OneBedShelter open(Suite suite) {
+        var manager = suite.as("shelter");
+        closeEarlier(suite);
+        var made = manager.post(SHELTERS, description("OPEN")).expect(201).id();
+        manager.post(SHELTERS + "/" + made + "/places", "{\"room\": \"1\", \"kind\": \"BED\"}").expect(201);
+        manager.put(SHELTERS + "/" + made + "/census", "{\"occupied\": 0}", Map.of()).expect(200);
+        return new OneBedShelter(made);
+    }
+
+    private static void closeEarlier(Suite suite) {
+        for (var shelter : suite.as("shelter").get(SHELTERS + "?limit=200").expect(200).json().get("items")) {
+            if (shelter.get("name").asText().equals(NAME) && shelter.get("status").asText().equals("OPEN")) {
+                var path = SHELTERS + "/" + shelter.get("id").asText();
+                var etag = suite.as("shelter").get(path).expect(200).header("ETag");
+                suite.as("shelter").put(path, description("CLOSED"), Map.of("If-Match", etag)).expect(200);
+            }
+        }
+    }
+
+    private static String description(String status) {
+        return """
+                {"operatorName": "Rowan Refuges", "region": "%s", "name": "%s",
+                 "address": {"line1": "%s", "town": "Nowhere", "postcode": "%s"},
+                 "takes": {"women": true, "womenWithChildren": false, "girls": false, "men": false, "minAge": 18, "maxAge": 120},
+                 "accessibility": ["STEP_FREE", "GROUND_FLOOR_ROOM", "WHEELCHAIR_BATHROOM", "HEARING_LOOP", "VISUAL_ALARM"],
+                 "languages": ["en"], "pets": true, "medicalIsolation": true, "security": "HIGH", "lacks": [], "status": "%s",
+                 "staffedPlaces": 1, "hygieneLimit": 1, "confidential": true}
+                """.formatted(REGION, NAME, STREET, POSTCODE, status);
+    }
+}

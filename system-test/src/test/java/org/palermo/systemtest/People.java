@@ -1,0 +1,30 @@
+package org.palermo.systemtest;
+
+/// Made-up people for referrals.
+final class People {
+
+    private People() {}
+
+    /// @param ageGroup `ADULT`, `CHILD` or `UNSURE`
+    /// @param consent  `true`, `false` or `null`
+    /// @param name     by which a journey finds her again, and finds that she is nowhere else
+    static String referral(String ageGroup, String consent, String name) {
+        return """
+                {"region": "GB-LDN", "ageGroup": "%s", "consent": %s, "sex": "FEMALE", "exploitation": ["DOMESTIC_SERVITUDE"],
+                 "nationality": "PH", "languages": ["tl", "en"], "circumstances": "Kept in a house without pay.",
+                 "person": {"givenName": "%s", "familyName": "Journey"},
+                 "safeContact": {"channel": "IN_PERSON", "when": "at the church on Sundays"}}
+                """.formatted(ageGroup, consent, name);
+    }
+
+    /// The finding of an inspector with a suspected victim on it.
+    ///
+    /// @param finding the id that her device made
+    static String finding(String finding, String ageGroup, String consent, String name) {
+        return """
+                {"id": "%s", "subject": "%s", "workers": 1, "indicators": [],
+                 "suspectedVictim": {"consent": %s, "ageGroup": "%s", "sex": "FEMALE", "exploitation": ["LABOUR"], "region": "GB-LDN",
+                                     "person": {"givenName": "%s", "familyName": "Journey"}, "nationality": "VN", "languages": ["vi"]}}
+                """.formatted(finding, ageGroup.equals("ADULT") ? "ADULT" : "CHILD", consent, ageGroup, name);
+    }
+}

@@ -1,0 +1,52 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.Figures;
+import org.palermo.systemtest.suite.LocalSuite;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// What one machine gives for the whole suite: after the other journeys have used it, as the launcher counts.
+@Order(75)
+@ExtendWith(RunningSuite.class)
+class SizeJourney {
+
+    private static final long MEMORY = 2_560L * 1024 * 1024;
+    private static final Duration VERY_FIRST_START = Duration.ofSeconds(120);
+    private static final int SERVICES = 7;
+
+    private final LocalSuite local;
+
+    SizeJourney(Suite suite) {
+        local = suite.local("the launcher's figures");
+    }
+
+    @Test
+    void all_of_it_runs_in_two_and_a_half_gibibytes() {
+        var status = local.launcher().status();
+        assertEquals("ready", status.get("state").asText(), status::toPrettyString);
+        assertEquals(SERVICES, status.get("services").size(), status::toPrettyString);
+        var sum = LocalSuite.rows(status).mapToLong(row -> row.get("memory").asLong()).sum() + status.at("/launcher/memory").asLong();
+        LocalSuite.rows(status).forEach(row -> Figures.note("memory of %s: %d MB".formatted(row.get("name").asText(), row.get("memory").asLong() >> 20)));
+        Figures.note("memory of all: %d MB".formatted(sum >> 20));
+        assertTrue(sum < MEMORY, () -> sum + " bytes");
+    }
+
+    @Test
+    void nothing_died_on_the_way() {
+        LocalSuite.rows(local.launcher().status()).forEach(row -> assertEquals(0, row.get("restarts").asInt(), row::toString));
+    }
+
+    @Test
+    void the_first_start_takes_two_minutes_at_most() {
+        Assumptions.assumeTrue(local.firstStart() != null, "the suite was running already");
+        assertTrue(local.firstStart().compareTo(VERY_FIRST_START) < 0, () -> local.firstStart().toString());
+    }
+}

@@ -1,0 +1,110 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.Figures;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// From an inspector at a workplace to the mechanism's case list.
+@Order(50)
+@ExtendWith(RunningSuite.class)
+class SuspectedVictimJourney {
+
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
+
+    private final Suite suite;
+    private final Mechanism mechanism;
+
+    SuspectedVictimJourney(Suite suite) {
+        this.suite = suite;
+        this.mechanism = new Mechanism(suite);
+    }
+
+    @Test
+    void the_authority_sees_her_within_two_seconds() {
+        var visited = VisitedWorkplace.now(suite);
+        suite.tokens().of("authority");
+        // The first event of a run fetches the sender's token too; the limit holds for it as well.
+        for (int i = 1; i <= 5; i++) {
+            var finding = visited.report(UUID.randomUUID(), "ADULT", "true", "Linh").expect(201);
+            var answered = System.nanoTime();
+            var report = VisitedWorkplace.reported(finding);
+            Awaitility.await("report " + i + " in the case list").atMost(SEEN_WITHIN).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
+                    .until(() -> mechanism.lists(report));
+            Figures.note("suspected victim %d in the case list after %d ms".formatted(i, (System.nanoTime() - answered) / 1_000_000));
+        }
+    }
+
+    @Test
+    void a_child_is_referred_unasked_and_an_adult_who_declines_is_only_counted() {
+        var visited = VisitedWorkplace.now(suite);
+        var child = VisitedWorkplace.reported(visited.report(UUID.randomUUID(), "CHILD", "null", "Mai").expect(201));
+        var declined = visited.report(UUID.randomUUID(), "ADULT", "false", "Nobody").expect(201);
+        assertEquals("NOTIFIED", declined.json().at("/report/kind").asText());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> mechanism.has(child) && mechanism.has(VisitedWorkplace.reported(declined)));
+        var known = suite.as("authority").get("/api/nrm/v1/cases/" + child).expect(200).json();
+        assertEquals("Mai", known.at("/person/givenName").asText());
+        assertTrue(known.get("guardianNeeded").asBoolean());
+        var counted = suite.as("authority").get("/api/nrm/v1/cases/" + VisitedWorkplace.reported(declined)).expect(200);
+        assertEquals("NOTIFIED_ONLY", counted.json().get("stage").asText());
+        assertFalse(counted.text().contains("Nobody"), counted::toString);
+    }
+
+    @Test
+    void a_report_sent_twice_is_one() throws Exception {
+        var visited = VisitedWorkplace.now(suite);
+        var id = UUID.randomUUID();
+        var name = "Twice" + id.toString().substring(0, 8);
+        var first = visited.report(id, "ADULT", "true", name).expect(201);
+        var second = visited.report(id, "ADULT", "true", name).expect(201);
+        assertEquals(first.json().get("id"), second.json().get("id"));
+        assertEquals(1, visited.list().expect(200).json().get("items").size());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> mechanism.has(VisitedWorkplace.reported(first)));
+        if (suite.local().isPresent()) {
+            assertEquals(1, Mechanism.filesOf(suite.local().get(), name));
+        }
+    }
+
+    @Test
+    void an_adult_has_to_be_asked() {
+        VisitedWorkplace.now(suite).report(UUID.randomUUID(), "ADULT", "null", "Unasked").expectProblem(400);
+    }
+
+    @Test
+    void inspection_keeps_nothing_of_who_she_is() throws Exception {
+        var local = suite.local("the databases behind the door");
+        var name = "Xuan" + UUID.randomUUID().toString().substring(0, 8);
+        var report = VisitedWorkplace.reported(VisitedWorkplace.now(suite).report(UUID.randomUUID(), "UNSURE", "null", name).expect(201));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> mechanism.has(report));
+        assertEquals(1, Mechanism.filesOf(local, name), "the search itself would find her");
+        Awaitility.await("the sealed event is deleted once delivered").atMost(Duration.ofSeconds(10)).until(() -> sealedEvents(report) == 0);
+        try (var inspection = local.database("inspection")) {
+            assertEquals(List.of(), EverythingStored.tablesWith(inspection, name));
+        }
+        try (var referral = local.database("referral")) {
+            assertFalse(EverythingStored.tablesWith(referral, name).isEmpty(), "the search finds her where she is");
+        }
+        assertEquals(List.of(), EverythingStored.filesWith(local.home().resolve("logs"), name));
+        assertEquals(List.of(), EverythingStored.filesWith(local.home().resolve("mail"), name));
+    }
+
+    private int sealedEvents(UUID report) throws Exception {
+        try (var inspection = suite.local().orElseThrow().database("inspection");
+                var query = inspection.prepareStatement("select count(*) from outbox_event where aggregate = ? and data is not null")) {
+            query.setObject(1, report);
+            var count = query.executeQuery();
+            count.next();
+            return count.getInt(1);
+        }
+    }
+}

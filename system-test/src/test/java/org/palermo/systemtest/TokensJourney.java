@@ -1,0 +1,185 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Tokens that are not what they seem, at the gateway and at each service on its own: a service trusts nobody's word
+/// that a token was looked at before.
+@Order(80)
+@ExtendWith(RunningSuite.class)
+class TokensJourney {
+
+    private static final int RSA_BITS = 2048;
+    private static final Duration AFTER_SKEW = Duration.ofSeconds(14);
+
+    private final Suite suite;
+
+    TokensJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_real_token_is_taken() {
+        return Verifier.all(suite).stream().map(verifier -> dynamicTest(verifier.name(), () -> verifier.accepts(suite.tokens().of(verifier.account()))));
+    }
+
+    /// Forged without any key of the realm, or real and not an access token of it.
+    @TestFactory
+    Stream<DynamicTest> a_forged_token_is_refused() throws GeneralSecurityException {
+        var tests = new ArrayList<DynamicTest>();
+        for (var verifier : Verifier.all(suite)) {
+            forgeries(verifier.account()).forEach((what, token) ->
+                    tests.add(dynamicTest(what + " at " + verifier, () -> verifier.refuses(token))));
+        }
+        return tests.stream();
+    }
+
+    private Map<String, String> forgeries(String account) throws GeneralSecurityException {
+        var real = suite.tokens().of(account);
+        var jwt = Jwt.of(real);
+        var keyId = jwt.header().get("kid").asText();
+        var granted = suite.tokens().grant(account, "openid").json();
+        var own = KeyPairGenerator.getInstance("RSA");
+        own.initialize(RSA_BITS);
+        var ownKey = own.generateKeyPair().getPrivate();
+        var forged = new LinkedHashMap<String, String>();
+        forged.put("algorithm none", jwt.unsigned("none"));
+        forged.put("algorithm NONE", jwt.unsigned("NONE"));
+        forged.put("algorithm none, signature kept", jwt.unsigned("none") + real.split("\\.")[2]);
+        forged.put("no signature", jwt.unsigned("RS256"));
+        forged.put("wrong key under the real key id", jwt.signed(keyId, ownKey));
+        forged.put("wrong key under an unknown key id", jwt.signed("no-such-key", ownKey));
+        forged.put("claims changed under the real signature", changedClaims(real));
+        forged.put("ID token", granted.get("id_token").asText());
+        forged.put("refresh token", granted.get("refresh_token").asText());
+        forged.put("garbage", "garbage");
+        forged.put("garbage in three parts", "a.b.c");
+        forged.put("the token twice", real + "." + real);
+        publicKeyForms(realmKey(keyId)).forEach((form, secret) -> forged.put("HS256 with the public key as " + form, mac(jwt, secret)));
+        suite.local().ifPresent(local -> {
+            forged.put("a real token of the master realm", RealmKey.masterToken(local));
+            forged.put("a sender's token for another service", suite.tokens().ofClient("shelter-events", local.secret("client.shelter-events")));
+        });
+        return forged;
+    }
+
+    private static String changedClaims(String real) {
+        var parts = real.split("\\.");
+        var changed = Jwt.of(real).with("groups", List.of("competent-authority", "mechanism-administrator")).unsigned("RS256").split("\\.");
+        return parts[0] + "." + changed[1] + "." + parts[2];
+    }
+
+    private static String mac(Jwt jwt, byte[] secret) {
+        try {
+            return jwt.authenticated(secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// In each form in which a careless library may have it at hand.
+    private static Map<String, byte[]> publicKeyForms(JsonNode jwk) throws GeneralSecurityException {
+        var decoder = Base64.getUrlDecoder();
+        var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(
+                new BigInteger(1, decoder.decode(jwk.get("n").asText())), new BigInteger(1, decoder.decode(jwk.get("e").asText()))));
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key.getEncoded());
+        var pem = "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----";
+        return Map.of(
+                "DER", key.getEncoded(),
+                "PEM", pem.getBytes(StandardCharsets.US_ASCII),
+                "PEM with a last line end", (pem + "\n").getBytes(StandardCharsets.US_ASCII),
+                "Base64 in one line", Base64.getEncoder().encode(key.getEncoded()),
+                "modulus", decoder.decode(jwk.get("n").asText()),
+                "JWK", jwk.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode realmKey(String keyId) {
+        for (var key : suite.anonymously().get("/auth/realms/palermo/protocol/openid-connect/certs").expect(200).json().get("keys")) {
+            if (key.get("kid").asText().equals(keyId)) {
+                return key;
+            }
+        }
+        throw new AssertionError("the realm does not publish the key that it signs with");
+    }
+
+    /// Signed by a key of the realm, so that nothing but the one thing is wrong.
+    @Test
+    void a_rightly_signed_token_with_one_wrong_claim_is_refused() throws GeneralSecurityException {
+        var local = suite.local("a key of the realm");
+        try (var key = RealmKey.add(local)) {
+            for (var verifier : Verifier.all(suite)) {
+                var jwt = Jwt.of(suite.tokens().of(verifier.account()));
+                var right = key.sign(jwt);
+                // A key that is seconds old, and no restart: also after a burst of tokens of keys that don't exist.
+                Awaitility.await("the new key at " + verifier).atMost(Duration.ofSeconds(15)).until(() -> verifier.ask(right).status() == 200);
+                for (var wrong : wrongClaims(jwt).entrySet()) {
+                    assertEquals(401, verifier.ask(key.sign(wrong.getValue())).expectProblem().status(), wrong.getKey() + " at " + verifier);
+                }
+            }
+        }
+    }
+
+    private Map<String, Jwt> wrongClaims(Jwt jwt) {
+        var now = Instant.now().getEpochSecond();
+        var wrong = new LinkedHashMap<String, Jwt>();
+        wrong.put("expired", jwt.with("exp", now - AFTER_SKEW.toSeconds()).with("iat", now - 400));
+        wrong.put("no end", jwt.without("exp"));
+        wrong.put("not yet valid", jwt.with("nbf", now + 60));
+        wrong.put("wrong audience", jwt.with("aud", "account"));
+        wrong.put("audience that only begins like ours", jwt.with("aud", List.of("palermo-other", "palermo.evil")));
+        wrong.put("no audience", jwt.without("aud"));
+        wrong.put("wrong issuer", jwt.with("iss", "http://localhost/auth/realms/palermo"));
+        wrong.put("issuer of the master realm", jwt.with("iss", suite.base() + "/auth/realms/master"));
+        wrong.put("no issuer", jwt.without("iss"));
+        wrong.put("ID token's type", jwt.with("typ", "ID"));
+        wrong.put("refresh token's type", jwt.with("typ", "Refresh"));
+        wrong.put("no type", jwt.without("typ"));
+        wrong.put("no subject", jwt.without("sub"));
+        return wrong;
+    }
+
+    /// What was verified before is remembered, and not longer than it lives.
+    @Test
+    void a_token_ends_also_for_those_who_remember_it() throws GeneralSecurityException {
+        var local = suite.local("a key of the realm");
+        try (var key = RealmKey.add(local)) {
+            var verifiers = Verifier.all(suite);
+            var shortLived = new LinkedHashMap<Verifier, String>();
+            for (var verifier : verifiers) {
+                var jwt = Jwt.of(suite.tokens().of(verifier.account()));
+                Awaitility.await("the new key").atMost(Duration.ofSeconds(15)).until(() -> verifier.ask(key.sign(jwt)).status() == 200);
+                var token = key.sign(jwt.with("exp", Instant.now().getEpochSecond() + 2));
+                verifier.accepts(token);
+                shortLived.put(verifier, token);
+            }
+            Awaitility.await("all have ended").atMost(AFTER_SKEW.plusSeconds(6)).pollInterval(Duration.ofSeconds(1))
+                    .until(() -> shortLived.entrySet().stream().allMatch(e -> e.getKey().ask(e.getValue()).status() == 401));
+            shortLived.forEach(Verifier::refuses);
+        }
+    }
+}

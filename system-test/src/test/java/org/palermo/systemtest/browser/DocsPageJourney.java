@@ -1,0 +1,36 @@
+package org.palermo.systemtest.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// The page on which a programmer reads what can be called.
+@Order(72)
+@ExtendWith(RunningSuite.class)
+class DocsPageJourney {
+
+    private final Suite suite;
+
+    DocsPageJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void it_shows_the_three_services_and_fetches_nothing_from_elsewhere() {
+        try (var browser = new RealBrowser(); var person = browser.person(RealBrowser.WIDE)) {
+            var watched = Watched.on(person, suite.base());
+            var page = person.newPage();
+            page.navigate(suite.base() + "/docs");
+            for (var path : new String[] {"/api/nrm/v1/referrals", "/api/shelter/v1/holds", "/api/inspection/v1/visits"}) {
+                page.locator("[data-path='%s']".formatted(path)).first().waitFor();
+            }
+            assertTrue(page.getByText("Palermo", new Page.GetByTextOptions().setExact(true)).first().isVisible());
+            watched.expectNothing();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.palermo.systemtest.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
+
+/// The portal as a person finds her way through it.
+record Portal(Page page, URI origin) {
+
+    /// From the start page through Keycloak to the morning page.
+    Portal signIn(String account) {
+        page.navigate(origin + "/");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        return giveName(account);
+    }
+
+    Portal giveName(String account) {
+        page.locator("#username").fill(account);
+        page.locator("#password").fill("palermo-" + account);
+        page.locator("#kc-login").click();
+        page.waitForURL(origin + "/portal/morning*");
+        return this;
+    }
+
+    Portal morning(String country) {
+        page.navigate(origin + "/portal/morning?country=" + country);
+        return this;
+    }
+
+    /// @param heading the id of its heading: `mechanism`, `cases`, `capacity` or `findings`
+    Locator panel(String heading) {
+        return page.locator("section[aria-labelledby='%s']".formatted(heading));
+    }
+
+    /// The numbers of a row, found by its first cell; thousands are apart on the page and not here.
+    List<Long> numbers(Locator table, String first) {
+        var row = table.locator("tr", new Locator.LocatorOptions()
+                .setHas(page.locator("th[scope=row]", new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("^\\s*" + java.util.regex.Pattern.quote(first) + "\\s*$")))));
+        return row.first().locator(".govuk-table__cell--numeric").allInnerTexts().stream()
+                .map(text -> Long.parseLong(text.replaceAll("\\D", ""))).toList();
+    }
+
+    void signOut() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You are signed out")).waitFor();
+    }
+
+    boolean scrollsSideways() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+}

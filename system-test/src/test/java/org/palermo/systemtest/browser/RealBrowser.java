@@ -1,0 +1,63 @@
+package org.palermo.systemtest.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// The Chromium of this machine, or the one that Playwright has fetched for itself.
+final class RealBrowser implements AutoCloseable {
+
+    static final int WIDE = 1280;
+    /// The narrowest phone that is still sold, and what 1280 pixels are at a zoom of 400 % (WCAG 2.2, 1.4.10).
+    static final int NARROW = 320;
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser chromium;
+
+    RealBrowser() {
+        var program = program();
+        var environment = new HashMap<>(System.getenv());
+        if (program.isPresent()) {
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        }
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+        program.ifPresent(options::setExecutablePath);
+        chromium = playwright.chromium().launch(options);
+    }
+
+    /// What `./palermo test` found, what the environment names, or where distributions put it.
+    private static Optional<Path> program() {
+        return Stream.of(System.getProperty("palermo.chromium"), System.getenv("PALERMO_CHROMIUM"), "/usr/bin/chromium")
+                .filter(path -> path != null && !path.isBlank()).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    /// A person of her own: no cookie of anybody else.
+    BrowserContext person(int width) {
+        return person(width, options -> options);
+    }
+
+    BrowserContext person(int width, UnaryOperator<Browser.NewContextOptions> more) {
+        var options = new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("en-GB").setTimezoneId("Europe/London");
+        var context = chromium.newContext(more.apply(options));
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,28 @@
+package org.palermo.systemtest.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Pictures of the pages, in `target/screenshots`. Those in the documentation are renewed only when asked, with
+/// `-Dpalermo.screenshots=docs/images` (from the root of the checkout): the date on a page changes them every day.
+final class Screenshots {
+
+    private static final Path TARGET = Path.of("target", "screenshots");
+
+    private Screenshots() {}
+
+    static void take(Page page, String name) throws IOException {
+        var file = TARGET.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED));
+        var renewed = System.getProperty("palermo.screenshots");
+        if (renewed != null && !renewed.isBlank()) {
+            var folder = Path.of("..").resolve(renewed);
+            Files.createDirectories(folder);
+            Files.copy(file, folder.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// What people see: the pages in a real Chromium, driven as a person drives them.
+package org.palermo.systemtest.browser;

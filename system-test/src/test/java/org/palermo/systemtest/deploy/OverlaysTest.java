@@ -1,0 +1,207 @@
+package org.palermo.systemtest.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+
+@ParameterizedClass
+@ValueSource(strings = {"staging", "production"})
+class OverlaysTest {
+    static final Set<String> APPLICATIONS = Set.of("gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service");
+    static final String DATABASES = "-database";
+
+    private final Overlay overlay;
+
+    OverlaysTest(String name) {
+        overlay = Overlay.of(name);
+    }
+
+    @Test
+    void holds_five_applications_four_migrations_and_five_databases() {
+        assertEquals(APPLICATIONS, new HashSet<>(overlay.all(Deployment.class).map(d -> d.getMetadata().getName()).toList()));
+        assertEquals(4, overlay.all(Job.class).count());
+        assertEquals(5, overlay.all(CustomResources.Cluster.class).count());
+        assertEquals(5, overlay.all(CustomResources.ScheduledBackup.class).count());
+    }
+
+    @Test
+    void names_nothing_twice_and_leaves_nothing_outside_its_namespace() {
+        var namespace = overlay.all(Namespace.class).findFirst().orElseThrow().getMetadata();
+        assertEquals("restricted", namespace.getLabels().get("pod-security.kubernetes.io/enforce"));
+        var seen = new HashSet<String>();
+        for (var source : overlay.sources()) {
+            var id = source.path("kind").asText() + "/" + source.at("/metadata/name").asText();
+            assertTrue(seen.add(id), id + " stands there twice");
+            if (!source.path("kind").asText().equals("Namespace")) {
+                assertEquals(namespace.getName(), source.at("/metadata/namespace").asText(), id);
+            }
+        }
+    }
+
+    @Test
+    void every_pod_is_restricted_and_has_no_token() {
+        overlay.pods().forEach((name, pod) -> {
+            assertEquals(List.of(), Restricted.violations(pod), name);
+            assertEquals(false, pod.getSpec().getAutomountServiceAccountToken(), name);
+        });
+        overlay.all(ServiceAccount.class).forEach(a -> assertEquals(false, a.getAutomountServiceAccountToken(), a.getMetadata().getName()));
+    }
+
+    @Test
+    void every_container_of_ours_is_pinned_limited_and_cannot_write() {
+        ours().forEach((name, container) -> {
+            assertTrue(container.getImage().matches("[a-z0-9.-]+(/[a-z0-9._-]+)+:[A-Za-z0-9._-]+(@sha256:[0-9a-f]{64})?"), name + ": " + container.getImage());
+            assertFalse(container.getImage().contains(":latest"), name);
+            for (var what : List.of("cpu", "memory")) {
+                assertNotNull(container.getResources().getRequests().get(what), name + " requests " + what);
+                assertNotNull(container.getResources().getLimits().get(what), name + " limits " + what);
+            }
+            assertEquals(true, container.getSecurityContext().getReadOnlyRootFilesystem(), name);
+            assertTrue(container.getVolumeMounts().stream().anyMatch(m -> m.getMountPath().equals("/tmp")), name + " has no /tmp");
+        });
+        overlay.all(CustomResources.Cluster.class).forEach(c -> assertTrue(c.spec().imageName().matches(".+:\\d+\\.\\d+-.+"), c.spec().imageName()));
+        overlay.all(CustomResources.Keycloak.class).forEach(k -> assertTrue(k.spec().image().matches(".+:\\d+\\.\\d+\\.\\d+"), k.spec().image()));
+    }
+
+    @Test
+    void every_application_is_probed_on_its_management_port() {
+        overlay.all(Deployment.class).forEach(d -> {
+            var container = d.getSpec().getTemplate().getSpec().getContainers().getFirst();
+            var management = container.getPorts().stream().filter(p -> p.getName().equals("management")).findFirst().orElseThrow().getContainerPort();
+            for (var probe : List.of(container.getLivenessProbe(), container.getReadinessProbe(), container.getStartupProbe())) {
+                assertEquals(management, probe.getHttpGet().getPort().getIntVal(), d.getMetadata().getName());
+            }
+        });
+    }
+
+    @Test
+    void selectors_match_the_pods_that_they_are_for_and_no_others() {
+        var deployments = overlay.all(Deployment.class).toList();
+        for (var deployment : deployments) {
+            var selector = deployment.getSpec().getSelector().getMatchLabels();
+            var matched = overlay.pods().entrySet().stream().filter(p -> matches(selector, p.getValue().getMetadata())).map(Map.Entry::getKey).toList();
+            assertEquals(List.of(deployment.getMetadata().getName()), matched);
+            assertEquals(2, deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints().size());
+            deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints().forEach(s -> {
+                assertTrue(matches(s.getLabelSelector().getMatchLabels(), deployment.getSpec().getTemplate().getMetadata()), "spread");
+                assertEquals(List.of("app.kubernetes.io/name", "pod-template-hash"), s.getMatchLabelKeys());
+            });
+        }
+        assertEquals(5, overlay.all(Service.class).count());
+        overlay.all(Service.class).forEach(service -> {
+            var behind = deployments.stream().filter(d -> matches(service.getSpec().getSelector(), d.getSpec().getTemplate().getMetadata())).toList();
+            assertEquals(List.of(service.getMetadata().getName()), behind.stream().map(d -> d.getMetadata().getName()).toList());
+            var open = behind.getFirst().getSpec().getTemplate().getSpec().getContainers().getFirst().getPorts();
+            service.getSpec().getPorts().forEach(p -> assertTrue(open.stream().anyMatch(o -> o.getContainerPort().equals(p.getTargetPort().getIntVal())
+                    || o.getName().equals(p.getTargetPort().getStrVal())), service.getMetadata().getName()));
+        });
+    }
+
+    @Test
+    void every_application_is_scaled_and_kept_from_disruption() {
+        assertEquals(APPLICATIONS, new HashSet<>(overlay.all(HorizontalPodAutoscaler.class).map(h -> h.getSpec().getScaleTargetRef().getName()).toList()));
+        overlay.all(HorizontalPodAutoscaler.class).forEach(h -> assertTrue(h.getSpec().getMinReplicas() >= 2, "one is none"));
+        overlay.all(Deployment.class).forEach(d -> {
+            assertEquals(null, d.getSpec().getReplicas(), "the replicas are the autoscaler's");
+            assertEquals(1, overlay.all(PodDisruptionBudget.class)
+                    .filter(b -> matches(b.getSpec().getSelector().getMatchLabels(), d.getSpec().getTemplate().getMetadata())).count());
+        });
+    }
+
+    @Test
+    void the_way_in_leads_to_the_gateway_only() {
+        var routes = overlay.all(HTTPRoute.class).toList();
+        assertEquals(1, routes.size());
+        var backend = routes.getFirst().getSpec().getRules().getFirst().getBackendRefs().getFirst();
+        assertEquals("gateway", backend.getName());
+        assertEquals(backend.getPort(), overlay.all(Service.class).filter(s -> s.getMetadata().getName().equals("gateway")).findFirst().orElseThrow()
+                .getSpec().getPorts().getFirst().getPort());
+        var host = routes.getFirst().getSpec().getHostnames().getFirst();
+        assertFalse(host.endsWith(".invalid"));
+        overlay.all(CustomResources.Keycloak.class).forEach(k -> assertEquals("https://" + host + "/auth", k.spec().hostname().hostname()));
+        ours().forEach((name, c) -> assertEquals("https://" + host + "/auth/realms/palermo", overlay.environment(c).get("PALERMO_ISSUER"), name));
+    }
+
+    @Test
+    void secrets_come_by_reference_only() {
+        ours().forEach((name, container) -> container.getEnv().stream().filter(e -> secret(e.getName()))
+                .forEach(e -> assertNotNull(e.getValueFrom().getSecretKeyRef(), name + ": " + e.getName())));
+        overlay.all(ConfigMap.class).forEach(c -> c.getData().forEach((key, value) -> {
+            assertFalse(secret(key), c.getMetadata().getName() + ": " + key);
+            assertFalse(value.matches(".*://[^/]*:[^/]*@.*"), c.getMetadata().getName() + ": " + key);
+        }));
+    }
+
+    /// A secret or ConfigMap that nobody makes leaves the pod waiting for it.
+    @Test
+    void whatever_a_pod_refers_to_is_made_by_something() {
+        var guide = Guide.read();
+        var clusters = overlay.all(CustomResources.Cluster.class).map(c -> c.metadata().getName()).toList();
+        ours().forEach((name, container) -> container.getEnv().stream().filter(e -> e.getValueFrom() != null && e.getValueFrom().getSecretKeyRef() != null)
+                .forEach(e -> made(guide, clusters, e.getValueFrom().getSecretKeyRef().getName(), e.getValueFrom().getSecretKeyRef().getKey())));
+        overlay.pods().forEach((name, pod) -> {
+            pod.getSpec().getVolumes().stream().filter(v -> v.getSecret() != null).forEach(v -> made(guide, clusters, v.getSecret().getSecretName(), null));
+            var volumes = pod.getSpec().getVolumes().stream().map(v -> v.getName()).toList();
+            pod.getSpec().getContainers().forEach(c -> c.getVolumeMounts().forEach(m -> assertTrue(volumes.contains(m.getName()), name + ": " + m.getName())));
+            if (pod.getSpec().getServiceAccountName() != null) {
+                assertTrue(overlay.all(ServiceAccount.class).anyMatch(a -> a.getMetadata().getName().equals(pod.getSpec().getServiceAccountName())), name);
+            }
+        });
+        overlay.all(CustomResources.KeycloakRealmImport.class).forEach(r -> r.spec().placeholders().values()
+                .forEach(p -> made(guide, clusters, p.secret().getName(), p.secret().getKey())));
+        overlay.all(CustomResources.Cluster.class).filter(c -> c.spec().managed() != null).forEach(c -> c.spec().managed().roles()
+                .forEach(r -> made(guide, clusters, r.passwordSecret().name(), "password")));
+        overlay.all(CustomResources.ScheduledBackup.class).forEach(b -> assertTrue(clusters.contains(b.spec().cluster().name())));
+    }
+
+    @Test
+    void every_variable_that_an_application_needs_is_set_and_every_one_set_is_documented() {
+        var guide = Guide.read();
+        overlay.all(Deployment.class).forEach(d -> {
+            var name = d.getMetadata().getName();
+            var set = overlay.environment(d.getSpec().getTemplate().getSpec().getContainers().getFirst()).keySet();
+            guide.needed(name).forEach(v -> assertTrue(set.contains(v), name + " lacks " + v));
+            set.stream().filter(v -> !v.equals("KUBERNETES_NAMESPACE")).forEach(v -> assertTrue(guide.knows(v, name), name + ": " + v + " is not in the guide"));
+        });
+    }
+
+    private void made(Guide guide, List<String> clusters, String secret, String key) {
+        var byOperator = clusters.stream().anyMatch(c -> secret.equals(c + "-app") || secret.equals(c + "-ca"));
+        assertTrue(byOperator || guide.names(secret, key), secret + "/" + key + ": no operator makes it, and the guide does not say to");
+    }
+
+    private Map<String, Container> ours() {
+        var ours = new java.util.TreeMap<String, Container>();
+        overlay.pods().forEach((name, pod) -> pod.getSpec().getContainers().stream().filter(c -> !c.getName().equals("keycloak")).forEach(c -> ours.put(name, c)));
+        assertEquals(9, ours.size());
+        return ours;
+    }
+
+    private static boolean secret(String variable) {
+        return variable.matches(".*(PASSWORD|SECRET|TOKEN|_KEY)$");
+    }
+
+    private static boolean matches(Map<String, String> selector, io.fabric8.kubernetes.api.model.ObjectMeta pod) {
+        return pod != null && pod.getLabels() != null && !selector.isEmpty() && pod.getLabels().entrySet().containsAll(selector.entrySet());
+    }
+}

@@ -1,0 +1,92 @@
+package org.palermo.systemtest.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// HTTP as one caller.
+public final class Calls {
+
+    /// HTTP/1.1: two hundred requests at once are then two hundred connections, as from two hundred callers.
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI base;
+    private final String token;
+
+    /// @param token sent as bearer token, or null
+    public Calls(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    public Answer get(String path) {
+        return sendBytes("GET", path, BodyPublishers.noBody(), Map.of());
+    }
+
+    public Answer post(String path, String json) {
+        return post(path, json, Map.of());
+    }
+
+    /// With an idempotency key of its own unless one is among the headers.
+    public Answer post(String path, String json, Map<String, String> headers) {
+        var all = new HashMap<>(Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString()));
+        all.putAll(headers);
+        return sendBytes("POST", path, BodyPublishers.ofString(json), all);
+    }
+
+    public Answer put(String path, String json, Map<String, String> headers) {
+        var all = new HashMap<>(Map.of("Content-Type", "application/json"));
+        all.putAll(headers);
+        return sendBytes("PUT", path, BodyPublishers.ofString(json), all);
+    }
+
+    public Answer form(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
+        return sendBytes("POST", path, BodyPublishers.ofString(body), Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    public Answer send(String method, String path, byte[] body, Map<String, String> headers) {
+        return sendBytes(method, path, BodyPublishers.ofByteArray(body), headers);
+    }
+
+    private Answer sendBytes(String method, String path, BodyPublisher body, Map<String, String> headers) {
+        try {
+            return trySend(method, path, body, headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Answer trySend(String method, String path, BodyPublisher body, Map<String, String> headers) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).method(method, body);
+        headers.forEach(request::header);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,63 @@
+package org.palermo.systemtest.suite;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// Lays what another home has fetched and built (Keycloak, PostgreSQL's programs) into the journeys' home, so that a
+/// test does not take half a minute for it again. By hard links where the file system can: nothing there is written to
+/// afterwards, but for Keycloak's `data`, which is left out.
+final class Laid {
+
+    private Laid() {}
+
+    /// @param marker the file that says that a version is complete
+    static void over(Path from, Path to, String marker) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (var versions = Files.list(from)) {
+            for (var version : versions.filter(found -> Files.exists(found.resolve(marker))).toList()) {
+                var target = to.resolve(version.getFileName());
+                if (!Files.exists(target.resolve(marker))) {
+                    copy(version, target);
+                }
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (folder.equals(from.resolve("data"))) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                place(file, to.resolve(from.relativize(file)), attributes);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void place(Path file, Path target, BasicFileAttributes attributes) throws IOException {
+        Files.deleteIfExists(target);
+        if (attributes.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Files.readSymbolicLink(file));
+            return;
+        }
+        try {
+            Files.createLink(target, file);
+        } catch (IOException | UnsupportedOperationException otherFileSystem) {
+            Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+}

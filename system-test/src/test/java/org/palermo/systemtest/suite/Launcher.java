@@ -1,0 +1,88 @@
+package org.palermo.systemtest.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// `./palermo` as somebody types it, with a home of the journeys' own.
+public final class Launcher {
+
+    private final Path root = root();
+    private final Path home;
+
+    Launcher(Path home) {
+        this.home = home;
+    }
+
+    /// @param output standard output and error
+    public record Said(int code, String output, Duration took) {
+
+        public Said expectSuccess() {
+            if (code != 0) {
+                throw new IllegalStateException("ended with " + code + ": " + output);
+            }
+            return this;
+        }
+    }
+
+    public Said run(String... arguments) {
+        var command = new ArrayList<>(List.of(root.resolve("palermo").toString()));
+        command.addAll(List.of(arguments));
+        var started = System.nanoTime();
+        try {
+            // Into a file and not a pipe: what `up --detach` leaves running would hold a pipe open.
+            var output = Files.createTempFile("palermo-", ".out");
+            var process = prepared(command).redirectOutput(output.toFile()).start();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroy();
+                throw new IllegalStateException(String.join(" ", arguments) + " did not end: " + Files.readString(output));
+            }
+            var said = new Said(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8), Duration.ofNanos(System.nanoTime() - started));
+            Files.delete(output);
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A command with the environment that the journeys' suite needs.
+    public ProcessBuilder prepared(List<String> command) {
+        var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("PALERMO_HOME", home.toString());
+        // Of the `./palermo test` that may have started us: they would make the child believe to be at a terminal.
+        builder.environment().remove("PALERMO_TTY");
+        return builder;
+    }
+
+    public JsonNode status() {
+        var said = run("status", "--json").output();
+        try {
+            return Answer.JSON.readTree(said.substring(said.indexOf('{')));
+        } catch (IOException | StringIndexOutOfBoundsException e) {
+            throw new IllegalStateException("No status: " + said, e);
+        }
+    }
+
+    public Path checkout() {
+        return root;
+    }
+
+    private static Path root() {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isExecutable(folder.resolve("palermo")) && Files.exists(folder.resolve("local/pom.xml"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("Not inside a checkout of Palermo");
+    }
+}

@@ -1,0 +1,172 @@
+package org.palermo.systemtest.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+
+/// The journeys' own suite on this machine, with what is behind its door.
+public final class LocalSuite implements AutoCloseable {
+
+    /// For who writes a journey: the suite is left running and found again by the next run.
+    private static final boolean KEPT = Boolean.getBoolean("palermo.journeys.keep");
+    private static final Duration RESTART = Duration.ofSeconds(90);
+
+    private final Path home;
+    private final Launcher launcher;
+    private final int port;
+    private final Duration firstStart;
+
+    private LocalSuite(Path home, Launcher launcher, int port, Duration firstStart) {
+        this.home = home;
+        this.launcher = launcher;
+        this.port = port;
+        this.firstStart = firstStart;
+    }
+
+    static LocalSuite start() {
+        var home = Path.of("target", "palermo").toAbsolutePath();
+        var launcher = new Launcher(home);
+        try {
+            Files.createDirectories(home);
+            if (KEPT && launcher.status().path("state").asText().equals("ready")) {
+                return new LocalSuite(home, launcher, URI.create(launcher.status().get("address").asText()).getPort(), null);
+            }
+            launcher.run("down");
+            layDown(launcher.checkout(), home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return started(home, launcher);
+    }
+
+    /// Fresh data each time. A start that fails is stopped again: nobody else would.
+    private static LocalSuite started(Path home, Launcher launcher) {
+        var port = Port.freeBlock();
+        var up = launcher.run("up", "--detach", "--fresh", "--port", String.valueOf(port));
+        if (up.code() != 0) {
+            launcher.run("down");
+        }
+        up.expectSuccess();
+        Figures.note("first start with the sample: " + up.took().toMillis() + " ms");
+        return new LocalSuite(home, launcher, port, up.took());
+    }
+
+    private static void layDown(Path checkout, Path home) throws IOException {
+        var moved = System.getenv("PALERMO_HOME");
+        var others = moved == null || moved.isBlank() ? checkout.resolve(".palermo") : Path.of(moved).toAbsolutePath();
+        Laid.over(others.resolve("keycloak"), home.resolve("keycloak"), "palermo-built");
+        Laid.over(others.resolve("postgres"), home.resolve("postgres"), "bin/postgres");
+    }
+
+    public Launcher launcher() {
+        return launcher;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// Null when the suite was running already.
+    public Duration firstStart() {
+        return firstStart;
+    }
+
+    public URI origin() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /// A service's own port, past the gateway.
+    public URI inside(Port service) {
+        return URI.create("http://127.0.0.1:" + service.from(port));
+    }
+
+    /// Not through the launcher's `status`: this is asked often.
+    public boolean isReady(Port service) {
+        var path = service == Port.KEYCLOAK ? "/health/ready" : "/q/health/ready";
+        try {
+            return new Calls(URI.create("http://127.0.0.1:" + service.managementFrom(port)), null).get(path).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    public void awaitReady(Port service) {
+        Awaitility.await(service + " is ready").atMost(RESTART).pollInterval(Duration.ofMillis(200)).until(() -> isReady(service));
+    }
+
+    public long pid(Port service) {
+        return rows(launcher.status()).filter(row -> row.get("name").asText().equals(service.service()))
+                .findFirst().orElseThrow().get("pid").asLong();
+    }
+
+    public static Stream<JsonNode> rows(JsonNode status) {
+        return StreamSupport.stream(status.get("services").spliterator(), false);
+    }
+
+    /// `kill -9`.
+    public void kill(Port service) {
+        kill(ProcessHandle.of(pid(service)).orElseThrow());
+    }
+
+    /// The launcher first, so that it starts nothing again, then PostgreSQL with all its processes: what a power cut
+    /// does to the two that could say goodbye.
+    public void cutPower() {
+        kill(ProcessHandle.of(launcher.status().at("/launcher/pid").asLong()).orElseThrow());
+        var postmaster = ProcessHandle.of(pid(Port.POSTGRES)).orElseThrow();
+        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /// The same data on the same port.
+    public Launcher.Said up() {
+        return launcher.run("up", "--detach", "--port", String.valueOf(port)).expectSuccess();
+    }
+
+    /// A password or key of this installation, by its name.
+    public String secret(String name) {
+        var secrets = new Properties();
+        try (var in = Files.newInputStream(home.resolve("secrets"))) {
+            secrets.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var found = secrets.getProperty(name);
+        if (found == null) {
+            throw new IllegalStateException("There is no secret " + name);
+        }
+        return found;
+    }
+
+    /// As the superuser, whom no policy binds: a test that counts has to see all rows.
+    public Connection database(String name) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/%s".formatted(Port.POSTGRES.from(port), name), "postgres", secret("postgres"));
+    }
+
+    @Override
+    public void close() {
+        if (!KEPT) {
+            launcher.run("down");
+        }
+    }
+}

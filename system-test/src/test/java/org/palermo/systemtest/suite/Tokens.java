@@ -1,0 +1,47 @@
+package org.palermo.systemtest.suite;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Access tokens of the sample's accounts, by the client that the sample has for it.
+public final class Tokens {
+
+    /// They live for five minutes; what takes one from here has a minute at least.
+    private static final Duration KEPT = Duration.ofMinutes(4);
+
+    private final Calls keycloak;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    Tokens(URI base) {
+        keycloak = new Calls(base, null);
+    }
+
+    private record Kept(String token, Instant until) {}
+
+    public String of(String account) {
+        return kept.compute(account, (name, known) -> known != null && Instant.now().isBefore(known.until()) ? known : taken(name)).token();
+    }
+
+    private Kept taken(String account) {
+        return new Kept(grant(account, "").json().get("access_token").asText(), Instant.now().plus(KEPT));
+    }
+
+    /// A new answer of the token endpoint: access and refresh token, with scope `openid` an ID token too.
+    public Answer grant(String account, String scope) {
+        return form(Map.of("grant_type", "password", "client_id", "palermo-cli", "username", account,
+                "password", "palermo-" + account, "scope", scope)).expect(200);
+    }
+
+    /// The token of a service account.
+    public String ofClient(String client, String secret) {
+        return form(Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret))
+                .expect(200).json().get("access_token").asText();
+    }
+
+    private Answer form(Map<String, String> fields) {
+        return keycloak.form("/auth/realms/palermo/protocol/openid-connect/token", fields);
+    }
+}
