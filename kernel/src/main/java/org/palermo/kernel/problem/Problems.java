@@ -1,9 +1,9 @@
 package org.palermo.kernel.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 /// Every way to refuse a request, as RFC 9457 problems. `type` is `urn:palermo:problem:<component>:<what>`; the detail
 /// says what is wrong in words that are ours, never the caller's.
@@ -47,7 +47,7 @@ public final class Problems {
 
     public static HttpProblem invalid(List<Violation> violations) {
         return of(400, "request", "invalid", "Something in the request is wrong", "Each violation names a field and what is wrong with it.")
-                .with("violations", violations.stream().map(v -> Map.of("field", v.field(), "message", v.message())).toList())
+                .with("violations", violations)
                 .build();
     }
 
@@ -69,5 +69,6 @@ public final class Problems {
     }
 
     /// @param field the path of the field in the body, a parameter's or a header's name
+    @RegisterForReflection
     public record Violation(String field, String message) {}
 }
