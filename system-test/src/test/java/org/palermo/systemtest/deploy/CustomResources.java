@@ -96,6 +96,7 @@ final class CustomResources {
             Enabled networkPolicy,
             @JsonProperty(required = true) KeycloakDatabase db,
             List<Option> additionalOptions,
+            List<Option> env,
             @JsonProperty(required = true) ResourceRequirements resources,
             Unsupported unsupported) {}
 

@@ -32,7 +32,7 @@ class NetworkPairsTest {
             "portal-migration > portal-database:5432", "referral-service-migration > referral-service-database:5432",
             "shelter-capacity-service-migration > shelter-capacity-service-database:5432",
             "labour-inspection-service-migration > labour-inspection-service-database:5432",
-            "keycloak > keycloak-database:5432", "keycloak > keycloak:7800", "keycloak > keycloak:57800",
+            "keycloak > keycloak-database:5432", "keycloak > portal:8081", "keycloak > keycloak:7800", "keycloak > keycloak:57800",
             "portal-database > portal-database:5432", "portal-database > portal-database:8000",
             "keycloak-database > keycloak-database:5432", "keycloak-database > keycloak-database:8000",
             "referral-service-database > referral-service-database:5432", "referral-service-database > referral-service-database:8000",
