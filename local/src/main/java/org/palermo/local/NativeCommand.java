@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.palermo.local.build.Maven;
 import picocli.CommandLine.Command;
 
-@Command(name = "native", description = "Builds the five applications to native images and runs *IT on them.", mixinStandardHelpOptions = true)
+@Command(
+        name = "native",
+        description = "Builds the five applications to native images and runs *IT on them.",
+        mixinStandardHelpOptions = true)
 final class NativeCommand implements Callable<Integer> {
 
     @Override

@@ -28,7 +28,9 @@ final class SampleData {
         // Rejected rows of the published lists are for whoever imports one; here the count is enough.
         var client = new ImportClient(ports, name -> new Counted(terminal, name));
         new Sample(Sample.DEFAULT_SEED, Instant.now()).load(
-                client, home.in("data", "sample"), (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, ShownImport.line(summary))));
+                client,
+                home.in("data", "sample"),
+                (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, ShownImport.line(summary))));
         Files.writeString(mark, Instant.now().toString());
         terminal.done("sample loaded", started);
     }

@@ -66,7 +66,9 @@ final class Suite {
             var started = System.nanoTime();
             var version = Versions.of("keycloak");
             var zip = Maven.fetch(
-                    "org.keycloak:keycloak-quarkus-dist:" + version + ":zip", home.in("downloads"), "keycloak-quarkus-dist-" + version + ".zip");
+                    "org.keycloak:keycloak-quarkus-dist:" + version + ":zip",
+                    home.in("downloads"),
+                    "keycloak-quarkus-dist-" + version + ".zip");
             keycloak.unpack(zip);
             Files.delete(zip);
             terminal.done("Keycloak fetched", started);

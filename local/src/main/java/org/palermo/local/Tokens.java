@@ -23,7 +23,8 @@ final class Tokens {
 
     String of(String account) throws IOException, InterruptedException {
         var known = Accounts.find(account).orElseThrow(() -> unknown(account));
-        var form = "grant_type=password&client_id=palermo-cli&username=%s&password=%s".formatted(encode(known.name()), encode(known.password()));
+        var form = "grant_type=password&client_id=palermo-cli&username=%s&password=%s"
+                .formatted(encode(known.name()), encode(known.password()));
         var request = HttpRequest.newBuilder(URI.create(ports.realmInside() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(30))

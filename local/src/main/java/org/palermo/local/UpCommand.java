@@ -8,13 +8,20 @@ import org.palermo.local.supervise.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Builds what changed and starts everything. Ctrl-C stops it again.", mixinStandardHelpOptions = true)
+@Command(
+        name = "up",
+        description = "Builds what changed and starts everything. Ctrl-C stops it again.",
+        footer = "PALERMO_HOME moves .palermo; PALERMO_WITHOUT=gateway,… leaves applications out that run in a debugger.",
+        mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--detach", description = "Return when everything is ready, and leave it running.")
     boolean detach;
 
-    @Option(names = "--port", paramLabel = "N", description = "The public port; the others are counted from it. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The public port; the others are counted from it. Default: ${DEFAULT-VALUE}")
     int port = Ports.DEFAULT;
 
     @Option(names = "--fresh", description = "Begin with empty databases and new keys.")

@@ -26,7 +26,8 @@ final class Welcome {
         terminal.line("  open %s/portal/ and sign in as authority".formatted(ports.origin()));
         terminal.line("  read %s/docs".formatted(ports.origin()));
         terminal.line("  curl '%s/api/nrm/v1/mechanism/status?country=GB'".formatted(ports.origin()));
-        terminal.line("  curl -H \"Authorization: Bearer $(./palermo token authority)\" '%s/api/nrm/v1/cases?due=overdue'".formatted(ports.origin()));
+        terminal.line("  curl -H \"Authorization: Bearer $(./palermo token authority)\" '%s/api/nrm/v1/cases?due=overdue'"
+                .formatted(ports.origin()));
         terminal.line("");
     }
 }

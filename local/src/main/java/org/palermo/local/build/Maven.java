@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.palermo.local.Checkout;
 import org.palermo.local.Failure;
+import org.palermo.local.Versions;
 
 /// Maven, as the `palermo` script found it (PALERMO_MVN), or the wrapper in the checkout.
 public final class Maven {
+
+    /// Guava inside Maven calls what Java 25 warns about; four lines of it at every build help nobody.
+    private static final String QUIET = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
 
     private Maven() {}
 
@@ -41,8 +44,7 @@ public final class Maven {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).directory(Checkout.root().toFile());
         builder.environment().put("JAVA_HOME", JavaHome.directory().toString());
-        // Guava inside Maven calls what Java 25 warns about; four lines of it at every build help nobody.
-        builder.environment().merge("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED", (a, b) -> a + " " + b);
+        builder.environment().merge("MAVEN_OPTS", QUIET, (theirs, ours) -> theirs + " " + ours);
         return builder;
     }
 
@@ -53,13 +55,17 @@ public final class Maven {
 
     /// A file of an artifact, fetched from the repository when it is not there yet.
     public static Path fetch(String artifact, Path folder, String file) throws IOException, InterruptedException {
-        var plugin = "org.apache.maven.plugins:maven-dependency-plugin:%s:copy".formatted(org.palermo.local.Versions.of("dependency-plugin"));
+        var version = Versions.of("dependency-plugin");
+        var plugin = "org.apache.maven.plugins:maven-dependency-plugin:%s:copy".formatted(version);
         var said = new ArrayList<String>();
         var code = run(
-                Arrays.asList("-q", "-N", plugin, "-Dartifact=" + artifact, "-DoutputDirectory=" + folder, "-Dmdep.overWriteReleases=true"),
+                List.of(
+                        "-q", "-N", plugin, "-Dartifact=" + artifact, "-DoutputDirectory=" + folder,
+                        "-Dmdep.overWriteReleases=true"),
                 said::add);
         if (code != 0) {
-            throw new Failure("Maven could not fetch %s: %s".formatted(artifact, said.isEmpty() ? "no word" : said.getFirst()));
+            var why = said.isEmpty() ? "no word" : said.getFirst();
+            throw new Failure("Maven could not fetch %s: %s".formatted(artifact, why));
         }
         return folder.resolve(file);
     }

@@ -81,7 +81,10 @@ public final class RealmFile {
                 }
                 yield array;
             }
-            case TextNode text -> TextNode.valueOf(PLACEHOLDER.matcher(text.asText()).replaceAll(found -> value(found.group(1), values)));
+            case TextNode text -> {
+                var placed = PLACEHOLDER.matcher(text.asText()).replaceAll(found -> value(found.group(1), values));
+                yield TextNode.valueOf(placed);
+            }
             default -> node;
         };
     }

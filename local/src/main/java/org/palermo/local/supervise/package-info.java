@@ -1,0 +1,5 @@
+/// Runs processes and keeps them running: one supervisor per home (a lock that the kernel frees), children in sessions
+/// of their own, restarts with back-off, an orderly stop, and a state file for the other commands.
+///
+/// A process is known by pid and start time, never by pid alone.
+package org.palermo.local.supervise;
