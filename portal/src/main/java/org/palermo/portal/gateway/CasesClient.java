@@ -1,0 +1,23 @@
+package org.palermo.portal.gateway;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@RegisterRestClient(configKey = "gateway")
+@RegisterClientHeaders
+@Path("/api/nrm/v1/cases")
+interface CasesClient {
+    @GET
+    Uni<CasePage> page(
+            @RestHeader("Authorization") String bearer, @RestQuery String due, @RestQuery String stage, @RestQuery String cursor,
+            @RestQuery int limit);
+
+    @GET
+    @Path("/summary")
+    Uni<CaseSummary> summary(@RestHeader("Authorization") String bearer, @RestQuery String country);
+}

@@ -1,0 +1,32 @@
+package org.palermo.portal.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The countries that this deployment holds.
+public record Countries(List<Country> items) {
+
+    public record Country(String code, String name, Map<String, String> names, List<Region> regions) {
+
+        /// @param language a BCP 47 language; the country's own name for itself where it has none in it
+        public String nameIn(String language) {
+            return names == null ? name : names.getOrDefault(language, name);
+        }
+
+        /// The region's name in a language, or its code when it is not of this country.
+        public String region(String code, String language) {
+            return regions.stream().filter(r -> r.code().equals(code)).findFirst().map(r -> r.nameIn(language)).orElse(code);
+        }
+    }
+
+    public record Region(String code, String name, Map<String, String> names) {
+        String nameIn(String language) {
+            return names == null ? name : names.getOrDefault(language, name);
+        }
+    }
+
+    public Optional<Country> country(String code) {
+        return items.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package org.palermo.portal.gateway;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// What anyone may ask of the mechanism.
+@RegisterRestClient(configKey = "gateway")
+@RegisterClientHeaders
+@Path("/api/nrm/v1")
+interface MechanismClient {
+    @GET
+    @Path("/countries")
+    Uni<Countries> countries();
+
+    @GET
+    @Path("/mechanism/status")
+    Uni<MechanismStatus> status(@RestQuery String country);
+}

@@ -1,0 +1,40 @@
+package org.palermo.portal.message;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.List;
+import java.util.Locale;
+import org.palermo.portal.gateway.CasePage;
+import org.palermo.portal.gateway.MechanismStatus.State;
+import org.palermo.portal.worklist.Due;
+
+/// Values that a template needs and no page brings.
+class Choices {
+    private Choices() {}
+
+    @TemplateExtension(namespace = "states", matchName = "all")
+    static List<State> states() {
+        return List.of(State.FULLY_OPERATIONAL, State.PARTIALLY_OPERATIONAL, State.NOT_OPERATIONAL);
+    }
+
+    @TemplateExtension(namespace = "dues", matchName = "all")
+    static List<Due> dues() {
+        return Due.choices();
+    }
+
+    @TemplateExtension(namespace = "dues", matchName = "overdue")
+    static CasePage.Due overdue() {
+        return CasePage.Due.OVERDUE;
+    }
+
+    @TemplateExtension(namespace = "dues", matchName = "soon")
+    static CasePage.Due soon() {
+        return CasePage.Due.SOON;
+    }
+
+    /// A code for which there is no message yet, readable: `MEDICAL_ISOLATION` as "Medical isolation".
+    @TemplateExtension
+    static String words(String code) {
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,359 @@
+package org.palermo.portal.message;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import org.palermo.portal.gateway.CasePage;
+import org.palermo.portal.gateway.CasePage.AgeGroup;
+import org.palermo.portal.gateway.CasePage.Exploitation;
+import org.palermo.portal.gateway.MechanismStatus.Category;
+import org.palermo.portal.gateway.MechanismStatus.State;
+import org.palermo.portal.gateway.Stage;
+import org.palermo.portal.morning.Work;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.worklist.Due;
+
+/// Every word of the pages; a template that names another one does not compile. The words themselves stand in
+/// `messages/msg_LANGUAGE.properties`.
+@MessageBundle
+interface Messages {
+    @Message
+    String suite();
+
+    @Message
+    String skip();
+
+    @Message
+    String pages();
+
+    @Message
+    String morning();
+
+    @Message
+    String cases();
+
+    @Message
+    String signedInAs();
+
+    @Message
+    String signOut();
+
+    @Message
+    String signIn();
+
+    @Message
+    String about();
+
+    @Message
+    String apis();
+
+    @Message
+    String comma();
+
+    @Message
+    String notAvailableNow();
+
+    @Message
+    String restOfPage();
+
+    @Message
+    String country();
+
+    @Message
+    String show();
+
+    @Message
+    String key();
+
+    @Message
+    String mapOf(String place);
+
+    @Message
+    String servicesOperational(int operational, int required);
+
+    @Message
+    String tileHint();
+
+    @Message
+    String mechanismTable();
+
+    @Message
+    String region();
+
+    @Message
+    String status();
+
+    @Message
+    String requiredServices();
+
+    @Message
+    String ofRequired(int operational, int required);
+
+    @Message
+    String whatIsMissing();
+
+    @Message
+    String noneOf();
+
+    @Message
+    String inPart();
+
+    @Message
+    String nothing();
+
+    @Message
+    String startTitle();
+
+    @Message
+    String startLead();
+
+    @Message
+    String startUse();
+
+    @Message
+    String startUseMechanism();
+
+    @Message
+    String startUseCases();
+
+    @Message
+    String startUseShelters();
+
+    @Message
+    String startUseFindings();
+
+    @Message
+    String startAccount();
+
+    @Message
+    String publicStatus();
+
+    @Message
+    String signedOutTitle();
+
+    @Message
+    String signedOutEverywhere();
+
+    @Message
+    String signedOutHere();
+
+    @Message
+    String warning();
+
+    @Message
+    String backToStart();
+
+    @Message
+    String atAGlance();
+
+    @Message
+    String figureRegions();
+
+    @Message
+    String figureOverdue();
+
+    @Message
+    String figureSoon();
+
+    @Message
+    String figurePlaces();
+
+    @Message
+    String figureVictims();
+
+    @Message
+    String yourWork();
+
+    @Message
+    String openWorklist();
+
+    @Message
+    String workElsewhere();
+
+    @Message
+    String mechanismTitle();
+
+    @Message
+    String regionsByState(long fully, long partially, long none);
+
+    @Message
+    String casesTitle();
+
+    @Message
+    String openCases();
+
+    @Message
+    String closedCases();
+
+    @Message
+    String stage();
+
+    @Message
+    String total();
+
+    @Message
+    String clocks();
+
+    @Message
+    String openList();
+
+    @Message
+    String capacityTitle();
+
+    @Message
+    String capacityTable();
+
+    @Message
+    String shelters();
+
+    @Message
+    String operationalPlaces();
+
+    @Message
+    String occupied();
+
+    @Message
+    String held();
+
+    @Message
+    String available();
+
+    @Message
+    String unknown();
+
+    @Message
+    String staleShelters(int count);
+
+    @Message
+    String capacityHint();
+
+    @Message
+    String unmetTitle();
+
+    @Message
+    String unmetTable();
+
+    @Message
+    String area();
+
+    @Message
+    String need();
+
+    @Message
+    String needWomen();
+
+    @Message
+    String needWomenWithChildren();
+
+    @Message
+    String needGirls();
+
+    @Message
+    String suppressed();
+
+    @Message
+    String noUnmet();
+
+    @Message
+    String findingsTitle();
+
+    @Message
+    String findingsTable();
+
+    @Message
+    String findingsHint();
+
+    @Message
+    String otherSectors(int count);
+
+    @Message
+    String otherSectorsTable();
+
+    @Message
+    String noFindings();
+
+    @Message
+    String sector();
+
+    @Message
+    String workplaces();
+
+    @Message
+    String visits();
+
+    @Message
+    String findings();
+
+    @Message
+    String positiveScreenings();
+
+    @Message
+    String suspectedVictims();
+
+    @Message
+    String allSectors();
+
+    @Message
+    String worklistTable();
+
+    @Message
+    String reference();
+
+    @Message
+    String dueOn();
+
+    @Message
+    String age();
+
+    @Message
+    String exploitation();
+
+    @Message
+    String referredOn();
+
+    @Message
+    String pagination();
+
+    @Message
+    String firstPage();
+
+    @Message
+    String nextPage();
+
+    @Message
+    String noCases();
+
+    // One message for each constant: the key is the method, an underscore (and a $ where constants have underscores), the constant.
+
+    @Message
+    String state(State value);
+
+    @Message
+    String category(Category value);
+
+    @Message
+    String caseStage(Stage value);
+
+    @Message
+    String due(CasePage.Due value);
+
+    @Message
+    String ageGroup(AgeGroup value);
+
+    @Message
+    String exploitationOf(Exploitation value);
+
+    @Message
+    String work(Work value);
+
+    @Message
+    String failureTitle(Failure value);
+
+    @Message
+    String failureText(Failure value);
+
+    @Message
+    String worklistTitle(Due value);
+
+    @Message
+    String worklistTab(Due value);
+}

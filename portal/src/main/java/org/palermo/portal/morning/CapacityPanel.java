@@ -1,0 +1,71 @@
+package org.palermo.portal.morning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.palermo.portal.gateway.Capacity;
+import org.palermo.portal.gateway.Capacity.Unmet;
+import org.palermo.portal.gateway.Countries.Country;
+import org.palermo.portal.page.Language;
+
+/// Tonight's places, and the need that nobody met.
+///
+/// @param weeks the weeks of the unmet need, the latest last
+public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, List<UnmetRow> unmet) {
+    private static final int WEEKS = 6;
+
+    /// @param stale shelters whose census is too old: what they have free is unknown
+    /// @param occupiedShare of the operational places, in hundredths; likewise held and available
+    public record Row(
+            String name, int shelters, int operational, int occupied, int held, int available, int stale, int occupiedShare,
+            int heldShare, int availableShare) {
+
+        /// Where the bar of what is held starts.
+        public int heldFrom() {
+            return occupiedShare;
+        }
+
+        public int availableFrom() {
+            return occupiedShare + heldShare;
+        }
+    }
+
+    /// @param counts one for each week, as shown
+    public record UnmetRow(String area, String need, List<Count> counts) {}
+
+    /// @param hidden too small to be shown
+    public record Count(int number, boolean hidden) {}
+
+    static CapacityPanel of(Capacity capacity, Country country, Language language) {
+        List<Row> rows = capacity.regions().stream()
+                .map(r -> row(country.region(r.region(), language.tag()), List.of(r)))
+                .toList();
+        List<String> weeks = capacity.unmet().stream().map(Unmet::week).distinct().sorted().toList();
+        List<String> latest = weeks.subList(Math.max(0, weeks.size() - WEEKS), weeks.size());
+        return new CapacityPanel(rows, row("", capacity.regions()), latest, unmet(capacity.unmet(), latest));
+    }
+
+    private static Row row(String name, List<Capacity.Region> regions) {
+        int operational = regions.stream().mapToInt(Capacity.Region::operational).sum();
+        int occupied = regions.stream().mapToInt(Capacity.Region::occupied).sum();
+        int held = regions.stream().mapToInt(Capacity.Region::held).sum();
+        int available = regions.stream().mapToInt(Capacity.Region::available).sum();
+        // A census may count more people than places: the bar is full then, not longer than its frame.
+        int whole = Math.max(1, Math.max(operational, occupied + held + available));
+        return new Row(name, regions.stream().mapToInt(Capacity.Region::shelters).sum(), operational, occupied, held, available,
+                regions.stream().mapToInt(Capacity.Region::stale).sum(), 100 * occupied / whole, 100 * held / whole, 100 * available / whole);
+    }
+
+    private static List<UnmetRow> unmet(List<Unmet> unmet, List<String> weeks) {
+        Map<List<String>, Map<String, Count>> byAreaAndNeed = new LinkedHashMap<>();
+        for (Unmet u : unmet) {
+            byAreaAndNeed.computeIfAbsent(List.of(u.area(), u.need()), _ -> new LinkedHashMap<>())
+                    .put(u.week(), new Count(u.count() == null ? 0 : u.count(), u.suppressed() || u.count() == null));
+        }
+        List<UnmetRow> rows = new ArrayList<>();
+        byAreaAndNeed.forEach((key, counts) -> rows.add(new UnmetRow(key.getFirst(), key.getLast(),
+                weeks.stream().map(week -> counts.getOrDefault(week, new Count(0, false))).toList())));
+        return rows;
+    }
+}

@@ -1,0 +1,25 @@
+package org.palermo.portal.morning;
+
+import java.util.List;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.Countries;
+import org.palermo.portal.gateway.Countries.Country;
+
+/// The country that is looked at, and those that could be.
+///
+/// @param country null when the countries could not be asked for
+public record CountryChoice(Country country, List<Country> all) {
+
+    /// @param wanted a code that may be of no country here; then it is the first one
+    static CountryChoice of(Answer<Countries> countries, String wanted) {
+        if (!countries.isFound() || countries.value().items().isEmpty()) {
+            return new CountryChoice(null, List.of());
+        }
+        List<Country> all = countries.value().items();
+        return new CountryChoice(countries.value().country(wanted == null ? "" : wanted).orElse(all.getFirst()), all);
+    }
+
+    public boolean isKnown() {
+        return country != null;
+    }
+}

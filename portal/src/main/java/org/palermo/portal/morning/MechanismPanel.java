@@ -1,0 +1,51 @@
+package org.palermo.portal.morning;
+
+import java.util.Comparator;
+import java.util.List;
+import org.palermo.portal.gateway.Countries.Country;
+import org.palermo.portal.gateway.MechanismStatus;
+import org.palermo.portal.gateway.MechanismStatus.Category;
+import org.palermo.portal.gateway.MechanismStatus.CategoryState;
+import org.palermo.portal.gateway.MechanismStatus.State;
+import org.palermo.portal.page.Language;
+
+/// The mechanism on the tile grid, and the same facts as a table.
+public record MechanismPanel(State state, List<Tile> tiles, long fully, long partially, long not) {
+
+    /// One region.
+    ///
+    /// @param abbreviation the last part of its code, where its name has no room
+    /// @param row its place on the grid, from 1
+    /// @param operational how many of the required services are operational
+    /// @param required how many the law asks for
+    /// @param partial required services that are operational in part
+    /// @param missing required services that are not operational
+    public record Tile(
+            String region, String abbreviation, String name, int row, int column, State state, int operational, int required,
+            List<Category> partial, List<Category> missing) {}
+
+    static MechanismPanel of(MechanismStatus status, Country country, Language language) {
+        List<Tile> tiles = status.regions().stream()
+                .map(region -> tile(region, country, language))
+                .sorted(Comparator.comparing(Tile::row).thenComparing(Tile::column))
+                .toList();
+        return new MechanismPanel(status.state(), tiles, count(tiles, State.FULLY_OPERATIONAL), count(tiles, State.PARTIALLY_OPERATIONAL),
+                count(tiles, State.NOT_OPERATIONAL));
+    }
+
+    private static Tile tile(MechanismStatus.Region region, Country country, Language language) {
+        List<MechanismStatus.Service> required = region.categories().stream().filter(MechanismStatus.Service::required).toList();
+        List<Category> operational = in(CategoryState.OPERATIONAL, required);
+        return new Tile(region.region(), region.region().substring(region.region().lastIndexOf('-') + 1),
+                country.region(region.region(), language.tag()), region.tile().row(), region.tile().column(), region.state(),
+                operational.size(), required.size(), in(CategoryState.PARTIAL, required), in(CategoryState.NOT_OPERATIONAL, required));
+    }
+
+    private static List<Category> in(CategoryState state, List<MechanismStatus.Service> services) {
+        return services.stream().filter(s -> s.state() == state).map(MechanismStatus.Service::category).toList();
+    }
+
+    private static long count(List<Tile> tiles, State state) {
+        return tiles.stream().filter(t -> t.state() == state).count();
+    }
+}

@@ -1,0 +1,50 @@
+package org.palermo.portal.morning;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.PortalGateway;
+import org.palermo.portal.page.Language;
+
+/// Asks all services at once, as one person.
+@ApplicationScoped
+class Mornings {
+    private final PortalGateway gateway;
+    private final MechanismPanels mechanism;
+
+    Mornings(PortalGateway gateway, MechanismPanels mechanism) {
+        this.gateway = gateway;
+        this.mechanism = mechanism;
+    }
+
+    Uni<Morning> of(SecurityIdentity person, String country, Language language) {
+        return mechanism.choose(country).chain(choice -> choice.isKnown() ? all(person, choice, language) : nothing(person, choice));
+    }
+
+    private Uni<Morning> all(SecurityIdentity person, CountryChoice choice, Language language) {
+        String code = choice.country().code();
+        return Uni.combine().all().unis(
+                        mechanism.of(choice, language),
+                        gateway.cases(person, code),
+                        gateway.capacity(person, code),
+                        gateway.findings(person, code))
+                .asTuple()
+                .map(all -> new Morning(choice, today(), all.getItem1(),
+                        all.getItem2().map(CasesPanel::of),
+                        all.getItem3().map(capacity -> CapacityPanel.of(capacity, choice.country(), language)),
+                        all.getItem4().map(FindingsPanel::of), Work.of(person.getRoles())));
+    }
+
+    private static Uni<Morning> nothing(SecurityIdentity person, CountryChoice choice) {
+        return Uni.createFrom().item(new Morning(choice, today(), new Answer.Away<>(), new Answer.Away<>(), new Answer.Away<>(),
+                new Answer.Away<>(), Work.of(person.getRoles())));
+    }
+
+    /// The heading's date only; statutory dates come from the services, in the jurisdiction's zone.
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,31 @@
+package org.palermo.portal.page;
+
+/// Why there is no page.
+public enum Failure {
+    NOT_FOUND(404),
+    FORBIDDEN(403),
+    BAD_REQUEST(400),
+    SIGN_IN_FAILED(401),
+    AWAY(503),
+    FAILED(500);
+
+    private final int status;
+
+    Failure(int status) {
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    static Failure of(int status) {
+        return switch (status) {
+            case 404, 405, 406 -> NOT_FOUND;
+            case 401 -> SIGN_IN_FAILED;
+            case 403 -> FORBIDDEN;
+            case 502, 503, 504 -> AWAY;
+            default -> status < 500 ? BAD_REQUEST : FAILED;
+        };
+    }
+}

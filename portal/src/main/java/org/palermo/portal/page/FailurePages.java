@@ -1,0 +1,72 @@
+package org.palermo.portal.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Failures in the same design as everything else, in the reader's language, with nothing of the exception in them.
+@Path("/portal/sign-in-failed")
+public class FailurePages {
+    private static final Logger LOG = Logger.getLogger(FailurePages.class);
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance failure(Frame frame, Failure failure);
+    }
+
+    private final Frames frames;
+
+    FailurePages(Frames frames) {
+        this.frames = frames;
+    }
+
+    /// Where the identity provider sends a browser whose sign-in it refused.
+    @GET
+    @PermitAll
+    public Uni<RestResponse<String>> signInFailed() {
+        return page(Failure.SIGN_IN_FAILED);
+    }
+
+    @ServerExceptionMapper
+    public Uni<RestResponse<String>> unsuitable(WebApplicationException e) {
+        return page(Failure.of(e.getResponse().getStatus()));
+    }
+
+    @ServerExceptionMapper
+    public Uni<RestResponse<String>> forbidden(ForbiddenException e) {
+        return page(Failure.FORBIDDEN);
+    }
+
+    @ServerExceptionMapper
+    public Uni<RestResponse<String>> signInFailed(AuthenticationCompletionException e) {
+        LOG.warnf("A sign-in could not be completed: %s", cause(e));
+        return page(Failure.SIGN_IN_FAILED);
+    }
+
+    @ServerExceptionMapper
+    public Uni<RestResponse<String>> failed(RuntimeException e) {
+        LOG.error("A page failed", e);
+        return page(Failure.FAILED);
+    }
+
+    public Uni<RestResponse<String>> page(Failure failure) {
+        Frame frame = frames.open();
+        return Templates.failure(frame, failure).setLocale(frame.language().locale()).createUni()
+                .map(html -> RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(failure.status()), html)
+                        .type(MediaType.TEXT_HTML + ";charset=utf-8").build());
+    }
+
+    private static String cause(Throwable e) {
+        return e.getCause() == null ? e.getClass().getSimpleName() : e.getCause().getClass().getSimpleName();
+    }
+}

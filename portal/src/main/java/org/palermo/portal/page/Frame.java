@@ -1,0 +1,35 @@
+package org.palermo.portal.page;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+
+/// What surrounds a page.
+///
+/// @param person the name of who is signed in, or null
+/// @param here the address of this page, to which a language can be added
+/// @param worklist whether the person works on case files
+public record Frame(Language language, String person, String here, boolean worklist) {
+
+    public boolean isSignedIn() {
+        return person != null;
+    }
+
+    public List<Language> others() {
+        return List.of(Language.values()).stream().filter(l -> l != language).toList();
+    }
+
+    /// This page in another language.
+    public String in(Language other) {
+        return here + (here.contains("?") ? "&" : "?") + "lang=" + other.tag();
+    }
+
+    public String date(LocalDate date) {
+        return date == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale()).format(date);
+    }
+
+    public String longDate(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language.locale()).format(date);
+    }
+}

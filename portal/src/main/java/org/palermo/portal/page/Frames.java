@@ -1,0 +1,74 @@
+package org.palermo.portal.page;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Makes the frame of the page that is asked for.
+@RequestScoped
+public class Frames {
+    static final String LANGUAGE_COOKIE = "palermo_language";
+    /// What of an address belongs to the page and may be repeated in a link.
+    private static final Set<String> OF_THE_PAGE = Set.of("country", "due", "stage", "cursor");
+    private static final String COMPETENT_AUTHORITY = "competent-authority";
+    private static final String FIRST_RESPONDER = "first-responder";
+
+    private final UriInfo uri;
+    private final HttpHeaders headers;
+
+    Frames(UriInfo uri, HttpHeaders headers) {
+        this.uri = uri;
+        this.headers = headers;
+    }
+
+    /// For a page that anyone may see.
+    public Frame open() {
+        return new Frame(language(), null, here(), false);
+    }
+
+    public Frame of(SecurityIdentity person) {
+        return new Frame(language(), name(person), here(), worksOnCases(person));
+    }
+
+    /// The choice in the address, else the remembered one, else what the browser prefers.
+    Language language() {
+        Cookie remembered = headers.getCookies().get(LANGUAGE_COOKIE);
+        return chosen()
+                .or(() -> Language.of(remembered == null ? "" : remembered.getValue()))
+                .orElseGet(() -> Language.preferred(headers.getAcceptableLanguages()));
+    }
+
+    Optional<Language> chosen() {
+        return Language.of(uri.getQueryParameters().getFirst("lang"));
+    }
+
+    private String here() {
+        String query = uri.getQueryParameters().entrySet().stream()
+                .filter(p -> OF_THE_PAGE.contains(p.getKey()))
+                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue().getFirst(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return uri.getPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String name(SecurityIdentity person) {
+        return person.getPrincipal() instanceof JsonWebToken token && token.getClaim("name") instanceof String name && !name.isBlank()
+                ? name
+                : person.getPrincipal().getName();
+    }
+
+    /// Whether to offer the worklist; who may read it is decided by the referral service. Immigration bodies refer
+    /// people and never see a list of them, so they are not led to a page that refuses them.
+    private static boolean worksOnCases(SecurityIdentity person) {
+        boolean immigration = person.getPrincipal() instanceof JsonWebToken token && "IMMIGRATION".equals(token.getClaim("agency_kind"));
+        return !immigration && (person.hasRole(COMPETENT_AUTHORITY) || person.hasRole(FIRST_RESPONDER));
+    }
+}

@@ -1,0 +1,51 @@
+package org.palermo.portal.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The languages of the pages, each named in itself.
+public enum Language {
+    EN("English", "ltr"),
+    AR("العربية", "rtl");
+
+    private final String ownName;
+    private final String direction;
+
+    Language(String ownName, String direction) {
+        this.ownName = ownName;
+        this.direction = direction;
+    }
+
+    /// BCP 47
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String ownName() {
+        return ownName;
+    }
+
+    /// `ltr` or `rtl`
+    public String direction() {
+        return direction;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(tag());
+    }
+
+    static Optional<Language> of(String tag) {
+        for (Language language : values()) {
+            if (language.tag().equals(tag)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// @param acceptable what the browser says it prefers, best first
+    static Language preferred(List<Locale> acceptable) {
+        return acceptable.stream().flatMap(l -> of(l.getLanguage()).stream()).findFirst().orElse(EN);
+    }
+}

@@ -1,0 +1,27 @@
+package org.palermo.portal.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// What the cookie holds: 256 random bits that mean nothing outside of the table.
+record Reference(String text) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Reference random() {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return new Reference(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    }
+
+    /// The key of its row: a copy of the table opens no session.
+    byte[] row() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

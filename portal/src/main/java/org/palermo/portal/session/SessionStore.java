@@ -1,0 +1,56 @@
+package org.palermo.portal.session;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// The table of sessions. Times are real time: a session's end is the identity provider's, not the case calendar's.
+@ApplicationScoped
+class SessionStore {
+    private final Pool pool;
+
+    SessionStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> add(byte[] id, String sid, String subject, byte[] tokens, Instant expiresAt) {
+        return pool.preparedQuery("""
+                        insert into portal_session (id, sid, subject, tokens, expires_at) values ($1, $2, $3, $4, $5)""")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate(), sid, subject, Buffer.buffer(tokens).getDelegate(), at(expiresAt)))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<byte[]>> tokens(byte[] id, Instant now) {
+        return pool.preparedQuery("select tokens from portal_session where id = $1 and expires_at > $2")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate(), at(now)))
+                .map(rows -> {
+                    var row = rows.iterator();
+                    return row.hasNext() ? Optional.of(row.next().getBuffer(0).getBytes()) : Optional.empty();
+                });
+    }
+
+    Uni<Integer> remove(byte[] id) {
+        return pool.preparedQuery("delete from portal_session where id = $1")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate()))
+                .map(RowSet::rowCount);
+    }
+
+    Uni<Integer> removeEnded(String sid) {
+        return pool.preparedQuery("delete from portal_session where sid = $1").execute(Tuple.of(sid)).map(RowSet::rowCount);
+    }
+
+    Uni<Integer> removeExpired(Instant now) {
+        return pool.preparedQuery("delete from portal_session where expires_at <= $1").execute(Tuple.of(at(now))).map(RowSet::rowCount);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.portal.session;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+
+/// In and out.
+@Path("/portal")
+@Produces(MediaType.TEXT_HTML)
+class SignInResource {
+    private static final URI MORNING = URI.create("/portal/morning");
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance signedOut(Frame frame, boolean everywhere);
+    }
+
+    private final SignOut out;
+    private final Frames frames;
+
+    SignInResource(SignOut out, Frames frames) {
+        this.out = out;
+        this.frames = frames;
+    }
+
+    /// Where the identity provider sends the browser back. The sign-in is completed before this is reached, and leads
+    /// to the page that was asked for first.
+    @GET
+    @Path("/callback")
+    @Authenticated
+    public RestResponse<Void> callback() {
+        return RestResponse.seeOther(MORNING);
+    }
+
+    @POST
+    @Path("/sign-out")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    public Uni<RestResponse<Void>> signOut() {
+        return out.everywhere().map(everywhere -> RestResponse.seeOther(URI.create("/portal/signed-out" + (everywhere ? "" : "?here=true"))));
+    }
+
+    /// @param here whether the session has ended here only, because the identity provider did not answer
+    @GET
+    @Path("/signed-out")
+    @PermitAll
+    public Uni<String> signedOut(@RestQuery boolean here) {
+        Frame frame = frames.open();
+        return Templates.signedOut(frame, !here).setLocale(frame.language().locale()).createUni();
+    }
+}

@@ -1,0 +1,56 @@
+package org.palermo.portal.session;
+
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.oidc.RefreshToken;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/// Ends a session here and everywhere.
+///
+/// The end is told to the identity provider by the server, with the refresh token, and not by sending the browser
+/// there with an ID token in the address: an address stays in histories and logs, and a token is not for them.
+@ApplicationScoped
+class SignOut {
+    private static final Logger LOG = Logger.getLogger(SignOut.class);
+
+    private final CurrentIdentityAssociation current;
+    private final Instance<OidcSession> session;
+    private final IdentityProvider provider;
+    private final String client;
+    private final String secret;
+
+    SignOut(CurrentIdentityAssociation current, Instance<OidcSession> session, @RestClient IdentityProvider provider,
+            @ConfigProperty(name = "quarkus.oidc.client-id") String client,
+            @ConfigProperty(name = "quarkus.oidc.credentials.secret") String secret) {
+        this.current = current;
+        this.session = session;
+        this.provider = provider;
+        this.client = client;
+        this.secret = secret;
+    }
+
+    /// Whether the identity provider knows. Who was not signed in any more has nothing to tell.
+    Uni<Boolean> everywhere() {
+        return current.getDeferredIdentity()
+                .onFailure().recoverWithNull()
+                .chain(identity -> identity == null || identity.isAnonymous() ? Uni.createFrom().item(true) : end(identity));
+    }
+
+    private Uni<Boolean> end(SecurityIdentity identity) {
+        RefreshToken token = identity.getCredential(RefreshToken.class);
+        return session.get().logout().chain(() -> tell(token));
+    }
+
+    private Uni<Boolean> tell(RefreshToken token) {
+        return provider.endSession(client, secret, token == null ? "" : token.getToken())
+                .replaceWith(true)
+                .onFailure().invoke(e -> LOG.warnf("The identity provider could not be told of a sign-out: %s", e.getClass().getSimpleName()))
+                .onFailure().recoverWithItem(false);
+    }
+}

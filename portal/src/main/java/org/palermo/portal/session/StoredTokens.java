@@ -1,0 +1,26 @@
+package org.palermo.portal.session;
+
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+
+/// The tokens of a session as they are before they are sealed.
+final class StoredTokens {
+    private StoredTokens() {}
+
+    static byte[] write(AuthorizationCodeTokens tokens) {
+        return new JsonObject()
+                .put("id", tokens.getIdToken())
+                .put("access", tokens.getAccessToken())
+                .put("refresh", tokens.getRefreshToken())
+                .put("expiresIn", tokens.getAccessTokenExpiresIn())
+                .put("scope", tokens.getAccessTokenScope())
+                .toBuffer().getBytes();
+    }
+
+    static AuthorizationCodeTokens read(byte[] plain) {
+        JsonObject stored = new JsonObject(Buffer.buffer(plain));
+        return new AuthorizationCodeTokens(stored.getString("id"), stored.getString("access"), stored.getString("refresh"),
+                stored.getLong("expiresIn"), stored.getString("scope"));
+    }
+}

@@ -1,0 +1,3 @@
+-- The serving role owns nothing; what it may do is said here, after every migration.
+grant usage on schema public to "${user}";
+grant select, insert, delete on portal_session to "${user}";

@@ -1,0 +1,41 @@
+package org.palermo.portal;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// What stands around the portal in tests: one database, one identity provider, one gateway for all of them.
+public class Around implements QuarkusTestResourceLifecycleManager {
+    static final String KEY = "h6PjX0wUQv3ZyT1nKc9sRb7aLd5eMf2gVx8iYo4u0qE";
+    static PortalDatabase database;
+    static FakeIdentityProvider provider;
+    static FakeGateway gateway;
+
+    @Override
+    public Map<String, String> start() {
+        database = new PortalDatabase();
+        provider = new FakeIdentityProvider();
+        gateway = new FakeGateway();
+        return Map.of(
+                "quarkus.datasource.reactive.url", database.url(),
+                "quarkus.datasource.username", "portal_user",
+                "quarkus.datasource.password", PortalDatabase.PASSWORD,
+                "PALERMO_ISSUER", provider.issuer(),
+                "PALERMO_AUTH_INSIDE_URL", provider.issuer(),
+                "PALERMO_PORTAL_CLIENT_SECRET", FakeIdentityProvider.SECRET,
+                "PALERMO_PORTAL_ENCRYPTION_KEY", KEY,
+                "PALERMO_GATEWAY_URL", gateway.url());
+    }
+
+    @Override
+    public void stop() {
+        gateway.stop();
+        provider.stop();
+        try {
+            database.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

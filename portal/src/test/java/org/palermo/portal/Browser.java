@@ -1,0 +1,88 @@
+package org.palermo.portal;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// A browser without JavaScript: cookies, redirects, links and forms. It remembers all that a server ever told it.
+final class Browser {
+    private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(jar).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final String origin;
+    final List<HttpResponse<String>> seen = new ArrayList<>();
+
+    Browser(int port) {
+        origin = "http://127.0.0.1:" + port;
+    }
+
+    Document open(String path, String... headers) {
+        return document(get(path, headers));
+    }
+
+    /// The last answer after all redirects.
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path));
+        return follow(headers.length > 0 ? request.headers(headers) : request);
+    }
+
+    HttpResponse<String> post(String path, String form) {
+        return follow(HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> submit(Element form) {
+        StringBuilder body = new StringBuilder();
+        form.select("input[name]").forEach(i -> body.append(body.isEmpty() ? "" : "&").append(i.attr("name")).append('=')
+                .append(URLEncoder.encode(i.attr("value"), StandardCharsets.UTF_8)));
+        return post(form.attr("action"), body.toString());
+    }
+
+    List<HttpCookie> cookies() {
+        return jar.getCookieStore().getCookies();
+    }
+
+    String cookie(String name) {
+        return cookies().stream().filter(c -> c.getName().equals(name)).map(HttpCookie::getValue).findFirst().orElse(null);
+    }
+
+    Document document(HttpResponse<String> response) {
+        return Jsoup.parse(response.body(), response.uri().toString());
+    }
+
+    /// Everything that reached the browser: addresses, headers, bodies.
+    String everything() {
+        StringBuilder all = new StringBuilder();
+        seen.forEach(r -> all.append(r.uri()).append('\n').append(r.headers().map()).append('\n').append(r.body()).append('\n'));
+        return all.toString();
+    }
+
+    private HttpResponse<String> follow(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request.build());
+        for (int hop = 0; hop < 10 && response.headers().firstValue("Location").isPresent(); hop++) {
+            response = send(HttpRequest.newBuilder(response.uri().resolve(response.headers().firstValue("Location").get())).build());
+        }
+        return response;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            seen.add(response);
+            return response;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

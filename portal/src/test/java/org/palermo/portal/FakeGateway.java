@@ -1,0 +1,96 @@
+package org.palermo.portal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// The rest of the suite, with answers of the real shape (`src/test/resources/answers`), or as a test wants it.
+final class FakeGateway {
+    static final String COUNTRIES = "/api/nrm/v1/countries";
+    static final String STATUS = "/api/nrm/v1/mechanism/status";
+    static final String SUMMARY = "/api/nrm/v1/cases/summary";
+    static final String CASES = "/api/nrm/v1/cases";
+    static final String CAPACITY = "/api/shelter/v1/capacity";
+    static final String FINDINGS = "/api/inspection/v1/findings/summary";
+
+    record Request(String path, String query, String authorization, String requestId) {}
+
+    private record Behaviour(int status, String body, Duration delay) {}
+
+    private static final Map<String, String> RECORDED = Map.of(
+            COUNTRIES, "countries", STATUS, "status", SUMMARY, "case-summary", CASES, "cases", CAPACITY, "capacity", FINDINGS, "findings");
+
+    private final HttpServer server;
+    private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+    final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    FakeGateway() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+        reset();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    void reset() {
+        requests.clear();
+        RECORDED.forEach((path, file) -> behaviours.put(path, new Behaviour(200, recorded(file), Duration.ZERO)));
+    }
+
+    void refuse(String path, int status) {
+        behaviours.put(path, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test\",\"status\":" + status + "}", Duration.ZERO));
+    }
+
+    void say(String path, String body) {
+        behaviours.put(path, new Behaviour(200, body, Duration.ZERO));
+    }
+
+    void dawdle(String path, Duration delay) {
+        behaviours.compute(path, (p, b) -> new Behaviour(b.status(), b.body(), delay));
+    }
+
+    static String recorded(String file) {
+        try (var in = FakeGateway.class.getResourceAsStream("/answers/" + file + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            var headers = exchange.getRequestHeaders();
+            requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id")));
+            Behaviour behaviour = behaviours.getOrDefault(path, new Behaviour(404, "{}", Duration.ZERO));
+            Thread.sleep(behaviour.delay());
+            byte[] body = behaviour.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", behaviour.status() == 200 ? "application/json" : "application/problem+json");
+            exchange.sendResponseHeaders(behaviour.status(), body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/// The page of the morning: all well, one service away, one that refuses.
+@QuarkusTest
+class MorningTest extends PortalTest {
+
+    @Test
+    void the_map_and_the_table_say_the_same() {
+        Document page = aBrowser().open("/portal/morning?country=GB");
+        assertThat(page.select(".tile")).hasSize(12);
+        for (var tile : page.select(".tile")) {
+            var row = page.selectFirst(tile.selectFirst("a").attr("href"));
+            assertThat(row.selectFirst("th").text()).isEqualTo(tile.select(".tile__name").text());
+            assertThat(row.select(".state").text()).isEqualTo(tile.select(".state").text());
+        }
+    }
+
+    @Test
+    void a_tile_stands_at_its_place_and_has_symbol_and_word() {
+        var tile = aBrowser().open("/portal/morning").selectFirst(".tile:has([href=#region-GB-NIR])");
+        assertThat(tile.classNames()).contains("tile--row-2", "tile--column-1", "tile--not_operational");
+        assertThat(tile.select("svg path")).isNotEmpty();
+        assertThat(tile.select(".state__word").text()).isEqualTo("Not operational");
+    }
+
+    @Test
+    void cases_by_stage_and_their_clocks() {
+        Document page = aBrowser().open("/portal/morning");
+        var panel = page.selectFirst("section[aria-labelledby=cases]");
+        assertThat(panel.text()).contains("Recovery and reflection 132", "Total 396", "Notified only 31", "Overdue 23", "Due soon 17");
+        assertThat(panel.select("a[href=/portal/cases?due=overdue]")).isNotEmpty();
+        assertThat(panel.select("a[href=/portal/cases?due=soon]")).isNotEmpty();
+    }
+
+    @Test
+    void capacity_counts_stale_shelters_as_unknown_and_hides_small_counts() {
+        var panel = aBrowser().open("/portal/morning").selectFirst("section[aria-labelledby=capacity]");
+        assertThat(panel.text()).contains("Shelters without a recent count:", "Medical isolation", "2026-W02", "2026-W03");
+        assertThat(panel.select("abbr[title=Too few to be shown]")).hasSize(1);
+    }
+
+    @Test
+    void findings_stand_with_the_gravest_first() {
+        var panel = aBrowser().open("/portal/morning").selectFirst("section[aria-labelledby=findings]");
+        assertThat(panel.select("tbody th").eachText()).startsWith("Agriculture", "Apparel", "Care homes");
+        assertThat(panel.select("details tbody tr")).hasSize(3);
+        assertThat(panel.text()).contains("35,210").contains("not a legal finding");
+    }
+
+    @Test
+    void a_service_that_is_away_takes_only_its_panel() {
+        Around.gateway.refuse(FakeGateway.CAPACITY, 503);
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(page.selectFirst("section[aria-labelledby=capacity]").text()).contains("Not available now");
+        assertThat(page.select(".tile")).hasSize(12);
+        assertThat(page.selectFirst("section[aria-labelledby=findings]").select("tbody tr")).isNotEmpty();
+    }
+
+    @Test
+    void what_is_not_an_answer_takes_only_its_panel() {
+        Around.gateway.say(FakeGateway.FINDINGS, "<html>");
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(page.selectFirst("section[aria-labelledby=findings]").text()).contains("Not available now");
+        assertThat(page.select(".tile")).hasSize(12);
+    }
+
+    @Test
+    void a_slow_service_is_not_waited_for() {
+        Around.gateway.dawdle(FakeGateway.SUMMARY, Duration.ofSeconds(8));
+        long start = System.nanoTime();
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
+        assertThat(page.selectFirst("section[aria-labelledby=cases]").text()).contains("Not available now");
+    }
+
+    @Test
+    void a_panel_that_the_role_does_not_include_is_left_out() {
+        Around.gateway.refuse(FakeGateway.SUMMARY, 403);
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(page.select("section[aria-labelledby=cases]")).isEmpty();
+        assertThat(page.select("section[aria-labelledby=capacity]")).hasSize(1);
+    }
+
+    @Test
+    void without_countries_the_page_still_stands() {
+        Around.gateway.refuse(FakeGateway.COUNTRIES, 502);
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(page.select("h1").text()).isEqualTo("This morning");
+        assertThat(page.selectFirst("section[aria-labelledby=mechanism]").text()).contains("Not available now");
+    }
+
+    @Test
+    void a_code_that_the_portal_does_not_know_is_shown_as_unknown() {
+        Around.gateway.say(FakeGateway.SUMMARY, "{\"stages\":[{\"stage\":\"NEWLY_INVENTED\",\"count\":4,\"more\":1}],\"overdue\":0,\"dueSoon\":0}");
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(page.selectFirst("section[aria-labelledby=cases]").text()).contains("Another stage 4");
+    }
+
+    @Test
+    void the_other_country_is_asked_for() {
+        Browser browser = aBrowser();
+        browser.open("/portal/morning");
+        Around.gateway.requests.clear();
+        Document page = browser.open("/portal/morning?country=ZZ");
+        assertThat(page.select("h1").text()).endsWith("Zedland");
+        assertThat(Around.gateway.requests).filteredOn(r -> r.query() != null).hasSize(4).allSatisfy(r -> assertThat(r.query()).isEqualTo("country=ZZ"));
+    }
+
+    @Test
+    void a_first_responder_sees_what_she_can_do() {
+        signInAs("NGO", "first-responder", "ngo");
+        Around.gateway.refuse(FakeGateway.SUMMARY, 403);
+        Around.gateway.refuse(FakeGateway.CAPACITY, 403);
+        Around.gateway.refuse(FakeGateway.FINDINGS, 403);
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(page.selectFirst("section[aria-labelledby=work]").text()).contains("Refer a person", "Find a safe place");
+        assertThat(page.select("main section")).hasSize(2);
+        assertThat(page.select(".palermo-header a[href=/portal/cases]")).hasSize(1);
+    }
+
+    @Test
+    void an_immigration_body_is_not_led_to_a_worklist() {
+        signInAs("IMMIGRATION", "first-responder");
+        Document page = aBrowser().open("/portal/morning");
+        assertThat(page.select("a[href^=/portal/cases]")).isEmpty();
+    }
+
+    @Test
+    void every_call_of_a_page_is_made_at_once() {
+        for (String path : new String[] {FakeGateway.STATUS, FakeGateway.SUMMARY, FakeGateway.CAPACITY, FakeGateway.FINDINGS}) {
+            Around.gateway.dawdle(path, Duration.ofMillis(1500));
+        }
+        Browser browser = aBrowser();
+        long start = System.nanoTime();
+        Document page = browser.open("/portal/morning");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4500));
+        assertThat(page.select(".palermo-away")).isEmpty();
+    }
+}

@@ -1,0 +1,95 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What holds for every page: the content security policy, the language, the landmarks, the assets.
+@QuarkusTest
+class PageRulesTest extends PortalTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
+    void a_page_is_whole(String path) {
+        Browser browser = aBrowser();
+        var answer = browser.get(path);
+        var page = browser.document(answer);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.select("[style], style, script:not([src])")).as("inline style or script").isEmpty();
+        assertThat(page.select("*").stream().flatMap(e -> e.attributes().asList().stream()).filter(a -> a.getKey().startsWith("on"))).isEmpty();
+        assertThat(page.select("html").attr("lang")).isNotBlank();
+        assertThat(page.title()).isNotBlank();
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("main#main")).hasSize(1);
+        assertThat(page.selectFirst("body > a").attr("href")).isEqualTo("#main");
+        assertThat(page.select("table:not(:has(caption))")).isEmpty();
+        assertThat(page.body().text()).as("a message or value without its words").doesNotContain("NOT_FOUND", "msg:", "{", "null");
+        Set<String> ids = new HashSet<>();
+        page.select("[id]").forEach(e -> assertThat(ids.add(e.id())).as(e.id()).isTrue());
+        page.select("[aria-labelledby]").forEach(e -> assertThat(ids).contains(e.attr("aria-labelledby")));
+    }
+
+    @Test
+    void headings_skip_no_level() {
+        int level = 0;
+        for (var heading : aBrowser().open("/portal/morning").select("h1, h2, h3, h4")) {
+            int next = heading.tagName().charAt(1) - '0';
+            assertThat(next).as(heading.text()).isLessThanOrEqualTo(level + 1);
+            level = next;
+        }
+    }
+
+    @Test
+    void assets_are_ours_and_stay_in_the_browser() {
+        Browser browser = aBrowser();
+        var page = browser.open("/portal");
+        for (var asset : page.select("link[href], script[src]")) {
+            String address = asset.hasAttr("src") ? asset.attr("src") : asset.attr("href");
+            var answer = browser.get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+            assertThat(answer.body()).doesNotContain("/assets/fonts", "GDS Transport");
+        }
+        assertThat(browser.get("/portal/assets/0123456789abcdef/portal.css").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_start_page_needs_nobody_and_shows_what_is_public() {
+        Browser browser = aBrowser();
+        var page = browser.open("/portal");
+        assertThat(page.select(".tile")).hasSize(12);
+        assertThat(page.select("a.govuk-button--start").attr("href")).isEqualTo("/portal/morning");
+        assertThat(Around.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
+        Around.gateway.refuse(FakeGateway.STATUS, 503);
+        assertThat(browser.open("/portal").text()).contains("Not available now", "Sign in");
+    }
+
+    @Test
+    void the_start_page_leads_on_who_is_signed_in() {
+        Browser browser = aBrowser();
+        browser.open("/portal/morning");
+        assertThat(browser.get("/portal").uri().getPath()).isEqualTo("/portal/morning");
+    }
+
+    @Test
+    void arabic_stands_from_right_to_left_and_is_remembered() {
+        Browser browser = aBrowser();
+        var page = browser.open("/portal/morning?lang=ar");
+        assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(page.select("h1").text()).contains("هذا الصباح");
+        assertThat(page.select(".tile__name").eachText()).contains("لندن");
+        assertThat(browser.open("/portal/cases").select("html").attr("lang")).isEqualTo("ar");
+        assertThat(aBrowser().open("/portal", "Accept-Language", "fr, ar;q=0.8, en;q=0.5").select("html").attr("lang")).isEqualTo("ar");
+    }
+
+    @Test
+    void nothing_of_the_mechanism_of_the_services_is_here() {
+        assertThat(Thread.currentThread().getContextClassLoader().getResource("io/quarkus/smallrye/jwt/runtime/auth/JWTAuthMechanism.class")).isNull();
+    }
+}

@@ -1,0 +1,40 @@
+package org.palermo.portal;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+
+/// What every test of the running portal starts from: nobody signed in, every service well.
+@QuarkusTestResource(Around.class)
+abstract class PortalTest {
+
+    @BeforeEach
+    void everythingWell() throws SQLException {
+        Around.gateway.reset();
+        Around.provider.account = new FakeIdentityProvider.Account("Amina Authority", "COMPETENT_AUTHORITY", List.of("competent-authority"));
+        Around.provider.lifespan = Duration.ofMinutes(5);
+        Around.provider.refusesLogout = false;
+        Around.provider.logouts.clear();
+        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+            sql.execute("delete from portal_session");
+        }
+    }
+
+    static Browser aBrowser() {
+        return new Browser(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class));
+    }
+
+    static void signInAs(String agencyKind, String... roles) {
+        Around.provider.account = new FakeIdentityProvider.Account("Some One", agencyKind, List.of(roles));
+    }
+
+    static int rows(String query) throws SQLException {
+        try (var connection = Around.database.asOwner(); var sql = connection.createStatement(); var result = sql.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.junit.jupiter.api.Test;
+
+/// In, through and out, with real redirects, real tokens and a real database.
+@QuarkusTest
+class SignInTest extends PortalTest {
+
+    @Test
+    void sign_in_leads_to_the_page_that_was_asked_for() {
+        Browser browser = aBrowser();
+        HttpResponse<String> page = browser.get("/portal/cases?due=soon");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri().toString()).endsWith("/portal/cases?due=soon");
+        assertThat(browser.document(page).select(".palermo-header__who").text()).isEqualTo("Signed in as Amina Authority");
+    }
+
+    @Test
+    void no_token_reaches_the_browser() {
+        Browser browser = aBrowser();
+        browser.get("/portal/morning");
+        browser.get("/portal/cases");
+        browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]"));
+        String everything = browser.everything();
+        assertThat(Around.provider.issuedTokens).isNotEmpty().allSatisfy(token -> {
+            assertThat(everything).doesNotContain(token);
+            assertThat(everything).doesNotContain(token.split("\\.")[1]);
+        });
+    }
+
+    @Test
+    void the_cookie_is_a_random_reference() {
+        Browser first = aBrowser();
+        Browser second = aBrowser();
+        first.get("/portal/morning");
+        second.get("/portal/morning");
+        assertThat(first.cookie("q_session")).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(second.cookie("q_session"));
+    }
+
+    @Test
+    void the_cookie_is_for_the_server_and_this_site_only() {
+        Browser browser = aBrowser();
+        browser.get("/portal/morning");
+        List<String> cookies = browser.seen.stream().flatMap(r -> r.headers().allValues("Set-Cookie").stream()).toList();
+        assertThat(cookies).filteredOn(c -> c.startsWith("q_session=") && !c.startsWith("q_session=;")).isNotEmpty()
+                .allSatisfy(c -> assertThat(c).contains("HttpOnly", "SameSite=Lax", "Path=/portal"));
+    }
+
+    @Test
+    void the_cookie_is_secure_behind_https() {
+        Browser browser = aBrowser();
+        browser.get("/portal/morning", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "palermo.example");
+        assertThat(browser.seen.getFirst().headers().firstValue("Location").orElseThrow()).contains("redirect_uri=https%3A%2F%2Fpalermo.example%2Fportal%2Fcallback");
+        assertThat(browser.seen.getFirst().headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(c -> assertThat(c).contains("Secure"));
+    }
+
+    @Test
+    void calls_carry_the_persons_token_and_the_request_id() {
+        aBrowser().get("/portal/morning", "X-Request-Id", "0190-abc");
+        assertThat(Around.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CAPACITY)).singleElement()
+                .satisfies(r -> assertThat(Around.provider.issuedTokens).contains(r.authorization().replace("Bearer ", "")));
+    }
+
+    @Test
+    void the_request_id_goes_on() {
+        Browser browser = aBrowser();
+        browser.get("/portal/morning");
+        Around.gateway.requests.clear();
+        browser.get("/portal/morning", "X-Request-Id", "0190-abc");
+        assertThat(Around.gateway.requests).hasSize(5).allSatisfy(r -> assertThat(r.requestId()).isEqualTo("0190-abc"));
+    }
+
+    @Test
+    void an_unknown_reference_is_nobody() {
+        Browser browser = aBrowser();
+        HttpResponse<String> page = browser.get("/portal/morning", "Cookie", "q_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(browser.seen.getFirst().statusCode()).isEqualTo(302);
+        assertThat(browser.seen.getFirst().headers().firstValue("Location").orElseThrow()).contains("/authorize");
+        assertThat(page.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_that_ends_is_renewed_and_the_old_session_row_goes() throws SQLException {
+        Around.provider.lifespan = Duration.ofSeconds(20); // less than the skew: renewed at the next request
+        Browser browser = aBrowser();
+        browser.get("/portal/morning");
+        String before = browser.cookie("q_session");
+        browser.seen.clear();
+        assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
+        assertThat(browser.seen).as("without a way through the identity provider").hasSize(1);
+        assertThat(browser.cookie("q_session")).isNotEqualTo(before);
+        assertThat(rows("select count(*) from portal_session")).isOne();
+    }
+
+    @Test
+    void sign_out_ends_the_session_here_and_at_the_provider() throws SQLException {
+        Browser browser = aBrowser();
+        var form = browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]");
+        HttpResponse<String> page = browser.submit(form);
+        assertThat(page.uri().getPath()).isEqualTo("/portal/signed-out");
+        assertThat(browser.document(page).select("main").text()).contains("everywhere");
+        assertThat(Around.provider.logouts).singleElement().satisfies(l -> assertThat(l).containsEntry("client_id", "portal"));
+        assertThat(rows("select count(*) from portal_session")).isZero();
+        assertThat(browser.cookie("q_session")).isNull();
+    }
+
+    @Test
+    void sign_out_says_so_when_the_provider_does_not_answer() throws SQLException {
+        Around.provider.refusesLogout = true;
+        Browser browser = aBrowser();
+        HttpResponse<String> page = browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]"));
+        assertThat(browser.document(page).select("main").text()).contains("did not answer");
+        assertThat(rows("select count(*) from portal_session")).isZero();
+    }
+
+    @Test
+    void bad_request_400_sign_out_without_the_forms_token() throws SQLException {
+        Browser browser = aBrowser();
+        browser.get("/portal/morning");
+        HttpResponse<String> page = browser.post("/portal/sign-out", "");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(rows("select count(*) from portal_session")).isOne();
+    }
+
+    @Test
+    void the_provider_ends_a_session_by_the_back_channel() throws SQLException {
+        Browser browser = aBrowser();
+        Browser other = aBrowser();
+        browser.get("/portal/morning");
+        String sid = sid();
+        other.get("/portal/morning");
+        HttpResponse<String> answer = aBrowser().post("/portal/back-channel-logout", "logout_token=" + Around.provider.logoutToken(sid));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(rows("select count(*) from portal_session where sid = '" + sid + "'")).isZero());
+        assertThat(rows("select count(*) from portal_session")).as("the other one stays").isOne();
+        browser.seen.clear();
+        browser.get("/portal/morning");
+        assertThat(browser.seen.getFirst().headers().firstValue("Location").orElseThrow()).contains("/authorize");
+    }
+
+    @Test
+    void bad_request_400_back_channel_with_anothers_signature_or_audience() throws Exception {
+        aBrowser().get("/portal/morning");
+        String sid = sid();
+        var forger = RsaJwkGenerator.generateJwk(2048);
+        assertThat(aBrowser().post("/portal/back-channel-logout", "logout_token=" + Around.provider.logoutToken(sid, "portal", forger)).statusCode()).isEqualTo(400);
+        assertThat(aBrowser().post("/portal/back-channel-logout", "logout_token=abc").statusCode()).isEqualTo(400);
+        assertThat(rows("select count(*) from portal_session")).isOne();
+    }
+
+    @Test
+    void a_sign_in_that_the_provider_refuses_has_a_page() {
+        Browser browser = aBrowser();
+        HttpResponse<String> page = browser.get("/portal/sign-in-failed?error=access_denied");
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(browser.document(page).select("h1").text()).isEqualTo("The sign-in did not work");
+    }
+
+    @Test
+    void a_code_that_nobody_asked_for_has_a_page() {
+        Browser browser = aBrowser();
+        HttpResponse<String> page = browser.get("/portal/callback?code=abc&state=def");
+        assertThat(page.statusCode()).isIn(200, 401);
+        assertThat(browser.document(page).select("h1")).isNotEmpty();
+    }
+
+    private static String sid() throws SQLException {
+        try (var connection = Around.database.asOwner(); var sql = connection.createStatement();
+                var result = sql.executeQuery("select sid from portal_session")) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}
