@@ -10,7 +10,7 @@ import org.palermo.systemtest.suite.Suite;
 /// @param id of the shelter
 record OneBedShelter(UUID id) {
 
-    static final String REGION = "GB-LDN";
+    static final String REGION = "GB-ENG-LDN";
     static final String NAME = "Last Bed House";
     static final String STREET = "1 Hidden Lane";
     static final String POSTCODE = "ZZ9 9ZZ";

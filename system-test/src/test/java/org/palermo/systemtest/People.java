@@ -10,7 +10,7 @@ final class People {
     /// @param name     by which a journey finds her again, and finds that she is nowhere else
     static String referral(String ageGroup, String consent, String name) {
         return """
-                {"region": "GB-LDN", "ageGroup": "%s", "consent": %s, "sex": "FEMALE", "exploitation": ["DOMESTIC_SERVITUDE"],
+                {"region": "GB-ENG-LDN", "ageGroup": "%s", "consent": %s, "sex": "FEMALE", "exploitation": ["DOMESTIC_SERVITUDE"],
                  "nationality": "PH", "languages": ["tl", "en"], "circumstances": "Kept in a house without pay.",
                  "person": {"givenName": "%s", "familyName": "Journey"},
                  "safeContact": {"channel": "IN_PERSON", "when": "at the church on Sundays"}}
@@ -23,7 +23,7 @@ final class People {
     static String finding(String finding, String ageGroup, String consent, String name) {
         return """
                 {"id": "%s", "subject": "%s", "workers": 1, "indicators": [],
-                 "suspectedVictim": {"consent": %s, "ageGroup": "%s", "sex": "FEMALE", "exploitation": ["LABOUR"], "region": "GB-LDN",
+                 "suspectedVictim": {"consent": %s, "ageGroup": "%s", "sex": "FEMALE", "exploitation": ["LABOUR"], "region": "GB-ENG-LDN",
                                      "person": {"givenName": "%s", "familyName": "Journey"}, "nationality": "VN", "languages": ["vi"]}}
                 """.formatted(finding, ageGroup.equals("ADULT") ? "ADULT" : "CHILD", consent, ageGroup, name);
     }

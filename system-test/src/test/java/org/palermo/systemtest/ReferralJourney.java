@@ -92,7 +92,7 @@ class ReferralJourney {
         assertEquals(java.util.Set.of("id", "reference", "taken", "receivedAt"), fields);
         border.get(CASES + receipt.id()).expectProblem(404);
         border.get("/api/nrm/v1/cases").expectProblem(403);
-        border.post("/api/shelter/v1/availability-searches", "{\"from\": \"%s\", \"nights\": 1, \"women\": 1, \"region\": \"GB-LDN\"}".formatted(java.time.LocalDate.now()))
+        border.post("/api/shelter/v1/availability-searches", "{\"from\": \"%s\", \"nights\": 1, \"women\": 1, \"region\": \"GB-ENG-LDN\"}".formatted(java.time.LocalDate.now()))
                 .expectProblem(403);
         // Also after a decision the receipt says no more than that it was taken.
         var file = suite.as("authority").get(CASES + receipt.id()).expect(200);

@@ -63,7 +63,7 @@ class TokensJourney {
         var real = suite.tokens().of(account);
         var jwt = Jwt.of(real);
         var keyId = jwt.header().get("kid").asText();
-        var granted = suite.tokens().grant(account, "openid").json();
+        var granted = suite.tokens().grant(account).json();
         var own = KeyPairGenerator.getInstance("RSA");
         own.initialize(RSA_BITS);
         var ownKey = own.generateKeyPair().getPrivate();

@@ -26,13 +26,13 @@ public final class Tokens {
     }
 
     private Kept taken(String account) {
-        return new Kept(grant(account, "").json().get("access_token").asText(), Instant.now().plus(KEPT));
+        return new Kept(grant(account).json().get("access_token").asText(), Instant.now().plus(KEPT));
     }
 
-    /// A new answer of the token endpoint: access and refresh token, with scope `openid` an ID token too.
-    public Answer grant(String account, String scope) {
+    /// A new answer of the token endpoint: an access, a refresh and an ID token.
+    public Answer grant(String account) {
         return form(Map.of("grant_type", "password", "client_id", "palermo-cli", "username", account,
-                "password", "palermo-" + account, "scope", scope)).expect(200);
+                "password", "palermo-" + account, "scope", "openid")).expect(200);
     }
 
     /// The token of a service account.
