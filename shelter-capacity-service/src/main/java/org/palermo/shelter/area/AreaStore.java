@@ -27,9 +27,15 @@ class AreaStore {
                         .toList());
     }
 
-    /// One change of a country's shelters at a time: areas depend on all of them.
+    /// One change of a country's shelters at a time: areas depend on all of them. Their profiles are locked by id, as
+    /// everybody takes several.
     Uni<Void> lock(String country) {
         return Sql.list(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.areas.' || ?1, 0)) as text)", country)
+                .chain(() -> Sql.list(Object.class, """
+                        select 1 from offer_profile p
+                         where p.shelter in (select s.id from shelter s where s.country = ?1)
+                         order by p.shelter for no key update of p
+                        """, country))
                 .replaceWithVoid();
     }
 

@@ -65,8 +65,8 @@ class AllocationStore {
     }
 
     Uni<Integer> count(UUID hold) {
-        return Sql.first(Number.class, "select cast(count(*) as integer) from hold_place where hold = ?1", hold)
-                .map(n -> n.orElseThrow().intValue());
+        return Sql.first(Integer.class, "select cast(count(*) as integer) from hold_place where hold = ?1", hold)
+                .map(n -> n.orElseThrow());
     }
 
     Uni<Void> free(UUID hold) {

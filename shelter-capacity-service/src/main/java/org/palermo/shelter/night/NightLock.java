@@ -27,10 +27,10 @@ public class NightLock {
                 .replaceWithVoid();
     }
 
-    /// For changing what holds on every night from this one on.
-    public Uni<Void> forChange(UUID shelter, LocalDate from) {
-        return Sql.list(Object.class, "select 1 from night where shelter = ?1 and night >= ?2 order by night for update", shelter, from)
-                .chain(() -> Sql.list(Object.class, "select 1 from offer_profile where shelter = ?1 for update", shelter))
-                .replaceWithVoid();
+    /// For changing what is counted on every night alike: the census, what is in service. Whoever gives places waits at
+    /// the profile. Not `for update`: that would wait for the key share of a night being inserted, and its inserter may
+    /// be waiting for one of ours.
+    public Uni<Void> forCount(UUID shelter) {
+        return Sql.list(Object.class, "select 1 from offer_profile where shelter = ?1 for no key update", shelter).replaceWithVoid();
     }
 }

@@ -40,17 +40,18 @@ public class Limits {
     public Uni<LimitsView> change(Actor actor, UUID shelter, ChangeLimits command) {
         return shelters.inScope(shelter, actor)
                 .invoke(found -> check(command, day.today(found)))
-                .call(day::lock)
                 .call(found -> write(found, command))
                 .call(() -> audit.record(actor, "LIMITS", "shelter", shelter))
                 .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(command.from(), day.today(found))));
     }
 
     private Uni<Void> write(Shelter shelter, ChangeLimits command) {
-        return command.from() == null
-                ? profiles.limit(shelter.id, day.today(shelter), command.staffed(), command.hygieneLimit())
-                : profiles.limitNights(shelter.id, command.from(), Objects.requireNonNullElse(command.nights(), 1),
-                        command.staffed(), command.hygieneLimit());
+        if (command.from() == null) {
+            return profiles.limit(shelter.id, day.today(shelter), command.staffed(), command.hygieneLimit());
+        }
+        int count = Objects.requireNonNullElse(command.nights(), 1);
+        return day.lockNights(shelter, command.from(), count)
+                .chain(() -> profiles.limitNights(shelter.id, command.from(), count, command.staffed(), command.hygieneLimit()));
     }
 
     private static void check(ChangeLimits command, LocalDate today) {

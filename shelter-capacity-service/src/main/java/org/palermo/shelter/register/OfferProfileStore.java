@@ -35,19 +35,26 @@ class OfferProfileStore {
                 .replaceWithVoid();
     }
 
-    /// Limits of every night from `today` on, those included that had limits of their own.
+    /// Limits of every night from `today` on, those included that have limits of their own. Their rows are locked first,
+    /// by date, then the profile, at which whoever gives places waits: the order of {@link org.palermo.shelter.night.NightLock}.
     Uni<Void> limit(UUID shelter, LocalDate today, int staffed, int hygieneLimit) {
-        return Sql.execute("update offer_profile set staffed = ?2, hygiene_limit = ?3 where shelter = ?1", shelter, staffed, hygieneLimit)
-                .chain(() -> Sql.execute("update night set staffed = null, hygiene_limit = null where shelter = ?1 and night >= ?2", shelter, today))
+        return Sql.execute("""
+                        with own as (
+                            select shelter, night from night
+                             where shelter = ?1 and night >= ?2 and (staffed is not null or hygiene_limit is not null)
+                             order by night for update)
+                        update night n set staffed = null, hygiene_limit = null
+                          from own where n.shelter = own.shelter and n.night = own.night
+                        """, shelter, today)
+                .chain(() -> Sql.execute("update offer_profile set staffed = ?2, hygiene_limit = ?3 where shelter = ?1", shelter, staffed, hygieneLimit))
                 .replaceWithVoid();
     }
 
-    /// Limits of some nights only.
+    /// Limits of some nights only, which have been locked and so are there.
     Uni<Void> limitNights(UUID shelter, LocalDate from, int nights, int staffed, int hygieneLimit) {
         return Sql.execute("""
-                        insert into night (shelter, night, staffed, hygiene_limit)
-                        select ?1, cast(?2 as date) + i, ?4, ?5 from generate_series(0, cast(?3 as integer) - 1) i
-                        on conflict (shelter, night) do update set staffed = excluded.staffed, hygiene_limit = excluded.hygiene_limit
+                        update night set staffed = ?4, hygiene_limit = ?5
+                         where shelter = ?1 and night >= ?2 and night < cast(?2 as date) + cast(?3 as integer)
                         """, shelter, from, nights, staffed, hygieneLimit)
                 .replaceWithVoid();
     }

@@ -59,7 +59,7 @@ public class Places {
                 .map(done -> PlaceView.of(place));
     }
 
-    /// Locks the nights first, so that nobody is given the place while it goes out of service.
+    /// Nobody is given the place while it goes out of service.
     @Scoped
     @WithTransaction
     public Uni<PlaceView> change(Actor actor, UUID shelter, UUID place, String ifMatch, ChangePlace command) {

@@ -10,8 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Text that people read: not blank, without control characters, of which PostgreSQL refuses NUL and our own queries
-/// use two as separators.
+/// Text that people read: not blank, without control characters, of which our own queries use two as separators.
 @NotBlank
 @Pattern(regexp = "\\P{Cntrl}*")
 @ReportAsSingleViolation

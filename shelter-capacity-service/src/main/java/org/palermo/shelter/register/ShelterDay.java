@@ -34,8 +34,13 @@ class ShelterDay {
         return countries.country(shelter.country).orElseThrow();
     }
 
-    /// Nobody is given a place of the shelter, from today on, until the transaction ends.
+    /// Nobody is given a place of the shelter until the transaction ends.
     Uni<Void> lock(Shelter shelter) {
-        return nights.forChange(shelter.id, today(shelter));
+        return nights.forCount(shelter.id);
+    }
+
+    /// The same, for some nights only.
+    Uni<Void> lockNights(Shelter shelter, LocalDate from, int count) {
+        return nights.forStay(shelter.id, from, count);
     }
 }

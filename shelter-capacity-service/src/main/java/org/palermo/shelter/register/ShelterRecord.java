@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ public record ShelterRecord(
         @NotNull Instant censusAt,
         boolean confidential,
         boolean synthetic) {
+
+    /// PostgreSQL keeps microseconds; the same count has to be known again.
+    public ShelterRecord {
+        censusAt = censusAt == null ? null : censusAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     @RegisterForReflection
     public record Room(@PlainText @Size(max = 60) String name, @NotNull @Size(max = 50) List<@NotNull @Valid RoomPlace> places) {}

@@ -17,23 +17,18 @@ import static org.palermo.shelter.Questions.search;
 import static org.palermo.shelter.Questions.tonight;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.Together;
 
 @QuarkusTest
 class PlaceHoldTest extends ServiceTest {
@@ -171,10 +166,10 @@ class PlaceHoldTest extends ServiceTest {
         for (Account asker : askers) {
             String offer = offer(asker);
             for (int i = 0; i < 50; i++) {
-                requests.add(request(asker, offer));
+                requests.add(Together.hold(asker, offer));
             }
         }
-        Map<Integer, Long> answers = together(requests);
+        Map<Integer, Long> answers = Together.send(requests);
         assertEquals(Map.of(201, 1L, 409, 199L), answers);
         assertEquals(1, Register.count("allocation"));
         assertEquals(1, Register.count("hold"));
@@ -189,27 +184,10 @@ class PlaceHoldTest extends ServiceTest {
         String offer = offer(Account.NGO);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            requests.add(request(Account.NGO, offer));
+            requests.add(Together.hold(Account.NGO, offer));
         }
-        assertEquals(Map.of(201, 7L, 409, 93L), together(requests));
+        assertEquals(Map.of(201, 7L, 409, 93L), Together.send(requests));
         assertEquals(7, Register.count("allocation"));
-    }
-
-    private static Map<Integer, Long> together(List<HttpRequest> requests) {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            List<CompletableFuture<HttpResponse<Void>>> sent = requests.stream()
-                    .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
-                    .toList();
-            return sent.stream().map(CompletableFuture::join).collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
-        }
-    }
-
-    private static HttpRequest request(Account who, String offer) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + API + "/holds"))
-                .header("Authorization", "Bearer " + who.token())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"offer\":\"" + offer + "\"}"))
-                .build();
     }
 
     private static io.restassured.response.Response withKey(String offer, String key) {

@@ -1,0 +1,10 @@
+package org.palermo.shelter;
+
+import org.palermo.kernel.test.ReflectionRules;
+
+class ReflectionTest extends ReflectionRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.shelter";
+    }
+}

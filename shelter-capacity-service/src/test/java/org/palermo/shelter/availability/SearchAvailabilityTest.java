@@ -1,0 +1,219 @@
+package org.palermo.shelter.availability;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.ask;
+import static org.palermo.shelter.Questions.hold;
+import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+@QuarkusTest
+class SearchAvailabilityTest extends ServiceTest {
+
+    @Test
+    void ok_200_offers_an_area_and_nothing_that_finds_a_shelter() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(2).registered();
+        ask(Account.NGO, search()).then().statusCode(200)
+                .body("id", matchesPattern("[0-9a-f-]{36}"))
+                .body("asOf", not(nullValue()))
+                .body("offers.size()", equalTo(1))
+                .body("offers[0].status", equalTo("CAPACITY"))
+                .body("offers[0].area", equalTo("ZZ-A1"))
+                .body("offers[0].areaName", equalTo("North, East, South, West"))
+                .body("offers[0].band", equalTo("1-2"))
+                .body("offers[0].offer", matchesPattern("[A-Za-z0-9_-]{40,}"))
+                .body(not(containsString(shelter.toString())))
+                .body(not(containsString("Juniper")))
+                .body(not(containsString("Lantern")))
+                .body(not(containsString("Rowan")));
+    }
+
+    @Test
+    void ok_200_two_offers_of_the_same_have_nothing_in_common() {
+        SomeShelter.in("ZZ-N").singleRooms(2).registered();
+        String one = offer(Account.NGO);
+        String two = offer(Account.NGO);
+        assertEquals(false, one.substring(0, 20).equals(two.substring(0, 20)));
+    }
+
+    @Test
+    void ok_200_band_hides_the_count() {
+        SomeShelter.in("ZZ-N").singleRooms(7).registered();
+        ask(Account.NGO, search()).then().body("offers[0].band", equalTo("3+"));
+    }
+
+    @Test
+    void ok_200_available_is_the_least_limit_minus_what_is_taken() {
+        SomeShelter.in("ZZ-N").singleRooms(5).with("staffedPlaces", 4).with("hygieneLimit", 3).with("occupied", 2).registered();
+        status(search(1, List.of())).body("offers[0].status", equalTo("CAPACITY"));
+        status(search(2, List.of())).body("offers[0].status", equalTo("WAITLIST"));
+        hold(Account.NGO, offer(Account.NGO)).then().statusCode(201);
+        status(search(1, List.of())).body("offers[0].status", equalTo("WAITLIST"));
+    }
+
+    @Test
+    void ok_200_a_stale_census_is_unknown_never_available() {
+        SomeShelter.in("ZZ-N").singleRooms(5).registered();
+        Register.time(Duration.ofHours(25));
+        Map<String, Object> search = search();
+        search.put("from", tonight().plusDays(2).toString());
+        status(search).body("offers[0].status", equalTo("FURTHER_ASSESSMENT")).body("offers[0].offer", nullValue()).body("offers[0].band", nullValue());
+    }
+
+    @Test
+    void ok_200_restricted_needs_an_assessment_and_closed_is_nothing() {
+        SomeShelter.in("ZZ-N").singleRooms(5).with("status", "RESTRICTED").registered();
+        SomeShelter.in("ZZ-N").singleRooms(5).with("status", "CLOSED").registered();
+        status(search()).body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
+    }
+
+    @Test
+    void ok_200_only_who_is_taken() {
+        SomeShelter.in("ZZ-N").singleRooms(2).room("BED", "BED").takes(true, false, false, 18, 120).registered();
+        status(search(1, List.of())).body("offers[0].status", equalTo("CAPACITY"));
+        status(search(1, List.of(4))).body("offers[0].status", equalTo("NONE"));
+        status(search(0, List.of(16))).body("offers[0].status", equalTo("NONE"));
+        SomeShelter.in("ZZ-E").singleRooms(1).takes(false, false, true, 14, 17).registered();
+        status(search(0, List.of(16))).body("offers[0].status", equalTo("CAPACITY"));
+        status(search(0, List.of(13))).body("offers[0].status", equalTo("NONE"));
+    }
+
+    @Test
+    void ok_200_only_where_needs_are_met() {
+        SomeShelter.in("ZZ-N").singleRooms(2).with("accessibility", List.of("STEP_FREE", "HEARING_LOOP")).with("pets", true).registered();
+        Map<String, Object> search = search();
+        search.put("needs", List.of("PETS", "STEP_FREE"));
+        status(search).body("offers[0].status", equalTo("CAPACITY"));
+        search.put("needs", List.of("PETS", "MEDICAL_ISOLATION"));
+        status(search).body("offers[0].status", equalTo("NONE"));
+    }
+
+    @Test
+    void ok_200_near_areas_too_and_avoiding_a_region_excludes_its_area() {
+        registerEverywhere("GB-ENG-NE");
+        registerEverywhere("GB-SCT");
+        registerEverywhere("GB-ENG-SE");
+        registerEverywhere("GB-ENG-NW");
+        registerEverywhere("GB-ENG-LDN");
+        Map<String, Object> search = search();
+        search.put("region", "GB-SCT");
+        List<String> areas = status(search).extract().path("offers.area");
+        String avoided = areas.get(1);
+        search.put("avoidRegions", List.of("GB-SCT"));
+        String own = areas.get(0);
+        List<String> others = status(search).extract().path("offers.area");
+        assertEquals(areas.subList(1, areas.size()), others);
+        assertEquals(false, others.contains(own));
+        search.remove("region");
+        search.remove("avoidRegions");
+        search.put("area", avoided);
+        status(search).body("offers[0].area", equalTo(avoided)).body("offers.area", hasItem(own));
+    }
+
+    @Test
+    void ok_200_what_stays_unmet_is_counted_once_a_search() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        Map<String, Object> search = search();
+        search.put("needs", List.of("PETS"));
+        ask(Account.NGO, search).then().statusCode(200);
+        ask(Account.NGO, search()).then().statusCode(200);
+        assertEquals(2, Register.count("unmet_need"));
+        assertEquals(1, Register.count("unmet_need where need = 'PETS' and area = 'ZZ-A1' and country = 'ZZ' and iso_week ~ '^20[0-9]{2}-W[0-5][0-9]$'"));
+    }
+
+    @Test
+    void ok_200_again_with_the_same_key_is_the_same_search() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String one = withKey().then().statusCode(200).extract().path("id");
+        withKey().then().statusCode(200).body("id", equalTo(one));
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().contentType("application/json").body(search()).post(API + "/availability-searches").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHELTER", "AUTHORITY", "INSPECTOR", "ADMINISTRATOR", "PROVIDER"})
+    void forbidden_403_wrong_role(String account) {
+        ask(Account.valueOf(account), search()).then().statusCode(403);
+    }
+
+    @Test
+    void forbidden_403_immigration_body() {
+        ask(Account.BORDER, search()).then().statusCode(403).body("type", equalTo("urn:palermo:problem:availability:immigration"));
+    }
+
+    @Test
+    void ok_200_another_first_responder_may() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        ask(Account.RESPONDER, search()).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{}", "[]", "null", "{\"from\":", "\"x\"",
+        "{\"from\":\"yesterday\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\"}",
+        "{\"from\":\"1900-01-01\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\"}",
+        "{\"from\":\"+999999999-12-31\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":0,\"women\":1,\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":100000,\"women\":1,\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1.5,\"women\":\"one\",\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":0,\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":900,\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"children\":[18],\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"children\":[null],\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\",\"area\":\"ZZ-A1\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-Q\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"area\":\"ZZ-A99\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"area\":\"\\u0000\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\",\"avoidRegions\":[\"' or 1=1\"]}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\",\"needs\":[\"A_SPA\"]}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\",\"shelter\":\"x\"}"})
+    void invalid_400_names_what_is_wrong(String body) {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        ask(Account.NGO, body.replace("TONIGHT", tonight().toString())).then().statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", matchesPattern("urn:palermo:problem:request:(invalid|malformed-json)"))
+                .body("violations.collect { it.field }", everyItem(matchesPattern("[A-Za-z.\\[\\]0-9<> ]+")));
+    }
+
+    private static void registerEverywhere(String region) {
+        SomeShelter.in(region).singleRooms(2).registered();
+        SomeShelter.in(region).singleRooms(2).registered();
+        SomeShelter.in(region).singleRooms(2).runBy(Account.OTHER_SHELTER).registered();
+    }
+
+    private static ValidatableResponse status(Map<String, Object> search) {
+        return ask(Account.NGO, search).then().statusCode(200);
+    }
+
+    private static io.restassured.response.Response withKey() {
+        return given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", "search-1").contentType("application/json")
+                .body(search()).post(API + "/availability-searches");
+    }
+}

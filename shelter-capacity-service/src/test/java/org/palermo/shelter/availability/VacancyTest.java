@@ -1,0 +1,68 @@
+package org.palermo.shelter.availability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.shelter.register.ShelterStatus;
+
+class VacancyTest {
+    private static final int COT_MAX_AGE = 2;
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void a_family_takes_the_smallest_room_that_is_enough() {
+        Vacancy vacancy = vacancy(9, room("A", 4, 0), room("B", 2, 0), room("C", 1, 1));
+        assertEquals(List.of("B"), names(vacancy.rooms(new Party(1, List.of(7)), COT_MAX_AGE)));
+    }
+
+    @Test
+    void an_infant_sleeps_in_a_cot_and_a_child_does_not() {
+        Vacancy vacancy = vacancy(9, room("A", 1, 1));
+        assertTrue(vacancy.fits(new Party(1, List.of(2)), COT_MAX_AGE));
+        assertFalse(vacancy.fits(new Party(1, List.of(3)), COT_MAX_AGE));
+    }
+
+    @Test
+    void a_large_family_takes_several_whole_rooms() {
+        Vacancy vacancy = vacancy(9, room("A", 2, 0), room("B", 3, 0), room("C", 1, 0));
+        assertEquals(List.of("B", "A"), names(vacancy.rooms(new Party(1, List.of(3, 5, 9)), COT_MAX_AGE)));
+    }
+
+    @Test
+    void a_room_that_is_more_than_may_be_given_is_not() {
+        assertFalse(vacancy(3, room("A", 4, 0)).fits(new Party(1, List.of(7)), COT_MAX_AGE));
+    }
+
+    @Test
+    void women_need_beds_and_spare_places() {
+        Vacancy vacancy = new Vacancy(UUID.randomUUID(), "ZZ-A1", ShelterStatus.OPEN, NOW, 2, 5, List.of());
+        assertTrue(vacancy.fits(new Party(2, List.of()), COT_MAX_AGE));
+        assertFalse(vacancy.fits(new Party(3, List.of()), COT_MAX_AGE));
+    }
+
+    @Test
+    void unknown_is_never_available() {
+        Vacancy vacancy = vacancy(9, room("A", 2, 0));
+        assertTrue(vacancy.canHold(new Party(1, List.of()), COT_MAX_AGE, NOW));
+        assertFalse(vacancy.canHold(new Party(1, List.of()), COT_MAX_AGE, NOW.plusSeconds(1)));
+    }
+
+    private static FreeRoom room(String name, int beds, int cots) {
+        return new FreeRoom(name, beds, cots);
+    }
+
+    private static Vacancy vacancy(int spare, FreeRoom... rooms) {
+        int beds = Arrays.stream(rooms).mapToInt(FreeRoom::beds).sum();
+        return new Vacancy(UUID.randomUUID(), "ZZ-A1", ShelterStatus.OPEN, NOW, spare, beds, List.of(rooms));
+    }
+
+    private static List<String> names(List<FreeRoom> rooms) {
+        return rooms.stream().map(FreeRoom::name).toList();
+    }
+}

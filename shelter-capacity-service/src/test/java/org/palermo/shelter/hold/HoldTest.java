@@ -1,0 +1,81 @@
+package org.palermo.shelter.hold;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.shelter.availability.Party;
+import org.palermo.shelter.availability.Stay;
+
+/// Every state × every verb of a hold and of a placement.
+class HoldTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant END = NOW.plusSeconds(1800);
+    private static final Actor ACTOR = new Actor("somebody", UUID.randomUUID(), "NGO", Set.of("ZZ"), Set.of("ngo"), "request-1");
+
+    record Verb<T>(String name, BiConsumer<T, Instant> does, Enum<?> leadsTo) {}
+
+    static final List<Verb<Hold>> HOLD_VERBS = List.of(
+            new Verb<>("release", Hold::release, HoldState.RELEASED),
+            new Verb<>("place", Hold::place, HoldState.PLACED),
+            new Verb<>("refuse", Hold::refuse, HoldState.REFUSED));
+
+    static final List<Verb<Placement>> PLACEMENT_VERBS = List.of(
+            new Verb<>("accept", (p, now) -> p.accept(ACTOR, now), PlacementState.ACCEPTED),
+            new Verb<>("refuse", (p, now) -> p.refuse(ACTOR, RefusalReason.FULL, now), PlacementState.REFUSED),
+            new Verb<>("withdraw", (p, now) -> p.withdraw(ACTOR, now), PlacementState.WITHDRAWN));
+
+    static Stream<Arguments> holds() {
+        return Stream.of(HoldState.values()).flatMap(state -> HOLD_VERBS.stream().map(verb -> Arguments.of(state, verb)));
+    }
+
+    static Stream<Arguments> placements() {
+        return Stream.of(PlacementState.values()).flatMap(state -> PLACEMENT_VERBS.stream().map(verb -> Arguments.of(state, verb)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("holds")
+    void only_what_is_held_ends(HoldState state, Verb<Hold> verb) {
+        Hold hold = hold();
+        Instant at = state == HoldState.EXPIRED ? END : END.minusNanos(1000);
+        hold.state = state == HoldState.EXPIRED ? HoldState.HELD : state;
+        assertEquals(state, hold.stateAt(at));
+        if (state == HoldState.HELD) {
+            verb.does().accept(hold, at);
+            assertEquals(verb.leadsTo(), hold.stateAt(END));
+        } else {
+            assertEquals(409, assertThrows(HttpProblem.class, () -> verb.does().accept(hold, at)).getStatusCode());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("placements")
+    void only_what_is_requested_is_decided(PlacementState state, Verb<Placement> verb) {
+        Placement placement = Placement.of(hold(), UUID.randomUUID(), new RequestPlacement(Purpose.EMERGENCY, null), NOW);
+        Instant at = state == PlacementState.LAPSED ? END : END.minusNanos(1000);
+        placement.state = state == PlacementState.LAPSED ? PlacementState.REQUESTED : state;
+        assertEquals(state, placement.stateAt(at));
+        if (state == PlacementState.REQUESTED) {
+            verb.does().accept(placement, at);
+            assertEquals(verb.leadsTo(), placement.stateAt(END));
+        } else {
+            assertEquals(409, assertThrows(HttpProblem.class, () -> verb.does().accept(placement, at)).getStatusCode());
+        }
+    }
+
+    private static Hold hold() {
+        Stay stay = new Stay(LocalDate.of(2026, 3, 1), 2, new Party(1, List.of(4)), List.of());
+        return Hold.of(ACTOR, UUID.randomUUID(), "ZZ-A1", stay, NOW, END);
+    }
+}

@@ -1,0 +1,27 @@
+package org.palermo.shelter.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShelterProfileTest {
+
+    @ParameterizedTest
+    @CsvSource({"1, 1-2", "2, 1-2", "3, 3+", "400, 3+"})
+    void vacancy_is_told_in_bands(int vacant, String band) {
+        assertEquals(band, profile(List.of(1, 3)).band(vacant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2-4", "4, 2-4", "5, 5+"})
+    void the_profile_says_which(int vacant, String band) {
+        assertEquals(band, profile(List.of(1, 2, 5)).band(vacant));
+    }
+
+    private static ShelterProfile profile(List<Integer> edges) {
+        return new ShelterProfile("test", 24, 15, 30, 3, 2, edges, 2, 12, 120, 180, 12, 5, Map.of());
+    }
+}

@@ -1,0 +1,113 @@
+package org.palermo.shelter.register;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.ask;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.Together;
+
+@QuarkusTest
+class ChangeLimitsTest extends ServiceTest {
+
+    @Test
+    void ok_200_lowered_below_what_is_taken_it_refuses_new_holds_and_moves_nobody() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(4).registered();
+        held(Account.NGO);
+        held(Account.NGO);
+        put(Account.SHELTER, "/shelters/" + shelter + "/limits", Map.of("staffed", 1, "hygieneLimit", 4)).then().statusCode(200)
+                .body("staffed", equalTo(1)).body("night", equalTo(tonight().toString()));
+        assertEquals(2, Register.count("allocation"));
+        ask(Account.NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
+        put(Account.SHELTER, "/shelters/" + shelter + "/limits", Map.of("staffed", 3, "hygieneLimit", 4)).then().statusCode(200);
+        held(Account.OTHER_NGO);
+    }
+
+    @Test
+    void ok_200_one_night_is_enough_to_refuse_a_stay() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(4).registered();
+        put(Account.SHELTER, "/shelters/" + shelter + "/limits",
+                Map.of("staffed", 0, "hygieneLimit", 4, "from", tonight().plusDays(1).toString(), "nights", 1)).then().statusCode(200);
+        ask(Account.NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
+        Map<String, Object> short1 = search();
+        short1.put("nights", 1);
+        ask(Account.NGO, short1).then().body("offers[0].status", equalTo("CAPACITY"));
+        put(Account.SHELTER, "/shelters/" + shelter + "/limits", Map.of("staffed", 4, "hygieneLimit", 4)).then().statusCode(200);
+        ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
+    }
+
+    /// Holds, limits of all nights and of some, counts and descriptions at once: none may wait for another in a circle.
+    @Test
+    void ok_200_everything_at_once_never_locks_up() {
+        UUID one = SomeShelter.in("ZZ-N").singleRooms(30).registered();
+        UUID two = SomeShelter.in("ZZ-E").singleRooms(30).registered();
+        String offer = offer(Account.NGO);
+        List<HttpRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            Map<String, Object> later = search();
+            later.put("from", tonight().plusDays(i).toString());
+            later.put("nights", 1 + i % 5);
+            requests.add(Together.hold(Account.NGO, offer(Account.NGO, later)));
+            requests.add(Together.hold(Account.NGO, offer));
+            for (UUID shelter : List.of(one, two)) {
+                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits", "{\"staffed\":40,\"hygieneLimit\":40}"));
+                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits",
+                        "{\"staffed\":40,\"hygieneLimit\":40,\"from\":\"%s\",\"nights\":9}".formatted(tonight().plusDays(i))));
+                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":0}"));
+            }
+        }
+        Map<Integer, Long> answers = Together.send(requests);
+        assertEquals(30, answers.get(201), answers.toString());
+        assertEquals(90, answers.get(200) + answers.getOrDefault(409, 0L), answers.toString());
+    }
+
+    @Test
+    void ok_200_tonights_limits() {
+        UUID shelter = SomeShelter.in("ZZ-N").with("staffedPlaces", 7).with("hygieneLimit", 5).registered();
+        get(Account.SHELTER, "/shelters/" + shelter + "/limits").then().statusCode(200).body("staffed", equalTo(7)).body("hygieneLimit", equalTo(5));
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().contentType("application/json").body("{}").put(API + "/shelters/" + UUID.randomUUID() + "/limits").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        put(Account.NGO, "/shelters/" + UUID.randomUUID() + "/limits", Map.of("staffed", 1, "hygieneLimit", 1)).then().statusCode(403);
+    }
+
+    @Test
+    void not_found_404_other_agency() {
+        UUID shelter = SomeShelter.in("ZZ-N").registered();
+        put(Account.OTHER_SHELTER, "/shelters/" + shelter + "/limits", Map.of("staffed", 1, "hygieneLimit", 1)).then().statusCode(404);
+    }
+
+    @Test
+    void invalid_400_names_what_is_wrong() {
+        String limits = "/shelters/" + SomeShelter.in("ZZ-N").registered() + "/limits";
+        for (String body : List.of("{}", "{\"staffed\":-1,\"hygieneLimit\":1}", "{\"staffed\":1,\"hygieneLimit\":1,\"nights\":3}",
+                "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"1999-01-01\"}", "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"+99999-01-01\"}",
+                "{\"staffed\":1,\"hygieneLimit\":1,\"from\":\"2026-02-30\"}")) {
+            put(Account.SHELTER, limits, body).then().statusCode(400).contentType("application/problem+json");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.palermo.shelter.register;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.API;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+@QuarkusTest
+class ImportSheltersTest extends ServiceTest {
+
+    @Test
+    void ok_200_every_row_is_imported_matched_or_named() {
+        String good = SomeShelter.in("ZZ-N").singleRooms(3).with("occupied", 1).line();
+        String file = String.join("\n", good, "not json", "{\"id\":1}", SomeShelter.in("FR-75").line(),
+                SomeShelter.in("ZZ-E").with("censusAt", "2999-01-01T00:00:00Z").line(),
+                SomeShelter.in("ZZ-E").with("name", "").line(), SomeShelter.in("ZZ-S").with("colour", "blue").line(), good, "");
+        upload(Account.ADMINISTRATOR, file).then().statusCode(200)
+                .contentType("application/x-ndjson")
+                .body(containsString("{\"row\":2,\"reason\":"))
+                .body(containsString("{\"row\":4,\"reason\":\"region is not one of a country held here\"}"))
+                .body(endsWith("{\"summary\":{\"read\":8,\"imported\":1,\"matched\":1,\"rejected\":6}}\n"));
+        assertEquals(1, Register.count("shelter where synthetic"));
+        assertEquals(3, Register.count("place"));
+        assertEquals(1, Register.count("offer_profile where unregistered = 1 and area = 'ZZ-A1'"));
+    }
+
+    @Test
+    void ok_200_again_it_matches_and_takes_a_later_count_only() {
+        SomeShelter shelter = SomeShelter.in("ZZ-N").singleRooms(3);
+        upload(Account.ADMINISTRATOR, shelter.line()).then().statusCode(200);
+        upload(Account.ADMINISTRATOR, shelter.with("censusAt", Instant.now().minusSeconds(1).toString()).with("occupied", 2).line())
+                .then().body(endsWith("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}\n"));
+        assertEquals(1, Register.count("shelter"));
+        assertEquals(1, Register.count("offer_profile where unregistered = 2"));
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().contentType("application/x-ndjson").body(new byte[] {'{', '}'}).post(API + "/shelters/imports").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        upload(Account.SHELTER, "{}").then().statusCode(403);
+    }
+
+    private static Response upload(Account who, String file) {
+        return given().auth().oauth2(who.token()).contentType("application/x-ndjson").body(file.getBytes(StandardCharsets.UTF_8)).post(API + "/shelters/imports");
+    }
+}

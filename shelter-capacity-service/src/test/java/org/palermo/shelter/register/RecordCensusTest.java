@@ -1,0 +1,167 @@
+package org.palermo.shelter.register;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.ask;
+import static org.palermo.shelter.Questions.decide;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.requested;
+import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestDatabase;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.Together;
+
+@QuarkusTest
+class RecordCensusTest extends ServiceTest {
+
+    @Test
+    void ok_200_the_count_is_what_availability_rests_on() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 3)).then().statusCode(200)
+                .body("occupied", equalTo(3)).body("stale", equalTo(false));
+        ask(Account.NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 2)).then().statusCode(200);
+        ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
+        assertEquals(3, Register.count("census"));
+    }
+
+    @Test
+    void ok_200_sent_again_it_changes_nothing() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
+        Map<String, Object> census = Map.of("occupied", 1, "at", Instant.now().minusSeconds(5).toString());
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", census).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", census).then().statusCode(200).body("occupied", equalTo(1));
+        assertEquals(2, Register.count("census"));
+    }
+
+    @Test
+    void ok_200_goes_stale_and_comes_back() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
+        Register.time(Duration.ofHours(25));
+        get(Account.SHELTER, "/shelters/" + shelter + "/census").then().statusCode(200).body("stale", equalTo(true));
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 0)).then().body("stale", equalTo(false));
+    }
+
+    @Test
+    void ok_200_never_counted_is_unknown() {
+        String shelter = post(Account.SHELTER, "/shelters", RegisterShelterTest.shelter()).then().extract().path("id");
+        get(Account.SHELTER, "/shelters/" + shelter + "/census").then().body("occupied", nullValue()).body("stale", equalTo(true));
+        ask(Account.NGO, search()).then().body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
+    }
+
+    @Test
+    void ok_200_somebody_placed_here_is_counted_once_from_her_second_night_on() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
+        decide(Account.SHELTER, requested(Account.NGO), "acceptance", "\"0\"", null).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1)).then().statusCode(200);
+        assertEquals(1, Register.count("offer_profile where unregistered = 1"));
+        Register.time(Duration.ofHours(24));
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1)).then().statusCode(200);
+        assertEquals(1, Register.count("offer_profile where unregistered = 0"));
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().contentType("application/json").body("{\"occupied\":1}").put(API + "/shelters/" + UUID.randomUUID() + "/census").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        put(Account.NGO, "/shelters/" + UUID.randomUUID() + "/census", Map.of("occupied", 1)).then().statusCode(403);
+    }
+
+    @Test
+    void not_found_404_other_agency() {
+        UUID shelter = SomeShelter.in("ZZ-N").registered();
+        put(Account.OTHER_SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1)).then().statusCode(404);
+    }
+
+    @Test
+    void conflict_409_a_later_count_stands() {
+        UUID shelter = SomeShelter.in("ZZ-N").registered();
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1, "at", "2026-01-01T00:00:00Z")).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:census:older"));
+    }
+
+    @Test
+    void invalid_400_names_what_is_wrong() {
+        String census = "/shelters/" + SomeShelter.in("ZZ-N").registered() + "/census";
+        for (String body : List.of("{}", "{\"occupied\":-1}", "{\"occupied\":99999999999}", "{\"occupied\":1,\"at\":\"soon\"}",
+                "{\"occupied\":1,\"at\":\"+999999999-01-01T00:00:00Z\"}", "{\"occupied\":1,\"at\":\"-100000000-01-01T00:00:00Z\"}", "7")) {
+            put(Account.SHELTER, census, body).then().statusCode(400).contentType("application/problem+json");
+        }
+    }
+
+    /// However they interleave, no place is given twice, every hold that was answered with 201 stands, and once the
+    /// count is in, nothing more is given.
+    @Test
+    void holds_and_a_census_race_never_more_than_there_are() {
+        for (int i = 0; i < 5; i++) {
+            Register.clear();
+            UUID shelter = SomeShelter.in("ZZ-N").singleRooms(4).registered();
+            String offer = offer(Account.NGO);
+            List<HttpRequest> requests = new ArrayList<>(Collections.nCopies(12, Together.hold(Account.NGO, offer)));
+            requests.add(i, Together.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":3}"));
+            Map<Integer, Long> answers = Together.send(requests);
+            assertEquals(1, answers.get(200));
+            long held = answers.getOrDefault(201, 0L);
+            assertEquals(12, held + answers.getOrDefault(409, 0L), answers.toString());
+            assertTrue(held >= 1 && held <= 4, answers.toString());
+            assertEquals(held, Register.count("allocation"));
+            assertEquals(List.of("WAITLIST"), ask(Account.NGO, search()).then().extract().path("offers.status"));
+        }
+    }
+
+    /// A hold that has seen a free place still waits for a count that is being written, and reads again what is left.
+    @Test
+    void conflict_409_a_hold_waits_for_the_census_before_it() throws Exception {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String offer = offer(Account.NGO);
+        try (Connection census = TestDatabase.asOwner(); Statement sql = census.createStatement()) {
+            census.setAutoCommit(false);
+            sql.execute("update offer_profile set unregistered = 1");
+            var hold = CompletableFuture.supplyAsync(() -> Together.send(List.of(Together.hold(Account.NGO, offer))));
+            Awaitility.await().until(() -> Register.count("pg_locks where not granted") == 1);
+            assertFalse(hold.isDone());
+            census.commit();
+            assertEquals(Map.of(409, 1L), hold.get());
+        }
+        assertEquals(0, Register.count("allocation"));
+    }
+
+    @Test
+    void ok_200_a_night_of_another_date_is_another_night() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        Map<String, Object> later = search();
+        later.put("from", tonight().plusDays(10).toString());
+        post(Account.NGO, "/holds", Map.of("offer", offer(Account.NGO))).then().statusCode(201);
+        ask(Account.NGO, later).then().body("offers[0].status", equalTo("CAPACITY"));
+    }
+}

@@ -1,0 +1,170 @@
+package org.palermo.shelter.register;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.post;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+@QuarkusTest
+class RegisterShelterTest extends ServiceTest {
+
+    @Test
+    void created_201_by_its_operator_without_the_address() {
+        post(Account.SHELTER, "/shelters", shelter()).then().statusCode(201)
+                .header("ETag", "\"0\"")
+                .body("operatorAgency", equalTo(Account.SHELTER.agency().toString()))
+                .body("country", equalTo("ZZ"))
+                .body("takes.womenWithChildren", equalTo(true))
+                .body("lacks", equalTo(List.of("FOOD")))
+                .body(not(containsString("Lantern")));
+        assertEquals(1, Register.count("shelter_address where line1 = '7 Lantern Row'"));
+        assertEquals(1, Register.count("offer_profile where area = 'ZZ-A1' and features = '{STEP_FREE,PETS}'"));
+        assertEquals(4, Register.count("area_region where area = 'ZZ-A1'"));
+    }
+
+    @Test
+    void created_201_by_the_administrator_for_an_operator() {
+        Map<String, Object> shelter = shelter();
+        shelter.put("operatorAgency", Account.OTHER_SHELTER.agency().toString());
+        String id = post(Account.ADMINISTRATOR, "/shelters", shelter).then().statusCode(201).extract().path("id");
+        get(Account.OTHER_SHELTER, "/shelters/" + id).then().statusCode(200);
+        get(Account.ADMINISTRATOR, "/shelters/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void created_201_areas_follow_what_is_registered() {
+        for (String region : List.of("ZZ-N", "ZZ-S")) {
+            SomeShelter.in(region).registered();
+            SomeShelter.in(region).registered();
+            SomeShelter.in(region).runBy(Account.OTHER_SHELTER).registered();
+        }
+        assertEquals(2, Register.count("area where country = 'ZZ'"));
+        assertEquals(3, Register.count("offer_profile where area = (select area from area_region where region = 'ZZ-N')"));
+        assertEquals(3, Register.count("offer_profile where area = (select area from area_region where region = 'ZZ-S')"));
+    }
+
+    @Test
+    void ok_200_says_anew_what_it_is() {
+        String id = post(Account.SHELTER, "/shelters", shelter()).then().extract().path("id");
+        Map<String, Object> changed = shelter();
+        changed.put("region", "ZZ-W");
+        changed.put("status", "RESTRICTED");
+        put(Account.SHELTER, id, "\"0\"", changed).then().statusCode(200).header("ETag", "\"1\"")
+                .body("region", equalTo("ZZ-W")).body("status", equalTo("RESTRICTED"));
+        assertEquals(1, Register.count("offer_profile where status = 'RESTRICTED'"));
+    }
+
+    @Test
+    void ok_200_lists_your_own_only() {
+        UUID mine = SomeShelter.in("ZZ-N").registered();
+        SomeShelter.in("ZZ-N").runBy(Account.OTHER_SHELTER).registered();
+        get(Account.SHELTER, "/shelters").then().statusCode(200).body("items.id", equalTo(List.of(mine.toString())));
+        get(Account.ADMINISTRATOR, "/shelters").then().body("items.id", hasItem(mine.toString())).body("items.size()", equalTo(2));
+        String next = get(Account.ADMINISTRATOR, "/shelters?limit=1").then().body("items.size()", equalTo(1)).extract().path("next");
+        get(Account.ADMINISTRATOR, "/shelters?limit=1&cursor=" + next).then().body("items.size()", equalTo(1)).body("next", equalTo(null));
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().get(API + "/shelters").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        get(Account.NGO, "/shelters").then().statusCode(403);
+        post(Account.AUTHORITY, "/shelters", shelter()).then().statusCode(403);
+    }
+
+    @Test
+    void forbidden_403_for_another_agency() {
+        Map<String, Object> shelter = shelter();
+        shelter.put("operatorAgency", Account.OTHER_SHELTER.agency().toString());
+        post(Account.SHELTER, "/shelters", shelter).then().statusCode(403);
+    }
+
+    @Test
+    void not_found_404_other_agency() {
+        UUID id = SomeShelter.in("ZZ-N").registered();
+        get(Account.OTHER_SHELTER, "/shelters/" + id).then().statusCode(404);
+        put(Account.OTHER_SHELTER, id.toString(), "\"0\"", shelter()).then().statusCode(404);
+    }
+
+    @Test
+    void stale_412_old_etag_and_428_without_one() {
+        UUID id = SomeShelter.in("ZZ-N").registered();
+        put(Account.SHELTER, id.toString(), "\"9\"", shelter()).then().statusCode(412);
+        put(Account.SHELTER, id.toString(), null, shelter()).then().statusCode(428);
+    }
+
+    @Test
+    void conflict_409_a_shelter_stays_with_its_operator() {
+        UUID id = SomeShelter.in("ZZ-N").registered();
+        Map<String, Object> changed = shelter();
+        changed.put("operatorAgency", Account.OTHER_SHELTER.agency().toString());
+        put(Account.ADMINISTRATOR, id.toString(), "\"0\"", changed).then().statusCode(409);
+    }
+
+    @Test
+    void invalid_400_names_what_is_wrong() {
+        for (String field : List.of("name", "region", "address", "takes", "status", "security", "accessibility")) {
+            Map<String, Object> lacking = shelter();
+            lacking.remove(field);
+            post(Account.SHELTER, "/shelters", lacking).then().statusCode(400).body("violations.field.toString()", containsString(field));
+        }
+        Map<String, Object> nul = shelter();
+        nul.put("name", "Juniper\u0000Court");
+        post(Account.SHELTER, "/shelters", nul).then().statusCode(400);
+        Map<String, Object> elsewhere = shelter();
+        elsewhere.put("region", "FR-75");
+        post(Account.SHELTER, "/shelters", elsewhere).then().statusCode(400);
+        Map<String, Object> ages = shelter();
+        ages.put("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 30, "maxAge", 20));
+        post(Account.SHELTER, "/shelters", ages).then().statusCode(400);
+        Map<String, Object> foreign = shelter();
+        foreign.put("region", "GB-SCT");
+        UUID id = SomeShelter.in("ZZ-N").registered();
+        put(Account.SHELTER, id.toString(), "\"0\"", foreign).then().statusCode(400);
+    }
+
+    private static Response put(Account who, String id, String etag, Object body) {
+        var request = given().auth().oauth2(who.token()).contentType("application/json").body(body);
+        return (etag == null ? request : request.header("If-Match", etag)).put(API + "/shelters/" + id);
+    }
+
+    static Map<String, Object> shelter() {
+        Map<String, Object> shelter = new HashMap<>();
+        shelter.put("operatorName", "Rowan Refuges");
+        shelter.put("region", "ZZ-N");
+        shelter.put("name", "Hazel Lodge");
+        shelter.put("address", Map.of("line1", "7 Lantern Row", "town", "Coldwick", "postcode", "ZQ7 7AA"));
+        shelter.put("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 120));
+        shelter.put("accessibility", List.of("STEP_FREE"));
+        shelter.put("languages", List.of("en", "zh-Hans"));
+        shelter.put("pets", true);
+        shelter.put("medicalIsolation", false);
+        shelter.put("security", "STANDARD");
+        shelter.put("lacks", List.of("FOOD"));
+        shelter.put("status", "OPEN");
+        shelter.put("staffedPlaces", 6);
+        shelter.put("hygieneLimit", 5);
+        shelter.put("confidential", true);
+        return shelter;
+    }
+}
