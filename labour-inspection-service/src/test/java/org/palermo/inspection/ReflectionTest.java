@@ -1,0 +1,10 @@
+package org.palermo.inspection;
+
+import org.palermo.kernel.test.ReflectionRules;
+
+class ReflectionTest extends ReflectionRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.inspection";
+    }
+}

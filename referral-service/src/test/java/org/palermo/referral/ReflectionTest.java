@@ -1,0 +1,10 @@
+package org.palermo.referral;
+
+import org.palermo.kernel.test.ReflectionRules;
+
+class ReflectionTest extends ReflectionRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.referral";
+    }
+}
