@@ -37,6 +37,11 @@ final class Browser {
         return follow(headers.length > 0 ? request.headers(headers) : request);
     }
 
+    /// The first answer, wherever it leads.
+    HttpResponse<String> once(String path, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).headers(headers).build());
+    }
+
     HttpResponse<String> post(String path, String form) {
         return follow(HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));

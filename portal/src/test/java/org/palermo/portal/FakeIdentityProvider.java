@@ -2,8 +2,6 @@ package org.palermo.portal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 
@@ -34,6 +35,21 @@ final class FakeIdentityProvider {
     record Account(String name, String agencyKind, List<String> roles) {}
 
     private record Authorisation(String challenge, String nonce, Account account) {}
+
+    /// A JSON object. Neither Jackson nor Vert.x: they belong to the portal's class loader, not to this side.
+    private static final class Json {
+        private final Map<String, Object> fields = new LinkedHashMap<>();
+
+        Json put(String name, Object value) {
+            fields.put(name, value instanceof Json json ? json.fields : value);
+            return this;
+        }
+
+        String encode() {
+            fields.values().removeIf(java.util.Objects::isNull);
+            return JsonUtil.toJson(fields);
+        }
+    }
 
     private final HttpServer server;
     private final RsaJsonWebKey key;
@@ -77,26 +93,26 @@ final class FakeIdentityProvider {
 
     String logoutToken(String sid, String audience, RsaJsonWebKey signer) {
         long now = System.currentTimeMillis() / 1000;
-        return sign(new JsonObject().put("iss", issuer()).put("aud", audience).put("iat", now).put("exp", now + 60)
+        return sign(new Json().put("iss", issuer()).put("aud", audience).put("iat", now).put("exp", now + 60)
                 .put("jti", UUID.randomUUID().toString()).put("sid", sid)
-                .put("events", new JsonObject().put("http://schemas.openid.net/event/backchannel-logout", new JsonObject())), signer);
+                .put("events", new Json().put("http://schemas.openid.net/event/backchannel-logout", new Json())), signer);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             switch (exchange.getRequestURI().getPath().replace("/auth/realms/palermo", "")) {
                 case "/.well-known/openid-configuration" -> json(exchange, 200, discovery());
-                case "/certs" -> json(exchange, 200, new JsonObject().put("keys", new JsonArray().add(new JsonObject(key.toJson()))));
+                case "/certs" -> json(exchange, 200, new Json().put("keys", List.of(key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))));
                 case "/authorize" -> authorise(exchange);
                 case "/token" -> token(exchange);
                 case "/protocol/openid-connect/logout" -> logout(exchange);
-                default -> json(exchange, 404, new JsonObject());
+                default -> json(exchange, 404, new Json());
             }
         }
     }
 
-    private JsonObject discovery() {
-        return new JsonObject().put("issuer", issuer()).put("authorization_endpoint", issuer() + "/authorize")
+    private Json discovery() {
+        return new Json().put("issuer", issuer()).put("authorization_endpoint", issuer() + "/authorize")
                 .put("token_endpoint", issuer() + "/token").put("jwks_uri", issuer() + "/certs")
                 .put("end_session_endpoint", issuer() + "/protocol/openid-connect/logout");
     }
@@ -104,7 +120,7 @@ final class FakeIdentityProvider {
     private void authorise(HttpExchange exchange) throws IOException {
         Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
         if (!"S256".equals(query.get("code_challenge_method")) || query.get("nonce") == null) {
-            json(exchange, 400, new JsonObject());
+            json(exchange, 400, new Json());
             return;
         }
         String code = random();
@@ -117,17 +133,17 @@ final class FakeIdentityProvider {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(body(exchange));
         if ("refresh_token".equals(form.get("grant_type"))) {
-            String sid = new JsonObject(new String(Base64.getUrlDecoder().decode(form.get("refresh_token").split("\\.")[1]))).getString("sid");
+            String sid = sid(form.get("refresh_token"));
             if (sessions.containsKey(sid)) {
                 json(exchange, 200, tokens(sid, sessions.get(sid), null));
             } else {
-                json(exchange, 400, new JsonObject().put("error", "invalid_grant"));
+                json(exchange, 400, new Json().put("error", "invalid_grant"));
             }
             return;
         }
         Authorisation authorisation = codes.remove(form.get("code"));
         if (authorisation == null || !authorisation.challenge().equals(sha256(form.get("code_verifier")))) {
-            json(exchange, 400, new JsonObject().put("error", "invalid_grant"));
+            json(exchange, 400, new Json().put("error", "invalid_grant"));
             return;
         }
         String sid = UUID.randomUUID().toString();
@@ -135,9 +151,9 @@ final class FakeIdentityProvider {
         json(exchange, 200, tokens(sid, authorisation.account(), authorisation.nonce()));
     }
 
-    private JsonObject tokens(String sid, Account account, String nonce) {
-        JsonObject id = claims(sid, account).put("aud", "portal").put("typ", "ID").put("nonce", nonce);
-        JsonObject answer = new JsonObject()
+    private Json tokens(String sid, Account account, String nonce) {
+        Json id = claims(sid, account).put("aud", "portal").put("typ", "ID").put("nonce", nonce);
+        Json answer = new Json()
                 .put("id_token", issue(id))
                 .put("access_token", issue(claims(sid, account).put("aud", "palermo").put("typ", "Bearer")))
                 .put("refresh_token", issue(claims(sid, account).put("exp", System.currentTimeMillis() / 1000 + 1800).put("typ", "Refresh")))
@@ -145,32 +161,31 @@ final class FakeIdentityProvider {
         return answer;
     }
 
-    private JsonObject claims(String sid, Account account) {
+    private Json claims(String sid, Account account) {
         long now = System.currentTimeMillis() / 1000;
-        return new JsonObject().put("iss", issuer()).put("sub", "sub-" + account.name()).put("sid", sid).put("iat", now)
+        return new Json().put("iss", issuer()).put("sub", "sub-" + account.name()).put("sid", sid).put("iat", now)
                 .put("exp", now + lifespan.toSeconds()).put("jti", random()).put("name", account.name()).put("preferred_username", "someone")
-                .put("groups", new JsonArray(account.roles())).put("agency_kind", account.agencyKind());
+                .put("groups", account.roles()).put("agency_kind", account.agencyKind());
     }
 
     private void logout(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(body(exchange));
         if (refusesLogout) {
-            json(exchange, 503, new JsonObject());
+            json(exchange, 503, new Json());
             return;
         }
         logouts.add(form);
-        String claims = new String(Base64.getUrlDecoder().decode(form.get("refresh_token").split("\\.")[1]));
-        sessions.remove(new JsonObject(claims).getString("sid"));
+        sessions.remove(sid(form.get("refresh_token")));
         exchange.sendResponseHeaders(204, -1);
     }
 
-    private String issue(JsonObject claims) {
+    private String issue(Json claims) {
         String token = sign(claims, key);
         issuedTokens.add(token);
         return token;
     }
 
-    private static String sign(JsonObject claims, RsaJsonWebKey key) {
+    private static String sign(Json claims, RsaJsonWebKey key) {
         try {
             JsonWebSignature jws = new JsonWebSignature();
             jws.setPayload(claims.encode());
@@ -178,6 +193,14 @@ final class FakeIdentityProvider {
             jws.setKeyIdHeaderValue("one");
             jws.setAlgorithmHeaderValue("RS256");
             return jws.getCompactSerialization();
+        } catch (org.jose4j.lang.JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sid(String token) {
+        try {
+            return (String) JsonUtil.parseJson(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8)).get("sid");
         } catch (org.jose4j.lang.JoseException e) {
             throw new IllegalStateException(e);
         }
@@ -207,7 +230,7 @@ final class FakeIdentityProvider {
                 .collect(Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p.length > 1 ? p[1] : "", StandardCharsets.UTF_8), (a, b) -> a));
     }
 
-    private static void json(HttpExchange exchange, int status, JsonObject body) throws IOException {
+    private static void json(HttpExchange exchange, int status, Json body) throws IOException {
         byte[] bytes = body.encode().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);

@@ -11,11 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Failures in the same design as everything else, in the reader's language, with nothing of the exception in them.
-@Path("/portal/sign-in-failed")
+@Path("/portal")
 public class FailurePages {
     private static final Logger LOG = Logger.getLogger(FailurePages.class);
 
@@ -30,11 +31,20 @@ public class FailurePages {
         this.frames = frames;
     }
 
-    /// Where the identity provider sends a browser whose sign-in it refused.
+    /// Where a browser comes whose sign-in the identity provider refused, or could not be asked for.
     @GET
+    @Path("/sign-in-failed")
     @PermitAll
-    public Uni<RestResponse<String>> signInFailed() {
-        return page(Failure.SIGN_IN_FAILED);
+    public Uni<RestResponse<String>> signInFailed(@RestQuery boolean away) {
+        return page(away ? Failure.AWAY : Failure.SIGN_IN_FAILED);
+    }
+
+    /// Whatever has no page of its own.
+    @GET
+    @Path("/{path:.+}")
+    @PermitAll
+    public Uni<RestResponse<String>> nowhere() {
+        return page(Failure.NOT_FOUND);
     }
 
     @ServerExceptionMapper
