@@ -24,7 +24,11 @@ public record Cursor(Instant at, UUID id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII).split(" ");
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            Instant at = Instant.parse(parts[0]);
+            if (at.isAfter(LATEST.at()) || at.isBefore(Instant.EPOCH)) {
+                throw new DateTimeException("beyond what the database holds");
+            }
+            return new Cursor(at, UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
             throw Problems.invalid("cursor", "is not a cursor of this list");
         }

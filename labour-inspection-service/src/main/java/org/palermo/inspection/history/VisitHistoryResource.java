@@ -1,6 +1,7 @@
 package org.palermo.inspection.history;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,11 +23,13 @@ class VisitHistoryResource {
     private final VisitHistory history;
     private final NdjsonReader reader;
     private final CurrentActor actor;
+    private final Vertx vertx;
 
-    VisitHistoryResource(VisitHistory history, NdjsonReader reader, CurrentActor actor) {
+    VisitHistoryResource(VisitHistory history, NdjsonReader reader, CurrentActor actor, Vertx vertx) {
         this.history = history;
         this.reader = reader;
         this.actor = actor;
+        this.vertx = vertx;
     }
 
     @POST
@@ -36,6 +39,7 @@ class VisitHistoryResource {
     @Operation(summary = "Take over past visits with their findings, one JSON object a line")
     public Multi<ImportLine> importVisits(@NotNull String body) {
         String by = actor.get().subject();
-        return ImportRun.of(reader.read(body, HistoricalVisit.class), batch -> history.batch(VisitHistory.IMPORTER, by, batch));
+        return vertx.executeBlocking(() -> reader.read(body, HistoricalVisit.class))
+                .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> history.batch(VisitHistory.IMPORTER, by, batch)));
     }
 }

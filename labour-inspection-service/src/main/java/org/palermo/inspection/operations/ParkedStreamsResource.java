@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,14 +38,14 @@ class ParkedStreamsResource {
     @POST
     @Path("/{subscriber}/{aggregate}/resume")
     @Operation(summary = "Send it again")
-    public Uni<Void> resume(String subscriber, UUID aggregate) {
+    public Uni<Void> resume(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate) {
         return streams.sendAgain(actor.get(), subscriber, aggregate);
     }
 
     @POST
     @Path("/{subscriber}/{aggregate}/skip")
     @Operation(summary = "Give up on the event that is refused: an empty one goes in its place")
-    public Uni<Void> skip(String subscriber, UUID aggregate, @Valid @NotNull SkipEvent command) {
+    public Uni<Void> skip(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate, @Valid @NotNull SkipEvent command) {
         return streams.skip(actor.get(), subscriber, aggregate, command.reason());
     }
 }

@@ -9,9 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Text without control characters other than tabs and line ends: PostgreSQL can't hold a zero character, and nothing
-/// that people write needs the others.
-@Pattern(regexp = "[\\t\\n\\r\\x20-\\x7e\\x{80}-\\x{10ffff}]*")
+/// Text without control characters other than tabs and line ends, and without halves of surrogate pairs: PostgreSQL
+/// can't hold a zero character, a half has no UTF-8, and nothing that people write needs the others.
+@Pattern(regexp = "[\\t\\n\\r\\x20-\\x7e\\x{80}-\\x{d7ff}\\x{e000}-\\x{10ffff}]*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE, ElementType.METHOD})

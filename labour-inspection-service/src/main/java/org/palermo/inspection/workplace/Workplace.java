@@ -105,6 +105,11 @@ class Workplace {
         return workplace;
     }
 
+    /// Worth a closer look: another place with the same core of the name, or the same words in the address.
+    boolean mayBe(Workplace other) {
+        return !id.equals(other.id) && (nearName.equals(other.nearName) || nearAddress != null && nearAddress.equals(other.nearAddress));
+    }
+
     Likeness.Place place() {
         return new Likeness.Place(country, name, address);
     }

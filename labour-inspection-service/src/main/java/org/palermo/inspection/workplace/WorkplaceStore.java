@@ -116,7 +116,7 @@ class WorkplaceStore {
     record Alike(UUID workplace, UUID other, String likeness) {
 
         static Optional<Alike> of(Workplace later, Workplace earlier) {
-            return Optional.ofNullable(later.id.equals(earlier.id) ? null : Likeness.between(later.place(), earlier.place()))
+            return Optional.ofNullable(later.mayBe(earlier) ? Likeness.between(later.place(), earlier.place()) : null)
                     .map(likeness -> new Alike(later.id, earlier.id, likeness));
         }
     }

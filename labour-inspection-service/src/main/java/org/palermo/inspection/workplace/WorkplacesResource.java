@@ -2,6 +2,7 @@ package org.palermo.inspection.workplace;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -40,12 +41,14 @@ class WorkplacesResource {
     private final FactoryListReader lists;
     private final WorkplaceImport imports;
     private final CurrentActor actor;
+    private final Vertx vertx;
 
-    WorkplacesResource(Workplaces workplaces, FactoryListReader lists, WorkplaceImport imports, CurrentActor actor) {
+    WorkplacesResource(Workplaces workplaces, FactoryListReader lists, WorkplaceImport imports, CurrentActor actor, Vertx vertx) {
         this.workplaces = workplaces;
         this.lists = lists;
         this.imports = imports;
         this.actor = actor;
+        this.vertx = vertx;
     }
 
     @GET
@@ -82,7 +85,8 @@ class WorkplacesResource {
     public Multi<ImportLine> importList(@RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull byte[] body) {
         Actor importer = actor.get();
-        return ImportRun.of(lists.read(body, country), batch -> imports.batch(importer, list, batch));
+        return vertx.executeBlocking(() -> lists.read(body, country))
+                .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> imports.batch(importer, list, batch)));
     }
 
     private static RestResponse<WorkplaceView> created(WorkplaceView workplace) {

@@ -211,6 +211,11 @@ class DeliveryTest {
     }
 
     @Test
+    void invalid_400_no_name_of_a_subscriber() {
+        as(Account.CHIEF).urlEncodingEnabled(false).post(API + "/outbox/parked/%00/" + aggregate + "/resume").then().statusCode(400);
+    }
+
+    @Test
     void not_found_404_no_such_stream() {
         as(Account.CHIEF).body("{\"reason\":\"lost\"}").post(API + "/outbox/parked/referral/" + aggregate + "/skip").then().statusCode(404);
     }

@@ -67,7 +67,7 @@ class WorkplacesTest {
     @ValueSource(strings = {
         "{\"kind\":\"CASTLE\",\"name\":\"x\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"QQ\"}",
         "{\"kind\":\"INFORMAL\",\"name\":\" \",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"...\",\"country\":\"GB\"}",
-        "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0000\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0007\",\"country\":\"GB\"}",
+        "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0000\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\\ud800\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0007\",\"country\":\"GB\"}",
         "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"latitude\":1}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"latitude\":91,\"longitude\":1}",
         "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"osId\":\"CN2021250D1DTN8\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"colour\":1}",
         "{\"name\":\"x\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":{},\"country\":\"GB\"}", "[]", "", "7", "{"})
@@ -97,9 +97,13 @@ class WorkplacesTest {
 
     @Test
     void invalid_400_query() {
-        for (String query : List.of("cursor=abc", "limit=0", "limit=201", "limit=x", "country=Britain", "q=%00")) {
+        for (String query : List.of("cursor=abc", "cursor=" + beyond(), "limit=0", "limit=201", "limit=x", "country=Britain", "q=%00")) {
             as(Account.INSPECTOR).urlEncodingEnabled(false).get(API + "/workplaces?" + query).then().statusCode(400).contentType("application/problem+json");
         }
+    }
+
+    private static String beyond() {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(("+999999999-12-31T23:59:59Z " + UUID.randomUUID()).getBytes());
     }
 
     @Test
