@@ -121,6 +121,7 @@ class ReferPersonTest {
     @Test
     void invalid_400_text_that_postgresql_cannot_hold() {
         refer(Account.RESPONDER, ADULT.replace("\"Mai\"", "\"Ma\\u0000i\"")).statusCode(400).body("violations.field", hasItem("person.givenName"));
+        refer(Account.RESPONDER, ADULT.replace("\"Mai\"", "\"Ma\\ud800i\"")).statusCode(400).body("violations.field", hasItem("person.givenName"));
     }
 
     @Test

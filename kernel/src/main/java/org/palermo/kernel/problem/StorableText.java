@@ -11,27 +11,32 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/// Text that PostgreSQL can't hold (U+0000) is refused where it comes in, naming the field.
+/// Text that PostgreSQL can't hold (U+0000) or that has no UTF-8 (half of a surrogate pair) is refused where it comes in,
+/// naming the field.
 @Singleton
-class PlainText implements ObjectMapperCustomizer {
+class StorableText implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new WithoutNul()));
+        mapper.registerModule(new SimpleModule().addDeserializer(String.class, new Storable()));
     }
 
-    private static final class WithoutNul extends StdScalarDeserializer<String> {
-        WithoutNul() {
+    private static final class Storable extends StdScalarDeserializer<String> {
+        Storable() {
             super(String.class);
         }
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = StringDeserializer.instance.deserialize(parser, context);
-            if (text != null && text.indexOf('\0') >= 0) {
+            if (text != null && !isStorable(text)) {
                 throw new InvalidFormatException(parser, "a character that can't be stored", null, String.class);
             }
             return text;
+        }
+
+        private static boolean isStorable(String text) {
+            return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         }
     }
 }

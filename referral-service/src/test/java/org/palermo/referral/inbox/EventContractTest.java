@@ -1,0 +1,49 @@
+package org.palermo.referral.inbox;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Given;
+
+/// The samples that labour inspection's tests produce are taken here as they stand.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class EventContractTest {
+    private static final Path SAMPLES = Path.of("..", "docs", "events");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void a_referral_is_taken() throws IOException {
+        ObjectNode event = (ObjectNode) json.readTree(SAMPLES.resolve("suspected-victim-referred.json").toFile());
+        String claims = Files.readString(SAMPLES.resolve("suspected-victim-referred.claims.json"));
+        ((ObjectNode) event.get("data")).put("jwe", IntakeKeyPair.ours().encrypt(claims));
+        post(event);
+        String report = json.readTree(claims).get("report").asText();
+        assertEquals(1, Given.count("select count(*) from case_file c join case_person p on p.case_file = c.id where c.id = '" + report + "'"));
+    }
+
+    @Test
+    void a_notification_is_taken() throws IOException {
+        ObjectNode event = (ObjectNode) json.readTree(SAMPLES.resolve("suspected-victim-notified.json").toFile());
+        post(event);
+        String report = event.get("data").get("report").asText();
+        assertEquals(1, Given.count("select count(*) from case_file where stage = 'NOTIFIED_ONLY' and id = '" + report + "'"));
+    }
+
+    private static void post(ObjectNode event) {
+        event.put("sequence", "1");
+        given().auth().oauth2(TestTokens.ofSender("referral")).contentType("application/cloudevents+json").body(event.toString())
+                .post("/events").then().statusCode(204);
+    }
+}
