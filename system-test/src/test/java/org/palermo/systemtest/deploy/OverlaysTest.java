@@ -185,6 +185,25 @@ class OverlaysTest {
         });
     }
 
+    /// A migration without one of these ends well and has done nothing.
+    @Test
+    void migrations_run_as_the_owner_in_the_image_of_the_release_and_end() {
+        overlay.all(Job.class).forEach(job -> {
+            var container = job.getSpec().getTemplate().getSpec().getContainers().getFirst();
+            var set = overlay.environment(container);
+            assertTrue(set.keySet().containsAll(Set.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_FLYWAY_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME")), set.keySet().toString());
+            assertEquals("true", set.get("QUARKUS_INIT_AND_EXIT"));
+            assertEquals("true", set.get("QUARKUS_FLYWAY_MIGRATE_AT_START"));
+            var owner = container.getEnv().stream().filter(e -> e.getName().equals("QUARKUS_FLYWAY_USERNAME")).findFirst().orElseThrow();
+            assertTrue(owner.getValueFrom().getSecretKeyRef().getName().endsWith("-database-app"));
+            var application = job.getMetadata().getName().replace("-migration", "");
+            var serving = overlay.all(Deployment.class).filter(d -> d.getMetadata().getName().equals(application)).findFirst().orElseThrow();
+            assertEquals(serving.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage(), container.getImage());
+            assertFalse(overlay.environment(serving.getSpec().getTemplate().getSpec().getContainers().getFirst()).keySet().stream()
+                    .anyMatch(v -> v.startsWith("QUARKUS_FLYWAY") || v.equals("QUARKUS_DATASOURCE_JDBC_URL")), application + " could migrate");
+        });
+    }
+
     private void made(Guide guide, List<String> clusters, String secret, String key) {
         var byOperator = clusters.stream().anyMatch(c -> secret.equals(c + "-app") || secret.equals(c + "-ca"));
         assertTrue(byOperator || guide.names(secret, key), secret + "/" + key + ": no operator makes it, and the guide does not say to");
