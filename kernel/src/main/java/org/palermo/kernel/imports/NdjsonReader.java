@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /// Reads newline-delimited JSON, one record a line, each checked by its own constraints.
 @ApplicationScoped
 public class NdjsonReader {
+    private static final String NO_OBJECT = "the line is not a JSON object";
+
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -36,6 +38,10 @@ public class NdjsonReader {
     private <T> void read(String line, int number, Class<T> type, List<Row<T>> readable, List<Outcome.Rejected> unreadable) {
         try {
             T value = json.readValue(line, type);
+            if (value == null) {
+                unreadable.add(new Outcome.Rejected(number, NO_OBJECT));
+                return;
+            }
             String violations = validator.validate(value).stream()
                     .map(v -> v.getPropertyPath() + " " + v.getMessage())
                     .sorted()
@@ -48,7 +54,7 @@ public class NdjsonReader {
         } catch (JsonMappingException e) {
             unreadable.add(new Outcome.Rejected(number, field(e) + " is unknown or has the wrong type"));
         } catch (JsonProcessingException e) {
-            unreadable.add(new Outcome.Rejected(number, "the line is not a JSON object"));
+            unreadable.add(new Outcome.Rejected(number, NO_OBJECT));
         }
     }
 

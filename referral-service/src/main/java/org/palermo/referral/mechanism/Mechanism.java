@@ -16,6 +16,9 @@ import org.palermo.referral.profile.Profiles;
 /// Asks what the mechanism's status is, now or at a past instant.
 @ApplicationScoped
 public class Mechanism {
+    /// No mechanism is older, and the database's calendar ends long before Java's.
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
     private final Countries countries;
     private final Profiles profiles;
     private final ServiceLineStore lines;
@@ -28,7 +31,7 @@ public class Mechanism {
         this.time = time;
     }
 
-    /// @param at the instant, or null for now; the future is refused
+    /// @param at the instant, or null for now; the future and what lies before 1900 are refused
     @Scoped
     @WithTransaction
     public Uni<MechanismStatus> status(Actor actor, String countryCode, Instant at) {
@@ -37,6 +40,9 @@ public class Mechanism {
         Instant asked = Objects.requireNonNullElse(at, now);
         if (asked.isAfter(now)) {
             throw Problems.invalid("at", "is in the future");
+        }
+        if (asked.isBefore(EARLIEST)) {
+            throw Problems.invalid("at", "is too far in the past");
         }
         return lines.served(country.code(), asked)
                 .map(served -> MechanismStatus.of(country, profiles.of(country), asked, served));

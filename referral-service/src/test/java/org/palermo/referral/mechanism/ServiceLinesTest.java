@@ -68,6 +68,7 @@ class ServiceLinesTest {
         given().get("/api/nrm/v1/mechanism/status").then().statusCode(400).body("violations.field", hasItem("country"));
         given().get("/api/nrm/v1/mechanism/status?country=ZZ&at=yesterday").then().statusCode(400).body("violations.field", hasItem("at"));
         given().get("/api/nrm/v1/mechanism/status?country=ZZ&at=2999-01-01T00:00:00Z").then().statusCode(400).body("violations.field", hasItem("at"));
+        given().get("/api/nrm/v1/mechanism/status?country=ZZ&at=-999999999-01-01T00:00:00Z").then().statusCode(400).body("violations.field", hasItem("at"));
     }
 
     @Test
