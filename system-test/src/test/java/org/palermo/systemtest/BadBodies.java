@@ -30,7 +30,7 @@ final class BadBodies {
         bodies.put("array", text("[\"%s\"]".formatted(MARKER)));
         bodies.put("null", text("null"));
         bodies.put("number", text("1e400"));
-        bodies.put("unknown field", text("{\"%s\": 1}".formatted(MARKER)));
+        bodies.put("unknown field", text("{\"<%s>\": 1}".formatted(MARKER)));
         bodies.put("invalid UTF-8", new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '"', (byte) 0xff, '"', '}'});
         bodies.put("deeply nested", text("[".repeat(DEEP)));
         bodies.put("each field an object", made(operation, field -> NODES.objectNode().put(MARKER, MARKER)));

@@ -89,6 +89,11 @@ class BadInputJourney {
         }
     }
 
+    /// All but `instance`, which RFC 9457 has for the path that was asked for.
+    private static String saidOf(Answer problem) {
+        return ((com.fasterxml.jackson.databind.node.ObjectNode) problem.json()).without("instance").toString();
+    }
+
     @TestFactory
     Stream<DynamicTest> an_id_that_is_none_or_nobodys_is_refused() {
         var operations = BodyOperation.all(suite.anonymously().get("/openapi").expect(200).json()).stream().filter(BodyOperation::hasId).toList();
@@ -96,7 +101,7 @@ class BadInputJourney {
             var account = whoMay(operation);
             for (var id : List.of(MARKER, "0", "-1", "00000000-0000-0000-0000-000000000000", "%F0%9F%98%80", "a".repeat(3000), "'%20or%20'1'='1")) {
                 var answer = send(account, operation, operation.pathTo(id), "{}".getBytes(StandardCharsets.UTF_8), Map.of());
-                assertFalse(answer.text().contains(MARKER), answer::toString);
+                assertFalse(saidOf(answer).contains(MARKER), answer::toString);
                 assertTrue(answer.status() >= 400 && answer.status() < 500, answer::toString);
                 answer.expectProblem();
             }

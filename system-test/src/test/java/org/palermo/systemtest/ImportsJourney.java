@@ -92,7 +92,7 @@ class ImportsJourney {
     void each_defect_of_a_messy_file_is_named_and_nothing_is_dropped(@TempDir Path folder) throws IOException {
         var file = folder.resolve("messy.csv");
         Files.writeString(file, """
-                Facility Name;Country;Street Address;Sector;Latitude;Longitude;Workers;% Female
+                Facility Name;Country;Street Address;Sector;Latitude;Longitude;Workers;%% Female
                 Zhejiang 浙江 Knitting %1$s;CHINA;12 Wuyi Road;Apparel;29.1;119.6;1,200;45%%
                 Dhaka Denim %1$s;Bangladesh;Plot 9;Apparel;923.7;90.4;300;0.62
                 ;Peru;Av. Lima 1;Apparel;;;;
