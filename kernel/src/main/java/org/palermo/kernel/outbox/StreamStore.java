@@ -1,5 +1,6 @@
 package org.palermo.kernel.outbox;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -154,6 +155,7 @@ class StreamStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    @RegisterForReflection
     record StoredEvent(long sequence, UUID id, String type, OffsetDateTime occurredAt, String data) {}
 
     record Backlog(long oldestSeconds, long parked) {}
