@@ -42,7 +42,7 @@ class MorningTest extends PortalTest {
     @Test
     void capacity_counts_stale_shelters_as_unknown_and_hides_small_counts() {
         var panel = aBrowser().open("/portal/morning").selectFirst("section[aria-labelledby=capacity]");
-        assertThat(panel.text()).contains("Shelters without a recent count:", "Medical isolation", "2026-W02", "2026-W03");
+        assertThat(panel.text()).contains(", no recent count", "Medical isolation", "2026-W02", "2026-W03");
         assertThat(panel.select("abbr[title=Too few to be shown]")).hasSize(1);
     }
 

@@ -6,15 +6,18 @@ import java.util.Optional;
 
 /// The languages of the pages, each named in itself.
 public enum Language {
-    EN("English", "ltr"),
-    AR("العربية", "rtl");
+    EN("English", "ltr", "en-GB"),
+    AR("العربية", "rtl", "ar");
 
     private final String ownName;
     private final String direction;
+    private final String dates;
 
-    Language(String ownName, String direction) {
+    /// @param dates the variety whose order of day and month is used; `en` alone is that of the United States
+    Language(String ownName, String direction, String dates) {
         this.ownName = ownName;
         this.direction = direction;
+        this.dates = dates;
     }
 
     /// BCP 47
@@ -33,6 +36,10 @@ public enum Language {
 
     public Locale locale() {
         return Locale.forLanguageTag(tag());
+    }
+
+    public Locale dates() {
+        return Locale.forLanguageTag(dates);
     }
 
     static Optional<Language> of(String tag) {
