@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,9 +16,12 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
@@ -49,6 +53,17 @@ public abstract class ReflectionRules {
         TreeSet<String> missing = new TreeSet<>();
         met.stream().filter(name -> !registered.contains(name)).forEach(name -> missing.add(name.toString()));
         assertEquals(Set.of(), missing, "annotate with @RegisterForReflection");
+    }
+
+    /// native-image refuses a random generator in its heap, where static fields go; a class that has one is initialised at
+    /// run time, which `quarkus.native.additional-build-args` says.
+    @Test
+    void noSeedIsBuiltIntoAnImage() {
+        String late = ConfigProvider.getConfig().getOptionalValue("quarkus.native.additional-build-args", String.class).orElse("");
+        List<String> built = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName(), OURS + "kernel").stream()
+                .filter(type -> type.getFields().stream().anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC) && field.getRawType().isAssignableTo(Random.class)))
+                .map(JavaClass::getName).filter(name -> !late.contains("--initialize-at-run-time=" + name)).toList();
+        assertEquals(List.of(), built);
     }
 
     private static Index index(JavaClasses classes) throws IOException {

@@ -45,7 +45,7 @@ record Guide(List<Variable> variables, List<List<String>> secrets) {
     private static Set<String> applications(String cell) {
         var services = Set.of("referral-service", "shelter-capacity-service", "labour-inspection-service");
         return switch (cell) {
-            case "all" -> OverlaysTest.APPLICATIONS;
+            case "all" -> OverlayRules.APPLICATIONS;
             case "services" -> services;
             case "services, gateway" -> with(services, "gateway");
             case "services, portal" -> with(services, "portal");

@@ -53,7 +53,7 @@ class SourcesTest {
     @Test
     void every_variable_in_the_applications_configuration_is_in_the_guide() throws IOException {
         var known = Guide.read().variables().stream().map(Guide.Variable::name).toList();
-        var files = Stream.concat(OverlaysTest.APPLICATIONS.stream().map(a -> a + "/src/main/resources/application.properties"),
+        var files = Stream.concat(OverlayRules.APPLICATIONS.stream().map(a -> a + "/src/main/resources/application.properties"),
                 Stream.of("kernel", "access-token").map(m -> m + "/src/main/resources/META-INF/microprofile-config.properties")).toList();
         for (var file : files) {
             variables(Files.readString(Kustomize.ROOT.resolve(file))).forEach(v -> assertTrue(known.contains(v), file + ": " + v));

@@ -20,19 +20,15 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
-@ParameterizedClass
-@ValueSource(strings = {"staging", "production"})
-class OverlaysTest {
+/// What holds of every overlay.
+abstract class OverlayRules {
     static final Set<String> APPLICATIONS = Set.of("gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service");
-    static final String DATABASES = "-database";
 
     private final Overlay overlay;
 
-    OverlaysTest(String name) {
+    OverlayRules(String name) {
         overlay = Overlay.of(name);
     }
 

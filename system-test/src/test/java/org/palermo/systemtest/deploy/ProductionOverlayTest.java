@@ -1,0 +1,7 @@
+package org.palermo.systemtest.deploy;
+
+class ProductionOverlayTest extends OverlayRules {
+    ProductionOverlayTest() {
+        super("production");
+    }
+}

@@ -1,0 +1,7 @@
+package org.palermo.systemtest.deploy;
+
+class StagingOverlayTest extends OverlayRules {
+    StagingOverlayTest() {
+        super("staging");
+    }
+}
