@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
@@ -35,6 +36,13 @@ public abstract class EndpointSecurityRules {
     void nothingIsPublicByAccident() {
         List<String> open = routes().filter(route -> isSaid(route, PermitAll.class)).map(EndpointSecurityRules::name).sorted().toList();
         assertEquals(publicRoutes().stream().sorted().toList(), open);
+    }
+
+    /// Quarkus leaves out a method that is not public, with a warning that nobody reads.
+    @Test
+    void everyRouteIsServed() {
+        List<String> left = routes().filter(route -> !route.getModifiers().contains(JavaModifier.PUBLIC)).map(EndpointSecurityRules::name).toList();
+        assertEquals(List.of(), left, "route methods that are not public");
     }
 
     @Test

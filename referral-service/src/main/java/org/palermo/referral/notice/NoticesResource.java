@@ -1,46 +1,16 @@
 package org.palermo.referral.notice;
 
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.notice.Notice;
+import org.palermo.kernel.notice.NoticeRoutes;
 import org.palermo.kernel.notice.Notices;
-import org.palermo.kernel.paging.Cursor;
-import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Notices")
 @Path("/api/nrm/v1/notices")
-class NoticesResource {
-    private final Notices notices;
-    private final CurrentActor actor;
+class NoticesResource extends NoticeRoutes {
 
     NoticesResource(Notices notices, CurrentActor actor) {
-        this.notices = notices;
-        this.actor = actor;
-    }
-
-    @GET
-    @RolesAllowed("**")
-    @Operation(summary = "What your organisation or your role must be told, the latest first")
-    public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return notices.mine(actor.get(), Cursor.parse(cursor), limit);
-    }
-
-    @PUT
-    @Path("/{id}/read")
-    @RolesAllowed("**")
-    @Operation(summary = "Mark a notice as read")
-    public Uni<Void> read(UUID id) {
-        return notices.read(actor.get(), id);
+        super(notices, actor);
     }
 }
