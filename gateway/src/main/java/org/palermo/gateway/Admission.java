@@ -6,8 +6,12 @@ import java.util.Optional;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/// What is refused before anyone asks where it wants to go: requests that two parsers could frame differently.
+/// What is refused before anyone asks where it wants to go: requests that two parsers could frame differently, and
+/// targets that an origin would cut off without a word.
 final class Admission {
+
+    /// An origin's HTTP server takes 4,096 bytes of request line and answers longer ones with nothing.
+    private static final int LONGEST_TARGET = 4_000;
 
     private Admission() {
     }
@@ -15,6 +19,9 @@ final class Admission {
     static Optional<Problem> refusal(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_1_0) {
             return Optional.of(Problems.HTTP_VERSION);
+        }
+        if (request.uri().length() > LONGEST_TARGET) {
+            return Optional.of(Problems.LONG_TARGET);
         }
         var headers = request.headers();
         var encodings = headers.getAll("Transfer-Encoding");

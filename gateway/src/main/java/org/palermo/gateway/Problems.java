@@ -12,6 +12,8 @@ final class Problems {
 
     static final Problem AMBIGUOUS_PATH = new Problem(400, "ambiguous-path", "The path can be read in two ways",
             "Send the path without dot segments, empty segments, backslashes, semicolons, or escapes of these.");
+    static final Problem LONG_TARGET = new Problem(414, "long-target", "The address is too long",
+            "Path and query are 4,000 bytes at most. Send what is long in a body.");
     static final Problem BAD_FRAMING = new Problem(400, "bad-framing", "The request is not framed as HTTP asks",
             "Send one Content-Length, or Transfer-Encoding: chunked, and each of Host and Authorization once.");
     static final Problem UPGRADE = new Problem(400, "upgrade", "No other protocol is spoken here",

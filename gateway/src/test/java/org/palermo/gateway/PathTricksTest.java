@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,15 @@ class PathTricksTest extends GatewayTest {
     void invalid_400_what_is_no_uri(String path) throws IOException {
         var answer = outside.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+
+    @Test
+    void too_long_414_what_an_origin_would_cut_off() {
+        for (var protocol : Protocol.values()) {
+            var answer = outside.get(protocol, "/portal/" + "a".repeat(4_000), token());
+            assertEquals(414, answer.status());
+            assertEquals("long-target", answer.problem());
+        }
     }
 
     @ParameterizedTest
