@@ -37,7 +37,7 @@ record Portal(Page page, URI origin) {
     /// The numbers of a row, found by its first cell; thousands are apart on the page and not here.
     List<Long> numbers(Locator table, String first) {
         var row = table.locator("tr", new Locator.LocatorOptions()
-                .setHas(page.locator("th[scope=row]", new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("^\\s*" + java.util.regex.Pattern.quote(first) + "\\s*$")))));
+                .setHas(page.locator("th[scope=row]").and(page.getByText(first, new Page.GetByTextOptions().setExact(true)))));
         return row.first().locator(".govuk-table__cell--numeric").allInnerTexts().stream()
                 .map(text -> Long.parseLong(text.replaceAll("\\D", ""))).toList();
     }
