@@ -61,11 +61,11 @@ public enum Account {
         return kind;
     }
 
-    Set<String> regions() {
+    public Set<String> regions() {
         return regions;
     }
 
-    Set<String> roles() {
+    public Set<String> roles() {
         return roles;
     }
 }

@@ -41,7 +41,12 @@ public final class TestDatabase {
         return running;
     }
 
-    /// A connection of the owner, for arranging and for looking at what a test left.
+    /// A connection of the superuser, whom no policy binds: for arranging, and for looking at what a test left.
+    public static Connection asSuperuser() throws SQLException {
+        return DriverManager.getConnection(running().jdbcUrl(), "postgres", "postgres");
+    }
+
+    /// A connection of the owner of the tables, who migrates.
     public static Connection asOwner() throws SQLException {
         return DriverManager.getConnection(running().jdbcUrl(), OWNER, PASSWORD);
     }

@@ -34,6 +34,12 @@ public class CaseFileImport {
             on conflict (country, external_id) do nothing
             returning external_id
             """;
+    private static final String RECEIPTS = """
+            insert into referral_receipt (id, reference, sender, taken, received_at)
+            select r."id", r."reference", r."sender", case r."stage" when 'NOTIFIED_ONLY' then 'NOTIFIED_ONLY' else 'REFERRED' end, r."referredAt"
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                as r("id" uuid, "reference" text, "sender" uuid, "stage" text, "referredAt" timestamptz)
+            """;
     private static final String PERSONS = """
             insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages)
             select r."id", p."givenName", p."familyName", p."dateOfBirth", p."nationality", p."languages"
@@ -89,7 +95,7 @@ public class CaseFileImport {
                 rejected.add(new Outcome.Rejected(row.number(), defect));
             }
         }
-        return bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, PERSONS, GUARDIANS, EVENTS), time.now())
+        return bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, PERSONS, GUARDIANS, EVENTS), time.now())
                 .invoke(outcomes -> outcomes.addAll(rejected));
     }
 

@@ -45,6 +45,12 @@ class CaseFileStore {
         return Panache.getSession().flatMap(session -> session.persist(person));
     }
 
+    Uni<Void> add(ReferralReceipt receipt, UUID sender) {
+        return Sql.execute("insert into referral_receipt (id, reference, sender, taken, received_at) values (?1, ?2, ?3, ?4, ?5)",
+                        receipt.id(), receipt.reference(), sender, receipt.taken().name(), receipt.receivedAt())
+                .replaceWithVoid();
+    }
+
     Uni<CasePerson> person(UUID caseFile) {
         return Panache.getSession().flatMap(session -> session.find(CasePerson.class, caseFile));
     }
@@ -101,10 +107,7 @@ class CaseFileStore {
     /// The receipt of a referral that this organisation has sent.
     Uni<Optional<ReferralReceipt>> receipt(UUID id, UUID sender) {
         return Sql.first(Object[].class, """
-                        select c.id, c.reference, e.stage_after, c.referred_at
-                          from case_file c
-                          join case_file_event e on e.case_file = c.id and e.stage_before = 'DRAFT'
-                         where c.id = ?1 and c.sender = ?2
+                        select id, reference, taken, received_at from referral_receipt where id = ?1 and sender = ?2
                         """, id, sender)
                 .map(row -> row.map(r -> new ReferralReceipt((UUID) r[0], (String) r[1], CaseFileStage.valueOf((String) r[2]), (Instant) r[3])));
     }

@@ -78,7 +78,8 @@ public class CaseFiles {
         if (!actor.covers(country)) {
             throw Problems.notFound();
         }
-        return store.countByStage(country)
+        return refuseImmigration(actor)
+                .chain(() -> store.countByStage(country))
                 .flatMap(stages -> store.countDue(terms.windows(time.now()).stream().filter(w -> Territory.countryOf(w.region()).equals(country)).toList())
                         .map(due -> new CaseSummary(stages, due[0], due[1])));
     }

@@ -69,13 +69,15 @@ public class Referrals {
 
     private Uni<ReferralReceipt> open(Actor actor, Referral referral) {
         CaseFile file = CaseFile.open(referral, terms.from(referral.receivedAt(), referral.command().region()));
+        ReferralReceipt receipt = new ReferralReceipt(file.id, file.reference, file.stage, file.referredAt);
         return store.add(file)
-                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(referral))
                 .chain(store::flush)
+                .chain(() -> store.add(receipt, file.sender))
+                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(referral))
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
                 .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.country, "CASE_" + file.stage, file.id, file.reference))
                 .chain(() -> audit.record(actor, "REFER", "case_file", file.id))
-                .replaceWith(() -> new ReferralReceipt(file.id, file.reference, file.stage, file.referredAt));
+                .replaceWith(receipt);
     }
 
     private Uni<Void> identity(Referral referral) {

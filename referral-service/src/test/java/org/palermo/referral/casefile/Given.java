@@ -56,7 +56,7 @@ public final class Given {
     }
 
     public static void sql(String statement) {
-        try (Connection owner = TestDatabase.asOwner(); Statement sql = owner.createStatement()) {
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -64,7 +64,7 @@ public final class Given {
     }
 
     public static long count(String query) {
-        try (Connection owner = TestDatabase.asOwner(); Statement sql = owner.createStatement(); var rows = sql.executeQuery(query)) {
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement(); var rows = sql.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {

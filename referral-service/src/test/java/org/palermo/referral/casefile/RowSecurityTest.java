@@ -1,0 +1,179 @@
+package org.palermo.referral.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
+
+/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class RowSecurityTest {
+    private static final List<String> PROTECTED =
+            List.of("case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt");
+
+    private UUID responders;
+    private UUID borders;
+
+    @BeforeEach
+    void twoReferrals() {
+        Given.theRegister();
+        String unsure = Given.ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\"");
+        responders = UUID.fromString(Given.refer(Account.RESPONDER, unsure).statusCode(201).extract().path("id"));
+        borders = UUID.fromString(Given.refer(Account.BORDER, unsure).statusCode(201).extract().path("id"));
+        Given.decide(Account.AUTHORITY, responders, "\"0\"", Given.positive()).statusCode(200);
+        Given.decide(Account.AUTHORITY, borders, "\"0\"", Given.positive()).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision"})
+    void a_first_responder_sees_her_own_and_no_foreign_row(String table) throws SQLException {
+        assertTrue(sees(Account.RESPONDER, table, responders));
+        assertEquals(0, foreign(Account.RESPONDER, table));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision"})
+    void an_immigration_body_sees_nothing_but_receipts_whatever_its_roles(String table) throws SQLException {
+        try (Connection service = as(Account.BORDER)) {
+            set(service, "palermo.roles", "first-responder,competent-authority,national-rapporteur,mechanism-administrator");
+            assertEquals(0, count(service, "select count(*) from " + table));
+            assertTrue(count(service, "select count(*) from referral_receipt where id = '" + borders + "'") == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt"})
+    void nobody_in_particular_sees_nothing(String table) throws SQLException {
+        try (Connection service = TestDatabase.asUser()) {
+            service.setAutoCommit(false);
+            assertEquals(0, count(service, "select count(*) from " + table));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt"})
+    void the_owner_of_the_tables_is_bound_as_well(String table) throws SQLException {
+        try (Connection owner = TestDatabase.asOwner()) {
+            owner.setAutoCommit(false);
+            assertEquals(0, count(owner, "select count(*) from " + table));
+        }
+    }
+
+    @Test
+    void those_who_count_see_no_identity() throws SQLException {
+        for (Account account : List.of(Account.RAPPORTEUR, Account.ADMINISTRATOR)) {
+            assertTrue(sees(account, "case_file", responders));
+            try (Connection service = as(account)) {
+                assertEquals(0, count(service, "select count(*) from case_person"));
+            }
+        }
+    }
+
+    @Test
+    void a_shelter_or_an_ngo_sees_nothing() throws SQLException {
+        for (Account account : List.of(Account.SHELTER, Account.NGO, Account.INSPECTOR, Account.AUDITOR)) {
+            for (String table : PROTECTED) {
+                try (Connection service = as(account)) {
+                    assertEquals(0, count(service, "select count(*) from " + table), account + " " + table);
+                }
+            }
+        }
+    }
+
+    @Test
+    void one_connection_keeps_nothing_of_the_actor_before() throws SQLException {
+        try (Connection service = as(Account.AUTHORITY)) {
+            assertTrue(count(service, "select count(*) from case_file") > 0);
+            service.commit();
+            assertEquals(0, count(service, "select count(*) from case_file"));
+            service.rollback();
+            become(service, Account.RESPONDER);
+            assertEquals(0, count(service, "select count(*) from case_file where sender <> '" + Account.RESPONDER.agency() + "'"));
+        }
+    }
+
+    @Test
+    void only_the_authority_decides() throws SQLException {
+        try (Connection service = as(Account.RESPONDER); Statement sql = service.createStatement()) {
+            assertEquals(0, sql.executeUpdate("update case_file set stage = 'CLOSED' where id = '" + responders + "'"));
+            assertThrows(SQLException.class, () -> sql.executeUpdate("""
+                    insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject)
+                    values (gen_random_uuid(), '%s', 'REASONABLE_GROUNDS', 'POSITIVE', 't', 'r', now(), 's')
+                    """.formatted(responders)));
+        }
+    }
+
+    @Test
+    void nobody_refers_in_the_name_of_another() throws SQLException {
+        try (Connection service = as(Account.RESPONDER); Statement sql = service.createStatement()) {
+            assertThrows(SQLException.class, () -> sql.executeUpdate("""
+                    insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at)
+                    values (gen_random_uuid(), 'X', 'GB', 'GB-SCT', 'REFERRED', 'ADULT', 'FEMALE', 'LABOUR', '%s', now())
+                    """.formatted(Account.BORDER.agency())));
+        }
+    }
+
+    private static boolean sees(Account account, String table, UUID file) throws SQLException {
+        String key = table.equals("case_file") ? "id" : "case_file";
+        try (Connection service = as(account)) {
+            return count(service, "select count(*) from " + table + " where " + key + " = '" + file + "'") > 0;
+        }
+    }
+
+    private static long foreign(Account account, String table) throws SQLException {
+        String key = table.equals("case_file") ? "id" : "case_file";
+        try (Connection service = as(account); Statement sql = service.createStatement(); ResultSet rows = sql.executeQuery("select " + key + " from " + table)) {
+            long foreign = 0;
+            while (rows.next()) {
+                foreign += Given.count("select count(*) from case_file where sender <> '" + account.agency() + "' and id = '" + rows.getObject(1) + "'");
+            }
+            return foreign;
+        }
+    }
+
+    private static Connection as(Account account) throws SQLException {
+        Connection service = TestDatabase.asUser();
+        service.setAutoCommit(false);
+        become(service, account);
+        return service;
+    }
+
+    private static void become(Connection service, Account account) throws SQLException {
+        set(service, "palermo.subject", account.name());
+        set(service, "palermo.agency", account.agency().toString());
+        set(service, "palermo.regions", String.join(",", account.regions()));
+        set(service, "palermo.roles", String.join(",", account.roles()));
+    }
+
+    private static void set(Connection service, String setting, String value) throws SQLException {
+        try (PreparedStatement sql = service.prepareStatement("select set_config(?, ?, true)")) {
+            sql.setString(1, setting);
+            sql.setString(2, value);
+            sql.execute();
+        }
+    }
+
+    private static long count(Connection connection, String query) throws SQLException {
+        try (Statement sql = connection.createStatement(); ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
