@@ -25,7 +25,7 @@ create index case_file_region on case_file (region, referred_at desc, id desc);
 create index case_file_region_stage on case_file (region, stage, referred_at desc, id desc);
 create index case_file_region_due on case_file (region, referred_at desc, id desc, due_on) where due_on is not null;
 create index case_file_sender on case_file (sender, region, referred_at desc, id desc);
-create index case_file_stage on case_file (country, stage);
+create index case_file_stage on case_file (country, stage) include (region, sender);
 
 comment on table case_file is 'One person''s way through the mechanism, without her identity';
 comment on column case_file.id is 'UUIDv7; that of the sender''s report where another service has sent it';

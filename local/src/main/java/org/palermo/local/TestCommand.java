@@ -7,7 +7,9 @@ import org.palermo.local.build.Build;
 import org.palermo.local.build.Maven;
 import org.palermo.local.test.Chromium;
 import org.palermo.local.test.Counts;
+import org.palermo.local.test.Generated;
 import org.palermo.local.test.KubernetesTools;
+import org.palermo.local.test.NativeSources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,11 +38,15 @@ final class TestCommand implements Callable<Integer> {
         var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.long=" + thorough));
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
         arguments.addAll(passedOn);
-        var code = Maven.runVisibly(arguments);
+        var passed = Maven.runVisibly(arguments) == 0;
+        if (passedOn.isEmpty()) {
+            passed &= NativeSources.generate(terminal);
+            passed &= Generated.isCommitted(terminal);
+        }
         var counts = Counts.since(Checkout.root(), started);
         System.out.println();
         System.out.println(counts.sentence());
         System.out.println(counts.closing());
-        return code == 0 && counts.passedAll() ? 0 : 1;
+        return passed && counts.passedAll() ? 0 : 1;
     }
 }

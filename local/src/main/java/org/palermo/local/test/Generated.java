@@ -1,0 +1,37 @@
+package org.palermo.local.test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.palermo.local.Checkout;
+import org.palermo.local.Terminal;
+
+/// What the build writes into the checkout (OpenAPI documents, manifests) is what stands there: a change of an API or of
+/// a deployment belongs into the commit that causes it.
+public final class Generated {
+    private static final List<String> WRITTEN = List.of("docs/api", "k8s/base");
+
+    private Generated() {}
+
+    /// True when nothing differs from what is committed or staged, or when this is no git checkout.
+    public static boolean isCommitted(Terminal terminal) throws IOException, InterruptedException {
+        var differing = changed();
+        differing.forEach(file -> terminal.warn(file + " is generated and differs from what is committed"));
+        return differing.isEmpty();
+    }
+
+    private static List<String> changed() throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("git", "status", "--porcelain", "--"));
+        command.addAll(WRITTEN);
+        try {
+            var git = new ProcessBuilder(command).directory(Checkout.root().toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            // The second column is the work tree against what is staged.
+            var lines = git.inputReader().lines().filter(line -> line.charAt(1) != ' ').map(line -> line.substring(3)).toList();
+            git.waitFor();
+            return lines;
+        } catch (IOException noGit) {
+            return List.of();
+        }
+    }
+}

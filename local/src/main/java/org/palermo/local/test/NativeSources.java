@@ -1,0 +1,40 @@
+package org.palermo.local.test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.palermo.local.Application;
+import org.palermo.local.Checkout;
+import org.palermo.local.Terminal;
+import org.palermo.local.build.Maven;
+
+/// The native build of each application, up to what GraalVM's image generation takes: it needs no GraalVM, and finds
+/// what can't be built for a native image before somebody tries.
+public final class NativeSources {
+
+    private NativeSources() {}
+
+    /// True when all five got there.
+    public static boolean generate(Terminal terminal) throws IOException, InterruptedException {
+        var started = System.nanoTime();
+        var said = new ArrayList<String>();
+        var modules = Application.ALL.stream().map(Application::name).collect(Collectors.joining(","));
+        var code = Maven.run(
+                List.of("-q", "-Pnative", "-Dquarkus.native.sources-only=true", "-DskipTests", "-pl", modules, "package"), said::add);
+        var missing = Application.ALL.stream().map(Application::name).filter(name -> !isGenerated(name)).toList();
+        if (code == 0 && missing.isEmpty()) {
+            terminal.done(Application.ALL.size() + " native builds up to image generation", started);
+            return true;
+        }
+        said.stream().filter(line -> line.startsWith("[ERROR]")).limit(20).forEach(terminal::line);
+        terminal.warn("The native build did not reach image generation" + (missing.isEmpty() ? "" : ": " + String.join(", ", missing)));
+        return false;
+    }
+
+    private static boolean isGenerated(String module) {
+        return Files.isDirectory(Checkout.root().resolve(Path.of(module, "target", "native-sources")));
+    }
+}
