@@ -11,5 +11,5 @@ public record Capacity(List<Region> regions, List<Unmet> unmet) {
 
     /// @param week ISO 8601, as in `2026-W03`
     /// @param count null when it is too small to be shown
-    public record Unmet(String area, String need, String week, Integer count, boolean suppressed) {}
+    public record Unmet(String area, String areaName, String need, String week, Integer count, boolean suppressed) {}
 }

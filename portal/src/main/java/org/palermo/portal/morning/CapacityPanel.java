@@ -60,7 +60,7 @@ public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, Li
     private static List<UnmetRow> unmet(List<Unmet> unmet, List<String> weeks) {
         Map<List<String>, Map<String, Count>> byAreaAndNeed = new LinkedHashMap<>();
         for (Unmet u : unmet) {
-            byAreaAndNeed.computeIfAbsent(List.of(u.area(), u.need()), _ -> new LinkedHashMap<>())
+            byAreaAndNeed.computeIfAbsent(List.of(u.areaName() == null ? u.area() : u.areaName(), u.need()), _ -> new LinkedHashMap<>())
                     .put(u.week(), new Count(u.count() == null ? 0 : u.count(), u.suppressed() || u.count() == null));
         }
         List<UnmetRow> rows = new ArrayList<>();

@@ -43,7 +43,7 @@ public class Capacity {
         return store.regions(country.code(), tonight, now, profile.staleBefore(now))
                 .map(counted -> regions(actor, country, counted))
                 .flatMap(regions -> store.unmet(country.code(), isoWeek(tonight.minusWeeks(profile.unmetWeeks())))
-                        .map(unmet -> new CapacityView(country.code(), now, regions, unmet(actor, profile, unmet))));
+                        .map(unmet -> new CapacityView(country.code(), now, regions, unmet(actor, country, profile, unmet))));
     }
 
     /// Every region that the actor covers, those without a shelter included: that there is none is the news.
@@ -59,13 +59,19 @@ public class Capacity {
         return new CapacityView.RegionCapacity(region.code(), region.name(), c.shelters(), c.operational(), c.occupied(), c.held(), c.available(), c.stale());
     }
 
-    private static List<CapacityView.UnmetNeed> unmet(Actor actor, ShelterProfile profile, List<CapacityStore.Unmet> counted) {
+    private static List<CapacityView.UnmetNeed> unmet(Actor actor, Country country, ShelterProfile profile, List<CapacityStore.Unmet> counted) {
         return counted.stream()
                 .filter(u -> actor.covers(u.area()) || u.regions().stream().anyMatch(actor::covers))
                 .map(u -> u.count() < profile.statisticsThreshold()
-                        ? new CapacityView.UnmetNeed(u.area(), u.need(), u.week(), null, true)
-                        : new CapacityView.UnmetNeed(u.area(), u.need(), u.week(), u.count(), false))
+                        ? new CapacityView.UnmetNeed(u.area(), name(country, u), u.need(), u.week(), null, true)
+                        : new CapacityView.UnmetNeed(u.area(), name(country, u), u.need(), u.week(), u.count(), false))
                 .toList();
+    }
+
+    /// The names of its regions, or its code when it is gone.
+    private static String name(Country country, CapacityStore.Unmet unmet) {
+        String names = country.regions().stream().filter(r -> unmet.regions().contains(r.code())).map(Country.Region::name).collect(Collectors.joining(", "));
+        return names.isEmpty() ? unmet.area() : names;
     }
 
     private static String isoWeek(LocalDate day) {

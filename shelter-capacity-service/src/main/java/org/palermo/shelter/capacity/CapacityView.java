@@ -26,5 +26,5 @@ public record CapacityView(String country, Instant asOf, List<RegionCapacity> re
     /// @param count searches; null when suppressed
     /// @param suppressed the count is smaller than the profile's threshold
     @RegisterForReflection
-    public record UnmetNeed(String area, String need, String week, @JsonInclude Integer count, boolean suppressed) {}
+    public record UnmetNeed(String area, String areaName, String need, String week, @JsonInclude Integer count, boolean suppressed) {}
 }
