@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Everything that can be wrong with a body, some of it made of the operation's own schema.
@@ -15,6 +17,7 @@ final class BadBodies {
 
     static final int KINDS = 16;
 
+    private static final Set<String> NO_LINES = Set.of("invalid UTF-8", "ten megabytes");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String MARKER = BadInputJourney.MARKER;
     private static final int MEBIBYTE = 1024 * 1024;
@@ -36,11 +39,27 @@ final class BadBodies {
         bodies.put("each field an object", made(operation, field -> NODES.objectNode().put(MARKER, MARKER)));
         bodies.put("each field an array", made(operation, field -> NODES.arrayNode().add(NODES.arrayNode().add(MARKER))));
         bodies.put("each field text", made(operation, field -> TextNode.valueOf(MARKER)));
-        bodies.put("each field a huge number", made(operation, field -> NODES.numberNode(new java.math.BigDecimal("1e309"))));
+        bodies.put("each field a huge number", made(operation, field -> NODES.numberNode(new BigDecimal("1e309"))));
         bodies.put("absurd dates", made(operation, BadBodies::absurd));
         bodies.put("characters that can't be stored", made(operation, field -> TextNode.valueOf("\u0000" + MARKER)));
         bodies.put("ten megabytes", huge(operation));
-        return bodies;
+        return operation.isImport() ? asFiles(bodies) : bodies;
+    }
+
+    /// An import reads lines: what makes one line is one file together, so that the few imports that a caller may send
+    /// in a minute are enough.
+    private static Map<String, byte[]> asFiles(Map<String, byte[]> bodies) {
+        var files = new LinkedHashMap<String, byte[]>();
+        var lines = new StringBuilder();
+        bodies.forEach((kind, body) -> {
+            if (NO_LINES.contains(kind)) {
+                files.put(kind, body);
+            } else {
+                lines.append(new String(body, StandardCharsets.UTF_8)).append('\n');
+            }
+        });
+        files.put("all other kinds, a line each", text(lines.toString()));
+        return files;
     }
 
     private static byte[] text(String text) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /// An operation of the suite's OpenAPI document that takes a body.
 ///
@@ -38,7 +39,7 @@ record BodyOperation(String method, String path, String mediaType, JsonNode sche
     }
 
     String pathTo(String id) {
-        var filled = path.replaceAll("\\{[^}]+}", java.util.regex.Matcher.quoteReplacement(id));
+        var filled = path.replaceAll("\\{[^}]+}", Matcher.quoteReplacement(id));
         return filled.endsWith("workplaces/imports") ? filled + "?list=journey" : filled;
     }
 

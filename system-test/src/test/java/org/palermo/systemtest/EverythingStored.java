@@ -1,6 +1,7 @@
 package org.palermo.systemtest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class EverythingStored {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -87,12 +90,12 @@ class ReferralJourney {
         var border = suite.as("border");
         var shown = border.get(REFERRALS + "/" + receipt.id()).expect(200).json();
         assertEquals(receipt.json().get("reference"), shown.get("reference"));
-        var fields = new java.util.TreeSet<String>();
+        var fields = new TreeSet<String>();
         shown.fieldNames().forEachRemaining(fields::add);
-        assertEquals(java.util.Set.of("id", "reference", "taken", "receivedAt"), fields);
+        assertEquals(Set.of("id", "reference", "taken", "receivedAt"), fields);
         border.get(CASES + receipt.id()).expectProblem(404);
         border.get("/api/nrm/v1/cases").expectProblem(403);
-        border.post("/api/shelter/v1/availability-searches", "{\"from\": \"%s\", \"nights\": 1, \"women\": 1, \"region\": \"GB-ENG-LDN\"}".formatted(java.time.LocalDate.now()))
+        border.post("/api/shelter/v1/availability-searches", "{\"from\": \"%s\", \"nights\": 1, \"women\": 1, \"region\": \"GB-ENG-LDN\"}".formatted(LocalDate.now()))
                 .expectProblem(403);
         // Also after a decision the receipt says no more than that it was taken.
         var file = suite.as("authority").get(CASES + receipt.id()).expect(200);

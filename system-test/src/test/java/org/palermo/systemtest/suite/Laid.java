@@ -5,6 +5,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// Lays what another home has fetched and built (Keycloak, PostgreSQL's programs) into the journeys' home, so that a
@@ -57,7 +58,7 @@ final class Laid {
         try {
             Files.createLink(target, file);
         } catch (IOException | UnsupportedOperationException otherFileSystem) {
-            Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.palermo.systemtest.tour;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ final class Expected {
     static String normal(String text) {
         var normal = text.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
         for (var replaced : NEW_EACH_TIME.entrySet()) {
-            normal = replaced.getKey().matcher(normal).replaceAll(java.util.regex.Matcher.quoteReplacement(replaced.getValue()));
+            normal = replaced.getKey().matcher(normal).replaceAll(Matcher.quoteReplacement(replaced.getValue()));
         }
         return normal;
     }
