@@ -53,6 +53,8 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         var config = new HashMap<String, String>();
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
+        // The packaged application has no test port of its own, and a suite may run on the usual one.
+        config.put("quarkus.management.port", "0");
         config.put("palermo.gateway.deadline", "2s");
         config.put("palermo.gateway.idle", "1s");
         config.put("palermo.gateway.connect", "1s");
