@@ -20,22 +20,10 @@ comment on column referral_receipt.sender is 'The organisation that referred';
 comment on column referral_receipt.taken is 'What became of the referral when it came';
 comment on column referral_receipt.received_at is 'When it was received';
 
-create function actor_agency() returns uuid language sql stable parallel safe as
-    $$ select nullif(current_setting('palermo.agency', true), '')::uuid $$;
-create function actor_is(subject text) returns boolean language sql stable parallel safe as
-    $$ select current_setting('palermo.subject', true) = subject $$;
-create function actor_has(role text) returns boolean language sql stable parallel safe as
-    $$ select role = any (string_to_array(current_setting('palermo.roles', true), ',')) $$;
-create function actor_regions() returns text[] language sql stable parallel safe as
-    $$ select string_to_array(current_setting('palermo.regions', true), ',') $$;
 -- By the kind of her organisation in the register, whatever her token says.
 create function actor_may_follow_cases() returns boolean language sql stable parallel safe as
     $$ select not exists (select 1 from provider p where p.id = actor_agency() and p.kind = 'IMMIGRATION') $$;
 
-comment on function actor_agency() is 'The organisation that the transaction acts for, or null';
-comment on function actor_is(text) is 'Whether the transaction acts as this named part of the system';
-comment on function actor_has(text) is 'Whether the actor holds this role';
-comment on function actor_regions() is 'Countries and regions that the actor covers';
 comment on function actor_may_follow_cases() is 'False for an immigration body';
 
 alter table referral_receipt enable row level security;
