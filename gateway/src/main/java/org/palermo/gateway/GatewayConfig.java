@@ -30,12 +30,12 @@ interface GatewayConfig {
     @WithDefault("2s")
     Duration connect();
 
-    /// Bytes of a request's body.
-    @WithDefault("2M")
+    /// Bytes of a request's body. A service holds as many at once as it has connections from here, in a small heap.
+    @WithDefault("128K")
     MemorySize bodyLimit();
 
-    /// Bytes of an import's body.
-    @WithDefault("64M")
+    /// Bytes of an import's body, which a service holds whole.
+    @WithDefault("8M")
     MemorySize importLimit();
 
     Pool pool();

@@ -181,8 +181,10 @@ final class Passage {
         return refusal == null && (failure instanceof StreamResetException || response.closed());
     }
 
+    /// An origin can't be late while the caller still owes it bytes: a few slow uploads must not close it to everybody.
     private void judgeOrigin(Problem problem) {
-        if (problem == Problems.TOO_LARGE || problem == Problems.BUSY) {
+        var callerIsLate = problem == Problems.TIMEOUT && !call.request().isEnded();
+        if (problem == Problems.TOO_LARGE || problem == Problems.BUSY || callerIsLate) {
             origin.breaker().abandoned();
         } else if (origin.breaker().failed()) {
             watch.leftAlone(origin.origin());

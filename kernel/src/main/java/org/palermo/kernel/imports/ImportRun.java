@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.palermo.kernel.scope.SqlState;
 
 /// Takes the rows of a file in batches, each its own transaction, and answers line by line while it goes: a bad row
 /// never stops the good ones and is never dropped in silence.
@@ -31,10 +32,25 @@ public final class ImportRun<T> {
         Multi<ImportLine> unreadable = Multi.createFrom().iterable(rows.unreadable()).map(this::count).map(ImportRun::line);
         Multi<ImportLine> written = Multi.createFrom().iterable(rows.readable())
                 .group().intoLists().of(BATCH)
-                .onItem().transformToUniAndConcatenate(batch::apply)
+                .onItem().transformToUniAndConcatenate(this::write)
                 .onItem().transformToMultiAndConcatenate(outcomes -> Multi.createFrom().iterable(report(outcomes)));
         Multi<ImportLine> end = Multi.createFrom().deferred(() -> Multi.createFrom().item(ImportLine.summary(totals())));
         return Multi.createBy().concatenating().streams(unreadable, written, end);
+    }
+
+    /// A batch that the database refuses is tried again row by row, so that one bad row costs only itself.
+    private Uni<List<Outcome>> write(List<Row<T>> rows) {
+        return batch.apply(rows).onFailure(ImportRun::isOfTheRows).recoverWithUni(() -> Multi.createFrom().iterable(rows)
+                .onItem().transformToUniAndConcatenate(row -> batch.apply(List.of(row)).onFailure(ImportRun::isOfTheRows)
+                        .recoverWithItem(() -> List.of(new Outcome.Rejected(row.number(), "holds a value that can't be stored"))))
+                .collect().asList()
+                .map(written -> written.stream().flatMap(List::stream).toList()));
+    }
+
+    /// Data exceptions and broken constraints (SQLSTATE classes 22 and 23); anything else ends the import.
+    private static boolean isOfTheRows(Throwable failure) {
+        String state = SqlState.of(failure);
+        return state.startsWith("22") || state.startsWith("23");
     }
 
     private List<ImportLine> report(List<Outcome> outcomes) {

@@ -8,7 +8,6 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.OptimisticLockException;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
+import org.palermo.kernel.scope.SqlState;
 
 /// The last word on every problem: a type of our own, and never the message of an exception, which could repeat what
 /// the caller sent. Stands before the logger, so the logs see no more than the caller does.
@@ -78,13 +78,12 @@ class SafeProblems implements ProblemPostProcessor {
             if (at instanceof OptimisticLockException || at instanceof StaleStateException) {
                 return Problems.stale();
             }
-            if (at instanceof PgException database && LOST_RACES.contains(database.getSqlState())) {
-                return Problems.of(503, "request", "busy", "Too much at once", "Somebody else holds what this needs. Ask again.")
-                        .withHeader("Retry-After", 1)
-                        .build();
-            }
         }
-        return null;
+        return LOST_RACES.contains(SqlState.of(cause))
+                ? Problems.of(503, "request", "busy", "Too much at once", "Somebody else holds what this needs. Ask again.")
+                        .withHeader("Retry-After", 1)
+                        .build()
+                : null;
     }
 
     /// The field as the caller wrote it: the path inside the body, or the name of the parameter.

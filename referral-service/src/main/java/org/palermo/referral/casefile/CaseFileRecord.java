@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,8 @@ record CaseFileRecord(
         Map<String, Object> htcds,
         boolean synthetic) {
 
+    private static final Instant OLDEST = Instant.parse("2000-11-15T00:00:00Z");
+
     @RegisterForReflection
     record Step(@NotNull CaseFileStage stage, @NotNull Instant at) {}
 
@@ -46,7 +49,15 @@ record CaseFileRecord(
         if (stage == CaseFileStage.NOTIFIED_ONLY && (person != null || nationality != null || htcds != null)) {
             return "a person who was only notified has no identity here";
         }
+        if (!isPlausible(referredAt) || !history.stream().map(Step::at).allMatch(CaseFileRecord::isPlausible)) {
+            return "an instant is before the Palermo Protocol or after this year and the next";
+        }
         return isLegal() ? null : "history has a transition that is not possible, or is not in order of time";
+    }
+
+    /// No register of trafficking is older than the Protocol of 2000, and none knows the future.
+    private static boolean isPlausible(Instant at) {
+        return at.isAfter(OLDEST) && at.isBefore(Instant.now().plus(366, ChronoUnit.DAYS));
     }
 
     private boolean isLegal() {

@@ -119,6 +119,15 @@ class ReferPersonTest {
     }
 
     @Test
+    void invalid_400_nothing_is_guessed() {
+        refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":1")).statusCode(400).body("violations.field", hasItem("consent"));
+        refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":\"false\"")).statusCode(400).body("violations.field", hasItem("consent"));
+        refer(Account.RESPONDER, ADULT.replace("\"ageGroup\":\"ADULT\"", "\"ageGroup\":0")).statusCode(400).body("violations.field", hasItem("ageGroup"));
+        refer(Account.RESPONDER, ADULT.replace("\"familyName\":\"Tran\"", "\"dateOfBirth\":10000")).statusCode(400).body("violations.field", hasItem("person.dateOfBirth"));
+        refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":true,\"consent\":false")).statusCode(400);
+    }
+
+    @Test
     void invalid_400_text_that_postgresql_cannot_hold() {
         refer(Account.RESPONDER, ADULT.replace("\"Mai\"", "\"Ma\\u0000i\"")).statusCode(400).body("violations.field", hasItem("person.givenName"));
         refer(Account.RESPONDER, ADULT.replace("\"Mai\"", "\"Ma\\ud800i\"")).statusCode(400).body("violations.field", hasItem("person.givenName"));

@@ -1,0 +1,59 @@
+package org.palermo.referral.casefile;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ImportCaseFilesTest {
+
+    @BeforeEach
+    void register() {
+        Given.theRegister();
+    }
+
+    @Test
+    void ok_200_a_bad_row_costs_only_itself() {
+        List<String> lines = imports(
+                record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED"),
+                record("ZZ-N", "+200000-01-05T10:00:00Z", "REFERRED"),
+                record("ZZ-Q", "2026-01-05T10:00:00Z", "REFERRED"),
+                record("ZZ-N", "2026-01-05T10:00:00Z", "CLOSED"),
+                record("ZZ-S", "2026-01-06T10:00:00Z", "REFERRED"));
+        assertTrue(lines.contains("{\"row\":2,\"reason\":\"an instant is before the Palermo Protocol or after this year and the next\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":3,\"reason\":\"region is not held here\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":4,\"reason\":\"history has a transition that is not possible, or is not in order of time\"}"), lines.toString());
+        assertEquals("{\"summary\":{\"read\":5,\"imported\":2,\"matched\":0,\"rejected\":3}}", lines.getLast());
+    }
+
+    @Test
+    void ok_200_a_row_that_only_the_database_refuses_costs_only_itself() {
+        String beyondTheDatabase = record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED").replace("\"languages\":[\"en\"]",
+                "\"languages\":[\"en\"],\"person\":{\"givenName\":\"A\",\"dateOfBirth\":\"-9999-01-01\"}");
+        List<String> lines = imports(record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED"), beyondTheDatabase, record("ZZ-E", "2026-01-05T10:00:00Z", "REFERRED"));
+        assertTrue(lines.contains("{\"row\":2,\"reason\":\"holds a value that can't be stored\"}"), lines.toString());
+        assertEquals("{\"summary\":{\"read\":3,\"imported\":2,\"matched\":0,\"rejected\":1}}", lines.getLast());
+    }
+
+    private static String record(String region, String at, String stage) {
+        return """
+                {"externalId":"%s","region":"%s","stage":"%s","senderAgency":"%s","referredAt":"%s","ageGroup":"ADULT","sex":"FEMALE",
+                 "exploitation":["LABOUR"],"nationality":"VN","languages":["en"],"history":[{"stage":"%s","at":"%s"}],"synthetic":true}
+                """.formatted(UUID.randomUUID(), region, stage, Account.RESPONDER.agency(), at, stage, at).replace("\n", "");
+    }
+
+    private static List<String> imports(String... records) {
+        return given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(String.join("\n", records).getBytes())
+                .post("/api/nrm/v1/cases/imports").then().statusCode(200).extract().asString().lines().toList();
+    }
+}
