@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,5 +55,18 @@ class DeadlineTest extends GatewayTest {
         var answer = outside.stream(protocol, "/api/inspection/v1/visits/imports", Buffer.buffer("row\n"), 13, 200, token());
         assertEquals(200, answer.status());
         assertEquals(52, answer.json().getInteger("bodyBytes"));
+    }
+
+    /// Each takes longer than the deadline to send what it announced; five failures of an origin would close it.
+    @Test
+    void ok_200_after_callers_who_were_too_slow_themselves() throws Exception {
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            var slow = Collections.nCopies(8, (Callable<Integer>) () -> outside
+                    .stream(Protocol.values()[0], "/api/nrm/v1/cases", Buffer.buffer("x"), 20, 200, token()).status());
+            for (var answer : callers.invokeAll(slow)) {
+                assertEquals(504, answer.get());
+            }
+        }
+        assertEquals(200, outside.get(Protocol.values()[0], "/api/nrm/v1/cases", token()).status());
     }
 }
