@@ -19,7 +19,7 @@ public final class Register {
 
     public static void clear() {
         execute("""
-                truncate shelter, shelter_address, census, area, area_region, offer_profile, place, night, allocation,
+                truncate shelter, shelter_address, room, census, area, area_region, offer_profile, place, night, allocation,
                          hold, hold_place, placement, unmet_need, notice, idempotent_answer cascade
                 """);
         time(Duration.ZERO);
@@ -35,7 +35,7 @@ public final class Register {
     }
 
     public static int count(String from) {
-        try (Connection connection = TestDatabase.asOwner(); Statement sql = connection.createStatement();
+        try (Connection connection = TestDatabase.asSuperuser(); Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery("select count(*) from " + from)) {
             rows.next();
             return rows.getInt(1);
@@ -45,7 +45,7 @@ public final class Register {
     }
 
     public static void execute(String statement) {
-        try (Connection connection = TestDatabase.asOwner(); Statement sql = connection.createStatement()) {
+        try (Connection connection = TestDatabase.asSuperuser(); Statement sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

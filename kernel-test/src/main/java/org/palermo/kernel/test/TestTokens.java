@@ -25,7 +25,12 @@ public final class TestTokens {
 
     /// The token of a sample account: `token(Account.AUTHORITY)`.
     public static String of(Account account) {
-        return claims(account.name().toLowerCase(), account.agency(), account.kind(), account.regions(), account.roles()).audience("palermo")
+        return covering(account, account.regions());
+    }
+
+    /// The token of a sample account as it would be if she covered these regions.
+    public static String covering(Account account, Set<String> regions) {
+        return claims(account.name().toLowerCase(), account.agency(), account.kind(), regions, account.roles()).audience("palermo")
                 .jws().algorithm(SignatureAlgorithm.RS256).keyId(KEY.getKeyId()).sign(KEY.getRsaPrivateKey());
     }
 

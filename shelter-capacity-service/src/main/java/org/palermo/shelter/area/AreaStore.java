@@ -33,14 +33,15 @@ class AreaStore {
         return Sql.list(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.areas.' || ?1, 0)) as text)", country)
                 .chain(() -> Sql.list(Object.class, """
                         select 1 from offer_profile p
-                         where p.shelter in (select s.id from shelter s where s.country = ?1)
+                         where p.area in (select a.code from area a where a.country = ?1)
                          order by p.shelter for no key update of p
                         """, country))
                 .replaceWithVoid();
     }
 
+    /// Of all operators, whoever asks: the database counts them, and shows the shelters of others to nobody.
     Uni<Map<String, RegisteredShelters>> registered(String country) {
-        return Sql.list(Object[].class, "select region, operator_agency, count(*) from shelter where country = ?1 group by region, operator_agency", country)
+        return Sql.list(Object[].class, "select region, operator_agency, shelters from registered_shelters(?1)", country)
                 .map(rows -> {
                     Map<String, RegisteredShelters> byRegion = new HashMap<>();
                     rows.forEach(r -> byRegion.merge((String) r[0],
@@ -75,12 +76,7 @@ class AreaStore {
 
     /// The shelters follow their regions into the areas.
     Uni<Void> follow(String country) {
-        return Sql.execute("""
-                        update offer_profile p set area = r.area
-                          from shelter s join area_region r on r.region = s.region
-                         where s.id = p.shelter and s.country = ?1 and p.area <> r.area
-                        """, country)
-                .replaceWithVoid();
+        return Sql.list(Object.class, "select cast(assign_areas(?1) as text)", country).replaceWithVoid();
     }
 
     private static String join(List<Area> areas, java.util.function.Function<Area, String> part) {

@@ -97,7 +97,7 @@ public class Vacancies {
                 ((Number) r[4]).intValue(), ((Number) r[5]).intValue(), rooms((String) r[6]));
     }
 
-    /// Rooms come joined by the separators of ASCII, which no name has: one row a shelter instead of one a room.
+    /// Rooms come joined by the separators of ASCII, which no id has: one row a shelter instead of one a room.
     private static List<FreeRoom> rooms(String joined) {
         List<FreeRoom> rooms = new ArrayList<>();
         if (!joined.isEmpty()) {

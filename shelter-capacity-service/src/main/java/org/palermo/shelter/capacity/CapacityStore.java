@@ -16,27 +16,28 @@ class CapacityStore {
 
     record Unmet(String area, Set<String> regions, String need, String week, int count) {}
 
+    /// Of the regions that the actor covers: the database gives no shelter of another, and none to who has no office to count.
     Uni<List<Counted>> regions(String country, LocalDate tonight, Instant now, Instant staleBefore) {
         return Sql.list(Object[].class, """
-                        with spot as (
+                        with registered as materialized (
+                            select c.shelter, c.region from countable_shelters(?1) c),
+                        spot as (
                             select l.shelter, count(*) filter (where l.operational) as operational,
                                    count(a.id) filter (where a.kind = 'PLACEMENT') as placed,
                                    count(a.id) filter (where a.kind = 'HOLD') as held
-                              from shelter s
-                              join place l on l.shelter = s.id
+                              from registered s
+                              join place l on l.shelter = s.shelter
                               left join allocation a on a.place_id = l.id and a.nights @> cast(?2 as date)
                                and (a.expires_at is null or a.expires_at > ?3)
-                             where s.country = ?1
                              group by l.shelter),
                         house as (
-                            select s.region, p.census_at < ?4 as stale, s.status = 'OPEN' as open, p.unregistered,
+                            select s.region, p.census_at < ?4 as stale, p.status = 'OPEN' as open, p.unregistered,
                                    coalesce(x.operational, 0) as operational, coalesce(x.placed, 0) as placed, coalesce(x.held, 0) as held,
                                    least(coalesce(x.operational, 0), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit)) as may
-                              from shelter s
-                              join offer_profile p on p.shelter = s.id
-                              left join spot x on x.shelter = s.id
-                              left join night n on n.shelter = s.id and n.night = ?2
-                             where s.country = ?1)
+                              from registered s
+                              join offer_profile p on p.shelter = s.shelter
+                              left join spot x on x.shelter = s.shelter
+                              left join night n on n.shelter = s.shelter and n.night = ?2)
                         select region, cast(count(*) as integer), cast(sum(operational) as integer), cast(sum(unregistered + placed) as integer),
                                cast(sum(held) as integer),
                                cast(sum(case when open and not stale then greatest(0, may - unregistered - placed - held) else 0 end) as integer),

@@ -26,7 +26,7 @@ class AllocationStore {
 
     Uni<List<FreePlace>> free(UUID shelter, Stay stay) {
         return Sql.list(Object[].class, """
-                        select l.id, l.room, l.kind
+                        select l.id, cast(l.room as text), l.kind
                           from place l
                          where l.shelter = ?1 and l.operational
                            and not exists (select 1 from allocation a

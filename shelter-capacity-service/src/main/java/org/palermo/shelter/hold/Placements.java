@@ -65,7 +65,7 @@ public class Placements {
                         throw Problems.conflict("placement", "asked", "The shelter has been asked already.");
                     }
                 })
-                .chain(() -> operators.of(hold.shelter))
+                .chain(() -> operators.of(hold))
                 .map(operator -> Placement.of(hold, operator, command, time.now()))
                 .call(store::add)
                 .call(placement -> tell(actor, placement, placement.operatorAgency, "PLACEMENT_REQUESTED"))

@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// Who answers for a shelter.
+/// Who answers for the shelter of a hold; the database tells its holder only, who sees no shelter.
 @ApplicationScoped
 class ShelterOperators {
-    Uni<UUID> of(UUID shelter) {
-        return Sql.first(UUID.class, "select operator_agency from shelter where id = ?1", shelter).map(found -> found.orElseThrow());
+    Uni<UUID> of(Hold hold) {
+        return Sql.first(UUID.class, "select operator_of_held(?1, ?2)", hold.id, hold.shelter).map(found -> found.orElseThrow());
     }
 }

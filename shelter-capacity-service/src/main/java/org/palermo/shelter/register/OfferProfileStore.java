@@ -12,15 +12,18 @@ import org.palermo.kernel.scope.Sql;
 class OfferProfileStore {
 
     /// Starts as never counted. The area follows when the areas are computed anew.
-    Uni<Void> add(Shelter s, int staffed, int hygieneLimit) {
+    ///
+    /// @return false when the id is another shelter's, which the actor may not see
+    Uni<Boolean> add(Shelter s, int staffed, int hygieneLimit) {
         return Sql.execute("""
                         insert into offer_profile (shelter, area, status, women, women_with_children, girls, min_age, max_age,
                                                    features, staffed, hygiene_limit, unregistered, census_at)
                         values (?1, '', ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), ?9, ?10, 0, ?11)
+                        on conflict do nothing
                         """,
                         s.id, s.status.name(), s.takesWomen, s.takesWomenWithChildren, s.takesGirls, s.minAge, s.maxAge,
                         String.join(",", s.features()), staffed, hygieneLimit, Instant.EPOCH)
-                .replaceWithVoid();
+                .map(added -> added == 1);
     }
 
     Uni<Void> describe(Shelter s) {

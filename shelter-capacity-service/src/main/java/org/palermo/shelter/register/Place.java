@@ -16,7 +16,7 @@ class Place {
     UUID id;
 
     UUID shelter;
-    String room;
+    UUID room;
 
     @Enumerated(EnumType.STRING)
     PlaceKind kind;
@@ -28,10 +28,10 @@ class Place {
 
     Place() {}
 
-    Place(UUID id, UUID shelter, AddPlace as) {
+    Place(UUID id, UUID shelter, UUID room, AddPlace as) {
         this.id = id;
         this.shelter = shelter;
-        this.room = as.room();
+        this.room = room;
         this.kind = as.kind();
         this.operational = as.operational();
     }

@@ -3,18 +3,22 @@ package org.palermo.shelter.register;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
 
 @ApplicationScoped
 class PlaceStore {
 
-    Uni<List<Place>> of(UUID shelter) {
+    Uni<List<PlaceView>> of(UUID shelter) {
         return Panache.getSession().flatMap(session -> session
-                .createQuery("from Place p where p.shelter = :shelter order by p.id", Place.class)
+                .createQuery("select p, r.name from Place p join Room r on r.id = p.room where p.shelter = :shelter order by p.id", Object[].class)
                 .setParameter("shelter", shelter)
-                .getResultList());
+                .getResultList())
+                .map(rows -> rows.stream().map(r -> PlaceView.of((Place) r[0], (String) r[1])).toList());
     }
 
     Uni<Place> in(UUID shelter, UUID place) {
@@ -28,8 +32,27 @@ class PlaceStore {
                 });
     }
 
-    Uni<Void> add(List<Place> places) {
-        return Panache.getSession().flatMap(session -> session.persistAll(places.toArray()).chain(session::flush));
+    Uni<Void> add(Collection<Room> rooms, List<Place> places) {
+        return Panache.getSession().flatMap(session -> session.persistAll(rooms.toArray())
+                .chain(() -> session.persistAll(places.toArray()))
+                .chain(session::flush));
+    }
+
+    Uni<Void> add(Place place) {
+        return add(List.of(), List.of(place));
+    }
+
+    Uni<PlaceView> view(Place place) {
+        return Panache.getSession()
+                .flatMap(session -> session.find(Room.class, place.room))
+                .map(room -> PlaceView.of(place, room.name));
+    }
+
+    /// The room of that name; it comes into being with its first place.
+    Uni<UUID> room(UUID shelter, String name) {
+        return Sql.execute("insert into room (id, shelter, name) values (?1, ?2, ?3) on conflict (shelter, name) do nothing", Ids.next(), shelter, name)
+                .chain(() -> Sql.first(UUID.class, "select id from room where shelter = ?1 and name = ?2", shelter, name))
+                .map(room -> room.orElseThrow());
     }
 
     Uni<Void> flush() {

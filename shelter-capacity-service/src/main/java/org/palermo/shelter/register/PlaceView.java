@@ -5,7 +5,7 @@ import java.util.UUID;
 
 @RegisterForReflection
 public record PlaceView(UUID id, String room, PlaceKind kind, boolean operational, int version) {
-    static PlaceView of(Place p) {
-        return new PlaceView(p.id, p.room, p.kind, p.operational, p.version);
+    static PlaceView of(Place p, String room) {
+        return new PlaceView(p.id, room, p.kind, p.operational, p.version);
     }
 }

@@ -3,7 +3,6 @@ package org.palermo.shelter.register;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
@@ -36,13 +35,13 @@ public class Places {
     public Uni<Page<PlaceView>> all(Actor actor, UUID shelter) {
         return shelters.inScope(shelter, actor)
                 .chain(() -> store.of(shelter))
-                .map(places -> new Page<>(places.stream().map(PlaceView::of).toList(), null));
+                .map(places -> new Page<>(places, null));
     }
 
     @Scoped
     @WithTransaction
     public Uni<PlaceView> get(Actor actor, UUID shelter, UUID place) {
-        return shelters.inScope(shelter, actor).chain(() -> store.in(shelter, place)).map(PlaceView::of);
+        return shelters.inScope(shelter, actor).chain(() -> store.in(shelter, place)).flatMap(store::view);
     }
 
     @Scoped
@@ -50,13 +49,13 @@ public class Places {
     public Uni<PlaceView> add(Actor actor, UUID shelter, String key, AddPlace command) {
         return shelters.inScope(shelter, actor)
                 .chain(() -> idempotency.once(actor, "POST /shelters/" + shelter + "/places", key, command, PlaceView.class,
-                        () -> add(actor, new Place(Ids.next(), shelter, command))));
+                        () -> store.room(shelter, command.room()).flatMap(room -> add(actor, new Place(Ids.next(), shelter, room, command)))));
     }
 
     private Uni<PlaceView> add(Actor actor, Place place) {
-        return store.add(List.of(place))
+        return store.add(place)
                 .chain(() -> audit.record(actor, "ADD", "place", place.id))
-                .map(done -> PlaceView.of(place));
+                .chain(() -> store.view(place));
     }
 
     /// Nobody is given the place while it goes out of service.
@@ -70,6 +69,6 @@ public class Places {
                 .invoke(found -> found.operational = command.operational())
                 .call(store::flush)
                 .call(found -> audit.record(actor, "CHANGE", "place", place))
-                .map(PlaceView::of);
+                .flatMap(store::view);
     }
 }

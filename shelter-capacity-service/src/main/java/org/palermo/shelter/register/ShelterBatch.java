@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
@@ -23,6 +25,8 @@ import org.palermo.shelter.area.Areas;
 /// its operator has made of it since; only a later count is taken over.
 @ApplicationScoped
 public class ShelterBatch {
+    private static final String ANOTHERS = "id is that of another operator's or country's shelter";
+
     private final ShelterStore shelters;
     private final OfferProfileStore profiles;
     private final PlaceStore places;
@@ -78,10 +82,17 @@ public class ShelterBatch {
         ShelterRecord from = row.value();
         Shelter shelter = new Shelter(from.id(), from.operatorAgency(), time.now()).describe(from.shelter());
         shelter.synthetic = from.synthetic();
-        List<Place> made = from.places().map(p -> new Place(Ids.next(), shelter.id, p)).toList();
+        return profiles.add(shelter, from.staffedPlaces(), from.hygieneLimit())
+                .flatMap(isNew -> isNew ? add(actor, shelter, row) : refuse(row, ANOTHERS));
+    }
+
+    private Uni<Outcome> add(Actor actor, Shelter shelter, Row<ShelterRecord> row) {
+        ShelterRecord from = row.value();
+        Map<String, Room> rooms = new LinkedHashMap<>();
+        from.places().forEach(p -> rooms.computeIfAbsent(p.room(), name -> new Room(Ids.next(), shelter.id, name)));
+        List<Place> made = from.places().map(p -> new Place(Ids.next(), shelter.id, rooms.get(p.room()).id, p)).toList();
         return shelters.add(shelter, from.address())
-                .chain(() -> profiles.add(shelter, from.staffedPlaces(), from.hygieneLimit()))
-                .chain(() -> places.add(made))
+                .chain(() -> places.add(rooms.values(), made))
                 .chain(() -> audit.record(actor, "IMPORT", "shelter", shelter.id))
                 .chain(() -> censuses.write(actor, shelter, from.occupied(), from.censusAt()))
                 .replaceWith(new Outcome.Imported(row.number()));
@@ -90,7 +101,7 @@ public class ShelterBatch {
     private Uni<Outcome> match(Actor actor, Shelter found, Row<ShelterRecord> row) {
         ShelterRecord from = row.value();
         if (!found.operatorAgency.equals(from.operatorAgency()) || !found.country.equals(Territory.countryOf(from.region()))) {
-            return refuse(row, "id is that of another operator's or country's shelter");
+            return refuse(row, ANOTHERS);
         }
         return day.lock(found)
                 .chain(() -> counts.latest(found.id))

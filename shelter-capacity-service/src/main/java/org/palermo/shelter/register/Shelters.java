@@ -88,6 +88,9 @@ public class Shelters {
         if (!shelter.country.equals(country.code())) {
             throw Problems.invalid("region", "is in another country than the shelter");
         }
+        if (!shelter.operatorAgency.equals(actor.agency()) && !actor.covers(command.region())) {
+            throw notYourRegion();
+        }
         shelter.describe(command);
         return store.flush()
                 .chain(() -> store.moved(shelter.id, command.address()))
@@ -112,9 +115,13 @@ public class Shelters {
             throw Problems.invalid("operatorAgency", "is needed");
         }
         if (!actor.covers(command.region())) {
-            throw Problems.forbidden("shelter", "not-your-region", "You do not cover that region.");
+            throw notYourRegion();
         }
         return command.operatorAgency();
+    }
+
+    private static RuntimeException notYourRegion() {
+        return Problems.forbidden("shelter", "not-your-region", "You do not cover that region.");
     }
 
     private static void refuseAnotherOperator(Shelter shelter, RegisterShelter command) {

@@ -10,8 +10,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -45,6 +47,19 @@ class ImportSheltersTest extends ServiceTest {
         assertEquals(1, Register.count("offer_profile where unregistered = 2"));
     }
 
+    /// It is there, and hidden from who does not cover its region: neither taken over nor an error of the whole batch.
+    @Test
+    void ok_200_an_id_of_another_region_is_refused_and_the_rest_imported() {
+        SomeShelter elsewhere = SomeShelter.in("ZZ-S").singleRooms(1);
+        elsewhere.registered();
+        String file = String.join("\n", elsewhere.with("region", "ZZ-N").line(), SomeShelter.in("ZZ-N").singleRooms(1).line());
+        upload(TestTokens.covering(Account.ADMINISTRATOR, Set.of("ZZ-N")), file).then().statusCode(200)
+                .body(containsString("{\"row\":1,\"reason\":\"id is that of another operator's or country's shelter\"}"))
+                .body(endsWith("{\"summary\":{\"read\":2,\"imported\":1,\"matched\":0,\"rejected\":1}}\n"));
+        assertEquals(1, Register.count("shelter where region = 'ZZ-S'"));
+        assertEquals(2, Register.count("place"));
+    }
+
     @Test
     void unauthorised_401() {
         given().contentType("application/x-ndjson").body(new byte[] {'{', '}'}).post(API + "/shelters/imports").then().statusCode(401);
@@ -56,6 +71,10 @@ class ImportSheltersTest extends ServiceTest {
     }
 
     private static Response upload(Account who, String file) {
-        return given().auth().oauth2(who.token()).contentType("application/x-ndjson").body(file.getBytes(StandardCharsets.UTF_8)).post(API + "/shelters/imports");
+        return upload(who.token(), file);
+    }
+
+    private static Response upload(String token, String file) {
+        return given().auth().oauth2(token).contentType("application/x-ndjson").body(file.getBytes(StandardCharsets.UTF_8)).post(API + "/shelters/imports");
     }
 }

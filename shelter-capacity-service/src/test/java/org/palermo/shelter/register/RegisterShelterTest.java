@@ -15,9 +15,11 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -100,6 +102,17 @@ class RegisterShelterTest extends ServiceTest {
     }
 
     @Test
+    void forbidden_403_an_administrator_moves_no_shelter_out_of_her_regions() {
+        UUID id = SomeShelter.in("ZZ-S").registered();
+        String southern = TestTokens.covering(Account.ADMINISTRATOR, Set.of("ZZ-S"));
+        put(southern, id.toString(), "\"0\"", shelter()).then().statusCode(403);
+        Map<String, Object> within = shelter();
+        within.put("region", "ZZ-S");
+        put(southern, id.toString(), "\"0\"", within).then().statusCode(200);
+        assertEquals(1, Register.count("shelter_address where line1 = '7 Lantern Row'"));
+    }
+
+    @Test
     void not_found_404_other_agency() {
         UUID id = SomeShelter.in("ZZ-N").registered();
         get(Account.OTHER_SHELTER, "/shelters/" + id).then().statusCode(404);
@@ -144,7 +157,11 @@ class RegisterShelterTest extends ServiceTest {
     }
 
     private static Response put(Account who, String id, String etag, Object body) {
-        var request = given().auth().oauth2(who.token()).contentType("application/json").body(body);
+        return put(who.token(), id, etag, body);
+    }
+
+    private static Response put(String token, String id, String etag, Object body) {
+        var request = given().auth().oauth2(token).contentType("application/json").body(body);
         return (etag == null ? request : request.header("If-Match", etag)).put(API + "/shelters/" + id);
     }
 

@@ -1,0 +1,373 @@
+package org.palermo.shelter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.requested;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestDatabase;
+
+/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings. Two
+/// operators, each asked by another organisation.
+@QuarkusTest
+class RowSecurityTest extends ServiceTest {
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement");
+    private static final String REFUSED = "42501";
+
+    private UUID north;
+    private UUID south;
+    private String placement;
+
+    @BeforeEach
+    void twoSheltersAreAsked() {
+        north = SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        placement = requested(Account.NGO);
+        south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(2).registered();
+        requested(Account.OTHER_NGO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            shelter         | id = '%s'
+            shelter_address | shelter = '%s'
+            room            | shelter = '%s'
+            census          | shelter = '%s'
+            placement       | shelter = '%s'
+            hold            | shelter = '%s'
+            hold_place      | hold in (select id from hold where shelter = '%s')
+            """)
+    void an_operator_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
+        assertSees(Account.SHELTER, table, hers.formatted(north));
+        assertSees(Account.OTHER_SHELTER, table, hers.formatted(south));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            placement  | asking_agency = '%s'
+            hold       | agency = '%s'
+            hold_place | hold in (select id from hold where agency = '%s')
+            """)
+    void a_holder_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
+        assertSees(Account.NGO, table, hers.formatted(Account.NGO.agency()));
+        assertSees(Account.OTHER_NGO, table, hers.formatted(Account.OTHER_NGO.agency()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shelter", "shelter_address", "room", "census"})
+    void who_searches_and_holds_sees_no_shelter(String table) throws SQLException {
+        for (Account account : List.of(Account.NGO, Account.COORDINATOR, Account.RESPONDER)) {
+            assertSeesNothing(account, table);
+        }
+    }
+
+    @Test
+    void who_has_no_part_in_it_sees_nothing() throws SQLException {
+        for (Account account : List.of(Account.AUDITOR, Account.BORDER, Account.INSPECTOR, Account.PROVIDER, Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR)) {
+            for (String table : PROTECTED) {
+                assertSeesNothing(account, table);
+            }
+        }
+    }
+
+    @Test
+    void who_counts_sees_ids_and_regions_only() throws SQLException {
+        for (Account account : List.of(Account.AUTHORITY, Account.RAPPORTEUR, Account.REGIONAL)) {
+            for (String table : PROTECTED) {
+                assertSeesNothing(account, table);
+            }
+        }
+        assertEquals(2, count(Account.AUTHORITY, "countable_shelters('ZZ')"));
+        assertEquals(1, count(Account.REGIONAL, "countable_shelters('ZZ')"));
+        assertEquals(1, count(Account.REGIONAL, "countable_shelters('ZZ') where region = 'ZZ-N'"));
+        for (Account account : List.of(Account.NGO, Account.SHELTER, Account.AUDITOR, Account.BORDER)) {
+            assertEquals(0, count(account, "countable_shelters('ZZ')"), account.name());
+        }
+    }
+
+    @Test
+    void the_administrator_sees_the_shelters_of_her_regions_and_no_address() throws SQLException {
+        assertEquals(2, count(Account.ADMINISTRATOR, "shelter"));
+        for (String table : List.of("shelter_address", "hold", "hold_place", "placement")) {
+            assertSeesNothing(Account.ADMINISTRATOR, table);
+        }
+        try (Connection service = as(Account.ADMINISTRATOR)) {
+            set(service, "palermo.regions", "GB,ZZ-S");
+            assertEquals(rows(service, "shelter", "true"), arranged("shelter", "id = '" + south + "'"));
+            assertEquals(rows(service, "census", "true"), arranged("census", "shelter = '" + south + "'"));
+            assertEquals(rows(service, "room", "true"), arranged("room", "shelter = '" + south + "'"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement"})
+    void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
+        for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
+            try (anybody) {
+                anybody.setAutoCommit(false);
+                assertEquals(0, one(anybody, "select count(*) from " + table));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox"})
+    void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
+        try (Connection service = as(Account.NGO)) {
+            set(service, "palermo.subject", name);
+            for (String table : List.of("shelter", "shelter_address", "room", "census")) {
+                assertEquals(0, one(service, "select count(*) from " + table), table);
+            }
+        }
+    }
+
+    @Test
+    void one_connection_keeps_nothing_of_the_actor_before() throws SQLException {
+        try (Connection service = as(Account.SHELTER)) {
+            assertTrue(one(service, "select count(*) from shelter_address") > 0);
+            service.commit();
+            for (String table : PROTECTED) {
+                assertEquals(0, one(service, "select count(*) from " + table), table);
+            }
+            service.rollback();
+            become(service, Account.OTHER_SHELTER);
+            assertEquals(rows(service, "shelter_address", "true"), arranged("shelter_address", "shelter = '" + south + "'"));
+        }
+    }
+
+    @Test
+    void an_immigration_body_holds_nothing_whatever_its_roles() throws SQLException {
+        try (Connection service = as(Account.NGO)) {
+            set(service, "palermo.agency_kind", "IMMIGRATION");
+            for (String table : List.of("hold", "hold_place", "placement")) {
+                assertEquals(0, one(service, "select count(*) from " + table), table);
+            }
+            assertRefused(service, hold(Account.NGO));
+        }
+    }
+
+    @Test
+    void nobody_holds_in_the_name_of_another() throws SQLException {
+        try (Connection service = as(Account.NGO)) {
+            assertEquals(1, change(service, hold(Account.NGO)));
+            assertRefused(service, hold(Account.OTHER_NGO));
+            assertRefused(service, "insert into hold_place select id, gen_random_uuid(), gen_random_uuid() from (select '" + id("hold where agency = '" + Account.OTHER_NGO.agency() + "'") + "'::uuid) other(id)");
+        }
+    }
+
+    @Test
+    void nobody_accepts_in_the_name_of_another() throws SQLException {
+        String accept = "update placement set state = 'ACCEPTED' where id = '" + placement + "'";
+        String keep = "update hold set state = 'PLACED' where id = '" + id("hold where agency = '" + Account.NGO.agency() + "'") + "'";
+        for (Account other : List.of(Account.OTHER_SHELTER, Account.OTHER_NGO, Account.ADMINISTRATOR, Account.AUTHORITY)) {
+            try (Connection service = as(other)) {
+                assertEquals(0, change(service, accept), other.name());
+                assertEquals(0, change(service, keep), other.name());
+            }
+        }
+        try (Connection holder = as(Account.NGO)) {
+            assertRefused(holder, accept);
+            assertRefused(holder, keep);
+        }
+        try (Connection operator = as(Account.SHELTER)) {
+            assertRefused(operator, accept.replace("ACCEPTED", "WITHDRAWN"));
+            assertRefused(operator, keep.replace("PLACED", "RELEASED"));
+            assertEquals(1, change(operator, accept));
+            assertEquals(1, change(operator, keep));
+        }
+    }
+
+    @Test
+    void a_party_is_sent_to_the_operator_of_the_shelter_that_is_held_only() throws SQLException {
+        UUID hold = UUID.fromString(held(Account.NGO));
+        assertEquals(south.toString(), id("hold where id = '" + hold + "'", "shelter"));
+        try (Connection service = as(Account.NGO)) {
+            assertRefused(service, ask(hold, south, Account.SHELTER, Account.NGO));
+            assertRefused(service, ask(hold, north, Account.OTHER_SHELTER, Account.NGO));
+            assertRefused(service, ask(hold, south, Account.OTHER_SHELTER, Account.OTHER_NGO));
+            assertEquals(1, change(service, ask(hold, south, Account.OTHER_SHELTER, Account.NGO)));
+        }
+        try (Connection service = as(Account.OTHER_NGO)) {
+            assertEquals(1, one(service, "select count(*) where operator_of_held('" + hold + "', '" + south + "') is null"));
+            assertRefused(service, ask(hold, south, Account.OTHER_SHELTER, Account.OTHER_NGO));
+        }
+    }
+
+    @Test
+    void nobody_registers_or_counts_for_another() throws SQLException {
+        String copy = "insert into shelter select (jsonb_populate_record(s, '{\"id\":\"%s\",\"operator_agency\":\"%s\"}')).* from shelter s"
+                .formatted(UUID.randomUUID(), Account.OTHER_SHELTER.agency());
+        try (Connection service = as(Account.SHELTER)) {
+            assertRefused(service, copy);
+            assertRefused(service, "insert into census values ('" + south + "', now(), 0, 's', now())");
+            assertRefused(service, "insert into room values (gen_random_uuid(), '" + south + "', 'Attic')");
+            assertRefused(service, "insert into shelter_address values ('" + south + "', 'l', 't', 'p')");
+            assertRefused(service, "update shelter set operator_agency = '" + Account.OTHER_SHELTER.agency() + "' where id = '" + north + "'");
+            assertEquals(0, change(service, "update shelter set name = 'x' where id = '" + south + "'"));
+            assertEquals(0, change(service, "delete from shelter where id = '" + north + "'"));
+        }
+        try (Connection service = as(Account.ADMINISTRATOR)) {
+            set(service, "palermo.regions", "ZZ-S");
+            assertRefused(service, "update shelter set region = 'ZZ-N' where id = '" + south + "'");
+            assertEquals(1, change(service, "update shelter set name = 'x' where id = '" + south + "'"));
+        }
+    }
+
+    @Test
+    void an_address_is_written_by_who_describes_the_shelter_without_being_read() throws SQLException {
+        String move = "select move_shelter('" + north + "', '1 New Row', 'Town', 'P')";
+        for (Account other : List.of(Account.OTHER_SHELTER, Account.NGO, Account.AUTHORITY)) {
+            try (Connection service = as(other)) {
+                assertRefused(service, move);
+            }
+        }
+        try (Connection service = as(Account.ADMINISTRATOR)) {
+            change(service, move);
+            assertEquals(0, one(service, "select count(*) from shelter_address"));
+            service.commit();
+        }
+        assertEquals(1, Register.count("shelter_address where line1 = '1 New Row' and shelter = '" + north + "'"));
+        assertEquals(1, Register.count("shelter_address where line1 <> '1 New Row'"));
+    }
+
+    @Test
+    void a_function_gives_the_name_of_the_actor_back() throws SQLException {
+        try (Connection service = as(Account.SHELTER)) {
+            String same = "select count(*) where current_setting('palermo.subject') = 'SHELTER'";
+            for (String call : List.of("registered_shelters('ZZ')", "countable_shelters('ZZ')", "assign_areas('ZZ')", "operator_of_held(gen_random_uuid(), gen_random_uuid())",
+                    "move_shelter('" + north + "', 'l', 't', 'p')")) {
+                change(service, "select * from " + call);
+                assertEquals(1, one(service, same), call);
+            }
+            assertRefused(service, "select move_shelter('" + south + "', 'l', 't', 'p')");
+            assertEquals(1, one(service, same));
+        }
+        assertEquals(2, count(Account.SHELTER, "registered_shelters('ZZ')"));
+        assertEquals(0, count(Account.NGO, "registered_shelters('ZZ')"));
+    }
+
+    private static String hold(Account agency) {
+        return """
+                insert into hold (id, reference, shelter, area, agency, subject, from_night, nights, women, children, needs, state, held_at, expires_at)
+                values (gen_random_uuid(), gen_random_uuid()::text, '%s', 'ZZ-A1', '%s', 's', current_date, 1, 1, '', '', 'HELD', now(), now())
+                """.formatted(id("shelter"), agency.agency());
+    }
+
+    private static String ask(UUID hold, UUID shelter, Account operator, Account asking) {
+        return """
+                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before)
+                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now())
+                """.formatted(hold, shelter, operator.agency(), asking.agency());
+    }
+
+    private static void assertSees(Account account, String table, String hers) throws SQLException {
+        List<String> wanted = arranged(table, hers);
+        assertFalse(wanted.isEmpty());
+        assertNotEquals(wanted.size(), Register.count(table), "a foreign row is there to be seen");
+        try (Connection service = as(account)) {
+            assertEquals(wanted, rows(service, table, "true"));
+        }
+    }
+
+    private static void assertSeesNothing(Account account, String table) throws SQLException {
+        assertTrue(Register.count(table) > 0);
+        assertEquals(0, count(account, table), account + " " + table);
+    }
+
+    /// The policies refuse it, not a constraint; the transaction goes on.
+    private static void assertRefused(Connection service, String statement) throws SQLException {
+        Savepoint before = service.setSavepoint();
+        SQLException refused = assertThrows(SQLException.class, () -> change(service, statement), statement);
+        assertEquals(REFUSED, refused.getSQLState(), refused.getMessage());
+        service.rollback(before);
+    }
+
+    private static int change(Connection service, String statement) throws SQLException {
+        try (Statement sql = service.createStatement()) {
+            return sql.execute(statement) ? 0 : sql.getUpdateCount();
+        }
+    }
+
+    private static List<String> arranged(String table, String where) throws SQLException {
+        try (Connection superuser = TestDatabase.asSuperuser()) {
+            return rows(superuser, table, where);
+        }
+    }
+
+    private static List<String> rows(Connection connection, String table, String where) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select t::text from " + table + " t where " + where + " order by 1")) {
+            List<String> texts = new java.util.ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    private static String id(String from) {
+        return id(from, "id");
+    }
+
+    private static String id(String from, String column) {
+        try (Connection superuser = TestDatabase.asSuperuser(); Statement sql = superuser.createStatement();
+                ResultSet rows = sql.executeQuery("select " + column + " from " + from + " limit 1")) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection as(Account account) throws SQLException {
+        Connection service = TestDatabase.asUser();
+        service.setAutoCommit(false);
+        become(service, account);
+        return service;
+    }
+
+    private static void become(Connection service, Account account) throws SQLException {
+        set(service, "palermo.subject", account.name());
+        set(service, "palermo.agency", account.agency().toString());
+        set(service, "palermo.regions", String.join(",", account.regions()));
+        set(service, "palermo.roles", String.join(",", account.roles()));
+    }
+
+    private static void set(Connection service, String setting, String value) throws SQLException {
+        try (PreparedStatement sql = service.prepareStatement("select set_config(?, ?, true)")) {
+            sql.setString(1, setting);
+            sql.setString(2, value);
+            sql.execute();
+        }
+    }
+
+    private static long count(Account account, String from) throws SQLException {
+        try (Connection service = as(account)) {
+            return one(service, "select count(*) from " + from);
+        }
+    }
+
+    private static long one(Connection connection, String query) throws SQLException {
+        try (Statement sql = connection.createStatement(); ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
