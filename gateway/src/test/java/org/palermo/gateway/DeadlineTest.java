@@ -19,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 /// 2 s in total, 1 s of silence in these tests. `drip` takes 2.8 s, a drop each 200 ms.
 @QuarkusTest
 class DeadlineTest extends GatewayTest {
+    private static final int CALLERS = 12;
 
     @ParameterizedTest
     @EnumSource
@@ -57,11 +58,11 @@ class DeadlineTest extends GatewayTest {
         assertEquals(52, answer.json().getInteger("bodyBytes"));
     }
 
-    /// Each takes longer than the deadline to send what it announced; five failures of an origin would close it.
+    /// Each takes longer than the deadline to send what it announced; ten failures of an origin close it here.
     @Test
     void ok_200_after_callers_who_were_too_slow_themselves() throws Exception {
-        try (var callers = Executors.newFixedThreadPool(8)) {
-            var slow = Collections.nCopies(8, (Callable<Integer>) () -> outside
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            var slow = Collections.nCopies(CALLERS, (Callable<Integer>) () -> outside
                     .stream(Protocol.values()[0], "/api/nrm/v1/cases", Buffer.buffer("x"), 20, 200, token()).status());
             for (var answer : callers.invokeAll(slow)) {
                 assertEquals(504, answer.get());

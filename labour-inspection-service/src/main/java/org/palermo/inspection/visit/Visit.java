@@ -81,8 +81,10 @@ class Visit {
         return visit;
     }
 
-    boolean isSubmission(byte[] other) {
-        return Arrays.equals(digest, other);
+    /// The same again, by the same person: a colleague who guesses why a visit was made must not be told that she is right
+    /// (C81 art. 15).
+    boolean isSubmission(byte[] other, Actor actor) {
+        return recordedBy.equals(actor.subject()) && Arrays.equals(digest, other);
     }
 
     private static Instant plausible(Instant at, Instant now) {

@@ -74,7 +74,7 @@ public class Visits {
 
     private Uni<VisitView> again(Actor actor, Visit visit) {
         return store.inScope(visit.id, actor).map(found -> {
-            if (found == null || !found.isSubmission(visit.digest)) {
+            if (found == null || !found.isSubmission(visit.digest, actor)) {
                 throw Problems.conflict("visit", "id-taken", "This id was submitted before with another body.");
             }
             return VisitView.of(found, actor);

@@ -79,6 +79,7 @@ class VisitsTest {
         assertEquals(first, post(body).statusCode(201).extract().asString());
         post(body.replace("PLANNED", "FOLLOW_UP")).statusCode(409).body("type", equalTo("urn:palermo:problem:visit:id-taken"));
         as(Account.OTHER_INSPECTOR).body(body).post(API + "/visits").then().statusCode(409);
+        as(Account.CHIEF).body(body).post(API + "/visits").then().statusCode(409);
     }
 
     @Test
