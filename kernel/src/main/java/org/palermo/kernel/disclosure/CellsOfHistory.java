@@ -1,0 +1,88 @@
+package org.palermo.kernel.disclosure;
+
+import java.util.List;
+
+/// Sets out, before anything is hidden for another's sake, what each cell of a history shows and what needs protection.
+final class CellsOfHistory {
+    private static final Interval ZERO = new Interval(0, 0);
+
+    private final History history;
+    private final DisclosureRule rule;
+    private final List<ControlledTable> earlier;
+    private final Cells cells;
+
+    CellsOfHistory(History history, DisclosureRule rule, List<ControlledTable> earlier) {
+        this.history = history;
+        this.rule = rule;
+        this.earlier = earlier;
+        this.cells = new Cells(history.values);
+    }
+
+    Cells cells() {
+        Interval change = history.isGrowing() ? Interval.NOT_NEGATIVE : Interval.ANY;
+        for (int release = 1; release <= history.releases; release++) {
+            boolean current = release == history.releases;
+            Sensitivity sensitivity = new Sensitivity(current ? rule : earlier.get(release - 1).rule(), history.cube(release));
+            for (int cell = 0; cell < history.table.size; cell++) {
+                setNumber(release, cell, sensitivity, current ? null : earlier.get(release - 1));
+                if (release > 1) {
+                    setIncrement(release, cell, sensitivity, change);
+                }
+            }
+        }
+        return cells;
+    }
+
+    private void setNumber(int release, int cell, Sensitivity sensitivity, ControlledTable before) {
+        int at = history.number(release, cell);
+        if (!history.cube(release).possible.get(cell)) {
+            cells.show(at, ZERO);
+            return;
+        }
+        cells.ifHidden(at, Interval.NOT_NEGATIVE, sensitivity.toInformed(cell));
+        if (before == null) {
+            setCurrent(at, cell, sensitivity);
+        } else {
+            setEarlier(at, cell, sensitivity, before);
+        }
+    }
+
+    private void setCurrent(int at, int cell, Sensitivity sensitivity) {
+        boolean rounds = rule.method() == DisclosureRule.Method.ROUND;
+        long value = cells.value[at];
+        cells.show(at, rounds ? Published.Rounded.of(value, rule.base()).interval() : new Interval(value, value));
+        cells.hideable[at] = true;
+        if (sensitivity.isSensitive(cell)) {
+            cells.need[at] = sensitivity.need(cell);
+            cells.hidden[at] = !rounds;
+        }
+    }
+
+    /// What was hidden then has to stay hidden now, for whatever reason it was. What was not in that table is open.
+    private void setEarlier(int at, int cell, Sensitivity sensitivity, ControlledTable before) {
+        switch (before.cells().get(history.table.key(cell))) {
+            case Published.Exact exact -> cells.show(at, new Interval(exact.value(), exact.value()));
+            case Published.Rounded rounded -> {
+                cells.show(at, rounded.interval());
+                cells.need[at] = sensitivity.isSensitive(cell) ? sensitivity.need(cell) : 0;
+            }
+            case Published.Suppressed _ -> {
+                cells.hidden[at] = true;
+                cells.need[at] = sensitivity.isSensitive(cell) ? sensitivity.need(cell) : 1;
+            }
+            case null -> cells.hidden[at] = true;
+        }
+    }
+
+    private void setIncrement(int release, int cell, Sensitivity sensitivity, Interval reader) {
+        int at = history.increment(release, cell);
+        Cube before = history.cube(release - 1);
+        if (!before.possible.get(cell) && !history.cube(release).possible.get(cell)) {
+            cells.show(at, ZERO);
+            return;
+        }
+        cells.hidden[at] = true;
+        cells.ifHidden(at, reader, sensitivity.incrementToInformed(before, cell, reader));
+        cells.need[at] = sensitivity.isSensitiveIncrement(before, cell) ? sensitivity.needOfIncrement() : 0;
+    }
+}

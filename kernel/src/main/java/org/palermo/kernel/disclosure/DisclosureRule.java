@@ -1,0 +1,46 @@
+package org.palermo.kernel.disclosure;
+
+import java.util.Objects;
+
+/// What a country's profile says about its statistics.
+///
+/// @param k smallest number of people (contributors, for money) that may show; the Counter Trafficking Data Collaborative
+///        publishes nothing under 11, the Office for National Statistics' guidance on administrative health data asks for
+///        at least 3 to 5. From 3, as with 2 the only hidden number would be 1
+/// @param showZeros whether an empty cell may show; if not, it is treated like a small number
+/// @param minimumInterval how many units wide the range has to stay in which an outsider can place a sensitive number
+///        (1: she cannot tell two neighbouring numbers apart); for money, minor units above the true amount
+/// @param dominance for money; null for none
+/// @param base multiple to which numbers are rounded (method `ROUND`); odd and at least 3, so that no number lies halfway
+public record DisclosureRule(int k, boolean showZeros, int minimumInterval, Dominance dominance, Method method, int base) {
+    public enum Method { SUPPRESS, ROUND }
+
+    public DisclosureRule {
+        Objects.requireNonNull(method);
+        if (k < 3) {
+            throw new IllegalArgumentException("k is at least 3");
+        }
+        if (minimumInterval < 1) {
+            throw new IllegalArgumentException("an interval of less than 1 protects nothing");
+        }
+        if (method == Method.ROUND && (base < 3 || base % 2 == 0)) {
+            throw new IllegalArgumentException("the base is odd and at least 3");
+        }
+    }
+
+    public static DisclosureRule suppress(int k, boolean showZeros, int minimumInterval) {
+        return new DisclosureRule(k, showZeros, minimumInterval, null, Method.SUPPRESS, 0);
+    }
+
+    public static DisclosureRule round(int k, boolean showZeros, int minimumInterval, int base) {
+        return new DisclosureRule(k, showZeros, minimumInterval, null, Method.ROUND, base);
+    }
+
+    public static DisclosureRule money(int k, Dominance dominance, int minimumInterval) {
+        return new DisclosureRule(k, true, minimumInterval, Objects.requireNonNull(dominance), Method.SUPPRESS, 0);
+    }
+
+    boolean isSmall(long people) {
+        return people < k && (people > 0 || !showZeros);
+    }
+}

@@ -1,0 +1,22 @@
+package org.palermo.kernel.disclosure;
+
+import java.util.Map;
+
+/// What an attacker knows beside the releases, the sums and that nothing is below zero.
+///
+/// @param told ranges of hidden numbers and of increments
+/// @param growing whether numbers only grow from release to release (cases opened so far); false for a stock (cases open)
+public record Knowledge(Map<Place, Interval> told, boolean growing) {
+    public Knowledge {
+        told = Map.copyOf(told);
+    }
+
+    /// A reader of the releases and of this library's source.
+    public static Knowledge ofReaders(boolean growing) {
+        return new Knowledge(Map.of(), growing);
+    }
+
+    Interval of(Place place) {
+        return told.getOrDefault(place, place.kind() == Place.Kind.NUMBER || growing ? Interval.NOT_NEGATIVE : Interval.ANY);
+    }
+}

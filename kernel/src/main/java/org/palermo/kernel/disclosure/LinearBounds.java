@@ -1,0 +1,110 @@
+package org.palermo.kernel.disclosure;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// The smallest and largest value of each unknown that all sums and ranges of its block allow together, by linear programming.
+///
+/// Every table met on the way to one bound shows how far the others can go at least; where that meets what is known
+/// already, no further program is solved.
+final class LinearBounds {
+    /// Bounds are sought among whole numbers, so this much above one counts as on it.
+    private static final double TOLERANCE = 0.02;
+    /// Every range is widened by up to twice this, each by another amount, or the many equal tables (degenerate corners)
+    /// would keep the simplex method walking on the spot. Wider ranges never make a bound too narrow, and rounding inwards
+    /// to whole numbers takes back what they add.
+    private static final double WIDENING = 1e-4;
+
+    private final Interval[] intervals;
+    private final int[] open;
+    private final Simplex simplex;
+    private final double[] seenLow;
+    private final double[] seenHigh;
+
+    LinearBounds(List<Equation> equations, Interval[] intervals) {
+        this.intervals = intervals;
+        open = IntStream.range(0, intervals.length).filter(i -> !intervals[i].isExact()).toArray();
+        int[] column = new int[intervals.length];
+        for (int i = 0; i < open.length; i++) {
+            column[open[i]] = i;
+        }
+        simplex = new Simplex(rows(equations, column), lows(), highs());
+        seenLow = new double[open.length];
+        seenHigh = new double[open.length];
+    }
+
+    private double[][] rows(List<Equation> equations, int[] column) {
+        double[][] rows = new double[equations.size()][open.length + 1];
+        for (int e = 0; e < rows.length; e++) {
+            Equation equation = equations.get(e);
+            rows[e][open.length] = equation.constant();
+            for (int i = 0; i < equation.unknowns().length; i++) {
+                Interval interval = intervals[equation.unknowns()[i]];
+                if (interval.isExact()) {
+                    rows[e][open.length] -= (double) equation.coefficients()[i] * interval.low();
+                } else {
+                    rows[e][column[equation.unknowns()[i]]] += equation.coefficients()[i];
+                }
+            }
+        }
+        return rows;
+    }
+
+    private double[] lows() {
+        Random random = new Random(7);
+        return IntStream.of(open).mapToDouble(i -> intervals[i].low() == Interval.NONE_BELOW
+                ? Double.NEGATIVE_INFINITY : intervals[i].low() - WIDENING * (1 + random.nextDouble())).toArray();
+    }
+
+    private double[] highs() {
+        Random random = new Random(11);
+        return IntStream.of(open).mapToDouble(i -> intervals[i].high() == Interval.NONE_ABOVE
+                ? Double.POSITIVE_INFINITY : intervals[i].high() + WIDENING * (1 + random.nextDouble())).toArray();
+    }
+
+    /// @throws IllegalStateException when no table fits: the releases contradict each other or what the attacker was told
+    void tighten() {
+        if (open.length == 0) {
+            return;
+        }
+        if (!simplex.findTable()) {
+            throw new IllegalStateException("no table fits these releases");
+        }
+        System.arraycopy(simplex.values(), 0, seenLow, 0, open.length);
+        System.arraycopy(simplex.values(), 0, seenHigh, 0, open.length);
+        for (int i = 0; i < open.length; i++) {
+            tighten(i);
+        }
+    }
+
+    private void tighten(int i) {
+        Interval before = intervals[open[i]];
+        long low = before.low();
+        long high = before.high();
+        if (low == Interval.NONE_BELOW || seenLow[i] > low + TOLERANCE) {
+            double bound = simplex.smallest(i);
+            look();
+            low = bound == Double.NEGATIVE_INFINITY ? low : Math.max(low, (long) Math.ceil(bound - slack(bound)));
+        }
+        if (high == Interval.NONE_ABOVE || seenHigh[i] < high - TOLERANCE) {
+            double bound = simplex.largest(i);
+            look();
+            high = bound == Double.POSITIVE_INFINITY ? high : Math.min(high, (long) Math.floor(bound + slack(bound)));
+        }
+        intervals[open[i]] = new Interval(low, high);
+    }
+
+    /// What rounding errors may amount to; with amounts of money more than with counts.
+    private static double slack(double bound) {
+        return 1e-5 + Math.abs(bound) * 1e-9;
+    }
+
+    private void look() {
+        double[] values = simplex.values();
+        for (int i = 0; i < open.length; i++) {
+            seenLow[i] = Math.min(seenLow[i], values[i]);
+            seenHigh[i] = Math.max(seenHigh[i], values[i]);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.palermo.kernel.disclosure;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A table as the public gets it. A cell that is not in it is impossible, and everybody knows it to be zero.
+public record Release(List<Dimension> dimensions, Map<CellKey, Published> cells) {
+    public Release {
+        dimensions = List.copyOf(dimensions);
+        cells = Collections.unmodifiableMap(new TreeMap<>(cells));
+    }
+}

@@ -1,0 +1,39 @@
+/// Statistical disclosure control: what of a table of people, or of money, may be published.
+///
+/// **Why.** "One Vietnamese girl, third quarter, this region" is a person, and a trafficker knows which. Hiding that cell is
+/// not enough where its row's total shows, or last month's table.
+///
+/// **What safe means.** The attacker has all releases of a series, knows that every margin is the sum of its parts, that
+/// nothing is below zero, the rule, and (for numbers that only grow) that nothing falls. A number is *sensitive* when it is
+/// under the rule's k (zero too, if zeros may not show), or when a few contributors dominate an amount; the growth of a number
+/// between two releases is sensitive when it is under k. A release is safe when
+///
+/// 1. every sensitive number, shown or not by itself, fits at least two tables that agree with everything published and that
+///    differ there by the rule's interval (for money: that reach so far above the true amount);
+/// 2. every hidden number fits at least two values, those of earlier releases included;
+/// 3. and, unless the report lists the cell under `openToInsiders`, a sensitive number fits at least two values even for one
+///    who is told which cells were hidden for their own sake (so that they are under k) and which did not change at all.
+///
+/// **How, and what is proven.** [Protection] gives every such cell a [Move]: a change of many cells that keeps every
+/// sum and stays within what the attacker can know of each. The true table and the moved one are two tables
+/// that the public cannot tell apart, so the proof is by construction, in whole numbers, and hiding more never undoes it. Earlier releases
+/// are one more dimension ([History]), so subtraction over time is a margin like any other. It always ends, and hides
+/// totals where it must. It is not the smallest possible suppression, which is NP-hard; the report says what it cost.
+/// Rounding uses the same proof: a rounded cell shows an interval, and a cell is hidden where these intervals tell too much.
+///
+/// **What is tested.** [Attacker] shares none of this: it solves the equations. What it finds on random cubes is held against the truth.
+///
+/// **Limits.** The moves change two leaves per dimension; a cell that only a larger change would open gets more hidden
+/// than necessary. Not covered: an insider who is one of two people in a row and subtracts herself; one contributor
+/// behind several cells (holdings) in dominance; dominance within the growth between releases; what the choice of
+/// suppressed cells tells one who re-runs this library on each candidate table; several tables of different dimensions
+/// from the same cases (publish one cube, and tables as its margins); categories that are re-cut between releases (refused).
+/// A number that an earlier release showed cannot be taken back: it is listed. The numbers of an attacker
+/// who knows someone personally are not the table's to hide.
+///
+/// **Sources.** Hundepool, Domingo-Ferrer, Franconi, Giessing, Schulte Nordholt, Spicer, de Wolf: Statistical Disclosure
+/// Control (Wiley 2012), chapters 4 (magnitude: dominance, protection levels, secondary suppression) and 5 (frequency tables);
+/// Giessing and Repsilber, the hypercube method (GHMITER in τ-ARGUS); Willenborg and de Waal, Elements of Statistical
+/// Disclosure Control (Springer 2001). The Counter Trafficking Data Collaborative uses k = 11. The Office for National
+/// Statistics' guidance on disclosure control of tables from administrative data asks for thresholds, and for checks by differencing.
+package org.palermo.kernel.disclosure;

@@ -1,0 +1,114 @@
+package org.palermo.kernel.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/// Controls one release after another, attacks them all together, and holds the result against the truth.
+final class Attempt {
+    private final String label;
+    private final DisclosureRule rule;
+    private final List<ControlledTable> tables = new ArrayList<>();
+
+    Attempt(String label, DisclosureRule rule) {
+        this.label = label;
+        this.rule = rule;
+    }
+
+    Attempt release(Cube cube) {
+        tables.add(Disclosure.control(cube, rule, List.copyOf(tables)));
+        return this;
+    }
+
+    ControlledTable last() {
+        return tables.getLast();
+    }
+
+    Attack attack(Knowledge knowledge) {
+        Attack attack = Attacker.attack(tables.stream().map(ControlledTable::release).toList(), knowledge);
+        attack.bounds().forEach((place, interval) -> assertTrue(interval.contains(truth(place)),
+                () -> label + ": the attack is wrong about " + place + ", " + truth(place) + " is not in " + interval));
+        return attack;
+    }
+
+    /// Nobody who reads the releases learns a hidden number, or how little a number has grown.
+    Attempt isSafeFromReaders() {
+        Attack attack = attack(Knowledge.ofReaders(last().knowledge().growing()));
+        Set<Place> given = new HashSet<>(tables.stream().flatMap(table -> table.report().unprotectable().stream()).toList());
+        attack.bounds().forEach((place, interval) -> {
+            if (isProtected(place) && !given.contains(place)) {
+                assertFalse(attack.recovered().containsKey(place), () -> label + ": recovered " + place);
+                assertTrue(!isSensitive(place) || isWide(place, interval), () -> label + ": " + place + " is held within " + interval);
+            }
+        });
+        return this;
+    }
+
+    /// Nor does one who is told which cells are small and which did not change, but for the cells of which the report says so.
+    Attempt isSafeFromInsiders() {
+        Attack attack = attack(last().knowledge());
+        Set<Place> given = new HashSet<>(last().report().openToInsiders());
+        given.addAll(last().report().unprotectable());
+        attack.recovered().forEach((place, value) -> assertFalse(isSensitive(place) && !given.contains(place),
+                () -> label + ": an insider recovered " + place));
+        return this;
+    }
+
+    private boolean isWide(Place place, Interval interval) {
+        return cube(place).money ? interval.high() == Interval.NONE_ABOVE || interval.high() - truth(place) >= rule.minimumInterval()
+                : interval.width() >= rule.minimumInterval();
+    }
+
+    long truth(Place place) {
+        long now = cube(place).value(place.key());
+        return place.kind() == Place.Kind.NUMBER ? now : now - before(place, cube -> cube.value(place.key()));
+    }
+
+    private Cube cube(Place place) {
+        return tables.get(place.release() - 1).cube();
+    }
+
+    /// A category that was not there yet held nobody.
+    private long before(Place place, ToLongFunction<Cube> number) {
+        Cube before = tables.get(place.release() - 2).cube();
+        return before.lattice.cell(place.key()) < 0 ? 0 : number.applyAsLong(before);
+    }
+
+    private static long people(Cube cube, Place place) {
+        return cube.contributors[cube.lattice.cell(place.key())];
+    }
+
+    private boolean isProtected(Place place) {
+        return isSensitive(place) || place.kind() == Place.Kind.NUMBER
+                && tables.get(place.release() - 1).release().cells().get(place.key()) instanceof Published.Suppressed;
+    }
+
+    boolean isSensitive(Place place) {
+        Cube cube = cube(place);
+        long people = people(cube, place);
+        if (place.kind() == Place.Kind.NUMBER) {
+            int cell = cube.lattice.cell(place.key());
+            return people < rule.k() && (people > 0 || !rule.showZeros())
+                    || cube.money && people > 0 && rule.dominance().isSensitive(cube.values[cell], cube.largest[cell]);
+        }
+        long change = people - before(place, before -> people(before, place));
+        return change != 0 && Math.abs(change) < rule.k();
+    }
+
+    Attempt protectsAll() {
+        assertEquals(List.of(), last().report().unprotectable(), label);
+        return this;
+    }
+
+    void assertHides(CellKey... keys) {
+        for (CellKey key : keys) {
+            assertEquals(new Published.Suppressed(), last().release().cells().get(key), label + " " + key);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.palermo.kernel.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The size that is really published. Times are generous, as a build machine is shared; [DisclosureSeconds] prints them.
+class PublishedLikeCubeTest {
+    private static final DisclosureRule CTDC = DisclosureRule.suppress(11, true, 3);
+
+    @Test
+    void has_the_rows_and_ones_of_the_published_one() {
+        Cube cube = new PublishedLikeCube(1, false).cube();
+        Release release = Disclosure.control(cube, CTDC, List.of()).release();
+        assertEquals(PublishedLikeCube.ROWS, release.cells().size());
+        assertEquals(PublishedLikeCube.ONES, release.cells().keySet().stream().filter(key -> cube.value(key) == 1).count());
+    }
+
+    @Test
+    void is_controlled_and_withstands_linear_programming() {
+        Cube cube = new PublishedLikeCube(1, false).cube();
+        assertTimeout(Duration.ofSeconds(30), () -> {
+            Attempt attempt = new Attempt("published", CTDC).release(cube).protectsAll().isSafeFromReaders();
+            assertTrue(attempt.last().report().cellShare() < 0.5, attempt.last().report()::toString);
+        });
+    }
+
+    @Test
+    void is_controlled_and_withstands_propagation_with_a_total_of_all_years() {
+        Cube cube = new PublishedLikeCube(2, true).cube();
+        assertTimeout(Duration.ofSeconds(30), () -> {
+            Attempt attempt = new Attempt("all years", CTDC).release(cube).protectsAll().isSafeFromReaders().isSafeFromInsiders();
+            assertEquals(List.of(Attack.Method.INTERVAL_PROPAGATION),
+                    attempt.attack(Knowledge.ofReaders(true)).blocks().stream().map(Attack.Block::method).distinct().toList());
+        });
+    }
+}
