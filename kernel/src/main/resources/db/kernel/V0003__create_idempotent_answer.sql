@@ -13,6 +13,6 @@ comment on table idempotent_answer is 'Answers of POSTs that were sent with an I
 comment on column idempotent_answer.subject is 'Who asked';
 comment on column idempotent_answer.route is 'Which operation';
 comment on column idempotent_answer.key is 'The key that she sent';
-comment on column idempotent_answer.body_hash is 'SHA-256 of the command: the same key with another body is refused';
+comment on column idempotent_answer.body_hash is 'Keyed hash of the command: the same key with another body is refused';
 comment on column idempotent_answer.answer is 'The answer as JSON';
 comment on column idempotent_answer.created_at is 'Time of the transaction';

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
@@ -25,12 +28,19 @@ public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
     private static final Duration KEPT = Duration.ofHours(24);
 
+    private static final String HMAC = "HmacSHA256";
+
     private final ObjectMapper json;
     private final TransactionTime time;
+    private final SecretKeySpec key;
 
-    Idempotency(ObjectMapper json, TransactionTime time) {
+    /// What was sent is recognised by a keyed hash, so that nobody who has the table can try names against it. The key is
+    /// the secret that every instance of the service has and the database has not in the clear, the database password;
+    /// when it changes, a repeat of what was sent before answers 422.
+    Idempotency(ObjectMapper json, TransactionTime time, @ConfigProperty(name = "quarkus.datasource.password") String secret) {
         this.json = json;
         this.time = time;
+        this.key = new SecretKeySpec(("palermo.idempotency " + secret).getBytes(StandardCharsets.UTF_8), HMAC);
     }
 
     /// @param route the operation, e.g. `POST /referrals`
@@ -98,8 +108,10 @@ public class Idempotency {
 
     private byte[] hash(Object command) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(command));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(json.writeValueAsBytes(command));
+        } catch (GeneralSecurityException | JsonProcessingException e) {
             throw new IllegalStateException("A command can't be hashed", e);
         }
     }
