@@ -5,19 +5,22 @@ import java.util.Arrays;
 /// Smallest and largest values of single variables under equations and bounds: the primal simplex method for bounded
 /// variables on a condensed tableau. One feasible table is found once; each further question starts from the last answer.
 ///
-/// Basic variables are x_B = constant − T · x_N. Ties fall to the larger pivot, and to Bland's rule (smallest index) after
-/// many steps without progress, so that it ends.
+/// Basic variables are x_B = constant − T · x_N. Ties fall to the larger pivot, and to the smallest index after
+/// many steps without progress (Bland's rule), so that it ends.
 final class Simplex {
     private static final double ZERO = 1e-8;
     private static final double FEASIBLE = 1e-6;
+    private static final double PIVOT = 1e-7;
+    private static final double GAIN = 1e-6;
     private static final int PATIENCE = 60;
-    /// Exchanges after which rounding errors are taken out.
-    private static final int REFRESH = 500;
+    /// Exchanges after which an answer is confirmed with the rounding errors taken out.
+    private static final int CONFIRM = 2_000;
 
     private final double[] low;
     private final double[] high;
     private final Tableau tableau;
     private final double[] value;
+    private final double[] weight;
     private int stalled;
     private int exchanges;
 
@@ -30,6 +33,7 @@ final class Simplex {
             value[column] = low[column] > Double.NEGATIVE_INFINITY ? low[column] : high[column] < Double.POSITIVE_INFINITY ? high[column] : 0;
         }
         tableau.calculate(value);
+        weight = new double[tableau.free.length];
     }
 
     double[] values() {
@@ -42,6 +46,7 @@ final class Simplex {
             return false;
         }
         stalled = 0;
+        Arrays.fill(weight, 1);
         double[] slope = new double[tableau.free.length];
         while (violations(slope) > 0) {
             if (!step(slope, true)) {
@@ -79,12 +84,31 @@ final class Simplex {
     }
 
     private double optimum(int variable, int sign) {
-        stalled = 0;
         double[] slope = new double[tableau.free.length];
         do {
-            objective(variable, sign, slope);
-        } while (step(slope, false));
+            stalled = 0;
+            Arrays.fill(weight, 1);
+            do {
+                objective(variable, sign, slope);
+            } while (step(slope, false));
+        } while (stalled >= 0 && exchanges > CONFIRM && isOff());
         return stalled < 0 ? -sign * Double.POSITIVE_INFINITY : value[variable];
+    }
+
+    /// Takes the rounding errors out; when that shows the table to be none, finds another, from which to go on.
+    private boolean isOff() {
+        exchanges = 0;
+        double before = Arrays.stream(value).sum();
+        tableau.refresh();
+        tableau.calculate(value);
+        boolean off = Math.abs(before - Arrays.stream(value).sum()) > FEASIBLE;
+        if (violations(new double[tableau.free.length]) > 0) {
+            if (!findTable()) {
+                throw new IllegalStateException("rounding errors were too large");
+            }
+            off = true;
+        }
+        return off;
     }
 
     private void objective(int variable, int sign, double[] slope) {
@@ -104,17 +128,11 @@ final class Simplex {
         }
         double direction = slope[column] > 0 ? -1 : 1;
         int entering = tableau.free[column];
-        double length = high[entering] - low[entering];
-        int leaving = -1;
-        for (int row = 0; row < tableau.basic.length; row++) {
-            double rate = -tableau.t[row][column] * direction;
-            if (Math.abs(rate) > ZERO) {
-                double room = room(tableau.basic[row], rate, repairing) / Math.abs(rate);
-                if (room < length - ZERO || room < length + ZERO && leaving >= 0 && isBetter(row, leaving, column)) {
-                    length = Math.min(length, room);
-                    leaving = row;
-                }
-            }
+        int leaving = leaving(column, direction, repairing);
+        double length = leaving < 0 ? Double.POSITIVE_INFINITY : ratio(leaving, column, direction, repairing, 0);
+        if (high[entering] - low[entering] <= length) {
+            length = high[entering] - low[entering];
+            leaving = -1;
         }
         if (length == Double.POSITIVE_INFINITY) {
             stalled = -1;
@@ -123,6 +141,30 @@ final class Simplex {
         stalled = length > FEASIBLE ? 0 : stalled + 1;
         move(column, direction * Math.max(0, length), leaving);
         return true;
+    }
+
+    /// The row whose bound stops the move. Bounds may be passed by a hair, so that among rows that stop it at nearly the same
+    /// place the one with the largest pivot is taken, which keeps errors small (Harris' rule).
+    private int leaving(int column, double direction, boolean repairing) {
+        double limit = Double.POSITIVE_INFINITY;
+        for (int row = 0; row < tableau.basic.length; row++) {
+            if (Math.abs(tableau.t[row][column]) > PIVOT) {
+                limit = Math.min(limit, ratio(row, column, direction, repairing, FEASIBLE));
+            }
+        }
+        int leaving = -1;
+        for (int row = 0; row < tableau.basic.length && limit < Double.POSITIVE_INFINITY; row++) {
+            if (Math.abs(tableau.t[row][column]) > PIVOT && ratio(row, column, direction, repairing, 0) <= limit
+                    && (leaving < 0 || isBetter(row, leaving, column))) {
+                leaving = row;
+            }
+        }
+        return leaving;
+    }
+
+    private double ratio(int row, int column, double direction, boolean repairing, double hair) {
+        double rate = -tableau.t[row][column] * direction;
+        return (room(tableau.basic[row], rate, repairing) + hair) / Math.abs(rate);
     }
 
     private boolean isBetter(int row, int leaving, int column) {
@@ -134,14 +176,29 @@ final class Simplex {
         int best = -1;
         for (int column = 0; column < slope.length; column++) {
             int variable = tableau.free[column];
-            boolean gains = slope[column] > ZERO && value[variable] > low[variable] + ZERO
-                    || slope[column] < -ZERO && value[variable] < high[variable] - ZERO;
+            boolean gains = slope[column] > GAIN && value[variable] > low[variable] + ZERO
+                    || slope[column] < -GAIN && value[variable] < high[variable] - ZERO;
             if (gains && (best < 0 || (stalled > PATIENCE ? variable < tableau.free[best]
-                    : Math.abs(slope[column]) > Math.abs(slope[best])))) {
+                    : price(slope, column) > price(slope, best)))) {
                 best = column;
             }
         }
         return best;
+    }
+
+    private double price(double[] slope, int column) {
+        return slope[column] * slope[column] / weight[column];
+    }
+
+    /// Devex weights: a slope counts less where a step along it moves many others, which takes far fewer steps.
+    private void weigh(double[] pivotRow, int column) {
+        double pivot = pivotRow[column];
+        double entering = weight[column];
+        for (int other = 0; other < weight.length; other++) {
+            double ratio = pivotRow[other] / pivot;
+            weight[other] = Math.max(weight[other], ratio * ratio * entering);
+        }
+        weight[column] = Math.max(entering / (pivot * pivot), 1);
     }
 
     /// How far a basic variable may go. One that is out of bounds stops where it comes back in.
@@ -166,11 +223,9 @@ final class Simplex {
             int variable = tableau.basic[leaving];
             value[variable] = Math.abs(value[variable] - low[variable]) < Math.abs(value[variable] - high[variable])
                     ? low[variable] : high[variable];
+            weigh(tableau.t[leaving], column);
             tableau.exchange(leaving, column);
-            if (++exchanges % REFRESH == 0) {
-                tableau.refresh();
-                tableau.calculate(value);
-            }
+            exchanges++;
         }
     }
 }

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 
 /// Equations solved for some variables (basic) in terms of the others (free): basic = constant − t · free.
 final class Tableau {
-    private static final double ZERO = 1e-8;
+    /// Smaller coefficients are what rounding left of zero.
+    private static final double ZERO = 1e-11;
+    private static final double INDEPENDENT = 1e-7;
 
     double[][] t;
     int[] basic;
@@ -61,7 +63,7 @@ final class Tableau {
                 }
             }
             int pivot = largest(equation, wanted);
-            if (Math.abs(equation[pivot]) < ZERO) {
+            if (Math.abs(equation[pivot]) < INDEPENDENT) {
                 contradiction |= Math.abs(equation[variables]) > 1e-5;
                 continue;
             }
