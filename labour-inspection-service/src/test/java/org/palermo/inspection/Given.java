@@ -61,7 +61,7 @@ public final class Given {
     }
 
     public static String text(String sql) {
-        try (Connection connection = owner(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+        try (Connection connection = TestDatabase.asSuperuser(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -69,19 +69,10 @@ public final class Given {
     }
 
     public static void execute(String sql) {
-        try (Connection connection = owner(); Statement statement = connection.createStatement()) {
+        try (Connection connection = TestDatabase.asSuperuser(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /// The policies bind the owner too; to look at every row a test acts as the ministry.
-    private static Connection owner() throws SQLException {
-        Connection connection = TestDatabase.asOwner();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set palermo.roles = 'competent-authority'");
-        }
-        return connection;
     }
 }

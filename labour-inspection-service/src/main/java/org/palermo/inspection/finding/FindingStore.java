@@ -52,23 +52,11 @@ class FindingStore {
                 .map(rows -> rows.stream().map(this::finding).toList());
     }
 
-    /// By the sector of the work that was found; workplaces and visits by the sector of the workplace. Row-level
-    /// security narrows it to the caller's own inspectorate where she may see no other.
+    /// By the sector of the work that was found; workplaces and visits by the sector of the workplace. Counted in the
+    /// database, which knows whose figures the caller may see.
     Uni<List<FindingsSummary.SectorFigures>> summary(String country) {
         return Sql.list(Object[].class, """
-                        select sector, cast(sum(workplaces) as bigint), cast(sum(visits) as bigint), cast(sum(findings) as bigint),
-                               cast(sum(positive) as bigint), cast(sum(suspected) as bigint)
-                          from (select sector, count(*) as workplaces, 0 as visits, 0 as findings, 0 as positive, 0 as suspected
-                                  from workplace where country = ?1 group by sector
-                                union all
-                                select w.sector, 0, count(*), 0, 0, 0
-                                  from visit v join workplace w on w.id = v.workplace where v.country = ?1 group by w.sector
-                                union all
-                                select f.sector, 0, 0, count(*), count(*) filter (where f.positive), count(r.id)
-                                  from finding f left join suspected_victim_report r on r.finding = f.id
-                                 where f.country = ?1 group by f.sector) as figures
-                         group by sector
-                         order by sector
+                        select sector, workplaces, visits, findings, positive, suspected from figures_by_sector(?1) order by sector
                         """, country)
                 .map(rows -> rows.stream()
                         .map(r -> new FindingsSummary.SectorFigures((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5])))

@@ -29,8 +29,8 @@ class VisitHistoryTest {
 
     @Test
     void ok_200_taken_once_and_counted_by_sector() {
-        place("Nails " + unique, "KE", "Crop Production");
-        String lines = visit(UUID.randomUUID(), "Nails " + unique, "KE", 40) + visit(UUID.randomUUID(), "Nails " + unique, "KE", 41);
+        place("Nails " + unique, "ZZ", "Crop Production");
+        String lines = visit(UUID.randomUUID(), "Nails " + unique, "ZZ", 40) + visit(UUID.randomUUID(), "Nails " + unique, "ZZ", 41);
         assertEquals("{\"summary\":{\"read\":2,\"imported\":2,\"matched\":0,\"rejected\":0}}", summary(take(Account.ADMINISTRATOR, lines)));
         assertEquals("{\"summary\":{\"read\":2,\"imported\":0,\"matched\":2,\"rejected\":0}}", summary(take(Account.CHIEF, lines)));
 
@@ -40,6 +40,15 @@ class VisitHistoryTest {
                     .body("sectors[0].suspectedVictims", equalTo(0));
         }
         figures(Account.CHIEF).body("sectors[0].visits", equalTo(1)).body("sectors[0].findings", equalTo(2));
+    }
+
+    @Test
+    void ok_200_of_a_country_that_a_ministry_does_not_cover_the_workplaces_alone() {
+        place("Nails " + unique, "KE", "Crop Production");
+        take(Account.CHIEF, visit(UUID.randomUUID(), "Nails " + unique, "KE", 40));
+        as(Account.AUTHORITY).get(API + "/findings/summary?country=KE").then().statusCode(200).body("sectors[0].workplaces", equalTo(1))
+                .body("sectors[0].visits", equalTo(0)).body("sectors[0].findings", equalTo(0)).body("sectors[0].positiveScreenings", equalTo(0));
+        as(Account.CHIEF).get(API + "/findings/summary?country=KE").then().statusCode(200).body("sectors[0].visits", equalTo(1));
     }
 
     @Test
@@ -75,7 +84,7 @@ class VisitHistoryTest {
     }
 
     private static io.restassured.response.ValidatableResponse figures(Account reader) {
-        return as(reader).get(API + "/findings/summary?country=KE").then().statusCode(200);
+        return as(reader).get(API + "/findings/summary?country=ZZ").then().statusCode(200);
     }
 
     private static void place(String name, String country, String sector) {

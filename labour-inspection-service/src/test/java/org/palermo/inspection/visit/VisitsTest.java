@@ -124,7 +124,7 @@ class VisitsTest {
 
     private static int seen(String id, String agency) throws SQLException {
         try (Connection connection = TestDatabase.asUser(); Statement sql = connection.createStatement()) {
-            sql.execute("select set_config('palermo.agency', '" + agency + "', false)");
+            sql.execute("select set_config('palermo.agency', '" + agency + "', false), set_config('palermo.roles', 'inspector', false)");
             try (ResultSet rows = sql.executeQuery("select count(*) from visit where id = '" + id + "'")) {
                 rows.next();
                 return rows.getInt(1);

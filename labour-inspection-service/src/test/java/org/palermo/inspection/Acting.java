@@ -1,0 +1,98 @@
+package org.palermo.inspection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestDatabase;
+
+/// The service's user on the bare tables, without any filter of the application, in a transaction under an actor's
+/// settings.
+public final class Acting implements AutoCloseable {
+    public static final String REQUEST = "a-request";
+
+    private final Connection connection;
+
+    private Acting(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+    }
+
+    public static Acting as(Account account) throws SQLException {
+        Acting acting = nobody();
+        acting.become(account);
+        return acting;
+    }
+
+    public static Acting system(String name) throws SQLException {
+        Acting acting = nobody();
+        acting.set("palermo.subject", "system:" + name);
+        return acting;
+    }
+
+    public static Acting nobody() throws SQLException {
+        return new Acting(TestDatabase.asUser());
+    }
+
+    public static Acting owner() throws SQLException {
+        return new Acting(TestDatabase.asOwner());
+    }
+
+    /// Until the end of the transaction, as the service does it.
+    public void become(Account account) throws SQLException {
+        set("palermo.subject", account.name());
+        set("palermo.agency", account.agency().toString());
+        set("palermo.regions", String.join(",", account.regions()));
+        set("palermo.roles", String.join(",", account.roles()));
+        set("palermo.request", REQUEST);
+    }
+
+    public void set(String setting, String value) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("select set_config(?, ?, true)")) {
+            sql.setString(1, setting);
+            sql.setString(2, value);
+            sql.execute();
+        }
+    }
+
+    public long count(String from) throws SQLException {
+        try (Statement sql = connection.createStatement(); ResultSet rows = sql.executeQuery("select count(*) from " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    public int change(String statement) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            return sql.executeUpdate(statement);
+        }
+    }
+
+    /// True when the policies refuse it; the transaction goes on as before.
+    public boolean isRefused(String statement) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            change(statement);
+            return false;
+        } catch (SQLException refusal) {
+            if (!refusal.getMessage().contains("row-level security")) {
+                throw refusal;
+            }
+            return true;
+        } finally {
+            connection.rollback(before);
+        }
+    }
+
+    public void commit() throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}

@@ -1,0 +1,174 @@
+package org.palermo.inspection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.inspection.Given.aVisit;
+import static org.palermo.inspection.Given.find;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+/// Visits, findings and reports of two inspectorates.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class RowSecurityTest {
+    private static final List<String> PROTECTED = List.of("visit", "finding", "suspected_victim_report");
+    private static final Set<Account> INSPECTORS = EnumSet.of(Account.INSPECTOR, Account.OTHER_INSPECTOR, Account.CHIEF);
+    private static final String CHILD = """
+            {"subject":"CHILD","workers":1,"indicators":[],"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
+            """;
+    private static final String FIGURES = "(select coalesce(sum(visits), 0) + coalesce(sum(findings), 0) + coalesce(sum(suspected), 0) as n"
+            + " from figures_by_sector('%s')) f where n > 0";
+
+    private String visit;
+    private String foreignVisit;
+    private String finding;
+
+    @BeforeEach
+    void bothInspectoratesReport() {
+        visit = aVisit(Account.INSPECTOR);
+        foreignVisit = aVisit(Account.OTHER_INSPECTOR);
+        finding = find(Account.INSPECTOR, visit, CHILD).then().statusCode(201).extract().path("id");
+        find(Account.OTHER_INSPECTOR, foreignVisit, CHILD).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INSPECTOR,visit", "INSPECTOR,finding", "INSPECTOR,suspected_victim_report", "CHIEF,visit", "CHIEF,finding", "CHIEF,suspected_victim_report"})
+    void an_inspectorate_sees_its_own_and_no_foreign_row(Account account, String table) throws SQLException {
+        try (Acting acting = Acting.as(account)) {
+            assertTrue(acting.count(table + " where agency = '" + account.agency() + "'") > 0);
+            assertEquals(0, acting.count(table + " where agency <> '" + account.agency() + "'"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_is_no_inspector_sees_no_row_even_with_the_agency_of_one(Account account) throws SQLException {
+        if (INSPECTORS.contains(account)) {
+            return;
+        }
+        try (Acting acting = Acting.as(account)) {
+            acting.set("palermo.agency", Account.INSPECTOR.agency().toString());
+            for (String table : PROTECTED) {
+                assertEquals(0, acting.count(table), table);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"visit", "finding", "suspected_victim_report"})
+    void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
+        try (Acting nobody = Acting.nobody(); Acting owner = Acting.owner()) {
+            assertEquals(0, nobody.count(table));
+            assertEquals(0, owner.count(table));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relay", "sequencer", "courier", "inbox", "public", "figures"})
+    void no_part_of_the_system_sees_a_row(String name) throws SQLException {
+        try (Acting acting = Acting.system(name)) {
+            for (String table : PROTECTED) {
+                assertEquals(0, acting.count(table), table);
+            }
+        }
+    }
+
+    @Test
+    void the_import_adds_past_visits_and_reads_no_other() throws SQLException {
+        try (Acting acting = Acting.system("visit-import")) {
+            assertEquals(0, acting.count("visit where id in ('" + visit + "', '" + foreignVisit + "')"));
+            assertEquals(0, acting.count("finding"));
+            assertEquals(0, acting.count("suspected_victim_report"));
+            assertTrue(acting.isRefused(newVisit(Account.INSPECTOR, "somebody")), "one that a device submitted");
+            assertEquals(1, acting.change(newVisit(Account.INSPECTOR, "somebody").replace("'\\x01'", "''")));
+        }
+    }
+
+    @Test
+    void a_ministry_gets_the_figures_of_countries_that_it_covers() throws SQLException {
+        for (Account account : List.of(Account.AUTHORITY, Account.RAPPORTEUR, Account.ADMINISTRATOR)) {
+            try (Acting acting = Acting.as(account)) {
+                assertEquals(1, acting.count(FIGURES.formatted("GB")));
+                assertEquals(0, acting.count("visit"), "once the figures are counted");
+                acting.set("palermo.regions", "ZZ,GB-SCT");
+                assertEquals(0, acting.count(FIGURES.formatted("GB")));
+            }
+        }
+        for (Account account : List.of(Account.REGIONAL, Account.NGO, Account.BORDER, Account.AUDITOR)) {
+            try (Acting acting = Acting.as(account)) {
+                assertEquals(0, acting.count(FIGURES.formatted("GB")));
+            }
+        }
+    }
+
+    @Test
+    void one_connection_keeps_nothing_of_the_actor_before() throws SQLException {
+        try (Acting acting = Acting.as(Account.INSPECTOR)) {
+            assertTrue(acting.count("visit") > 0);
+            acting.commit();
+            assertEquals(0, acting.count("visit"));
+            acting.commit();
+            acting.become(Account.OTHER_INSPECTOR);
+            assertEquals(1, acting.count("visit where id = '" + foreignVisit + "'"));
+            assertEquals(0, acting.count("visit where agency <> '" + Account.OTHER_INSPECTOR.agency() + "'"));
+        }
+    }
+
+    @Test
+    void nobody_writes_in_the_name_of_another() throws SQLException {
+        try (Acting acting = Acting.as(Account.INSPECTOR)) {
+            assertFalse(acting.isRefused(newVisit(Account.INSPECTOR, "INSPECTOR")));
+            assertTrue(acting.isRefused(newVisit(Account.OTHER_INSPECTOR, "INSPECTOR")), "for another inspectorate");
+            assertTrue(acting.isRefused(newVisit(Account.INSPECTOR, "CHIEF")), "as a colleague");
+            assertFalse(acting.isRefused(newFinding(visit, Account.INSPECTOR, "INSPECTOR")));
+            assertTrue(acting.isRefused(newFinding(foreignVisit, Account.INSPECTOR, "INSPECTOR")), "on a foreign visit");
+            assertTrue(acting.isRefused(newFinding(visit, Account.INSPECTOR, "CHIEF")), "as a colleague");
+            assertTrue(acting.isRefused("""
+                    insert into suspected_victim_report (id, finding, agency, kind, recorded_at)
+                    values (gen_random_uuid(), '%s', '%s', 'NOTIFIED', now())
+                    """.formatted(finding, Account.OTHER_INSPECTOR.agency())));
+        }
+        try (Acting ministry = Acting.as(Account.AUTHORITY)) {
+            assertTrue(ministry.isRefused(newVisit(Account.AUTHORITY, "AUTHORITY")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_changes_or_deletes_what_was_found(Account account) throws SQLException {
+        try (Acting acting = Acting.as(account)) {
+            assertEquals(0, acting.change("update visit set agency = '" + account.agency() + "'"));
+            assertEquals(0, acting.change("update finding set note = 'nothing'"));
+            assertEquals(0, acting.change("delete from suspected_victim_report"));
+        }
+    }
+
+    private static String newVisit(Account inspectorate, String by) {
+        return """
+                insert into visit (id, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
+                select gen_random_uuid(), id, country, '%s', 'PLANNED', now(), 'c', '%s', now(), '\\x01' from workplace limit 1
+                """.formatted(inspectorate.agency(), by);
+    }
+
+    private static String newFinding(String visit, Account inspectorate, String by) {
+        return """
+                insert into finding (id, visit, agency, country, sector, subject, workers, indicators, positive, screening, recorded_by, recorded_at, digest)
+                values (gen_random_uuid(), '%s', '%s', 'GB', 's', 'ADULT', 1, '{}', false, '{}', '%s', now(), '\\x01')
+                """.formatted(visit, inspectorate.agency(), by);
+    }
+}

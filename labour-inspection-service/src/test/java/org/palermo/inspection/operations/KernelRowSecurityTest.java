@@ -1,0 +1,150 @@
+package org.palermo.inspection.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.inspection.Acting;
+import org.palermo.inspection.Given;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+/// The kernel's own tables: notices, audit entries, remembered answers.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class KernelRowSecurityTest {
+    private final UUID about = UUID.randomUUID();
+
+    @BeforeEach
+    void somethingOfEverybody() {
+        Given.execute("insert into notice (id, agency, kind, about, reference, created_at) select gen_random_uuid(), '%s', 'K', '%s', 'R', now()"
+                .formatted(Account.INSPECTOR.agency(), about));
+        Given.execute("insert into notice (id, role, country, kind, about, reference, created_at) select gen_random_uuid(), 'inspector', 'ZZ', 'K', '%s', 'R', now()"
+                .formatted(about));
+        Given.execute("insert into audit_entry (id, recorded_at, subject, action, record_kind, record_id, request_id) select gen_random_uuid(), now(), 'INSPECTOR', 'READ', 'visit', '%s', 'r'"
+                .formatted(about));
+        Given.execute("insert into idempotent_answer (subject, route, key, body_hash, answer, created_at) select 'INSPECTOR', 'r', '%s', '', '{}', now()"
+                .formatted(about));
+    }
+
+    @Test
+    void a_notice_is_for_its_agency_or_for_a_role_in_a_country_that_is_covered() throws SQLException {
+        assertEquals(2, notices(Account.INSPECTOR));
+        assertEquals(1, notices(Account.CHIEF));
+        assertEquals(1, notices(Account.OTHER_INSPECTOR));
+        assertEquals(0, notices(Account.AUTHORITY));
+        assertEquals(0, notices(Account.AUDITOR));
+        try (Acting elsewhere = Acting.as(Account.OTHER_INSPECTOR)) {
+            elsewhere.set("palermo.regions", "GB,ZZ-N");
+            assertEquals(0, elsewhere.count("notice where about = '" + about + "'"));
+        }
+    }
+
+    @Test
+    void a_notice_is_marked_by_whom_it_is_for_and_stays_hers() throws SQLException {
+        try (Acting foreign = Acting.as(Account.OTHER_INSPECTOR); Acting own = Acting.as(Account.INSPECTOR)) {
+            String mark = "update notice set read_at = now() where agency = '" + Account.INSPECTOR.agency() + "' and about = '" + about + "'";
+            assertEquals(0, foreign.change(mark));
+            assertTrue(own.isRefused(mark.replace("read_at = now()", "agency = '" + Account.OTHER_INSPECTOR.agency() + "'")));
+            assertEquals(1, own.change(mark));
+            assertEquals(0, own.change("delete from notice where about = '" + about + "'"));
+        }
+    }
+
+    @Test
+    void the_courier_reads_notices_and_marks_those_that_wait() throws SQLException {
+        try (Acting courier = Acting.system("courier")) {
+            assertEquals(2, courier.count("notice where about = '" + about + "'"));
+            assertTrue(courier.isRefused("update notice set reference = 'X' where about = '" + about + "'"));
+            assertEquals(2, courier.change("update notice set mailed_at = now() where about = '" + about + "'"));
+            assertEquals(0, courier.change("update notice set mailed_at = now() where about = '" + about + "'"));
+            assertEquals(0, courier.count("audit_entry"));
+            assertTrue(courier.isRefused(tell()));
+        }
+    }
+
+    @Test
+    void who_acts_tells_and_no_other_part_of_the_system_than_the_inbox() throws SQLException {
+        try (Acting inspector = Acting.as(Account.INSPECTOR); Acting inbox = Acting.system("inbox"); Acting relay = Acting.system("relay");
+                Acting nobody = Acting.nobody()) {
+            assertFalse(inspector.isRefused(tell()));
+            assertFalse(inbox.isRefused(tell()));
+            assertEquals(0, inbox.count("notice"));
+            assertTrue(relay.isRefused(tell()));
+            assertTrue(nobody.isRefused(tell()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_but_an_auditor_reads_the_audit(Account account) throws SQLException {
+        try (Acting acting = Acting.as(account)) {
+            assertEquals(account == Account.AUDITOR ? 1 : 0, acting.count("audit_entry where record_id = '" + about + "'"));
+        }
+    }
+
+    @Test
+    void nobody_records_in_the_name_of_another() throws SQLException {
+        try (Acting acting = Acting.as(Account.INSPECTOR); Acting inbox = Acting.system("inbox")) {
+            String own = entry("INSPECTOR", "'" + Account.INSPECTOR.agency() + "'", Acting.REQUEST);
+            assertFalse(acting.isRefused(own));
+            assertTrue(acting.isRefused(own.replace("'INSPECTOR'", "'CHIEF'")));
+            assertTrue(acting.isRefused(entry("INSPECTOR", "'" + Account.OTHER_INSPECTOR.agency() + "'", Acting.REQUEST)));
+            assertTrue(acting.isRefused(entry("INSPECTOR", "null", Acting.REQUEST)));
+            assertTrue(acting.isRefused(own.replace(Acting.REQUEST, "another-request")));
+            inbox.set("palermo.request", "system:inbox");
+            assertFalse(inbox.isRefused(entry("system:inbox", "null", "system:inbox")));
+        }
+    }
+
+    @Test
+    void an_answer_is_remembered_for_who_asked() throws SQLException {
+        try (Acting own = Acting.as(Account.INSPECTOR); Acting colleague = Acting.as(Account.CHIEF)) {
+            String hers = "idempotent_answer where key = '" + about + "'";
+            assertEquals(1, own.count(hers));
+            assertEquals(0, colleague.count(hers));
+            assertEquals(0, colleague.change("delete from " + hers));
+            assertTrue(colleague.isRefused(
+                    "insert into idempotent_answer (subject, route, key, body_hash, answer, created_at) values ('INSPECTOR', 'r', 'k', '', '{}', now())"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notice", "audit_entry", "idempotent_answer"})
+    void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
+        try (Acting nobody = Acting.nobody(); Acting owner = Acting.owner(); Acting relay = Acting.system("relay");
+                Acting sequencer = Acting.system("sequencer")) {
+            for (Acting acting : new Acting[] {nobody, owner, relay, sequencer}) {
+                assertEquals(0, acting.count(table));
+            }
+        }
+    }
+
+    private long notices(Account account) throws SQLException {
+        try (Acting acting = Acting.as(account)) {
+            return acting.count("notice where about = '" + about + "'");
+        }
+    }
+
+    private static String tell() {
+        return "insert into notice (id, agency, kind, about, reference, created_at) values (gen_random_uuid(), gen_random_uuid(), 'K', gen_random_uuid(), 'R', now())";
+    }
+
+    private static String entry(String subject, String agency, String request) {
+        return """
+                insert into audit_entry (id, recorded_at, subject, agency, action, record_kind, record_id, request_id)
+                values (gen_random_uuid(), now(), '%s', %s, 'READ', 'visit', gen_random_uuid(), '%s')
+                """.formatted(subject, agency, request);
+    }
+}
