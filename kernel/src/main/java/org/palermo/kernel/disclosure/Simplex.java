@@ -9,10 +9,10 @@ import java.util.Arrays;
 /// many steps without progress (Bland's rule), so that it ends.
 final class Simplex {
     private static final double ZERO = 1e-8;
-    private static final double FEASIBLE = 1e-6;
-    private static final double PIVOT = 1e-7;
     private static final double GAIN = 1e-6;
     private static final int PATIENCE = 60;
+    private static final int MOST_STEPS = 50_000;
+    private static final int GIVEN_UP = -1;
     /// Exchanges after which an answer is confirmed with the rounding errors taken out.
     private static final int CONFIRM = 2_000;
 
@@ -20,7 +20,8 @@ final class Simplex {
     private final double[] high;
     private final Tableau tableau;
     private final double[] value;
-    private final double[] weight;
+    private final DevexPrices prices;
+    private final RatioTest ratios;
     private int stalled;
     private int exchanges;
 
@@ -33,7 +34,8 @@ final class Simplex {
             value[column] = low[column] > Double.NEGATIVE_INFINITY ? low[column] : high[column] < Double.POSITIVE_INFINITY ? high[column] : 0;
         }
         tableau.calculate(value);
-        weight = new double[tableau.free.length];
+        prices = new DevexPrices(tableau.free.length);
+        ratios = new RatioTest(tableau, value, low, high);
     }
 
     double[] values() {
@@ -46,10 +48,10 @@ final class Simplex {
             return false;
         }
         stalled = 0;
-        Arrays.fill(weight, 1);
+        prices.reset();
         double[] slope = new double[tableau.free.length];
-        while (violations(slope) > 0) {
-            if (!step(slope, true)) {
+        for (int steps = 0; violations(slope) > 0; steps++) {
+            if (steps > MOST_STEPS || !step(slope, true)) {
                 tableau.calculate(value);
                 return violations(slope) == 0;
             }
@@ -63,7 +65,7 @@ final class Simplex {
         int violations = 0;
         for (int row = 0; row < tableau.basic.length; row++) {
             int basic = tableau.basic[row];
-            double sign = value[basic] < low[basic] - FEASIBLE ? 1 : value[basic] > high[basic] + FEASIBLE ? -1 : 0;
+            double sign = value[basic] < low[basic] - RatioTest.FEASIBLE ? 1 : value[basic] > high[basic] + RatioTest.FEASIBLE ? -1 : 0;
             if (sign != 0) {
                 violations++;
                 for (int column = 0; column < slope.length; column++) {
@@ -74,7 +76,7 @@ final class Simplex {
         return violations;
     }
 
-    /// @return negative infinity when there is no bound
+    /// @return negative infinity when there is no bound, or it was not found within reason
     double smallest(int variable) {
         return optimum(variable, 1);
     }
@@ -87,12 +89,14 @@ final class Simplex {
         double[] slope = new double[tableau.free.length];
         do {
             stalled = 0;
-            Arrays.fill(weight, 1);
+            prices.reset();
+            int steps = 0;
             do {
                 objective(variable, sign, slope);
-            } while (step(slope, false));
-        } while (stalled >= 0 && exchanges > CONFIRM && isOff());
-        return stalled < 0 ? -sign * Double.POSITIVE_INFINITY : value[variable];
+                stalled = ++steps > MOST_STEPS ? GIVEN_UP : stalled;
+            } while (stalled != GIVEN_UP && step(slope, false));
+        } while (stalled != GIVEN_UP && exchanges > CONFIRM && isOff());
+        return stalled == GIVEN_UP ? -sign * Double.POSITIVE_INFINITY : value[variable];
     }
 
     /// Takes the rounding errors out; when that shows the table to be none, finds another, from which to go on.
@@ -101,7 +105,7 @@ final class Simplex {
         double before = Arrays.stream(value).sum();
         tableau.refresh();
         tableau.calculate(value);
-        boolean off = Math.abs(before - Arrays.stream(value).sum()) > FEASIBLE;
+        boolean off = Math.abs(before - Arrays.stream(value).sum()) > RatioTest.FEASIBLE;
         if (violations(new double[tableau.free.length]) > 0) {
             if (!findTable()) {
                 throw new IllegalStateException("rounding errors were too large");
@@ -120,7 +124,7 @@ final class Simplex {
 
     /// Moves one free variable downhill as far as the bounds let it.
     ///
-    /// @return false when there is nothing to gain, or (stalled = -1) no end to it
+    /// @return false when there is nothing to gain, or (given up) no end to it
     private boolean step(double[] slope, boolean repairing) {
         int column = entering(slope);
         if (column < 0) {
@@ -128,48 +132,19 @@ final class Simplex {
         }
         double direction = slope[column] > 0 ? -1 : 1;
         int entering = tableau.free[column];
-        int leaving = leaving(column, direction, repairing);
-        double length = leaving < 0 ? Double.POSITIVE_INFINITY : ratio(leaving, column, direction, repairing, 0);
+        int leaving = ratios.leaving(column, direction, repairing, stalled > PATIENCE);
+        double length = leaving < 0 ? Double.POSITIVE_INFINITY : ratios.ratio(leaving, column, direction, repairing, 0);
         if (high[entering] - low[entering] <= length) {
             length = high[entering] - low[entering];
             leaving = -1;
         }
         if (length == Double.POSITIVE_INFINITY) {
-            stalled = -1;
+            stalled = GIVEN_UP;
             return false;
         }
-        stalled = length > FEASIBLE ? 0 : stalled + 1;
+        stalled = length > RatioTest.FEASIBLE ? 0 : stalled + 1;
         move(column, direction * Math.max(0, length), leaving);
         return true;
-    }
-
-    /// The row whose bound stops the move. Bounds may be passed by a hair, so that among rows that stop it at nearly the same
-    /// place the one with the largest pivot is taken, which keeps errors small (Harris' rule).
-    private int leaving(int column, double direction, boolean repairing) {
-        double limit = Double.POSITIVE_INFINITY;
-        for (int row = 0; row < tableau.basic.length; row++) {
-            if (Math.abs(tableau.t[row][column]) > PIVOT) {
-                limit = Math.min(limit, ratio(row, column, direction, repairing, FEASIBLE));
-            }
-        }
-        int leaving = -1;
-        for (int row = 0; row < tableau.basic.length && limit < Double.POSITIVE_INFINITY; row++) {
-            if (Math.abs(tableau.t[row][column]) > PIVOT && ratio(row, column, direction, repairing, 0) <= limit
-                    && (leaving < 0 || isBetter(row, leaving, column))) {
-                leaving = row;
-            }
-        }
-        return leaving;
-    }
-
-    private double ratio(int row, int column, double direction, boolean repairing, double hair) {
-        double rate = -tableau.t[row][column] * direction;
-        return (room(tableau.basic[row], rate, repairing) + hair) / Math.abs(rate);
-    }
-
-    private boolean isBetter(int row, int leaving, int column) {
-        return stalled > PATIENCE ? tableau.basic[row] < tableau.basic[leaving]
-                : Math.abs(tableau.t[row][column]) > Math.abs(tableau.t[leaving][column]);
     }
 
     private int entering(double[] slope) {
@@ -179,38 +154,11 @@ final class Simplex {
             boolean gains = slope[column] > GAIN && value[variable] > low[variable] + ZERO
                     || slope[column] < -GAIN && value[variable] < high[variable] - ZERO;
             if (gains && (best < 0 || (stalled > PATIENCE ? variable < tableau.free[best]
-                    : price(slope, column) > price(slope, best)))) {
+                    : prices.price(slope, column) > prices.price(slope, best)))) {
                 best = column;
             }
         }
         return best;
-    }
-
-    private double price(double[] slope, int column) {
-        return slope[column] * slope[column] / weight[column];
-    }
-
-    /// Devex weights: a slope counts less where a step along it moves many others, which takes far fewer steps.
-    private void weigh(double[] pivotRow, int column) {
-        double pivot = pivotRow[column];
-        double entering = weight[column];
-        for (int other = 0; other < weight.length; other++) {
-            double ratio = pivotRow[other] / pivot;
-            weight[other] = Math.max(weight[other], ratio * ratio * entering);
-        }
-        weight[column] = Math.max(entering / (pivot * pivot), 1);
-    }
-
-    /// How far a basic variable may go. One that is out of bounds stops where it comes back in.
-    private double room(int variable, double rate, boolean repairing) {
-        double at = value[variable];
-        if (repairing && at < low[variable] - FEASIBLE) {
-            return rate > 0 ? low[variable] - at : Double.POSITIVE_INFINITY;
-        }
-        if (repairing && at > high[variable] + FEASIBLE) {
-            return rate < 0 ? at - high[variable] : Double.POSITIVE_INFINITY;
-        }
-        return Math.max(0, rate > 0 ? high[variable] - at : at - low[variable]);
     }
 
     private void move(int column, double by, int leaving) {
@@ -223,7 +171,7 @@ final class Simplex {
             int variable = tableau.basic[leaving];
             value[variable] = Math.abs(value[variable] - low[variable]) < Math.abs(value[variable] - high[variable])
                     ? low[variable] : high[variable];
-            weigh(tableau.t[leaving], column);
+            prices.update(tableau.t[leaving], column);
             tableau.exchange(leaving, column);
             exchanges++;
         }

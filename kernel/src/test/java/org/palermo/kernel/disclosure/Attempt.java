@@ -61,8 +61,17 @@ final class Attempt {
     }
 
     private boolean isWide(Place place, Interval interval) {
-        return cube(place).money ? interval.high() == Interval.NONE_ABOVE || interval.high() - truth(place) >= rule.minimumInterval()
-                : interval.width() >= rule.minimumInterval();
+        if (!cube(place).money) {
+            return interval.width() >= rule.minimumInterval();
+        }
+        return interval.high() == Interval.NONE_ABOVE || interval.high() - truth(place) >= Math.max(rule.minimumInterval(), dominance(place));
+    }
+
+    private long dominance(Place place) {
+        Cube cube = cube(place);
+        int cell = cube.lattice.cell(place.key());
+        return place.kind() == Place.Kind.NUMBER && rule.dominance().isSensitive(cube.values[cell], cube.largest[cell])
+                ? rule.dominance().upperProtection(cube.values[cell], cube.largest[cell]) : 0;
     }
 
     long truth(Place place) {
