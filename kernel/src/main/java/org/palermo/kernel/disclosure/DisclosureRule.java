@@ -4,9 +4,9 @@ import java.util.Objects;
 
 /// What a country's profile says about its statistics.
 ///
-/// @param k smallest number of people (contributors, for money) that may show; the Counter Trafficking Data Collaborative
-///        publishes nothing under 11, the Office for National Statistics' guidance on administrative health data asks for
-///        at least 3 to 5. From 3, as with 2 the only hidden number would be 1
+/// @param k smallest number of people (contributors, for money) that may show. The Counter Trafficking Data Collaborative
+///        anonymises its global dataset with k = 11 (www.ctdatacollaborative.org/global-dataset). From 3, as with 2 the
+///        only hidden number would be 1
 /// @param showZeros whether an empty cell may show; if not, it is treated like a small number
 /// @param minimumInterval how many units wide the range has to stay in which an outsider can place a sensitive number
 ///        (1: she cannot tell two neighbouring numbers apart); for money, minor units above the true amount

@@ -12,7 +12,7 @@ final class DisclosureSeconds {
     public static void main(String[] arguments) {
         for (boolean allYears : List.of(false, true)) {
             for (DisclosureRule rule : List.of(DisclosureRule.suppress(5, true, 1), DisclosureRule.suppress(5, true, 3),
-                    DisclosureRule.suppress(11, true, 3), DisclosureRule.round(5, true, 2, 5))) {
+                    DisclosureRule.suppress(11, true, 3), DisclosureRule.suppress(11, false, 3), DisclosureRule.round(5, true, 2, 5))) {
                 measure(allYears, rule);
             }
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The size that is really published. Times are generous, as a build machine is shared; [DisclosureSeconds] prints them.
 class PublishedLikeCubeTest {
@@ -37,5 +38,26 @@ class PublishedLikeCubeTest {
             assertEquals(List.of(Attack.Method.INTERVAL_PROPAGATION),
                     attempt.attack(Knowledge.ofReaders(true)).blocks().stream().map(Attack.Block::method).distinct().toList());
         });
+    }
+
+    /// The long form (`-Dpalermo.long=true`): what takes linear programming minutes.
+    @Test
+    @EnabledIfSystemProperty(named = "palermo.long", matches = "true")
+    void two_releases_withstand_subtraction() {
+        PublishedLikeCube generator = new PublishedLikeCube(1, false);
+        new Attempt("two releases", DisclosureRule.suppress(5, true, 1)).release(generator.cube()).release(generator.later())
+                .protectsAll().isSafeFromReaders();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "palermo.long", matches = "true")
+    void rounding_withstands_linear_programming() {
+        new Attempt("rounded", DisclosureRule.round(5, true, 2, 5)).release(new PublishedLikeCube(1, false).cube()).protectsAll().isSafeFromReaders();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "palermo.long", matches = "true")
+    void hidden_zeros_withstand_linear_programming() {
+        new Attempt("no zeros", DisclosureRule.suppress(11, false, 3)).release(new PublishedLikeCube(1, false).cube()).protectsAll().isSafeFromReaders();
     }
 }
