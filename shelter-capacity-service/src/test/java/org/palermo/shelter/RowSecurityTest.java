@@ -10,7 +10,6 @@ import static org.palermo.shelter.Questions.requested;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.TestDatabase;
 
 /// Without any filter of the application: the bare tables, as the service's user, under an actor's settings. Two
@@ -108,8 +108,8 @@ class RowSecurityTest extends ServiceTest {
         for (String table : List.of("shelter_address", "hold", "hold_place", "placement")) {
             assertSeesNothing(Account.ADMINISTRATOR, table);
         }
-        try (Connection service = as(Account.ADMINISTRATOR)) {
-            set(service, "palermo.regions", "GB,ZZ-S");
+        try (Connection service = Acting.connection(Account.ADMINISTRATOR)) {
+            Acting.set(service, "palermo.regions", "GB,ZZ-S");
             assertEquals(rows(service, "shelter", "true"), arranged("shelter", "id = '" + south + "'"));
             assertEquals(rows(service, "census", "true"), arranged("census", "shelter = '" + south + "'"));
             assertEquals(rows(service, "room", "true"), arranged("room", "shelter = '" + south + "'"));
@@ -130,8 +130,8 @@ class RowSecurityTest extends ServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox"})
     void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
-        try (Connection service = as(Account.NGO)) {
-            set(service, "palermo.subject", name);
+        try (Connection service = Acting.connection(Account.NGO)) {
+            Acting.set(service, "palermo.subject", name);
             for (String table : List.of("shelter", "shelter_address", "room", "census")) {
                 assertEquals(0, one(service, "select count(*) from " + table), table);
             }
@@ -140,22 +140,22 @@ class RowSecurityTest extends ServiceTest {
 
     @Test
     void one_connection_keeps_nothing_of_the_actor_before() throws SQLException {
-        try (Connection service = as(Account.SHELTER)) {
+        try (Connection service = Acting.connection(Account.SHELTER)) {
             assertTrue(one(service, "select count(*) from shelter_address") > 0);
             service.commit();
             for (String table : PROTECTED) {
                 assertEquals(0, one(service, "select count(*) from " + table), table);
             }
             service.rollback();
-            become(service, Account.OTHER_SHELTER);
+            Acting.become(service, Account.OTHER_SHELTER);
             assertEquals(rows(service, "shelter_address", "true"), arranged("shelter_address", "shelter = '" + south + "'"));
         }
     }
 
     @Test
     void an_immigration_body_holds_nothing_whatever_its_roles() throws SQLException {
-        try (Connection service = as(Account.NGO)) {
-            set(service, "palermo.agency_kind", "IMMIGRATION");
+        try (Connection service = Acting.connection(Account.NGO)) {
+            Acting.set(service, "palermo.agency_kind", "IMMIGRATION");
             for (String table : List.of("hold", "hold_place", "placement")) {
                 assertEquals(0, one(service, "select count(*) from " + table), table);
             }
@@ -165,7 +165,7 @@ class RowSecurityTest extends ServiceTest {
 
     @Test
     void nobody_holds_in_the_name_of_another() throws SQLException {
-        try (Connection service = as(Account.NGO)) {
+        try (Connection service = Acting.connection(Account.NGO)) {
             assertEquals(1, change(service, hold(Account.NGO)));
             assertRefused(service, hold(Account.OTHER_NGO));
             assertRefused(service, "insert into hold_place select id, gen_random_uuid(), gen_random_uuid() from (select '" + id("hold where agency = '" + Account.OTHER_NGO.agency() + "'") + "'::uuid) other(id)");
@@ -177,16 +177,16 @@ class RowSecurityTest extends ServiceTest {
         String accept = "update placement set state = 'ACCEPTED' where id = '" + placement + "'";
         String keep = "update hold set state = 'PLACED' where id = '" + id("hold where agency = '" + Account.NGO.agency() + "'") + "'";
         for (Account other : List.of(Account.OTHER_SHELTER, Account.OTHER_NGO, Account.ADMINISTRATOR, Account.AUTHORITY)) {
-            try (Connection service = as(other)) {
+            try (Connection service = Acting.connection(other)) {
                 assertEquals(0, change(service, accept), other.name());
                 assertEquals(0, change(service, keep), other.name());
             }
         }
-        try (Connection holder = as(Account.NGO)) {
+        try (Connection holder = Acting.connection(Account.NGO)) {
             assertRefused(holder, accept);
             assertRefused(holder, keep);
         }
-        try (Connection operator = as(Account.SHELTER)) {
+        try (Connection operator = Acting.connection(Account.SHELTER)) {
             assertRefused(operator, accept.replace("ACCEPTED", "WITHDRAWN"));
             assertRefused(operator, keep.replace("PLACED", "RELEASED"));
             assertEquals(1, change(operator, accept));
@@ -198,13 +198,13 @@ class RowSecurityTest extends ServiceTest {
     void a_party_is_sent_to_the_operator_of_the_shelter_that_is_held_only() throws SQLException {
         UUID hold = UUID.fromString(held(Account.NGO));
         assertEquals(south.toString(), id("hold where id = '" + hold + "'", "shelter"));
-        try (Connection service = as(Account.NGO)) {
+        try (Connection service = Acting.connection(Account.NGO)) {
             assertRefused(service, ask(hold, south, Account.SHELTER, Account.NGO));
             assertRefused(service, ask(hold, north, Account.OTHER_SHELTER, Account.NGO));
             assertRefused(service, ask(hold, south, Account.OTHER_SHELTER, Account.OTHER_NGO));
             assertEquals(1, change(service, ask(hold, south, Account.OTHER_SHELTER, Account.NGO)));
         }
-        try (Connection service = as(Account.OTHER_NGO)) {
+        try (Connection service = Acting.connection(Account.OTHER_NGO)) {
             assertEquals(1, one(service, "select count(*) where operator_of_held('" + hold + "', '" + south + "') is null"));
             assertRefused(service, ask(hold, south, Account.OTHER_SHELTER, Account.OTHER_NGO));
         }
@@ -214,7 +214,7 @@ class RowSecurityTest extends ServiceTest {
     void nobody_registers_or_counts_for_another() throws SQLException {
         String copy = "insert into shelter select (jsonb_populate_record(s, '{\"id\":\"%s\",\"operator_agency\":\"%s\"}')).* from shelter s"
                 .formatted(UUID.randomUUID(), Account.OTHER_SHELTER.agency());
-        try (Connection service = as(Account.SHELTER)) {
+        try (Connection service = Acting.connection(Account.SHELTER)) {
             assertRefused(service, copy);
             assertRefused(service, "insert into census values ('" + south + "', now(), 0, 's', now())");
             assertRefused(service, "insert into room values (gen_random_uuid(), '" + south + "', 'Attic')");
@@ -223,8 +223,8 @@ class RowSecurityTest extends ServiceTest {
             assertEquals(0, change(service, "update shelter set name = 'x' where id = '" + south + "'"));
             assertEquals(0, change(service, "delete from shelter where id = '" + north + "'"));
         }
-        try (Connection service = as(Account.ADMINISTRATOR)) {
-            set(service, "palermo.regions", "ZZ-S");
+        try (Connection service = Acting.connection(Account.ADMINISTRATOR)) {
+            Acting.set(service, "palermo.regions", "ZZ-S");
             assertRefused(service, "update shelter set region = 'ZZ-N' where id = '" + south + "'");
             assertEquals(1, change(service, "update shelter set name = 'x' where id = '" + south + "'"));
         }
@@ -234,11 +234,11 @@ class RowSecurityTest extends ServiceTest {
     void an_address_is_written_by_who_describes_the_shelter_without_being_read() throws SQLException {
         String move = "select move_shelter('" + north + "', '1 New Row', 'Town', 'P')";
         for (Account other : List.of(Account.OTHER_SHELTER, Account.NGO, Account.AUTHORITY)) {
-            try (Connection service = as(other)) {
+            try (Connection service = Acting.connection(other)) {
                 assertRefused(service, move);
             }
         }
-        try (Connection service = as(Account.ADMINISTRATOR)) {
+        try (Connection service = Acting.connection(Account.ADMINISTRATOR)) {
             change(service, move);
             assertEquals(0, one(service, "select count(*) from shelter_address"));
             service.commit();
@@ -249,7 +249,7 @@ class RowSecurityTest extends ServiceTest {
 
     @Test
     void a_function_gives_the_name_of_the_actor_back() throws SQLException {
-        try (Connection service = as(Account.SHELTER)) {
+        try (Connection service = Acting.connection(Account.SHELTER)) {
             String same = "select count(*) where current_setting('palermo.subject') = 'SHELTER'";
             for (String call : List.of("registered_shelters('ZZ')", "countable_shelters('ZZ')", "assign_areas('ZZ')", "operator_of_held(gen_random_uuid(), gen_random_uuid())",
                     "move_shelter('" + north + "', 'l', 't', 'p')")) {
@@ -281,7 +281,7 @@ class RowSecurityTest extends ServiceTest {
         List<String> wanted = arranged(table, hers);
         assertFalse(wanted.isEmpty());
         assertNotEquals(wanted.size(), Register.count(table), "a foreign row is there to be seen");
-        try (Connection service = as(account)) {
+        try (Connection service = Acting.connection(account)) {
             assertEquals(wanted, rows(service, table, "true"));
         }
     }
@@ -336,30 +336,8 @@ class RowSecurityTest extends ServiceTest {
         }
     }
 
-    private static Connection as(Account account) throws SQLException {
-        Connection service = TestDatabase.asUser();
-        service.setAutoCommit(false);
-        become(service, account);
-        return service;
-    }
-
-    private static void become(Connection service, Account account) throws SQLException {
-        set(service, "palermo.subject", account.name());
-        set(service, "palermo.agency", account.agency().toString());
-        set(service, "palermo.regions", String.join(",", account.regions()));
-        set(service, "palermo.roles", String.join(",", account.roles()));
-    }
-
-    private static void set(Connection service, String setting, String value) throws SQLException {
-        try (PreparedStatement sql = service.prepareStatement("select set_config(?, ?, true)")) {
-            sql.setString(1, setting);
-            sql.setString(2, value);
-            sql.execute();
-        }
-    }
-
     private static long count(Account account, String from) throws SQLException {
-        try (Connection service = as(account)) {
+        try (Connection service = Acting.connection(account)) {
             return one(service, "select count(*) from " + from);
         }
     }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 ///
 /// @param next the cursor of the next page, null on the last one
 public record Page<T>(List<T> items, String next) {
-    public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 
     /// Stores ask for one row more than the limit; that row, when it comes, says that there is a next page.

@@ -18,11 +18,9 @@ import org.palermo.kernel.territory.Country;
 @Startup
 @ApplicationScoped
 public class Profiles {
-    private final Countries countries;
     private final Map<String, Profile> byCode = new HashMap<>();
 
     Profiles(ObjectMapper json, Countries countries, @ConfigProperty(name = "palermo.profiles", defaultValue = "uk,coe-30,eu") List<String> codes) {
-        this.countries = countries;
         codes.forEach(code -> byCode.put(code, read(json, code)));
         for (Country country : countries.all()) {
             require(byCode.containsKey(country.profile()), country.code(), "names the profile " + country.profile() + ", which is not held here");
@@ -32,11 +30,6 @@ public class Profiles {
     /// The law that holds in a country.
     public Profile of(Country country) {
         return byCode.get(country.profile());
-    }
-
-    /// The law that holds in a region of a country held here.
-    public Profile ofRegion(String region) {
-        return of(countries.ofRegion(region).orElseThrow());
     }
 
     private static Profile read(ObjectMapper json, String code) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 
@@ -51,8 +51,8 @@ class RowSecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision"})
     void an_immigration_body_sees_nothing_but_receipts_whatever_its_roles(String table) throws SQLException {
-        try (Connection service = as(Account.BORDER)) {
-            set(service, "palermo.roles", "first-responder,competent-authority,national-rapporteur,mechanism-administrator");
+        try (Connection service = Acting.connection(Account.BORDER)) {
+            Acting.set(service, "palermo.roles", "first-responder,competent-authority,national-rapporteur,mechanism-administrator");
             assertEquals(0, count(service, "select count(*) from " + table));
             assertTrue(count(service, "select count(*) from referral_receipt where id = '" + borders + "'") == 1);
         }
@@ -80,7 +80,7 @@ class RowSecurityTest {
     void those_who_count_see_no_identity() throws SQLException {
         for (Account account : List.of(Account.RAPPORTEUR, Account.ADMINISTRATOR)) {
             assertTrue(sees(account, "case_file", responders));
-            try (Connection service = as(account)) {
+            try (Connection service = Acting.connection(account)) {
                 assertEquals(0, count(service, "select count(*) from case_person"));
             }
         }
@@ -90,7 +90,7 @@ class RowSecurityTest {
     void a_shelter_or_an_ngo_sees_nothing() throws SQLException {
         for (Account account : List.of(Account.SHELTER, Account.NGO, Account.INSPECTOR, Account.AUDITOR)) {
             for (String table : PROTECTED) {
-                try (Connection service = as(account)) {
+                try (Connection service = Acting.connection(account)) {
                     assertEquals(0, count(service, "select count(*) from " + table), account + " " + table);
                 }
             }
@@ -99,19 +99,19 @@ class RowSecurityTest {
 
     @Test
     void one_connection_keeps_nothing_of_the_actor_before() throws SQLException {
-        try (Connection service = as(Account.AUTHORITY)) {
+        try (Connection service = Acting.connection(Account.AUTHORITY)) {
             assertTrue(count(service, "select count(*) from case_file") > 0);
             service.commit();
             assertEquals(0, count(service, "select count(*) from case_file"));
             service.rollback();
-            become(service, Account.RESPONDER);
+            Acting.become(service, Account.RESPONDER);
             assertEquals(0, count(service, "select count(*) from case_file where sender <> '" + Account.RESPONDER.agency() + "'"));
         }
     }
 
     @Test
     void only_the_authority_decides() throws SQLException {
-        try (Connection service = as(Account.RESPONDER); Statement sql = service.createStatement()) {
+        try (Connection service = Acting.connection(Account.RESPONDER); Statement sql = service.createStatement()) {
             assertEquals(0, sql.executeUpdate("update case_file set stage = 'CLOSED' where id = '" + responders + "'"));
             assertThrows(SQLException.class, () -> sql.executeUpdate("""
                     insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject)
@@ -122,7 +122,7 @@ class RowSecurityTest {
 
     @Test
     void nobody_refers_in_the_name_of_another() throws SQLException {
-        try (Connection service = as(Account.RESPONDER); Statement sql = service.createStatement()) {
+        try (Connection service = Acting.connection(Account.RESPONDER); Statement sql = service.createStatement()) {
             assertThrows(SQLException.class, () -> sql.executeUpdate("""
                     insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at)
                     values (gen_random_uuid(), 'X', 'GB', 'GB-SCT', 'REFERRED', 'ADULT', 'FEMALE', 'LABOUR', '%s', now())
@@ -132,41 +132,19 @@ class RowSecurityTest {
 
     private static boolean sees(Account account, String table, UUID file) throws SQLException {
         String key = table.equals("case_file") ? "id" : "case_file";
-        try (Connection service = as(account)) {
+        try (Connection service = Acting.connection(account)) {
             return count(service, "select count(*) from " + table + " where " + key + " = '" + file + "'") > 0;
         }
     }
 
     private static long foreign(Account account, String table) throws SQLException {
         String key = table.equals("case_file") ? "id" : "case_file";
-        try (Connection service = as(account); Statement sql = service.createStatement(); ResultSet rows = sql.executeQuery("select " + key + " from " + table)) {
+        try (Connection service = Acting.connection(account); Statement sql = service.createStatement(); ResultSet rows = sql.executeQuery("select " + key + " from " + table)) {
             long foreign = 0;
             while (rows.next()) {
                 foreign += Given.count("select count(*) from case_file where sender <> '" + account.agency() + "' and id = '" + rows.getObject(1) + "'");
             }
             return foreign;
-        }
-    }
-
-    private static Connection as(Account account) throws SQLException {
-        Connection service = TestDatabase.asUser();
-        service.setAutoCommit(false);
-        become(service, account);
-        return service;
-    }
-
-    private static void become(Connection service, Account account) throws SQLException {
-        set(service, "palermo.subject", account.name());
-        set(service, "palermo.agency", account.agency().toString());
-        set(service, "palermo.regions", String.join(",", account.regions()));
-        set(service, "palermo.roles", String.join(",", account.roles()));
-    }
-
-    private static void set(Connection service, String setting, String value) throws SQLException {
-        try (PreparedStatement sql = service.prepareStatement("select set_config(?, ?, true)")) {
-            sql.setString(1, setting);
-            sql.setString(2, value);
-            sql.execute();
         }
     }
 

@@ -1,12 +1,10 @@
-package org.palermo.inspection;
+package org.palermo.kernel.test;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.palermo.kernel.test.Account;
-import org.palermo.kernel.test.TestDatabase;
 
 /// The service's user on the bare tables, without any filter of the application, in a transaction under an actor's
 /// settings.
@@ -42,14 +40,30 @@ public final class Acting implements AutoCloseable {
 
     /// Until the end of the transaction, as the service does it.
     public void become(Account account) throws SQLException {
-        set("palermo.subject", account.name());
-        set("palermo.agency", account.agency().toString());
-        set("palermo.regions", String.join(",", account.regions()));
-        set("palermo.roles", String.join(",", account.roles()));
-        set("palermo.request", REQUEST);
+        become(connection, account);
     }
 
     public void set(String setting, String value) throws SQLException {
+        set(connection, setting, value);
+    }
+
+    /// A connection of the service's user, in a transaction under an actor's settings, for a test that wants it bare.
+    public static Connection connection(Account account) throws SQLException {
+        Connection service = TestDatabase.asUser();
+        service.setAutoCommit(false);
+        become(service, account);
+        return service;
+    }
+
+    public static void become(Connection connection, Account account) throws SQLException {
+        set(connection, "palermo.subject", account.name());
+        set(connection, "palermo.agency", account.agency().toString());
+        set(connection, "palermo.regions", String.join(",", account.regions()));
+        set(connection, "palermo.roles", String.join(",", account.roles()));
+        set(connection, "palermo.request", REQUEST);
+    }
+
+    public static void set(Connection connection, String setting, String value) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("select set_config(?, ?, true)")) {
             sql.setString(1, setting);
             sql.setString(2, value);
