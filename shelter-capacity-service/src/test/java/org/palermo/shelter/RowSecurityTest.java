@@ -265,8 +265,8 @@ class RowSecurityTest extends ServiceTest {
 
     private static String hold(Account agency) {
         return """
-                insert into hold (id, reference, shelter, area, agency, subject, from_night, nights, women, children, needs, state, held_at, expires_at)
-                values (gen_random_uuid(), gen_random_uuid()::text, '%s', 'ZZ-A1', '%s', 's', current_date, 1, 1, '', '', 'HELD', now(), now())
+                insert into hold (id, offer, reference, shelter, area, agency, subject, from_night, nights, women, children, needs, state, held_at, expires_at)
+                values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid()::text, '%s', 'ZZ-A1', '%s', 's', current_date, 1, 1, '', '', 'HELD', now(), now())
                 """.formatted(id("shelter"), agency.agency());
     }
 

@@ -83,7 +83,7 @@ public class AvailabilitySearches {
             return new OfferView(null, area.code(), area.name(), status, null, null);
         }
         Instant end = profile.offerEnd(time.now());
-        String token = offers.seal(actor, new Offer(area.code(), country.code(), stay, end));
+        String token = offers.seal(actor, new Offer(Ids.next(), area.code(), country.code(), stay, end));
         return new OfferView(token, area.code(), area.name(), status, profile.band(places(found, stay.party(), profile)), end);
     }
 

@@ -17,6 +17,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.register.Need;
@@ -30,6 +31,7 @@ class Hold {
     @Id
     UUID id;
 
+    UUID offer;
     String reference;
     UUID shelter;
     String area;
@@ -61,12 +63,14 @@ class Hold {
 
     Hold() {}
 
-    static Hold of(Actor actor, UUID shelter, String area, Stay stay, Instant now, Instant end) {
+    static Hold of(Actor actor, UUID shelter, Offer offer, Instant now, Instant end) {
+        Stay stay = offer.stay();
         Hold hold = new Hold();
         hold.id = Ids.next();
+        hold.offer = offer.id();
         hold.reference = Reference.random(REFERENCE_BITS);
         hold.shelter = shelter;
-        hold.area = area;
+        hold.area = offer.area();
         hold.agency = actor.agency();
         hold.subject = actor.subject();
         hold.fromNight = stay.from();

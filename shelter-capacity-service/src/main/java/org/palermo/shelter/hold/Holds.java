@@ -63,7 +63,8 @@ public class Holds {
             throw Problems.conflict("hold", "offer-ended", "The offer has ended. Search again.");
         }
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
-        return places.give(actor, offer, profile, time.now())
+        return store.requireFree(actor, offer, profile.maxOpenHolds(), time.now())
+                .chain(() -> places.give(actor, offer, profile, time.now()))
                 .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
                 .invoke(hold -> meters.counter("palermo.holds", "outcome", "held").increment())
                 .onFailure().invoke(refused -> meters.counter("palermo.holds", "outcome", "refused").increment())

@@ -62,7 +62,7 @@ class PlaceGiver {
     /// Under the lock nothing takes the places away; should the constraint ever refuse one, the whole hold is undone.
     private Uni<Hold> take(Vacancy vacancy, Attempt attempt) {
         Stay stay = attempt.offer.stay();
-        Hold hold = Hold.of(attempt.actor, vacancy.shelter(), attempt.offer.area(), stay, attempt.now, attempt.profile.holdEnd(attempt.now));
+        Hold hold = Hold.of(attempt.actor, vacancy.shelter(), attempt.offer, attempt.now, attempt.profile.holdEnd(attempt.now));
         return allocations.free(vacancy.shelter(), stay)
                 .map(free -> chosen(free, vacancy, attempt))
                 .flatMap(places -> holds.add(hold)

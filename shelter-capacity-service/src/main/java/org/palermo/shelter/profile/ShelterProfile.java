@@ -8,6 +8,7 @@ import java.util.Map;
 
 /// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
 ///
+/// @param maxOpenHolds how many holds of one organisation keep places at the same time
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
 /// @param sources for each number the law that sets it, or why it is what it is
 @RegisterForReflection
@@ -16,6 +17,7 @@ public record ShelterProfile(
         int stalenessHours,
         int offerMinutes,
         int holdMinutes,
+        int maxOpenHolds,
         int areaK,
         int areaOperators,
         List<Integer> bandEdges,

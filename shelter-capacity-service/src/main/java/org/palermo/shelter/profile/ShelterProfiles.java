@@ -44,12 +44,12 @@ public class ShelterProfiles {
     }
 
     private static void check(ShelterProfile p, String path) {
-        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0, path, "hours and minutes are positive");
+        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.maxOpenHolds() > 0, path, "hours, minutes and open holds are positive");
         require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
         require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
         require(p.unmetWeeks() > 0 && p.statisticsThreshold() > 1, path, "statistics need weeks and a threshold above 1");
-        require(p.sources() != null && p.sources().size() == 12, path, "each number has its source");
+        require(p.sources() != null && p.sources().size() == 13, path, "each number has its source");
     }
 
     private static boolean ascendsFromOne(List<Integer> edges) {

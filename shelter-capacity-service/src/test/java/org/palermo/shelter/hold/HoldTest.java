@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
 
@@ -76,6 +77,6 @@ class HoldTest {
 
     private static Hold hold() {
         Stay stay = new Stay(LocalDate.of(2026, 3, 1), 2, new Party(1, List.of(4)), List.of());
-        return Hold.of(ACTOR, UUID.randomUUID(), "ZZ-A1", stay, NOW, END);
+        return Hold.of(ACTOR, UUID.randomUUID(), new Offer(UUID.randomUUID(), "ZZ-A1", "ZZ", stay, END), NOW, END);
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.ask;
+import static org.palermo.shelter.Questions.delete;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
 import static org.palermo.shelter.Questions.hold;
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +134,41 @@ class PlaceHoldTest extends ServiceTest {
     }
 
     @Test
+    void conflict_409_an_offer_makes_one_hold() {
+        SomeShelter.in("ZZ-N").singleRooms(3).registered();
+        String offer = offer(Account.NGO);
+        String hold = hold(Account.NGO, offer).then().statusCode(201).extract().path("id");
+        hold(Account.NGO, offer).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:offer-used"));
+        delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
+        hold(Account.NGO, offer).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:offer-used"));
+        assertEquals(1, Register.count("hold"));
+        assertEquals(1, Register.count("hold_place"));
+    }
+
+    @Test
+    void one_offer_raced_twenty_times_makes_one_hold() {
+        SomeShelter.in("ZZ-N").singleRooms(30).registered();
+        String offer = offer(Account.NGO);
+        assertEquals(Map.of(201, 1L, 409, 19L), Together.send(Collections.nCopies(20, Together.hold(Account.NGO, offer))));
+        assertEquals(1, Register.count("allocation"));
+    }
+
+    @Test
+    void conflict_409_an_organisation_keeps_twenty_places_and_no_more() {
+        SomeShelter.in("ZZ-N").singleRooms(30).registered();
+        List<HttpRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            requests.add(Together.hold(Account.NGO, offer(Account.NGO)));
+        }
+        assertEquals(Map.of(201, 20L, 409, 5L), Together.send(requests));
+        String late = offer(Account.NGO);
+        hold(Account.NGO, late).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:too-many"));
+        held(Account.OTHER_NGO);
+        Register.time(Duration.ofMinutes(30));
+        held(Account.NGO);
+    }
+
+    @Test
     void conflict_409_place_has_gone() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         String late = offer(Account.OTHER_NGO);
@@ -181,10 +218,9 @@ class PlaceHoldTest extends ServiceTest {
         SomeShelter.in("ZZ-N").singleRooms(2).registered();
         SomeShelter.in("ZZ-E").singleRooms(4).with("hygieneLimit", 3).registered();
         SomeShelter.in("ZZ-S").singleRooms(9).with("staffedPlaces", 3).with("occupied", 1).registered();
-        String offer = offer(Account.NGO);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            requests.add(Together.hold(Account.NGO, offer));
+            requests.add(Together.hold(Account.NGO, offer(Account.NGO)));
         }
         assertEquals(Map.of(201, 7L, 409, 93L), Together.send(requests));
         assertEquals(7, Register.count("allocation"));

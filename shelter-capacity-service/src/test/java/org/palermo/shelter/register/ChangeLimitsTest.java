@@ -59,14 +59,13 @@ class ChangeLimitsTest extends ServiceTest {
     void ok_200_everything_at_once_never_locks_up() {
         UUID one = SomeShelter.in("ZZ-N").singleRooms(30).registered();
         UUID two = SomeShelter.in("ZZ-E").singleRooms(30).registered();
-        String offer = offer(Account.NGO);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             Map<String, Object> later = search();
             later.put("from", tonight().plusDays(i).toString());
             later.put("nights", 1 + i % 5);
             requests.add(Together.hold(Account.NGO, offer(Account.NGO, later)));
-            requests.add(Together.hold(Account.NGO, offer));
+            requests.add(Together.hold(Account.OTHER_NGO, offer(Account.OTHER_NGO)));
             for (UUID shelter : List.of(one, two)) {
                 requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits", "{\"staffed\":40,\"hygieneLimit\":40}"));
                 requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits",
