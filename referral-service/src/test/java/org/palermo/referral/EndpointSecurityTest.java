@@ -1,12 +1,18 @@
 package org.palermo.referral;
 
 import java.util.List;
+import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected String packageName() {
         return "org.palermo.referral";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new ReferralAccess();
     }
 
     @Override

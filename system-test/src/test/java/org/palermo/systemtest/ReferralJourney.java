@@ -93,7 +93,7 @@ class ReferralJourney {
         var fields = new TreeSet<String>();
         shown.fieldNames().forEachRemaining(fields::add);
         assertEquals(Set.of("id", "reference", "taken", "receivedAt"), fields);
-        border.get(CASES + receipt.id()).expectProblem(404);
+        border.get(CASES + receipt.id()).expectProblem(403);
         border.get("/api/nrm/v1/cases").expectProblem(403);
         border.post("/api/shelter/v1/availability-searches", "{\"from\": \"%s\", \"nights\": 1, \"women\": 1, \"region\": \"GB-ENG-LDN\"}".formatted(LocalDate.now()))
                 .expectProblem(403);
@@ -110,7 +110,7 @@ class ReferralJourney {
         suite.as("responder").get(CASES + responders).expect(200);
         suite.as("responder").get(CASES + borders).expectProblem(404);
         suite.as("responder").get(REFERRALS + "/" + borders).expectProblem(404);
-        suite.as("border").get(CASES + responders).expectProblem(404);
+        suite.as("border").get(CASES + responders).expectProblem(403);
         suite.as("border").get(REFERRALS + "/" + responders).expectProblem(404);
         suite.as("authority").get(CASES + UUID.randomUUID()).expectProblem(404);
     }

@@ -2,69 +2,103 @@ package org.palermo.kernel.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HttpMethod;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.access.Limit;
+import org.palermo.kernel.access.Operation;
+import org.palermo.kernel.identity.Role;
 
-/// Walks every route of a service: one that does not say who may call it fails the build, and so does a public one
-/// that is not on the service's list. Extended by `EndpointSecurityTest` of each service.
+/// Holds the access table of a service against its routes: neither is without the other, nothing is public by accident,
+/// and the table names nothing that is not there. Extended by `EndpointSecurityTest` of each service.
 public abstract class EndpointSecurityRules {
 
     /// The Java package of the service.
     protected abstract String packageName();
 
-    /// `Class.method` of the routes that anybody may call.
+    protected abstract AccessTable table();
+
+    /// Names of the routes that anybody may call; said a second time here, so that none is opened in passing.
     protected abstract List<String> publicRoutes();
 
     @Test
-    void everyRouteSaysWhoMayCallIt() {
-        List<String> bare = routes().filter(route -> !isSaid(route, RolesAllowed.class) && !isSaid(route, PermitAll.class)).map(EndpointSecurityRules::name).toList();
-        assertEquals(List.of(), bare, "routes without @RolesAllowed or @PermitAll");
+    void everyRouteHasOneRowAndEveryRowARoute() {
+        List<String> routes = Route.of(packageName()).stream().map(Route::name).sorted().toList();
+        assertFalse(routes.isEmpty());
+        assertEquals(routes.size(), new HashSet<>(routes).size(), "two routes of one name");
+        assertEquals(routes, table().operations().stream().map(Operation::name).sorted().toList());
     }
 
     @Test
     void nothingIsPublicByAccident() {
-        List<String> open = routes().filter(route -> isSaid(route, PermitAll.class)).map(EndpointSecurityRules::name).sorted().toList();
+        List<String> open = table().operations().stream().filter(Operation::open).map(Operation::name).sorted().toList();
         assertEquals(publicRoutes().stream().sorted().toList(), open);
+        assertEquals(open, Route.of(packageName()).stream().filter(route -> route.has(PermitAll.class)).map(Route::name).sorted().toList());
+    }
+
+    /// Below the table, which lets nobody in without a row: a resource that forgets the filter still wants a token.
+    @Test
+    void everyResourceWantsAToken() {
+        for (Route route : Route.of(packageName())) {
+            assertTrue(route.method().getDeclaringClass().isAnnotationPresent(Authenticated.class), route.name() + " in a class without @Authenticated");
+            assertTrue(route.resource().isAnnotationPresent(Authenticated.class), route.name() + " in a class without @Authenticated");
+        }
+    }
+
+    /// Who may call is said in the table and nowhere else.
+    @Test
+    void noRouteSaysForItself() {
+        List<String> said = Route.of(packageName()).stream()
+                .filter(route -> route.has(RolesAllowed.class) || route.has(DenyAll.class) || route.resource().isAnnotationPresent(RolesAllowed.class))
+                .map(Route::name).toList();
+        assertEquals(List.of(), said);
+    }
+
+    @Test
+    void rolesExist() throws IllegalAccessException {
+        Set<String> known = new TreeSet<>();
+        for (Field field : Role.class.getFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+                known.add((String) field.get(null));
+            }
+        }
+        Set<String> people = new TreeSet<>(known);
+        people.remove(Role.EVENT_SENDER);
+        assertEquals(people, new TreeSet<>(Role.OF_PEOPLE));
+        for (Operation operation : table().operations()) {
+            assertTrue(known.containsAll(operation.roles()), operation.name());
+            assertEquals(operation.open(), operation.roles().isEmpty(), operation.name() + " is open or has roles");
+            assertFalse(operation.scope().isBlank(), operation.name() + " does not say which records");
+        }
+        table().limits().forEach(limit -> assertTrue(people.containsAll(limit.roles()), limit.toString()));
+    }
+
+    @Test
+    void limitedFieldsExistAndAreAnswered() {
+        Set<Class<?>> answered = Route.of(packageName()).stream().flatMap(route -> Answers.records(route).stream()).collect(Collectors.toSet());
+        for (Limit limit : table().limits()) {
+            assertTrue(answered.contains(limit.view()), limit.view() + " is in no answer");
+            assertTrue(Arrays.stream(limit.view().getRecordComponents()).anyMatch(c -> c.getName().equals(limit.field())), limit.toString());
+        }
     }
 
     /// Quarkus leaves out a method that is not public, with a warning that nobody reads.
     @Test
     void everyRouteIsServed() {
-        List<String> left = routes().filter(route -> !route.getModifiers().contains(JavaModifier.PUBLIC)).map(EndpointSecurityRules::name).toList();
+        List<String> left = Route.of(packageName()).stream().filter(route -> !Modifier.isPublic(route.method().getModifiers())).map(Route::name).toList();
         assertEquals(List.of(), left, "route methods that are not public");
-    }
-
-    @Test
-    void thereAreRoutes() {
-        assertFalse(routes().toList().isEmpty());
-    }
-
-    private Stream<JavaMethod> routes() {
-        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName());
-        return classes.stream().flatMap(type -> type.getMethods().stream()).filter(EndpointSecurityRules::isRoute);
-    }
-
-    private static boolean isRoute(JavaMethod method) {
-        return method.getAnnotations().stream().anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class));
-    }
-
-    private static boolean isSaid(JavaMethod route, Class<? extends java.lang.annotation.Annotation> annotation) {
-        JavaClass resource = route.getOwner();
-        return route.isAnnotatedWith(annotation) || resource.isAnnotatedWith(annotation);
-    }
-
-    private static String name(JavaMethod route) {
-        return route.getOwner().getSimpleName() + "." + route.getName();
     }
 }

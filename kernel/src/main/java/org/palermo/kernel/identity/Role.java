@@ -1,6 +1,8 @@
 package org.palermo.kernel.identity;
 
-/// The realm roles, as `@RolesAllowed` needs them. What each may do is said once, on the resource methods.
+import java.util.Set;
+
+/// The realm roles. What each may do is said once, in the access table of each service.
 public final class Role {
     public static final String COMPETENT_AUTHORITY = "competent-authority";
     public static final String NATIONAL_RAPPORTEUR = "national-rapporteur";
@@ -21,6 +23,11 @@ public final class Role {
     public static final String CHIEF_INSPECTOR = "chief-inspector";
     /// Held by the service accounts that deliver events, and by nobody else.
     public static final String EVENT_SENDER = "event-sender";
+
+    /// Every role that a person or an organisation's client can hold.
+    public static final Set<String> OF_PEOPLE = Set.of(COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, AUDITOR, MECHANISM_ADMINISTRATOR,
+            AGENCY_ADMINISTRATOR, REGIONAL_COORDINATOR, FIRST_RESPONDER, CASE_COORDINATOR, SERVICE_PROVIDER, GUARDIAN, LEGAL_ADVISER,
+            PROSECUTOR, DATA_PROTECTION_OFFICER, SHELTER_MANAGER, NGO, INSPECTOR, CHIEF_INSPECTOR);
 
     private Role() {}
 }

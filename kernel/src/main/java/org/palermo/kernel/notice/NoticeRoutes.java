@@ -1,7 +1,7 @@
 package org.palermo.kernel.notice;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -16,6 +16,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 /// `/notices` of a service. Each says its own path by extending this, so that a notice is read where it arose.
+@Authenticated
 public abstract class NoticeRoutes {
     private final Notices notices;
     private final CurrentActor actor;
@@ -26,7 +27,6 @@ public abstract class NoticeRoutes {
     }
 
     @GET
-    @RolesAllowed("**")
     @Operation(summary = "What your organisation or your role must be told, the latest first")
     public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return notices.mine(actor.get(), Cursor.parse(cursor), limit);
@@ -34,7 +34,6 @@ public abstract class NoticeRoutes {
 
     @PUT
     @Path("/{id}/read")
-    @RolesAllowed("**")
     @Operation(summary = "Mark a notice as read")
     public Uni<Void> read(UUID id) {
         return notices.read(actor.get(), id);

@@ -1,7 +1,7 @@
 package org.palermo.inspection.finding;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -15,12 +15,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Findings")
 @Path("/api/inspection/v1/visits/{visit}/findings")
-@RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
+@Authenticated
 class VisitFindingsResource {
     private final Findings findings;
     private final CurrentActor actor;

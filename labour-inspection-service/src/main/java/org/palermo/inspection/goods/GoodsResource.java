@@ -1,7 +1,7 @@
 package org.palermo.inspection.goods;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -13,6 +13,7 @@ import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Goods")
 @Path("/api/inspection/v1/goods")
+@Authenticated
 class GoodsResource {
     private final Goods goods;
 
@@ -21,7 +22,6 @@ class GoodsResource {
     }
 
     @GET
-    @RolesAllowed("**")
     @Operation(summary = "Goods known to be produced with child or forced labour, by country")
     public Uni<Page<ListedGood>> find(@RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 100) String good) {
         return Uni.createFrom().item(new Page<>(goods.find(country, good), null));

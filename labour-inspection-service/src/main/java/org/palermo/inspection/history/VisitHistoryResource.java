@@ -1,8 +1,8 @@
 package org.palermo.inspection.history;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.Vertx;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
 
 @Tag(name = "Visits")
 @Path("/api/inspection/v1/visits/imports")
+@Authenticated
 class VisitHistoryResource {
     private final VisitHistory history;
     private final NdjsonReader reader;
@@ -35,7 +35,6 @@ class VisitHistoryResource {
     @POST
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @RolesAllowed({Role.CHIEF_INSPECTOR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "Take over past visits with their findings, one JSON object a line")
     public Multi<ImportLine> importVisits(@NotNull String body) {
         String by = actor.get().subject();

@@ -1,7 +1,7 @@
 package org.palermo.inspection.indicator;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Indicators")
 @Path("/api/inspection/v1/indicators")
+@Authenticated
 class IndicatorsResource {
     private final Indicators indicators;
 
@@ -19,7 +20,6 @@ class IndicatorsResource {
     }
 
     @GET
-    @RolesAllowed("**")
     @Operation(summary = "The operational indicators of the ILO and the European Commission with their strengths")
     public Uni<Page<Indicator>> all() {
         return Uni.createFrom().item(new Page<>(List.copyOf(indicators.all()), null));

@@ -1,7 +1,7 @@
 package org.palermo.inspection.operations;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,14 +12,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.outbox.ParkedStream;
 import org.palermo.kernel.outbox.ParkedStreams;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Outbox")
 @Path("/api/inspection/v1/outbox/parked")
-@RolesAllowed(Role.CHIEF_INSPECTOR)
+@Authenticated
 class ParkedStreamsResource {
     private final ParkedStreams streams;
     private final CurrentActor actor;

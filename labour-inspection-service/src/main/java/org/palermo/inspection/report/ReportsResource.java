@@ -1,18 +1,17 @@
 package org.palermo.inspection.report;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 
 @Tag(name = "Reports")
 @Path("/api/inspection/v1/reports")
-@RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
+@Authenticated
 class ReportsResource {
     private final Reports reports;
     private final CurrentActor actor;

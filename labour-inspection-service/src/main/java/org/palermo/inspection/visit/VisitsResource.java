@@ -1,7 +1,7 @@
 package org.palermo.inspection.visit;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,13 +19,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Visits")
 @Path("/api/inspection/v1/visits")
-@RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
+@Authenticated
 class VisitsResource {
     private final Visits visits;
     private final CurrentActor actor;

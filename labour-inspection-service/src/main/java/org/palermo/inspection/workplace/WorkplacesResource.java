@@ -1,9 +1,9 @@
 package org.palermo.inspection.workplace;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,7 +28,6 @@ import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.paging.Cursor;
@@ -36,6 +35,7 @@ import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Workplaces")
 @Path("/api/inspection/v1/workplaces")
+@Authenticated
 class WorkplacesResource {
     private final Workplaces workplaces;
     private final FactoryListReader lists;
@@ -52,7 +52,6 @@ class WorkplacesResource {
     }
 
     @GET
-    @RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "Workplaces, the latest first, by country, sector and words of the name (the last may be unfinished)")
     public Uni<Page<WorkplaceView>> page(
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 200) @PlainText String sector,
@@ -63,14 +62,12 @@ class WorkplacesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "One workplace with its possible duplicates and the lists that it stands in")
     public Uni<WorkplaceView> get(UUID id) {
         return workplaces.get(actor.get(), id);
     }
 
     @POST
-    @RolesAllowed({Role.INSPECTOR, Role.CHIEF_INSPECTOR})
     @Operation(summary = "Enter a workplace")
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterWorkplace command) {
         return workplaces.register(actor.get(), key, command).map(WorkplacesResource::created);
@@ -80,7 +77,6 @@ class WorkplacesResource {
     @Path("/imports")
     @Consumes("text/csv")
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @RolesAllowed({Role.CHIEF_INSPECTOR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "Import a list as a company publishes it; `country` is for a list without that column")
     public Multi<ImportLine> importList(@RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull byte[] body) {

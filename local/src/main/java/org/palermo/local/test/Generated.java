@@ -6,10 +6,10 @@ import java.util.List;
 import org.palermo.local.Checkout;
 import org.palermo.local.Terminal;
 
-/// What the build writes into the checkout (OpenAPI documents, manifests) is what stands there: a change of an API or of
+/// What the build writes into the checkout (OpenAPI documents, the page on access, manifests) is what stands there: a change of an API or of
 /// a deployment belongs into the commit that causes it.
 public final class Generated {
-    private static final List<String> WRITTEN = List.of("docs/api", "k8s/base");
+    private static final List<String> WRITTEN = List.of("docs/api", "docs/access.md", "k8s/base");
 
     private Generated() {}
 

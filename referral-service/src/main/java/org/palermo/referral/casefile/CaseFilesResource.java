@@ -1,8 +1,8 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
@@ -30,6 +29,7 @@ import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Case files")
 @Path("/api/nrm/v1/cases")
+@Authenticated
 class CaseFilesResource {
     private final CaseFiles files;
     private final CaseFileImport imports;
@@ -42,7 +42,6 @@ class CaseFilesResource {
     }
 
     @GET
-    @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.FIRST_RESPONDER})
     @Operation(summary = "The case files in your scope, the latest referral first; due=overdue or due=soon for the worklist")
     public Uni<Page<CaseFileItem>> page(
             @RestQuery String stage, @RestQuery String due, @RestQuery String cursor,
@@ -52,7 +51,6 @@ class CaseFilesResource {
 
     @GET
     @Path("/summary")
-    @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.NATIONAL_RAPPORTEUR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "How many case files of a country stand where, and how many terms are over or nearly so")
     public Uni<CaseSummary> summary(@RestQuery @NotNull String country) {
         return files.summary(actor.get(), country);
@@ -60,7 +58,6 @@ class CaseFilesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.COMPETENT_AUTHORITY, Role.FIRST_RESPONDER})
     @Operation(summary = "One case file")
     public Uni<RestResponse<CaseFileView>> get(UUID id) {
         return files.get(actor.get(), id).map(CaseFilesResource::withEtag);
@@ -68,7 +65,6 @@ class CaseFilesResource {
 
     @POST
     @Path("/{id}/reasonable-grounds")
-    @RolesAllowed(Role.COMPETENT_AUTHORITY)
     @Operation(summary = "Decide whether there are reasonable grounds; send the ETag that you read in If-Match")
     public Uni<RestResponse<CaseFileView>> decide(
             UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
@@ -79,7 +75,6 @@ class CaseFilesResource {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
     @Operation(summary = "Bring the case files of an earlier register, with their stages and dates, one JSON object a line")
     public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);

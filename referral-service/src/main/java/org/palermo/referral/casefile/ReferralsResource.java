@@ -1,7 +1,7 @@
 package org.palermo.referral.casefile;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -15,10 +15,10 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 
 @Tag(name = "Referrals")
 @Path("/api/nrm/v1/referrals")
+@Authenticated
 class ReferralsResource {
     private final Referrals referrals;
     private final CurrentActor actor;
@@ -29,7 +29,6 @@ class ReferralsResource {
     }
 
     @POST
-    @RolesAllowed(Role.FIRST_RESPONDER)
     @Operation(summary = "Refer a person; an adult who declines is counted and nothing of her identity is kept")
     public Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
         return referrals.refer(actor.get(), key, command)
@@ -39,7 +38,6 @@ class ReferralsResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.FIRST_RESPONDER)
     @Operation(summary = "The receipt of a referral that your organisation has sent")
     public Uni<ReferralReceipt> receipt(UUID id) {
         return referrals.receipt(actor.get(), id);

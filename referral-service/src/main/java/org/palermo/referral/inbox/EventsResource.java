@@ -1,19 +1,19 @@
 package org.palermo.referral.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.problem.Problems;
 
 /// Reachable on the inside only, with a token that was issued for the events of this service.
 @Path("/events")
+@Authenticated
 class EventsResource {
     private static final String AUDIENCE = "palermo-events-referral";
 
@@ -29,7 +29,6 @@ class EventsResource {
 
     @POST
     @Consumes("application/cloudevents+json")
-    @RolesAllowed(Role.EVENT_SENDER)
     @Operation(hidden = true)
     public Uni<Void> take(byte[] body) {
         if (!token.getAudience().contains(AUDIENCE)) {

@@ -1,6 +1,7 @@
 package org.palermo.referral.mechanism;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.palermo.kernel.territory.Country;
 
 @Tag(name = "Mechanism")
 @Path("/api/nrm/v1/countries")
+@Authenticated
 class CountriesResource {
     private final Countries countries;
 

@@ -1,5 +1,6 @@
 package org.palermo.referral.mechanism;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import org.palermo.kernel.problem.Problems;
 
 @Tag(name = "Mechanism")
 @Path("/api/nrm/v1/mechanism")
+@Authenticated
 class MechanismResource {
     private static final Actor PUBLIC = Actor.system("public");
 

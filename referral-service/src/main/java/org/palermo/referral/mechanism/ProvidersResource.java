@@ -1,8 +1,8 @@
 package org.palermo.referral.mechanism;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Providers")
 @Path("/api/nrm/v1/providers")
+@Authenticated
 class ProvidersResource {
     private final Providers providers;
     private final ProviderImport imports;
@@ -36,7 +36,6 @@ class ProvidersResource {
     }
 
     @GET
-    @RolesAllowed("**")
     @Operation(summary = "The organisations of a country's mechanism")
     public Uni<Page<ProviderView>> page(
             @RestQuery @NotNull String country, @RestQuery Boolean firstResponder, @RestQuery String cursor,
@@ -48,7 +47,6 @@ class ProvidersResource {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
     @Operation(summary = "Import organisations, one JSON object a line; the same again is matched by id")
     public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);

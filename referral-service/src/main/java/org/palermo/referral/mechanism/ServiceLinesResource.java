@@ -1,8 +1,8 @@
 package org.palermo.referral.mechanism;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
@@ -32,6 +31,7 @@ import org.palermo.referral.profile.ServiceCategory;
 
 @Tag(name = "Service lines")
 @Path("/api/nrm/v1/service-lines")
+@Authenticated
 class ServiceLinesResource {
     private final ServiceLines lines;
     private final ServiceLineImport imports;
@@ -44,7 +44,6 @@ class ServiceLinesResource {
     }
 
     @GET
-    @RolesAllowed("**")
     @Operation(summary = "The service lines of a country, the latest change first")
     public Uni<Page<ServiceLineView>> page(
             @RestQuery @NotNull String country, @RestQuery String category, @RestQuery String cursor,
@@ -54,7 +53,6 @@ class ServiceLinesResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed("**")
     @Operation(summary = "One service line")
     public Uni<RestResponse<ServiceLineView>> get(UUID id) {
         return lines.get(actor.get(), id).map(ServiceLinesResource::withEtag);
@@ -62,7 +60,6 @@ class ServiceLinesResource {
 
     @GET
     @Path("/{id}/states")
-    @RolesAllowed("**")
     @Operation(summary = "Every state that the line was in, the present one first")
     public Uni<Page<StateSince>> history(UUID id) {
         return lines.history(actor.get(), id).map(states -> new Page<>(states, null));
@@ -70,7 +67,6 @@ class ServiceLinesResource {
 
     @PUT
     @Path("/{id}/state")
-    @RolesAllowed({Role.SERVICE_PROVIDER, Role.REGIONAL_COORDINATOR, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "Move the line to another state")
     public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
         return lines.change(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
@@ -80,7 +76,6 @@ class ServiceLinesResource {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
     @Operation(summary = "Import service lines with the history of their states, one JSON object a line")
     public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);

@@ -2,6 +2,8 @@ package org.palermo.referral.casefile;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.referral.casefile.Given.as;
@@ -58,6 +60,22 @@ class DecideReasonableGroundsTest {
     @Test
     void unauthorised_401() {
         RestAssured.given().contentType("application/json").body(positive()).post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then().statusCode(401);
+    }
+
+    @Test
+    void ok_200_a_first_responder_is_told_what_was_decided_and_not_why() {
+        decide(Account.AUTHORITY, id, "\"0\"", positive()).statusCode(200).body("decisions[0].reasons", equalTo("Her account is consistent."));
+        as(Account.RESPONDER).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
+                .body("decisions[0].outcome", equalTo("POSITIVE"))
+                .body("decisions[0]", not(hasKey("reasons")))
+                .body("decisions[0]", not(hasKey("test")));
+    }
+
+    @Test
+    void forbidden_403_before_the_body_is_read() {
+        as(Account.RESPONDER).body("{not json").post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then().statusCode(403)
+                .body("type", equalTo("urn:palermo:problem:identity:forbidden"));
+        as(Account.RESPONDER).get("/api/nrm/v1/cases/summary").then().statusCode(403);
     }
 
     @Test

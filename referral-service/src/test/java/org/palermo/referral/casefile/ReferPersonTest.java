@@ -153,7 +153,7 @@ class ReferPersonTest {
     void an_immigration_body_refers_and_sees_its_receipt_and_nothing_else() {
         String id = refer(Account.BORDER, ADULT).statusCode(201).extract().path("id");
         as(Account.BORDER).get("/api/nrm/v1/referrals/" + id).then().statusCode(200).body("taken", equalTo("REFERRED"));
-        as(Account.BORDER).get("/api/nrm/v1/cases/" + id).then().statusCode(404);
+        as(Account.BORDER).get("/api/nrm/v1/cases/" + id).then().statusCode(403);
         as(Account.BORDER).get("/api/nrm/v1/cases").then().statusCode(403);
     }
 

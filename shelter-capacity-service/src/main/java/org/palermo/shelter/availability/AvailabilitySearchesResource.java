@@ -1,7 +1,7 @@
 package org.palermo.shelter.availability;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -11,10 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 
 @Tag(name = "Availability")
 @Path("/api/shelter/v1/availability-searches")
+@Authenticated
 class AvailabilitySearchesResource {
     private final AvailabilitySearches searches;
     private final CurrentActor actor;
@@ -25,7 +25,6 @@ class AvailabilitySearchesResource {
     }
 
     @POST
-    @RolesAllowed({Role.NGO, Role.CASE_COORDINATOR, Role.FIRST_RESPONDER})
     @Operation(summary = "Is there a safe place for these people on these nights, in or near this area?")
     public Uni<AvailabilityView> search(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SearchAvailability command) {
         return searches.search(actor.get(), key, command);

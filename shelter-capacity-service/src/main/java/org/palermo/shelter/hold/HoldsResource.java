@@ -1,7 +1,7 @@
 package org.palermo.shelter.hold;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -15,12 +15,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 
 /// A hold has no ETag: nothing in it can be edited, and its state refuses what comes too late.
 @Tag(name = "Holds")
 @Path("/api/shelter/v1/holds")
-@RolesAllowed({Role.NGO, Role.CASE_COORDINATOR, Role.FIRST_RESPONDER})
+@Authenticated
 class HoldsResource {
     private final Holds holds;
     private final Placements placements;

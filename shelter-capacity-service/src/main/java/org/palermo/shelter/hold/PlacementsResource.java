@@ -1,7 +1,7 @@
 package org.palermo.shelter.hold;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,13 +18,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Placements")
 @Path("/api/shelter/v1/placements")
-@RolesAllowed(Role.SHELTER_MANAGER)
+@Authenticated
 class PlacementsResource {
     private final Placements placements;
     private final CurrentActor actor;

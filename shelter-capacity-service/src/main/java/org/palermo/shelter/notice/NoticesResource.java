@@ -1,5 +1,6 @@
 package org.palermo.shelter.notice;
 
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.identity.CurrentActor;
@@ -8,6 +9,7 @@ import org.palermo.kernel.notice.Notices;
 
 @Tag(name = "Notices")
 @Path("/api/shelter/v1/notices")
+@Authenticated
 class NoticesResource extends NoticeRoutes {
 
     NoticesResource(Notices notices, CurrentActor actor) {

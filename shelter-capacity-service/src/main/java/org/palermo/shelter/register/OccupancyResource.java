@@ -1,7 +1,7 @@
 package org.palermo.shelter.register;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 
 /// Neither the census nor the limits have an ETag: what counts is the latest count, and the order from who is in charge.
 @Tag(name = "Census and limits")
 @Path("/api/shelter/v1/shelters/{shelter}")
+@Authenticated
 class OccupancyResource {
     private final Censuses censuses;
     private final Limits limits;
@@ -29,7 +29,6 @@ class OccupancyResource {
 
     @GET
     @Path("/census")
-    @RolesAllowed({Role.SHELTER_MANAGER, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "The latest count")
     public Uni<CensusView> census(UUID shelter) {
         return censuses.get(actor.get(), shelter);
@@ -37,7 +36,6 @@ class OccupancyResource {
 
     @PUT
     @Path("/census")
-    @RolesAllowed(Role.SHELTER_MANAGER)
     @Operation(summary = "Say how many places are occupied; sending it again changes nothing")
     public Uni<CensusView> count(UUID shelter, @Valid @NotNull RecordCensus command) {
         return censuses.record(actor.get(), shelter, command);
@@ -45,7 +43,6 @@ class OccupancyResource {
 
     @GET
     @Path("/limits")
-    @RolesAllowed({Role.SHELTER_MANAGER, Role.MECHANISM_ADMINISTRATOR})
     @Operation(summary = "Tonight's limits")
     public Uni<LimitsView> limits(UUID shelter) {
         return limits.get(actor.get(), shelter, null);
@@ -53,7 +50,6 @@ class OccupancyResource {
 
     @PUT
     @Path("/limits")
-    @RolesAllowed(Role.SHELTER_MANAGER)
     @Operation(summary = "Change how many places may be given, on some nights or on all; nobody is moved")
     public Uni<LimitsView> limit(UUID shelter, @Valid @NotNull ChangeLimits command) {
         return limits.change(actor.get(), shelter, command);

@@ -1,7 +1,7 @@
 package org.palermo.shelter.register;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -16,12 +16,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Places")
 @Path("/api/shelter/v1/shelters/{shelter}/places")
-@RolesAllowed({Role.SHELTER_MANAGER, Role.MECHANISM_ADMINISTRATOR})
+@Authenticated
 class PlacesResource {
     private final Places places;
     private final CurrentActor actor;

@@ -1,8 +1,8 @@
 package org.palermo.shelter.register;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,14 +24,13 @@ import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Shelters")
 @Path("/api/shelter/v1/shelters")
-@RolesAllowed({Role.SHELTER_MANAGER, Role.MECHANISM_ADMINISTRATOR})
+@Authenticated
 class SheltersResource {
     private final Shelters shelters;
     private final ShelterImport imports;
@@ -73,7 +72,6 @@ class SheltersResource {
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @RolesAllowed(Role.MECHANISM_ADMINISTRATOR)
     @Operation(summary = "Import shelters with their rooms and census, one JSON object a line")
     public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);

@@ -1,0 +1,77 @@
+package org.palermo.kernel.test;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// A route of a service as its resource class declares or inherits it.
+public record Route(Class<?> resource, Method method) {
+
+    public static List<Route> of(String packageName) {
+        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName).stream()
+                .filter(type -> type.isAnnotatedWith(Path.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::reflect)
+                .flatMap(Route::of)
+                .sorted(Comparator.comparing(Route::path).thenComparing(Route::verb))
+                .toList();
+    }
+
+    private static Stream<Route> of(Class<?> resource) {
+        return Stream.<Class<?>>iterate(resource, type -> type != Object.class, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> verb(method).isPresent())
+                .map(method -> new Route(resource, method));
+    }
+
+    /// By which a row of the access table names it.
+    public String name() {
+        return resource.getSimpleName() + "." + method.getName();
+    }
+
+    public String verb() {
+        return verb(method).orElseThrow();
+    }
+
+    /// With its parameters in braces.
+    public String path() {
+        Path below = method.getAnnotation(Path.class);
+        return resource.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
+    }
+
+    public String summary() {
+        Operation said = method.getAnnotation(Operation.class);
+        return said == null ? "" : said.summary();
+    }
+
+    boolean has(Class<? extends Annotation> annotation) {
+        return method.isAnnotationPresent(annotation);
+    }
+
+    /// The record that the answer is or lists, when it is one.
+    Optional<Class<?>> answer() {
+        Type type = method.getGenericReturnType();
+        while (type instanceof ParameterizedType wrapped) {
+            type = wrapped.getActualTypeArguments()[0];
+        }
+        return type instanceof Class<?> view && view.isRecord() ? Optional.of(view) : Optional.empty();
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(found -> found != null).map(HttpMethod::value).findFirst();
+    }
+}

@@ -1,0 +1,61 @@
+package org.palermo.inspection;
+
+import static org.palermo.kernel.access.Operation.by;
+import static org.palermo.kernel.access.Operation.byEveryRole;
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.access.Limit;
+import org.palermo.kernel.access.Operation;
+
+/// Who may do what in labour inspection.
+@ApplicationScoped
+class InspectionAccess implements AccessTable {
+    private static final String OWN = "of her own inspectorate";
+
+    @Override
+    public String title() {
+        return "Labour inspection";
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                by("WorkplacesResource.page", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces"),
+                by("WorkplacesResource.get", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces"),
+                by("WorkplacesResource.register", INSPECTOR, CHIEF_INSPECTOR).of("adds only"),
+                by("WorkplacesResource.importList", CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("adds only"),
+
+                by("VisitsResource.page", INSPECTOR, CHIEF_INSPECTOR).of(OWN + "; why a visit was made is for who recorded it and the chief inspector"),
+                by("VisitsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN + "; why a visit was made is for who recorded it and the chief inspector").andAudited(),
+                by("VisitsResource.record", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
+                by("VisitHistoryResource.importVisits", CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("adds only"),
+
+                by("VisitFindingsResource.ofVisit", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
+                by("VisitFindingsResource.record", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
+                by("FindingsResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR)
+                        .of("figures of a country that she covers; chief inspector: of her own inspectorate"),
+                by("ReportsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN),
+
+                by("ParkedStreamsResource.list", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
+                by("ParkedStreamsResource.resume", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
+                by("ParkedStreamsResource.skip", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
+
+                byEveryRole("GoodsResource.find").of("the published list"),
+                byEveryRole("IndicatorsResource.all").of("the published list"),
+
+                byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
+                byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return List.of();
+    }
+}

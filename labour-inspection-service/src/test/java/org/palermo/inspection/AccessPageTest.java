@@ -1,0 +1,16 @@
+package org.palermo.inspection;
+
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.test.AccessPageRules;
+
+class AccessPageTest extends AccessPageRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.inspection";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new InspectionAccess();
+    }
+}

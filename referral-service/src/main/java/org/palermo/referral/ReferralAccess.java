@@ -1,0 +1,69 @@
+package org.palermo.referral;
+
+import static org.palermo.kernel.access.Limit.only;
+import static org.palermo.kernel.access.Operation.by;
+import static org.palermo.kernel.access.Operation.byEventSenders;
+import static org.palermo.kernel.access.Operation.byEveryRole;
+import static org.palermo.kernel.access.Operation.open;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.access.Limit;
+import org.palermo.kernel.access.Operation;
+import org.palermo.referral.casefile.CaseFileView.DecisionView;
+
+/// Who may do what in the national referral mechanism.
+@ApplicationScoped
+class ReferralAccess implements AccessTable {
+    private static final String CASES = "competent authority: of the countries and regions that she covers; first responder: what her organisation has referred";
+
+    @Override
+    public String title() {
+        return "National referral mechanism";
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                open("MechanismResource.status"),
+                open("CountriesResource.all"),
+
+                by("ReferralsResource.refer", FIRST_RESPONDER).of("in the name of her organisation, when it is designated").andAudited().andImmigrationBodies(),
+                by("ReferralsResource.receipt", FIRST_RESPONDER).of("of what her organisation has referred").andImmigrationBodies(),
+
+                by("CaseFilesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES),
+                by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
+                by("CaseFilesResource.decide", COMPETENT_AUTHORITY).of("of the countries and regions that she covers").andAudited(),
+                by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole"),
+                by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
+
+                byEveryRole("ProvidersResource.page").of("the whole register"),
+                by("ProvidersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
+                byEveryRole("ServiceLinesResource.page").of("the whole register"),
+                byEveryRole("ServiceLinesResource.get").of("the whole register"),
+                byEveryRole("ServiceLinesResource.history").of("the whole register"),
+                by("ServiceLinesResource.change", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
+                        .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers"),
+                by("ServiceLinesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
+
+                byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
+                byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"),
+
+                byEventSenders("EventsResource.take"));
+    }
+
+    /// A first responder is told what was decided. Why may stand on what others have said of the case.
+    @Override
+    public List<Limit> limits() {
+        return List.of(
+                only(DecisionView.class, "test", COMPETENT_AUTHORITY),
+                only(DecisionView.class, "reasons", COMPETENT_AUTHORITY));
+    }
+}

@@ -1,0 +1,16 @@
+package org.palermo.referral;
+
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.test.AccessPageRules;
+
+class AccessPageTest extends AccessPageRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.referral";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new ReferralAccess();
+    }
+}

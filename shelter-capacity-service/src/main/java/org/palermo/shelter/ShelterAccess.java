@@ -1,0 +1,72 @@
+package org.palermo.shelter;
+
+import static org.palermo.kernel.access.Operation.by;
+import static org.palermo.kernel.access.Operation.byEveryRole;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.access.Limit;
+import org.palermo.kernel.access.Operation;
+
+/// Who may do what with shelters, places and stays.
+@ApplicationScoped
+class ShelterAccess implements AccessTable {
+    private static final String SHELTERS = "manager: of the shelters that her organisation runs; administrator: of the countries and regions that she covers";
+    private static final String RUN = "of the shelters that her organisation runs";
+    private static final String HELD = "what her organisation holds";
+
+    @Override
+    public String title() {
+        return "Shelter capacity";
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                by("SheltersResource.page", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("SheltersResource.get", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("SheltersResource.register", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
+                by("SheltersResource.describe", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
+                by("SheltersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
+                by("PlacesResource.all", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("PlacesResource.get", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("PlacesResource.add", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("PlacesResource.change", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("OccupancyResource.census", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("OccupancyResource.count", SHELTER_MANAGER).of(RUN),
+                by("OccupancyResource.limits", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("OccupancyResource.limit", SHELTER_MANAGER).of(RUN),
+
+                by("AvailabilitySearchesResource.search", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
+                        .of("all shelters, as a yes or a band by area; never which, where or how many"),
+                by("HoldsResource.place", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("by an offer that was made to her").andAudited(),
+                by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD),
+                by("HoldsResource.release", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("HoldsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+
+                by("PlacementsResource.page", SHELTER_MANAGER).of(RUN),
+                by("PlacementsResource.get", SHELTER_MANAGER).of(RUN),
+                by("PlacementsResource.accept", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("PlacementsResource.refuse", SHELTER_MANAGER).of(RUN).andAudited(),
+
+                by("CapacityResource.of", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
+                        .of("figures of the regions that she covers"),
+
+                byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
+                byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return List.of();
+    }
+}
