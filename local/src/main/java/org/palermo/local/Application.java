@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.palermo.local.keys.KeysetFile;
 
 /// One of the suite's own applications: a module that builds to a Quarkus fast-jar.
 ///
@@ -44,6 +45,16 @@ public record Application(String name, int offset, String database, String event
 
     public Optional<String> databaseName() {
         return Optional.ofNullable(database);
+    }
+
+    /// Each service has master keys of its own: what one of them loses opens nothing of another.
+    public KeysetFile masterKeys(Home home) {
+        return new KeysetFile(home.in("keys", name + "-master.json"));
+    }
+
+    /// Whether it seals what it keeps under keys of its own; the portal has a key for its drafts.
+    public boolean keepsPersonalData() {
+        return usesKernelTables();
     }
 
     /// The portal keeps no event and no audit of its own, so the kernel's tables are not in its database.

@@ -87,6 +87,7 @@ final class ApplicationService {
         values.put("PALERMO_EVENTS_CLIENT_SECRET", secrets.get("client." + application.events()));
         values.put("PALERMO_SUBSCRIBER_REFERRAL_URL", inside(Application.REFERRAL) + "/events");
         values.put("PALERMO_SUBSCRIBER_SHELTER_URL", inside(Application.SHELTER) + "/events");
+        values.put("PALERMO_MASTER_KEYS_FILE", application.masterKeys(home).path().toString());
         values.put("PALERMO_MAIL_DIRECTORY", home.in("mail").toString());
         if (application == Application.REFERRAL) {
             values.put("PALERMO_INTAKE_KEYS_FILE", home.in("keys", "intake-private.jwks").toString());

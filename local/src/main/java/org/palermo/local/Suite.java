@@ -44,6 +44,11 @@ final class Suite {
 
     void start() throws Exception {
         IntakeKeys.make(home);
+        for (var application : Application.ALL) {
+            if (application.keepsPersonalData()) {
+                application.masterKeys(home).make();
+            }
+        }
         Together.run(this::startPostgres, this::prepareKeycloak);
         Together.run(this::startKeycloak, this::startServices);
         start(Application.PORTAL);

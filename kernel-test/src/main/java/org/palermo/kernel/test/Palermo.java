@@ -4,7 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Starts what a service needs to be tested whole: the database, the issuer's keys, and a receiver of events.
+/// Starts what a service needs to be tested whole: the database, the master keys, the issuer's keys, and a
+/// receiver of events.
 public class Palermo implements QuarkusTestResourceLifecycleManager {
 
     @Override
@@ -13,6 +14,7 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.reactive.url", TestDatabase.running().reactiveUrl());
         config.put("quarkus.datasource.username", TestDatabase.USER);
         config.put("quarkus.datasource.password", TestDatabase.PASSWORD);
+        config.put("palermo.keys.file", TestKeys.running().file().toString());
         config.put("mp.jwt.verify.issuer", TestTokens.ISSUER);
         config.put("mp.jwt.verify.publickey.location", TestTokens.jwksFile().toUri().toString());
         config.put("quarkus.oidc-client.token-path", EventProbe.running().tokenUrl());

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
+import org.palermo.kernel.protection.Damaged;
+import org.palermo.kernel.protection.KeysUnavailable;
 import org.palermo.kernel.scope.SqlState;
 
 /// The last word on every problem: a type of our own, and never the message of an exception, which could repeat what
@@ -41,6 +43,9 @@ class SafeProblems implements ProblemPostProcessor {
         HttpProblem known = fromJson(context.cause);
         if (known == null) {
             known = fromDatabase(context.cause);
+        }
+        if (known == null) {
+            known = fromProtection(context.cause);
         }
         if (known != null) {
             return known;
@@ -84,6 +89,20 @@ class SafeProblems implements ProblemPostProcessor {
                         .withHeader("Retry-After", 1)
                         .build()
                 : null;
+    }
+
+    /// What is sealed and can't be opened: which key and which record stays with the operator's health and logs.
+    private static HttpProblem fromProtection(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof KeysUnavailable missing) {
+                return Problems.unavailable("protection", missing.reason().code(), missing.reason().detail());
+            }
+            if (at instanceof Damaged) {
+                return Problems.of(500, "protection", "damaged", "This record is damaged",
+                        "Something of it is not as it was stored and can't be opened. Nothing else is affected.").build();
+            }
+        }
+        return null;
     }
 
     /// The field as the caller wrote it: the path inside the body, or the name of the parameter.

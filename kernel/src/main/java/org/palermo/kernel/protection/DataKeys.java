@@ -1,0 +1,82 @@
+package org.palermo.kernel.protection;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// The data keys of records, in the transaction that is open on the current session: a record and its key are written
+/// together or not at all. For the direct client see {@link DataKeyRows}.
+@ApplicationScoped
+public class DataKeys {
+    private static final String INSERT = """
+            insert into data_key (owner, purpose, wrapped, master_key_id, created_at) values (?1, ?2, ?3, ?4, ?5)
+            """;
+
+    private final WrappedKeys keys;
+    private final TransactionTime time;
+
+    DataKeys(WrappedKeys keys, TransactionTime time) {
+        this.keys = keys;
+        this.time = time;
+    }
+
+    /// A new key for a record that has none for this purpose.
+    ///
+    /// @throws KeysUnavailable without a master key
+    public Uni<DataKey> create(UUID owner, String purpose) {
+        DataKey key = keys.fresh(owner, purpose);
+        return Sql.execute(INSERT, owner, purpose, key.wrapped(), keys.keyOf(key.wrapped()), time.now()).replaceWith(key);
+    }
+
+    /// Empty when there never was one or it was destroyed: what was sealed under it is gone, which is no failure.
+    ///
+    /// @throws KeysUnavailable when the master key that wrapped it is not here
+    public Uni<Optional<DataKey>> find(UUID owner, String purpose) {
+        return Sql.first(byte[].class, "select wrapped from data_key where owner = ?1 and purpose = ?2", owner, purpose)
+                .map(row -> row.map(wrapped -> keys.open(owner, purpose, wrapped)));
+    }
+
+    /// The keys of many records at once, by owner; those that have none are not in it.
+    public Uni<Map<UUID, DataKey>> find(Collection<UUID> owners, String purpose) {
+        if (owners.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sql.list(Object[].class, """
+                        select owner, wrapped from data_key
+                         where owner = any(cast(string_to_array(?1, ',') as uuid[])) and purpose = ?2
+                        """,
+                        owners.stream().map(UUID::toString).collect(Collectors.joining(",")), purpose)
+                .map(rows -> opened(rows, purpose));
+    }
+
+    public Uni<DataKey> findOrCreate(UUID owner, String purpose) {
+        return find(owner, purpose).flatMap(found -> found.map(key -> Uni.createFrom().item(key)).orElseGet(() -> create(owner, purpose)));
+    }
+
+    /// Destroys all that was sealed for this record and purpose, in every copy of the database. By a definer function, and
+    /// by nothing else: no policy lets the service's own user delete a key.
+    ///
+    /// @return false when there was no such key
+    public Uni<Boolean> destroy(UUID owner, String purpose) {
+        return Sql.first(Boolean.class, "select destroy_data_key(?1, ?2)", owner, purpose).map(Optional::orElseThrow);
+    }
+
+    /// The key in a row that a statement of one's own has read, to spare another statement.
+    public DataKey open(UUID owner, String purpose, byte[] wrapped) {
+        return keys.open(owner, purpose, wrapped);
+    }
+
+    private Map<UUID, DataKey> opened(List<Object[]> rows, String purpose) {
+        Map<UUID, DataKey> found = new HashMap<>();
+        rows.forEach(row -> found.put((UUID) row[0], keys.open((UUID) row[0], purpose, (byte[]) row[1])));
+        return found;
+    }
+}

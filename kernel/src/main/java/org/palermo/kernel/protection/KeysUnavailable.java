@@ -1,0 +1,41 @@
+package org.palermo.kernel.protection;
+
+/// A key that is needed is not here: no key file, or one that does not belong to this database.
+public final class KeysUnavailable extends RuntimeException {
+    private final Reason reason;
+
+    KeysUnavailable(Reason reason) {
+        super("No key: " + reason, null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /// Why, in the words of health and problems.
+    public enum Reason {
+        NOT_CONFIGURED("not-configured", "No file of master keys is configured."),
+        MISSING("missing", "The file of master keys is missing."),
+        UNREADABLE("unreadable", "The file of master keys can't be read."),
+        DAMAGED("damaged-keyset", "The file of master keys is damaged."),
+        UNKNOWN_KEY("unknown-key", "The file of master keys does not hold the key that this record needs."),
+        NO_HASH_KEY("no-hash-key", "The key of the hashes was not opened yet.");
+
+        private final String code;
+        private final String detail;
+
+        Reason(String code, String detail) {
+            this.code = code;
+            this.detail = detail;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String detail() {
+            return detail;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.palermo.kernel.protection;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/// The master keys of this service, from a file that is read again when it changes. A file that goes away or is damaged
+/// while the service runs changes nothing: what was read last stands, and health says so.
+@ApplicationScoped
+public class MasterKeys implements KeyWrapper {
+    private static final Logger LOG = Logger.getLogger(MasterKeys.class);
+    private static final long PAUSE_NANOS = 500_000_000;
+
+    private final Optional<Path> file;
+    private final long lookMillis;
+    private final Vertx vertx;
+    private final AtomicLong lookedAt = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
+    private volatile String read;
+    private volatile MasterKeyset keyset;
+    private volatile KeysUnavailable.Reason failure;
+    private long timer;
+
+    MasterKeys(ProtectionConfig config, Vertx vertx) {
+        this.file = config.file();
+        this.lookMillis = config.look().toMillis();
+        this.vertx = vertx;
+    }
+
+    /// Before everything that needs a key at start.
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        look();
+        timer = vertx.setPeriodic(lookMillis, ignored -> vertx.executeBlocking(() -> {
+            look();
+            return null;
+        }, false));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    @Override
+    public byte[] wrap(byte[] key, byte[] bound) {
+        return keyset().wrap(key, bound);
+    }
+
+    @Override
+    public byte[] unwrap(byte[] wrapped, byte[] bound) {
+        long id = keyOf(wrapped);
+        if (!keyset().ids().contains(id)) {
+            lookForNewcomer();
+        }
+        MasterKeyset now = keyset();
+        if (!now.ids().contains(id)) {
+            throw new KeysUnavailable(KeysUnavailable.Reason.UNKNOWN_KEY);
+        }
+        return now.unwrap(wrapped, bound);
+    }
+
+    @Override
+    public long current() {
+        return keyset().primary();
+    }
+
+    @Override
+    public long keyOf(byte[] wrapped) {
+        return MasterKeyset.keyOf(wrapped);
+    }
+
+    /// The ids of all master keys that are here; none before there is a file.
+    Set<Long> ids() {
+        return keyset == null ? Set.of() : keyset.ids();
+    }
+
+    /// The ids of those that open and no longer wrap.
+    Long[] former() {
+        MasterKeyset now = keyset;
+        return now == null ? new Long[0] : now.ids().stream().filter(id -> id != now.primary()).toArray(Long[]::new);
+    }
+
+    boolean areHere() {
+        return keyset != null;
+    }
+
+    /// Why the file as it stands now can't be used, if it can't.
+    Optional<KeysUnavailable.Reason> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private MasterKeyset keyset() {
+        MasterKeyset now = keyset;
+        if (now == null) {
+            throw new KeysUnavailable(failure == null ? KeysUnavailable.Reason.NOT_CONFIGURED : failure);
+        }
+        return now;
+    }
+
+    /// Another instance may have seen a new key a moment before this one. The file is small and local, and the pause
+    /// bounds what a row of a lost key could make an event loop read.
+    private void lookForNewcomer() {
+        long before = lookedAt.get();
+        long now = System.nanoTime();
+        if (now - before >= PAUSE_NANOS && lookedAt.compareAndSet(before, now)) {
+            look();
+        }
+    }
+
+    private synchronized void look() {
+        try {
+            if (file.isEmpty()) {
+                throw new KeysUnavailable(KeysUnavailable.Reason.NOT_CONFIGURED);
+            }
+            String found = Files.readString(file.get());
+            if (!found.equals(read)) {
+                keyset = MasterKeyset.parse(found);
+                read = found;
+                LOG.infof("Master key %d wraps, of %d", keyset.primary(), keyset.ids().size());
+            }
+            failure = null;
+        } catch (KeysUnavailable unusable) {
+            fail(unusable.reason());
+        } catch (NoSuchFileException missing) {
+            fail(KeysUnavailable.Reason.MISSING);
+        } catch (IOException unreadable) {
+            fail(KeysUnavailable.Reason.UNREADABLE);
+        }
+    }
+
+    private void fail(KeysUnavailable.Reason reason) {
+        if (failure != reason) {
+            LOG.warnf("Master keys: %s", reason.code());
+        }
+        failure = reason;
+    }
+}

@@ -1,0 +1,27 @@
+package org.palermo.kernel.protection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Where the master keys are, and how eagerly old ones are left behind.
+@ConfigMapping(prefix = "palermo.keys")
+interface ProtectionConfig {
+
+    /// A Tink keyset as JSON, of AES-256-GCM keys with Tink's prefix. Without it the service is not ready.
+    Optional<Path> file();
+
+    /// How often to look whether the file has changed.
+    @WithDefault("2s")
+    Duration look();
+
+    /// How often to look for data keys that hang on an old master key, and to take up a key file that came late.
+    @WithDefault("5s")
+    Duration rewrap();
+
+    /// How many data keys are wrapped again in one transaction.
+    @WithDefault("500")
+    int batch();
+}

@@ -1,0 +1,17 @@
+package org.palermo.kernel.protection;
+
+/// What a data key is for. A record has at most one key for each.
+public final class Purpose {
+    /// Everything of one person; the owner is the case file.
+    public static final String PERSON = "PERSON";
+    /// Where a shelter is; the owner is the shelter.
+    public static final String SHELTER_ADDRESS = "SHELTER_ADDRESS";
+    /// A stored answer of a POST; the owner is the answer.
+    public static final String ANSWER = "ANSWER";
+    /// Free text that may name somebody; the owner is the record that holds it.
+    public static final String NOTE = "NOTE";
+    /// The one key of all keyed hashes.
+    static final String HASH = "HASH";
+
+    private Purpose() {}
+}

@@ -1,0 +1,52 @@
+package org.palermo.kernel.protection;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Makes data keys and opens those that rows hold. Unwrapping costs less than the statement that reads the row, so no
+/// unwrapped key is kept: what is destroyed is gone at once, in every instance.
+@ApplicationScoped
+class WrappedKeys {
+    /// The place of the key itself among the fields of its record.
+    private static final String KEY = "data_key.wrapped";
+
+    private final KeyWrapper wrapper;
+    private final SecureRandom random = new SecureRandom();
+
+    WrappedKeys(KeyWrapper wrapper) {
+        this.wrapper = wrapper;
+    }
+
+    DataKey fresh(UUID owner, String purpose) {
+        byte[] key = new byte[DataKey.BYTES];
+        random.nextBytes(key);
+        return new DataKey(owner, purpose, wrapper.wrap(key, place(owner, purpose)), key);
+    }
+
+    DataKey open(UUID owner, String purpose, byte[] wrapped) {
+        return new DataKey(owner, purpose, wrapped, raw(owner, purpose, wrapped));
+    }
+
+    byte[] raw(UUID owner, String purpose, byte[] wrapped) {
+        return wrapper.unwrap(wrapped, place(owner, purpose));
+    }
+
+    byte[] rewrap(UUID owner, String purpose, byte[] wrapped) {
+        byte[] key = raw(owner, purpose, wrapped);
+        try {
+            return wrapper.wrap(key, place(owner, purpose));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    long keyOf(byte[] wrapped) {
+        return wrapper.keyOf(wrapped);
+    }
+
+    private static byte[] place(UUID owner, String purpose) {
+        return DataKey.place(owner, purpose, KEY);
+    }
+}
