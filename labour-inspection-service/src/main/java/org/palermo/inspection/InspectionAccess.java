@@ -50,6 +50,8 @@ class InspectionAccess implements AccessTable {
                 byEveryRole("GoodsResource.find").of("the published list"),
                 byEveryRole("IndicatorsResource.all").of("the published list"),
 
+                by("OrganisationsResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
+
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
     }

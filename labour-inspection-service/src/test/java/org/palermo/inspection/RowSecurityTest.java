@@ -18,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.Registered;
 
 /// Visits, findings and reports of two inspectorates.
 @QuarkusTest
@@ -86,6 +88,18 @@ class RowSecurityTest {
             for (String table : PROTECTED) {
                 assertEquals(0, acting.count(table), table);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IMMIGRATION", ""})
+    void the_register_closes_everything_to_an_immigration_body_and_to_who_is_not_registered(String kind) throws SQLException {
+        try (Registered changed = Registered.as(Account.INSPECTOR, kind.isEmpty() ? null : kind); Acting acting = Acting.as(Account.INSPECTOR)) {
+            acting.set("palermo.roles", String.join(",", Role.OF_PEOPLE));
+            for (String table : PROTECTED) {
+                assertEquals(0, acting.count(table), table);
+            }
+            assertEquals(0, acting.count(FIGURES.formatted("GB")));
         }
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "providers, service-lines, cases, shelters, workplaces or visits")
+    @Parameters(index = "0", paramLabel = "KIND", description = "providers, shelter-organisations, inspection-organisations, service-lines, cases, shelters, workplaces or visits")
     String kind;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces, else NDJSON")

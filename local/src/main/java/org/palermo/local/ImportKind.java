@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 /// What can be imported: where it goes, as what, and who may do it.
 enum ImportKind {
     PROVIDERS("/api/nrm/v1/providers/imports", "application/x-ndjson", "administrator"),
+    SHELTER_ORGANISATIONS("/api/shelter/v1/organisations/imports", "application/x-ndjson", "administrator"),
+    INSPECTION_ORGANISATIONS("/api/inspection/v1/organisations/imports", "application/x-ndjson", "administrator"),
     SERVICE_LINES("/api/nrm/v1/service-lines/imports", "application/x-ndjson", "administrator"),
     CASES("/api/nrm/v1/cases/imports", "application/x-ndjson", "administrator"),
     SHELTERS("/api/shelter/v1/shelters/imports", "application/x-ndjson", "administrator"),

@@ -61,6 +61,8 @@ class ShelterAccess implements AccessTable {
                 by("CapacityResource.of", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
                         .of("figures of the regions that she covers"),
 
+                by("OrganisationsResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
+
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
     }

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestDatabase;
 
 /// Without any filter of the application: the bare tables, as the service's user, under an actor's settings. Two
@@ -160,6 +162,22 @@ class RowSecurityTest extends ServiceTest {
                 assertEquals(0, one(service, "select count(*) from " + table), table);
             }
             assertRefused(service, hold(Account.NGO));
+        }
+    }
+
+    @Test
+    void the_register_closes_everything_to_an_immigration_body_and_to_who_is_not_registered() throws SQLException {
+        for (String kind : new String[] {"IMMIGRATION", null}) {
+            for (Account account : List.of(Account.SHELTER, Account.NGO, Account.ADMINISTRATOR)) {
+                try (Registered changed = Registered.as(account, kind); Connection service = Acting.connection(account)) {
+                    Acting.set(service, "palermo.roles", String.join(",", Role.OF_PEOPLE));
+                    for (String table : PROTECTED) {
+                        assertEquals(0, one(service, "select count(*) from " + table), account + " " + table);
+                    }
+                    assertEquals(0, one(service, "select count(*) from countable_shelters('ZZ')"));
+                    assertEquals(0, one(service, "select count(*) from registered_shelters('ZZ')"));
+                }
+            }
         }
     }
 

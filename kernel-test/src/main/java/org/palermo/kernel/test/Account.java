@@ -6,10 +6,10 @@ import java.util.UUID;
 /// The people of the sample, with the claims that their tokens carry.
 public enum Account {
     AUTHORITY(1, "COMPETENT_AUTHORITY", "competent-authority"),
-    RAPPORTEUR(2, "RAPPORTEUR", "national-rapporteur"),
-    AUDITOR(3, "AUDIT", "auditor"),
-    ADMINISTRATOR(4, "MECHANISM", "mechanism-administrator"),
-    REGIONAL(4, "MECHANISM", Set.of("GB-ENG-NE", "ZZ-N"), "regional-coordinator"),
+    RAPPORTEUR(2, "GOVERNMENT", "national-rapporteur"),
+    AUDITOR(3, "GOVERNMENT", "auditor"),
+    ADMINISTRATOR(4, "COMPETENT_AUTHORITY", "mechanism-administrator"),
+    REGIONAL(4, "COMPETENT_AUTHORITY", Set.of("GB-ENG-NE", "ZZ-N"), "regional-coordinator"),
     RESPONDER(10, "NGO", "first-responder"),
     BORDER(11, "IMMIGRATION", "first-responder"),
     COORDINATOR(12, "NGO", "case-coordinator", "ngo"),
@@ -26,7 +26,7 @@ public enum Account {
     GUARDIAN(51, "GUARDIANSHIP", "guardian"),
     LAWYER(52, "LEGAL_ADVICE", "legal-adviser"),
     PROSECUTOR(53, "PROSECUTION", "prosecutor"),
-    DATA_PROTECTION(54, "DATA_PROTECTION", "data-protection-officer");
+    DATA_PROTECTION(54, "GOVERNMENT", "data-protection-officer");
 
     private final UUID agency;
     private final String kind;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -26,6 +27,7 @@ public final class TestDatabase {
                 .start();
         prepare();
         migrate();
+        register();
     }
 
     static synchronized TestDatabase running() {
@@ -82,5 +84,17 @@ public final class TestDatabase {
                 .outOfOrder(true)
                 .load()
                 .migrate();
+    }
+
+    /// The organisations of the sample's people, by kind: whoever is not registered is served nothing.
+    private void register() throws SQLException {
+        try (Connection superuser = DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+                PreparedStatement sql = superuser.prepareStatement("insert into organisation values (?, ?, now()) on conflict do nothing")) {
+            for (Account account : Account.values()) {
+                sql.setObject(1, account.agency());
+                sql.setString(2, account.kind());
+                sql.executeUpdate();
+            }
+        }
     }
 }

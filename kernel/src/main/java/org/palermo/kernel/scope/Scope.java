@@ -8,14 +8,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
 import java.time.Instant;
+import org.palermo.kernel.access.Admission;
+import org.palermo.kernel.access.Body;
 import org.palermo.kernel.identity.Actor;
 
-/// Tells PostgreSQL who acts, for this transaction only, and asks it for the time in the same round trip.
+/// Tells PostgreSQL who acts, for this transaction only, and asks it in the same round trip for the time and for what kind
+/// of organisation she acts for: one that is not served goes no further, see {@link Admission}.
 @ApplicationScoped
 public class Scope {
     /// `set_config` answers what it has set, so every condition is true and every setting is made.
     private static final String ENTER = """
-            select cast(extract(epoch from transaction_timestamp()) * 1000000 as bigint)
+            select cast(extract(epoch from transaction_timestamp()) * 1000000 as bigint), actor_body()
              where set_config('palermo.subject', $1, true) is not null
                and set_config('palermo.agency', $2, true) is not null
                and set_config('palermo.agency_kind', $3, true) is not null
@@ -37,20 +40,26 @@ public class Scope {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(ENTER)
                 .execute(Tuple.from(settings(actor)))
-                .map(rows -> time.take(rows.iterator().next().getLong(0)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> enter(row.getLong(0), row.getString(1)))
                 .flatMap(now -> work.apply(connection, now)));
     }
 
     /// For Hibernate Reactive: enters the transaction that is open on the current session.
     Uni<Instant> enter(Actor actor) {
         return Panache.getSession().flatMap(session -> {
-            var query = session.createNativeQuery(ENTER.replace('$', '?'), Long.class);
+            var query = session.createNativeQuery(ENTER.replace('$', '?'), Object[].class);
             String[] settings = settings(actor);
             for (int i = 0; i < settings.length; i++) {
                 query.setParameter(i + 1, settings[i]);
             }
-            return query.getSingleResult().map(time::take);
+            return query.getSingleResult().map(row -> enter((Long) row[0], (String) row[1]));
         });
+    }
+
+    private Instant enter(long epochMicros, String body) {
+        Admission.require(Body.valueOf(body));
+        return time.take(epochMicros);
     }
 
     private static String[] settings(Actor actor) {

@@ -9,7 +9,7 @@ public interface Importing {
     /// Rows of one import: `read` = `imported` + `matched` + `rejected`.
     record Summary(long read, long imported, long matched, long rejected) {}
 
-    /// @param kind `providers`, `service-lines`, `cases`, `shelters` or `visits`
+    /// @param kind `providers`, `shelter-organisations`, `inspection-organisations`, `service-lines`, `cases`, `shelters` or `visits`
     /// @param lines NDJSON, one record a line
     Summary importLines(String kind, Stream<String> lines);
 

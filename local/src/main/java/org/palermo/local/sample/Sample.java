@@ -44,6 +44,8 @@ public record Sample(long seed, Instant now) {
     /// @param report told of each import once it is through: its kind, or the list's name, and its summary
     public void load(Importing importing, Path directory, BiConsumer<String, Importing.Summary> report) {
         load(importing, "providers", providers(), report);
+        load(importing, "shelter-organisations", providers(), report);
+        load(importing, "inspection-organisations", providers(), report);
         load(importing, "service-lines", serviceLines(), report);
         load(importing, "cases", cases(), report);
         load(importing, "shelters", shelters(), report);

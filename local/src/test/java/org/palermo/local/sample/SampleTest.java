@@ -122,8 +122,8 @@ class SampleTest {
             assertTrue(summary.read() > 0, what);
             reported.add(what);
         });
-        assertEquals(List.of("providers", "service-lines", "cases", "shelters", "workplaces", "workplaces", "workplaces",
+        assertEquals(List.of("providers", "shelter-organisations", "inspection-organisations", "service-lines", "cases", "shelters", "workplaces", "workplaces", "workplaces",
                 "workplaces", "workplaces", "workplaces", "workplaces", "visits"), loaded);
-        assertEquals("Spring_2017_Apparel_List.csv", reported.get(4));
+        assertEquals("Spring_2017_Apparel_List.csv", reported.get(6));
     }
 }

@@ -45,8 +45,7 @@ public class CaseFiles {
     @WithTransaction
     public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Cursor after, int limit) {
         DueFilter filter = DueFilter.parse(due);
-        return refuseImmigration(actor)
-                .chain(() -> store.page(actor, stage, filter, terms.windows(time.now()), after, limit))
+        return store.page(actor, stage, filter, terms.windows(time.now()), after, limit)
                 .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())));
     }
 
@@ -78,37 +77,19 @@ public class CaseFiles {
         if (!actor.covers(country)) {
             throw Problems.notFound();
         }
-        return refuseImmigration(actor)
-                .chain(() -> store.countByStage(country))
+        return store.countByStage(country)
                 .flatMap(stages -> store.countDue(terms.windows(time.now()).stream().filter(w -> Territory.countryOf(w.region()).equals(country)).toList())
                         .map(due -> new CaseSummary(stages, due[0], due[1])));
     }
 
     private Uni<CaseFile> inScope(Actor actor, UUID id) {
-        return mayFollow(actor)
-                .flatMap(may -> may ? store.inScope(id, actor) : Uni.createFrom().nullItem())
-                .onItem().ifNull().failWith(Problems::notFound);
+        return store.inScope(id, actor).onItem().ifNull().failWith(Problems::notFound);
     }
 
-    private Uni<Void> refuseImmigration(Actor actor) {
-        return mayFollow(actor)
-                .invoke(may -> {
-                    if (!may) {
-                        throw Problems.forbidden("case-file", "receipt-only", "Your organisation sees the receipts of its referrals.");
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    /// By kind of organisation, whatever roles its people hold.
-    private Uni<Boolean> mayFollow(Actor actor) {
-        return providers.designationOf(actor).map(d -> d.kind().mayFollowCases());
-    }
-
-    /// Tells the sender that a decision was made, unless it is an immigration body.
+    /// Tells the sender that a decision was made, unless it is an immigration body or not registered.
     private Uni<Void> tellSender(CaseFile file) {
         return providers.designationOf(file.sender)
-                .flatMap(sender -> sender.kind().mayFollowCases()
+                .flatMap(sender -> sender.mayFollowCases()
                         ? notices.tellAgency(file.sender, "REASONABLE_GROUNDS_DECIDED", file.id, file.reference)
                         : Uni.createFrom().voidItem());
     }

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestDatabase;
 
 /// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
@@ -46,6 +48,16 @@ class RowSecurityTest {
     void a_first_responder_sees_her_own_and_no_foreign_row(String table) throws SQLException {
         assertTrue(sees(Account.RESPONDER, table, responders));
         assertEquals(0, foreign(Account.RESPONDER, table));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision"})
+    void who_is_not_registered_sees_nothing_whatever_her_roles(String table) throws SQLException {
+        try (Registered gone = Registered.as(Account.AUTHORITY, null); Connection service = Acting.connection(Account.AUTHORITY)) {
+            Acting.set(service, "palermo.roles", String.join(",", Role.OF_PEOPLE));
+            assertEquals(0, count(service, "select count(*) from " + table));
+            assertEquals(0, count(service, "select count(*) from notice"));
+        }
     }
 
     @ParameterizedTest

@@ -164,7 +164,7 @@ class SearchAvailabilityTest extends ServiceTest {
 
     @Test
     void forbidden_403_immigration_body() {
-        ask(Account.BORDER, search()).then().statusCode(403).body("type", equalTo("urn:palermo:problem:availability:immigration"));
+        ask(Account.BORDER, search()).then().statusCode(403).body("type", equalTo("urn:palermo:problem:identity:forbidden"));
     }
 
     @Test

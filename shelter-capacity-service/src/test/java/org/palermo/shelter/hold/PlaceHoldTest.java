@@ -104,7 +104,7 @@ class PlaceHoldTest extends ServiceTest {
 
     @Test
     void forbidden_403_immigration_body() {
-        hold(Account.BORDER, "x").then().statusCode(403).body("type", equalTo("urn:palermo:problem:availability:immigration"));
+        hold(Account.BORDER, "x").then().statusCode(403).body("type", equalTo("urn:palermo:problem:identity:forbidden"));
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.palermo.kernel.organisation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.imports.BulkInsert;
+import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.imports.ImportRun;
+import org.palermo.kernel.imports.NdjsonReader;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Registers organisations by kind. One that is there already stays what it is: nobody stops being an immigration body by
+/// being imported again.
+@ApplicationScoped
+public class OrganisationImport {
+    private static final String INSERT = """
+            insert into organisation (id, kind, registered_at)
+            select r."id", r."kind", ?2
+              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "kind" text)
+            on conflict (id) do nothing
+            returning id
+            """;
+
+    private final NdjsonReader reader;
+    private final BulkInsert bulk;
+    private final TransactionTime time;
+
+    @Inject
+    OrganisationImport self;
+
+    OrganisationImport(NdjsonReader reader, BulkInsert bulk, TransactionTime time) {
+        this.reader = reader;
+        this.bulk = bulk;
+        this.time = time;
+    }
+
+    Multi<ImportLine> run(Actor actor, String body) {
+        return ImportRun.of(reader.read(body, OrganisationRecord.class), rows -> self.batch(actor, rows));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<List<Outcome>> batch(Actor actor, List<Row<OrganisationRecord>> rows) {
+        return bulk.insert(rows.stream().map(row -> new Row<>(row.number(), row.value().identified())).toList(),
+                sound -> null, OrganisationRecord::id, UUID.class, List.of(INSERT), time.now());
+    }
+}

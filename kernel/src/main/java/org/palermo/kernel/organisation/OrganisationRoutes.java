@@ -1,0 +1,34 @@
+package org.palermo.kernel.organisation;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.imports.ImportLine;
+
+/// `/organisations` of a service that has no register of its own. Each says its path by extending this.
+@Authenticated
+public abstract class OrganisationRoutes {
+    private final OrganisationImport imports;
+    private final CurrentActor actor;
+
+    protected OrganisationRoutes(OrganisationImport imports, CurrentActor actor) {
+        this.imports = imports;
+        this.actor = actor;
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(summary = "Register organisations by kind, from the file that the mechanism takes; whoever is not registered is served nothing")
+    public Multi<ImportLine> importLines(@NotNull String body) {
+        return imports.run(actor.get(), body);
+    }
+}
