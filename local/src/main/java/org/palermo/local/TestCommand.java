@@ -23,6 +23,15 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--long", description = "Also the long form of tests that have one.")
     boolean thorough;
 
+    @Option(names = "--chaos", description = "Only the journey in which everything is killed while people work, in its long form.")
+    boolean chaos;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "200", description = "Of --chaos. Default: ${DEFAULT-VALUE}")
+    int rounds;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of --chaos: the same deaths in the same order. Default: a new one, which is printed.")
+    Long seed;
+
     @Parameters(paramLabel = "MAVEN", description = "Passed on to Maven, for example -pl gateway or -Dtest=RoutesTest.")
     List<String> passedOn = new ArrayList<>();
 
@@ -34,6 +43,9 @@ final class TestCommand implements Callable<Integer> {
         home.create();
         // First, so that the journeys, which start the suite in the middle of Maven's run, find it built.
         new Build(Checkout.root(), home, terminal).run();
+        if (chaos) {
+            return Maven.runVisibly(chaosArguments());
+        }
         KubernetesTools.prepare(terminal);
         var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.long=" + thorough));
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
@@ -48,5 +60,16 @@ final class TestCommand implements Callable<Integer> {
         System.out.println(counts.sentence());
         System.out.println(counts.closing());
         return passed && counts.passedAll() ? 0 : 1;
+    }
+
+    private List<String> chaosArguments() {
+        var arguments = new ArrayList<>(List.of(
+                "verify", "-pl", "system-test", "-Dtest=None", "-Dsurefire.failIfNoSpecifiedTests=false", "-Dit.test=ChaosJourney",
+                "-Dpalermo.chaos.rounds=" + rounds));
+        if (seed != null) {
+            arguments.add("-Dpalermo.chaos.seed=" + seed);
+        }
+        arguments.addAll(passedOn);
+        return arguments;
     }
 }

@@ -12,12 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Looks for words where they must not be.
-final class EverythingStored {
+public final class EverythingStored {
 
     private EverythingStored() {}
 
     /// The tables of a database with the word anywhere in a row, in clear or as bytes.
-    static List<String> tablesWith(Connection database, String word) throws SQLException {
+    public static List<String> tablesWith(Connection database, String word) throws SQLException {
         var bytes = word.getBytes(StandardCharsets.UTF_8);
         var found = new ArrayList<String>();
         for (var table : tables(database)) {
@@ -47,7 +47,7 @@ final class EverythingStored {
     }
 
     /// The files below a folder with the word in them.
-    static List<Path> filesWith(Path folder, String word) throws IOException {
+    public static List<Path> filesWith(Path folder, String word) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).filter(file -> holds(file, word)).toList();
         }

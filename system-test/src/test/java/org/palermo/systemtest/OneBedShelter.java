@@ -8,17 +8,17 @@ import org.palermo.systemtest.suite.Suite;
 /// never a second.
 ///
 /// @param id of the shelter
-record OneBedShelter(UUID id) {
+public record OneBedShelter(UUID id) {
 
-    static final String REGION = "GB-ENG-LDN";
+    public static final String REGION = "GB-ENG-LDN";
     static final String NAME = "Last Bed House";
     static final String STREET = "1 Hidden Lane";
     static final String POSTCODE = "ZZ9 9ZZ";
-    static final String NEEDS =
+    public static final String NEEDS =
             "[\"STEP_FREE\", \"GROUND_FLOOR_ROOM\", \"WHEELCHAIR_BATHROOM\", \"HEARING_LOOP\", \"VISUAL_ALARM\", \"PETS\", \"MEDICAL_ISOLATION\", \"HIGH_SECURITY\"]";
     private static final String SHELTERS = "/api/shelter/v1/shelters";
 
-    static OneBedShelter open(Suite suite) {
+    public static OneBedShelter open(Suite suite) {
         var manager = suite.as("shelter");
         closeEarlier(suite);
         var made = manager.post(SHELTERS, description("OPEN")).expect(201).id();

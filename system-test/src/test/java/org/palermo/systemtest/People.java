@@ -1,14 +1,14 @@
 package org.palermo.systemtest;
 
 /// Made-up people for referrals.
-final class People {
+public final class People {
 
     private People() {}
 
     /// @param ageGroup `ADULT`, `CHILD` or `UNSURE`
     /// @param consent  `true`, `false` or `null`
     /// @param name     by which a journey finds her again, and finds that she is nowhere else
-    static String referral(String ageGroup, String consent, String name) {
+    public static String referral(String ageGroup, String consent, String name) {
         return """
                 {"region": "GB-ENG-LDN", "ageGroup": "%s", "consent": %s, "sex": "FEMALE", "exploitation": ["DOMESTIC_SERVITUDE"],
                  "nationality": "PH", "languages": ["tl", "en"], "circumstances": "Kept in a house without pay.",
@@ -20,7 +20,7 @@ final class People {
     /// The finding of an inspector with a suspected victim on it.
     ///
     /// @param finding the id that her device made
-    static String finding(String finding, String ageGroup, String consent, String name) {
+    public static String finding(String finding, String ageGroup, String consent, String name) {
         return """
                 {"id": "%s", "subject": "%s", "workers": 1, "indicators": [],
                  "suspectedVictim": {"consent": %s, "ageGroup": "%s", "sex": "FEMALE", "exploitation": ["LABOUR"], "region": "GB-ENG-LDN",

@@ -10,11 +10,11 @@ import org.palermo.systemtest.suite.Suite;
 /// An inspector at a workplace.
 ///
 /// @param visit its id
-record VisitedWorkplace(Suite suite, UUID visit) {
+public record VisitedWorkplace(Suite suite, UUID visit) {
 
     private static final String API = "/api/inspection/v1";
 
-    static VisitedWorkplace now(Suite suite) {
+    public static VisitedWorkplace now(Suite suite) {
         var inspector = suite.as("inspector");
         var workplace = inspector.post(API + "/workplaces", """
                 {"kind": "ESTABLISHMENT", "name": "Journey Nails %s", "country": "GB", "address": "2 High Street, London", "sector": "Apparel"}
@@ -26,11 +26,11 @@ record VisitedWorkplace(Suite suite, UUID visit) {
     }
 
     /// @param id made by the device, so that it can be sent again and again
-    Answer report(UUID id, String ageGroup, String consent, String name) {
+    public Answer report(UUID id, String ageGroup, String consent, String name) {
         return suite.as("inspector").post(findings(), People.finding(id.toString(), ageGroup, consent, name), Map.of("Idempotency-Key", id.toString()));
     }
 
-    Answer list() {
+    public Answer list() {
         return suite.as("inspector").get(findings());
     }
 
@@ -39,7 +39,7 @@ record VisitedWorkplace(Suite suite, UUID visit) {
     }
 
     /// The id under which the mechanism knows the report too.
-    static UUID reported(Answer finding) {
+    public static UUID reported(Answer finding) {
         return UUID.fromString(finding.json().at("/report/id").asText());
     }
 }

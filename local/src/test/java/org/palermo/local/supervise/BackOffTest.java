@@ -17,7 +17,7 @@ class BackOffTest {
     }
 
     @Test
-    void begins_anew_after_a_minute_of_running() {
+    void begins_anew_once_it_has_run_steadily() {
         backOff.after(Duration.ZERO);
         backOff.after(Duration.ZERO);
         assertEquals(Duration.ofSeconds(1), backOff.after(BackOff.STEADY));

@@ -21,6 +21,13 @@ public final class Launcher {
         this.home = home;
     }
 
+    /// The same command with another home, where PostgreSQL's programs are laid from this one.
+    public Launcher at(Path other) throws IOException {
+        Files.createDirectories(other);
+        Laid.over(home.resolve("postgres"), other.resolve("postgres"), "bin/postgres");
+        return new Launcher(other);
+    }
+
     /// @param output standard output and error
     public record Said(int code, String output, Duration took) {
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -97,10 +98,21 @@ public final class LocalSuite implements AutoCloseable {
 
     /// Not through the launcher's `status`: this is asked often.
     public boolean isReady(Port service) {
+        if (service == Port.POSTGRES) {
+            return answers();
+        }
         var path = service == Port.KEYCLOAK ? "/health/ready" : "/q/health/ready";
         try {
             return new Calls(URI.create("http://127.0.0.1:" + service.managementFrom(port)), null).get(path).status() == 200;
         } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private boolean answers() {
+        try (var database = database("postgres")) {
+            return database.isValid(2);
+        } catch (SQLException e) {
             return false;
         }
     }
@@ -121,6 +133,30 @@ public final class LocalSuite implements AutoCloseable {
     /// `kill -9`.
     public void kill(Port service) {
         kill(ProcessHandle.of(pid(service)).orElseThrow());
+    }
+
+    /// The process of a service as the launcher has written it down; empty while it waits to be started again. Read from
+    /// the file, since asking `status` takes longer than a service takes to start.
+    public Optional<ProcessHandle> process(Port service) {
+        return StreamSupport.stream(written().path("services").spliterator(), false)
+                .filter(row -> row.path("name").asText().equals(service.service()))
+                .findFirst().flatMap(row -> handle(row.path("process")));
+    }
+
+    public Optional<ProcessHandle> supervisor() {
+        return handle(written().path("supervisor"));
+    }
+
+    private static Optional<ProcessHandle> handle(JsonNode identity) {
+        return identity.hasNonNull("pid") ? ProcessHandle.of(identity.get("pid").asLong()) : Optional.empty();
+    }
+
+    private JsonNode written() {
+        try {
+            return Answer.JSON.readTree(home.resolve("run/state.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The launcher first, so that it starts nothing again, then PostgreSQL with all its processes: what a power cut

@@ -1,0 +1,53 @@
+package org.palermo.systemtest.nothinglost;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.Suite;
+
+/// A client that does what the API asks of clients: it sends the same request, with the same key, until it is answered
+/// for good.
+record Attempts(Suite suite) {
+
+    /// Longer than the suite takes to start from nothing on a slow machine.
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final long PAUSE_MILLIS = 250;
+    /// The caller's token ended, she was too fast, or she was too slow.
+    private static final Set<Integer> AGAIN = Set.of(401, 408, 425, 429);
+
+    Answer until(String account, Function<Calls, Answer> request) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        Object last = "nothing";
+        while (System.nanoTime() < deadline) {
+            try {
+                var answer = request.apply(suite.as(account));
+                if (isFinal(answer)) {
+                    return answer;
+                }
+                last = answer;
+            } catch (UncheckedIOException | AssertionError noAnswerOrNoToken) {
+                last = noAnswerOrNoToken;
+            }
+            pause();
+        }
+        throw new IllegalStateException("No answer within " + PATIENCE + "; the last was " + last);
+    }
+
+    private static boolean isFinal(Answer answer) {
+        var stillRunning = answer.status() == 409 && answer.text().contains("still-running");
+        return answer.status() < 500 && !AGAIN.contains(answer.status()) && !stillRunning;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.palermo.systemtest.nothinglost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.Figures;
+import org.palermo.systemtest.suite.LocalSuite;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Rounds in which somebody pulls a plug while people work. After each, what they were told is compared with what is
+/// stored. `./palermo test --chaos` runs the long form.
+@Order(97)
+@ExtendWith(RunningSuite.class)
+class ChaosJourney {
+
+    private static final int ROUNDS = Integer.getInteger("palermo.chaos.rounds", 8);
+    private static final long SEED = Long.getLong("palermo.chaos.seed", System.nanoTime());
+    private static final int WORK_BEFORE_MILLIS = 1_500;
+    private static final int WORK_AFTER_MILLIS = 700;
+    private static final Duration FEED_WITHIN = Duration.ofSeconds(20);
+
+    private final Suite suite;
+    private final LocalSuite local;
+    private final Random random = new Random(SEED);
+    private final Deque<Victim> bag = new ArrayDeque<>();
+
+    ChaosJourney(Suite suite) {
+        this.suite = suite;
+        this.local = suite.local("a suite whose processes may be killed");
+    }
+
+    @Test
+    void what_was_answered_is_there_once_whatever_dies() throws Exception {
+        System.out.println("chaos: %d rounds, seed %d".formatted(ROUNDS, SEED));
+        var began = System.nanoTime();
+        var ledger = new Ledger();
+        var town = Town.build(suite, ledger);
+        var promises = new Promises(local, ledger);
+        var checker = new Checker(local);
+        try (var follower = new AuditFollower(local)) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                var struck = round(town, follower);
+                checker.settle();
+                var broken = new ArrayList<>(checker.broken());
+                broken.addAll(promises.broken());
+                assertEquals(List.of(), broken, "round %d of seed %d, after the death of %s".formatted(round, SEED, struck));
+                assertNull(follower.broken(), () -> "the audit's feed: " + follower.broken());
+                System.out.println("chaos: round %d, %s, %d s; %s"
+                        .formatted(round, struck, Duration.ofNanos(System.nanoTime() - began).toSeconds(), ledger.summary()));
+            }
+        }
+        assertTrue(ledger.of(Ledger.Kind.REFERRAL).size() >= ROUNDS && ledger.of(Ledger.Kind.HOLD).size() >= ROUNDS, ledger::summary);
+        Figures.note("chaos: %d rounds in %d s, seed %d: %s"
+                .formatted(ROUNDS, Duration.ofNanos(System.nanoTime() - began).toSeconds(), SEED, ledger.summary()));
+    }
+
+    /// @return what died
+    private List<Victim> round(Town town, AuditFollower follower) throws Exception {
+        town.countBeds();
+        try (var open = OpenTransaction.begin(local); var load = Load.of(town.people())) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_BEFORE_MILLIS));
+            var struck = strike();
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_AFTER_MILLIS));
+            for (var victim : struck) {
+                victim.recover(local);
+            }
+            load.finish();
+            var entry = open.commit();
+            if (entry != null) {
+                Awaitility.await("the slow transaction's entry in the feed").atMost(FEED_WITHIN).ignoreExceptions().until(() -> follower.hasSeen(entry));
+            }
+            return struck;
+        }
+    }
+
+    /// Mostly one; at times a second one before the first is back.
+    private List<Victim> strike() throws InterruptedException {
+        var struck = new ArrayList<>(List.of(next()));
+        struck.getFirst().strike(local, random);
+        if (random.nextInt(4) == 0 && struck.getFirst().isOneOfMany()) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_AFTER_MILLIS));
+            var second = next();
+            second.strike(local, random);
+            struck.add(second);
+        }
+        return struck;
+    }
+
+    private Victim next() {
+        if (bag.isEmpty()) {
+            bag.addAll(Victim.shuffled(random));
+        }
+        return bag.removeFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package org.palermo.systemtest.nothinglost;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.palermo.systemtest.OneBedShelter;
+import org.palermo.systemtest.VisitedWorkplace;
+import org.palermo.systemtest.suite.Suite;
+
+/// Everybody who works during the rounds, and where.
+record Town(Attempts attempts, Ledger ledger, UUID visit, UUID shelter) {
+
+    static Town build(Suite suite, Ledger ledger) {
+        var town = new Town(new Attempts(suite), ledger, VisitedWorkplace.now(suite).visit(), OneBedShelter.open(suite).id());
+        // So that there is a case, with its entry in the audit, before the first round.
+        new Responder(town.attempts, ledger).once(ThreadLocalRandom.current());
+        return town;
+    }
+
+    List<Work> people() {
+        return List.of(
+                new Responder(attempts, ledger), new Responder(attempts, ledger),
+                new Inspector(attempts, ledger, visit), new Inspector(attempts, ledger, visit),
+                new Caller(attempts, ledger, "ngo"), new Caller(attempts, ledger, "other-ngo"), new Caller(attempts, ledger, "coordinator"),
+                new Importer(attempts, ledger));
+    }
+
+    /// A shelter that is silent for long is offered to nobody.
+    void countBeds() {
+        attempts.until("shelter", manager -> manager.put("/api/shelter/v1/shelters/" + shelter + "/census", "{\"occupied\": 0}", Map.of())).expect(200);
+    }
+}

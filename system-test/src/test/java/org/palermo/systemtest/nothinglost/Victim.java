@@ -1,0 +1,78 @@
+package org.palermo.systemtest.nothinglost;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.palermo.systemtest.suite.LocalSuite;
+import org.palermo.systemtest.suite.Port;
+
+/// What dies in a round, always by `kill -9`. Whatever holds people's work dies more often.
+enum Victim {
+    REFERRAL(Port.REFERRAL, 5),
+    SHELTER(Port.SHELTER, 5),
+    INSPECTION(Port.INSPECTION, 5),
+    GATEWAY(Port.GATEWAY, 2),
+    PORTAL(Port.PORTAL, 1),
+    KEYCLOAK(Port.KEYCLOAK, 1),
+    /// The postmaster alone: its processes find themselves orphans.
+    POSTGRES(Port.POSTGRES, 3),
+    /// One of its processes, after which PostgreSQL ends all sessions and recovers by itself.
+    BACKEND(Port.POSTGRES, 3),
+    /// What it had started goes on without it, until the next `up` begins anew.
+    LAUNCHER(null, 1),
+    /// The launcher and all of PostgreSQL in one instant.
+    POWER(null, 1);
+
+    private final Port port;
+    private final int weight;
+
+    Victim(Port port, int weight) {
+        this.port = port;
+        this.weight = weight;
+    }
+
+    /// All of them by their weights, in an order of chance.
+    static List<Victim> shuffled(Random random) {
+        var bag = new ArrayList<Victim>();
+        for (var victim : values()) {
+            bag.addAll(Collections.nCopies(victim.weight, victim));
+        }
+        Collections.shuffle(bag, random);
+        return bag;
+    }
+
+    /// Whether it may die in the same round as another: the launcher has to be there to start the first one again.
+    boolean isOneOfMany() {
+        return port != null;
+    }
+
+    void strike(LocalSuite suite, Random random) {
+        switch (this) {
+            case LAUNCHER -> suite.supervisor().ifPresent(Victim::kill);
+            case POWER -> suite.cutPower();
+            case BACKEND -> suite.process(port).flatMap(postmaster -> oneOf(postmaster.children().toList(), random)).ifPresent(Victim::kill);
+            default -> suite.process(port).ifPresent(Victim::kill);
+        }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static Optional<ProcessHandle> oneOf(List<ProcessHandle> processes, Random random) {
+        return processes.isEmpty() ? Optional.empty() : Optional.of(processes.get(random.nextInt(processes.size())));
+    }
+
+    /// Comes back when everything answers again.
+    void recover(LocalSuite suite) {
+        if (port == null) {
+            suite.up();
+        }
+        for (var service : Port.values()) {
+            suite.awaitReady(service);
+        }
+    }
+}
