@@ -2,7 +2,10 @@ package org.palermo.local;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import org.palermo.local.backup.ErasureWatch;
+import org.palermo.local.backup.Folders;
 import org.palermo.local.build.Build;
+import org.palermo.local.database.Postgres;
 import org.palermo.local.supervise.Orphans;
 import org.palermo.local.supervise.PortTaken;
 import org.palermo.local.supervise.Supervisor;
@@ -47,6 +50,7 @@ final class Foreground {
             }
             throw e;
         }
+        new ErasureWatch(new Postgres(home, new Secrets(home.in("secrets")), ports.postgres()), new Folders(home), terminal).start();
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
         new CountDownLatch(1).await();
@@ -54,7 +58,7 @@ final class Foreground {
 
     private void recover() throws IOException, InterruptedException {
         var secrets = new Secrets(home.in("secrets"));
-        var postgres = new org.palermo.local.database.Postgres(home, secrets, ports.postgres());
+        var postgres = new Postgres(home, secrets, ports.postgres());
         var left = Orphans.stop(home, postgres.stop());
         if (left > 0) {
             terminal.warn("%d processes of an earlier run were still there and have been stopped".formatted(left));

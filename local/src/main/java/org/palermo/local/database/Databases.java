@@ -34,10 +34,28 @@ public final class Databases {
             }
         }
         if (names.contains("shelter")) {
-            try (var connection = postgres.connect("shelter"); var statement = connection.createStatement()) {
-                // The exclusion constraint over places and nights compares a uuid in a GiST index.
-                statement.execute("create extension if not exists btree_gist");
-            }
+            extend("shelter");
+        }
+    }
+
+    /// A database of the same owner under another name, empty.
+    public void makeBeside(String name, String beside) throws SQLException {
+        try (var connection = postgres.connect("postgres"); var statement = connection.createStatement()) {
+            keepRole(connection, owner(name));
+            keepRole(connection, user(name));
+            statement.execute("create database %s owner %s".formatted(beside, owner(name)));
+            statement.execute("revoke all on database %s from public".formatted(beside));
+            statement.execute("grant connect on database %s to %s".formatted(beside, user(name)));
+        }
+        if (name.equals("shelter")) {
+            extend(beside);
+        }
+    }
+
+    private void extend(String database) throws SQLException {
+        try (var connection = postgres.connect(database); var statement = connection.createStatement()) {
+            // The exclusion constraint over places and nights compares a uuid in a GiST index.
+            statement.execute("create extension if not exists btree_gist");
         }
     }
 

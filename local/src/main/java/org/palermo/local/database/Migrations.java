@@ -1,7 +1,9 @@
 package org.palermo.local.database;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.palermo.local.Application;
 import org.palermo.local.Checkout;
 import org.palermo.local.Failure;
 import org.palermo.local.Secrets;
+import org.palermo.local.Trees;
 
 /// Brings a service's database to the migrations in the sources, as its owner.
 public final class Migrations {
@@ -26,12 +29,50 @@ public final class Migrations {
 
     /// The number of migrations that were new.
     public int run(Application application) {
-        var database = application.database();
+        return run(application, application.database());
+    }
+
+    /// The same for a copy of the application's database under another name.
+    public int run(Application application, String database) {
+        return run(application, database, locations(application));
+    }
+
+    /// Only those of the application's migrations that are named, for a database of an earlier version.
+    ///
+    /// @param scripts file names, as Flyway's history has them
+    public void runOnly(Application application, String database, Collection<String> scripts) throws IOException {
+        var chosen = Files.createTempDirectory("palermo-migrations-");
+        try {
+            for (var folder : folders(application)) {
+                for (var script : scripts) {
+                    copyIfThere(folder.resolve(script), chosen);
+                }
+                copyIfThere(folder.resolve("afterMigrate.sql"), chosen);
+            }
+            var missing = scripts.stream().filter(script -> !Files.exists(chosen.resolve(script))).findFirst();
+            if (missing.isPresent()) {
+                throw new Failure("The sources lack the migration %s of the database %s: take the sources that it was made with, or later ones."
+                        .formatted(missing.get(), application.database()));
+            }
+            run(application, database, List.of("filesystem:" + chosen));
+        } finally {
+            Trees.delete(chosen);
+        }
+    }
+
+    private static void copyIfThere(Path script, Path folder) throws IOException {
+        if (Files.exists(script)) {
+            Files.copy(script, folder.resolve(script.getFileName()));
+        }
+    }
+
+    private int run(Application application, String database, List<String> locations) {
+        var owner = Databases.owner(application.database());
         try {
             return Flyway.configure()
-                    .dataSource(postgres.jdbcUrl(database), Databases.owner(database), secrets.get(Databases.owner(database)))
-                    .locations(locations(application).toArray(String[]::new))
-                    .placeholders(Map.of("user", Databases.user(database)))
+                    .dataSource(postgres.jdbcUrl(database), owner, secrets.get(owner))
+                    .locations(locations.toArray(String[]::new))
+                    .placeholders(Map.of("user", Databases.user(application.database())))
                     // The kernel's migrations and a service's own are numbered apart and grow independently.
                     .outOfOrder(true)
                     .load()
@@ -49,11 +90,12 @@ public final class Migrations {
     }
 
     static List<String> locations(Application application) {
+        return folders(application).stream().map(folder -> "filesystem:" + folder).toList();
+    }
+
+    private static List<Path> folders(Application application) {
         var kernel = application.usesKernelTables() ? Stream.of(sources("kernel", "kernel")) : Stream.<Path>empty();
-        return Stream.concat(kernel, Stream.of(sources(application.name(), "migration")))
-                .filter(Files::isDirectory)
-                .map(folder -> "filesystem:" + folder)
-                .toList();
+        return Stream.concat(kernel, Stream.of(sources(application.name(), "migration"))).filter(Files::isDirectory).toList();
     }
 
     private static Path sources(String module, String folder) {

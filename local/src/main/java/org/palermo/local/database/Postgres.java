@@ -108,8 +108,16 @@ public final class Postgres {
         }
     }
 
-    Connection connect(String database) throws SQLException {
+    /// As the superuser, whom no policy binds.
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, secrets.get("postgres"));
+    }
+
+    public boolean has(String database) throws SQLException {
+        try (var connection = connect("postgres"); var query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            query.setString(1, database);
+            return query.executeQuery().next();
+        }
     }
 
     public String jdbcUrl(String database) {

@@ -1,0 +1,48 @@
+package org.palermo.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.palermo.local.backup.Backup;
+import org.palermo.local.database.Postgres;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "backup",
+        description = "Makes an encrypted backup of all that is stored, while the suite runs, and deletes those that are too old.",
+        footer = "The key is .palermo/keys/backup.json. Keep a copy of .palermo/keys and .palermo/secrets apart from the backups.",
+        mixinStandardHelpOptions = true)
+final class BackupCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where it goes. Default: .palermo/backups, named after the time.")
+    Path file;
+
+    @Option(names = "--prune", description = "Make none, only delete those that are too old.")
+    boolean pruneOnly;
+
+    @Option(names = "--keep-days", paramLabel = "DAYS", defaultValue = "${PALERMO_BACKUP_DAYS:-35}",
+            description = "How long backups are kept, and with them the keys of whom was erased since. Default: ${DEFAULT-VALUE}")
+    int days;
+
+    @Override
+    public Integer call() throws Exception {
+        if (days < 1) {
+            throw new Failure("Backups are kept for a day at least.");
+        }
+        var home = Home.here();
+        var limit = Duration.ofDays(days);
+        var terminal = Terminal.standard();
+        var started = System.nanoTime();
+        if (pruneOnly) {
+            new Backup(home, null).prune(limit).forEach(gone -> terminal.line("deleted " + gone));
+            return 0;
+        }
+        var postgres = new Postgres(home, new Secrets(home.in("secrets")), Running.ports().postgres());
+        var made = new Backup(home, postgres).to(file, limit);
+        made.expired().forEach(gone -> terminal.line("deleted " + gone));
+        terminal.done("%s: %,d rows, %,d kB".formatted(made.file(), made.rows(), made.bytes() / 1024), started);
+        return 0;
+    }
+}

@@ -1,0 +1,37 @@
+package org.palermo.local;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.palermo.local.backup.Restore;
+import org.palermo.local.database.Postgres;
+import org.palermo.local.supervise.Lock;
+import org.palermo.local.supervise.Orphans;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "restore",
+        description = "Puts a backup in the place of what is stored; `up` then starts the suite on it. Whom was erased since stays erased.",
+        mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "What `palermo backup` has made.")
+    Path file;
+
+    @Option(names = "--replace", description = "What is stored now may go.")
+    boolean replace;
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.here();
+        home.create();
+        var started = System.nanoTime();
+        try (var lock = Lock.take(home).orElseThrow(() -> new Failure("Palermo runs here: `palermo down` first."))) {
+            Orphans.stop(home, new Postgres(home, new Secrets(home.in("secrets")), Ports.DEFAULT).stop());
+            var restored = new Restore(home).from(file, replace);
+            Terminal.standard().done("as of %s; %d erased again".formatted(restored.at(), restored.erased()), started);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,124 @@
+package org.palermo.local.backup;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.palermo.local.Failure;
+
+/// A backup that is read, from its first byte to its last and never elsewhere.
+final class Archive {
+
+    private final Path file;
+    private final BackupKeys keys;
+
+    Archive(Path file, BackupKeys keys) {
+        this.file = file;
+        this.keys = keys;
+    }
+
+    /// What the rows of a table are for.
+    interface Reader {
+        void rows(Contents.Database database, Contents.Table table, InputStream rows) throws Exception;
+    }
+
+    /// Reads all of it and says what it holds, or in one line what is wrong with it. Nothing is touched by that, so it is
+    /// done before anything is.
+    Contents verify() throws Exception {
+        return read((database, table, rows) -> rows.transferTo(java.io.OutputStream.nullOutputStream()));
+    }
+
+    /// @throws Failure when it is not whole; the reader has seen rows by then
+    Contents read(Reader reader) throws Exception {
+        try (var zip = new ZipInputStream(BackupFile.open(file, keys))) {
+            var contents = Export.JSON.readValue(unclosed(next(zip, Contents.FIRST)), Contents.class);
+            if (contents.format() != Contents.FORMAT) {
+                throw new Failure("%s is of format %d, which this version does not read.".formatted(file, contents.format()));
+            }
+            var found = new ArrayList<Contents.Rows>();
+            for (var database : contents.databases()) {
+                for (var table : database.tables()) {
+                    if (!table.leftOut()) {
+                        found.add(rows(zip, database, table, reader));
+                    }
+                }
+            }
+            compare(found, Export.JSON.readValue(unclosed(next(zip, Contents.LAST)), Contents.Manifest.class).tables());
+            // To the end of what is sealed: a file that was cut there is cut too.
+            while (zip.getNextEntry() != null) {
+                zip.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return contents;
+        } catch (IOException e) {
+            throw new Failure("%s is damaged or was cut: it cannot be read to its end.".formatted(file), e);
+        }
+    }
+
+    private Contents.Rows rows(ZipInputStream zip, Contents.Database database, Contents.Table table, Reader reader) throws Exception {
+        var hash = Export.sha256();
+        var lines = new Lines(new DigestInputStream(next(zip, database.name() + "/" + table.name()), hash));
+        reader.rows(database, table, lines);
+        lines.transferTo(java.io.OutputStream.nullOutputStream());
+        return new Contents.Rows(database.name(), table.name(), lines.count, HexFormat.of().formatHex(hash.digest()));
+    }
+
+    private ZipInputStream next(ZipInputStream zip, String name) throws IOException {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null || !entry.getName().equals(name)) {
+            throw new Failure("%s lacks %s where it should stand.".formatted(file, name));
+        }
+        return zip;
+    }
+
+    private void compare(List<Contents.Rows> found, List<Contents.Rows> written) {
+        if (!found.equals(written)) {
+            throw new Failure(file + " does not hold what its manifest says.");
+        }
+    }
+
+    private static InputStream unclosed(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public void close() {
+                // The archive goes on behind this entry.
+            }
+        };
+    }
+
+    /// Counts the rows of COPY's text format, which has one a line and escapes line ends.
+    private static final class Lines extends FilterInputStream {
+
+        private long count;
+
+        Lines(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = in.read();
+            count += next == '\n' ? 1 : 0;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var read = in.read(bytes, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                count += bytes[i] == '\n' ? 1 : 0;
+            }
+            return read;
+        }
+
+        @Override
+        public void close() {
+            // The archive goes on behind this entry.
+        }
+    }
+}

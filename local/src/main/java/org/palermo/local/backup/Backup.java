@@ -1,0 +1,68 @@
+package org.palermo.local.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.palermo.local.Application;
+import org.palermo.local.Home;
+import org.palermo.local.database.Postgres;
+
+/// Makes a backup of a suite that goes on running.
+public final class Backup {
+
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'palermo-'yyyyMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
+
+    private final Home home;
+    private final Postgres postgres;
+    private final Folders folders;
+
+    public Backup(Home home, Postgres postgres) {
+        this.home = home;
+        this.postgres = postgres;
+        this.folders = new Folders(home);
+    }
+
+    /// @param rows    in all tables
+    /// @param expired backups that were too old
+    public record Made(Path file, long rows, long bytes, List<Path> expired) {}
+
+    /// @param file null for one in the home's own folder, named after the time
+    public Made to(Path file, Duration limit) throws Exception {
+        var keys = BackupKeys.make(home);
+        var at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var target = file == null ? folders.own().resolve(NAME.format(at)) : file.toAbsolutePath().normalize();
+        Files.createDirectories(target.getParent());
+        var rows = new long[1];
+        BackupFile.write(target, keys, at, out -> {
+            try (var cut = Cut.through(postgres, databases(), Erasures.databases())) {
+                rows[0] = new Export(cut, at).writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
+            }
+        });
+        folders.remember(target.getParent());
+        note();
+        return new Made(target, rows[0], Files.size(target), prune(limit));
+    }
+
+    public List<Path> prune(Duration limit) throws IOException {
+        return new Prune(folders, BackupKeys.make(home)).olderThan(limit, Instant.now());
+    }
+
+    private void note() throws Exception {
+        for (var database : Erasures.databases()) {
+            folders.note(Erasures.in(postgres, database));
+        }
+    }
+
+    static List<String> databases() {
+        var names = new ArrayList<>(Application.ALL.stream().flatMap(application -> application.databaseName().stream()).toList());
+        names.add("keycloak");
+        return names;
+    }
+}

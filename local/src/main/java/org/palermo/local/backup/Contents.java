@@ -1,0 +1,31 @@
+package org.palermo.local.backup;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a backup says of itself: first of what it will hold, and last of what it held.
+///
+/// @param at when the cut was made, ISO 8601 in UTC
+record Contents(int format, String at, List<Database> databases) {
+
+    static final int FORMAT = 1;
+    static final String FIRST = "contents.json";
+    static final String LAST = "manifest.json";
+
+    /// @param migrations the scripts of Flyway's history, in the order in which they ran; empty when others keep the schema
+    /// @param schema     the statements that make the schema, where others keep it
+    /// @param sequences  the last number of each sequence that has given one
+    record Database(String name, List<String> migrations, Schema schema, List<Table> tables, Map<String, Long> sequences) {}
+
+    /// @param tables    before the rows
+    /// @param rules     after the rows: keys, checks, indexes
+    record Schema(List<String> tables, List<String> rules) {}
+
+    /// @param leftOut its rows are not in the backup
+    record Table(String name, List<String> columns, boolean leftOut) {}
+
+    /// @param sha256 of the rows as they stand in the backup, hexadecimal
+    record Rows(String database, String table, long rows, String sha256) {}
+
+    record Manifest(List<Rows> tables) {}
+}

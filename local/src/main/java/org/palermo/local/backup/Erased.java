@@ -1,0 +1,33 @@
+package org.palermo.local.backup;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Something that was erased, as a line of the journal: ids and codes only.
+///
+/// @param database in which its data key stood
+/// @param owner    whose key it was
+record Erased(Instant at, String database, String purpose, UUID owner) {
+
+    String line() {
+        return at + " " + database + " " + purpose + " " + owner;
+    }
+
+    static Optional<Erased> parse(String line) {
+        var words = line.split(" ");
+        try {
+            return words.length == 4
+                    ? Optional.of(new Erased(Instant.parse(words[0]), words[1], words[2], UUID.fromString(words[3])))
+                    : Optional.empty();
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The same erasure whenever it was noted.
+    String what() {
+        return database + " " + purpose + " " + owner;
+    }
+}

@@ -1,0 +1,72 @@
+package org.palermo.local.backup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.palermo.local.Failure;
+
+/// The file beside backups that says what was erased after they were made. It is only ever added to: whoever brings a
+/// backup back erases all of it again.
+final class ErasureJournal {
+
+    static final String NAME = "erasures.journal";
+
+    private final Path file;
+
+    ErasureJournal(Path folder) {
+        file = folder.resolve(NAME);
+    }
+
+    List<Erased> read() throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        var found = new ArrayList<Erased>();
+        var number = 0;
+        for (var line : whole(Files.readString(file)).lines().toList()) {
+            number++;
+            var where = number;
+            found.add(Erased.parse(line).orElseThrow(() -> new Failure(
+                    "Line %d of %s cannot be read. Whoever it was about would come back; repair it first.".formatted(where, file))));
+        }
+        return found;
+    }
+
+    /// A crash may leave half a last line. What it was about is still in the database and is written again.
+    private static String whole(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1);
+    }
+
+    /// Writes those that are not in it yet, and comes back when they are on the disk.
+    void add(Collection<Erased> erased) throws IOException {
+        var missing = new LinkedHashMap<String, Erased>();
+        erased.forEach(one -> missing.putIfAbsent(one.what(), one));
+        read().forEach(known -> missing.remove(known.what()));
+        if (!missing.isEmpty()) {
+            append(missing);
+        }
+    }
+
+    private void append(Map<String, Erased> missing) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // Where a crash left half a line, on from the last whole one.
+            out.position(whole(Files.readString(file)).getBytes(StandardCharsets.UTF_8).length);
+            out.truncate(out.position());
+            var lines = ByteBuffer.wrap(String.join("", missing.values().stream().map(one -> one.line() + "\n").toList()).getBytes(StandardCharsets.UTF_8));
+            while (lines.hasRemaining()) {
+                out.write(lines);
+            }
+            out.force(true);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.palermo.local.backup;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.local.Application;
+import org.palermo.local.database.Postgres;
+
+/// What the databases say was erased, and erasing it again.
+final class Erasures {
+
+    private static final String THERE = "select to_regclass('public.erasure') is not null";
+
+    private Erasures() {}
+
+    /// Databases with the kernel's tables.
+    static List<String> databases() {
+        return Application.ALL.stream().filter(Application::usesKernelTables).map(Application::database).toList();
+    }
+
+    static List<Erased> in(Postgres postgres, String database) throws SQLException {
+        try (var connection = postgres.connect(database); var statement = connection.createStatement()) {
+            var there = statement.executeQuery(THERE);
+            there.next();
+            return there.getBoolean(1) ? read(connection, database) : List.of();
+        }
+    }
+
+    private static List<Erased> read(Connection connection, String database) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select erased_at, purpose, owner from erasure order by erased_at")) {
+            var found = new ArrayList<Erased>();
+            while (rows.next()) {
+                found.add(new Erased(rows.getObject(1, OffsetDateTime.class).toInstant(), database, rows.getString(2), rows.getObject(3, UUID.class)));
+            }
+            return found;
+        }
+    }
+
+    /// In a database that was brought back: what it still holds of them goes by the same function as the first time, and
+    /// counts from the first time.
+    ///
+    /// @return how many were there again
+    static int again(Connection restored, Collection<Erased> erased) throws SQLException {
+        var found = 0;
+        try (var apply = restored.prepareStatement("select apply_erasure(?, ?, ?)");
+                var date = restored.prepareStatement("update erasure set erased_at = least(erased_at, ?) where owner = ? and purpose = ?")) {
+            for (var one : erased) {
+                var at = one.at().atOffset(ZoneOffset.UTC);
+                apply.setObject(1, one.owner());
+                apply.setString(2, one.purpose());
+                apply.setObject(3, at);
+                var answer = apply.executeQuery();
+                answer.next();
+                found += answer.getBoolean(1) ? 1 : 0;
+                date.setObject(1, at);
+                date.setObject(2, one.owner());
+                date.setString(3, one.purpose());
+                date.executeUpdate();
+            }
+        }
+        return found;
+    }
+}

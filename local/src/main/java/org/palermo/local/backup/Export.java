@@ -1,0 +1,96 @@
+package org.palermo.local.backup;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.postgresql.PGConnection;
+
+/// Writes a cut: what it will hold, the rows of each table as PostgreSQL's COPY gives them, and what it held. Rows pass
+/// through and are never gathered.
+final class Export {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Cut cut;
+    private final Instant at;
+
+    Export(Cut cut, Instant at) {
+        this.cut = cut;
+        this.at = at;
+    }
+
+    /// @return how many rows each table had
+    Contents.Manifest writeTo(OutputStream out) throws SQLException, IOException {
+        var databases = new ArrayList<Contents.Database>();
+        for (var snapshot : cut.snapshots().entrySet()) {
+            databases.add(new Catalog(snapshot.getValue(), snapshot.getKey()).read());
+        }
+        var written = new ArrayList<Contents.Rows>();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            json(zip, Contents.FIRST, new Contents(Contents.FORMAT, at.toString(), databases));
+            for (var database : databases) {
+                for (var table : database.tables()) {
+                    if (!table.leftOut()) {
+                        written.add(rows(zip, database.name(), table));
+                    }
+                }
+            }
+            var manifest = new Contents.Manifest(written);
+            json(zip, Contents.LAST, manifest);
+            return manifest;
+        }
+    }
+
+    private Contents.Rows rows(ZipOutputStream zip, String database, Contents.Table table) throws SQLException, IOException {
+        zip.putNextEntry(new ZipEntry(database + "/" + table.name()));
+        var hash = sha256();
+        var copy = cut.snapshots().get(database).unwrap(PGConnection.class).getCopyAPI();
+        var sql = "copy %s (%s) to stdout".formatted(Catalog.quoted(table.name()), Catalog.columns(table));
+        var rows = copy.copyOut(sql, new DigestOutputStream(new Unclosed(zip), hash));
+        zip.closeEntry();
+        return new Contents.Rows(database, table.name(), rows, HexFormat.of().formatHex(hash.digest()));
+    }
+
+    private static void json(ZipOutputStream zip, String name, Object value) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(JSON.writeValueAsBytes(value));
+        zip.closeEntry();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.palermo.local.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Deletes backups at their limit. A backup holds the data keys of its day, so after this limit no copy is left of the
+/// key of somebody who was erased.
+final class Prune {
+
+    private final Folders folders;
+    private final BackupKeys keys;
+
+    Prune(Folders folders, BackupKeys keys) {
+        this.folders = folders;
+        this.keys = keys;
+    }
+
+    /// Those of this installation, whatever they are called; files of others are left alone.
+    ///
+    /// @return what was deleted
+    List<Path> olderThan(Duration limit, Instant now) throws IOException {
+        var deleted = new ArrayList<Path>();
+        for (var folder : folders.all()) {
+            if (Files.isDirectory(folder)) {
+                for (var file : files(folder)) {
+                    if (isOurs(file, now.minus(limit))) {
+                        Files.delete(file);
+                        deleted.add(file);
+                    }
+                }
+            }
+        }
+        return deleted;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).filter(Files::isReadable).toList();
+        }
+    }
+
+    private boolean isOurs(Path file, Instant oldest) throws IOException {
+        return BackupFile.header(file).filter(header -> keys.has(header.key()) && header.at().isBefore(oldest)).isPresent();
+    }
+}

@@ -1,0 +1,162 @@
+package org.palermo.local.backup;
+
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.palermo.local.Application;
+import org.palermo.local.Secrets;
+import org.palermo.local.database.Databases;
+import org.palermo.local.database.Migrations;
+import org.palermo.local.database.Postgres;
+import org.postgresql.PGConnection;
+
+/// Brings a backup back beside what is there, and lets it take its place in one transaction when all of it is whole.
+/// Whatever fails before leaves everything as it was.
+final class Restoration {
+
+    private static final String BESIDE = "_restored";
+    private static final String REPLACED = "_replaced";
+
+    private final Postgres postgres;
+    private final Databases databases;
+    private final Migrations migrations;
+    private final Map<String, Connection> open = new HashMap<>();
+
+    Restoration(Postgres postgres, Secrets secrets) {
+        this.postgres = postgres;
+        this.databases = new Databases(postgres, secrets);
+        this.migrations = new Migrations(postgres, secrets);
+    }
+
+    /// @param erased what was erased since, to be erased again
+    /// @return how many of those had come back
+    int bring(Archive archive, Contents contents, Collection<Erased> erased) throws Exception {
+        try {
+            for (var database : contents.databases()) {
+                prepare(database);
+            }
+            archive.read(this::load);
+            var again = 0;
+            for (var database : contents.databases()) {
+                again += finish(database, erased);
+            }
+            closeAll();
+            swap(contents.databases().stream().map(Contents.Database::name).toList());
+            return again;
+        } finally {
+            closeAll();
+            for (var database : contents.databases()) {
+                drop(database.name() + BESIDE);
+                drop(database.name() + REPLACED);
+            }
+        }
+    }
+
+    /// Empty, with the schema that it had.
+    private void prepare(Contents.Database database) throws Exception {
+        var beside = database.name() + BESIDE;
+        drop(beside);
+        databases.makeBeside(database.name(), beside);
+        var connection = postgres.connect(beside);
+        open.put(database.name(), connection);
+        var application = application(database.name());
+        if (application == null) {
+            execute(connection, "set role " + Databases.owner(database.name()));
+            executeAll(connection, database.schema().tables());
+            execute(connection, "reset role");
+        } else {
+            migrations.runOnly(application, beside, database.migrations());
+            empty(connection, database);
+        }
+        // Rows come table by table, in no order that keys would like; they were whole when the snapshot was taken.
+        execute(connection, "set session_replication_role = replica");
+    }
+
+    /// Of what migrations put into tables: the backup has it too.
+    private static void empty(Connection connection, Contents.Database database) throws SQLException {
+        var names = database.tables().stream().map(table -> Catalog.quoted(table.name())).toList();
+        execute(connection, "truncate " + String.join(", ", names));
+    }
+
+    private void load(Contents.Database database, Contents.Table table, InputStream rows) throws Exception {
+        var copy = open.get(database.name()).unwrap(PGConnection.class).getCopyAPI();
+        copy.copyIn("copy %s (%s) from stdin".formatted(Catalog.quoted(table.name()), Catalog.columns(table)), rows);
+    }
+
+    /// Up to the sources' own version, without whom was erased, and as a new beginning for whoever reads a feed.
+    private int finish(Contents.Database database, Collection<Erased> erased) throws SQLException {
+        var connection = open.get(database.name());
+        execute(connection, "set session_replication_role = origin");
+        for (var sequence : database.sequences().entrySet()) {
+            execute(connection, "select setval('%s', %d)".formatted(Catalog.quoted(sequence.getKey()), sequence.getValue()));
+        }
+        var application = application(database.name());
+        if (application == null) {
+            execute(connection, "set role " + Databases.owner(database.name()));
+            executeAll(connection, database.schema().rules());
+            execute(connection, "reset role");
+            return 0;
+        }
+        migrations.run(application, database.name() + BESIDE);
+        var again = application.usesKernelTables()
+                ? Erasures.again(connection, erased.stream().filter(one -> one.database().equals(database.name())).toList())
+                : 0;
+        execute(connection, "analyze");
+        return again;
+    }
+
+    private void swap(List<String> names) throws SQLException {
+        try (var connection = postgres.connect("postgres")) {
+            connection.setAutoCommit(false);
+            for (var name : names) {
+                if (exists(connection, name)) {
+                    execute(connection, "alter database %s rename to %s".formatted(name, name + REPLACED));
+                }
+                execute(connection, "alter database %s rename to %s".formatted(name + BESIDE, name));
+            }
+            connection.commit();
+        }
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (var query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            query.setString(1, name);
+            return query.executeQuery().next();
+        }
+    }
+
+    private void drop(String name) throws SQLException {
+        try (var connection = postgres.connect("postgres")) {
+            execute(connection, "drop database if exists %s with (force)".formatted(name));
+        }
+    }
+
+    /// Null for Keycloak's.
+    private static Application application(String database) {
+        return Application.ALL.stream().filter(application -> database.equals(application.database())).findFirst().orElse(null);
+    }
+
+    private void closeAll() throws SQLException {
+        for (var connection : new ArrayList<>(open.values())) {
+            connection.close();
+        }
+        open.clear();
+    }
+
+    private static void executeAll(Connection connection, List<String> statements) throws SQLException {
+        for (var statement : statements) {
+            execute(connection, statement);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

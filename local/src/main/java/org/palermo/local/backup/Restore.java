@@ -1,0 +1,90 @@
+package org.palermo.local.backup;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.palermo.local.Failure;
+import org.palermo.local.Home;
+import org.palermo.local.Secrets;
+import org.palermo.local.database.Postgres;
+import org.palermo.local.supervise.Supervisor;
+
+/// Restores a backup into a home whose suite is stopped. PostgreSQL alone runs meanwhile, on a port of its own.
+public final class Restore {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Home home;
+
+    public Restore(Home home) {
+        this.home = home;
+    }
+
+    /// @param at     of what instant the data is now
+    /// @param erased how many had come back and were erased again
+    public record Restored(String at, int erased) {}
+
+    /// The caller holds the home's lock.
+    ///
+    /// @param replace whether what is there may go
+    public Restored from(Path file, boolean replace) throws Exception {
+        if (!Files.isRegularFile(file)) {
+            throw new Failure("There is no backup at %s.".formatted(file));
+        }
+        var archive = new Archive(file, BackupKeys.read(home));
+        var contents = archive.verify();
+        var port = freePort();
+        var postgres = new Postgres(home, new Secrets(home.in("secrets")), port);
+        var supervisor = new Supervisor(home, port);
+        postgres.prepare();
+        try {
+            supervisor.start(postgres.service(), LIMIT);
+            refuseToReplace(postgres, contents, replace);
+            var again = new Restoration(postgres, new Secrets(home.in("secrets"))).bring(archive, contents, erased(file, postgres));
+            // The data is people's own now: no sample on top of it.
+            Files.writeString(home.in("data", "sample-loaded"), Instant.now().toString());
+            return new Restored(contents.at(), again);
+        } finally {
+            supervisor.stop();
+        }
+    }
+
+    private static void refuseToReplace(Postgres postgres, Contents contents, boolean replace) throws SQLException {
+        if (!replace) {
+            for (var database : contents.databases()) {
+                if (postgres.has(database.name())) {
+                    throw new Failure("There is data in this home already. --replace puts the backup in its place.");
+                }
+            }
+        }
+    }
+
+    /// From the journals beside the backup and in the home, and from the databases that are about to go.
+    private List<Erased> erased(Path file, Postgres postgres) throws IOException, SQLException {
+        var found = new LinkedHashMap<String, Erased>();
+        var all = new ArrayList<Erased>(new ErasureJournal(file.toAbsolutePath().normalize().getParent()).read());
+        all.addAll(new ErasureJournal(new Folders(home).own()).read());
+        for (var database : Erasures.databases()) {
+            if (postgres.has(database)) {
+                all.addAll(Erasures.in(postgres, database));
+            }
+        }
+        all.forEach(one -> found.putIfAbsent(one.what(), one));
+        new Folders(home).note(found.values());
+        return List.copyOf(found.values());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

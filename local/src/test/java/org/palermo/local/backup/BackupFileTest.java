@@ -1,0 +1,111 @@
+package org.palermo.local.backup;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palermo.local.Failure;
+import org.palermo.local.Home;
+
+class BackupFileTest {
+
+    private static final Instant AT = Instant.parse("2026-03-01T02:03:04Z");
+    /// More than two segments of the encryption.
+    private static final int BYTES = 2_500_000;
+
+    @TempDir
+    Path folder;
+    private BackupKeys keys;
+    private Path file;
+    private byte[] content;
+
+    @BeforeEach
+    void write() throws Exception {
+        keys = BackupKeys.make(new Home(folder.resolve("home")));
+        file = folder.resolve("backups/one.backup");
+        content = new byte[BYTES];
+        new Random(7).nextBytes(content);
+        System.arraycopy("Ligaya".getBytes(StandardCharsets.US_ASCII), 0, content, 1000, 6);
+        BackupFile.write(file, keys, AT, out -> out.write(content));
+    }
+
+    @Test
+    void comes_back_as_it_was_and_shows_nothing_but_its_age() throws IOException {
+        try (var in = BackupFile.open(file, keys)) {
+            assertArrayEquals(content, in.readAllBytes());
+        }
+        assertEquals(new BackupFile.Header(keys.id(), AT), BackupFile.header(file).orElseThrow());
+        assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("Ligaya"));
+        assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void the_key_stays_the_same() throws IOException {
+        assertEquals(keys.id(), BackupKeys.make(new Home(folder.resolve("home"))).id());
+    }
+
+    @Test
+    void another_key_is_named_as_the_reason() throws IOException {
+        var others = BackupKeys.make(new Home(folder.resolve("other")));
+        var failure = assertThrows(Failure.class, () -> BackupFile.open(file, others));
+        assertTrue(failure.getMessage().contains("another key"), failure::getMessage);
+    }
+
+    @Test
+    void a_home_without_its_key_says_which_file_is_missing() {
+        var failure = assertThrows(Failure.class, () -> BackupKeys.read(new Home(folder.resolve("empty"))));
+        assertTrue(failure.getMessage().contains("keys/backup.json"), failure::getMessage);
+    }
+
+    @Test
+    void one_changed_bit_anywhere_is_noticed() throws IOException {
+        var whole = Files.readAllBytes(file);
+        // In the line in clear (its time), in the first segment, in the last.
+        for (var position : new int[] {"palermo-backup 1 ".length() + keys.id().length() + 4, 5_000, whole.length - 5}) {
+            var changed = whole.clone();
+            changed[position] ^= 1;
+            Files.write(file, changed);
+            assertThrows(IOException.class, this::readAll, "a bit at " + position);
+        }
+    }
+
+    @Test
+    void a_cut_file_is_noticed_also_between_segments() throws IOException {
+        var whole = Files.readAllBytes(file);
+        for (var length : new int[] {whole.length - 1, whole.length - 600_000, 2 * 1024 * 1024, 1024 * 1024, 200}) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThrows(IOException.class, this::readAll, length + " bytes");
+        }
+    }
+
+    @Test
+    void what_fails_half_way_leaves_the_file_before_it_and_no_half() throws IOException {
+        var before = Files.readAllBytes(file);
+        assertThrows(IOException.class, () -> BackupFile.write(file, keys, AT, out -> {
+            out.write(new byte[3_000_000]);
+            throw new IOException("the disk is full");
+        }));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        try (var files = Files.list(file.getParent())) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    private void readAll() throws IOException {
+        try (var in = BackupFile.open(file, keys)) {
+            in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.palermo.local.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palermo.local.Failure;
+
+class ErasureJournalTest {
+
+    private static final Erased FIRST = new Erased(Instant.parse("2026-03-01T02:03:04.567Z"), "referral", "PERSON", UUID.randomUUID());
+    private static final Erased SECOND = new Erased(Instant.parse("2026-03-02T00:00:00Z"), "shelter", "SHELTER_ADDRESS", UUID.randomUUID());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void each_is_written_once_and_in_order() throws IOException {
+        var journal = new ErasureJournal(folder);
+        assertEquals(List.of(), journal.read());
+        journal.add(List.of(FIRST));
+        journal.add(List.of(FIRST, SECOND));
+        journal.add(List.of());
+        assertEquals(List.of(FIRST, SECOND), new ErasureJournal(folder).read());
+        assertEquals(FIRST.line() + "\n" + SECOND.line() + "\n", Files.readString(file()));
+    }
+
+    @Test
+    void half_a_line_of_a_crash_is_written_again() throws IOException {
+        var journal = new ErasureJournal(folder);
+        journal.add(List.of(FIRST));
+        Files.writeString(file(), SECOND.line().substring(0, 40), StandardOpenOption.APPEND);
+        assertEquals(List.of(FIRST), journal.read());
+        journal.add(List.of(FIRST, SECOND));
+        assertEquals(List.of(FIRST, SECOND), journal.read());
+    }
+
+    @Test
+    void a_line_that_cannot_be_read_stops_a_restore_rather_than_being_passed_over() throws IOException {
+        Files.writeString(file(), FIRST.line() + "\nsomething else\n" + SECOND.line() + "\n");
+        var failure = assertThrows(Failure.class, () -> new ErasureJournal(folder).read());
+        assertTrue(failure.getMessage().contains("Line 2"), failure::getMessage);
+    }
+
+    private Path file() {
+        return folder.resolve(ErasureJournal.NAME);
+    }
+}
