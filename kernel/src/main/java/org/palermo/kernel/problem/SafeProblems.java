@@ -15,12 +15,16 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import java.io.CharConversionException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
+import org.jboss.logging.MDC;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.protection.Damaged;
 import org.palermo.kernel.protection.KeysUnavailable;
 import org.palermo.kernel.scope.SqlState;
@@ -40,6 +44,17 @@ class SafeProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        return HttpProblem.builder(said(problem, context)).withInstance(occurrence()).build();
+    }
+
+    /// Which occurrence of the problem it was (RFC 9457), by the id under which the logs know it. The path, which is
+    /// what stands there otherwise, is the caller's words.
+    private static URI occurrence() {
+        Object id = MDC.get("requestId");
+        return URI.create("urn:palermo:request:" + (id == null ? Ids.next() : id));
+    }
+
+    private HttpProblem said(HttpProblem problem, ProblemContext context) {
         HttpProblem known = fromJson(context.cause);
         if (known == null) {
             known = fromDatabase(context.cause);
@@ -65,7 +80,7 @@ class SafeProblems implements ProblemPostProcessor {
     static HttpProblem fromJson(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof UnrecognizedPropertyException unknown) {
-                return Problems.invalid(jsonPath(unknown.getPath()), "is not a known field");
+                return Problems.invalid(jsonPath(unknown), "is not a known field; known here: " + known(unknown));
             }
             if (at instanceof JsonMappingException mapping) {
                 return Problems.invalid(jsonPath(mapping.getPath()), "has the wrong type or a value that is not allowed");
@@ -122,7 +137,16 @@ class SafeProblems implements ProblemPostProcessor {
         return request != null && request.request().query() != null;
     }
 
-    /// Unknown names are the caller's words: they are cut and reduced to letters before they go back.
+    /// The unknown name itself is the caller's word: somebody's name, when a form was filled in wrongly.
+    private static String jsonPath(UnrecognizedPropertyException unknown) {
+        List<JsonMappingException.Reference> path = unknown.getPath();
+        return jsonPath(Stream.concat(path.stream().limit(path.size() - 1), Stream.of(new JsonMappingException.Reference(null, "?"))).toList());
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds() == null ? "none" : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
     private static String jsonPath(List<JsonMappingException.Reference> path) {
         String written = path.stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + safe(step.getFieldName()))

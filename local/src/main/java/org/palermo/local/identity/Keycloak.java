@@ -122,6 +122,8 @@ public final class Keycloak {
                 "--proxy-headers=xforwarded", "--proxy-trusted-addresses=127.0.0.1",
                 "--http-enabled=true", "--http-host=127.0.0.1", "--http-port=" + ports.keycloak(),
                 "--http-management-port=" + ports.keycloakManagement(), "--cache=local",
+                // What was typed at a failed sign-in stands in the realm's events, for thirty days, and not in a log.
+                "--spi-events-listener--jboss-logging--error-level=debug",
                 "--db-url=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/keycloak",
                 "--db-username=" + Databases.owner("keycloak"), "--db-pool-max-size=10"));
         return command;

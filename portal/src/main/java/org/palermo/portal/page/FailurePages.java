@@ -70,7 +70,7 @@ public class FailurePages {
     }
 
     public Uni<RestResponse<String>> page(Failure failure) {
-        Frame frame = frames.open();
+        Frame frame = frames.nowhere();
         return Templates.failure(frame, failure).setLocale(frame.language().locale()).createUni()
                 .map(html -> RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(failure.status()), html)
                         .type(MediaType.TEXT_HTML + ";charset=utf-8").build());

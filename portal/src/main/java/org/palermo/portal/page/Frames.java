@@ -7,8 +7,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -16,8 +17,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Frames {
     static final String LANGUAGE_COOKIE = "palermo_language";
-    /// What of an address belongs to the page and may be repeated in a link.
-    private static final Set<String> OF_THE_PAGE = Set.of("country", "due", "stage", "cursor");
+    /// What of an address belongs to the page and may be repeated in a link: codes, and never other words of the caller.
+    private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "due", Pattern.compile("overdue|soon"),
+            "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", Pattern.compile("[A-Za-z0-9_=-]{8,200}"));
+    private static final String START = "/portal/";
     private static final String COMPETENT_AUTHORITY = "competent-authority";
     private static final String FIRST_RESPONDER = "first-responder";
 
@@ -32,6 +35,11 @@ public class Frames {
     /// For a page that anyone may see.
     public Frame open() {
         return new Frame(language(), null, here(), false);
+    }
+
+    /// For what is no page: its address is the caller's words, and its links lead to the start.
+    Frame nowhere() {
+        return new Frame(language(), null, START, false);
     }
 
     public Frame of(SecurityIdentity person) {
@@ -52,7 +60,7 @@ public class Frames {
 
     private String here() {
         String query = uri.getQueryParameters().entrySet().stream()
-                .filter(p -> OF_THE_PAGE.contains(p.getKey()))
+                .filter(p -> OF_THE_PAGE.containsKey(p.getKey()) && OF_THE_PAGE.get(p.getKey()).matcher(p.getValue().getFirst()).matches())
                 .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue().getFirst(), StandardCharsets.UTF_8))
                 .sorted()
                 .collect(Collectors.joining("&"));
