@@ -2,7 +2,10 @@
 grant usage on schema public to "${user}";
 grant select, insert, update, delete on all tables in schema public to "${user}";
 revoke update, delete, truncate on audit_entry, feed_sequence, inbox_event, erasure from "${user}";
-revoke update, delete, truncate on audit_entry, feed_sequence, inbox_event from "${user}";
+-- The audit only ever grows, and a new epoch is the owner's to begin.
+revoke update, delete, truncate on audit_chain, audit_listing from "${user}";
+revoke insert, update, delete, truncate on feed_epoch from "${user}";
+revoke execute on function begin_feed_epochs() from public;
 -- A data key is wrapped again under another master key and changes in nothing else; destroying one is a function's.
 revoke update, delete, truncate on data_key from "${user}";
 grant update (wrapped, master_key_id) on data_key to "${user}";

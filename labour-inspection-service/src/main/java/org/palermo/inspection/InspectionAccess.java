@@ -2,8 +2,10 @@ package org.palermo.inspection;
 
 import static org.palermo.kernel.access.Operation.by;
 import static org.palermo.kernel.access.Operation.byEveryRole;
+import static org.palermo.kernel.identity.Role.AUDITOR;
 import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
 import static org.palermo.kernel.identity.Role.INSPECTOR;
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
@@ -27,21 +29,21 @@ class InspectionAccess implements AccessTable {
     @Override
     public List<Operation> operations() {
         return List.of(
-                by("WorkplacesResource.page", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces"),
-                by("WorkplacesResource.get", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces"),
-                by("WorkplacesResource.register", INSPECTOR, CHIEF_INSPECTOR).of("adds only"),
+                by("WorkplacesResource.page", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces").andAudited(),
+                by("WorkplacesResource.get", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces").andAudited(),
+                by("WorkplacesResource.register", INSPECTOR, CHIEF_INSPECTOR).of("adds only").andAudited(),
                 by("WorkplacesResource.importList", CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("adds only"),
 
-                by("VisitsResource.page", INSPECTOR, CHIEF_INSPECTOR).of(OWN + "; why a visit was made is for who recorded it and the chief inspector"),
+                by("VisitsResource.page", INSPECTOR, CHIEF_INSPECTOR).of(OWN + "; why a visit was made is for who recorded it and the chief inspector").andAudited(),
                 by("VisitsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN + "; why a visit was made is for who recorded it and the chief inspector").andAudited(),
                 by("VisitsResource.record", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
-                by("VisitHistoryResource.importVisits", CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("adds only"),
+                by("VisitHistoryResource.importVisits", CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
 
                 by("VisitFindingsResource.ofVisit", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
                 by("VisitFindingsResource.record", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
                 by("FindingsResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR)
                         .of("figures of a country that she covers; chief inspector: of her own inspectorate"),
-                by("ReportsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN),
+                by("ReportsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
 
                 by("ParkedStreamsResource.list", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
                 by("ParkedStreamsResource.resume", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
@@ -51,6 +53,9 @@ class InspectionAccess implements AccessTable {
                 byEveryRole("IndicatorsResource.all").of("the published list"),
 
                 by("OrganisationsResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
+
+                by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
+                by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));

@@ -5,7 +5,9 @@ import static org.palermo.kernel.access.Operation.by;
 import static org.palermo.kernel.access.Operation.byEventSenders;
 import static org.palermo.kernel.access.Operation.byEveryRole;
 import static org.palermo.kernel.access.Operation.open;
+import static org.palermo.kernel.identity.Role.AUDITOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
@@ -36,13 +38,13 @@ class ReferralAccess implements AccessTable {
                 open("CountriesResource.all"),
 
                 by("ReferralsResource.refer", FIRST_RESPONDER).of("in the name of her organisation, when it is designated").andAudited().andImmigrationBodies(),
-                by("ReferralsResource.receipt", FIRST_RESPONDER).of("of what her organisation has referred").andImmigrationBodies(),
+                by("ReferralsResource.receipt", FIRST_RESPONDER).of("of what her organisation has referred").andAudited().andImmigrationBodies(),
 
-                by("CaseFilesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES),
+                by("CaseFilesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseFilesResource.decide", COMPETENT_AUTHORITY).of("of the countries and regions that she covers").andAudited(),
                 by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole"),
-                by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
+                by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
 
                 byEveryRole("ProvidersResource.page").of("the whole register"),
                 by("ProvidersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
@@ -52,6 +54,9 @@ class ReferralAccess implements AccessTable {
                 by("ServiceLinesResource.change", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
                         .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers"),
                 by("ServiceLinesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
+
+                by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
+                by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"),

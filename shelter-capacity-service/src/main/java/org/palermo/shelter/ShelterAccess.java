@@ -2,8 +2,10 @@ package org.palermo.shelter;
 
 import static org.palermo.kernel.access.Operation.by;
 import static org.palermo.kernel.access.Operation.byEveryRole;
+import static org.palermo.kernel.identity.Role.AUDITOR;
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
@@ -32,11 +34,11 @@ class ShelterAccess implements AccessTable {
     @Override
     public List<Operation> operations() {
         return List.of(
-                by("SheltersResource.page", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
-                by("SheltersResource.get", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("SheltersResource.page", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
+                by("SheltersResource.get", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
                 by("SheltersResource.register", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
                 by("SheltersResource.describe", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
-                by("SheltersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
+                by("SheltersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
                 by("PlacesResource.all", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
                 by("PlacesResource.get", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
                 by("PlacesResource.add", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
@@ -49,12 +51,12 @@ class ShelterAccess implements AccessTable {
                 by("AvailabilitySearchesResource.search", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
                         .of("all shelters, as a yes or a band by area; never which, where or how many"),
                 by("HoldsResource.place", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("by an offer that was made to her").andAudited(),
-                by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD),
+                by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.release", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
 
-                by("PlacementsResource.page", SHELTER_MANAGER).of(RUN),
-                by("PlacementsResource.get", SHELTER_MANAGER).of(RUN),
+                by("PlacementsResource.page", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("PlacementsResource.get", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("PlacementsResource.accept", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("PlacementsResource.refuse", SHELTER_MANAGER).of(RUN).andAudited(),
 
@@ -62,6 +64,9 @@ class ShelterAccess implements AccessTable {
                         .of("figures of the regions that she covers"),
 
                 by("OrganisationsResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
+
+                by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
+                by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));

@@ -19,6 +19,7 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         config.put("mp.jwt.verify.publickey.location", TestTokens.jwksFile().toUri().toString());
         config.put("quarkus.oidc-client.token-path", EventProbe.running().tokenUrl());
         config.put("palermo.test.events-url", EventProbe.running().eventsUrl());
+        config.put("palermo.audit.key-file", AuditKey.file().toString());
         return config;
     }
 

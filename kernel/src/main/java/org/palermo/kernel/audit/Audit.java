@@ -2,36 +2,55 @@ package org.palermo.kernel.audit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.RequestContext;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.kernel.sequencer.Feed;
 
 /// Who read or wrote what. The entry stands in the transaction of what it records: if it can't be written, neither
-/// the change nor the read succeeds.
+/// the change nor the read succeeds. The {@link AuditChain} takes it up after commit.
+///
+/// A list is one entry with all that it showed: a page of fifty costs as much as one record.
 @ApplicationScoped
 public class Audit {
     public static final String FEED = "audit";
 
-    private final TransactionTime time;
-    private final Feed feed;
+    /// The entry and its place in the queue in one round trip.
+    private static final String RECORD = """
+            with entry as (
+                insert into audit_entry (id, recorded_at, subject, agency, action, record_kind, record_id, listed,
+                                         request_id, address, purpose, purpose_reference, break_glass)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(string_to_array(?8, ',') as uuid[]), ?9, ?10, ?11, ?12, ?13))
+            insert into feed_pending (feed, entry) values ('audit', ?1)
+            """;
 
-    Audit(TransactionTime time, Feed feed) {
+    private final TransactionTime time;
+
+    Audit(TransactionTime time) {
         this.time = time;
-        this.feed = feed;
     }
 
     /// @param action what was done, `READ` or the name of the verb, e.g. `REASONABLE_GROUNDS`
     /// @param kind the kind of record, e.g. `case_file`
     public Uni<Void> record(Actor actor, String action, String kind, UUID record) {
-        UUID id = Ids.next();
-        return Sql.execute("""
-                        insert into audit_entry (id, recorded_at, subject, agency, action, record_kind, record_id, request_id)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                        """,
-                        id, time.now(), actor.subject(), actor.agency(), action, kind, record, actor.requestId())
-                .chain(() -> feed.append(FEED, id));
+        return write(actor, action, kind, record, null);
+    }
+
+    /// Records of one kind that were shown or written together; nothing when there are none.
+    public Uni<Void> record(Actor actor, String action, String kind, Collection<UUID> records) {
+        return records.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : write(actor, action, kind, null, records.stream().map(UUID::toString).collect(Collectors.joining(",")));
+    }
+
+    private Uni<Void> write(Actor actor, String action, String kind, UUID record, String listed) {
+        RequestContext request = actor.request();
+        return Sql.execute(RECORD, Ids.next(), time.now(), actor.subject(), actor.agency(), action, kind, record, listed,
+                        request.id(), request.address(), request.purpose(), request.purposeReference(), request.breakGlass())
+                .replaceWithVoid();
     }
 }

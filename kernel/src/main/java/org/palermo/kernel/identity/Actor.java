@@ -12,15 +12,28 @@ import org.palermo.kernel.territory.Territory;
 /// @param agencyKind the kind of that organisation as the identity provider states it; null when unknown
 /// @param regions ISO 3166 codes of countries or regions that she covers
 /// @param roles realm roles, see {@link Role}
-/// @param requestId the request that this is part of, for audit and logs
+/// @param request why, from where and as part of which request she acts
 public record Actor(
-        String subject, UUID agency, String agencyKind, Set<String> regions, Set<String> roles, String requestId) {
+        String subject, UUID agency, String agencyKind, Set<String> regions, Set<String> roles, RequestContext request) {
 
     private static final String SYSTEM = "system:";
 
     public Actor {
         regions = Set.copyOf(regions);
         roles = Set.copyOf(roles);
+    }
+
+    public Actor(String subject, UUID agency, String agencyKind, Set<String> regions, Set<String> roles, String requestId) {
+        this(subject, agency, agencyKind, regions, roles, RequestContext.of(requestId));
+    }
+
+    public String requestId() {
+        return request.id();
+    }
+
+    /// The same actor under a break-glass access, which then stands with all that she reads and does.
+    public Actor under(UUID breakGlass) {
+        return new Actor(subject, agency, agencyKind, regions, roles, request.under(breakGlass));
     }
 
     /// A part of the system that acts by itself (relay, inbox, imports). It has a name and no role.

@@ -1,5 +1,6 @@
 package org.palermo.kernel.identity;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.json.JsonArray;
@@ -14,17 +15,29 @@ import org.palermo.kernel.watch.RequestId;
 
 /// Reads the {@link Actor} from the verified token, once per request.
 class ActorProducer {
+    private final Purposes purposes;
+    private final CallerAddress address;
+
+    ActorProducer(Purposes purposes, CallerAddress address) {
+        this.purposes = purposes;
+        this.address = address;
+    }
 
     @Produces
     @RequestScoped
-    CurrentActor current(JsonWebToken token, RequestId requestId) {
+    CurrentActor current(JsonWebToken token, RequestId requestId, HttpServerRequest request) {
         return new CurrentActor(new Actor(
                 token.getSubject(),
                 agency(token.getClaim("agency")),
                 token.getClaim("agency_kind"),
                 strings(token.getClaim("regions")),
                 token.getGroups(),
-                requestId.value()));
+                context(requestId, request)));
+    }
+
+    private RequestContext context(RequestId id, HttpServerRequest request) {
+        Purposes.Stated purpose = purposes.parse(request.getHeader(Purposes.HEADER));
+        return new RequestContext(id.value(), address.of(request), purpose.code(), purpose.reference(), null);
     }
 
     private static UUID agency(String claim) {

@@ -20,6 +20,10 @@ public final class Problems {
         return of(409, component, what, "That is not possible now", detail).build();
     }
 
+    public static HttpProblem gone(String component, String what, String detail) {
+        return of(410, component, what, "That is no longer here", detail).build();
+    }
+
     public static HttpProblem forbidden(String component, String what, String detail) {
         return of(403, component, what, "You may not do that", detail).build();
     }

@@ -3,16 +3,34 @@ package org.palermo.kernel.sequencer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
 /// Whatever is read as a feed is appended here, in the transaction that makes it, and numbered after commit by the
-/// {@link Sequencer}.
+/// {@link Sequencer}. A migration gives a new feed its first row in `feed_epoch`.
 @ApplicationScoped
 public class Feed {
 
-    /// @param feed the feed's name, e.g. `audit`
+    /// @param feed the feed's name
     /// @param entry the id of the row that the feed's number will point to
     public Uni<Void> append(String feed, UUID entry) {
         return Sql.execute("insert into feed_pending (feed, entry) values (?1, ?2)", feed, entry).replaceWithVoid();
+    }
+
+    /// Where a reader goes on.
+    ///
+    /// @param cursor as she sent it, or null for the beginning
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 410 when it is of an epoch that a restore has ended: what she
+    ///     has read after the backup is not in this feed, so she begins anew
+    public Uni<FeedCursor> position(String feed, String cursor) {
+        FeedCursor sent = cursor == null ? null : FeedCursor.parse(cursor);
+        return Sql.first(UUID.class, "select epoch from feed_epoch where feed = ?1 order by began_at desc, epoch desc limit 1", feed)
+                .map(epoch -> {
+                    UUID present = epoch.orElseThrow(() -> new IllegalStateException("The feed " + feed + " has no epoch"));
+                    if (sent != null && !sent.epoch().equals(present)) {
+                        throw Problems.gone("feed", "earlier-epoch", "This feed was restored from a backup. Read it from its beginning.");
+                    }
+                    return sent == null ? new FeedCursor(present, 0) : sent;
+                });
     }
 }

@@ -2,61 +2,82 @@ package org.palermo.kernel.sequencer;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.palermo.kernel.audit.AuditChain;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
 /// Numbers the entries of feeds after they have been committed, one sequencer per service at a time (advisory lock).
-/// Identity numbers are not in commit order: a reader that has passed 7 would never see a slow transaction's 6.
+/// The audit's are chained as well. Identity numbers are not in commit order: a reader that has passed 7 would never see a slow transaction's 6.
 @ApplicationScoped
 public class Sequencer {
     private static final Logger LOG = Logger.getLogger(Sequencer.class);
     private static final Actor SEQUENCER = Actor.system("sequencer");
+    private static final int BATCH = 2_000;
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('palermo.sequencer', 0))";
     private static final String NUMBER = """
             with taken as (
                 delete from feed_pending
-                 where (feed, entry) in (select feed, entry from feed_pending order by entry limit 2000)
+                 where (feed, entry) in (select feed, entry from feed_pending where feed <> 'audit' order by entry limit %d)
                 returning feed, entry),
             numbered as (
                 select feed, entry, row_number() over (partition by feed order by entry) as place from taken)
             insert into feed_sequence (feed, sequence, entry)
             select n.feed, coalesce((select max(s.sequence) from feed_sequence s where s.feed = n.feed), 0) + n.place, n.entry
               from numbered n
-            """;
+            """.formatted(BATCH);
 
     private final Scope scope;
+    private final AuditChain chain;
+    private final AtomicBoolean running = new AtomicBoolean();
     private final Vertx vertx;
     private final long everyMillis;
     private long timer;
 
-    Sequencer(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.sequencer.every-millis", defaultValue = "500") long everyMillis) {
+    Sequencer(Scope scope, AuditChain chain, Vertx vertx, @ConfigProperty(name = "palermo.sequencer.every-millis", defaultValue = "500") long everyMillis) {
         this.scope = scope;
+        this.chain = chain;
         this.vertx = vertx;
         this.everyMillis = everyMillis;
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(everyMillis, ignored -> number().subscribe()
-                .with(count -> {}, failure -> LOG.warnf("The sequencer waits: %s", failure.getClass().getSimpleName())));
+        timer = vertx.setPeriodic(everyMillis, ignored -> catchUp());
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
-    /// Numbers what waits; answers how many. Does nothing while another instance holds the lock.
-    public Uni<Integer> number() {
+    /// One round after the other until nothing waits: after a pause the next round does not wait for the timer.
+    private void catchUp() {
+        if (running.compareAndSet(false, true)) {
+            Multi.createBy().repeating().uni(() -> number()).whilst(more -> more)
+                    .collect().last()
+                    .onTermination().invoke(() -> running.set(false))
+                    .subscribe().with(done -> {}, failure -> LOG.warnf("The sequencer waits: %s", failure.getClass().getSimpleName()));
+        }
+    }
+
+    /// Numbers what waits, up to a batch; answers whether there may be more. Does nothing while another instance holds
+    /// the lock.
+    public Uni<Boolean> number() {
         return scope.run(SEQUENCER, (connection, now) -> connection.query(LOCK).execute()
                 .map(rows -> rows.iterator().next().getBoolean(0))
-                .flatMap(mine -> mine
-                        ? connection.preparedQuery(NUMBER).execute(Tuple.tuple()).map(rows -> rows.rowCount())
-                        : Uni.createFrom().item(0)));
+                .flatMap(mine -> mine ? number(connection) : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> number(SqlConnection connection) {
+        return connection.preparedQuery(NUMBER).execute(Tuple.tuple())
+                .flatMap(numbered -> chain.append(connection).map(more -> more || numbered.rowCount() >= BATCH));
     }
 }

@@ -71,8 +71,8 @@ public class Findings {
     @WithTransaction
     public Uni<Page<FindingView>> ofVisit(Actor actor, UUID visit) {
         return visits.require(visit, actor)
-                .call(() -> audit.record(actor, "READ", "visit_findings", visit))
                 .chain(() -> store.ofVisit(visit, actor))
+                .call(found -> audit.record(actor, "LIST", "finding", found.stream().map(Finding::id).toList()))
                 .flatMap(found -> Multi.createFrom().iterable(found)
                         .onItem().transformToUniAndConcatenate(f -> view(actor, f))
                         .collect().asList())
@@ -113,7 +113,8 @@ public class Findings {
         return store.inScope(finding.id(), actor).flatMap(found -> found
                 .filter(known -> known.isSubmission(finding.visit(), finding.digest()))
                 .map(known -> view(actor, known))
-                .orElseThrow(() -> Problems.conflict("finding", "id-taken", "This id was submitted before with another body.")));
+                .orElseThrow(() -> Problems.conflict("finding", "id-taken", "This id was submitted before with another body.")))
+                .call(() -> audit.record(actor, "READ", "finding", finding.id()));
     }
 
     private Uni<FindingView> view(Actor actor, Finding finding) {

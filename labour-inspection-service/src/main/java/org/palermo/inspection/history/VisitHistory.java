@@ -5,9 +5,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.workplace.WorkplacePlaces;
+import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
@@ -23,12 +26,14 @@ public class VisitHistory {
     private final WorkplacePlaces places;
     private final Indicators indicators;
     private final TransactionTime time;
+    private final Audit audit;
 
-    VisitHistory(HistoryStore store, WorkplacePlaces places, Indicators indicators, TransactionTime time) {
+    VisitHistory(HistoryStore store, WorkplacePlaces places, Indicators indicators, TransactionTime time, Audit audit) {
         this.store = store;
         this.places = places;
         this.indicators = indicators;
         this.time = time;
+        this.audit = audit;
     }
 
     @Scoped
@@ -36,7 +41,13 @@ public class VisitHistory {
     public Uni<List<Outcome>> batch(Actor importer, String by, List<Row<HistoricalVisit>> rows) {
         return Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> take(row.number(), row.value(), by))
-                .collect().asList();
+                .collect().asList()
+                .call(outcomes -> audit.record(importer, "IMPORT", "visit", imported(rows, outcomes)));
+    }
+
+    private static List<UUID> imported(List<Row<HistoricalVisit>> rows, List<Outcome> outcomes) {
+        Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
+        return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).toList();
     }
 
     private Uni<Outcome> take(int row, HistoricalVisit visit, String by) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -12,14 +13,18 @@ import org.palermo.kernel.scope.Scoped;
 @ApplicationScoped
 public class Reports {
     private final ReportStore store;
+    private final Audit audit;
 
-    Reports(ReportStore store) {
+    Reports(ReportStore store, Audit audit) {
         this.store = store;
+        this.audit = audit;
     }
 
     @Scoped
     @WithTransaction
     public Uni<ReportView> get(Actor actor, UUID id) {
-        return store.inScope(id, actor).map(found -> found.orElseThrow(Problems::notFound));
+        return store.inScope(id, actor)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .call(() -> audit.record(actor, "READ", "suspected_victim_report", id));
     }
 }

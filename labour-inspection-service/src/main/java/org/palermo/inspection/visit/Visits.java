@@ -39,6 +39,7 @@ public class Visits {
     public Uni<Page<VisitView>> page(Actor actor, UUID workplace, Cursor after, int limit) {
         return store.page(actor, workplace, after, limit)
                 .map(rows -> Page.of(rows, limit, v -> new Cursor(v.startedAt, v.id)))
+                .call(page -> audit.record(actor, "LIST", "visit", page.items().stream().map(v -> v.id).toList()))
                 .map(page -> new Page<>(page.items().stream().map(v -> VisitView.of(v, actor)).toList(), page.next()));
     }
 
@@ -78,6 +79,6 @@ public class Visits {
                 throw Problems.conflict("visit", "id-taken", "This id was submitted before with another body.");
             }
             return VisitView.of(found, actor);
-        });
+        }).call(() -> audit.record(actor, "READ", "visit", visit.id));
     }
 }

@@ -39,6 +39,7 @@ public class Workplaces {
     public Uni<Page<WorkplaceView>> page(Actor actor, String country, String sector, String q, Cursor after, int limit) {
         return store.page(new WorkplaceQuery(country, sector, q), after, limit)
                 .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
+                .call(page -> shown(actor, "LIST", page.items()))
                 .map(page -> new Page<>(page.items().stream().map(w -> WorkplaceView.of(w, null, null)).toList(), page.next()));
     }
 
@@ -47,8 +48,16 @@ public class Workplaces {
     public Uni<WorkplaceView> get(Actor actor, UUID id) {
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
+                .call(workplace -> shown(actor, "READ", List.of(workplace)))
                 .flatMap(workplace -> store.duplicates(id)
                         .flatMap(duplicates -> store.listings(id).map(listings -> WorkplaceView.of(workplace, duplicates, listings))));
+    }
+
+    /// A household is somebody's home: who was shown its address is recorded. What companies publish of their factories is
+    /// everybody's to read.
+    private Uni<Void> shown(Actor actor, String action, List<Workplace> workplaces) {
+        return audit.record(actor, action, "workplace",
+                workplaces.stream().filter(w -> w.kind == WorkplaceKind.PRIVATE_HOUSEHOLD).map(w -> w.id).toList());
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the same place is there already

@@ -7,6 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
@@ -66,16 +70,18 @@ public class CaseFileImport {
     private final BulkInsert bulk;
     private final Terms terms;
     private final TransactionTime time;
+    private final Audit audit;
 
     @Inject
     CaseFileImport self;
 
-    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Terms terms, TransactionTime time) {
+    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Terms terms, TransactionTime time, Audit audit) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
         this.terms = terms;
         this.time = time;
+        this.audit = audit;
     }
 
     Multi<ImportLine> run(Actor actor, String body) {
@@ -96,7 +102,13 @@ public class CaseFileImport {
             }
         }
         return bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, PERSONS, GUARDIANS, EVENTS), time.now())
+                .call(outcomes -> audit.record(actor, "IMPORT", "case_file", imported(sound, outcomes)))
                 .invoke(outcomes -> outcomes.addAll(rejected));
+    }
+
+    private static List<UUID> imported(List<Row<CaseFileRow>> rows, List<Outcome> outcomes) {
+        Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
+        return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).toList();
     }
 
     private String defect(CaseFileRecord file) {

@@ -46,7 +46,8 @@ public class CaseFiles {
     public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Cursor after, int limit) {
         DueFilter filter = DueFilter.parse(due);
         return store.page(actor, stage, filter, terms.windows(time.now()), after, limit)
-                .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())));
+                .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }
 
     @Scoped

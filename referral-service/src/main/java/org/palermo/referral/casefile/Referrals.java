@@ -64,7 +64,9 @@ public class Referrals {
     @Scoped
     @WithTransaction
     public Uni<ReferralReceipt> receipt(Actor actor, UUID id) {
-        return store.receipt(id, actor.agency()).map(found -> found.orElseThrow(Problems::notFound));
+        return store.receipt(id, actor.agency())
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .call(() -> audit.record(actor, "READ_RECEIPT", "case_file", id));
     }
 
     private Uni<ReferralReceipt> open(Actor actor, Referral referral) {

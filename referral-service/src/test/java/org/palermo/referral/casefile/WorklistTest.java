@@ -97,7 +97,7 @@ class WorklistTest {
     void ok_200_a_read_is_audited_and_numbered() {
         UUID id = Given.aReferral();
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200);
-        String entry = "select count(*) from audit_entry a join feed_sequence s on s.entry = a.id where a.record_id = '" + id + "' and a.action = 'READ'";
+        String entry = "select count(*) from audit_entry a join audit_chain s on s.entry = a.id where a.record_id = '" + id + "' and a.action = 'READ'";
         org.awaitility.Awaitility.await().untilAsserted(() -> assertEquals(1, Given.count(entry)));
     }
 

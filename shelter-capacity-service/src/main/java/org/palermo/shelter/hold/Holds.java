@@ -75,6 +75,7 @@ public class Holds {
     @WithTransaction
     public Uni<HoldView> get(Actor actor, UUID id) {
         return store.held(id, actor)
+                .call(() -> audit.record(actor, "READ", "hold", id))
                 .flatMap(hold -> store.placementOf(id).map(asked -> HoldView.of(hold, asked, time.now())));
     }
 
@@ -98,7 +99,8 @@ public class Holds {
                 return Uni.createFrom().voidItem();
             }
             asked.withdraw(actor, time.now());
-            return notices.tellAgency(asked.operatorAgency, "PLACEMENT_WITHDRAWN", asked.id, asked.reference);
+            return notices.tellAgency(asked.operatorAgency, "PLACEMENT_WITHDRAWN", asked.id, asked.reference)
+                    .chain(() -> audit.record(actor, "PLACEMENT_WITHDRAWN", "placement", asked.id));
         });
     }
 }

@@ -78,13 +78,15 @@ public class Placements {
         Instant now = time.now();
         return store.page(actor, PlacementFilter.of(status, now), after, limit)
                 .map(rows -> rows.stream().map(r -> PlacementView.of((Placement) r[0], (Hold) r[1], now)).toList())
-                .map(rows -> Page.of(rows, limit, p -> new Cursor(p.requestedAt(), p.id())));
+                .map(rows -> Page.of(rows, limit, p -> new Cursor(p.requestedAt(), p.id())))
+                .call(page -> audit.record(actor, "LIST", "placement", page.items().stream().map(PlacementView::id).toList()));
     }
 
     @Scoped
     @WithTransaction
     public Uni<PlacementView> get(Actor actor, UUID id) {
         return store.asked(id, actor)
+                .call(() -> audit.record(actor, "READ", "placement", id))
                 .flatMap(placement -> store.of(placement).map(hold -> PlacementView.of(placement, hold, time.now())));
     }
 

@@ -46,13 +46,16 @@ public class Shelters {
     public Uni<Page<ShelterView>> page(Actor actor, Cursor after, int limit) {
         return store.page(actor, after, limit)
                 .map(rows -> rows.stream().map(ShelterView::of).toList())
-                .map(rows -> Page.of(rows, limit, s -> new Cursor(s.registeredAt(), s.id())));
+                .map(rows -> Page.of(rows, limit, s -> new Cursor(s.registeredAt(), s.id())))
+                .call(page -> audit.record(actor, "LIST", "shelter", page.items().stream().map(ShelterView::id).toList()));
     }
 
     @Scoped
     @WithTransaction
     public Uni<ShelterView> get(Actor actor, UUID id) {
-        return store.inScope(id, actor).map(ShelterView::of);
+        return store.inScope(id, actor)
+                .call(() -> audit.record(actor, "READ", "shelter", id))
+                .map(ShelterView::of);
     }
 
     @Scoped

@@ -1,0 +1,89 @@
+package org.palermo.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Holds a chain that is sound in itself against what has been signed of it.
+final class CheckpointCheck {
+    private final Evidence evidence;
+    private final Map<Long, List<Checkpoint>> bySequence = new HashMap<>();
+    private final List<Breach> breaches = new ArrayList<>();
+    private final List<String> restores = new ArrayList<>();
+    private UUID epoch;
+    private long length;
+    private long signedUntil;
+
+    CheckpointCheck(Evidence evidence) {
+        this.evidence = evidence;
+        standing().forEach(c -> bySequence.computeIfAbsent(c.sequence(), any -> new ArrayList<>()).add(c));
+        evidence.checkpoints().stream().filter(c -> !c.service().equals(evidence.service()) || !c.isSignedBy(evidence.key())).findFirst()
+                .ifPresent(c -> breaches.add(new Breach(Breach.Kind.CHECKPOINT_FORGED, c.sequence(),
+                        "the checkpoint of " + c.at() + " is not signed by the service's key")));
+    }
+
+    /// A restore takes the chain back to the backup; what was signed between backup and restore is not in it any more, and
+    /// neither is what waited then.
+    private List<Checkpoint> standing() {
+        List<Checkpoint> standing = new ArrayList<>();
+        for (Checkpoint next : evidence.checkpoints()) {
+            if (epoch != null && !epoch.equals(next.epoch())) {
+                restored(standing, next);
+            }
+            epoch = next.epoch();
+            standing.add(next);
+        }
+        return standing;
+    }
+
+    /// What waited when a backup was restored went with the chain's end.
+    private long entriesAt(Checkpoint signed) {
+        return signed.sequence() + (signed.epoch().equals(epoch) ? signed.waiting() : 0);
+    }
+
+    private void restored(List<Checkpoint> standing, Checkpoint next) {
+        long before = standing.isEmpty() ? 0 : standing.getLast().sequence();
+        restores.add("a restore from a backup, before " + next.at() + ": "
+                + (before > next.epochFrom() ? "links " + (next.epochFrom() + 1) + " to " + before + " of before are gone" : "no signed link is gone"));
+        standing.removeIf(c -> c.sequence() > next.epochFrom());
+    }
+
+    List<String> restores() {
+        return List.copyOf(restores);
+    }
+
+    void pass(Link link) {
+        length = link.sequence();
+        for (Checkpoint signed : bySequence.getOrDefault(link.sequence(), List.of())) {
+            if (!Arrays.equals(signed.hash(), link.hash())) {
+                breaches.add(madeAnew(signed));
+            } else {
+                signedUntil = link.sequence();
+            }
+        }
+    }
+
+    private Breach madeAnew(Checkpoint signed) {
+        return new Breach(Breach.Kind.ALTERED, signedUntil + 1,
+                "the chain was made anew between here and link " + signed.sequence() + ", which the checkpoint of " + signed.at()
+                        + " has signed otherwise; it is vouched for until link " + signedUntil);
+    }
+
+    Optional<Breach> first() {
+        return breaches.stream().findFirst().or(this::cut);
+    }
+
+    private Optional<Breach> cut() {
+        long there = length + evidence.waiting().size();
+        return bySequence.values().stream().flatMap(List::stream)
+                .filter(c -> entriesAt(c) > there || c.sequence() > length)
+                .min(Comparator.comparing(Checkpoint::at))
+                .map(c -> new Breach(Breach.Kind.CUT, length + 1, "the checkpoint of " + c.at() + " has signed "
+                        + entriesAt(c) + " entries, and there are " + there + "; it is vouched for until link " + signedUntil));
+    }
+}

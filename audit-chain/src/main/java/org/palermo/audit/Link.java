@@ -1,0 +1,23 @@
+package org.palermo.audit;
+
+import java.util.Arrays;
+
+/// One link as it is kept.
+///
+/// @param sequence from 1
+/// @param entry what it chains, or null when that is no longer there
+public record Link(long sequence, byte[] previous, byte[] hash, Entry entry) {
+
+    /// Whether its hash is that of its own entry and of the previous hash that it names.
+    boolean holds() {
+        return fits(entry);
+    }
+
+    boolean fits(Entry candidate) {
+        return candidate != null && Arrays.equals(hash, Chain.next(previous, candidate));
+    }
+
+    boolean follows(byte[] hashBefore) {
+        return Arrays.equals(previous, hashBefore);
+    }
+}

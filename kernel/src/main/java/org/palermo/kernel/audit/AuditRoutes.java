@@ -1,0 +1,44 @@
+package org.palermo.kernel.audit;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// `/audit` of a service. Each says its own path by extending this.
+@Authenticated
+public abstract class AuditRoutes {
+    private static final int MAX_LINKS = 1_000;
+
+    private final AuditTrail trail;
+    private final CurrentActor actor;
+
+    protected AuditRoutes(AuditTrail trail, CurrentActor actor) {
+        this.trail = trail;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "Who has seen or changed a record, and why, the latest first")
+    public Uni<Page<AccessView>> about(
+            @RestQuery @NotNull UUID record, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return trail.about(actor.get(), record, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/links")
+    @Operation(summary = "The chained audit from its beginning, to be verified elsewhere; after a restore an old cursor answers 410")
+    public Uni<Page<LinkView>> links(@RestQuery String cursor, @RestQuery @DefaultValue("200") @Min(1) @Max(MAX_LINKS) int limit) {
+        return trail.links(actor.get(), cursor, limit);
+    }
+}

@@ -1,0 +1,63 @@
+package org.palermo.kernel.identity;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+
+/// Why somebody reads or writes: `X-Purpose: SUPPORT` or `X-Purpose: PROCEEDINGS; T-2026-113`. The codes are those of the
+/// laws that hold in the countries held here (`palermo/purposes.json`: a profile's codes, each with its article); what
+/// follows the semicolon is the caller's own reference. Nobody is made to state one: a purpose that must be stated is
+/// stated falsely.
+@ApplicationScoped
+public class Purposes {
+    public static final String HEADER = "X-Purpose";
+    private static final Pattern STATED = Pattern.compile("([A-Z_]{1,40})(?:\\s*;\\s*([A-Za-z0-9][A-Za-z0-9 ._/#-]{0,79}))?");
+    private static final TypeReference<Map<String, Map<String, String>>> BY_PROFILE = new TypeReference<>() {};
+
+    private final Set<String> codes = new HashSet<>();
+
+    Purposes() {}
+
+    @Inject
+    Purposes(ObjectMapper json, Countries countries) {
+        Map<String, Map<String, String>> all = read(json);
+        countries.all().stream().map(Country::profile).distinct().forEach(profile -> codes.addAll(all.getOrDefault(profile, Map.of()).keySet()));
+    }
+
+    /// A purpose as it was stated.
+    record Stated(String code, String reference) {}
+
+    /// @return a purpose without a code when none was sent
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is none of the codes
+    Stated parse(String sent) {
+        if (sent == null) {
+            return new Stated(null, null);
+        }
+        Matcher stated = STATED.matcher(sent.strip());
+        if (!stated.matches() || !codes.contains(stated.group(1))) {
+            throw Problems.invalid(HEADER, "is one of " + String.join(", ", new TreeSet<>(codes)) + ", and may have a reference after a semicolon");
+        }
+        return new Stated(stated.group(1), stated.group(2));
+    }
+
+    private static Map<String, Map<String, String>> read(ObjectMapper json) {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream("palermo/purposes.json")) {
+            return json.readValue(file, BY_PROFILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("palermo/purposes.json can't be read", e);
+        }
+    }
+}

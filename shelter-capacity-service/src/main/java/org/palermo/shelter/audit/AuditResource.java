@@ -1,0 +1,18 @@
+package org.palermo.shelter.audit;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.audit.AuditRoutes;
+import org.palermo.kernel.audit.AuditTrail;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Audit")
+@Path("/api/shelter/v1/audit")
+@Authenticated
+class AuditResource extends AuditRoutes {
+
+    AuditResource(AuditTrail trail, CurrentActor actor) {
+        super(trail, actor);
+    }
+}
