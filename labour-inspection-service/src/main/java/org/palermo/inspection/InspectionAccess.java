@@ -46,8 +46,8 @@ class InspectionAccess implements AccessTable {
                 by("ReportsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
 
                 by("ParkedStreamsResource.list", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
-                by("ParkedStreamsResource.resume", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
-                by("ParkedStreamsResource.skip", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
+                by("ParkedStreamsResource.resume", CHIEF_INSPECTOR).of("what waits to be sent, by ids").andAudited(),
+                by("ParkedStreamsResource.skip", CHIEF_INSPECTOR).of("what waits to be sent, by ids").andAudited(),
 
                 byEveryRole("GoodsResource.find").of("the published list"),
                 byEveryRole("IndicatorsResource.all").of("the published list"),

@@ -52,7 +52,7 @@ class ReferralAccess implements AccessTable {
                 byEveryRole("ServiceLinesResource.get").of("the whole register"),
                 byEveryRole("ServiceLinesResource.history").of("the whole register"),
                 by("ServiceLinesResource.change", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
-                        .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers"),
+                        .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers").andAudited(),
                 by("ServiceLinesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
 
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),

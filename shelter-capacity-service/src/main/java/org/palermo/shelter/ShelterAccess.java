@@ -41,12 +41,12 @@ class ShelterAccess implements AccessTable {
                 by("SheltersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
                 by("PlacesResource.all", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
                 by("PlacesResource.get", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
-                by("PlacesResource.add", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
-                by("PlacesResource.change", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("PlacesResource.add", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
+                by("PlacesResource.change", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
                 by("OccupancyResource.census", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
-                by("OccupancyResource.count", SHELTER_MANAGER).of(RUN),
+                by("OccupancyResource.count", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("OccupancyResource.limits", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
-                by("OccupancyResource.limit", SHELTER_MANAGER).of(RUN),
+                by("OccupancyResource.limit", SHELTER_MANAGER).of(RUN).andAudited(),
 
                 by("AvailabilitySearchesResource.search", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
                         .of("all shelters, as a yes or a band by area; never which, where or how many"),
