@@ -137,6 +137,7 @@ class DataKeysTest {
             assertEquals(0, owning.change("delete from data_key where owner = '" + owner + "'"));
             owning.set("palermo.subject", "system:erasure");
             assertEquals(1, owning.change("delete from data_key where owner = '" + owner + "'"));
+            assertEquals(1, owning.count("erasure where owner = '" + owner + "' and purpose = 'NOTE'"), "written down, or a backup brings it back");
             assertEquals(0, owning.change("delete from data_key where purpose = 'HASH'"));
         }
         forget();

@@ -37,7 +37,8 @@ public final class Migrations {
         return run(application, database, locations(application));
     }
 
-    /// Only those of the application's migrations that are named, for a database of an earlier version.
+    /// Only those of the application's migrations that are named, for a database of an earlier version. Grants, which are of
+    /// the present version, come with {@link #run(Application, String)}.
     ///
     /// @param scripts file names, as Flyway's history has them
     public void runOnly(Application application, String database, Collection<String> scripts) throws IOException {
@@ -47,7 +48,6 @@ public final class Migrations {
                 for (var script : scripts) {
                     copyIfThere(folder.resolve(script), chosen);
                 }
-                copyIfThere(folder.resolve("afterMigrate.sql"), chosen);
             }
             var missing = scripts.stream().filter(script -> !Files.exists(chosen.resolve(script))).findFirst();
             if (missing.isPresent()) {
