@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.palermo.kernel.outbox.ParkedStreams;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
@@ -34,7 +35,7 @@ public class Inbox {
 
     private Uni<Void> take(IncomingEvent event, long last, Supplier<Uni<Void>> effect) {
         if (event.sequence() <= last) {
-            return Uni.createFrom().voidItem();
+            return repeat(event);
         }
         if (event.sequence() > last + 1) {
             throw new SequenceGap(last + 1);
@@ -46,5 +47,18 @@ public class Inbox {
                         """,
                         event.source(), event.id(), event.aggregate(), event.sequence(), event.type(), time.now()))
                 .chain(() -> event.type().equals(ParkedStreams.SKIPPED) ? Uni.createFrom().voidItem() : effect.get());
+    }
+
+    /// A sender that was taken back to an earlier day gives numbers again. To call its new event a repeat would lose it
+    /// in silence; refused, it parks its stream and somebody looks.
+    private static Uni<Void> repeat(IncomingEvent event) {
+        return Sql.first(String.class, "select id from inbox_event where source = ?1 and aggregate = ?2 and sequence = ?3",
+                        event.source(), event.aggregate(), event.sequence())
+                .invoke(taken -> {
+                    if (taken.isPresent() && !taken.get().equals(event.id())) {
+                        throw Problems.unprocessable("event", "number-taken", "Another event was taken under this number.");
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -47,6 +47,13 @@ class EventsTest {
     }
 
     @Test
+    void unprocessable_422_a_number_that_another_event_had() {
+        post(referred(1)).statusCode(204);
+        post(referred(1).replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"another\"")).statusCode(422);
+        assertEquals(1, count("select count(*) from inbox_event where aggregate = '" + report + "'"));
+    }
+
+    @Test
     void ten_repeats_at_once_open_one_case_file() throws Exception {
         String event = referred(1);
         try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
