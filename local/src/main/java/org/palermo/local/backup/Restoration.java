@@ -1,5 +1,6 @@
 package org.palermo.local.backup;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.palermo.local.Application;
+import org.palermo.local.Failure;
+import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
@@ -19,15 +22,18 @@ import org.postgresql.PGConnection;
 /// Whatever fails before leaves everything as it was.
 final class Restoration {
 
-    private static final String BESIDE = "_restored";
-    private static final String REPLACED = "_replaced";
+    private static final String BESIDE = Databases.RESTORED;
+    private static final String REPLACED = Databases.REPLACED;
+    private static final String NEW_EPOCHS = "do $$ begin if to_regproc('begin_feed_epochs') is not null then perform begin_feed_epochs(); end if; end $$";
 
+    private final Home home;
     private final Postgres postgres;
     private final Databases databases;
     private final Migrations migrations;
     private final Map<String, Connection> open = new HashMap<>();
 
-    Restoration(Postgres postgres, Secrets secrets) {
+    Restoration(Home home, Postgres postgres, Secrets secrets) {
+        this.home = home;
         this.postgres = postgres;
         this.databases = new Databases(postgres, secrets);
         this.migrations = new Migrations(postgres, secrets);
@@ -89,7 +95,7 @@ final class Restoration {
     }
 
     /// Up to the sources' own version, without whom was erased, and as a new beginning for whoever reads a feed.
-    private int finish(Contents.Database database, Collection<Erased> erased) throws SQLException {
+    private int finish(Contents.Database database, Collection<Erased> erased) throws SQLException, IOException {
         var connection = open.get(database.name());
         execute(connection, "set session_replication_role = origin");
         for (var sequence : database.sequences().entrySet()) {
@@ -103,11 +109,27 @@ final class Restoration {
             return 0;
         }
         migrations.run(application, database.name() + BESIDE);
-        var again = application.usesKernelTables()
-                ? Erasures.again(connection, erased.stream().filter(one -> one.database().equals(database.name())).toList())
-                : 0;
         execute(connection, "analyze");
-        return again;
+        if (!application.usesKernelTables()) {
+            return 0;
+        }
+        requireMasterKeys(connection, application);
+        execute(connection, NEW_EPOCHS);
+        return Erasures.again(connection, erased.stream().filter(one -> one.database().equals(database.name())).toList());
+    }
+
+    /// Master keys are in no backup. Without the one that wrapped it, a data key opens nothing, and a service would say so
+    /// to everybody who asks.
+    private void requireMasterKeys(Connection connection, Application application) throws SQLException, IOException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select distinct master_key_id from data_key")) {
+            while (rows.next()) {
+                var keys = application.masterKeys(home);
+                if (!keys.all().contains(rows.getLong(1))) {
+                    throw new Failure("The backup needs the master key %d of %s, which is not in %s: put back the file of that day."
+                            .formatted(rows.getLong(1), application.name(), keys.path()));
+                }
+            }
+        }
     }
 
     private void swap(List<String> names) throws SQLException {

@@ -48,7 +48,7 @@ public final class Restore {
         try {
             supervisor.start(postgres.service(), LIMIT);
             refuseToReplace(postgres, contents, replace);
-            var again = new Restoration(postgres, new Secrets(home.in("secrets"))).bring(archive, contents, erased(file, postgres));
+            var again = new Restoration(home, postgres, new Secrets(home.in("secrets"))).bring(archive, contents, erased(file, postgres));
             // The data is people's own now: no sample on top of it.
             Files.writeString(home.in("data", "sample-loaded"), Instant.now().toString());
             return new Restored(contents.at(), again);

@@ -9,6 +9,10 @@ import org.palermo.local.Secrets;
 /// nothing, for row-level security means nothing to an owner. Made and kept so at every start.
 public final class Databases {
 
+    /// What a restore calls the databases that it fills, and those that it has replaced.
+    public static final String RESTORED = "_restored";
+    public static final String REPLACED = "_replaced";
+
     private final Postgres postgres;
     private final Secrets secrets;
 
@@ -31,6 +35,9 @@ public final class Databases {
                 keepRole(connection, owner(name));
                 keepRole(connection, user(name));
                 keepDatabase(connection, name);
+                // Of a restore that was killed: neither is anybody's, and the second holds whom it may have erased again.
+                drop(connection, name + RESTORED);
+                drop(connection, name + REPLACED);
             }
         }
         if (names.contains("shelter")) {
@@ -76,6 +83,12 @@ public final class Databases {
             }
             statement.execute("revoke all on database %s from public".formatted(name));
             statement.execute("grant connect on database %s to %s".formatted(name, user(name)));
+        }
+    }
+
+    private static void drop(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop database if exists %s with (force)".formatted(name));
         }
     }
 
