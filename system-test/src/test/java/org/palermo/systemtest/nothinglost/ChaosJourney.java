@@ -74,9 +74,7 @@ class ChaosJourney {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_BEFORE_MILLIS));
             var struck = strike();
             TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_AFTER_MILLIS));
-            for (var victim : struck) {
-                victim.recover(local);
-            }
+            Victim.recover(local, struck);
             load.finish();
             var entry = open.commit();
             if (entry != null) {
@@ -90,7 +88,7 @@ class ChaosJourney {
     private List<Victim> strike() throws InterruptedException {
         var struck = new ArrayList<>(List.of(next()));
         struck.getFirst().strike(local, random);
-        if (random.nextInt(4) == 0 && struck.getFirst().isOneOfMany()) {
+        if (random.nextInt(4) == 0 && struck.getFirst().isSupervised()) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_AFTER_MILLIS));
             var second = next();
             second.strike(local, random);

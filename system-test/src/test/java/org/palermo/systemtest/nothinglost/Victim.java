@@ -43,8 +43,8 @@ enum Victim {
         return bag;
     }
 
-    /// Whether it may die in the same round as another: the launcher has to be there to start the first one again.
-    boolean isOneOfMany() {
+    /// Whether the launcher starts it again, unless that is gone itself.
+    boolean isSupervised() {
         return port != null;
     }
 
@@ -67,8 +67,8 @@ enum Victim {
     }
 
     /// Comes back when everything answers again.
-    void recover(LocalSuite suite) {
-        if (port == null) {
+    static void recover(LocalSuite suite, List<Victim> struck) {
+        if (!struck.stream().allMatch(Victim::isSupervised)) {
             suite.up();
         }
         for (var service : Port.values()) {
