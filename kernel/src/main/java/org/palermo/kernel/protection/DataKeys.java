@@ -2,12 +2,14 @@ package org.palermo.kernel.protection;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
@@ -34,6 +36,29 @@ public class DataKeys {
     public Uni<DataKey> create(UUID owner, String purpose) {
         DataKey key = keys.fresh(owner, purpose);
         return Sql.execute(INSERT, owner, purpose, key.wrapped(), keys.keyOf(key.wrapped()), time.now()).replaceWith(key);
+    }
+
+    /// A new key that stands in no row yet: seal with it, then {@link #store} it in the transaction of what was sealed.
+    public DataKey fresh(UUID owner, String purpose) {
+        return keys.fresh(owner, purpose);
+    }
+
+    /// Many at once, all for one purpose.
+    public Uni<Void> store(String purpose, List<DataKey> fresh) {
+        return Sql.execute("""
+                        insert into data_key (owner, purpose, wrapped, master_key_id, created_at)
+                        select t.owner, ?1, decode(t.wrapped, 'base64'), t.master_key_id, ?5
+                          from unnest(cast(string_to_array(?2, ',') as uuid[]), string_to_array(?3, ','), cast(string_to_array(?4, ',') as bigint[]))
+                            as t(owner, wrapped, master_key_id)
+                        """,
+                        purpose, written(fresh, key -> key.owner().toString()),
+                        written(fresh, key -> Base64.getEncoder().encodeToString(key.wrapped())),
+                        written(fresh, key -> Long.toString(keys.keyOf(key.wrapped()))), time.now())
+                .replaceWithVoid();
+    }
+
+    private static String written(List<DataKey> fresh, Function<DataKey, String> part) {
+        return fresh.stream().map(part).collect(Collectors.joining(","));
     }
 
     /// Empty when there never was one or it was destroyed: what was sealed under it is gone, which is no failure.
