@@ -19,6 +19,7 @@ import java.util.List;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
+import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.CaseFileView.DecisionView;
 
 /// Who may do what in the national referral mechanism.
@@ -43,6 +44,11 @@ class ReferralAccess implements AccessTable {
                 by("CaseFilesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseFilesResource.decide", COMPETENT_AUTHORITY).of("of the countries and regions that she covers").andAudited(),
+                by("CaseSearchesResource.search", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
+                by("CaseLinksResource.get", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
+                by("CaseLinksResource.confirm", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
+                by("CaseLinksResource.dismiss", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
+                by("ErasuresResource.erase", DATA_PROTECTION_OFFICER).of("of the countries and regions that she covers; she reads nothing of the person").andAudited(),
                 by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole"),
                 by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
 
@@ -64,10 +70,12 @@ class ReferralAccess implements AccessTable {
                 byEventSenders("EventsResource.take"));
     }
 
-    /// A first responder is told what was decided. Why may stand on what others have said of the case.
+    /// A first responder is told what was decided. Why may stand on what others have said of the case. That somebody else may
+    /// know the person is the authority's alone.
     @Override
     public List<Limit> limits() {
         return List.of(
+                only(CaseFileView.class, "links", COMPETENT_AUTHORITY),
                 only(DecisionView.class, "test", COMPETENT_AUTHORITY),
                 only(DecisionView.class, "reasons", COMPETENT_AUTHORITY));
     }

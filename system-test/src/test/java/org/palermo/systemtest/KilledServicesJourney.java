@@ -71,7 +71,7 @@ class KilledServicesJourney {
         var killed = System.nanoTime();
         Awaitility.await("the referral").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> mechanism.has(report));
         Figures.note("referral after a kill -9: there after %d ms".formatted((System.nanoTime() - killed) / 1_000_000));
-        assertEquals(1, Mechanism.filesOf(local, name));
+        assertEquals(1, mechanism.filesOf(name));
         assertEquals(1, cases(local, report));
     }
 
@@ -113,7 +113,7 @@ class KilledServicesJourney {
         assertEquals(REPORTS, ids.size());
         Awaitility.await("all cases").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(500)).ignoreExceptions()
                 .until(() -> ids.stream().allMatch(mechanism::has));
-        assertEquals(REPORTS, Mechanism.filesOf(local, name));
+        assertEquals(REPORTS, mechanism.filesOf(name));
         assertEquals(REPORTS, visited.list().expect(200).json().get("items").size());
         Figures.note("%d reports during three kill -9: all there after %d ms".formatted(REPORTS, (System.nanoTime() - began) / 1_000_000));
     }

@@ -1,12 +1,10 @@
 package org.palermo.systemtest;
 
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The cases as the competent authority sees them, and as they are stored.
+/// The cases as the competent authority sees them.
 record Mechanism(Suite suite) {
 
     private static final String CASES = "/api/nrm/v1/cases";
@@ -21,14 +19,8 @@ record Mechanism(Suite suite) {
         return suite.as("authority").get(CASES + "/" + id).status() == 200;
     }
 
-    /// How many case files hold a person of this given name.
-    static int filesOf(LocalSuite local, String givenName) throws SQLException {
-        try (var database = local.database("referral");
-                var query = database.prepareStatement("select count(*) from case_person where given_name = ?")) {
-            query.setString(1, givenName);
-            var count = query.executeQuery();
-            count.next();
-            return count.getInt(1);
-        }
+    /// How many case files the competent authority finds by this name, two hundred at most.
+    int filesOf(String name) {
+        return suite.as("authority").post(CASES + "/searches", "{\"name\": \"%s\", \"limit\": 200}".formatted(name)).expect(200).json().get("items").size();
     }
 }

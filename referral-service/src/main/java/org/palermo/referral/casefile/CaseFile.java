@@ -59,6 +59,10 @@ class CaseFile {
 
     boolean synthetic;
 
+    /// When the person was erased; the file stays for the statistics.
+    @Column(name = "erased_at")
+    Instant erasedAt;
+
     @Version
     int version;
 
@@ -85,6 +89,9 @@ class CaseFile {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless the file waits for this decision
     CaseFileEvent decide(DecideReasonableGrounds command, CaseTerms terms) {
+        if (erasedAt != null) {
+            throw Problems.conflict("case-file", "erased", "The person of this case file was erased.");
+        }
         CaseFileStage decided = command.outcome().stage();
         if (!stage.mayBecome(decided)) {
             throw Problems.conflict("case-file", "stage", "The case file does not wait for a reasonable-grounds decision.");

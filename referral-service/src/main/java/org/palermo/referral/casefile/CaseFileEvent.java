@@ -35,5 +35,16 @@ sealed interface CaseFileEvent {
         }
     }
 
+    /// Nothing of her is kept from here on; where her file stands does not change.
+    record PersonErased(UUID caseFile, CaseFileStage stage) implements CaseFileEvent {
+        public CaseFileStage before() {
+            return stage;
+        }
+
+        public CaseFileStage after() {
+            return stage;
+        }
+    }
+
     record ReasonableGroundsDecided(UUID caseFile, CaseFileStage before, CaseFileStage after) implements CaseFileEvent {}
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
@@ -27,13 +26,13 @@ import org.palermo.kernel.territory.Countries;
 public class CaseFileImport {
     private static final String FILES = """
             insert into case_file (id, external_id, reference, country, region, stage, age_group, sex, exploitation, sender,
-                                   referred_at, due_on, recovery_ends_on, reconsideration_until, htcds, synthetic, version)
+                                   referred_at, due_on, recovery_ends_on, reconsideration_until, synthetic, version)
             select r."id", r."externalId", r."reference", r."country", r."region", r."stage", r."ageGroup", r."sex", r."exploitation",
-                   r."sender", r."referredAt", r."dueOn", r."recoveryEndsOn", r."reconsiderationUntil", r."htcds", r."synthetic", 0
+                   r."sender", r."referredAt", r."dueOn", r."recoveryEndsOn", r."reconsiderationUntil", r."synthetic", 0
               from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
                 as r("id" uuid, "externalId" text, "reference" text, "country" text, "region" text, "stage" text, "ageGroup" text,
                      "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryEndsOn" date,
-                     "reconsiderationUntil" date, "htcds" jsonb, "synthetic" boolean)
+                     "reconsiderationUntil" date, "synthetic" boolean)
              where cast(?2 as timestamptz) is not null
             on conflict (country, external_id) do nothing
             returning external_id
@@ -43,14 +42,6 @@ public class CaseFileImport {
             select r."id", r."reference", r."sender", case r."stage" when 'NOTIFIED_ONLY' then 'NOTIFIED_ONLY' else 'REFERRED' end, r."referredAt"
               from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
                 as r("id" uuid, "reference" text, "sender" uuid, "stage" text, "referredAt" timestamptz)
-            """;
-    private static final String PERSONS = """
-            insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages)
-            select r."id", p."givenName", p."familyName", p."dateOfBirth", p."nationality", p."languages"
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "person" jsonb),
-                   jsonb_to_record(r."person")
-                as p("givenName" text, "familyName" text, "dateOfBirth" date, "nationality" text, "languages" text)
-             where jsonb_typeof(r."person") = 'object'
             """;
     private static final String GUARDIANS = """
             insert into guardian_record (case_file, needed_since)
@@ -68,6 +59,7 @@ public class CaseFileImport {
     private final NdjsonReader reader;
     private final Countries countries;
     private final BulkInsert bulk;
+    private final Persons persons;
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
@@ -75,10 +67,11 @@ public class CaseFileImport {
     @Inject
     CaseFileImport self;
 
-    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Terms terms, TransactionTime time, Audit audit) {
+    CaseFileImport(NdjsonReader reader, Countries countries, BulkInsert bulk, Persons persons, Terms terms, TransactionTime time, Audit audit) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
+        this.persons = persons;
         this.terms = terms;
         this.time = time;
         this.audit = audit;
@@ -101,14 +94,19 @@ public class CaseFileImport {
                 rejected.add(new Outcome.Rejected(row.number(), defect));
             }
         }
-        return bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, PERSONS, GUARDIANS, EVENTS), time.now())
-                .call(outcomes -> audit.record(actor, "IMPORT", "case_file", imported(sound, outcomes)))
+        return bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, GUARDIANS, EVENTS), time.now())
+                .call(outcomes -> keep(actor, imported(sound, outcomes)))
                 .invoke(outcomes -> outcomes.addAll(rejected));
     }
 
-    private static List<UUID> imported(List<Row<CaseFileRow>> rows, List<Outcome> outcomes) {
+    private Uni<Void> keep(Actor actor, List<CaseFileRow> imported) {
+        return audit.record(actor, "IMPORT", "case_file", imported.stream().map(CaseFileRow::id).toList())
+                .chain(() -> persons.keep(imported.stream().filter(CaseFileRow::hasPerson).toList()));
+    }
+
+    private static List<CaseFileRow> imported(List<Row<CaseFileRow>> rows, List<Outcome> outcomes) {
         Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
-        return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).toList();
+        return rows.stream().filter(row -> numbers.contains(row.number())).map(Row::value).toList();
     }
 
     private String defect(CaseFileRecord file) {

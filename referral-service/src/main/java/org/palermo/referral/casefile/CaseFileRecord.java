@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.UUID;
 ///
 /// @param externalId its id there; the same again is matched by it
 /// @param history the stages that it went through, oldest first, the present one last
-/// @param htcds codes by HTCDS 2.0 field name, kept as they are
+/// @param htcds codes by HTCDS 2.0 field name, kept as they are, sealed with the person
 @RegisterForReflection
 record CaseFileRecord(
         @NotBlank @Size(max = 100) String externalId,
@@ -36,6 +38,7 @@ record CaseFileRecord(
         Map<String, Object> htcds,
         boolean synthetic) {
 
+    private static final int OLDEST_PERSON = 120;
     private static final Instant OLDEST = Instant.parse("2000-11-15T00:00:00Z");
 
     @RegisterForReflection
@@ -52,12 +55,20 @@ record CaseFileRecord(
         if (!isPlausible(referredAt) || !history.stream().map(Step::at).allMatch(CaseFileRecord::isPlausible)) {
             return "an instant is before the Palermo Protocol or after this year and the next";
         }
+        if (person != null && person.dateOfBirth() != null && !isPlausible(person.dateOfBirth())) {
+            return "date of birth is more than 120 years before the referral or after it";
+        }
         return isLegal() ? null : "history has a transition that is not possible, or is not in order of time";
     }
 
     /// No register of trafficking is older than the Protocol of 2000, and none knows the future.
     private static boolean isPlausible(Instant at) {
         return at.isAfter(OLDEST) && at.isBefore(Instant.now().plus(366, ChronoUnit.DAYS));
+    }
+
+    private boolean isPlausible(LocalDate born) {
+        LocalDate referred = LocalDate.ofInstant(referredAt, ZoneOffset.UTC);
+        return born.isAfter(referred.minusYears(OLDEST_PERSON)) && !born.isAfter(referred);
     }
 
     private boolean isLegal() {

@@ -1,27 +1,26 @@
 package org.palermo.referral.casefile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.territory.Territory;
 
 /// A case file of an earlier register as it is written here, with the terms that its history has started.
+///
+/// @param told the record itself, of which what is personal is sealed apart and never travels with the rest
 @RegisterForReflection
 record CaseFileRow(
         String externalId, UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
         String exploitation, UUID sender, Instant referredAt, LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil,
-        boolean synthetic, PersonRow person, boolean guardianNeeded, List<EventRow> events, Map<String, Object> htcds) {
+        boolean synthetic, boolean guardianNeeded, List<EventRow> events, @JsonIgnore CaseFileRecord told) {
 
     private static final int REFERENCE_BITS = 40;
-
-    @RegisterForReflection
-    record PersonRow(String givenName, String familyName, LocalDate dateOfBirth, String nationality, String languages) {}
 
     @RegisterForReflection
     record EventRow(UUID id, String name, CaseFileStage before, CaseFileStage after, Instant at) {}
@@ -33,7 +32,11 @@ record CaseFileRow(
                 r.stage() == CaseFileStage.REFERRED ? terms.from(r.referredAt(), r.region()).reasonableGroundsDue() : null,
                 term(r, terms, CaseFileStage.REASONABLE_GROUNDS_POSITIVE, true),
                 term(r, terms, CaseFileStage.REASONABLE_GROUNDS_NEGATIVE, false),
-                r.synthetic(), known ? person(r) : null, known && r.ageGroup().needsGuardian(), events(r), r.htcds());
+                r.synthetic(), known && r.ageGroup().needsGuardian(), events(r), r);
+    }
+
+    boolean hasPerson() {
+        return stage != CaseFileStage.NOTIFIED_ONLY;
     }
 
     private static LocalDate term(CaseFileRecord r, Terms terms, CaseFileStage start, boolean recovery) {
@@ -43,13 +46,6 @@ record CaseFileRow(
                 .map(step -> terms.from(step.at(), r.region()))
                 .map(t -> recovery ? t.recoveryEnd() : t.reconsiderationUntil())
                 .orElse(null);
-    }
-
-    private static PersonRow person(CaseFileRecord r) {
-        String languages = r.languages() == null ? null : String.join(",", r.languages());
-        return r.person() == null
-                ? new PersonRow(null, null, null, r.nationality(), languages)
-                : new PersonRow(r.person().givenName(), r.person().familyName(), r.person().dateOfBirth(), r.nationality(), languages);
     }
 
     private static List<EventRow> events(CaseFileRecord r) {

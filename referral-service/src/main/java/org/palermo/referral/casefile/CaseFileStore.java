@@ -15,6 +15,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Sql;
 
 /// Queries over case files. Every read goes through the caller's scope: the competent authority sees the countries
@@ -41,18 +42,10 @@ class CaseFileStore {
         return Panache.getSession().flatMap(session -> session.persist(file));
     }
 
-    Uni<Void> add(CasePerson person) {
-        return Panache.getSession().flatMap(session -> session.persist(person));
-    }
-
     Uni<Void> add(ReferralReceipt receipt, UUID sender) {
         return Sql.execute("insert into referral_receipt (id, reference, sender, taken, received_at) values (?1, ?2, ?3, ?4, ?5)",
                         receipt.id(), receipt.reference(), sender, receipt.taken().name(), receipt.receivedAt())
                 .replaceWithVoid();
-    }
-
-    Uni<CasePerson> person(UUID caseFile) {
-        return Panache.getSession().flatMap(session -> session.find(CasePerson.class, caseFile));
     }
 
     Uni<Void> flush() {
@@ -73,24 +66,32 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
-    Uni<Void> record(UUID caseFile, DecideReasonableGrounds decision, Actor actor, Instant at) {
+    Uni<Void> record(DataKey key, DecideReasonableGrounds decision, Actor actor, Instant at) {
+        UUID id = Ids.next();
         return Sql.execute("""
                         insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject, agency)
                         values (?1, ?2, 'REASONABLE_GROUNDS', ?3, ?4, ?5, ?6, ?7, ?8)
                         """,
-                        Ids.next(), caseFile, decision.outcome().name(), decision.test(), decision.reasons(), at,
-                        actor.subject(), actor.agency())
+                        id, key.owner(), decision.outcome().name(), key.seal(place("test", id), decision.test()),
+                        key.seal(place("reasons", id), decision.reasons()), at, actor.subject(), actor.agency())
                 .replaceWithVoid();
     }
 
-    Uni<List<CaseFileView.DecisionView>> decisions(UUID caseFile) {
+    /// @param key of the person; without it what the decisions say of her stays away
+    Uni<List<CaseFileView.DecisionView>> decisions(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
-                        select kind, outcome, test, reasons, decided_at from case_decision where case_file = ?1 order by decided_at
+                        select id, kind, outcome, test, reasons, decided_at from case_decision where case_file = ?1 order by decided_at
                         """, caseFile)
                 .map(rows -> rows.stream()
-                        .map(r -> new CaseFileView.DecisionView((String) r[0], Outcome.valueOf((String) r[1]), (String) r[2],
-                                (String) r[3], (Instant) r[4]))
+                        .map(r -> new CaseFileView.DecisionView((String) r[1], Outcome.valueOf((String) r[2]),
+                                key.map(own -> own.open(place("test", (UUID) r[0]), (byte[]) r[3])).orElse(null),
+                                key.map(own -> own.open(place("reasons", (UUID) r[0]), (byte[]) r[4])).orElse(null), (Instant) r[5]))
                         .toList());
+    }
+
+    /// A sealed field of one decision: what was sealed for it opens in no other decision on the same person.
+    private static String place(String field, UUID decision) {
+        return "decision." + decision + "." + field;
     }
 
     Uni<List<CaseFileView.HistoryView>> history(UUID caseFile) {
@@ -154,7 +155,7 @@ class CaseFileStore {
                 .map(rows -> new long[] {((Number) rows.getFirst()[0]).longValue(), ((Number) rows.getFirst()[1]).longValue()});
     }
 
-    private static CaseFileItem item(Object[] r, List<Terms.DueWindow> windows) {
+    static CaseFileItem item(Object[] r, List<Terms.DueWindow> windows) {
         String region = (String) r[2];
         LocalDate dueOn = (LocalDate) r[8];
         DueState due = windows.stream().filter(w -> w.region().equals(region)).findFirst().orElseThrow().of(dueOn);

@@ -23,6 +23,8 @@ public class CaseFiles {
     private static final String KIND = "case_file";
 
     private final CaseFileStore store;
+    private final CaseFileViews views;
+    private final Persons persons;
     private final Providers providers;
     private final Countries countries;
     private final Terms terms;
@@ -30,8 +32,11 @@ public class CaseFiles {
     private final Notices notices;
     private final Audit audit;
 
-    CaseFiles(CaseFileStore store, Providers providers, Countries countries, Terms terms, TransactionTime time, Notices notices, Audit audit) {
+    CaseFiles(CaseFileStore store, CaseFileViews views, Persons persons, Providers providers, Countries countries,
+            Terms terms, TransactionTime time, Notices notices, Audit audit) {
         this.store = store;
+        this.views = views;
+        this.persons = persons;
         this.providers = providers;
         this.countries = countries;
         this.terms = terms;
@@ -55,7 +60,7 @@ public class CaseFiles {
     public Uni<CaseFileView> get(Actor actor, UUID id) {
         return inScope(actor, id)
                 .call(file -> audit.record(actor, "READ", KIND, id))
-                .flatMap(this::view);
+                .flatMap(file -> views.of(actor, file));
     }
 
     @Scoped
@@ -64,11 +69,11 @@ public class CaseFiles {
         return inScope(actor, id)
                 .invoke(file -> ETags.require(ifMatch, file.version))
                 .call(file -> store.record(file.decide(command, terms.from(time.now(), file.region)), actor, time.now()))
-                .call(() -> store.record(id, command, actor, time.now()))
+                .call(() -> persons.keyToWrite(id).flatMap(key -> store.record(key, command, actor, time.now())))
                 .call(file -> tellSender(file))
                 .call(() -> audit.record(actor, "REASONABLE_GROUNDS", KIND, id))
                 .call(store::flush)
-                .flatMap(this::view);
+                .flatMap(file -> views.of(actor, file));
     }
 
     @Scoped
@@ -93,12 +98,5 @@ public class CaseFiles {
                 .flatMap(sender -> sender.mayFollowCases()
                         ? notices.tellAgency(file.sender, "REASONABLE_GROUNDS_DECIDED", file.id, file.reference)
                         : Uni.createFrom().voidItem());
-    }
-
-    private Uni<CaseFileView> view(CaseFile file) {
-        return store.person(file.id)
-                .flatMap(person -> store.decisions(file.id)
-                        .flatMap(decisions -> store.history(file.id)
-                                .map(history -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn), person, decisions, history))));
     }
 }

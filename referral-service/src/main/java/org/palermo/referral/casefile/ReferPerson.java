@@ -32,9 +32,11 @@ public record ReferPerson(
         @Valid SafeContact safeContact,
         @Size(max = 8000) String circumstances) {
 
+    /// @param identifiers documents, registrations and telephones that are hers
     @RegisterForReflection
     public record Person(
-            @Size(max = 200) String givenName, @Size(max = 200) String familyName, @Past LocalDate dateOfBirth) {}
+            @Size(max = 200) String givenName, @Size(max = 200) String familyName, @Past LocalDate dateOfBirth,
+            @Size(max = 20) List<@NotNull @Valid PersonIdentifier> identifiers) {}
 
     /// @param channel how, e.g. `PHONE`, `IN_PERSON`, `THROUGH_SUPPORT_WORKER`
     /// @param value the number or address on that channel

@@ -20,6 +20,7 @@ import org.palermo.referral.mechanism.Providers;
 @ApplicationScoped
 public class Referrals {
     private final CaseFileStore store;
+    private final Persons persons;
     private final Providers providers;
     private final Countries countries;
     private final Terms terms;
@@ -28,9 +29,10 @@ public class Referrals {
     private final Notices notices;
     private final Audit audit;
 
-    Referrals(CaseFileStore store, Providers providers, Countries countries, Terms terms, TransactionTime time,
+    Referrals(CaseFileStore store, Persons persons, Providers providers, Countries countries, Terms terms, TransactionTime time,
             Idempotency idempotency, Notices notices, Audit audit) {
         this.store = store;
+        this.persons = persons;
         this.providers = providers;
         this.countries = countries;
         this.terms = terms;
@@ -79,12 +81,12 @@ public class Referrals {
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
                 .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.country, "CASE_" + file.stage, file.id, file.reference))
                 .chain(() -> audit.record(actor, "REFER", "case_file", file.id))
+                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : persons.linkPossibleDuplicates(referral))
                 .replaceWith(receipt);
     }
 
     private Uni<Void> identity(Referral referral) {
-        return store.add(CasePerson.of(referral.id(), referral.command()))
-                .chain(store::flush)
+        return persons.keep(referral)
                 .chain(() -> referral.command().ageGroup().needsGuardian()
                         ? store.needGuardian(referral.id(), referral.receivedAt())
                         : Uni.createFrom().voidItem());

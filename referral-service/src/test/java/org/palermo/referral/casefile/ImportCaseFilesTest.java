@@ -1,12 +1,16 @@
 package org.palermo.referral.casefile;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +41,27 @@ class ImportCaseFilesTest {
     }
 
     @Test
-    void ok_200_a_row_that_only_the_database_refuses_costs_only_itself() {
-        String beyondTheDatabase = record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED").replace("\"languages\":[\"en\"]",
-                "\"languages\":[\"en\"],\"person\":{\"givenName\":\"A\",\"dateOfBirth\":\"-9999-01-01\"}");
-        List<String> lines = imports(record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED"), beyondTheDatabase, record("ZZ-E", "2026-01-05T10:00:00Z", "REFERRED"));
-        assertTrue(lines.contains("{\"row\":2,\"reason\":\"holds a value that can't be stored\"}"), lines.toString());
-        assertEquals("{\"summary\":{\"read\":3,\"imported\":2,\"matched\":0,\"rejected\":1}}", lines.getLast());
+    void ok_200_a_birth_that_cannot_be_costs_only_its_row() {
+        List<String> lines = imports(record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED"), born("-9999-01-01"), born("1890-01-01"), born("2001-01-01"));
+        assertTrue(lines.contains("{\"row\":2,\"reason\":\"date of birth is more than 120 years before the referral or after it\"}"), lines.toString());
+        assertEquals("{\"summary\":{\"read\":4,\"imported\":2,\"matched\":0,\"rejected\":2}}", lines.getLast());
+    }
+
+    @Test
+    void ok_200_the_same_person_is_linked_found_and_opened() {
+        Somebody she = Somebody.unknown();
+        String person = "\"languages\":[\"en\"],\"person\":{\"givenName\":\"%s\",\"familyName\":\"%s\",\"dateOfBirth\":\"%s\"}".formatted(she.given(), she.family(), she.born());
+        imports(record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED").replace("\"languages\":[\"en\"]", person),
+                record("ZZ-E", "2026-01-06T10:00:00Z", "REFERRED").replace("\"languages\":[\"en\"]", person));
+        List<String> found = as(Account.AUTHORITY).body(Map.of("name", she.family())).post("/api/nrm/v1/cases/searches").then().statusCode(200).extract().path("items.id");
+        assertEquals(2, found.size());
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + found.getFirst()).then().statusCode(200)
+                .body("person.givenName", equalTo(she.given())).body("person.languages", contains("en")).body("links.caseFile", contains(found.getLast()));
+    }
+
+    private static String born(String on) {
+        return record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED").replace("\"languages\":[\"en\"]",
+                "\"languages\":[\"en\"],\"person\":{\"givenName\":\"A\",\"dateOfBirth\":\"" + on + "\"}");
     }
 
     private static String record(String region, String at, String stage) {

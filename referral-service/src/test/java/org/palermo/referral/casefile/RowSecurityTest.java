@@ -28,7 +28,8 @@ import org.palermo.kernel.test.TestDatabase;
 @QuarkusTestResource(Palermo.class)
 class RowSecurityTest {
     private static final List<String> PROTECTED =
-            List.of("case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt");
+            List.of("case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt",
+                    "person_identifier", "person_name_token", "case_link");
 
     private UUID responders;
     private UUID borders;
@@ -36,7 +37,7 @@ class RowSecurityTest {
     @BeforeEach
     void twoReferrals() {
         Given.theRegister();
-        String unsure = Given.ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\"");
+        String unsure = Somebody.unknown().referral().replace("\"ADULT\",\"consent\":true", "\"UNSURE\"");
         responders = UUID.fromString(Given.refer(Account.RESPONDER, unsure).statusCode(201).extract().path("id"));
         borders = UUID.fromString(Given.refer(Account.BORDER, unsure).statusCode(201).extract().path("id"));
         Given.decide(Account.AUTHORITY, responders, "\"0\"", Given.positive()).statusCode(200);
@@ -44,14 +45,14 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token"})
     void a_first_responder_sees_her_own_and_no_foreign_row(String table) throws SQLException {
         assertTrue(sees(Account.RESPONDER, table, responders));
         assertEquals(0, foreign(Account.RESPONDER, table));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token"})
     void who_is_not_registered_sees_nothing_whatever_her_roles(String table) throws SQLException {
         try (Registered gone = Registered.as(Account.AUTHORITY, null); Connection service = Acting.connection(Account.AUTHORITY)) {
             Acting.set(service, "palermo.roles", String.join(",", Role.OF_PEOPLE));
@@ -61,7 +62,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token"})
     void an_immigration_body_sees_nothing_but_receipts_whatever_its_roles(String table) throws SQLException {
         try (Connection service = Acting.connection(Account.BORDER)) {
             Acting.set(service, "palermo.roles", "first-responder,competent-authority,national-rapporteur,mechanism-administrator");
@@ -71,7 +72,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link"})
     void nobody_in_particular_sees_nothing(String table) throws SQLException {
         try (Connection service = TestDatabase.asUser()) {
             service.setAutoCommit(false);
@@ -80,7 +81,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link"})
     void the_owner_of_the_tables_is_bound_as_well(String table) throws SQLException {
         try (Connection owner = TestDatabase.asOwner()) {
             owner.setAutoCommit(false);
@@ -140,6 +141,69 @@ class RowSecurityTest {
                     values (gen_random_uuid(), 'X', 'GB', 'GB-SCT', 'REFERRED', 'ADULT', 'FEMALE', 'LABOUR', '%s', now())
                     """.formatted(Account.BORDER.agency())));
         }
+    }
+
+    @Test
+    void a_link_is_the_authoritys_alone_and_only_where_she_covers_both_files() throws SQLException {
+        assertTrue(sees(Account.AUTHORITY, "case_link", greater()));
+        for (Account account : List.of(Account.RESPONDER, Account.BORDER, Account.RAPPORTEUR, Account.ADMINISTRATOR, Account.DATA_PROTECTION)) {
+            try (Connection service = Acting.connection(account)) {
+                assertEquals(0, count(service, "select count(*) from case_link"), account.toString());
+            }
+        }
+        try (Connection service = Acting.connection(Account.AUTHORITY)) {
+            Acting.set(service, "palermo.regions", "GB-WLS");
+            assertEquals(0, count(service, "select count(*) from case_link"));
+            assertEquals(0, count(service, "select count(*) from person_name_token"), "an authority searches the regions that she covers");
+        }
+    }
+
+    @Test
+    void a_sender_has_tokens_under_her_own_key_only() throws SQLException {
+        try (Connection service = Acting.connection(Account.RESPONDER)) {
+            assertEquals(0, count(service, "select count(*) from person_name_token where agency is distinct from '" + Account.RESPONDER.agency() + "'"));
+        }
+        try (Connection service = Acting.connection(Account.AUTHORITY)) {
+            assertEquals(0, count(service, "select count(*) from person_name_token where agency is not null"));
+        }
+    }
+
+    @Test
+    void nobody_deletes_and_nobody_acts_as_a_part_of_the_system() throws SQLException {
+        for (String system : List.of("system:erasure", "system:duplicates")) {
+            try (Connection service = Acting.connection(Account.AUTHORITY); Statement sql = service.createStatement()) {
+                assertEquals(0, sql.executeUpdate("delete from person_identifier"));
+                assertEquals(0, sql.executeUpdate("delete from case_person"));
+                Acting.set(service, "palermo.subject", system);
+                Acting.set(service, "palermo.roles", "");
+                for (String table : PROTECTED) {
+                    assertEquals(0, count(service, "select count(*) from " + table), system + " " + table);
+                }
+            }
+        }
+    }
+
+    @Test
+    void only_who_may_erase_erases_and_only_where_she_covers() throws SQLException {
+        String erase = "select erase_person('" + responders + "', 'UNLAWFUL', now())";
+        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER, Account.ADMINISTRATOR)) {
+            try (Connection service = Acting.connection(account); Statement sql = service.createStatement()) {
+                assertThrows(SQLException.class, () -> sql.execute(erase), account.toString());
+            }
+        }
+        try (Connection service = Acting.connection(Account.DATA_PROTECTION); Statement sql = service.createStatement()) {
+            Acting.set(service, "palermo.regions", "GB-WLS");
+            assertThrows(SQLException.class, () -> sql.execute(erase));
+        }
+        try (Connection service = Acting.connection(Account.DATA_PROTECTION)) {
+            assertEquals(0, count(service, "select count(*) from case_person"), "she erases what she can't read");
+            assertEquals(1, count(service, "select count(*) from case_file where id = '" + responders + "'"));
+        }
+    }
+
+    /// A pair stands once, under the greater of its ids.
+    private UUID greater() {
+        return responders.toString().compareTo(borders.toString()) > 0 ? responders : borders;
     }
 
     private static boolean sees(Account account, String table, UUID file) throws SQLException {

@@ -1,0 +1,46 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Puts together what who works on a case file sees of it, with one data key.
+@ApplicationScoped
+class CaseFileViews {
+    private final CaseFileStore store;
+    private final Persons persons;
+    private final LinkStore links;
+    private final Terms terms;
+    private final TransactionTime time;
+
+    CaseFileViews(CaseFileStore store, Persons persons, LinkStore links, Terms terms, TransactionTime time) {
+        this.store = store;
+        this.persons = persons;
+        this.links = links;
+        this.terms = terms;
+        this.time = time;
+    }
+
+    Uni<CaseFileView> of(Actor actor, CaseFile file) {
+        return persons.key(file.id).flatMap(key -> of(actor, file, key));
+    }
+
+    private Uni<CaseFileView> of(Actor actor, CaseFile file, Optional<DataKey> key) {
+        return persons.open(file.id, key)
+                .flatMap(person -> store.decisions(file.id, key)
+                        .flatMap(decisions -> store.history(file.id)
+                                .flatMap(history -> linksFor(actor, file)
+                                        .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
+                                                person, decisions, history, linked)))));
+    }
+
+    /// Who sent a file is not told that somebody else knows the person.
+    private Uni<List<CaseLinkView>> linksFor(Actor actor, CaseFile file) {
+        return actor.has(Role.COMPETENT_AUTHORITY) ? links.of(file.id) : Uni.createFrom().nullItem();
+    }
+}

@@ -1,0 +1,70 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// The competent authority says whether two files are of one person. Neither file changes by it, and neither's history: those
+/// who sent them read it, and would learn that there is another.
+@ApplicationScoped
+public class CaseLinks {
+    private final CaseFileStore files;
+    private final LinkStore links;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    CaseLinks(CaseFileStore files, LinkStore links, TransactionTime time, Audit audit) {
+        this.files = files;
+        this.links = links;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseLinkView> get(Actor actor, UUID caseFile, UUID link) {
+        return find(actor, caseFile, link).call(found -> audit(actor, "READ_LINK", caseFile, found));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseLinkView> decide(Actor actor, UUID caseFile, UUID link, String ifMatch, LinkState decided, DecideLink command) {
+        command.require(decided);
+        return find(actor, caseFile, link)
+                .invoke(found -> ETags.require(ifMatch, found.version()))
+                .invoke(found -> requireOpen(found))
+                .call(found -> links.decide(found, command.reason(), actor, time.now()).invoke(done -> {
+                    if (!done) {
+                        throw Problems.stale();
+                    }
+                }))
+                .call(found -> audit(actor, "LINK_" + decided, caseFile, found))
+                .chain(() -> find(actor, caseFile, link));
+    }
+
+    private Uni<CaseLinkView> find(Actor actor, UUID caseFile, UUID link) {
+        return files.inScope(caseFile, actor)
+                .onItem().ifNull().failWith(Problems::notFound)
+                .chain(() -> links.find(caseFile, link))
+                .map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    private static void requireOpen(CaseLinkView link) {
+        if (link.state() != LinkState.OPEN) {
+            throw Problems.conflict("case-link", "decided", "Whether the two files are of one person was decided before.");
+        }
+    }
+
+    /// It is something known of both.
+    private Uni<Void> audit(Actor actor, String action, UUID caseFile, CaseLinkView link) {
+        return audit.record(actor, action, "case_file", List.of(caseFile, link.caseFile()));
+    }
+}

@@ -1,0 +1,55 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/cases/{id}/links/{link}")
+@Authenticated
+class CaseLinksResource {
+    private final CaseLinks links;
+    private final CurrentActor actor;
+
+    CaseLinksResource(CaseLinks links, CurrentActor actor) {
+        this.links = links;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "One link to another file that may be of the same person")
+    public Uni<RestResponse<CaseLinkView>> get(UUID id, UUID link) {
+        return links.get(actor.get(), id, link).map(CaseLinksResource::withEtag);
+    }
+
+    @POST
+    @Path("/confirmation")
+    @Operation(summary = "The two files are of one person; both stay. Send the ETag of the link in If-Match")
+    public Uni<RestResponse<CaseLinkView>> confirm(
+            UUID id, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
+        return links.decide(actor.get(), id, link, ifMatch, LinkState.CONFIRMED, command).map(CaseLinksResource::withEtag);
+    }
+
+    @POST
+    @Path("/dismissal")
+    @Operation(summary = "The two files are not of one person. Send the ETag of the link in If-Match")
+    public Uni<RestResponse<CaseLinkView>> dismiss(
+            UUID id, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
+        return links.decide(actor.get(), id, link, ifMatch, LinkState.DISMISSED, command).map(CaseLinksResource::withEtag);
+    }
+
+    private static RestResponse<CaseLinkView> withEtag(CaseLinkView link) {
+        return RestResponse.ResponseBuilder.ok(link).header("ETag", ETags.of(link.version())).build();
+    }
+}

@@ -1,0 +1,72 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.casefile.SearchStore.Wanted;
+
+/// Finds case files by a person's name or by what identifies her, within what the searcher sees anyway, without opening
+/// one. Latest file first, by its id, so that a page reads along the index. What a name can't do says
+/// {@link org.palermo.referral.name.NameTokens}.
+@ApplicationScoped
+public class CaseSearches {
+    private final SearchStore store;
+    private final PersonTraces traces;
+    private final Countries countries;
+    private final Terms terms;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    CaseSearches(SearchStore store, PersonTraces traces, Countries countries, Terms terms, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.traces = traces;
+        this.countries = countries;
+        this.terms = terms;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<CaseFileItem>> search(Actor actor, SearchCases command) {
+        Wanted wanted = wanted(actor, command);
+        Cursor after = Cursor.parse(command.cursor());
+        return store.page(actor, wanted, terms.windows(time.now()), after.id(), command.pageSize())
+                .map(items -> Page.of(items, command.pageSize(), item -> new Cursor(item.referredAt(), item.id())))
+                .call(page -> audit.record(actor, "FIND", "case_file", page.items().stream().map(CaseFileItem::id).toList()));
+    }
+
+    private Wanted wanted(Actor actor, SearchCases command) {
+        UUID sender = actor.has(Role.FIRST_RESPONDER) ? actor.agency() : null;
+        Set<String> authorityOf = actor.has(Role.COMPETENT_AUTHORITY) ? covered(actor) : Set.of();
+        List<List<byte[]>> words = command.name() == null ? List.of() : traces.asked(command.name(), sender, authorityOf);
+        List<byte[]> identifiers = command.identifier() == null
+                ? List.of()
+                : countries.all().stream().map(country -> traces.national(country.code(), command.identifier().comparable())).toList();
+        if (words.isEmpty() && (identifiers.isEmpty() || command.name() != null)) {
+            throw Problems.invalid("name", "has a word; or ask for an identifier");
+        }
+        return new Wanted(words, identifiers);
+    }
+
+    private Set<String> covered(Actor actor) {
+        return countries.all().stream()
+                .filter(country -> country.regions().stream().anyMatch(region -> actor.covers(region.code())))
+                .map(Country::code)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,31 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/cases/searches")
+@Authenticated
+class CaseSearchesResource {
+    private final CaseSearches searches;
+    private final CurrentActor actor;
+
+    CaseSearchesResource(CaseSearches searches, CurrentActor actor) {
+        this.searches = searches;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "The case files in your scope of a person, by whole words of her name in any script, or by a document or telephone of hers")
+    public Uni<Page<CaseFileItem>> search(@Valid @NotNull SearchCases command) {
+        return searches.search(actor.get(), command);
+    }
+}

@@ -1,0 +1,8 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+
+/// The data protection officer has a person erased.
+@RegisterForReflection
+public record ErasePerson(@NotNull ErasureReason reason) {}

@@ -1,0 +1,31 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/cases/{id}/erasure")
+@Authenticated
+class ErasuresResource {
+    private final Erasures erasures;
+    private final CurrentActor actor;
+
+    ErasuresResource(Erasures erasures, CurrentActor actor) {
+        this.erasures = erasures;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "Erase the person of a case file; the file stays for the statistics. Refused while something bars it, e.g. a legal hold")
+    public Uni<ErasureView> erase(UUID id, @Valid @NotNull ErasePerson command) {
+        return erasures.erase(actor.get(), id, command.reason());
+    }
+}

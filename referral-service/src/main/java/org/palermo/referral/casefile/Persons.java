@@ -1,0 +1,76 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Keeps the person of a case file under a key of her own, and opens her for who sees the file.
+@ApplicationScoped
+class Persons {
+    private final DataKeys keys;
+    private final PersonStore store;
+    private final PersonTraces traces;
+    private final TransactionTime time;
+
+    Persons(DataKeys keys, PersonStore store, PersonTraces traces, TransactionTime time) {
+        this.keys = keys;
+        this.store = store;
+        this.traces = traces;
+        this.time = time;
+    }
+
+    /// Never for an adult who declined: of her there is neither key nor hash.
+    Uni<Void> keep(Referral referral) {
+        ReferPerson told = referral.command();
+        return keys.create(referral.id(), Purpose.PERSON).chain(key -> store.add(
+                List.of(SealedPerson.of(key, told)),
+                traces.identifiers(referral.id(), told.region(), told.person()),
+                traces.nameTokens(referral.id(), told.region(), referral.sender(), told.person())));
+    }
+
+    /// The persons of an earlier register, of whom none was only notified.
+    Uni<Void> keep(List<CaseFileRow> imported) {
+        if (imported.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<DataKey> fresh = imported.stream().map(row -> keys.fresh(row.id(), Purpose.PERSON)).toList();
+        List<SealedPerson> persons = IntStream.range(0, fresh.size()).mapToObj(i -> sealed(fresh.get(i), imported.get(i).told())).toList();
+        return keys.store(Purpose.PERSON, fresh)
+                .chain(() -> store.add(persons,
+                        imported.stream().flatMap(row -> traces.identifiers(row.id(), row.region(), row.told().person()).stream()).toList(),
+                        imported.stream().flatMap(row -> traces.nameTokens(row.id(), row.region(), row.sender(), row.told().person()).stream()).toList()))
+                .chain(() -> store.linkPossibleDuplicates(imported.stream().map(CaseFileRow::id).toList(), time.now()));
+    }
+
+    Uni<Void> linkPossibleDuplicates(Referral referral) {
+        return store.linkPossibleDuplicates(List.of(referral.id()), time.now());
+    }
+
+    /// The key of a person; empty for one who was only notified, and for one who was erased.
+    Uni<Optional<DataKey>> key(UUID caseFile) {
+        return keys.find(caseFile, Purpose.PERSON);
+    }
+
+    /// The key under which more is going to be written of a person who was not erased.
+    Uni<DataKey> keyToWrite(UUID caseFile) {
+        return keys.findOrCreate(caseFile, Purpose.PERSON);
+    }
+
+    /// @return null when nothing of her is kept
+    Uni<CaseFileView.OpenedPerson> open(UUID caseFile, Optional<DataKey> key) {
+        return key.map(own -> store.find(caseFile)
+                        .map(found -> found.map(p -> new CaseFileView.OpenedPerson(p.person(own), p.safeContact(own))).orElse(null)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private SealedPerson sealed(DataKey key, CaseFileRecord told) {
+        return SealedPerson.of(key, told.person(), told.nationality(), told.languages(), null, null, store.json(told.htcds()));
+    }
+}

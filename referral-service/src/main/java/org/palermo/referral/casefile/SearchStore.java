@@ -1,0 +1,58 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.scope.Sql;
+
+/// Case files by keyed hashes: each word is an equality on an index, so policies do not get in its way.
+@ApplicationScoped
+class SearchStore {
+
+    /// @param words for each word of the name the tokens of which one has to be there
+    /// @param identifiers hashes of which one has to be there; empty when none was asked for
+    record Wanted(List<List<byte[]>> words, List<byte[]> identifiers) {}
+
+    Uni<List<CaseFileItem>> page(Actor actor, Wanted wanted, List<Terms.DueWindow> windows, UUID before, int limit) {
+        List<Object> values = new ArrayList<>(List.of(before, limit + 1, covered(actor, windows), sender(actor)));
+        StringBuilder conditions = new StringBuilder();
+        for (List<byte[]> word : wanted.words()) {
+            conditions.append(" and c.id in (select t.case_file from person_name_token t where t.token in ").append(in(word, values)).append(")");
+        }
+        if (!wanted.identifiers().isEmpty()) {
+            conditions.append(" and c.id in (select i.case_file from person_identifier i where i.hash in ").append(in(wanted.identifiers(), values)).append(")");
+        }
+        return Sql.list(Object[].class, """
+                        select c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on
+                          from case_file c
+                         where c.id < ?1 and (c.region = any(string_to_array(?3, ',')) or c.sender = ?4) %s
+                         order by c.id desc
+                         limit ?2
+                        """.formatted(conditions), values.toArray())
+                .map(rows -> rows.stream().map(row -> CaseFileStore.item(row, windows)).toList());
+    }
+
+    private static String in(List<byte[]> hashes, List<Object> values) {
+        int first = values.size() + 1;
+        values.addAll(hashes);
+        return IntStream.range(first, first + hashes.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /// The regions of the competent authority, and none for anybody else.
+    private static String covered(Actor actor, List<Terms.DueWindow> windows) {
+        return actor.has(Role.COMPETENT_AUTHORITY)
+                ? windows.stream().map(Terms.DueWindow::region).filter(actor::covers).collect(Collectors.joining(","))
+                : "";
+    }
+
+    /// The organisation whose own referrals are looked through; of somebody who has none, one that does not exist.
+    private static UUID sender(Actor actor) {
+        return actor.has(Role.FIRST_RESPONDER) && actor.agency() != null ? actor.agency() : new UUID(0, 0);
+    }
+}

@@ -1,0 +1,142 @@
+package org.palermo.referral.casefile;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ErasePersonTest {
+    /// Remembered for the sender in the transaction of the referral.
+    private static final String ANSWERS = "select count(*) from idempotent_answer a join case_file c on c.referred_at = a.created_at where c.id = '%s'";
+
+    private final Somebody she = Somebody.unknown();
+    private String id;
+
+    @BeforeEach
+    void referral() {
+        Given.theRegister();
+        id = as(Account.RESPONDER).header("Idempotency-Key", UUID.randomUUID().toString()).body(she.referral()).post("/api/nrm/v1/referrals").then().statusCode(201).extract().path("id");
+        Given.refer(Account.RESPONDER, she.referral()).statusCode(201);
+        Given.decide(Account.AUTHORITY, UUID.fromString(id), "\"0\"", Given.positive()).statusCode(200).body("decisions[0].reasons", notNullValue());
+    }
+
+    @Test
+    void ok_200_nothing_of_her_is_left_and_the_file_stays_for_the_statistics() {
+        assertEquals(1, count(ANSWERS.formatted(id)));
+        erase(Account.DATA_PROTECTION, id).statusCode(200).body("caseFile", equalTo(id)).body("erasedAt", notNullValue());
+        for (String table : List.of("case_person", "person_identifier", "person_name_token")) {
+            assertEquals(0, count("select count(*) from " + table + " where case_file = '" + id + "'"), table);
+        }
+        assertEquals(0, count("select count(*) from data_key where owner = '" + id + "'"));
+        assertEquals(0, count("select count(*) from case_link where case_file = '" + id + "' or other = '" + id + "'"));
+        assertEquals(0, count(ANSWERS.formatted(id)));
+        assertEquals(1, count("select count(*) from case_file where id = '" + id + "' and erased_for = 'DATA_SUBJECT_REQUEST'"));
+        assertEquals(1, count("select count(*) from erasure where owner = '" + id + "' and purpose = 'PERSON'"));
+    }
+
+    @Test
+    void ok_200_the_case_file_still_answers_without_her_and_without_reasons() {
+        erase(Account.DATA_PROTECTION, id).statusCode(200);
+        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER)) {
+            as(account).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
+                    .body("erased", equalTo(true))
+                    .body("person", equalTo(null))
+                    .body("safeContact", equalTo(null))
+                    .body("stage", equalTo("REASONABLE_GROUNDS_POSITIVE"))
+                    .body("decisions[0].outcome", equalTo("POSITIVE"))
+                    .body("decisions[0].reasons", equalTo(null))
+                    .body("history.event", hasItem("PersonErased"))
+                    .body(not(containsString(she.family())));
+        }
+        as(Account.AUTHORITY).body(Map.of("name", she.given() + " " + she.family())).post("/api/nrm/v1/cases/searches").then()
+                .body("items.id", not(hasItem(id)));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200").then().statusCode(200).body("items.id", hasItem(id));
+        as(Account.RESPONDER).get("/api/nrm/v1/referrals/" + id).then().statusCode(200).body("taken", equalTo("REFERRED"));
+    }
+
+    @Test
+    void ok_200_the_same_again_changes_nothing() {
+        String at = erase(Account.DATA_PROTECTION, id).statusCode(200).extract().path("erasedAt");
+        erase(Account.DATA_PROTECTION, id).statusCode(200).body("erasedAt", equalTo(at));
+        assertEquals(1, count("select count(*) from case_file_event where case_file = '" + id + "' and name = 'PersonErased'"));
+        assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'ERASE'"));
+    }
+
+    @Test
+    void ok_200_other_people_keep_theirs() {
+        long others = count("select count(*) from case_person where case_file <> '" + id + "'");
+        long keys = count("select count(*) from data_key where owner <> '" + id + "' and purpose = 'PERSON'");
+        erase(Account.DATA_PROTECTION, id).statusCode(200);
+        assertEquals(others, count("select count(*) from case_person"));
+        assertEquals(keys, count("select count(*) from data_key where purpose = 'PERSON'"));
+    }
+
+    @Test
+    void conflict_409_no_decision_on_a_person_who_was_erased() {
+        String fresh = Given.refer(Account.RESPONDER, Somebody.unknown().referral()).extract().path("id");
+        erase(Account.DATA_PROTECTION, fresh).statusCode(200);
+        Given.decide(Account.AUTHORITY, UUID.fromString(fresh), "\"1\"", Given.positive()).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:erased"));
+        assertEquals(0, count("select count(*) from data_key where owner = '" + fresh + "'"), "no key comes back");
+    }
+
+    @Test
+    void unauthorised_401() {
+        RestAssured.given().contentType("application/json").body(Map.of("reason", "UNLAWFUL")).post("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER, Account.ADMINISTRATOR, Account.AUDITOR)) {
+            erase(account, id).statusCode(403);
+        }
+    }
+
+    @Test
+    void not_found_404_unknown() {
+        erase(Account.DATA_PROTECTION, UUID.randomUUID().toString()).statusCode(404);
+    }
+
+    @Test
+    void invalid_400_no_reason() {
+        as(Account.DATA_PROTECTION).body(Map.of()).post("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(400).body("violations.field", hasItem("reason"));
+    }
+
+    @Test
+    void the_officer_who_erases_reads_nothing_of_her() {
+        as(Account.DATA_PROTECTION).get("/api/nrm/v1/cases/" + id).then().statusCode(403);
+        as(Account.DATA_PROTECTION).get("/api/nrm/v1/cases").then().statusCode(403);
+        erase(Account.DATA_PROTECTION, id).statusCode(200).body(not(containsString(she.family())));
+    }
+
+    @Test
+    void two_erasures_race_once() throws Exception {
+        Thread other = Thread.ofVirtual().start(() -> erase(Account.DATA_PROTECTION, id));
+        int status = erase(Account.DATA_PROTECTION, id).extract().statusCode();
+        other.join();
+        assertTrue(status == 200, "status " + status);
+        assertEquals(1, count("select count(*) from case_file_event where case_file = '" + id + "' and name = 'PersonErased'"));
+    }
+
+    private static ValidatableResponse erase(Account account, String id) {
+        return as(account).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + id + "/erasure").then();
+    }
+}

@@ -1,0 +1,145 @@
+package org.palermo.referral.casefile;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class SearchCasesTest {
+    private final Somebody she = Somebody.unknown();
+    private String id;
+
+    @BeforeEach
+    void referral() {
+        Given.theRegister();
+        id = Given.refer(Account.RESPONDER, she.referral()).statusCode(201).extract().path("id");
+    }
+
+    @Test
+    void ok_200_the_sender_and_the_authority_find_her_by_words_of_her_name_in_any_order_and_case() {
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY)) {
+            search(account, Map.of("name", she.given())).statusCode(200).body("items.id", contains(id));
+            search(account, Map.of("name", she.family().toUpperCase() + ", " + she.given())).statusCode(200).body("items.id", contains(id));
+        }
+    }
+
+    @Test
+    void ok_200_in_any_script() {
+        String mohammed = Given.refer(Account.RESPONDER, named("محمد", she.family())).extract().path("id");
+        search(Account.AUTHORITY, Map.of("name", "Mohammed " + she.family())).statusCode(200).body("items.id", contains(mohammed));
+        String natalia = Given.refer(Account.RESPONDER, named("Natalia", she.family())).extract().path("id");
+        search(Account.RESPONDER, Map.of("name", "Наталья " + she.family())).statusCode(200).body("items.id", contains(natalia));
+    }
+
+    @Test
+    void ok_200_nothing_by_half_a_word_or_with_a_word_too_many() {
+        search(Account.AUTHORITY, Map.of("name", she.given().substring(0, 5))).statusCode(200).body("items", empty()).body("next", equalTo(null));
+        search(Account.AUTHORITY, Map.of("name", she.given() + " " + Somebody.unknown().family())).statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void ok_200_by_what_identifies_her_however_it_is_written() {
+        search(Account.AUTHORITY, identifier("PASSPORT", she.passport().toLowerCase().replace("-", " "))).statusCode(200).body("items.id", contains(id));
+        search(Account.RESPONDER, identifier("PHONE", she.phone().replace("+", "00").replace(" ", "-"))).statusCode(200).body("items.id", contains(id));
+        search(Account.AUTHORITY, identifier("NATIONAL_ID", she.passport())).statusCode(200).body("items", empty());
+        search(Account.AUTHORITY, Map.of("name", "Nobody", "identifier", Map.of("kind", "PASSPORT", "value", she.passport()))).statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void ok_200_nobody_finds_what_another_organisation_has_sent() {
+        String borders = Given.refer(Account.BORDER, named(she.given(), Somebody.unknown().family())).extract().path("id");
+        search(Account.RESPONDER, Map.of("name", she.given())).statusCode(200).body("items.id", not(hasItem(borders)));
+        search(Account.AUTHORITY, Map.of("name", she.given())).statusCode(200).body("items.id", contains(borders, id));
+        assertEquals(0, Given.count("select count(*) from person_name_token where agency = '" + Account.BORDER.agency() + "'"), "an immigration body has nothing to search");
+    }
+
+    @Test
+    void ok_200_pages_meet_without_gap_or_repeat() {
+        List<String> all = new ArrayList<>(List.of(id));
+        for (int i = 0; i < 6; i++) {
+            all.addFirst(Given.refer(Account.RESPONDER, named(she.given(), Somebody.unknown().family())).extract().path("id"));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            Map<String, Object> body = new HashMap<>(Map.of("name", she.given(), "limit", 3));
+            if (cursor != null) {
+                body.put("cursor", cursor);
+            }
+            JsonPath page = search(Account.AUTHORITY, body).statusCode(200).extract().jsonPath();
+            seen.addAll(page.getList("items.id", String.class));
+            cursor = page.getString("next");
+        } while (cursor != null);
+        assertEquals(all, seen);
+    }
+
+    @Test
+    void ok_200_each_file_that_is_shown_is_audited() {
+        search(Account.AUTHORITY, Map.of("name", she.given())).statusCode(200);
+        assertEquals(1, Given.count("select count(*) from audit_entry where action = 'FIND' and '" + id + "' = any(listed)"));
+    }
+
+    @Test
+    void ok_200_nothing_is_opened() {
+        try (Statements statements = Statements.watched()) {
+            search(Account.AUTHORITY, Map.of("name", she.given())).statusCode(200);
+            as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=200").then().statusCode(200);
+            assertTrue(statements.sent().stream().anyMatch(sql -> sql.contains("person_name_token")), "watches: " + statements.sent());
+            assertTrue(statements.sent().stream().noneMatch(sql -> sql.contains("data_key") || sql.contains("case_person")), statements.sent().toString());
+        }
+    }
+
+    @Test
+    void unauthorised_401() {
+        RestAssured.given().contentType("application/json").body(Map.of("name", "Mai")).post("/api/nrm/v1/cases/searches").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role_and_immigration() {
+        for (Account account : List.of(Account.BORDER, Account.NGO, Account.RAPPORTEUR, Account.DATA_PROTECTION)) {
+            search(account, Map.of("name", she.given())).statusCode(403);
+        }
+    }
+
+    @Test
+    void invalid_400_nothing_to_look_for() {
+        search(Account.AUTHORITY, Map.of()).statusCode(400).body("violations.field", hasItem("name"));
+        search(Account.AUTHORITY, Map.of("name", " - … ")).statusCode(400).body("violations.field", hasItem("name"));
+        search(Account.AUTHORITY, identifier("PHONE", " + ")).statusCode(400).body("violations.field", hasItem(containsString("identifier")));
+        search(Account.AUTHORITY, Map.of("name", "Mai", "cursor", "abc")).statusCode(400).body("violations.field", hasItem("cursor"));
+        search(Account.AUTHORITY, Map.of("name", "Mai", "limit", 201)).statusCode(400).body("violations.field", hasItem("limit"));
+    }
+
+    private String named(String given, String family) {
+        return new Somebody(given, family, Somebody.unknown().born(), Somebody.unknown().passport(), Somebody.unknown().phone()).referral();
+    }
+
+    private static Map<String, Object> identifier(String kind, String value) {
+        return Map.of("identifier", Map.of("kind", kind, "value", value));
+    }
+
+    private static ValidatableResponse search(Account account, Map<String, ?> body) {
+        return as(account).body(body).post("/api/nrm/v1/cases/searches").then();
+    }
+}
