@@ -17,26 +17,41 @@ final class Admission {
     }
 
     static Optional<Problem> refusal(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_1_0) {
+        // Null is what HTTP/1.2 is to Vert.x, and HTTP/2.0 in a request line.
+        if (request.version() != HttpVersion.HTTP_1_1 && request.version() != HttpVersion.HTTP_2) {
             return Optional.of(Problems.HTTP_VERSION);
         }
         if (request.uri().length() > LONGEST_TARGET) {
             return Optional.of(Problems.LONG_TARGET);
         }
+        return badlyFramed(request) ? Optional.of(Problems.BAD_FRAMING) : upgrade(request);
+    }
+
+    private static boolean badlyFramed(HttpServerRequest request) {
         var headers = request.headers();
         var encodings = headers.getAll("Transfer-Encoding");
         var chunked = encodings.size() == 1 && encodings.getFirst().equals("chunked");
-        if (!encodings.isEmpty() && !chunked) {
-            return Optional.of(Problems.BAD_FRAMING);
+        if (!encodings.isEmpty() && (!chunked || request.version() == HttpVersion.HTTP_2)) {
+            return true;
         }
         var lengths = headers.getAll("Content-Length");
         if (lengths.size() > 1 || chunked && !lengths.isEmpty() || !lengths.isEmpty() && !number(lengths.getFirst())) {
-            return Optional.of(Problems.BAD_FRAMING);
+            return true;
         }
-        if (headers.getAll("Authorization").size() > 1 || headers.getAll("Host").size() > 1) {
-            return Optional.of(Problems.BAD_FRAMING);
-        }
-        if (headers.getAll("Upgrade").stream().anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"))) {
+        // A name that is empty gets past Netty and would reach an origin.
+        return headers.getAll("Authorization").size() > 1 || headers.contains("") || !oneHost(request);
+    }
+
+    /// HTTP/2 says the host in a field of its own, and may say it again in a header.
+    private static boolean oneHost(HttpServerRequest request) {
+        var hosts = request.headers().getAll("Host");
+        var authority = request.authority();
+        return authority != null && !authority.host().isEmpty() && hosts.size() <= 1
+                && (hosts.isEmpty() || hosts.getFirst().equalsIgnoreCase(authority.toString()));
+    }
+
+    private static Optional<Problem> upgrade(HttpServerRequest request) {
+        if (request.headers().getAll("Upgrade").stream().anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"))) {
             return Optional.of(Problems.UPGRADE);
         }
         return Optional.empty();

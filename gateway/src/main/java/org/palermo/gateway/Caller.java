@@ -23,8 +23,8 @@ record Caller(String address, String scheme, String host) {
         return https() ? 443 : 80;
     }
 
-    /// Whom a limit by address counts: an IPv6 customer has at least a /64 of addresses to change between.
+    /// Whom a limit by address counts.
     String network() {
-        return address.indexOf(':') < 0 ? address : Network.prefix64(address);
+        return Network.of64(address);
     }
 }

@@ -68,7 +68,7 @@ class Callers {
         return values.length == 0 ? Optional.empty() : Optional.of(values[values.length - 1].trim());
     }
 
-    private boolean trusts(String address) {
+    boolean trusts(String address) {
         for (var network : trusted) {
             if (network.contains(address)) {
                 return true;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +19,7 @@ class Door {
 
     private final Callers callers;
     private final TokenCheck tokens;
+    private final SignIns signIns;
     private final RateLimits limits;
     private final Passages passages;
     private final OwnPages pages;
@@ -25,10 +27,11 @@ class Door {
     private final Watch watch;
 
     @Inject
-    Door(Callers callers, TokenCheck tokens, RateLimits limits, Passages passages, OwnPages pages, Refusals refusals,
-            Watch watch) {
+    Door(Callers callers, TokenCheck tokens, SignIns signIns, RateLimits limits, Passages passages, OwnPages pages,
+            Refusals refusals, Watch watch) {
         this.callers = callers;
         this.tokens = tokens;
+        this.signIns = signIns;
         this.limits = limits;
         this.passages = passages;
         this.pages = pages;
@@ -46,13 +49,21 @@ class Door {
         request.pause();
         // Else Vert.x logs an error for each connection that a caller resets.
         request.connection().exceptionHandler(reset -> { });
+        var connection = Connections.of(request.connection());
+        if (!connection.map(Connection::requestBegins).orElse(true)) {
+            request.connection().close();
+            return;
+        }
         var path = PublicPath.of(request.uri());
         var route = path.flatMap(found -> Route.of(request.method(), found));
         var call = new Call(request, RequestId.of(request.headers()), callers.of(request), route.orElse(null), System.nanoTime());
         request.response().putHeader(RequestId.HEADER, call.id());
-        context.addEndHandler(ended -> watch.ended(call, ended.succeeded() ? request.response().getStatusCode() : 0));
+        context.addEndHandler(ended -> {
+            connection.ifPresent(Connection::requestEnds);
+            watch.ended(call, status(call, ended));
+        });
         try {
-            lead(call, path.orElse(null));
+            lead(context, call, path.orElse(null));
         } catch (RuntimeException e) {
             refuse(call, e);
         }
@@ -63,26 +74,26 @@ class Door {
     private void unreadable(RoutingContext context) {
         var request = context.request();
         refusals.send(new Call(request, RequestId.of(request.headers()), callers.of(request), null, System.nanoTime()),
-                Problems.AMBIGUOUS_PATH);
+                Problems.UNREADABLE);
     }
 
     /// @param path null when it is ambiguous
-    private void lead(Call call, String path) {
+    private void lead(RoutingContext context, Call call, String path) {
         var refusal = Admission.refusal(call.request());
         if (refusal.isPresent()) {
             refusals.send(call, refusal.get());
         } else if (path == null) {
             refusals.send(call, Problems.AMBIGUOUS_PATH);
         } else if (call.route() != null) {
-            pass(call);
+            pass(context, call);
         } else if (!pages.answer(call, path)) {
             var allowed = Route.methodsAt(path);
             refusals.send(call, allowed.isEmpty() ? Problems.NOT_FOUND : Problems.methodNotAllowed(allowed));
         }
     }
 
-    private void pass(Call call) {
-        admit(call).onComplete(admitted -> {
+    private void pass(RoutingContext context, Call call) {
+        admit(context, call).onComplete(admitted -> {
             if (admitted.failed()) {
                 refuse(call, admitted.cause());
             } else {
@@ -92,11 +103,18 @@ class Door {
     }
 
     /// Who may not pass fails with a [Refusal].
-    private Future<Void> admit(Call call) {
+    private Future<Void> admit(RoutingContext context, Call call) {
         return switch (call.route().access()) {
             case PUBLIC -> count(call, call.caller().network());
+            case ATTEMPT -> count(call, call.caller().network()).compose(counted -> signIns.begin(call))
+                    .onSuccess(begun -> context.addEndHandler(ended -> signIns.judge(call, status(call, ended))));
             case AUTHENTICATED -> tokens.subject(call).compose(subject -> count(call, subject));
         };
+    }
+
+    /// 0 when the caller left before the answer.
+    private static int status(Call call, AsyncResult<Void> ended) {
+        return ended.succeeded() ? call.request().response().getStatusCode() : 0;
     }
 
     private Future<Void> count(Call call, String caller) {

@@ -48,6 +48,54 @@ interface GatewayConfig {
     @WithDefault("1m")
     Duration openapiAge();
 
+    ConnectionRule connections();
+
+    Failures failures();
+
+    /// Bytes a second that a caller has to send of a body, or to take of an answer, while we wait for her; being slower
+    /// uses up `idle`, being faster wins it back. A tenth of what GPRS does: it parts who has a bad network from who
+    /// sends a byte now and then to keep a place.
+    @WithDefault("256")
+    int slowest();
+
+    /// Connections from outside.
+    interface ConnectionRule {
+
+        /// To the end of the first request's head.
+        @WithDefault("10s")
+        Duration firstRequest();
+
+        /// To the end of the next one's.
+        @WithDefault("75s")
+        Duration nextRequest();
+
+        /// Of one address (IPv6: of one /64) at once. A ministry behind one address is many people.
+        @WithDefault("1000")
+        int perAddress();
+
+        /// Of everybody at once, proxies included.
+        @WithDefault("20000")
+        int all();
+    }
+
+    /// How often an address may be wrong.
+    interface Failures {
+
+        /// Tokens that are not accepted. An office sends some that have just ended.
+        Allowance token();
+
+        /// Passwords, codes and secrets at the sign-in.
+        Allowance signIn();
+    }
+
+    /// So many failures, of which one is forgotten after each such time.
+    interface Allowance {
+
+        int allowed();
+
+        Duration forgottenAfter();
+    }
+
     /// Connections to each origin.
     interface Pool {
 

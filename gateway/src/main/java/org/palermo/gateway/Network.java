@@ -36,9 +36,10 @@ record Network(byte[] address, int bits) {
         return bytes(text) != null;
     }
 
-    static String prefix64(String ipv6) {
-        var bytes = bytes(ipv6);
-        return bytes == null ? ipv6 : HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length)) + "/64";
+    /// An IPv4 address as it is; of an IPv6 address the /64, which is the least that a customer has to change within.
+    static String of64(String address) {
+        var bytes = bytes(address);
+        return bytes == null || bytes.length == 4 ? address : HexFormat.of().formatHex(bytes, 0, 8) + "/64";
     }
 
     /// Never asks a name server. An IPv4 address inside IPv6 (`::ffff:10.0.0.1`) is the IPv4 address.

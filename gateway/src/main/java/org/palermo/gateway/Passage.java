@@ -23,7 +23,8 @@ final class Passage {
     /// @param connectMillis to wait for a connection
     /// @param idleNanos that nothing may move
     /// @param totalNanos for all of it; `Long.MAX_VALUE` for streams
-    record Times(long connectMillis, long idleNanos, long totalNanos) {
+    /// @param slowest bytes a second of a caller
+    record Times(long connectMillis, long idleNanos, long totalNanos, int slowest) {
     }
 
     private static final long SETTLE_MILLIS = 20;
@@ -36,6 +37,8 @@ final class Passage {
     private final Times times;
     private final long bodyLimit;
     private final HttpServerResponse response;
+    private final Pace sending;
+    private final Pace taking;
 
     private HttpClientRequest toOrigin;
     private Problem refusal;
@@ -54,12 +57,14 @@ final class Passage {
         this.times = times;
         this.bodyLimit = bodyLimit;
         this.response = call.request().response();
+        this.sending = new Pace(times.idleNanos(), times.slowest());
+        this.taking = new Pace(times.idleNanos(), times.slowest());
     }
 
     void start() {
         var request = ProxyRequest.reverseProxy(call.request());
         RequestHeaders.prepare(request.headers(), call);
-        request.setBody(Body.body(new WatchedStream(call.request(), this::letsSend), request.getBody().length()));
+        request.setBody(Body.body(WatchedStream.fromCaller(call.request(), sending, this::letsSend), request.getBody().length()));
         watchTime();
         var client = call.streams() ? origin.streams() : origin.requests();
         client.request(origin.request(call.request().method(), call.request().uri(), times.connectMillis()))
@@ -94,7 +99,7 @@ final class Passage {
         }
         // Not answer.send(): it resets the caller's connection from within a failed write, and each caller who leaves
         // is then a hundred lines in the log.
-        return Future.future(passed -> WatchedStream.of(answer.getBody().stream(), piece -> moved())
+        return Future.future(passed -> WatchedStream.toCaller(answer.getBody().stream(), taking, piece -> moved())
                 .pipe().endOnFailure(false).to(response, passed));
     }
 
@@ -126,11 +131,13 @@ final class Passage {
 
     private void watchTime() {
         var now = System.nanoTime();
+        var sent = call.request().isEnded();
+        var caller = Math.min(sent ? Long.MAX_VALUE : sending.left(now), taking.left(now));
         var left = Math.min(lastMove + times.idleNanos() - now, times.totalNanos() - (now - call.started()));
-        if (left <= 0) {
-            abort(Problems.TIMEOUT);
+        if (Math.min(left, caller) <= 0) {
+            abort(sent ? Problems.TIMEOUT : Problems.TOO_SLOW);
         } else {
-            timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(left) + 1, due -> watchTime());
+            timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(Math.min(left, caller)) + 1, due -> watchTime());
         }
     }
 
@@ -183,8 +190,7 @@ final class Passage {
 
     /// An origin can't be late while the caller still owes it bytes: a few slow uploads must not close it to everybody.
     private void judgeOrigin(Problem problem) {
-        var callerIsLate = problem == Problems.TIMEOUT && !call.request().isEnded();
-        if (problem == Problems.TOO_LARGE || problem == Problems.BUSY || callerIsLate) {
+        if (problem == Problems.TOO_LARGE || problem == Problems.BUSY || problem == Problems.TOO_SLOW) {
             origin.breaker().abandoned();
         } else if (origin.breaker().failed()) {
             watch.leftAlone(origin.origin());

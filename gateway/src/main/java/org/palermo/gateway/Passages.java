@@ -48,6 +48,6 @@ class Passages {
 
     private Passage.Times times(Call call) {
         return new Passage.Times(config.connect().toMillis(), config.idle().toNanos(),
-                call.streams() ? Long.MAX_VALUE : config.deadline().toNanos());
+                call.streams() ? Long.MAX_VALUE : config.deadline().toNanos(), config.slowest());
     }
 }

@@ -11,18 +11,23 @@ import io.vertx.core.json.JsonObject;
 ///
 /// @param what the last part of `urn:palermo:problem:gateway:<what>`
 /// @param headers that belong to the status, such as `Retry-After`
-record Problem(int status, String what, String title, String detail, Map<String, String> headers) {
+/// @param last whether nothing more can be read on the connection, since it is not known where the next request begins
+record Problem(int status, String what, String title, String detail, Map<String, String> headers, boolean last) {
 
     static final String CONTENT_TYPE = "application/problem+json";
 
     Problem(int status, String what, String title, String detail) {
-        this(status, what, title, detail, Map.of());
+        this(status, what, title, detail, Map.of(), false);
     }
 
     Problem with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Problem(status, what, title, detail, more);
+        return new Problem(status, what, title, detail, more, last);
+    }
+
+    Problem endsConnection() {
+        return new Problem(status, what, title, detail, headers, true);
     }
 
     /// Built by hand: nothing here has to be found by reflection in a native image.

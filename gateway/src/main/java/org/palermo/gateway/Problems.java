@@ -10,12 +10,14 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 /// Everything the gateway refuses, and how it says so.
 final class Problems {
 
+    static final Problem UNREADABLE = new Problem(400, "unreadable", "The request can't be read",
+            "Send a path that begins with a slash, one Host, and whatever is not plain ASCII as percent escapes.");
     static final Problem AMBIGUOUS_PATH = new Problem(400, "ambiguous-path", "The path can be read in two ways",
-            "Send the path without dot segments, empty segments, backslashes, semicolons, or escapes of these.");
+            "Send the path without dot segments, empty segments, backslashes, semicolons, letters outside of ASCII, or escapes of these.");
     static final Problem LONG_TARGET = new Problem(414, "long-target", "The address is too long",
             "Path and query are 4,000 bytes at most. Send what is long in a body.");
     static final Problem BAD_FRAMING = new Problem(400, "bad-framing", "The request is not framed as HTTP asks",
-            "Send one Content-Length, or Transfer-Encoding: chunked, and each of Host and Authorization once.");
+            "Send one Content-Length, or Transfer-Encoding: chunked, and each of Host and Authorization once.").endsConnection();
     static final Problem UPGRADE = new Problem(400, "upgrade", "No other protocol is spoken here",
             "WebSockets are not supported; live answers are server-sent events.");
     static final Problem NO_TOKEN = new Problem(401, "no-token", "A token is needed",
@@ -28,7 +30,9 @@ final class Problems {
     static final Problem TOO_LARGE = new Problem(413, "too-large", "The body is too large",
             "Send less at once; bulk data goes to the imports of each service.");
     static final Problem HTTP_VERSION = new Problem(505, "http-version", "HTTP/1.1 or HTTP/2 is needed",
-            "HTTP/1.0 can't carry answers of unknown length.");
+            "HTTP/1.0 can't carry answers of unknown length.").endsConnection();
+    static final Problem TOO_SLOW = new Problem(408, "too-slow", "The body comes too slowly",
+            "What a caller takes too long to send is not waited for. The request was not carried out.").endsConnection();
     static final Problem UNREACHABLE = new Problem(502, "unreachable", "The service does not answer",
             "It may be starting again. The request was not carried out.");
     static final Problem BROKEN = new Problem(502, "broken-answer", "The service broke off",
@@ -61,6 +65,12 @@ final class Problems {
                 .with("Retry-After", Long.toString(seconds))
                 .with("RateLimit-Policy", name + ";q=" + burst)
                 .with("RateLimit", name + ";r=0;t=" + seconds);
+    }
+
+    static Problem tooManyFailures(long seconds) {
+        return new Problem(429, "too-many-failures", "Too many failed attempts",
+                "Too many tokens or sign-ins from this address were wrong. Retry-After says in how many seconds the next one is looked at.")
+                .with("Retry-After", Long.toString(seconds));
     }
 
     /// What a failure on the way to an origin means to the caller.

@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// The gateway decides by the path and the origin reads it again. Whatever one of the two might decode, shorten or
 /// cut (dot segments, empty segments, encoded dots and slashes, backslashes, `;` parameters, a percent sign that is
-/// encoded once more) would be a way round the route table, so it is refused rather than normalised.
+/// encoded once more, an overlong form of any of these) would be a way round the route table, so it is refused rather
+/// than normalised. No path of the suite has a letter outside of ASCII.
 final class PublicPath {
 
     private PublicPath() {
@@ -16,13 +17,29 @@ final class PublicPath {
     static Optional<String> of(String uri) {
         var query = uri.indexOf('?');
         var path = query < 0 ? uri : uri.substring(0, query);
-        return path.startsWith("/") && !ambiguous(path) ? Optional.of(path) : Optional.empty();
+        return path.startsWith("/") && !ambiguous(path) && (query < 0 || isQuery(uri, query + 1))
+                ? Optional.of(path) : Optional.empty();
+    }
+
+    /// A query is values, and means nothing to the route table: it only has to be one (RFC 3986, 3.4).
+    private static boolean isQuery(String uri, int start) {
+        for (int i = start; i < uri.length(); i++) {
+            var c = uri.charAt(i);
+            if (neverInAUri(c) || c == '%' && escaped(uri, i) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean neverInAUri(char c) {
+        return c <= ' ' || c >= 0x7f || "\"#<>\\^`{|}".indexOf(c) >= 0;
     }
 
     private static boolean ambiguous(String path) {
         for (int i = 0; i < path.length(); i++) {
             var c = path.charAt(i);
-            if (c <= ' ' || c >= 0x7f || c == '\\' || c == ';' || c == '#') {
+            if (neverInAUri(c) || c == ';') {
                 return true;
             }
             if (c == '%' && ambiguousEscape(path, i)) {
@@ -48,15 +65,17 @@ final class PublicPath {
     }
 
     private static boolean ambiguousEscape(String path, int percent) {
-        if (percent + 2 >= path.length()) {
-            return true;
+        var decoded = escaped(path, percent);
+        return decoded <= ' ' || decoded >= 0x7f || "./\\%;#?".indexOf(decoded) >= 0;
+    }
+
+    /// The byte that is escaped here, or -1 when it is no escape.
+    private static int escaped(String uri, int percent) {
+        if (percent + 2 >= uri.length()) {
+            return -1;
         }
-        var high = Character.digit(path.charAt(percent + 1), 16);
-        var low = Character.digit(path.charAt(percent + 2), 16);
-        if (high < 0 || low < 0) {
-            return true;
-        }
-        var decoded = (char) (high * 16 + low);
-        return decoded <= ' ' || decoded == 0x7f || "./\\%;#?".indexOf(decoded) >= 0;
+        var high = Character.digit(uri.charAt(percent + 1), 16);
+        var low = Character.digit(uri.charAt(percent + 2), 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 }

@@ -10,6 +10,9 @@ import jakarta.inject.Inject;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /// How much one caller may ask. Each gateway process counts for itself: two replicas let twice as much through, which
 /// is simpler than a shared counter on the way of every request, and the services have their own protection.
@@ -20,17 +23,21 @@ class RateLimits {
 
     private final GatewayConfig.Limits limits;
     private final Map<RateClass, Buckets> classes = new EnumMap<>(RateClass.class);
+    private final Map<RateClass, Counter> refused = new EnumMap<>(RateClass.class);
 
     @Inject
-    RateLimits(GatewayConfig config) {
-        this(config.limits(), TimeMeter.SYSTEM_NANOTIME);
+    RateLimits(GatewayConfig config, MeterRegistry metrics) {
+        this(config.limits(), TimeMeter.SYSTEM_NANOTIME, metrics);
     }
 
-    RateLimits(GatewayConfig.Limits limits, TimeMeter clock) {
+    RateLimits(GatewayConfig.Limits limits, TimeMeter clock, MeterRegistry metrics) {
         this.limits = limits;
         for (var rateClass : RateClass.values()) {
             var rate = rateClass.of(limits);
-            classes.put(rateClass, new Buckets(CALLERS, () -> bucket(rate, clock)));
+            var buckets = new Buckets(CALLERS, () -> bucket(rate, clock));
+            classes.put(rateClass, buckets);
+            refused.put(rateClass, metrics.counter("palermo.gateway.limit.refused", "limit", rateClass.label()));
+            Gauge.builder("palermo.gateway.limit.callers", buckets, Buckets::size).tag("limit", rateClass.label()).register(metrics);
         }
     }
 
@@ -42,8 +49,13 @@ class RateLimits {
         if (probe.isConsumed()) {
             return Optional.empty();
         }
-        var seconds = Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds());
-        return Optional.of(Problems.tooMany(rateClass, rateClass.of(limits).burst(), seconds));
+        refused.get(rateClass).increment();
+        return Optional.of(Problems.tooMany(rateClass, rateClass.of(limits).burst(), seconds(probe.getNanosToWaitForRefill())));
+    }
+
+    /// Whole seconds, at least one.
+    static long seconds(long nanos) {
+        return Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds());
     }
 
     private static Bucket bucket(GatewayConfig.Rate rate, TimeMeter clock) {

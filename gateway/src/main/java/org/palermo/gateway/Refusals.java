@@ -34,6 +34,11 @@ class Refusals {
             return;
         }
         watch.refused(call, problem);
+        var http1 = request.version() != HttpVersion.HTTP_2;
+        var last = problem.last() && http1;
+        if (last) {
+            Connections.of(request.connection()).ifPresent(Connection::spoil);
+        }
         var leave = longBody(request);
         var body = problem.toJson();
         response.headers().clear();
@@ -44,11 +49,17 @@ class Refusals {
                 .putHeader("Content-Length", Integer.toString(body.length()));
         problem.headers().forEach(response::putHeader);
         SecurityHeaders.add(response.headers(), Route.Pages.DATA, call.caller().https());
-        if (leave && request.version() == HttpVersion.HTTP_1_1) {
+        if (http1 && (leave || last)) {
             response.putHeader("Connection", "close");
         }
         var sent = request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
-        sent.onComplete(done -> discard(request, leave));
+        sent.onComplete(done -> {
+            if (last) {
+                request.connection().close();
+            } else {
+                discard(request, leave);
+            }
+        });
     }
 
     /// The answer is complete and the body is not: nobody wants the rest.

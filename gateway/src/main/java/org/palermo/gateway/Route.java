@@ -1,5 +1,6 @@
 package org.palermo.gateway;
 
+import static org.palermo.gateway.Route.Access.ATTEMPT;
 import static org.palermo.gateway.Route.Access.AUTHENTICATED;
 import static org.palermo.gateway.Route.Access.PUBLIC;
 import static org.palermo.gateway.Route.Body.IMPORT;
@@ -21,6 +22,8 @@ import io.vertx.core.http.HttpMethod;
 enum Route {
     //            path                              methods      origin             access         body      time      limit                 pages
     PORTAL       ("/portal/**",                     Verbs.ALL,   Origin.PORTAL,     PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.PORTAL),
+    SIGN_IN_STEP ("/auth/realms/palermo/login-actions/**", Verbs.POST, Origin.KEYCLOAK, ATTEMPT,   ORDINARY, DEADLINE, RateClass.SIGN_IN,    Pages.KEYCLOAK),
+    SIGN_IN_TOKEN("/auth/realms/palermo/protocol/openid-connect/**", Verbs.POST, Origin.KEYCLOAK, ATTEMPT, ORDINARY, DEADLINE, RateClass.SIGN_IN, Pages.KEYCLOAK),
     SIGN_IN      ("/auth/realms/palermo/**",        Verbs.ALL,   Origin.KEYCLOAK,   PUBLIC,        ORDINARY, DEADLINE, RateClass.SIGN_IN,    Pages.KEYCLOAK),
     SIGN_IN_LOOKS("/auth/resources/**",             Verbs.READ,  Origin.KEYCLOAK,   PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.KEYCLOAK),
 
@@ -39,7 +42,8 @@ enum Route {
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),
     INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA);
 
-    enum Access { PUBLIC, AUTHENTICATED }
+    /// `ATTEMPT`: for everybody, and it takes a password, code or secret that may be a guess.
+    enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
     /// Which body limit holds.
     enum Body { ORDINARY, IMPORT }

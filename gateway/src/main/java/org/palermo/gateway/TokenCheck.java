@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 /// Is there a token, and is it one of ours? A token seen before is answered on the event loop from memory. A new one
 /// is verified on a worker thread, because the keys may have to be fetched, and counts against its address: junk
-/// tokens are expensive to refuse.
+/// tokens are expensive to refuse, and who sends many of them is looked at no more.
 @ApplicationScoped
 class TokenCheck {
 
@@ -24,32 +24,45 @@ class TokenCheck {
     private final Vertx vertx;
     private final AccessTokens tokens;
     private final RateLimits limits;
+    private final FailedAttempts attempts;
 
     @Inject
-    TokenCheck(Vertx vertx, AccessTokens tokens, RateLimits limits) {
+    TokenCheck(Vertx vertx, AccessTokens tokens, RateLimits limits, FailedAttempts attempts) {
         this.vertx = vertx;
         this.tokens = tokens;
         this.limits = limits;
+        this.attempts = attempts;
     }
 
     /// The subject, or a failure with the [Refusal].
     Future<String> subject(Call call) {
         var token = bearer(call.request());
         if (token.isEmpty()) {
-            return Future.failedFuture(new Refusal(Problems.NO_TOKEN));
+            return Future.failedFuture(new Refusal(limits.count(RateClass.ANONYMOUS, call.caller().network()).orElse(Problems.NO_TOKEN)));
         }
         var remembered = tokens.remembered(token.get());
         if (remembered.isPresent()) {
             return Future.succeededFuture(remembered.get().getSubject());
         }
-        var tooMany = limits.count(RateClass.ANONYMOUS, call.caller().network());
+        var network = call.caller().network();
+        var tooMany = limits.count(RateClass.ANONYMOUS, network).or(() -> attempts.begin(FailedAttempts.Kind.TOKEN, network));
         if (tooMany.isPresent()) {
             return Future.failedFuture(new Refusal(tooMany.get()));
         }
         return vertx.executeBlocking(() -> tokens.verify(token.get()), false)
+                .onComplete(verified -> judge(verified.cause(), network))
                 .map(JsonWebToken::getSubject)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof ParseException ? new Refusal(Problems.INVALID_TOKEN) : failure));
+    }
+
+    /// Only what is the token's fault is the caller's.
+    private void judge(Throwable failure, String network) {
+        if (failure instanceof ParseException) {
+            attempts.failed(FailedAttempts.Kind.TOKEN);
+        } else {
+            attempts.succeeded(FailedAttempts.Kind.TOKEN, network, 1);
+        }
     }
 
     private static Optional<String> bearer(HttpServerRequest request) {

@@ -1,25 +1,66 @@
 package org.palermo.gateway;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/// A body on its way, looked at piece by piece and never held: back pressure passes through.
-///
-/// @param look is called before each piece is passed on; a piece that it refuses (false) is dropped
+/// A body on its way, looked at piece by piece and never held: back pressure passes through, and tells whom we wait for.
 record WatchedStream(ReadStream<Buffer> body, Look look) implements ReadStream<Buffer> {
 
-    @FunctionalInterface
     interface Look {
+
+        /// Before each piece is passed on; a piece that is refused (false) is dropped.
         boolean lets(Buffer piece);
+
+        /// Whoever takes the body can take no more for now.
+        void stopped();
+
+        void goesOn();
     }
 
-    static WatchedStream of(ReadStream<Buffer> body, Consumer<Buffer> look) {
-        return new WatchedStream(body, piece -> {
-            look.accept(piece);
-            return true;
+    /// @param lets sees each piece before it is passed on
+    static WatchedStream fromCaller(ReadStream<Buffer> body, Pace pace, Predicate<Buffer> lets) {
+        return new WatchedStream(body, new Look() {
+            @Override
+            public boolean lets(Buffer piece) {
+                pace.moved(piece.length(), System.nanoTime());
+                return lets.test(piece);
+            }
+
+            @Override
+            public void stopped() {
+                pace.waitsNoMore(System.nanoTime());
+            }
+
+            @Override
+            public void goesOn() {
+                pace.waits(System.nanoTime());
+            }
+        });
+    }
+
+    /// @param seen sees each piece before it is passed on
+    static WatchedStream toCaller(ReadStream<Buffer> body, Pace pace, Consumer<Buffer> seen) {
+        return new WatchedStream(body, new Look() {
+            @Override
+            public boolean lets(Buffer piece) {
+                pace.moved(piece.length(), System.nanoTime());
+                seen.accept(piece);
+                return true;
+            }
+
+            @Override
+            public void stopped() {
+                pace.waits(System.nanoTime());
+            }
+
+            @Override
+            public void goesOn() {
+                pace.waitsNoMore(System.nanoTime());
+            }
         });
     }
 
@@ -47,18 +88,21 @@ record WatchedStream(ReadStream<Buffer> body, Look look) implements ReadStream<B
 
     @Override
     public ReadStream<Buffer> pause() {
+        look.stopped();
         body.pause();
         return this;
     }
 
     @Override
     public ReadStream<Buffer> resume() {
+        look.goesOn();
         body.resume();
         return this;
     }
 
     @Override
     public ReadStream<Buffer> fetch(long amount) {
+        look.goesOn();
         body.fetch(amount);
         return this;
     }

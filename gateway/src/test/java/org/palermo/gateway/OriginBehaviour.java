@@ -49,6 +49,9 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
             case "cut-midway" -> response.setChunked(true).write("first").onComplete(
                     written -> vertx.setTimer(50, later -> request.connection().close()));
             case "nothing" -> response.setStatusCode(204).end();
+            case "form" -> response.end("The form again");
+            case "signed-in" -> response.setStatusCode(302).putHeader("Location", "/portal/callback").end();
+            case "refused" -> response.setStatusCode(401).end("{\"error\":\"invalid_grant\"}");
             case "failing" -> response.setStatusCode(500).end("failed");
             case "not-modified" -> response.setStatusCode(304).putHeader("ETag", "\"7\"").end();
             case "own-policy" -> response.putHeader("Content-Security-Policy", "default-src 'none'")

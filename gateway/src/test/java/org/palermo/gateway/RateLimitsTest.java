@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class RateLimitsTest {
 
@@ -26,7 +27,7 @@ class RateLimitsTest {
             return false;
         }
     };
-    private final RateLimits limits = new RateLimits(new Same(2, 5), clock);
+    private final RateLimits limits = new RateLimits(new Same(2, 5), clock, new SimpleMeterRegistry());
 
     @Test
     void a_burst_then_as_many_as_refill() {

@@ -15,7 +15,7 @@ class RouteTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /portal, PORTAL", "POST, /portal/sign-out, PORTAL", "GET, /portal/assets/main.css, PORTAL",
-        "GET, /auth/realms/palermo, SIGN_IN", "POST, /auth/realms/palermo/protocol/openid-connect/token, SIGN_IN",
+        "GET, /auth/realms/palermo, SIGN_IN", "POST, /auth/realms/palermo/protocol/openid-connect/token, SIGN_IN_TOKEN", "POST, /auth/realms/palermo/login-actions/authenticate, SIGN_IN_STEP", "GET, /auth/realms/palermo/login-actions/authenticate, SIGN_IN",
         "GET, /auth/resources/a/login.css, SIGN_IN_LOOKS",
         "GET, /api/nrm/v1/mechanism/status, MECHANISM", "HEAD, /api/nrm/v1/mechanism/status, MECHANISM",
         "POST, /api/nrm/v1/mechanism/status, NRM", "GET, /api/nrm/v1/countries, COUNTRIES",

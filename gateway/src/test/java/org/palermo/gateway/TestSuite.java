@@ -51,12 +51,17 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
     /// is tested without a server.
     private static Map<String, String> impatient() {
         var config = new HashMap<String, String>();
-        config.put("quarkus.http.test-port", "0");
+        // One that is known beforehand: connections to the origins, in the same process, are not the gateway's.
+        config.put("quarkus.http.test-port", Integer.toString(freePort()));
         config.put("quarkus.management.test-port", "0");
         // The packaged application has no test port of its own, and a suite may run on the usual one.
         config.put("quarkus.management.port", "0");
         config.put("palermo.gateway.deadline", "2s");
         config.put("palermo.gateway.idle", "1s");
+        config.put("palermo.gateway.slowest", "4");
+        config.put("palermo.gateway.connections.first-request", "1s");
+        config.put("palermo.gateway.connections.next-request", "5s");
+        config.put("palermo.gateway.connections.per-address", "100");
         config.put("palermo.gateway.connect", "1s");
         config.put("palermo.gateway.body-limit", "256K");
         config.put("palermo.gateway.import-limit", "4M");

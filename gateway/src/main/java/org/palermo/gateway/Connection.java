@@ -1,0 +1,92 @@
+package org.palermo.gateway;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.util.AttributeKey;
+
+/// One connection and whether a request is under way on it. All of it runs on the connection's event loop.
+///
+/// A connection without a request is closed: soon when there never was one, since who connects has something to ask;
+/// later between two. Bytes that come do not put it off, so a head that is sent a byte at a time ends with it. While a
+/// request is under way, [Passage] looks after the time.
+final class Connection extends ChannelInboundHandlerAdapter {
+
+    static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class, "connection");
+
+    /// Bytes. The system's own choice, up to 4 MiB, is a memory for each reader who does not read, and takes so long to
+    /// move on that one who reads slowly looks like one who does not.
+    private static final int SEND_BUFFER = 64 * 1024;
+
+    private final Connections connections;
+    private Channel channel;
+    private int requests;
+    private long patience;
+    private long idleSince;
+    private boolean spoilt;
+
+    Connection(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        channel = context.channel();
+        context.pipeline().remove(this);
+        if (!(channel.remoteAddress() instanceof InetSocketAddress peer && channel.localAddress() instanceof InetSocketAddress local)
+                || !connections.concerns(local)) {
+            context.fireChannelActive();
+            return;
+        }
+        var network = connections.entered(peer);
+        if (network == null) {
+            channel.close();
+            return;
+        }
+        channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        channel.closeFuture().addListener(closed -> connections.left(network));
+        channel.attr(KEY).set(this);
+        idleSince = System.nanoTime();
+        patience = connections.rule().firstRequest().toNanos();
+        look(patience);
+        context.fireChannelActive();
+    }
+
+    /// @return whether to answer it: after one that was badly framed nobody knows where the next begins
+    boolean requestBegins() {
+        requests++;
+        return !spoilt;
+    }
+
+    void requestEnds() {
+        requests--;
+        idleSince = System.nanoTime();
+        patience = connections.rule().nextRequest().toNanos();
+    }
+
+    /// Nothing that still comes on it is read as a request.
+    void spoil() {
+        spoilt = true;
+    }
+
+    private void look(long nanos) {
+        channel.eventLoop().schedule(this::close, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void close() {
+        if (!channel.isActive()) {
+            return;
+        }
+        var left = requests > 0 ? connections.rule().firstRequest().toNanos() : patience - (System.nanoTime() - idleSince);
+        if (left > 0) {
+            look(left);
+        } else {
+            connections.closedIdle();
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.palermo.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+/// Two minutes of patience and 256 bytes a second, as in production.
+class PaceTest {
+
+    private final Pace pace = new Pace(TimeUnit.MINUTES.toNanos(2), 256);
+
+    @Test
+    void a_phone_at_the_end_of_the_network_is_borne_for_hours() {
+        pace.waits(0);
+        for (int second = 1; second < 10_000; second++) {
+            pace.moved(300, seconds(second));
+            assertTrue(pace.left(seconds(second)) > 0);
+        }
+    }
+
+    @Test
+    void a_tunnel_of_a_minute_is_borne_each_time() {
+        pace.waits(0);
+        for (int minute = 1; minute < 60; minute++) {
+            assertTrue(pace.left(seconds(minute * 60)) > 0);
+            pace.moved(20_000, seconds(minute * 60));
+        }
+    }
+
+    @Test
+    void a_byte_each_minute_is_not() {
+        pace.waits(0);
+        pace.moved(1, seconds(60));
+        pace.moved(1, seconds(119));
+        assertTrue(pace.left(seconds(121)) <= 0);
+    }
+
+    /// However much came before: nobody saves up a place for an hour.
+    @Test
+    void a_megabyte_earns_no_more_than_the_patience() {
+        pace.waits(0);
+        pace.moved(1 << 20, seconds(1));
+        assertEquals(TimeUnit.MINUTES.toNanos(2), pace.left(seconds(1)));
+        assertTrue(pace.left(seconds(122)) <= 0);
+    }
+
+    @Test
+    void what_others_take_is_not_hers() {
+        pace.waits(0);
+        pace.waitsNoMore(seconds(100));
+        assertTrue(pace.left(seconds(10_000)) > 0);
+        pace.waits(seconds(10_000));
+        assertTrue(pace.left(seconds(10_021)) <= 0);
+    }
+
+    private static long seconds(long seconds) {
+        return TimeUnit.SECONDS.toNanos(seconds);
+    }
+}
