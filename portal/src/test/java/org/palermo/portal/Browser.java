@@ -27,6 +27,10 @@ final class Browser {
         origin = "http://127.0.0.1:" + port;
     }
 
+    String address(String path) {
+        return origin + path;
+    }
+
     Document open(String path, String... headers) {
         return document(get(path, headers));
     }

@@ -1,6 +1,7 @@
 package org.palermo.local.identity;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,12 +11,22 @@ import java.util.zip.ZipInputStream;
 /// Keycloak's archive, laid out without its first folder.
 final class Unzip {
 
+    /// Keycloak has some 500 files and 190 MB. An archive of much more is not Keycloak, whatever its name.
+    private static final int MOST_ENTRIES = 5_000;
+    private static final long MOST_BYTES = 1L << 30;
+
     private Unzip() {}
 
     /// Unpacked beside its place and moved there whole, so that an interrupted run leaves nothing half done.
     static void to(Path zip, Path target) throws IOException {
+        to(zip, target, MOST_ENTRIES, MOST_BYTES);
+    }
+
+    static void to(Path zip, Path target, int mostEntries, long mostBytes) throws IOException {
         Files.createDirectories(target.getParent());
         var half = Files.createTempDirectory(target.getParent(), "unpacking-");
+        var entries = 0;
+        var left = mostBytes;
         try (var in = new ZipInputStream(Files.newInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var inside = entry.getName().substring(entry.getName().indexOf('/') + 1);
@@ -23,16 +34,35 @@ final class Unzip {
                 if (!file.startsWith(half)) {
                     throw new IOException("the archive leaves its folder: " + entry.getName());
                 }
+                if (++entries > mostEntries) {
+                    throw new IOException("the archive has more than " + mostEntries + " entries");
+                }
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
                 } else {
                     Files.createDirectories(file.getParent());
-                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                    left -= copy(in, file, left);
                 }
             }
         }
         // A zip that is read as a stream does not tell its files' modes.
         Files.setPosixFilePermissions(half.resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Counts what comes out: a few kilobytes that are packed well fill any disk.
+    private static long copy(InputStream in, Path file, long most) throws IOException {
+        var copied = 0L;
+        var piece = new byte[64 * 1024];
+        try (var out = Files.newOutputStream(file)) {
+            for (int read; (read = in.read(piece)) >= 0;) {
+                copied += read;
+                if (copied > most) {
+                    throw new IOException("the archive unpacks to more than it may");
+                }
+                out.write(piece, 0, read);
+            }
+        }
+        return copied;
     }
 }

@@ -76,9 +76,27 @@ class ProductionRealmTest {
         assertTrue(otp.get("enabled").asBoolean() && otp.get("defaultAction").asBoolean());
     }
 
+    /// A code that leads to any page of an origin can be led to one that lets it out.
     @Test
-    void guessing_passwords_is_slowed_down() {
+    void no_client_is_redirected_to_wherever_one_likes() {
+        for (var client : realm.get("clients")) {
+            texts(client.get("redirectUris")).forEach(uri -> assertFalse(uri.contains("*"), name(client) + " " + uri));
+            assertFalse(client.at("/attributes/post.logout.redirect.uris").asText().contains("*"), name(client));
+            assertTrue(texts(client.path("webOrigins")).isEmpty(), name(client));
+        }
+    }
+
+    /// Ten wrong passwords in a row close an account for a minute, more for up to a quarter of an hour, and never for
+    /// good: then anybody could shut a colleague out.
+    @Test
+    void guessing_passwords_is_slowed_down() throws IOException {
         assertTrue(realm.get("bruteForceProtected").asBoolean());
+        assertFalse(realm.get("permanentLockout").asBoolean());
+        assertEquals(10, realm.get("failureFactor").asInt());
+        assertEquals(60, realm.get("waitIncrementSeconds").asInt());
+        assertEquals(900, realm.get("maxFailureWaitSeconds").asInt());
+        assertEquals(60, realm.get("minimumQuickLoginWaitSeconds").asInt());
+        assertTrue(RealmFile.merge(realm, RealmFile.sample()).get("bruteForceProtected").asBoolean(), "in the sample too");
         assertTrue(realm.get("passwordPolicy").asText().contains("length(12)"));
     }
 
@@ -95,7 +113,8 @@ class ProductionRealmTest {
     void the_portal_is_redirected_to_its_own_origin_wherever_that_is() {
         var portal = find(realm.get("clients"), "clientId", "portal");
         assertFalse(portal.get("publicClient").asBoolean());
-        assertEquals(List.of("/portal/*"), texts(portal.get("redirectUris")));
+        assertEquals(List.of("/portal/callback"), texts(portal.get("redirectUris")));
+        assertEquals("/portal/signed-out", portal.at("/attributes/post.logout.redirect.uris").asText());
         assertFalse(portal.has("rootUrl"));
         assertTrue(portal.at("/attributes/backchannel.logout.url").asText().endsWith("/portal/back-channel-logout"));
     }
