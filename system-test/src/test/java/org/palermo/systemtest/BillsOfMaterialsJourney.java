@@ -1,0 +1,66 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/// What a scanner is given: each application's parts, exactly named, and none that may not be passed on with it.
+@Order(5)
+class BillsOfMaterialsJourney {
+
+    /// One of a part's licences has to be one of these.
+    private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "EPL-1.0", "EPL-2.0", "CC0-1.0",
+            "Public Domain", "Unicode-3.0", "UPL-1.0");
+
+    /// With fewer, something was left out.
+    private static final int FEWEST_PARTS = 50;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service"})
+    void every_part_is_exactly_named_and_may_be_passed_on(String application) throws IOException {
+        var bill = new ObjectMapper().readTree(Path.of("..", application, "target", "bom.json").toFile());
+        assertEquals("CycloneDX", bill.path("bomFormat").asText());
+        assertEquals(application, bill.at("/metadata/component/name").asText());
+        var wrong = new ArrayList<String>();
+        var parts = new HashSet<String>();
+        for (var part : bill.get("components")) {
+            var name = part.path("purl").asText();
+            parts.add(part.path("name").asText());
+            var ours = part.path("group").asText().equals("org.palermo");
+            if (!name.startsWith("pkg:maven/") || part.path("version").asText().isBlank() || name.contains("SNAPSHOT")) {
+                wrong.add(name + " is not exactly named");
+            }
+            if (!ours && part.path("hashes").isEmpty()) {
+                wrong.add(name + " has no hash");
+            }
+            if (!ours && licences(part).stream().noneMatch(ALLOWED::contains)) {
+                wrong.add(name + " is under " + licences(part));
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(parts.size() > FEWEST_PARTS, () -> "only " + parts);
+        assertTrue(parts.contains("netty-codec-http"), () -> "what is at the door is among them: " + parts);
+    }
+
+    private static List<String> licences(JsonNode part) {
+        var licences = new ArrayList<String>();
+        for (var choice : part.path("licenses")) {
+            var licence = choice.path("license");
+            licences.add(licence.has("id") ? licence.get("id").asText() : licence.has("name") ? licence.get("name").asText() : choice.path("expression").asText());
+        }
+        return licences;
+    }
+}
