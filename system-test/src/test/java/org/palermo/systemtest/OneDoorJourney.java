@@ -47,14 +47,12 @@ class OneDoorJourney {
         "/api/nrm/v1/countries/../../../../q/metrics", "/auth/realms/palermo/../master", "/auth/realms/palermo/%2e%2e/master/",
         "/auth/realms/palermo/..%252fmaster", "/auth/realms/palermo\\..\\master", "/auth/resources/../admin/", "/auth/resources/..;/admin/",
         "/auth//admin/", "/%61uth/admin/", "/auth/%61dmin/", "/auth/realms/%6daster/", "/%65vents", "/EVENTS", "/Q/health", "/q%2fhealth",
-        "/%00", "/api/nrm/v1/countries%00", "/api/nrm/v1/%", "/api/nrm/v1/%zz", "*", "events", "http://127.0.0.1/q/health", "/api/nrm/v1/mechanism/%c0%ae%c0%ae/%c0%ae%c0%ae/q/health"})
+        "/%00", "/api/nrm/v1/countries%00", "/api/nrm/v1/%", "/api/nrm/v1/%zz", "*", "events", "http://127.0.0.1/q/health", "/api/nrm/v1/mechanism/%c0%ae%c0%ae/%c0%ae%c0%ae/q/health",
+        "/portal/%ef%bc%8e%ef%bc%8e/q/health", "/auth/realms/palermo/..%c0%afmaster", "/portal?a=<b>", "/portal?a#b"})
     void no_spelling_of_a_path_leads_round_the_door(String target) throws IOException {
         var answer = RawRequest.send(suite.base(), "GET", target);
         assertTrue(answer.status() == 400 || answer.status() == 404, answer::toString);
-        // What is no URI at all is refused by the HTTP server under us, with nothing.
-        if (answer.body().length > 0) {
-            answer.expectProblem();
-        }
+        answer.expectProblem();
     }
 
     @Test

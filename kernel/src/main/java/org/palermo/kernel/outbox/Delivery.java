@@ -36,7 +36,10 @@ class Delivery {
         this.config = config;
         this.tokens = tokens;
         this.json = json;
-        this.http = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(2000).setMaxPoolSize(16));
+        this.http = WebClient.create(vertx, new WebClientOptions()
+                // Where events go is configured; nobody who answers there sends them, and the token with them, elsewhere.
+                .setFollowRedirects(false)
+                .setConnectTimeout(2000).setMaxPoolSize(16));
     }
 
     /// How a delivery went.

@@ -1,0 +1,85 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Somebody who tries passwords and tokens, from addresses of her own: on Linux all of 127.0.0.0/8 is this machine.
+@Order(12)
+@ExtendWith(RunningSuite.class)
+@EnabledOnOs(OS.LINUX)
+class GuessingJourney {
+
+    private static final int PATIENCE = 400;
+
+    private final Suite suite;
+
+    GuessingJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    /// A name that nobody has, so that no account is slowed down for the journeys after this one.
+    @Test
+    void passwords_are_tried_a_few_dozen_times_from_one_address() throws Exception {
+        suite.local("addresses of this machine");
+        var statuses = new ArrayList<Integer>();
+        while (statuses.size() < PATIENCE && !statuses.contains(429)) {
+            statuses.add(password("127.0.0.31", "nobody", "guess-" + statuses.size()).statusCode());
+        }
+        assertTrue(statuses.contains(429), "every guess was looked at");
+        assertTrue(statuses.stream().filter(status -> status == 401).count() >= 60, () -> "an office mistypes more than that: " + statuses);
+        var refused = password("127.0.0.31", "authority", "palermo-authority");
+        assertEquals(429, refused.statusCode());
+        assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+        assertEquals(200, password("127.0.0.32", "authority", "palermo-authority").statusCode());
+    }
+
+    @Test
+    void tokens_are_tried_a_few_hundred_times_from_one_address() throws Exception {
+        suite.local("addresses of this machine");
+        var known = suite.tokens().of("authority");
+        assertEquals(200, token("127.0.0.33", known));
+        var statuses = new ArrayList<Integer>();
+        while (statuses.size() < 4 * PATIENCE && !statuses.contains(429)) {
+            statuses.add(token("127.0.0.33", "guess." + statuses.size() + ".x"));
+        }
+        assertTrue(statuses.contains(429), "every guess was looked at");
+        assertEquals(200, token("127.0.0.33", known), "who was known before");
+        assertEquals(401, token("127.0.0.34", "guess.x.x"), "everybody else");
+    }
+
+    private HttpResponse<String> password(String from, String account, String password) throws IOException, InterruptedException {
+        var form = "grant_type=password&client_id=palermo-cli&username=" + account + "&password=" + password;
+        return send(from, HttpRequest.newBuilder(at("/auth/realms/palermo/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build());
+    }
+
+    private int token(String from, String token) throws IOException, InterruptedException {
+        return send(from, HttpRequest.newBuilder(at("/api/nrm/v1/cases")).header("Authorization", "Bearer " + token).build()).statusCode();
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + suite.base().getPort() + path);
+    }
+
+    private static HttpResponse<String> send(String from, HttpRequest request) throws IOException, InterruptedException {
+        try (var http = HttpClient.newBuilder().localAddress(InetAddress.getByName(from)).version(HttpClient.Version.HTTP_1_1).build()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
