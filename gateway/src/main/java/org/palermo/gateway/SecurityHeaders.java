@@ -25,7 +25,7 @@ final class SecurityHeaders {
             Header.of("Cross-Origin-Opener-Policy", "same-origin"));
 
     private static final List<Header> PAGE = List.of(
-            Header.of("Content-Security-Policy", PAGE_POLICY), Header.of("Referrer-Policy", "same-origin"));
+            Header.of("Content-Security-Policy", PAGE_POLICY), Header.of("Referrer-Policy", "no-referrer"));
 
     private static final List<Header> DATA = List.of(
             Header.of("Content-Security-Policy", DATA_POLICY), Header.of("Referrer-Policy", "no-referrer"));
