@@ -13,32 +13,31 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 
-/// Writes and reads what is kept of persons, sealed and hashed; one statement a table, for one person or a thousand.
+/// Writes and reads what is kept of persons, sealed and hashed, for one person or a thousand.
 @ApplicationScoped
 class PersonStore {
-    private static final String PERSONS = """
-            insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages, identifiers,
-                                     contact_channel, contact_value, contact_times, contact_words, circumstances, htcds)
-            select p."caseFile", decode(p."givenName", 'base64'), decode(p."familyName", 'base64'), decode(p."dateOfBirth", 'base64'),
-                   decode(p."nationality", 'base64'), decode(p."languages", 'base64'), decode(p."identifiers", 'base64'),
-                   decode(p."contactChannel", 'base64'), decode(p."contactValue", 'base64'), decode(p."contactTimes", 'base64'),
-                   decode(p."contactWords", 'base64'), decode(p."circumstances", 'base64'), decode(p."htcds", 'base64')
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                as p("caseFile" uuid, "givenName" text, "familyName" text, "dateOfBirth" text, "nationality" text, "languages" text,
-                     "identifiers" text, "contactChannel" text, "contactValue" text, "contactTimes" text, "contactWords" text,
-                     "circumstances" text, "htcds" text)
-            """;
-    private static final String IDENTIFIERS = """
-            insert into person_identifier (case_file, kind, hash)
-            select t."caseFile", t."kind", decode(t."hash", 'base64')
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t("caseFile" uuid, "kind" text, "hash" text)
-            on conflict do nothing
-            """;
-    /// By the kind of organisation in the register: an immigration body may not search, so it has nothing to find.
-    private static final String NAME_TOKENS = """
+    /// All that is kept, in one round trip; tokens by the kind of organisation in the register: an immigration body may not
+    /// search, so it has nothing to find.
+    private static final String ADD = """
+            with person as (
+                insert into case_person (case_file, given_name, family_name, date_of_birth, nationality, languages, identifiers,
+                                         contact_channel, contact_value, contact_times, contact_words, circumstances, htcds)
+                select p."caseFile", decode(p."givenName", 'base64'), decode(p."familyName", 'base64'), decode(p."dateOfBirth", 'base64'),
+                       decode(p."nationality", 'base64'), decode(p."languages", 'base64'), decode(p."identifiers", 'base64'),
+                       decode(p."contactChannel", 'base64'), decode(p."contactValue", 'base64'), decode(p."contactTimes", 'base64'),
+                       decode(p."contactWords", 'base64'), decode(p."circumstances", 'base64'), decode(p."htcds", 'base64')
+                  from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                    as p("caseFile" uuid, "givenName" text, "familyName" text, "dateOfBirth" text, "nationality" text, "languages" text,
+                         "identifiers" text, "contactChannel" text, "contactValue" text, "contactTimes" text, "contactWords" text,
+                         "circumstances" text, "htcds" text)),
+            identifier as (
+                insert into person_identifier (case_file, kind, hash)
+                select t."caseFile", t."kind", decode(t."hash", 'base64')
+                  from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as t("caseFile" uuid, "kind" text, "hash" text)
+                on conflict do nothing)
             insert into person_name_token (case_file, agency, region, token)
             select t."caseFile", t."agency", t."region", decode(t."token", 'base64')
-              from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as t("caseFile" uuid, "agency" uuid, "region" text, "token" text)
+              from jsonb_to_recordset(cast(cast(?3 as text) as jsonb)) as t("caseFile" uuid, "agency" uuid, "region" text, "token" text)
              where t."agency" is null or not exists (select 1 from organisation o where o.id = t."agency" and o.kind = 'IMMIGRATION')
             on conflict do nothing
             """;
@@ -50,10 +49,7 @@ class PersonStore {
     }
 
     Uni<Void> add(List<SealedPerson> persons, List<TraceRow.Identifier> identifiers, List<TraceRow.NameToken> tokens) {
-        return Sql.execute(PERSONS, write(persons))
-                .chain(() -> Sql.execute(IDENTIFIERS, write(identifiers)))
-                .chain(() -> Sql.execute(NAME_TOKENS, write(tokens)))
-                .replaceWithVoid();
+        return Sql.execute(ADD, write(persons), write(identifiers), write(tokens)).replaceWithVoid();
     }
 
     Uni<Optional<SealedPerson>> find(UUID caseFile) {
