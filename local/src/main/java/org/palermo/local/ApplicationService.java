@@ -71,6 +71,7 @@ final class ApplicationService {
         values.put("PALERMO_ORIGIN_SHELTER", inside(Application.SHELTER));
         values.put("PALERMO_ORIGIN_INSPECTION", inside(Application.INSPECTION));
         values.put("PALERMO_ORIGIN_KEYCLOAK", Ports.inside(ports.keycloak()));
+        values.put("PALERMO_SUSPENSIONS_KEY", secrets.get("suspensions"));
     }
 
     private void portal(Map<String, String> values) {
@@ -90,6 +91,9 @@ final class ApplicationService {
         values.put("PALERMO_MASTER_KEYS_FILE", application.masterKeys(home).path().toString());
         values.put("PALERMO_MAIL_DIRECTORY", home.in("mail").toString());
         if (application == Application.REFERRAL) {
+            values.put("PALERMO_PEOPLE_ADMIN_URL", Ports.inside(ports.keycloak()) + "/auth/admin/realms/palermo");
+            values.put("PALERMO_PEOPLE_CLIENT_SECRET", secrets.get("client.people-admin"));
+            values.put("PALERMO_SUSPENSIONS_KEY", secrets.get("suspensions"));
             values.put("PALERMO_INTAKE_KEYS_FILE", home.in("keys", "intake-private.jwks").toString());
         }
         if (application == Application.INSPECTION) {

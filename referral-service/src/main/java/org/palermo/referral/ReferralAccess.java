@@ -5,6 +5,7 @@ import static org.palermo.kernel.access.Operation.by;
 import static org.palermo.kernel.access.Operation.byEventSenders;
 import static org.palermo.kernel.access.Operation.byEveryRole;
 import static org.palermo.kernel.access.Operation.open;
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.AUDITOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
@@ -26,6 +27,8 @@ import org.palermo.referral.casefile.CaseFileView.DecisionView;
 @ApplicationScoped
 class ReferralAccess implements AccessTable {
     private static final String CASES = "competent authority: of the countries and regions that she covers; first responder: what her organisation has referred";
+
+    private static final String PEOPLE = "agency administrator: people of her organisation; mechanism administrator: of organisations of the countries that she covers";
 
     @Override
     public String title() {
@@ -66,6 +69,16 @@ class ReferralAccess implements AccessTable {
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"),
+
+                by("PeopleResource.page", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("PeopleResource.get", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("PeopleResource.invite", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("PeopleResource.giveRoles", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("PeopleResource.suspend", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("PeopleResource.reinstate", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("ReviewsResource.unconfirmed", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("ReviewsResource.review", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                open("SuspensionsResource.listed"),
 
                 byEventSenders("EventsResource.take"));
     }

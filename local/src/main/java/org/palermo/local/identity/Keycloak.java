@@ -79,6 +79,7 @@ public final class Keycloak {
         var merged = RealmFile.merge(RealmFile.production(Checkout.root()), RealmFile.sample());
         var values = new HashMap<String, String>();
         values.put("PALERMO_PORTAL_CLIENT_SECRET", secrets.get("client.portal"));
+        values.put("PALERMO_PEOPLE_ADMIN_SECRET", secrets.get("client.people-admin"));
         values.put("PALERMO_PORTAL_INSIDE_URL", Ports.inside(ports.of(Application.PORTAL)));
         for (var application : Application.ALL) {
             if (application.events() != null) {

@@ -26,6 +26,21 @@ final class RealmClients {
         for (var client : realm.withArray("clients")) {
             scopesOf(client, clients.get(client.get("clientId").asText()), scopes);
         }
+        clientRoles(realm.path("clientScopeMappings"), clients);
+    }
+
+    /// What a client's token may carry of another client's roles: of those of the realm's own administration.
+    private void clientRoles(JsonNode mappings, Map<String, JsonNode> clients) throws IOException, InterruptedException {
+        for (var owner : mappings.properties()) {
+            var id = clients.get(owner.getKey()).get("id").asText();
+            var all = RealmSync.byName(api.get("/clients/" + id + "/roles"), "name");
+            for (var mapping : owner.getValue()) {
+                var wanted = new ArrayList<String>();
+                mapping.get("roles").forEach(role -> wanted.add(role.asText()));
+                var holder = clients.get(mapping.get("client").asText()).get("id").asText();
+                Roles.sync(api, "/clients/" + holder + "/scope-mappings/clients/" + id, wanted, all);
+            }
+        }
     }
 
     /// Creates what is missing and changes what is there, with its mappers.

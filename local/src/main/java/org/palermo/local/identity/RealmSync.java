@@ -14,7 +14,7 @@ public final class RealmSync {
     /// What has its own address in the admin API and is not part of the realm's settings.
     private static final List<String> APART =
             List.of("roles", "clientScopes", "defaultDefaultClientScopes", "defaultOptionalClientScopes", "clients",
-                    "scopeMappings", "users", "requiredActions", "authenticationFlows", "components");
+                    "scopeMappings", "clientScopeMappings", "users", "requiredActions", "authenticationFlows", "components");
 
     private final AdminApi api;
     private final ObjectNode realm;

@@ -33,7 +33,21 @@ final class RealmUsers {
         }
         var names = new ArrayList<String>();
         wanted.path("realmRoles").forEach(role -> names.add(role.asText()));
-        Roles.sync(api, "/users/" + present.get("id").asText() + "/role-mappings/realm", names, roles);
+        var mappings = "/users/" + present.get("id").asText() + "/role-mappings";
+        // An account that names none keeps what Keycloak gives to everybody.
+        if (wanted.has("realmRoles")) {
+            Roles.sync(api, mappings + "/realm", names, roles);
+        }
+        for (var owner : wanted.path("clientRoles").properties()) {
+            clientRoles(mappings, owner.getKey(), owner.getValue());
+        }
+    }
+
+    private void clientRoles(String mappings, String client, JsonNode wanted) throws IOException, InterruptedException {
+        var id = RealmSync.byName(api.get("/clients?clientId=" + AdminApi.encode(client)), "clientId").get(client).get("id").asText();
+        var names = new ArrayList<String>();
+        wanted.forEach(role -> names.add(role.asText()));
+        Roles.sync(api, mappings + "/clients/" + id, names, RealmSync.byName(api.get("/clients/" + id + "/roles"), "name"));
     }
 
     private JsonNode find(String name) throws IOException, InterruptedException {

@@ -39,8 +39,25 @@ class ProductionRealmTest {
         for (var user : realm.get("users")) {
             assertTrue(user.has("serviceAccountClientId"), user.toString());
             assertFalse(user.has("credentials"), user.toString());
-            assertEquals(List.of("event-sender"), texts(user.get("realmRoles")));
+            if (!user.get("serviceAccountClientId").asText().equals("people-admin")) {
+                assertEquals(List.of("event-sender"), texts(user.get("realmRoles")));
+                assertFalse(user.has("clientRoles"), user.toString());
+            }
         }
+    }
+
+    /// The only one that may do anything in the admin API: keep accounts. It can't touch clients, roles or the realm.
+    @Test
+    void the_service_account_for_people_keeps_accounts_and_nothing_else() {
+        var user = find(realm.get("users"), "username", "service-account-people-admin");
+        assertFalse(user.has("realmRoles"));
+        assertEquals("{\"realm-management\":[\"manage-users\"]}", user.get("clientRoles").toString());
+        assertEquals("{\"realm-management\":[{\"client\":\"people-admin\",\"roles\":[\"manage-users\"]}]}", realm.get("clientScopeMappings").toString());
+        var client = find(realm.get("clients"), "clientId", "people-admin");
+        assertEquals(List.of("basic"), texts(client.get("defaultClientScopes")));
+        assertTrue(texts(client.get("optionalClientScopes")).isEmpty());
+        assertFalse(client.get("standardFlowEnabled").asBoolean());
+        assertTrue(audiences(client).isEmpty());
     }
 
     @ParameterizedTest

@@ -29,6 +29,17 @@ class ProviderStore {
                 .map(rows -> rows.stream().map(ProviderStore::view).toList());
     }
 
+    Uni<Optional<ProviderView>> find(UUID provider) {
+        return Sql.first(Object[].class, """
+                        select p.id, p.name, p.kind, p.country,
+                               (select string_agg(r.region, ',' order by r.region) from provider_region r where r.provider = p.id),
+                               p.first_responder, p.registered_at
+                          from provider p
+                         where p.id = ?1
+                        """, provider)
+                .map(row -> row.map(ProviderStore::view));
+    }
+
     Uni<Optional<Designation>> designation(UUID provider) {
         return Sql.first(Object[].class, "select kind, first_responder from provider where id = ?1", provider)
                 .map(row -> row.map(r -> new Designation(ProviderKind.valueOf((String) r[0]), (Boolean) r[1])));

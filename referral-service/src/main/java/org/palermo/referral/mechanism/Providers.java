@@ -3,6 +3,7 @@ package org.palermo.referral.mechanism;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
@@ -26,6 +27,11 @@ public class Providers {
     public Uni<Page<ProviderView>> page(Actor actor, String country, Boolean firstResponder, Cursor after, int limit) {
         return store.page(countries.require("country", country).code(), firstResponder, after, limit)
                 .map(rows -> Page.of(rows, limit, p -> new Cursor(p.registeredAt(), p.id())));
+    }
+
+    /// One organisation, to be asked inside a scoped transaction.
+    public Uni<Optional<ProviderView>> find(UUID organisation) {
+        return store.find(organisation);
     }
 
     /// What the register says of the actor's organisation; to be asked inside a scoped transaction.

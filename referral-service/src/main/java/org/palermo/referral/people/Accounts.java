@@ -1,0 +1,161 @@
+package org.palermo.referral.people;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/// The identity provider's accounts, through its admin API on the inside address. Never called inside a transaction.
+/// Whatever is no answer is an {@link IdentityAway}.
+@ApplicationScoped
+class Accounts {
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Set<String> OURS = AgencyRoles.all();
+
+    private final PeopleConfig config;
+    private final AdminToken token;
+    private final WebClient http;
+
+    Accounts(PeopleConfig config, AdminToken token, Vertx vertx) {
+        this.config = config;
+        this.token = token;
+        this.http = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(2000).setMaxPoolSize(8));
+    }
+
+    /// By what they sign in with, machines among them.
+    Uni<List<Account>> ofAgency(UUID agency, int first, int max) {
+        return get("/users?briefRepresentation=false&q=agency:" + agency + "&first=" + first + "&max=" + max)
+                .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(user -> Account.of((JsonObject) user)).toList());
+    }
+
+    Uni<Optional<Account>> find(UUID id) {
+        return get("/users/" + id).map(answer ->
+                answer.statusCode() == 404 ? Optional.empty() : Optional.of(Account.of(require(answer, 200).bodyAsJsonObject())));
+    }
+
+    Uni<Optional<Account>> named(String username) {
+        return get("/users?exact=true&briefRepresentation=false&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8))
+                .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(user -> Account.of((JsonObject) user)).findFirst());
+    }
+
+    /// Empty when somebody has that name already.
+    Uni<Optional<UUID>> create(InvitePerson invited, Agency agency) {
+        JsonObject user = new JsonObject()
+                .put("username", invited.username()).put("email", invited.username()).put("emailVerified", true)
+                .put("firstName", invited.givenName()).put("lastName", invited.familyName()).put("enabled", true)
+                .put("requiredActions", new JsonArray().add(Account.FIRST_PASSWORD))
+                .put("attributes", new JsonObject()
+                        .put("agency", new JsonArray().add(agency.id().toString()))
+                        .put("agency_kind", new JsonArray().add(agency.kind().name()))
+                        .put("regions", new JsonArray(List.copyOf(agency.regions()))));
+        return send(HttpMethod.POST, "/users", user.toBuffer()).map(answer -> {
+            if (answer.statusCode() == 409) {
+                return Optional.empty();
+            }
+            String location = require(answer, 201).getHeader("Location");
+            return Optional.of(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
+        });
+    }
+
+    /// The roles that are ours to give, of those that she holds.
+    Uni<List<String>> roles(UUID id) {
+        return mapped(id, "").map(roles -> names(roles).stream().filter(OURS::contains).sorted().toList());
+    }
+
+    /// Brings an account to what was decided, whatever it was before.
+    Uni<Void> tell(PersonRecord decided) {
+        return decided.isActive()
+                ? setEnabled(decided.id(), true).chain(() -> giveRoles(decided.id(), decided.roles()))
+                : setEnabled(decided.id(), false).chain(() -> endSessions(decided.id()));
+    }
+
+    /// To be changed at the first sign-in; the one before it is void.
+    Uni<Void> setOneTimePassword(UUID id, String password) {
+        JsonObject credential = new JsonObject().put("type", "password").put("value", password).put("temporary", true);
+        return send(HttpMethod.PUT, "/users/" + id + "/reset-password", credential.toBuffer()).map(answer -> require(answer, 204)).replaceWithVoid();
+    }
+
+    Uni<Void> mailInvitation(UUID id) {
+        return send(HttpMethod.PUT, "/users/" + id + "/execute-actions-email?lifespan=43200", new JsonArray().add(Account.FIRST_PASSWORD).toBuffer())
+                .map(answer -> require(answer, 200, 204)).replaceWithVoid();
+    }
+
+    /// The whole account goes back: what is left out of an update may be taken for empty.
+    private Uni<Void> setEnabled(UUID id, boolean enabled) {
+        return get("/users/" + id).flatMap(answer -> {
+            JsonObject user = require(answer, 200).bodyAsJsonObject();
+            return user.getBoolean("enabled", false) == enabled
+                    ? Uni.createFrom().voidItem()
+                    : send(HttpMethod.PUT, "/users/" + id, user.put("enabled", enabled).toBuffer()).map(done -> require(done, 204)).replaceWithVoid();
+        });
+    }
+
+    private Uni<Void> endSessions(UUID id) {
+        return send(HttpMethod.POST, "/users/" + id + "/logout", null).map(answer -> require(answer, 204)).replaceWithVoid();
+    }
+
+    private Uni<Void> giveRoles(UUID id, Collection<String> wanted) {
+        return mapped(id, "").flatMap(held -> mapped(id, "/available").flatMap(available -> {
+            JsonArray extra = only(held, role -> OURS.contains(role) && !wanted.contains(role));
+            JsonArray missing = only(available, role -> OURS.contains(role) && wanted.contains(role));
+            return change(HttpMethod.DELETE, id, extra).chain(() -> change(HttpMethod.POST, id, missing));
+        }));
+    }
+
+    private Uni<Void> change(HttpMethod method, UUID id, JsonArray roles) {
+        return roles.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : send(method, "/users/" + id + "/role-mappings/realm", roles.toBuffer()).map(answer -> require(answer, 204)).replaceWithVoid();
+    }
+
+    private Uni<JsonArray> mapped(UUID id, String which) {
+        return get("/users/" + id + "/role-mappings/realm" + which).map(answer -> require(answer, 200).bodyAsJsonArray());
+    }
+
+    private static List<String> names(JsonArray roles) {
+        return roles.stream().map(role -> ((JsonObject) role).getString("name")).toList();
+    }
+
+    private static JsonArray only(JsonArray roles, Predicate<String> which) {
+        return new JsonArray(roles.stream().filter(role -> which.test(((JsonObject) role).getString("name"))).toList());
+    }
+
+    private Uni<HttpResponse<Buffer>> get(String path) {
+        return send(HttpMethod.GET, path, null);
+    }
+
+    private Uni<HttpResponse<Buffer>> send(HttpMethod method, String path, io.vertx.core.buffer.Buffer body) {
+        return Uni.createFrom().deferred(token::get).flatMap(bearer -> {
+            var request = http.requestAbs(method, config.adminUrl().orElseThrow(IdentityAway::new) + path)
+                    .timeout(DEADLINE.toMillis()).bearerTokenAuthentication(bearer).putHeader("Content-Type", "application/json");
+            return body == null ? request.send() : request.sendBuffer(Buffer.newInstance(body));
+        }).onFailure(failure -> !(failure instanceof IdentityAway)).transform(failure -> new IdentityAway(failure.getClass().getSimpleName()));
+    }
+
+    private HttpResponse<Buffer> require(HttpResponse<Buffer> answer, int... wanted) {
+        for (int status : wanted) {
+            if (answer.statusCode() == status) {
+                return answer;
+            }
+        }
+        if (answer.statusCode() == 401) {
+            token.forget();
+        }
+        throw new IdentityAway(Integer.toString(answer.statusCode()));
+    }
+}

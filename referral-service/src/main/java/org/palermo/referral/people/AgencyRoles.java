@@ -1,0 +1,60 @@
+package org.palermo.referral.people;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.referral.mechanism.ProviderKind;
+
+/// Which roles the people of an agency may hold, by its kind in the register.
+final class AgencyRoles {
+    /// National offices, given by a mechanism administrator only.
+    private static final Set<String> NATIONAL =
+            Set.of(Role.MECHANISM_ADMINISTRATOR, Role.NATIONAL_RAPPORTEUR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER);
+
+    private AgencyRoles() {}
+
+    /// What this actor may give to people of the agency.
+    static Set<String> givenBy(Actor actor, Agency agency) {
+        Set<String> roles = new TreeSet<>(heldIn(agency.kind()));
+        if (!agency.firstResponder()) {
+            roles.remove(Role.FIRST_RESPONDER);
+        }
+        boolean national = actor.has(Role.MECHANISM_ADMINISTRATOR);
+        if (!national) {
+            roles.removeAll(NATIONAL);
+        }
+        // Its administrator gives one role and no other; who administers an immigration body is the mechanism's to say.
+        if (national || agency.kind() != ProviderKind.IMMIGRATION) {
+            roles.add(Role.AGENCY_ADMINISTRATOR);
+        }
+        return roles;
+    }
+
+    /// Every role that is given here: the only ones that are ever added to or taken from an account.
+    static Set<String> all() {
+        Set<String> all = new HashSet<>(Set.of(Role.AGENCY_ADMINISTRATOR));
+        Arrays.stream(ProviderKind.values()).forEach(kind -> all.addAll(heldIn(kind)));
+        return Collections.unmodifiableSet(all);
+    }
+
+    private static Set<String> heldIn(ProviderKind kind) {
+        return switch (kind) {
+            case COMPETENT_AUTHORITY -> Set.of(Role.COMPETENT_AUTHORITY, Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR);
+            case NGO -> Set.of(Role.NGO, Role.FIRST_RESPONDER, Role.CASE_COORDINATOR, Role.SERVICE_PROVIDER, Role.LEGAL_ADVISER, Role.SHELTER_MANAGER);
+            case POLICE, IMMIGRATION -> Set.of(Role.FIRST_RESPONDER);
+            case LOCAL_AUTHORITY -> Set.of(Role.FIRST_RESPONDER, Role.CASE_COORDINATOR, Role.SERVICE_PROVIDER);
+            case HEALTH -> Set.of(Role.FIRST_RESPONDER, Role.SERVICE_PROVIDER);
+            case LABOUR_INSPECTORATE -> Set.of(Role.INSPECTOR, Role.CHIEF_INSPECTOR, Role.FIRST_RESPONDER);
+            case SHELTER_OPERATOR -> Set.of(Role.SHELTER_MANAGER, Role.SERVICE_PROVIDER);
+            case LEGAL_ADVICE -> Set.of(Role.LEGAL_ADVISER, Role.SERVICE_PROVIDER);
+            case GUARDIANSHIP -> Set.of(Role.GUARDIAN);
+            case PROSECUTION -> Set.of(Role.PROSECUTOR);
+            case GOVERNMENT -> Set.of(Role.NATIONAL_RAPPORTEUR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER, Role.REGIONAL_COORDINATOR);
+            case OTHER -> Set.of(Role.SERVICE_PROVIDER);
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package org.palermo.referral.people;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+
+/// The roles that a person holds from now on, all of them.
+@RegisterForReflection
+public record GiveRoles(@NotEmpty @Size(max = 20) Set<@NotNull String> roles) {}

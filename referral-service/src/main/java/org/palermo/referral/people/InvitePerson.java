@@ -1,0 +1,30 @@
+package org.palermo.referral.people;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/// Somebody is invited to work for an agency.
+///
+/// @param agency which one, for a mechanism administrator; else her own
+/// @param email also the name that she signs in with
+@RegisterForReflection
+public record InvitePerson(
+        UUID agency,
+        @NotNull @Size(min = 1, max = 200) @Pattern(regexp = NAME) String givenName,
+        @NotNull @Size(min = 1, max = 200) @Pattern(regexp = NAME) String familyName,
+        @NotNull @Size(max = 200) @Pattern(regexp = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+") String email,
+        @NotEmpty @Size(max = 20) Set<@NotNull String> roles) {
+
+    /// What the identity provider takes in a name.
+    private static final String NAME = "[^<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]+";
+
+    String username() {
+        return email.toLowerCase(Locale.ROOT);
+    }
+}

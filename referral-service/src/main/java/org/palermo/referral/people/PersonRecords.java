@@ -1,0 +1,254 @@
+package org.palermo.referral.people;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.mechanism.Providers;
+
+/// What is decided about accounts, each decision in a transaction of its own. The identity provider is told afterwards.
+@ApplicationScoped
+public class PersonRecords {
+    private static final String KIND = "person";
+
+    private final PersonStore store;
+    private final Providers providers;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Audit audit;
+
+    PersonRecords(PersonStore store, Providers providers, TransactionTime time, Idempotency idempotency, Audit audit) {
+        this.store = store;
+        this.providers = providers;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    /// The agency whose people the actor keeps: her own, or for a mechanism administrator one of the countries that she
+    /// covers. What she reads of its list is audited as the agency's.
+    ///
+    /// @param wanted null for her own
+    @Scoped
+    @WithTransaction
+    Uni<Agency> agency(Actor actor, UUID wanted, String action) {
+        return agencyOf(actor, wanted == null ? actor.agency() : wanted)
+                .call(agency -> audit.record(actor, action, "agency_people", agency.id()));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<List<PersonRecord>> among(Actor actor, Collection<UUID> ids) {
+        return store.among(ids);
+    }
+
+    /// One that was there before it was kept here.
+    @Scoped
+    @WithTransaction
+    Uni<PersonRecord> adopt(Actor actor, Account account, List<String> roles) {
+        PersonState state = account.enabled() ? PersonState.ACTIVE : PersonState.SUSPENDED;
+        PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, time.now(), null, false, 0);
+        return store.add(person, null)
+                .call(added -> added ? audit.record(actor, "ADOPT", KIND, person.id()) : Uni.createFrom().voidItem())
+                .chain(() -> store.find(person.id()))
+                .map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<PersonRecord> get(Actor actor, UUID id) {
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
+    }
+
+    /// Before the identity provider is asked: may the actor invite so, and is it the same that she sent under this key?
+    @Scoped
+    @WithTransaction
+    Uni<Agency> mayInvite(Actor actor, String key, InvitePerson command) {
+        return agencyOf(actor, command.agency() == null ? actor.agency() : command.agency())
+                .invoke(agency -> requireGiven(actor, agency, command.roles()))
+                .flatMap(agency -> idempotency.once(actor, "POST /people asked", key, command, Agency.class, () -> Uni.createFrom().item(agency)));
+    }
+
+    /// The account is there; without roles and password until this has been committed.
+    @Scoped
+    @WithTransaction
+    Uni<PersonRecord> invited(Actor actor, String key, InvitePerson command, UUID account, Agency agency) {
+        return idempotency.once(actor, "POST /people", key, command, PersonRecord.class, () -> {
+            PersonRecord person = new PersonRecord(account, agency.id(), List.copyOf(new TreeSet<>(command.roles())), PersonState.ACTIVE,
+                    null, null, time.now(), null, true, 0);
+            return store.add(person, actor.subject())
+                    .invoke(added -> {
+                        if (!added) {
+                            throw addressTaken();
+                        }
+                    })
+                    .chain(() -> audit.record(actor, "INVITE", KIND, account))
+                    .replaceWith(person);
+        });
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<PersonRecord> giveRoles(Actor actor, UUID id, String ifMatch, GiveRoles command) {
+        Set<String> roles = new TreeSet<>(command.roles());
+        return locked(id, ifMatch).map(PersonRecord::requireActive)
+                .call(person -> isSelf(actor, person) ? lowersOnly(person, roles) : agencyOf(actor, person.agency())
+                        .invoke(agency -> requireGiven(actor, agency, roles)))
+                .chain(() -> store.giveRoles(id, roles))
+                .chain(() -> audit.record(actor, "GIVE_ROLES", KIND, id))
+                .chain(() -> present(id));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<PersonRecord> suspend(Actor actor, UUID id, String ifMatch, String key, SuspendPerson command) {
+        return idempotency.once(actor, "POST /people/" + id + "/suspension", key, command, PersonRecord.class, () ->
+                locked(id, ifMatch).map(PersonRecord::requireActive)
+                        .call(person -> mayClose(actor, person))
+                        .chain(() -> store.close(id, PersonState.SUSPENDED, command.reason(), actor.subject(), time.now()))
+                        .chain(() -> audit.record(actor, "SUSPEND", KIND, id))
+                        .chain(() -> present(id)));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<PersonRecord> reinstate(Actor actor, UUID id, String ifMatch, String key) {
+        return idempotency.once(actor, "POST /people/" + id + "/reinstatement", key, "", PersonRecord.class, () ->
+                locked(id, ifMatch).map(PersonRecord::requireSuspended)
+                        .invoke(person -> {
+                            if (isSelf(actor, person)) {
+                                throw Problems.forbidden("people", "own-account", "Nobody reinstates herself.");
+                            }
+                        })
+                        .chain(() -> store.reopen(id))
+                        .chain(() -> audit.record(actor, "REINSTATE", KIND, id))
+                        .chain(() -> present(id)));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<ReviewedView> review(Actor actor, String key, ReviewAccess command, Function<String, ZoneId> zones) {
+        return idempotency.once(actor, "POST /people/reviews", key, command, ReviewedView.class, () ->
+                Multi.createFrom().iterable(command.decisions())
+                        .onItem().transformToUniAndConcatenate(decision -> decide(actor, decision, zones))
+                        .collect().last()
+                        .map(quarter -> new ReviewedView(quarter, with(command, ReviewAccess.Outcome.CONFIRMED), with(command, ReviewAccess.Outcome.REMOVED))));
+    }
+
+    /// For the zone of its dates; who keeps the person keeps the agency.
+    @Scoped
+    @WithTransaction
+    Uni<Agency> agencyOfPerson(Actor actor, PersonRecord person) {
+        return agencyOf(actor, person.agency());
+    }
+
+    /// How many accounts were last confirmed before an instant.
+    @Scoped
+    @WithTransaction
+    Uni<Unconfirmed> unconfirmed(Actor actor, UUID agency, ZoneId zone, Cursor after, int limit) {
+        Quarter quarter = Quarter.of(time.now(), zone);
+        return store.countUnconfirmed(agency, quarter.start())
+                .flatMap(due -> store.countUnconfirmed(agency, quarter.previous().start())
+                        .flatMap(overdue -> store.unconfirmed(agency, quarter.start(), after, limit)
+                                .map(people -> new Unconfirmed(quarter, due, overdue, people, time.now()))));
+    }
+
+    record Unconfirmed(Quarter quarter, long due, long overdue, List<PersonRecord> people, Instant at) {}
+
+    private Uni<String> decide(Actor actor, ReviewAccess.Decision decision, Function<String, ZoneId> zones) {
+        boolean removed = decision.outcome() == ReviewAccess.Outcome.REMOVED;
+        return store.lock(decision.person()).map(found -> found.orElseThrow(Problems::notFound))
+                .map(removed ? person -> person : PersonRecord::requireActive)
+                .call(person -> removed ? mayClose(actor, person) : Uni.createFrom().voidItem())
+                .call(person -> removed
+                        ? store.close(person.id(), PersonState.REMOVED, null, actor.subject(), time.now())
+                        : store.confirm(person.id(), actor.subject(), time.now()))
+                .call(person -> audit.record(actor, removed ? "REMOVE" : "CONFIRM", KIND, person.id()))
+                .flatMap(person -> agencyOf(actor, person.agency())
+                        .map(agency -> Quarter.of(time.now(), zones.apply(agency.country())).toString())
+                        .call(quarter -> store.review(person, quarter, decision.outcome(), actor.subject(), time.now())));
+    }
+
+    private static List<UUID> with(ReviewAccess command, ReviewAccess.Outcome outcome) {
+        return command.decisions().stream().filter(decision -> decision.outcome() == outcome).map(ReviewAccess.Decision::person).toList();
+    }
+
+    private Uni<PersonRecord> locked(UUID id, String ifMatch) {
+        return store.lock(id).map(found -> found.orElseThrow(Problems::notFound)).invoke(person -> ETags.require(ifMatch, person.version()));
+    }
+
+    private Uni<PersonRecord> present(UUID id) {
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    private Uni<Agency> agencyOf(Actor actor, UUID id) {
+        if (id == null) {
+            throw Problems.notFound();
+        }
+        boolean own = id.equals(actor.agency());
+        return providers.find(id).map(found -> {
+            if (found.isEmpty() && own) {
+                throw Problems.conflict("people", "agency-not-registered", "Your organisation is not in the register of the mechanism.");
+            }
+            return found.filter(provider -> own || actor.has(Role.MECHANISM_ADMINISTRATOR) && actor.covers(provider.country()))
+                    .map(Agency::of).orElseThrow(Problems::notFound);
+        });
+    }
+
+    private static void requireGiven(Actor actor, Agency agency, Collection<String> roles) {
+        Set<String> given = AgencyRoles.givenBy(actor, agency);
+        if (!given.containsAll(roles)) {
+            throw Problems.invalid("roles", "are among those that you may give to people of this kind of organisation");
+        }
+    }
+
+    private static boolean isSelf(Actor actor, PersonRecord person) {
+        return actor.subject().equals(person.id().toString());
+    }
+
+    private Uni<Void> lowersOnly(PersonRecord person, Set<String> roles) {
+        if (!person.roles().containsAll(roles)) {
+            throw Problems.forbidden("people", "own-roles", "Nobody gives herself a role.");
+        }
+        return staysAdministered(person, roles);
+    }
+
+    private Uni<Void> mayClose(Actor actor, PersonRecord person) {
+        return isSelf(actor, person) ? staysAdministered(person, Set.of()) : Uni.createFrom().voidItem();
+    }
+
+    /// An agency whose last administrator has gone could only be helped from outside.
+    private Uni<Void> staysAdministered(PersonRecord person, Set<String> kept) {
+        List<String> given = List.of(Role.AGENCY_ADMINISTRATOR, Role.MECHANISM_ADMINISTRATOR).stream()
+                .filter(role -> person.roles().contains(role) && !kept.contains(role)).toList();
+        return Multi.createFrom().iterable(given)
+                .onItem().transformToUniAndConcatenate(role -> store.anotherHolds(role, person))
+                .invoke(another -> {
+                    if (!another) {
+                        throw Problems.conflict("people", "last-administrator", "Somebody else has to be made administrator first.");
+                    }
+                })
+                .collect().last().replaceWithVoid();
+    }
+
+    static RuntimeException addressTaken() {
+        return Problems.conflict("people", "address-taken", "There is an account with this address already.");
+    }
+}

@@ -1,0 +1,77 @@
+package org.palermo.referral.people;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.scope.Scope;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+
+/// Tells an agency, once in a quarter, that somebody's access was not confirmed in the quarter before.
+@ApplicationScoped
+class ReviewReminders {
+    private static final Logger LOG = Logger.getLogger(ReviewReminders.class);
+    static final String KIND = "ACCESS_REVIEW_OVERDUE";
+    private static final String REMIND = """
+            insert into access_review_reminder (agency, quarter, told_at)
+            select distinct p.agency, $1, cast($2 as timestamptz)
+              from person p join provider a on a.id = p.agency
+             where a.country = $3 and p.state = 'ACTIVE' and greatest(p.recorded_at, coalesce(p.reviewed_at, p.recorded_at)) < $4
+            on conflict do nothing
+            returning agency
+            """;
+    private static final String TELL = """
+            insert into notice (id, agency, kind, about, reference, created_at) values ($1, $2, $3, $2, $4, $5)
+            """;
+
+    private final PeopleConfig config;
+    private final Countries countries;
+    private final Scope scope;
+    private final Vertx vertx;
+    private long timer;
+
+    ReviewReminders(PeopleConfig config, Countries countries, Scope scope, Vertx vertx) {
+        this.config = config;
+        this.countries = countries;
+        this.scope = scope;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(config.remind().toMillis(), ignored -> remind().subscribe()
+                .with(done -> {}, failure -> LOG.warnf("Reminders of reviews wait: %s", failure.getClass().getSimpleName())));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    Uni<Void> remind() {
+        return Multi.createFrom().iterable(countries.all())
+                .onItem().transformToUniAndConcatenate(country -> scope.run(Tellings.PEOPLE, (connection, now) -> remind(connection, now, country)))
+                .collect().last();
+    }
+
+    private Uni<Void> remind(SqlConnection connection, Instant now, Country country) {
+        Quarter quarter = Quarter.of(now, country.zone());
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        Tuple wanted = Tuple.of(quarter.toString(), at, country.code(), quarter.previous().start().atOffset(ZoneOffset.UTC));
+        return connection.preparedQuery(REMIND).execute(wanted)
+                .flatMap(agencies -> Multi.createFrom().iterable(agencies)
+                        .onItem().transformToUniAndConcatenate(row -> connection.preparedQuery(TELL)
+                                .execute(Tuple.of(Ids.next(), row.getUUID(0), KIND, quarter.toString(), at)))
+                        .collect().last())
+                .replaceWithVoid();
+    }
+}

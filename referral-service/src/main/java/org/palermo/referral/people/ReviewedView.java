@@ -1,0 +1,9 @@
+package org.palermo.referral.people;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+
+/// What a review has decided.
+@RegisterForReflection
+public record ReviewedView(String quarter, List<UUID> confirmed, List<UUID> removed) {}

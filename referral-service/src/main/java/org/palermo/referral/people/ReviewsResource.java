@@ -1,0 +1,47 @@
+package org.palermo.referral.people;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "People")
+@Path("/api/nrm/v1/people/reviews")
+@Authenticated
+class ReviewsResource {
+    private final People people;
+    private final CurrentActor actor;
+
+    ReviewsResource(People people, CurrentActor actor) {
+        this.people = people;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "Whose access has not been confirmed in this quarter")
+    public Uni<ReviewView> unconfirmed(
+            @RestQuery UUID agency, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return people.unconfirmed(actor.get(), agency, Cursor.parse(cursor), limit);
+    }
+
+    @POST
+    @Operation(summary = "Confirm or remove the access of people of your agency; all of it holds or nothing")
+    public Uni<ReviewedView> review(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReviewAccess command) {
+        return people.review(actor.get(), key, command);
+    }
+}

@@ -1,0 +1,48 @@
+package org.palermo.referral.people;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.palermo.kernel.scope.Scope;
+
+/// Who is suspended, as long as a token of hers could live: from the decision until some minutes after the identity
+/// provider has closed her account. One whose account could not be closed yet stays.
+@ApplicationScoped
+class SuspendedSubjects {
+    private static final String LISTED = """
+            select id, case when state = 'ACTIVE' then closed_at end from person
+             where suspended_at is not null and (closed_at > $1 or (closed_at is null and state <> 'ACTIVE'))
+             order by id
+            """;
+    /// Clocks of the identity provider and of this service may differ by so much.
+    private static final Duration SKEW = Duration.ofSeconds(2);
+
+    private final PeopleConfig config;
+    private final Scope scope;
+
+    SuspendedSubjects(PeopleConfig config, Scope scope) {
+        this.config = config;
+        this.scope = scope;
+    }
+
+    Uni<List<SuspendedSubject>> listed() {
+        OffsetDateTime since = Instant.now().minus(config.listed()).atOffset(ZoneOffset.UTC);
+        return scope.run(Tellings.PEOPLE, (connection, now) -> connection.preparedQuery(LISTED).execute(Tuple.of(since))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(SuspendedSubjects::subject).toList()));
+    }
+
+    /// Who was reinstated may come with a token of after the closing; any other token of a suspended one is refused.
+    private static SuspendedSubject subject(Row row) {
+        UUID id = row.getUUID(0);
+        OffsetDateTime closed = row.getOffsetDateTime(1);
+        return new SuspendedSubject(id, closed == null ? null : closed.toInstant().plus(SKEW).getEpochSecond() + 1);
+    }
+}

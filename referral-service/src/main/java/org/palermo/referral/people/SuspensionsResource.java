@@ -1,0 +1,55 @@
+package org.palermo.referral.people;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.problem.Problems;
+
+/// What each gateway fetches each second, on the inside: no route of the gateway leads here. It proves itself with a
+/// secret that both were given, and not with a token, so that the list does not depend on the identity provider.
+@Path("/suspensions")
+@Authenticated
+class SuspensionsResource {
+    private static final String KEY = "X-Palermo-Suspensions-Key";
+
+    private final SuspendedSubjects subjects;
+    private final PeopleConfig config;
+
+    SuspensionsResource(SuspendedSubjects subjects, PeopleConfig config) {
+        this.subjects = subjects;
+        this.config = config;
+    }
+
+    /// The whole list.
+    @RegisterForReflection
+    public record Suspensions(List<SuspendedSubject> subjects) {}
+
+    @GET
+    @PermitAll
+    @Operation(hidden = true, summary = "Whose tokens are refused; for the gateway, which proves itself by a secret, and in none of its routes")
+    public Uni<RestResponse<Suspensions>> listed(@RestHeader(KEY) String key, @RestHeader("If-None-Match") String known) {
+        if (!isOurs(key)) {
+            throw Problems.notFound();
+        }
+        return subjects.listed().map(listed -> {
+            String etag = "\"" + Integer.toHexString(listed.hashCode()) + "-" + listed.size() + "\"";
+            return etag.equals(known)
+                    ? RestResponse.ResponseBuilder.<Suspensions>create(RestResponse.Status.NOT_MODIFIED).header("ETag", etag).build()
+                    : RestResponse.ResponseBuilder.ok(new Suspensions(listed)).header("ETag", etag).build();
+        });
+    }
+
+    private boolean isOurs(String key) {
+        return key != null && config.suspensionsKey().filter(ours -> MessageDigest.isEqual(
+                ours.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8))).isPresent();
+    }
+}

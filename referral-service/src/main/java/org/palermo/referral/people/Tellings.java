@@ -1,0 +1,101 @@
+package org.palermo.referral.people;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scope;
+
+/// Tells the identity provider what was decided about accounts: at once after each decision, and again every few
+/// seconds what it could not be told. Several instances may tell the same, which changes nothing.
+@ApplicationScoped
+class Tellings {
+    private static final Logger LOG = Logger.getLogger(Tellings.class);
+    static final Actor PEOPLE = Actor.system("people");
+    private static final String UNTOLD = """
+            select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
+            """;
+    /// Only if nothing was decided since.
+    private static final String TOLD = """
+            update person
+               set untold_since = null, closed_at = case when state = 'ACTIVE' then closed_at else $3 end
+             where id = $1 and version = $2
+            """;
+
+    private final PeopleConfig config;
+    private final Accounts accounts;
+    private final Scope scope;
+    private final Vertx vertx;
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private long timer;
+
+    Tellings(PeopleConfig config, Accounts accounts, Scope scope, Vertx vertx) {
+        this.config = config;
+        this.accounts = accounts;
+        this.scope = scope;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.adminUrl().isPresent()) {
+            timer = vertx.setPeriodic(config.tellAgain().toMillis(), ignored -> begin());
+        }
+    }
+
+    /// One round at a time: while the identity provider is slow, one lasts longer than the pause.
+    private void begin() {
+        if (telling.compareAndSet(false, true)) {
+            tellAgain().onTermination().invoke(() -> telling.set(false)).subscribe()
+                    .with(done -> {}, failure -> LOG.warnf("Accounts wait to be told: %s", failure.getClass().getSimpleName()));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    /// @return whether it could be told now; else it will be
+    Uni<Boolean> tell(PersonRecord decided) {
+        return accounts.tell(decided)
+                .map(told -> Instant.now().atOffset(ZoneOffset.UTC))
+                .flatMap(at -> scope.run(PEOPLE, (connection, now) ->
+                        connection.preparedQuery(TOLD).execute(Tuple.of(decided.id(), decided.version(), at))))
+                .replaceWith(true)
+                .onFailure(IdentityAway.class).recoverWithItem(away -> {
+                    LOG.warnf("An account waits to be told: %s", away.getMessage());
+                    return false;
+                });
+    }
+
+    /// What was decided a moment ago is being told by who decided it.
+    private Uni<Void> tellAgain() {
+        Instant before = Instant.now().minus(config.tellAgain());
+        return scope.run(PEOPLE, (connection, now) -> connection.preparedQuery(UNTOLD).execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Tellings::person).toList()))
+                .flatMap(people -> Multi.createFrom().iterable(people)
+                        .onItem().transformToUniAndConcatenate(this::tell)
+                        .collect().last())
+                .replaceWithVoid();
+    }
+
+    private static PersonRecord person(Row row) {
+        List<String> roles = row.getString(2).isEmpty() ? List.of() : Arrays.asList(row.getString(2).split(","));
+        UUID id = row.getUUID(0);
+        return new PersonRecord(id, row.getUUID(1), roles, PersonState.valueOf(row.getString(3)), null, null,
+                row.getOffsetDateTime(4).toInstant(), null, true, row.getInteger(5));
+    }
+}

@@ -1,0 +1,183 @@
+package org.palermo.referral.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// Keycloak's admin API as far as accounts are kept through it, with its answers (26.7); a journey of the whole suite
+/// meets the real one.
+public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> ROLES = List.of("ngo", "case-coordinator", "service-provider", "legal-adviser", "shelter-manager",
+            "agency-administrator", "first-responder", "competent-authority", "mechanism-administrator", "default-roles-palermo");
+
+    static final Map<UUID, ObjectNode> users = new ConcurrentSkipListMap<>();
+    static final Map<UUID, Set<String>> roles = new ConcurrentSkipListMap<>();
+    static final List<UUID> loggedOut = new CopyOnWriteArrayList<>();
+    static final List<String> passwords = new CopyOnWriteArrayList<>();
+    static volatile boolean away;
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/token", exchange -> say(exchange, 200, "{\"access_token\":\"of-the-service-account\",\"expires_in\":300}"));
+        server.createContext("/admin", this::answer);
+        server.start();
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of(
+                "palermo.people.admin-url", address + "/admin",
+                "palermo.people.token-url", address + "/token",
+                "palermo.people.client-secret", "secret",
+                "palermo.people.suspensions-key", "key-of-the-gateway",
+                "palermo.people.tell-again", "300ms",
+                "palermo.people.remind", "200ms");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    static void reset() {
+        users.clear();
+        roles.clear();
+        loggedOut.clear();
+        passwords.clear();
+        away = false;
+    }
+
+    /// An account that somebody made in the console.
+    static UUID has(UUID id, String username, UUID agency, String... held) {
+        ObjectNode user = JSON.createObjectNode();
+        user.put("username", username).put("firstName", "Some").put("lastName", username).put("email", username + "@example.org").put("enabled", true);
+        user.putArray("requiredActions");
+        user.putObject("attributes").putArray("agency").add(agency.toString());
+        keep(id, user);
+        roles.get(id).addAll(Set.of(held));
+        return id;
+    }
+
+    private static void keep(UUID id, ObjectNode user) {
+        users.put(id, user.put("id", id.toString()));
+        roles.put(id, new TreeSet<>(Set.of("default-roles-palermo")));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (away || !"Bearer of-the-service-account".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            say(exchange, away ? 503 : 401, "{}");
+            return;
+        }
+        String[] steps = exchange.getRequestURI().getPath().substring("/admin/users".length()).split("/");
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (steps.length < 2) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                search(exchange);
+            } else {
+                create(exchange, (ObjectNode) JSON.readTree(body));
+            }
+            return;
+        }
+        UUID id = UUID.fromString(steps[1]);
+        if (!users.containsKey(id)) {
+            say(exchange, 404, "{\"error\":\"User not found\"}");
+            return;
+        }
+        switch (exchange.getRequestMethod() + " " + String.join("/", List.of(steps).subList(2, steps.length))) {
+            case "GET " -> say(exchange, 200, users.get(id).toString());
+            case "PUT " -> {
+                users.put(id, (ObjectNode) JSON.readTree(body));
+                say(exchange, 204, null);
+            }
+            case "PUT reset-password" -> {
+                passwords.add(JSON.readTree(body).get("value").asText());
+                say(exchange, 204, null);
+            }
+            case "POST logout" -> {
+                loggedOut.add(id);
+                say(exchange, 204, null);
+            }
+            case "GET role-mappings/realm" -> say(exchange, 200, named(roles.get(id)).toString());
+            case "GET role-mappings/realm/available" -> say(exchange, 200,
+                    named(ROLES.stream().filter(role -> !roles.get(id).contains(role)).toList()).toString());
+            case "POST role-mappings/realm" -> change(exchange, body, name -> roles.get(id).add(name));
+            case "DELETE role-mappings/realm" -> change(exchange, body, name -> roles.get(id).remove(name));
+            default -> say(exchange, 404, "{}");
+        }
+    }
+
+    private static void search(HttpExchange exchange) throws IOException {
+        Map<String, String> query = new java.util.HashMap<>();
+        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        ArrayNode found = JSON.createArrayNode();
+        users.values().stream()
+                .filter(user -> !query.containsKey("username") || user.get("username").asText().equals(query.get("username")))
+                .filter(user -> !query.containsKey("q") || query.get("q").equals("agency:" + user.at("/attributes/agency/0").asText()))
+                .sorted(java.util.Comparator.comparing((JsonNode user) -> user.get("username").asText()))
+                .skip(Integer.parseInt(query.getOrDefault("first", "0"))).limit(Integer.parseInt(query.getOrDefault("max", "100")))
+                .forEach(found::add);
+        say(exchange, 200, found.toString());
+    }
+
+    private static void create(HttpExchange exchange, ObjectNode user) throws IOException {
+        if (users.values().stream().anyMatch(known -> known.get("username").equals(user.get("username")))) {
+            say(exchange, 409, "{\"errorMessage\":\"User exists with same username\"}");
+            return;
+        }
+        UUID id = UUID.randomUUID();
+        keep(id, user);
+        exchange.getResponseHeaders().add("Location", "http://keycloak/auth/admin/realms/palermo/users/" + id);
+        say(exchange, 201, null);
+    }
+
+    private static void change(HttpExchange exchange, byte[] body, java.util.function.Consumer<String> each) throws IOException {
+        for (JsonNode role : JSON.readTree(body)) {
+            if (!role.get("id").asText().equals("id-of-" + role.get("name").asText())) {
+                say(exchange, 404, "{\"error\":\"Role not found\"}");
+                return;
+            }
+            each.accept(role.get("name").asText());
+        }
+        say(exchange, 204, null);
+    }
+
+    private static ArrayNode named(Iterable<String> names) {
+        ArrayNode all = JSON.createArrayNode();
+        names.forEach(name -> all.addObject().put("id", "id-of-" + name).put("name", name));
+        return all;
+    }
+
+    private static void say(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body == null ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

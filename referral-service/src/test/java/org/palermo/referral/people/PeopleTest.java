@@ -1,0 +1,295 @@
+package org.palermo.referral.people;
+
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.sql;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(FakeKeycloak.class)
+class PeopleTest {
+    static final String PEOPLE = "/api/nrm/v1/people";
+    /// Of the sample's tokens: the subject of a name.
+    private static final UUID ADMINISTRATOR = subject("agency_administrator");
+
+    private UUID worker;
+
+    @BeforeEach
+    void anAgencyAndItsPeople() {
+        FakeKeycloak.reset();
+        sql("delete from access_review; delete from access_review_reminder; delete from person");
+        sql("""
+            insert into provider (id, name, kind, country, first_responder, registered_at) values
+              ('%s', 'Aid', 'NGO', 'GB', false, now()), ('%s', 'Other aid', 'NGO', 'ZZ', false, now()),
+              ('%s', 'Border', 'IMMIGRATION', 'GB', true, now())
+            on conflict do nothing
+            """.formatted(Account.NGO.agency(), Account.OTHER_NGO.agency(), Account.BORDER.agency()));
+        FakeKeycloak.has(ADMINISTRATOR, "administrator", Account.NGO.agency(), "agency-administrator");
+        worker = FakeKeycloak.has(UUID.randomUUID(), "worker", Account.NGO.agency(), "ngo");
+        FakeKeycloak.has(UUID.randomUUID(), "stranger", Account.OTHER_NGO.agency(), "ngo");
+    }
+
+    private static UUID subject(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes());
+    }
+
+    private static ValidatableResponse list() {
+        return as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE).then();
+    }
+
+    private static String invitation(String email, String... roles) {
+        return "{\"givenName\":\"Ines\",\"familyName\":\"Okoro\",\"email\":\"%s\",\"roles\":[\"%s\"]}".formatted(email, String.join("\",\"", roles));
+    }
+
+    private static ValidatableResponse invite(String key, String body) {
+        var request = as(Account.AGENCY_ADMINISTRATOR).body(body);
+        return (key == null ? request : request.header("Idempotency-Key", key)).post(PEOPLE).then();
+    }
+
+    private ValidatableResponse act(Account account, UUID person, String what, String etag, String body) {
+        var request = as(account);
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        return (what.equals("roles") ? request.body(body).put(PEOPLE + "/" + person + "/roles") : request.body(body).post(PEOPLE + "/" + person + "/" + what)).then();
+    }
+
+    private ValidatableResponse act(UUID person, String what, String body) {
+        String etag = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "/" + person).then().statusCode(200).extract().header("ETag");
+        return act(Account.AGENCY_ADMINISTRATOR, person, what, etag, body);
+    }
+
+    @Test
+    void ok_200_the_people_of_her_agency_and_of_no_other() {
+        list().statusCode(200).body("items.email", containsInAnyOrder("administrator@example.org", "worker@example.org"))
+                .body("items.find { it.familyName == 'worker' }.roles", equalTo(java.util.List.of("ngo")))
+                .body("items.state", hasItems("ACTIVE"))
+                .body("givenRoles", hasItem("case-coordinator")).body("givenRoles", not(hasItem("first-responder")));
+        assertEquals(0, count("select count(*) from person where agency <> '" + Account.NGO.agency() + "'"));
+    }
+
+    @Test
+    void ok_200_page_by_page() {
+        String next = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?limit=1").then().statusCode(200).body("items.email", equalTo(java.util.List.of("administrator@example.org")))
+                .extract().path("next");
+        as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?limit=1&cursor=" + next).then().statusCode(200)
+                .body("items.email", equalTo(java.util.List.of("worker@example.org"))).body("next", nullValue());
+        as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?cursor=nonsense").then().statusCode(400);
+    }
+
+    @Test
+    void not_found_404_another_agency_and_its_people() {
+        as(Account.ADMINISTRATOR).get(PEOPLE + "?agency=" + Account.OTHER_NGO.agency()).then().statusCode(200).body("items", hasSize(1));
+        UUID stranger = UUID.fromString(as(Account.ADMINISTRATOR).get(PEOPLE + "?agency=" + Account.OTHER_NGO.agency()).then().extract().path("items[0].id"));
+        var foreign = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?agency=" + Account.OTHER_NGO.agency()).then().statusCode(404).extract().body().asString();
+        assertEquals(foreign, as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "?agency=" + UUID.randomUUID()).then().statusCode(404).extract().body().asString());
+        act(Account.AGENCY_ADMINISTRATOR, stranger, "suspension", "\"0\"", "{\"reason\":\"LEFT\"}").statusCode(404);
+        act(Account.AGENCY_ADMINISTRATOR, stranger, "roles", "\"0\"", "{\"roles\":[\"ngo\"]}").statusCode(404);
+        as(Account.AGENCY_ADMINISTRATOR).body("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(stranger)).post(PEOPLE + "/reviews").then().statusCode(404);
+        assertTrue(FakeKeycloak.users.get(stranger).get("enabled").asBoolean());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NGO", "RESPONDER", "AUTHORITY", "BORDER", "AUDITOR"})
+    void forbidden_403_wrong_role(Account account) {
+        as(account).get(PEOPLE).then().statusCode(403);
+        as(account).body(invitation("a@example.org", "ngo")).post(PEOPLE).then().statusCode(403);
+    }
+
+    @Test
+    void unauthorised_401() {
+        io.restassured.RestAssured.get(PEOPLE).then().statusCode(401);
+    }
+
+    @Test
+    void created_201_an_invitation_is_of_her_agency_whatever_was_sent() {
+        String id = invite(null, invitation("Ines@Example.org", "ngo", "case-coordinator")).statusCode(201)
+                .body("person.state", equalTo("INVITED")).body("person.agency", equalTo(Account.NGO.agency().toString()))
+                .body("person.pending", equalTo(false)).body("oneTimePassword", equalTo(FakeKeycloak.passwords.getLast())).extract().path("person.id");
+        var user = FakeKeycloak.users.get(UUID.fromString(id));
+        assertEquals("ines@example.org", user.get("username").asText());
+        assertEquals("NGO", user.at("/attributes/agency_kind/0").asText());
+        assertEquals("GB", user.at("/attributes/regions/0").asText());
+        assertEquals(Set.of("default-roles-palermo", "ngo", "case-coordinator"), FakeKeycloak.roles.get(UUID.fromString(id)));
+        assertEquals(1, count("select count(*) from audit_entry where action = 'INVITE' and record_id = '" + id + "'"));
+        assertEquals(0, count("select count(*) from person p where p::text ilike '%okoro%' or p::text ilike '%ines%'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"competent-authority", "mechanism-administrator", "first-responder", "inspector", "event-sender", "nonsense"})
+    void invalid_400_a_role_that_her_kind_of_organisation_does_not_have(String role) {
+        int before = FakeKeycloak.users.size();
+        invite(null, invitation("ines@example.org", role)).statusCode(400).body("violations.field", hasItem("roles"));
+        assertEquals(before, FakeKeycloak.users.size());
+        list();
+        act(worker, "roles", "{\"roles\":[\"%s\"]}".formatted(role)).statusCode(400);
+    }
+
+    @Test
+    void invalid_400_an_agency_kind_or_region_of_her_choice() {
+        invite(null, invitation("a@example.org", "ngo").replace("{", "{\"agency_kind\":\"POLICE\",")).statusCode(400);
+        invite(null, invitation("a@example.org", "ngo").replace("{", "{\"regions\":[\"ZZ\"],")).statusCode(400);
+        invite(null, invitation("a@example.org", "ngo").replace("{", "{\"agency\":\"%s\",".formatted(Account.OTHER_NGO.agency()))).statusCode(404);
+        invite(null, invitation("not an address", "ngo")).statusCode(400);
+    }
+
+    @Test
+    void an_immigration_body_gets_first_responders_only() {
+        String body = "{\"agency\":\"%s\",\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"%s\",\"roles\":[\"%s\"]}";
+        as(Account.ADMINISTRATOR).body(body.formatted(Account.BORDER.agency(), "b1@example.org", "ngo")).post(PEOPLE).then().statusCode(400);
+        as(Account.ADMINISTRATOR).body(body.formatted(Account.BORDER.agency(), "b2@example.org", "first-responder")).post(PEOPLE).then().statusCode(201);
+    }
+
+    @Test
+    void conflict_409_the_address_of_somebody_else() {
+        invite(null, invitation("stranger", "ngo").replace("stranger", "x@example.org")).statusCode(201);
+        invite(null, invitation("x@example.org", "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:people:address-taken"));
+    }
+
+    @Test
+    void created_201_a_repeat_makes_one_account_and_a_new_password() {
+        String key = UUID.randomUUID().toString();
+        String first = invite(key, invitation("ines@example.org", "ngo")).statusCode(201).extract().path("oneTimePassword");
+        String second = invite(key, invitation("ines@example.org", "ngo")).statusCode(201).extract().path("oneTimePassword");
+        assertNotEquals(first, second);
+        assertEquals(1, FakeKeycloak.users.values().stream().filter(u -> u.get("username").asText().equals("ines@example.org")).count());
+        invite(key, invitation("other@example.org", "ngo")).statusCode(422);
+        assertFalse(FakeKeycloak.users.values().stream().anyMatch(u -> u.get("username").asText().equals("other@example.org")));
+        assertEquals(0, count("select count(*) from idempotent_answer where answer like '%" + second + "%'"));
+    }
+
+    @Test
+    void away_503_an_invitation_without_the_identity_provider_leaves_nothing() {
+        FakeKeycloak.away = true;
+        String key = UUID.randomUUID().toString();
+        invite(key, invitation("ines@example.org", "ngo")).statusCode(503).body("type", equalTo("urn:palermo:problem:people:identity-away"));
+        assertEquals(0, count("select count(*) from person"));
+        FakeKeycloak.away = false;
+        invite(key, invitation("ines@example.org", "ngo")).statusCode(201);
+    }
+
+    @Test
+    void ok_200_roles_are_given_and_taken() {
+        list();
+        act(worker, "roles", "{\"roles\":[\"case-coordinator\"]}").statusCode(200).body("roles", equalTo(java.util.List.of("case-coordinator"))).body("pending", equalTo(false));
+        assertEquals(Set.of("default-roles-palermo", "case-coordinator"), FakeKeycloak.roles.get(worker));
+        act(Account.AGENCY_ADMINISTRATOR, worker, "roles", "\"0\"", "{\"roles\":[\"ngo\"]}").statusCode(412);
+        act(Account.AGENCY_ADMINISTRATOR, worker, "roles", null, "{\"roles\":[\"ngo\"]}").statusCode(428);
+    }
+
+    @Test
+    void forbidden_403_nobody_gives_herself_a_role() {
+        list();
+        act(ADMINISTRATOR, "roles", "{\"roles\":[\"agency-administrator\",\"case-coordinator\"]}").statusCode(403)
+                .body("type", equalTo("urn:palermo:problem:people:own-roles"));
+        assertEquals(Set.of("default-roles-palermo", "agency-administrator"), FakeKeycloak.roles.get(ADMINISTRATOR));
+    }
+
+    @Test
+    void conflict_409_the_last_administrator_stays() {
+        list();
+        act(ADMINISTRATOR, "suspension", "{\"reason\":\"LEFT\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:people:last-administrator"));
+        as(Account.AGENCY_ADMINISTRATOR).body("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(ADMINISTRATOR))
+                .post(PEOPLE + "/reviews").then().statusCode(409);
+        act(worker, "roles", "{\"roles\":[\"agency-administrator\"]}").statusCode(200);
+        act(ADMINISTRATOR, "suspension", "{\"reason\":\"LEFT\"}").statusCode(200).body("state", equalTo("SUSPENDED"));
+    }
+
+    @Test
+    void ok_200_suspended_is_closed_listed_and_reinstated() {
+        list();
+        act(worker, "suspension", "{\"reason\":\"DEVICE_LOST\"}").statusCode(200).body("state", equalTo("SUSPENDED"))
+                .body("reason", equalTo("DEVICE_LOST")).body("suspendedAt", notNullValue()).body("pending", equalTo(false));
+        assertFalse(FakeKeycloak.users.get(worker).get("enabled").asBoolean());
+        assertEquals(java.util.List.of(worker), FakeKeycloak.loggedOut);
+        suspensions().statusCode(200).body("subjects.subject", equalTo(java.util.List.of(worker.toString()))).body("subjects[0].issuedBefore", nullValue());
+        act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(409);
+        act(worker, "roles", "{\"roles\":[\"ngo\"]}").statusCode(409);
+        act(worker, "reinstatement", "{}").statusCode(200).body("state", equalTo("ACTIVE"));
+        assertTrue(FakeKeycloak.users.get(worker).get("enabled").asBoolean());
+        suspensions().body("subjects[0].issuedBefore", notNullValue());
+        assertEquals(1, count("select count(*) from audit_entry where action = 'SUSPEND' and record_id = '" + worker + "'"));
+    }
+
+    @Test
+    void ok_200_a_suspension_holds_at_once_and_is_told_when_the_identity_provider_is_back() {
+        list();
+        String etag = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "/" + worker).then().extract().header("ETag");
+        FakeKeycloak.away = true;
+        act(Account.AGENCY_ADMINISTRATOR, worker, "suspension", etag, "{\"reason\":\"ACCOUNT_COMPROMISED\"}").statusCode(200)
+                .body("state", equalTo("SUSPENDED")).body("pending", equalTo(true)).body("email", nullValue());
+        suspensions().body("subjects.subject", hasItem(worker.toString()));
+        assertTrue(FakeKeycloak.users.get(worker).get("enabled").asBoolean());
+        FakeKeycloak.away = false;
+        Awaitility.await().until(() -> !FakeKeycloak.users.get(worker).get("enabled").asBoolean() && FakeKeycloak.loggedOut.contains(worker));
+        Awaitility.await().until(() -> count("select count(*) from person where untold_since is null and closed_at is not null and id = '" + worker + "'") == 1);
+    }
+
+    @Test
+    void the_list_of_the_suspended_forgets_after_ten_minutes_but_not_whom_it_could_not_close() {
+        list();
+        act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(200);
+        sql("update person set closed_at = now() - interval '11 minutes' where id = '" + worker + "'");
+        suspensions().body("subjects", hasSize(0));
+        sql("update person set closed_at = null, suspended_at = now() - interval '1 day' where id = '" + worker + "'");
+        suspensions().body("subjects", hasSize(1));
+    }
+
+    @Test
+    void the_list_of_the_suspended_is_for_the_gateway_and_costs_nothing_when_it_has_not_changed() {
+        io.restassured.RestAssured.get("/suspensions").then().statusCode(404);
+        io.restassured.RestAssured.given().header("X-Palermo-Suspensions-Key", "guessed").get("/suspensions").then().statusCode(404);
+        as(Account.ADMINISTRATOR).get("/suspensions").then().statusCode(404);
+        String etag = suspensions().statusCode(200).extract().header("ETag");
+        io.restassured.RestAssured.given().header("X-Palermo-Suspensions-Key", "key-of-the-gateway").header("If-None-Match", etag).get("/suspensions").then().statusCode(304);
+    }
+
+    @Test
+    void without_the_services_filter_the_database_shows_the_people_of_her_agency_only() throws Exception {
+        list();
+        as(Account.ADMINISTRATOR).get(PEOPLE + "?agency=" + Account.OTHER_NGO.agency()).then().statusCode(200);
+        assertEquals(3, count("select count(*) from person"));
+        try (Acting acting = Acting.as(Account.AGENCY_ADMINISTRATOR)) {
+            assertEquals(2, acting.count("person"));
+            assertTrue(acting.isRefused("insert into person (id, agency, roles, state, recorded_at) values (gen_random_uuid(), '"
+                    + Account.OTHER_NGO.agency() + "', 'ngo', 'ACTIVE', now())"));
+        }
+        try (Acting acting = Acting.as(Account.NGO)) {
+            assertEquals(0, acting.count("person"));
+        }
+        try (Acting acting = Acting.owner()) {
+            assertEquals(0, acting.count("person"));
+        }
+    }
+
+    private static ValidatableResponse suspensions() {
+        return io.restassured.RestAssured.given().header("X-Palermo-Suspensions-Key", "key-of-the-gateway").get("/suspensions").then();
+    }
+}
