@@ -20,6 +20,7 @@ class Door {
     private final Callers callers;
     private final TokenCheck tokens;
     private final SignIns signIns;
+    private final SuspendedSubjects suspended;
     private final RateLimits limits;
     private final Passages passages;
     private final OwnPages pages;
@@ -27,11 +28,12 @@ class Door {
     private final Watch watch;
 
     @Inject
-    Door(Callers callers, TokenCheck tokens, SignIns signIns, RateLimits limits, Passages passages, OwnPages pages,
-            Refusals refusals, Watch watch) {
+    Door(Callers callers, TokenCheck tokens, SignIns signIns, SuspendedSubjects suspended, RateLimits limits, Passages passages,
+            OwnPages pages, Refusals refusals, Watch watch) {
         this.callers = callers;
         this.tokens = tokens;
         this.signIns = signIns;
+        this.suspended = suspended;
         this.limits = limits;
         this.passages = passages;
         this.pages = pages;
@@ -97,24 +99,29 @@ class Door {
             if (admitted.failed()) {
                 refuse(call, admitted.cause());
             } else {
-                passages.open(call);
+                passages.open(call, admitted.result());
             }
         });
     }
 
-    /// Who may not pass fails with a [Refusal].
-    private Future<Void> admit(RoutingContext context, Call call) {
+    /// Who may not pass fails with a [Refusal]; nobody is known where no token is asked for.
+    private Future<Bearer> admit(RoutingContext context, Call call) {
         return switch (call.route().access()) {
-            case PUBLIC -> count(call, call.caller().network());
+            case PUBLIC -> count(call, call.caller().network()).mapEmpty();
             case ATTEMPT -> count(call, call.caller().network()).compose(counted -> signIns.begin(call))
-                    .onSuccess(begun -> context.addEndHandler(ended -> signIns.judge(call, status(call, ended))));
-            case AUTHENTICATED -> tokens.subject(call).compose(subject -> count(call, subject));
+                    .onSuccess(begun -> context.addEndHandler(ended -> signIns.judge(call, status(call, ended)))).mapEmpty();
+            case AUTHENTICATED -> tokens.bearer(call).compose(this::refuseSuspended)
+                    .compose(bearer -> count(call, bearer.subject()).map(bearer));
         };
     }
 
     /// 0 when the caller left before the answer.
     private static int status(Call call, AsyncResult<Void> ended) {
         return ended.succeeded() ? call.request().response().getStatusCode() : 0;
+    }
+
+    private Future<Bearer> refuseSuspended(Bearer bearer) {
+        return suspended.refuse(bearer) ? Future.failedFuture(new Refusal(Problems.SUSPENDED)) : Future.succeededFuture(bearer);
     }
 
     private Future<Void> count(Call call, String caller) {

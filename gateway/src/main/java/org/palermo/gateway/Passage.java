@@ -1,7 +1,9 @@
 package org.palermo.gateway;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,8 +18,8 @@ import io.vertx.httpproxy.ProxyResponse;
 /// caller's connection.
 ///
 /// It ends in one of four ways: the answer has passed; a problem was sent because no answer had begun; an answer that
-/// had begun was broken off, which the caller sees as a reset; the caller left, which stops the origin and is nobody's
-/// fault. Nothing is ever sent twice: a body that has streamed is gone, and the caller knows whether it may be repeated.
+/// had begun was broken off, because it failed or its caller was suspended, which she sees as a reset; the caller left,
+/// which stops the origin and is nobody's fault. Nothing is ever sent twice: a body that has streamed is gone, and the caller knows whether it may be repeated.
 final class Passage {
 
     /// @param connectMillis to wait for a connection
@@ -31,6 +33,9 @@ final class Passage {
 
     private final Vertx vertx;
     private final Call call;
+    private final Bearer bearer;
+    private final SuspendedSubjects suspended;
+    private final Context loop;
     private final OriginServer origin;
     private final Refusals refusals;
     private final Watch watch;
@@ -48,9 +53,12 @@ final class Passage {
     private long lastMove = System.nanoTime();
     private long timer;
 
-    Passage(Vertx vertx, Call call, OriginServer origin, Refusals refusals, Watch watch, Times times, long bodyLimit) {
+    Passage(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, OriginServer origin, Refusals refusals, Watch watch, Times times, long bodyLimit) {
         this.vertx = vertx;
         this.call = call;
+        this.bearer = bearer;
+        this.suspended = suspended;
+        this.loop = vertx.getOrCreateContext();
         this.origin = origin;
         this.refusals = refusals;
         this.watch = watch;
@@ -66,6 +74,9 @@ final class Passage {
         RequestHeaders.prepare(request.headers(), call);
         request.setBody(Body.body(WatchedStream.fromCaller(call.request(), sending, this::letsSend), request.getBody().length()));
         watchTime();
+        if (bearer != null) {
+            suspended.opened(bearer, this);
+        }
         var client = call.streams() ? origin.streams() : origin.requests();
         client.request(origin.request(call.request().method(), call.request().uri(), times.connectMillis()))
                 .compose(opened -> send(request, opened))
@@ -141,6 +152,15 @@ final class Passage {
         }
     }
 
+    boolean isOf(Predicate<Bearer> whom) {
+        return bearer != null && whom.test(bearer);
+    }
+
+    /// From any thread: ends it, whatever of it is on its way.
+    void cutOff(Problem why) {
+        loop.runOnContext(now -> abort(why));
+    }
+
     private void abort(Problem why) {
         if (over || refusal != null) {
             return;
@@ -154,6 +174,9 @@ final class Passage {
     private void end(Throwable failure) {
         over = true;
         vertx.cancelTimer(timer);
+        if (bearer != null) {
+            suspended.ended(bearer, this);
+        }
         if (failure == null) {
             if (!call.request().isEnded()) {
                 toOrigin.reset();
@@ -190,7 +213,7 @@ final class Passage {
 
     /// An origin can't be late while the caller still owes it bytes: a few slow uploads must not close it to everybody.
     private void judgeOrigin(Problem problem) {
-        if (problem == Problems.TOO_LARGE || problem == Problems.BUSY || problem == Problems.TOO_SLOW) {
+        if (problem == Problems.TOO_LARGE || problem == Problems.BUSY || problem == Problems.TOO_SLOW || problem == Problems.SUSPENDED) {
             origin.breaker().abandoned();
         } else if (origin.breaker().failed()) {
             watch.leftAlone(origin.origin());

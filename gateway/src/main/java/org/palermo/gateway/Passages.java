@@ -11,20 +11,23 @@ class Passages {
 
     private final Vertx vertx;
     private final Origins origins;
+    private final SuspendedSubjects suspended;
     private final Refusals refusals;
     private final Watch watch;
     private final GatewayConfig config;
 
     @Inject
-    Passages(Vertx vertx, Origins origins, Refusals refusals, Watch watch, GatewayConfig config) {
+    Passages(Vertx vertx, Origins origins, SuspendedSubjects suspended, Refusals refusals, Watch watch, GatewayConfig config) {
         this.vertx = vertx;
         this.origins = origins;
+        this.suspended = suspended;
         this.refusals = refusals;
         this.watch = watch;
         this.config = config;
     }
 
-    void open(Call call) {
+    /// @param bearer null where no token is asked for
+    void open(Call call, Bearer bearer) {
         var limit = limit(call.route().body());
         var length = call.request().getHeader("Content-Length");
         if (length != null && Long.parseLong(length) > limit) {
@@ -36,7 +39,7 @@ class Passages {
             refusals.send(call, Problems.resting(origin.breaker().restSeconds()));
             return;
         }
-        new Passage(vertx, call, origin, refusals, watch, times(call), limit).start();
+        new Passage(vertx, call, bearer, suspended, origin, refusals, watch, times(call), limit).start();
     }
 
     private long limit(Route.Body body) {

@@ -25,6 +25,9 @@ final class Problems {
     static final Problem INVALID_TOKEN = new Problem(401, "invalid-token", "The token is not accepted",
             "Get a new access token: this one has ended, or was not issued for this.")
             .with("WWW-Authenticate", "Bearer realm=\"palermo\", error=\"invalid_token\"");
+    static final Problem SUSPENDED = new Problem(401, "suspended", "The account is suspended",
+            "Its tokens are no longer accepted. The administrator of your organisation knows why.")
+            .with("WWW-Authenticate", "Bearer realm=\"palermo\", error=\"invalid_token\"");
     static final Problem NOT_FOUND = new Problem(404, "not-found", "Nothing is here",
             "There is nothing at this path.");
     static final Problem TOO_LARGE = new Problem(413, "too-large", "The body is too large",

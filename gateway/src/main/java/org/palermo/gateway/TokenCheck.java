@@ -5,7 +5,6 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.palermo.token.AccessTokens;
 
 import io.smallrye.jwt.auth.principal.ParseException;
@@ -34,15 +33,15 @@ class TokenCheck {
         this.attempts = attempts;
     }
 
-    /// The subject, or a failure with the [Refusal].
-    Future<String> subject(Call call) {
-        var token = bearer(call.request());
+    /// Who comes, or a failure with the [Refusal].
+    Future<Bearer> bearer(Call call) {
+        var token = token(call.request());
         if (token.isEmpty()) {
             return Future.failedFuture(new Refusal(limits.count(RateClass.ANONYMOUS, call.caller().network()).orElse(Problems.NO_TOKEN)));
         }
         var remembered = tokens.remembered(token.get());
         if (remembered.isPresent()) {
-            return Future.succeededFuture(remembered.get().getSubject());
+            return Future.succeededFuture(Bearer.of(remembered.get()));
         }
         var network = call.caller().network();
         var tooMany = limits.count(RateClass.ANONYMOUS, network).or(() -> attempts.begin(FailedAttempts.Kind.TOKEN, network));
@@ -51,7 +50,7 @@ class TokenCheck {
         }
         return vertx.executeBlocking(() -> tokens.verify(token.get()), false)
                 .onComplete(verified -> judge(verified.cause(), network))
-                .map(JsonWebToken::getSubject)
+                .map(Bearer::of)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof ParseException ? new Refusal(Problems.INVALID_TOKEN) : failure));
     }
@@ -65,7 +64,7 @@ class TokenCheck {
         }
     }
 
-    private static Optional<String> bearer(HttpServerRequest request) {
+    private static Optional<String> token(HttpServerRequest request) {
         var header = request.getHeader("Authorization");
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).trim())

@@ -6,7 +6,7 @@
 /// trusts nothing that this process says about a caller.
 ///
 /// The way of a request: [Door] refuses what is malformed or ambiguous, finds the [Route], has the token checked
-/// ([TokenCheck]) and counted ([RateLimits]); [Passage] streams it to its origin and the answer back, with a body
+/// ([TokenCheck], [SuspendedSubjects]) and counted ([RateLimits]); [Passage] streams it to its origin and the answer back, with a body
 /// limit, deadlines and the origin's [Breaker] around it; [RequestHeaders] and [ResponseHeaders] close the holes of
 /// the proxy library. Whatever is refused is a [Problem].
 ///

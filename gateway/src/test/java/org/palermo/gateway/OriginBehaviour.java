@@ -2,6 +2,7 @@ package org.palermo.gateway;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -14,6 +15,9 @@ import io.vertx.core.json.JsonObject;
 /// How an origin answers, by the last segment of the path.
 final class OriginBehaviour implements Handler<HttpServerRequest> {
 
+    static final String NOBODY = "{\"subjects\":[]}";
+    /// What the list of the suspended says; null when it can't be had.
+    static final AtomicReference<String> listed = new AtomicReference<>(NOBODY);
     static final int HUGE_PIECES = 512;
     static final Buffer PIECE = Buffer.buffer(new byte[64 * 1024]);
 
@@ -32,6 +36,7 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
         var response = request.response();
         var path = request.path();
         switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "suspensions" -> suspensions(request);
             case "certs" -> {
                 askedForKeys.incrementAndGet();
                 response.end(keys);
@@ -57,6 +62,18 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
             case "own-policy" -> response.putHeader("Content-Security-Policy", "default-src 'none'")
                     .putHeader("Set-Cookie", "session=1; Path=/portal").end();
             default -> echo(request);
+        }
+    }
+
+    private static void suspensions(HttpServerRequest request) {
+        var list = listed.get();
+        var etag = list == null ? "" : '"' + Integer.toHexString(list.hashCode()) + '"';
+        if (list == null || !TestSuite.SUSPENSIONS_KEY.equals(request.getHeader("X-Palermo-Suspensions-Key"))) {
+            request.response().setStatusCode(500).end();
+        } else if (etag.equals(request.getHeader("If-None-Match"))) {
+            request.response().setStatusCode(304).end();
+        } else {
+            request.response().putHeader("ETag", etag).end(list);
         }
     }
 

@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpServerOptions;
 /// key set of an issuer. Nobody listens at the shelter service's port until a test does.
 public class TestSuite implements QuarkusTestResourceLifecycleManager {
 
+    static final String SUSPENSIONS_KEY = "key-of-the-gateway";
     static final String SIGNING_KEY = "test.signing.key";
     static final String ISSUER = "https://palermo.example/auth/realms/palermo";
 
@@ -39,6 +40,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         for (var origin : new String[] {"portal", "referral", "inspection", "keycloak"}) {
             config.put("palermo.origin." + origin, address);
         }
+        config.put("PALERMO_SUSPENSIONS_KEY", SUSPENSIONS_KEY);
         config.put("palermo.origin.shelter", "http://127.0.0.1:" + shelterPort);
         config.put("test.shelter.port", Integer.toString(shelterPort));
         // Read by the tests, and never a configuration of the gateway.

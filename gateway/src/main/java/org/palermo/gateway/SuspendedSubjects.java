@@ -1,0 +1,154 @@
+package org.palermo.gateway;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
+
+/// The list of the suspended, fetched from referral-service each second on the inside; mostly it has not changed, which
+/// is one small answer without a body. While it can't be fetched the last one stands. What a suspended subject has open
+/// is broken off when she comes on the list.
+@ApplicationScoped
+class SuspendedSubjects {
+
+    private static final Logger LOG = Logger.getLogger(SuspendedSubjects.class);
+    private static final String PATH = "/suspensions";
+    private static final String KEY = "X-Palermo-Suspensions-Key";
+    private static final long PATIENCE_MILLIS = 900;
+
+    private final Vertx vertx;
+    private final OriginServer referral;
+    /// Its own connection: whatever else the service has to do, the list comes.
+    private final HttpClient client;
+    private final SuspensionConfig config;
+    private final Map<String, Set<Passage>> open = new ConcurrentHashMap<>();
+
+    private volatile Suspensions present = Suspensions.NONE;
+    private volatile long fetchedAt = System.nanoTime();
+    private volatile String etag;
+    private boolean fetching;
+    private boolean failed;
+    private long timer;
+
+    @Inject
+    SuspendedSubjects(Vertx vertx, Origins origins, SuspensionConfig config, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.referral = origins.of(Origin.REFERRAL);
+        this.client = vertx.createHttpClient(new HttpClientOptions().setTracingPolicy(TracingPolicy.IGNORE), new PoolOptions().setHttp1MaxSize(1));
+        this.config = config;
+        Gauge.builder("palermo.gateway.suspensions.age.seconds", this, s -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - s.fetchedAt))
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.key().isEmpty()) {
+            LOG.warn("PALERMO_SUSPENSIONS_KEY is not set: nobody who is suspended is refused before her token ends");
+            return;
+        }
+        vertx.runOnContext(started -> {
+            fetch();
+            timer = vertx.setPeriodic(config.every().toMillis(), again -> fetch());
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    boolean refuse(Bearer bearer) {
+        return present.refuse(bearer);
+    }
+
+    /// From here on the passage ends with its subject.
+    void opened(Bearer bearer, Passage passage) {
+        open.compute(bearer.subject(), (subject, passages) -> {
+            var all = passages == null ? ConcurrentHashMap.<Passage>newKeySet() : passages;
+            all.add(passage);
+            return all;
+        });
+        // The list may have come between the check and this.
+        if (refuse(bearer)) {
+            passage.cutOff(Problems.SUSPENDED);
+        }
+    }
+
+    void ended(Bearer bearer, Passage passage) {
+        open.computeIfPresent(bearer.subject(), (subject, passages) -> {
+            passages.remove(passage);
+            return passages.isEmpty() ? null : passages;
+        });
+    }
+
+    /// One at a time, always on the same event loop.
+    private void fetch() {
+        if (fetching) {
+            return;
+        }
+        fetching = true;
+        var options = referral.request(HttpMethod.GET, PATH, PATIENCE_MILLIS).setIdleTimeout(PATIENCE_MILLIS)
+                .putHeader(KEY, config.key().orElseThrow());
+        if (etag != null) {
+            options.putHeader("If-None-Match", etag);
+        }
+        client.request(options).compose(request -> request.send()).compose(this::read)
+                .onComplete(done -> {
+                    fetching = false;
+                    tell(done.cause());
+                });
+    }
+
+    private Future<Void> read(HttpClientResponse answer) {
+        return switch (answer.statusCode()) {
+            case 304 -> {
+                fetchedAt = System.nanoTime();
+                yield Future.succeededFuture();
+            }
+            case 200 -> answer.body().map(body -> {
+                take(Suspensions.of(new JsonObject(body)));
+                etag = answer.getHeader("ETag");
+                return null;
+            });
+            default -> Future.failedFuture("status " + answer.statusCode());
+        };
+    }
+
+    private void take(Suspensions list) {
+        present = list;
+        fetchedAt = System.nanoTime();
+        list.issuedBefore().keySet().forEach(subject -> open.getOrDefault(subject, Set.of()).forEach(passage -> {
+            if (passage.isOf(list::refuse)) {
+                passage.cutOff(Problems.SUSPENDED);
+            }
+        }));
+    }
+
+    /// Once when it goes wrong and once when it is well again.
+    private void tell(Throwable failure) {
+        if (failure != null && !failed) {
+            LOG.warnf("The list of the suspended can't be fetched; the last one stands: %s", failure.getClass().getSimpleName());
+        } else if (failure == null && failed) {
+            LOG.info("The list of the suspended is fetched again");
+        }
+        failed = failure != null;
+    }
+}

@@ -1,0 +1,35 @@
+package org.palermo.gateway;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.vertx.core.json.JsonObject;
+
+/// Whose tokens are refused: a subject, and before which second of the epoch her token has to be issued to be meant.
+/// It is replaced as a whole and never changed.
+///
+/// @param issuedBefore by subject; `Long.MAX_VALUE` for all her tokens
+record Suspensions(Map<String, Long> issuedBefore) {
+
+    static final Suspensions NONE = new Suspensions(Map.of());
+
+    /// @throws RuntimeException when that is no list
+    static Suspensions of(JsonObject list) {
+        var subjects = new HashMap<String, Long>();
+        for (var item : list.getJsonArray("subjects")) {
+            var entry = (JsonObject) item;
+            var before = entry.getLong("issuedBefore");
+            subjects.put(entry.getString("subject"), before == null ? Long.MAX_VALUE : before);
+        }
+        return new Suspensions(Map.copyOf(subjects));
+    }
+
+    boolean refuse(Bearer bearer) {
+        // Nearly always empty, and asked at each request.
+        if (issuedBefore.isEmpty()) {
+            return false;
+        }
+        var before = issuedBefore.get(bearer.subject());
+        return before != null && bearer.issuedAt() < before;
+    }
+}
