@@ -20,14 +20,17 @@ final class FakeGateway {
     static final String SUMMARY = "/api/nrm/v1/cases/summary";
     static final String CASES = "/api/nrm/v1/cases";
     static final String CAPACITY = "/api/shelter/v1/capacity";
+    static final String PEOPLE = "/api/nrm/v1/people";
+    static final String REVIEWS = "/api/nrm/v1/people/reviews";
     static final String FINDINGS = "/api/inspection/v1/findings/summary";
 
-    record Request(String path, String query, String authorization, String requestId) {}
+    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String body) {}
 
     private record Behaviour(int status, String body, Duration delay) {}
 
     private static final Map<String, String> RECORDED = Map.of(
-            COUNTRIES, "countries", STATUS, "status", SUMMARY, "case-summary", CASES, "cases", CAPACITY, "capacity", FINDINGS, "findings");
+            COUNTRIES, "countries", STATUS, "status", SUMMARY, "case-summary", CASES, "cases", CAPACITY, "capacity", FINDINGS, "findings",
+            PEOPLE, "people", REVIEWS, "reviews");
 
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
@@ -55,11 +58,17 @@ final class FakeGateway {
 
     void reset() {
         requests.clear();
+        behaviours.clear();
         RECORDED.forEach((path, file) -> behaviours.put(path, new Behaviour(200, recorded(file), Duration.ZERO)));
     }
 
     void refuse(String path, int status) {
         behaviours.put(path, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test\",\"status\":" + status + "}", Duration.ZERO));
+    }
+
+    /// A refusal with a type, of one method.
+    void refuse(String methodAndPath, int status, String what) {
+        behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:people:" + what + "\",\"status\":" + status + "}", Duration.ZERO));
     }
 
     void say(String path, String body) {
@@ -82,8 +91,9 @@ final class FakeGateway {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             var headers = exchange.getRequestHeaders();
-            requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id")));
-            Behaviour behaviour = behaviours.getOrDefault(path, new Behaviour(404, "{}", Duration.ZERO));
+            requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id"),
+                    exchange.getRequestMethod(), headers.getFirst("If-Match"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}", Duration.ZERO)));
             Thread.sleep(behaviour.delay());
             byte[] body = behaviour.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", behaviour.status() == 200 ? "application/json" : "application/problem+json");

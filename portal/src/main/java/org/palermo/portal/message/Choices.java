@@ -1,10 +1,12 @@
 package org.palermo.portal.message;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.palermo.portal.gateway.CasePage;
 import org.palermo.portal.gateway.MechanismStatus.State;
+import org.palermo.portal.gateway.Person;
 import org.palermo.portal.worklist.Due;
 
 /// Values that a template needs and no page brings.
@@ -29,6 +31,11 @@ class Choices {
     @TemplateExtension(namespace = "dues", matchName = "soon")
     static CasePage.Due soon() {
         return CasePage.Due.SOON;
+    }
+
+    @TemplateExtension(namespace = "reasons", matchName = "all")
+    static List<Person.Reason> reasons() {
+        return Arrays.stream(Person.Reason.values()).filter(reason -> reason != Person.Reason.UNKNOWN).toList();
     }
 
     /// A code for which there is no message yet, readable: `MEDICAL_ISOLATION` as "Medical isolation".

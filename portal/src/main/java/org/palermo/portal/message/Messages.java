@@ -5,11 +5,14 @@ import io.quarkus.qute.i18n.MessageBundle;
 import org.palermo.portal.gateway.CasePage;
 import org.palermo.portal.gateway.CasePage.AgeGroup;
 import org.palermo.portal.gateway.CasePage.Exploitation;
+import org.palermo.portal.gateway.Done;
 import org.palermo.portal.gateway.MechanismStatus.Category;
 import org.palermo.portal.gateway.MechanismStatus.State;
+import org.palermo.portal.gateway.Person;
 import org.palermo.portal.gateway.Stage;
 import org.palermo.portal.morning.Work;
 import org.palermo.portal.page.Failure;
+import org.palermo.portal.people.PersonRole;
 import org.palermo.portal.worklist.Due;
 
 /// Every word of the pages; a template that names another one does not compile. The words themselves stand in
@@ -322,6 +325,162 @@ interface Messages {
     @Message
     String noCases();
 
+    @Message
+    String people();
+
+    @Message
+    String peopleTitle();
+
+    @Message
+    String peopleTable();
+
+    @Message
+    String inviteSomebody();
+
+    @Message
+    String personName();
+
+    @Message
+    String email();
+
+    @Message
+    String rolesHeld();
+
+    @Message
+    String reviewDue();
+
+    @Message
+    String overdue();
+
+    @Message
+    String backToPeople();
+
+    @Message
+    String back();
+
+    @Message
+    String thereIsAProblem();
+
+    @Message
+    String errorPrefix();
+
+    @Message
+    String personPending();
+
+    @Message
+    String changeRoles();
+
+    @Message
+    String changeRolesOf(String name);
+
+    @Message
+    String rolesHint();
+
+    @Message
+    String save();
+
+    @Message
+    String goOn();
+
+    @Message
+    String change();
+
+    @Message
+    String suspendHer();
+
+    @Message
+    String reinstateHer();
+
+    @Message
+    String suspendTitle(String name);
+
+    @Message
+    String suspendHint();
+
+    @Message
+    String suspendNow();
+
+    @Message
+    String inviteWhoTitle();
+
+    @Message
+    String givenName();
+
+    @Message
+    String familyName();
+
+    @Message
+    String emailToSignIn();
+
+    @Message
+    String givenNameMissing();
+
+    @Message
+    String familyNameMissing();
+
+    @Message
+    String emailWrong();
+
+    @Message
+    String inviteRolesTitle();
+
+    @Message
+    String rolesMissing();
+
+    @Message
+    String checkTitle();
+
+    @Message
+    String invite();
+
+    @Message
+    String invitedTitle(String name);
+
+    @Message
+    String oneTimePasswordLead();
+
+    @Message
+    String signInName();
+
+    @Message
+    String oneTimePassword();
+
+    @Message
+    String oneTimePasswordHint();
+
+    @Message
+    String invitationMailed();
+
+    @Message
+    String reviewTitle();
+
+    @Message
+    String reviewLead(long due, String date);
+
+    @Message
+    String reviewOverdue(long count);
+
+    @Message
+    String reviewTable();
+
+    @Message
+    String decision();
+
+    @Message
+    String decisionOn(String name);
+
+    @Message
+    String keepAccess();
+
+    @Message
+    String removeAccess();
+
+    @Message
+    String reviewHint();
+
+    @Message
+    String reviewDone(String date);
+
     // One message for each constant: the key is the method, an underscore (and a $ where constants have underscores), the constant.
 
     @Message
@@ -356,4 +515,16 @@ interface Messages {
 
     @Message
     String worklistTab(Due value);
+
+    @Message
+    String personState(Person.State value);
+
+    @Message
+    String suspensionReason(Person.Reason value);
+
+    @Message
+    String roleName(PersonRole value);
+
+    @Message
+    String notDone(Done.Why value);
 }

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param person the name of who is signed in, or null
 /// @param here the address of this page, to which a language can be added
 /// @param worklist whether the person works on case files
-public record Frame(Language language, String person, String here, boolean worklist) {
+/// @param people whether the person keeps the accounts of an organisation
+public record Frame(Language language, String person, String here, boolean worklist, boolean people) {
 
     public boolean isSignedIn() {
         return person != null;
@@ -18,6 +19,11 @@ public record Frame(Language language, String person, String here, boolean workl
 
     public List<Language> others() {
         return List.of(Language.values()).stream().filter(l -> l != language).toList();
+    }
+
+    /// For a step that is reached by a form only: its links lead to where the steps begin.
+    public Frame from(String start) {
+        return new Frame(language, person, start, worklist, people);
     }
 
     /// This page in another language.

@@ -21,6 +21,8 @@ public class Frames {
     private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "due", Pattern.compile("overdue|soon"),
             "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", Pattern.compile("[A-Za-z0-9_=-]{8,200}"));
     private static final String START = "/portal/";
+    private static final String AGENCY_ADMINISTRATOR = "agency-administrator";
+    private static final String MECHANISM_ADMINISTRATOR = "mechanism-administrator";
     private static final String COMPETENT_AUTHORITY = "competent-authority";
     private static final String FIRST_RESPONDER = "first-responder";
 
@@ -34,16 +36,16 @@ public class Frames {
 
     /// For a page that anyone may see.
     public Frame open() {
-        return new Frame(language(), null, here(), false);
+        return new Frame(language(), null, here(), false, false);
     }
 
     /// For what is no page: its address is the caller's words, and its links lead to the start.
     Frame nowhere() {
-        return new Frame(language(), null, START, false);
+        return new Frame(language(), null, START, false, false);
     }
 
     public Frame of(SecurityIdentity person) {
-        return new Frame(language(), name(person), here(), worksOnCases(person));
+        return new Frame(language(), name(person), here(), worksOnCases(person), keepsPeople(person));
     }
 
     /// The choice in the address, else the remembered one, else what the browser prefers.
@@ -65,6 +67,10 @@ public class Frames {
                 .sorted()
                 .collect(Collectors.joining("&"));
         return uri.getPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static boolean keepsPeople(SecurityIdentity person) {
+        return person.hasRole(AGENCY_ADMINISTRATOR) || person.hasRole(MECHANISM_ADMINISTRATOR);
     }
 
     private static String name(SecurityIdentity person) {

@@ -1,0 +1,29 @@
+package org.palermo.portal.gateway;
+
+/// What came of something that was to be done.
+public sealed interface Done<T> {
+
+    record As<T>(T value) implements Done<T> {}
+
+    /// It was not.
+    record Not<T>(Why why) implements Done<T> {}
+
+    /// Why it was not; the words are messages.
+    enum Why {
+        ADDRESS_TAKEN, LAST_ADMINISTRATOR, OWN_ROLES, OWN_ACCOUNT, NOT_ACTIVE, NOT_SUSPENDED, STALE, AGENCY_NOT_REGISTERED, INVALID, REFUSED, AWAY;
+
+        static Why of(int status, String what) {
+            for (Why why : values()) {
+                if (why.name().replace('_', '-').equalsIgnoreCase(what)) {
+                    return why;
+                }
+            }
+            return switch (status) {
+                case 400, 422 -> INVALID;
+                case 401, 403, 404 -> REFUSED;
+                case 412, 428 -> STALE;
+                default -> AWAY;
+            };
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.palermo.portal.gateway;
+
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Accounts take longer than the rest: the identity provider is asked several times for each.
+@RegisterRestClient(configKey = "people")
+@RegisterClientHeaders
+@Path("/api/nrm/v1/people")
+interface PeopleClient {
+    String AUTHORIZATION = "Authorization";
+    String IF_MATCH = "If-Match";
+    String KEY = "Idempotency-Key";
+
+    record Invitation(String givenName, String familyName, String email, List<String> roles) {}
+
+    record Roles(List<String> roles) {}
+
+    record Suspension(Person.Reason reason) {}
+
+    record Review(List<Decision> decisions) {}
+
+    record Decision(UUID person, Outcome outcome) {}
+
+    enum Outcome { CONFIRMED, REMOVED }
+
+    record Reviewed(List<UUID> confirmed, List<UUID> removed) {}
+
+    @GET
+    Uni<PeoplePage> page(@RestHeader(AUTHORIZATION) String bearer, @RestQuery String cursor, @RestQuery int limit);
+
+    @GET
+    @Path("/{id}")
+    Uni<Person> get(@RestHeader(AUTHORIZATION) String bearer, UUID id);
+
+    @POST
+    Uni<Invited> invite(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(KEY) String key, Invitation invitation);
+
+    @PUT
+    @Path("/{id}/roles")
+    Uni<Person> giveRoles(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, UUID id, Roles roles);
+
+    @POST
+    @Path("/{id}/suspension")
+    Uni<Person> suspend(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id, Suspension suspension);
+
+    @POST
+    @Path("/{id}/reinstatement")
+    Uni<Person> reinstate(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id);
+
+    @GET
+    @Path("/reviews")
+    Uni<AccessReview> unconfirmed(@RestHeader(AUTHORIZATION) String bearer, @RestQuery String cursor, @RestQuery int limit);
+
+    @POST
+    @Path("/reviews")
+    Uni<Reviewed> review(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(KEY) String key, Review review);
+
+    /// Keeps which problem it was, which tells the reader what to do.
+    @ClientExceptionMapper
+    static RuntimeException problem(Response answer) {
+        return answer.getStatus() < 400 ? null : ProblemAnswer.of(answer.getStatus(), answer.readEntity(String.class));
+    }
+}

@@ -1,0 +1,33 @@
+package org.palermo.portal.gateway;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// A person of an agency, as its administrator sees her.
+///
+/// @param email null, like the names, while the identity provider does not answer
+/// @param reviewDueOn the last day to confirm her access, or null
+/// @param pending true while the identity provider has not been told of the last decision
+public record Person(
+        UUID id, String givenName, String familyName, String email, List<String> roles, State state, Reason reason, LocalDate reviewDueOn,
+        boolean reviewOverdue, boolean pending, int version) {
+
+    public enum State {
+        INVITED, ACTIVE, SUSPENDED, REMOVED, @JsonEnumDefaultValue UNKNOWN
+    }
+
+    /// Why she was suspended.
+    public enum Reason {
+        LEFT, DEVICE_LOST, ACCOUNT_COMPROMISED, MISUSE_SUSPECTED, LONG_ABSENCE, OTHER, @JsonEnumDefaultValue UNKNOWN
+    }
+
+    public String name() {
+        return givenName == null ? id.toString() : givenName + " " + familyName;
+    }
+
+    public boolean isOpen() {
+        return state == State.INVITED || state == State.ACTIVE;
+    }
+}

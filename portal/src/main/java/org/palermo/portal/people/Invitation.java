@@ -1,0 +1,46 @@
+package org.palermo.portal.people;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What has been said so far about somebody who is to be invited; it travels in the forms.
+///
+/// @param wrong the ids of the fields that are to be corrected
+public record Invitation(String givenName, String familyName, String email, List<PersonRole> roles, List<String> wrong) {
+    private static final String ADDRESS = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
+
+    static Invitation empty() {
+        return new Invitation("", "", "", List.of(), List.of());
+    }
+
+    static Invitation of(String givenName, String familyName, String email, List<String> roles) {
+        return new Invitation(text(givenName), text(familyName), text(email), PersonRole.of(roles), List.of());
+    }
+
+    /// The same with the fields that are missing or are no address.
+    Invitation looked() {
+        List<String> bad = new ArrayList<>();
+        if (givenName.isEmpty() || givenName.length() > 200) {
+            bad.add("givenName");
+        }
+        if (familyName.isEmpty() || familyName.length() > 200) {
+            bad.add("familyName");
+        }
+        if (!email.matches(ADDRESS) || email.length() > 200) {
+            bad.add("email");
+        }
+        return new Invitation(givenName, familyName, email, roles, bad);
+    }
+
+    Invitation withoutRoles() {
+        return new Invitation(givenName, familyName, email, List.of(), List.of("roles"));
+    }
+
+    List<String> codes() {
+        return roles.stream().map(PersonRole::code).toList();
+    }
+
+    private static String text(String sent) {
+        return sent == null ? "" : sent.strip();
+    }
+}

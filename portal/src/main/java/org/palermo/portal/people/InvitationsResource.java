@@ -1,0 +1,114 @@
+package org.palermo.portal.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.Done;
+import org.palermo.portal.gateway.Invited;
+import org.palermo.portal.gateway.PeopleGateway;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+
+/// An invitation, one thing per page: who, which roles, check, send. What was said travels in the forms, so nothing is
+/// kept of one that is not sent.
+@Path(InvitationsResource.START)
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Authenticated
+class InvitationsResource {
+    static final String START = "/portal/people/invite";
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance inviteWho(Frame frame, Invitation invitation);
+
+        static native TemplateInstance inviteRoles(Frame frame, Invitation invitation, List<PersonRole> choices);
+
+        static native TemplateInstance inviteCheck(Frame frame, Invitation invitation, String key, Done.Why why);
+
+        static native TemplateInstance invited(Frame frame, Invited invited);
+    }
+
+    private final PeopleGateway people;
+    private final Frames frames;
+    private final Pages pages;
+    private final SecurityIdentity reader;
+
+    InvitationsResource(PeopleGateway people, Frames frames, Pages pages, SecurityIdentity reader) {
+        this.people = people;
+        this.frames = frames;
+        this.pages = pages;
+        this.reader = reader;
+    }
+
+    @GET
+    @Consumes(MediaType.WILDCARD)
+    public Uni<RestResponse<String>> begin() {
+        Frame frame = frame();
+        return Pages.ok(frame, Templates.inviteWho(frame, Invitation.empty()));
+    }
+
+    /// Back from the check, to change who it is.
+    @POST
+    @Path("/who")
+    public Uni<RestResponse<String>> who(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
+        Frame frame = frame();
+        return Pages.ok(frame, Templates.inviteWho(frame, Invitation.of(givenName, familyName, email, roles)));
+    }
+
+    @POST
+    @Path("/roles")
+    public Uni<RestResponse<String>> roles(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
+        Frame frame = frame();
+        Invitation said = Invitation.of(givenName, familyName, email, roles).looked();
+        return said.wrong().isEmpty() ? rolesPage(frame, said) : Pages.again(frame, Templates.inviteWho(frame, said));
+    }
+
+    @POST
+    @Path("/check")
+    public Uni<RestResponse<String>> check(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
+        Frame frame = frame();
+        Invitation said = Invitation.of(givenName, familyName, email, roles).looked();
+        if (!said.wrong().isEmpty()) {
+            return Pages.again(frame, Templates.inviteWho(frame, said));
+        }
+        return said.roles().isEmpty()
+                ? rolesPage(frame, said.withoutRoles())
+                : Pages.ok(frame, Templates.inviteCheck(frame, said, UUID.randomUUID().toString(), null));
+    }
+
+    @POST
+    @Path("/send")
+    public Uni<RestResponse<String>> send(
+            @RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles, @RestForm String key) {
+        Frame frame = frame();
+        Invitation said = Invitation.of(givenName, familyName, email, roles);
+        return people.invite(reader, key, said.givenName(), said.familyName(), said.email(), said.codes()).chain(done -> switch (done) {
+            case Done.As<Invited>(Invited invited) -> Pages.ok(frame, Templates.invited(frame, invited));
+            case Done.Not<Invited>(Done.Why why) -> Pages.again(frame, Templates.inviteCheck(frame, said, key, why));
+        });
+    }
+
+    private Frame frame() {
+        return frames.of(reader).from(START);
+    }
+
+    private Uni<RestResponse<String>> rolesPage(Frame frame, Invitation said) {
+        return people.page(reader, null).chain(answer -> pages.found(answer, page -> {
+            TemplateInstance html = Templates.inviteRoles(frame, said, PersonRole.of(page.givenRoles()));
+            return said.wrong().isEmpty() ? Pages.ok(frame, html) : Pages.again(frame, html);
+        }));
+    }
+}

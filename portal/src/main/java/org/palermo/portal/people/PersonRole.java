@@ -1,0 +1,27 @@
+package org.palermo.portal.people;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// A role that an agency's person may hold; the words are messages.
+public enum PersonRole {
+    COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, AUDITOR, MECHANISM_ADMINISTRATOR, AGENCY_ADMINISTRATOR, REGIONAL_COORDINATOR, FIRST_RESPONDER,
+    CASE_COORDINATOR, SERVICE_PROVIDER, GUARDIAN, LEGAL_ADVISER, PROSECUTOR, DATA_PROTECTION_OFFICER, SHELTER_MANAGER, NGO, INSPECTOR,
+    CHIEF_INSPECTOR;
+
+    /// As services write it.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Those of them that are known here.
+    static List<PersonRole> of(List<String> codes) {
+        return codes == null ? List.of() : codes.stream().map(PersonRole::of).filter(Objects::nonNull).toList();
+    }
+
+    private static PersonRole of(String code) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst().orElse(null);
+    }
+}

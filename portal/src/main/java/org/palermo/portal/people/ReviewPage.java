@@ -1,0 +1,13 @@
+package org.palermo.portal.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.palermo.portal.gateway.Done;
+
+/// One page of the review.
+///
+/// @param endsOn the last day of the quarter
+/// @param next address of the next page, or null
+/// @param key of the form, so that sending it twice decides once
+/// @param why the decisions were not taken, or null
+public record ReviewPage(LocalDate endsOn, long due, long overdue, List<PersonPage> items, String next, String key, Done.Why why) {}
