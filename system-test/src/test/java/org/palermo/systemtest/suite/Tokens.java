@@ -31,8 +31,16 @@ public final class Tokens {
 
     /// A new answer of the token endpoint: an access, a refresh and an ID token.
     public Answer grant(String account) {
-        return form(Map.of("grant_type", "password", "client_id", "palermo-cli", "username", account,
-                "password", "palermo-" + account, "scope", "openid")).expect(200);
+        return tryGrant(account, "palermo-" + account).expect(200);
+    }
+
+    /// The same for somebody who is not of the sample; whatever it answers.
+    public Answer tryGrant(String username, String password) {
+        return form(Map.of("grant_type", "password", "client_id", "palermo-cli", "username", username, "password", password, "scope", "openid"));
+    }
+
+    public Answer renew(String refreshToken) {
+        return form(Map.of("grant_type", "refresh_token", "client_id", "palermo-cli", "refresh_token", refreshToken));
     }
 
     /// The token of a service account.
