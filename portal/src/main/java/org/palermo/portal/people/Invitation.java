@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param wrong the ids of the fields that are to be corrected
 public record Invitation(String givenName, String familyName, String email, List<PersonRole> roles, List<String> wrong) {
-    private static final String ADDRESS = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
+    private static final String ADDRESS = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
 
     static Invitation empty() {
         return new Invitation("", "", "", List.of(), List.of());
