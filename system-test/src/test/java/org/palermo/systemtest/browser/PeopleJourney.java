@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +218,38 @@ class PeopleJourney {
     }
 
     @Test
-    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException {
+    void access_that_was_not_confirmed_is_reviewed() throws SQLException {
+        var administrator = suite.as("agency-administrator");
+        var id = administrator.post(PEOPLE, """
+                {"givenName": "Noor", "familyName": "Haddad", "email": "%s", "roles": ["ngo"]}
+                """.formatted(email)).expect(201).json().at("/person/id").asText();
+        inviteTwoQuartersAgo(id);
+        try (var person = browser.person(RealBrowser.WIDE)) {
+            var pages = new Portal(person.newPage(), suite.base()).signIn("agency-administrator");
+            pages.page().navigate(suite.base() + "/portal/people/review");
+            pages.page().locator("#remove-" + id).check();
+            pages.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+            pages.page().waitForURL(suite.base() + "/portal/people/review");
+            assertEquals(0, pages.page().locator("#remove-" + id).count());
+        }
+        assertEquals("REMOVED", administrator.get(PEOPLE + "/" + id).expect(200).json().get("state").asText());
+    }
+
+    private void inviteTwoQuartersAgo(String id) throws SQLException {
+        try (var database = suite.local("the database").database("referral"); var sql = database.prepareStatement(
+                "update person set recorded_at = recorded_at - interval '1 year' where id = cast(? as uuid)")) {
+            sql.setString(1, id);
+            assertEquals(1, sql.executeUpdate());
+        }
+    }
+
+    @Test
+    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException, SQLException {
+        if (suite.local().isPresent()) {
+            inviteTwoQuartersAgo(suite.as("agency-administrator").post(PEOPLE, """
+                    {"givenName": "Lena", "familyName": "Ortiz", "email": "%s", "roles": ["ngo", "case-coordinator"]}
+                    """.formatted(email)).expect(201).json().at("/person/id").asText());
+        }
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var person = browser.person(width)) {
                 var watched = Watched.on(person, suite.base());
