@@ -1,6 +1,7 @@
 package org.palermo.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.palermo.local.backup.ErasureWatch;
 import org.palermo.local.backup.Folders;
@@ -64,11 +65,17 @@ final class Foreground {
             terminal.warn("%d processes of an earlier run were still there and have been stopped".formatted(left));
         }
         if (fresh) {
+            new Folders(home).anyBackup().ifPresent(Foreground::refuseToForgetItsKeys);
             for (var part : new String[] {"data", "keys", "mail", "secrets"}) {
                 Trees.delete(home.in(part));
             }
             home.create();
         }
+    }
+
+    private static void refuseToForgetItsKeys(Path backup) {
+        throw new Failure("%s could never be opened again: --fresh makes new keys. Move the home to where it is kept, or delete the backups first."
+                .formatted(backup));
     }
 
     private void stop() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
@@ -32,6 +33,18 @@ public final class Folders {
             Files.readAllLines(list()).stream().map(Path::of).filter(Files::isDirectory).forEach(folders::add);
         }
         return folders;
+    }
+
+    /// One that only the keys of this installation open.
+    public Optional<Path> anyBackup() throws IOException {
+        var keys = BackupKeys.file(home);
+        for (var folder : Files.exists(keys) ? all() : Set.<Path>of()) {
+            var found = new Prune(this, BackupKeys.read(home)).ours(folder).stream().findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     void remember(Path folder) throws IOException {

@@ -26,25 +26,29 @@ final class Prune {
     List<Path> olderThan(Duration limit, Instant now) throws IOException {
         var deleted = new ArrayList<Path>();
         for (var folder : folders.all()) {
-            if (Files.isDirectory(folder)) {
-                for (var file : files(folder)) {
-                    if (isOurs(file, now.minus(limit))) {
-                        Files.delete(file);
-                        deleted.add(file);
-                    }
+            for (var file : ours(folder)) {
+                if (BackupFile.header(file).orElseThrow().at().isBefore(now.minus(limit))) {
+                    Files.delete(file);
+                    deleted.add(file);
                 }
             }
         }
         return deleted;
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).filter(Files::isReadable).toList();
+    List<Path> ours(Path folder) throws IOException {
+        var found = new ArrayList<Path>();
+        for (var file : Files.isDirectory(folder) ? files(folder) : List.<Path>of()) {
+            if (BackupFile.header(file).filter(header -> keys.has(header.key())).isPresent()) {
+                found.add(file);
+            }
         }
+        return found;
     }
 
-    private boolean isOurs(Path file, Instant oldest) throws IOException {
-        return BackupFile.header(file).filter(header -> keys.has(header.key()) && header.at().isBefore(oldest)).isPresent();
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).filter(Files::isReadable).sorted().toList();
+        }
     }
 }

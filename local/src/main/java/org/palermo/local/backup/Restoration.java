@@ -24,7 +24,6 @@ final class Restoration {
 
     private static final String BESIDE = Databases.RESTORED;
     private static final String REPLACED = Databases.REPLACED;
-    private static final String NEW_EPOCHS = "do $$ begin if to_regproc('begin_feed_epochs') is not null then perform begin_feed_epochs(); end if; end $$";
 
     private final Home home;
     private final Postgres postgres;
@@ -114,7 +113,7 @@ final class Restoration {
             return 0;
         }
         requireMasterKeys(connection, application);
-        execute(connection, NEW_EPOCHS);
+        execute(connection, "select begin_feed_epochs()");
         return Erasures.again(connection, erased.stream().filter(one -> one.database().equals(database.name())).toList());
     }
 

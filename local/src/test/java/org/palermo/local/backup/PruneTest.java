@@ -33,11 +33,13 @@ class PruneTest {
         var others = backup(elsewhere.resolve("others.backup"), BackupKeys.make(new Home(folder.resolve("other"))), NOW.minus(Duration.ofDays(400)));
         var letter = Files.writeString(elsewhere.resolve("letter.txt"), "palermo-backup, not");
         folders.remember(elsewhere);
+        assertEquals(old, folders.anyBackup().orElseThrow());
 
         var deleted = new Prune(folders, keys).olderThan(LIMIT, NOW);
 
         assertEquals(List.of(old, oldElsewhere), deleted);
         assertFalse(Files.exists(old) || Files.exists(oldElsewhere));
+        assertEquals(young, folders.anyBackup().orElseThrow(), "those of others don't count");
         assertTrue(Files.exists(young) && Files.exists(others) && Files.exists(letter));
     }
 

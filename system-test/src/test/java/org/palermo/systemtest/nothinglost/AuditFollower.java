@@ -1,6 +1,5 @@
 package org.palermo.systemtest.nothinglost;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 /// never see.
 final class AuditFollower implements AutoCloseable {
 
-    private static final String NEXT = "select sequence, entry from %s s where sequence > ? order by sequence";
+    private static final String NEXT = "select sequence, entry from audit_chain where sequence > ? order by sequence";
 
     private final LocalSuite suite;
     private final Set<UUID> seen = new HashSet<>();
@@ -24,19 +23,11 @@ final class AuditFollower implements AutoCloseable {
     AuditFollower(LocalSuite suite) throws SQLException {
         this.suite = suite;
         try (var database = suite.database("referral"); var statement = database.createStatement()) {
-            var rows = statement.executeQuery("select coalesce(max(sequence), 0) from %s s".formatted(numbered(database)));
+            var rows = statement.executeQuery("select coalesce(max(sequence), 0) from audit_chain");
             rows.next();
             last = rows.getLong(1);
         }
         thread = Thread.startVirtualThread(this::follow);
-    }
-
-    /// Where the audit's entries have their numbers: in a chain, or in the feed of databases from before there was one.
-    static String numbered(Connection database) throws SQLException {
-        try (var statement = database.createStatement(); var rows = statement.executeQuery("select to_regclass('audit_chain') is not null")) {
-            rows.next();
-            return rows.getBoolean(1) ? "audit_chain" : "(select sequence, entry from feed_sequence where feed = 'audit')";
-        }
     }
 
     private void follow() {
@@ -53,7 +44,7 @@ final class AuditFollower implements AutoCloseable {
     }
 
     private synchronized void read() throws SQLException {
-        try (var database = suite.database("referral"); var statement = database.prepareStatement(NEXT.formatted(numbered(database)))) {
+        try (var database = suite.database("referral"); var statement = database.prepareStatement(NEXT)) {
             statement.setLong(1, last);
             var rows = statement.executeQuery();
             while (rows.next()) {

@@ -8,15 +8,14 @@ import java.util.stream.Stream;
 
 /// Something that always holds in one database, as the question that finds where it does not.
 ///
-/// @param sql answers the ids that break it, as text, and nothing when all is well; `%s` are the audit's numbered entries
+/// @param sql answers the ids that break it, as text, and nothing when all is well
 record Invariant(String name, String sql) {
 
     private static final int SHOWN = 5;
 
     /// What breaks it: at most a few of them, for the message.
     List<String> broken(Connection database) throws SQLException {
-        var audit = AuditFollower.numbered(database);
-        try (var statement = database.createStatement(); var rows = statement.executeQuery(sql.replace("%s", audit))) {
+        try (var statement = database.createStatement(); var rows = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
             while (rows.next() && found.size() < SHOWN) {
                 found.add(name + ": " + rows.getString(1));
@@ -55,14 +54,18 @@ record Invariant(String name, String sql) {
                     """),
             new Invariant("an entry of the audit is in no feed, or in it twice", """
                     select a.id from audit_entry a
-                     where (select count(*) from %s s where s.entry = a.id)
+                     where (select count(*) from audit_chain s where s.entry = a.id)
                          + (select count(*) from feed_pending p where p.feed = 'audit' and p.entry = a.id) <> 1
                     """),
             new Invariant("a number of the audit's feed points to no entry", """
-                    select s.entry from %s s where not exists (select from audit_entry a where a.id = s.entry)
+                    select s.entry from audit_chain s where not exists (select from audit_entry a where a.id = s.entry)
                     """),
             new Invariant("the audit's numbers have a gap", """
-                    select 'up to ' || max(sequence) from %s s having count(*) <> coalesce(max(sequence), 0)
+                    select 'up to ' || max(sequence) from audit_chain s having count(*) <> coalesce(max(sequence), 0)
+                    """),
+            new Invariant("a link of the audit's chain does not hold the one before it", """
+                    select later.sequence from audit_chain later left join audit_chain earlier on earlier.sequence = later.sequence - 1
+                     where later.sequence > 1 and later.previous is distinct from earlier.hash
                     """));
 
     static final List<Invariant> OF_REFERRAL = List.of(
