@@ -71,6 +71,17 @@ class ApplicationServiceTest {
     }
 
     @Test
+    void every_service_has_master_keys_of_its_own_and_nobody_else_has_any() {
+        var seen = new HashSet<String>();
+        for (var application : Application.ALL) {
+            var file = services.environment(application).get("PALERMO_MASTER_KEYS_FILE");
+            assertEquals(application.keepsPersonalData(), file != null, application.name());
+            assertTrue(file == null || seen.add(file));
+        }
+        assertEquals(3, seen.size());
+    }
+
+    @Test
     void every_sender_of_events_has_a_secret_of_its_own() {
         var seen = new HashSet<String>();
         for (var application : Application.ALL) {

@@ -29,7 +29,7 @@ class PalermoTest {
     @Test
     void there_is_a_command_for_everything_that_the_readme_names() {
         assertTrue(Palermo.commandLine().getSubcommands().keySet().containsAll(
-                List.of("up", "down", "status", "token", "import", "logs", "test", "native")));
+                List.of("up", "down", "status", "token", "import", "logs", "keys", "test", "native")));
     }
 
     private static Object parse(String... arguments) {

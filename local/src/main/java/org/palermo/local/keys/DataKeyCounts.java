@@ -1,0 +1,24 @@
+package org.palermo.local.keys;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How many data keys of one service hang on which of its master keys, as its database says.
+final class DataKeyCounts {
+
+    private DataKeyCounts() {}
+
+    /// By the id of the master key. The connection is a superuser's: nobody else sees all of them.
+    static Map<Long, Long> read(Connection database) throws SQLException {
+        var counts = new TreeMap<Long, Long>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery("select master_key_id, count(*) from data_key group by master_key_id")) {
+            while (rows.next()) {
+                counts.put(rows.getLong(1), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+}
