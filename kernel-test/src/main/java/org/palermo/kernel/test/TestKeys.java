@@ -51,6 +51,20 @@ public final class TestKeys {
         }
     }
 
+    /// The id of the key that wraps.
+    public synchronized long current() {
+        return Integer.toUnsignedLong(keyset.getPrimary().getId());
+    }
+
+    /// A keyset of another installation.
+    public static String foreign() {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Adds a key that wraps from now on, and keeps the others; answers its id.
     public synchronized long rotate() {
         try {
@@ -58,7 +72,7 @@ public final class TestKeys {
                     .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM).withRandomId().makePrimary())
                     .build();
             write(json());
-            return Integer.toUnsignedLong(keyset.getPrimary().getId());
+            return current();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The test keys can't be rotated", e);
         }

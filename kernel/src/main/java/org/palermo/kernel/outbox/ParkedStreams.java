@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.Sql;
 
@@ -18,9 +20,11 @@ public class ParkedStreams {
     /// A skipped event travels empty, under its own number, so that the receiver sees no gap.
     public static final String SKIPPED = "org.palermo.skipped";
 
+    private final DataKeys keys;
     private final Audit audit;
 
-    ParkedStreams(Audit audit) {
+    ParkedStreams(DataKeys keys, Audit audit) {
+        this.keys = keys;
         this.audit = audit;
     }
 
@@ -43,20 +47,27 @@ public class ParkedStreams {
         return unpark(subscriber, aggregate).chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate));
     }
 
-    /// @param reason kept with the event, which is emptied
+    /// @param reason kept with the event, sealed; the event is emptied
     @Scoped
     @WithTransaction
     public Uni<Void> skip(Actor actor, String subscriber, UUID aggregate, String reason) {
-        return Sql.execute("""
-                        update outbox_event e set type = ?3, data = null, skipped_reason = ?4
-                          from outbox_stream s
-                         where s.subscriber = ?1 and s.aggregate = ?2 and s.parked_at is not null
-                           and e.subscriber = s.subscriber and e.aggregate = s.aggregate
-                           and e.sequence = s.delivered_sequence + 1
+        return Sql.first(UUID.class, """
+                        select e.id from outbox_event e join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
+                         where s.subscriber = ?1 and s.aggregate = ?2 and s.parked_at is not null and e.sequence = s.delivered_sequence + 1
+                           for update of s
                         """,
-                        subscriber, aggregate, SKIPPED, reason)
+                        subscriber, aggregate)
+                .map(event -> event.orElseThrow(Problems::notFound))
+                .flatMap(event -> empty(event, reason))
                 .chain(() -> unpark(subscriber, aggregate))
                 .chain(() -> audit.record(actor, "SKIP", "outbox_stream", aggregate));
+    }
+
+    private Uni<Void> empty(UUID event, String reason) {
+        return keys.findOrCreate(event, Purpose.NOTE)
+                .flatMap(key -> Sql.execute("update outbox_event set type = ?2, data = null, skipped_reason = ?3 where id = ?1",
+                        event, SKIPPED, key.seal("skipped_reason", reason)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> unpark(String subscriber, UUID aggregate) {

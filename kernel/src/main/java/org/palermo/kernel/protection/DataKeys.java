@@ -34,13 +34,17 @@ public class DataKeys {
     ///
     /// @throws KeysUnavailable without a master key
     public Uni<DataKey> create(UUID owner, String purpose) {
-        DataKey key = keys.fresh(owner, purpose);
-        return Sql.execute(INSERT, owner, purpose, key.wrapped(), keys.keyOf(key.wrapped()), time.now()).replaceWith(key);
+        DataKey key = fresh(owner, purpose);
+        return store(key).replaceWith(key);
     }
 
     /// A new key that stands in no row yet: seal with it, then {@link #store} it in the transaction of what was sealed.
     public DataKey fresh(UUID owner, String purpose) {
         return keys.fresh(owner, purpose);
+    }
+
+    public Uni<Void> store(DataKey fresh) {
+        return Sql.execute(INSERT, fresh.owner(), fresh.purpose(), fresh.wrapped(), keys.keyOf(fresh.wrapped()), time.now()).replaceWithVoid();
     }
 
     /// Many at once, all for one purpose.

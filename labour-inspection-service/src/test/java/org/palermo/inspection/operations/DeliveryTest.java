@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 
@@ -150,7 +152,8 @@ class DeliveryTest {
         JsonNode skipped = of(aggregate).getFirst();
         assertEquals("org.palermo.skipped", skipped.get("type").asText());
         assertEquals(0, skipped.get("data").size());
-        assertEquals("sent by post", text("select skipped_reason from outbox_event where sequence = 1 and aggregate = '" + aggregate + "'"));
+        assertEquals("t", text("select skipped_reason is not null from outbox_event where sequence = 1 and aggregate = '" + aggregate + "'"));
+        assertEquals(Set.of(), ClearText.tablesWith("sent by post"));
     }
 
     @Test

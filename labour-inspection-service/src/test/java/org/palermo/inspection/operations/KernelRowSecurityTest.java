@@ -34,8 +34,8 @@ class KernelRowSecurityTest {
                 .formatted(about));
         Given.execute("insert into audit_entry (id, recorded_at, subject, action, record_kind, record_id, request_id) select gen_random_uuid(), now(), 'INSPECTOR', 'READ', 'visit', '%s', 'r'"
                 .formatted(about));
-        Given.execute("insert into idempotent_answer (subject, route, key, body_hash, answer, created_at) select 'INSPECTOR', 'r', '%s', '', '{}', now()"
-                .formatted(about));
+        Given.execute(answer("'" + about + "'"));
+        Given.execute("insert into data_key values ('%s', 'ANSWER', '\\x01', 1, now())".formatted(about));
     }
 
     @Test
@@ -111,13 +111,32 @@ class KernelRowSecurityTest {
     @Test
     void an_answer_is_remembered_for_who_asked() throws SQLException {
         try (Acting own = Acting.as(Account.INSPECTOR); Acting colleague = Acting.as(Account.CHIEF)) {
-            String hers = "idempotent_answer where key = '" + about + "'";
+            String hers = "idempotent_answer where id = '" + about + "'";
             assertEquals(1, own.count(hers));
+            assertEquals(1, own.count("data_key where owner = '" + about + "'"));
+            assertEquals(0, colleague.count("data_key where owner = '" + about + "'"));
             assertEquals(0, colleague.count(hers));
             assertEquals(0, colleague.change("delete from " + hers));
-            assertTrue(colleague.isRefused(
-                    "insert into idempotent_answer (subject, route, key, body_hash, answer, created_at) values ('INSPECTOR', 'r', 'k', '', '{}', now())"));
+            assertTrue(colleague.isRefused(answer("gen_random_uuid()")));
         }
+    }
+
+    @Test
+    void old_answers_are_thrown_away_by_a_part_of_the_system_that_opens_none() throws SQLException {
+        try (Acting answers = Acting.system("answers")) {
+            assertEquals(1, answers.count("idempotent_answer where id = '" + about + "'"));
+            assertEquals(0, answers.change("update idempotent_answer set subject = 'x' where id = '" + about + "'"));
+            assertTrue(answers.isRefused(answer("gen_random_uuid()")));
+            assertEquals(0, answers.count("data_key where purpose <> 'ANSWER'"));
+            assertEquals(1, answers.change("delete from idempotent_answer where id = '" + about + "'"));
+        }
+    }
+
+    private static String answer(String id) {
+        return """
+                insert into idempotent_answer (subject, route, key_hash, id, body_hash, sealed, regions, roles, created_at)
+                values ('INSPECTOR', 'r', decode(md5(random()::text), 'hex'), %s, '', '', '{}', '{}', now())
+                """.formatted(id);
     }
 
     @ParameterizedTest

@@ -23,24 +23,24 @@ public class TestSeals {
     @Scoped
     @WithTransaction
     public Uni<DataKey> create(Actor actor, UUID owner) {
-        return keys.create(owner, Purpose.NOTE);
+        return keys.create(owner, Purpose.PERSON);
     }
 
     @Scoped
     @WithTransaction
     public Uni<DataKey> createAndFail(Actor actor, UUID owner) {
-        return keys.create(owner, Purpose.NOTE).onItem().failWith(made -> new IllegalStateException("after the key"));
+        return keys.create(owner, Purpose.PERSON).onItem().failWith(made -> new IllegalStateException("after the key"));
     }
 
     @Scoped
     @WithTransaction
     public Uni<Optional<DataKey>> find(Actor actor, UUID owner) {
-        return keys.find(owner, Purpose.NOTE);
+        return keys.find(owner, Purpose.PERSON);
     }
 
     @Scoped
     @WithTransaction
     public Uni<Boolean> destroy(Actor actor, UUID owner) {
-        return keys.destroy(owner, Purpose.NOTE);
+        return keys.destroy(owner, Purpose.PERSON);
     }
 }

@@ -1,0 +1,27 @@
+package org.palermo.kernel.idempotency;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.protection.DataKey;
+
+/// An answer that was given, sealed, and the scope in which it was given.
+///
+/// @param key null once it was destroyed
+record Answer(byte[] bodyHash, byte[] sealed, DataKey key, UUID agency, String agencyKind, Set<String> regions, Set<String> roles) {
+    static final String FIELD = "answer";
+
+    /// Whoever asks again must be of the same organisation, and have at least the regions and roles of that time: an
+    /// answer may hold what one of them opened.
+    boolean isFor(Actor actor) {
+        return Objects.equals(agency, actor.agency())
+                && Objects.equals(agencyKind, actor.agencyKind())
+                && regions.stream().allMatch(actor::covers)
+                && actor.roles().containsAll(roles);
+    }
+
+    String open() {
+        return key.open(FIELD, sealed);
+    }
+}

@@ -1,0 +1,59 @@
+package org.palermo.kernel.protection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scope;
+
+/// How many data keys hang on which master key (`palermo_data_keys`): an old one can be retired when none does. Counted
+/// once a minute, for it reads the whole table.
+@ApplicationScoped
+class KeyGauge {
+    private static final Logger LOG = Logger.getLogger(KeyGauge.class);
+    private static final Actor KEYS = Actor.system("keys");
+    private static final long EVERY_MILLIS = 60_000;
+    private static final String COUNT = "select master_key_id, count(*) from data_key group by master_key_id";
+
+    private final Scope scope;
+    private final Vertx vertx;
+    private final MultiGauge gauge;
+    private long timer;
+
+    KeyGauge(Scope scope, Vertx vertx, MeterRegistry meters) {
+        this.scope = scope;
+        this.vertx = vertx;
+        this.gauge = MultiGauge.builder("palermo.data.keys").description("Data keys by the master key that wraps them").register(meters);
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(EVERY_MILLIS, ignored -> count().subscribe()
+                .with(done -> {}, failure -> LOG.warnf("The count of keys waits: %s", failure.getClass().getSimpleName())));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    private Uni<Void> count() {
+        return scope.run(KEYS, (connection, now) -> connection.query(COUNT).execute())
+                .invoke(rows -> {
+                    List<MultiGauge.Row<?>> counted = new ArrayList<>();
+                    for (Row row : rows) {
+                        counted.add(MultiGauge.Row.of(Tags.of("master", String.valueOf(row.getLong(0))), row.getLong(1)));
+                    }
+                    gauge.register(counted, true);
+                })
+                .replaceWithVoid();
+    }
+}

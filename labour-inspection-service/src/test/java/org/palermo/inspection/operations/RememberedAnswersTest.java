@@ -1,0 +1,86 @@
+package org.palermo.inspection.operations;
+
+import static io.quarkus.vertx.VertxContextSupport.subscribeAndAwait;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.inspection.Given;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.idempotency.AnswerPurge;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.ClearText;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
+
+/// Answers that were given are given again to who asked, sealed, for a day, and only while she may still see them.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class RememberedAnswersTest {
+    private final String unique = UUID.randomUUID().toString().replace("-", "");
+    private final String key = "key" + unique;
+    private final String household = """
+            {"kind":"PRIVATE_HOUSEHOLD","name":"Employer %1$s","country":"GB","address":"9 Row %1$s"}
+            """.formatted(unique);
+
+    @Inject
+    AnswerPurge purge;
+
+    @Test
+    void neither_the_answer_nor_the_key_stands_in_a_table() {
+        String id = ask(Account.INSPECTOR.token(), key).statusCode(201).extract().path("id");
+        ask(Account.INSPECTOR.token(), key).statusCode(201).body("id", equalTo(id)).body("name", equalTo("Employer " + unique));
+        assertEquals(Set.of(), ClearText.tablesWith(unique));
+    }
+
+    @Test
+    void forbidden_403_when_she_covers_less_than_then() {
+        ask(Account.INSPECTOR.token(), key).statusCode(201);
+        ask(TestTokens.covering(Account.INSPECTOR, Set.of("ZZ")), key).statusCode(403)
+                .body("type", equalTo("urn:palermo:problem:request:answer-withheld"));
+        ask(TestTokens.covering(Account.INSPECTOR, Set.of("GB", "ZZ", "GB-SCT")), key).statusCode(201);
+    }
+
+    @Test
+    void invalid_400_a_blank_key() {
+        ask(Account.INSPECTOR.token(), "").statusCode(400);
+        ask(Account.INSPECTOR.token(), " ").statusCode(400);
+        assertEquals(0, Given.count("select count(*) from idempotent_answer where key_hash = ''"));
+    }
+
+    @Test
+    void an_answer_whose_key_is_gone_is_not_given_again() {
+        ask(Account.INSPECTOR.token(), key).statusCode(201);
+        Given.execute("delete from data_key where purpose = 'ANSWER'");
+        ask(Account.INSPECTOR.token(), key).statusCode(409).body("type", equalTo("urn:palermo:problem:request:answer-erased"));
+    }
+
+    /// Also of people who never come again.
+    @Test
+    void after_a_day_everybody_s_answers_are_thrown_away() throws Throwable {
+        ask(Account.INSPECTOR.token(), key).statusCode(201);
+        Given.execute("update idempotent_answer set created_at = created_at - interval '25 hours'");
+        Given.execute("update data_key set created_at = created_at - interval '25 hours' where purpose = 'ANSWER'");
+        ask(Account.OTHER_INSPECTOR.token(), "another" + key).statusCode(409);
+        as(Account.OTHER_INSPECTOR).header("Idempotency-Key", "another" + key).body(household.replace("Row", "Other")).post(API + "/workplaces").then().statusCode(201);
+        subscribeAndAwait(() -> purge.purge());
+        assertEquals(1, Given.count("select count(*) from idempotent_answer"));
+        assertEquals(1, Given.count("select count(*) from data_key where purpose = 'ANSWER'"));
+    }
+
+    private ValidatableResponse ask(String token, String idempotencyKey) {
+        return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON).header("Idempotency-Key", idempotencyKey)
+                .body(household).post(API + "/workplaces").then();
+    }
+}
