@@ -20,7 +20,8 @@ public final class Register {
     public static void clear() {
         execute("""
                 truncate shelter, shelter_address, room, census, area, area_region, offer_profile, place, night, allocation,
-                         hold, hold_place, placement, unmet_need, notice, idempotent_answer cascade
+                         hold, hold_place, placement, unmet_need, notice, idempotent_answer cascade;
+                delete from data_key where purpose <> 'HASH'
                 """);
         time(Duration.ZERO);
     }
@@ -39,6 +40,15 @@ public final class Register {
                 ResultSet rows = sql.executeQuery("select count(*) from " + from)) {
             rows.next();
             return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The first column of the first row.
+    public static String text(String query) {
+        try (Connection connection = TestDatabase.asSuperuser(); Statement sql = connection.createStatement(); ResultSet rows = sql.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

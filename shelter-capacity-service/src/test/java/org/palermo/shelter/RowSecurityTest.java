@@ -236,7 +236,7 @@ class RowSecurityTest extends ServiceTest {
             assertRefused(service, copy);
             assertRefused(service, "insert into census values ('" + south + "', now(), 0, 's', now())");
             assertRefused(service, "insert into room values (gen_random_uuid(), '" + south + "', 'Attic')");
-            assertRefused(service, "insert into shelter_address values ('" + south + "', 'l', 't', 'p')");
+            assertRefused(service, "insert into shelter_address values ('" + south + "', '\\x01')");
             assertRefused(service, "update shelter set operator_agency = '" + Account.OTHER_SHELTER.agency() + "' where id = '" + north + "'");
             assertEquals(0, change(service, "update shelter set name = 'x' where id = '" + south + "'"));
             assertEquals(0, change(service, "delete from shelter where id = '" + north + "'"));
@@ -250,7 +250,7 @@ class RowSecurityTest extends ServiceTest {
 
     @Test
     void an_address_is_written_by_who_describes_the_shelter_without_being_read() throws SQLException {
-        String move = "select move_shelter('" + north + "', '1 New Row', 'Town', 'P')";
+        String move = "select move_shelter('" + north + "', '\\x0102')";
         for (Account other : List.of(Account.OTHER_SHELTER, Account.NGO, Account.AUTHORITY)) {
             try (Connection service = Acting.connection(other)) {
                 assertRefused(service, move);
@@ -261,8 +261,22 @@ class RowSecurityTest extends ServiceTest {
             assertEquals(0, one(service, "select count(*) from shelter_address"));
             service.commit();
         }
-        assertEquals(1, Register.count("shelter_address where line1 = '1 New Row' and shelter = '" + north + "'"));
-        assertEquals(1, Register.count("shelter_address where line1 <> '1 New Row'"));
+        assertEquals(1, Register.count("shelter_address where sealed = '\\x0102' and shelter = '" + north + "'"));
+        assertEquals(1, Register.count("shelter_address where sealed <> '\\x0102'"));
+    }
+
+    /// The key follows the address: whoever reads no row of the one reads none of the other.
+    @Test
+    void the_key_of_an_address_is_for_its_operator() throws SQLException {
+        String key = "data_key where purpose = 'SHELTER_ADDRESS' and owner = '" + north + "'";
+        try (Connection own = Acting.connection(Account.SHELTER)) {
+            assertEquals(1, one(own, "select count(*) from " + key));
+        }
+        for (Account other : List.of(Account.OTHER_SHELTER, Account.ADMINISTRATOR, Account.NGO, Account.AUTHORITY, Account.AUDITOR)) {
+            try (Connection service = Acting.connection(other)) {
+                assertEquals(0, one(service, "select count(*) from " + key), other.name());
+            }
+        }
     }
 
     @Test
@@ -270,11 +284,11 @@ class RowSecurityTest extends ServiceTest {
         try (Connection service = Acting.connection(Account.SHELTER)) {
             String same = "select count(*) where current_setting('palermo.subject') = 'SHELTER'";
             for (String call : List.of("registered_shelters('ZZ')", "countable_shelters('ZZ')", "assign_areas('ZZ')", "operator_of_held(gen_random_uuid(), gen_random_uuid())",
-                    "move_shelter('" + north + "', 'l', 't', 'p')")) {
+                    "move_shelter('" + north + "', '\\x01')")) {
                 change(service, "select * from " + call);
                 assertEquals(1, one(service, same), call);
             }
-            assertRefused(service, "select move_shelter('" + south + "', 'l', 't', 'p')");
+            assertRefused(service, "select move_shelter('" + south + "', '\\x01')");
             assertEquals(1, one(service, same));
         }
         assertEquals(2, count(Account.SHELTER, "registered_shelters('ZZ')"));

@@ -9,7 +9,6 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.Sql;
 
 /// Queries over shelters, always within what the actor may see: her organisation's, or as the mechanism's
 /// administrator those of the regions that she covers.
@@ -18,6 +17,12 @@ class ShelterStore {
     private static final String IN_SCOPE = """
              ((:administers = true and (s.region in :regions or s.country in :regions)) or s.operatorAgency = :agency)
             """;
+
+    private final AddressStore addresses;
+
+    ShelterStore(AddressStore addresses) {
+        this.addresses = addresses;
+    }
 
     Uni<Shelter> inScope(UUID id, Actor actor) {
         return Panache.getSession()
@@ -52,16 +57,11 @@ class ShelterStore {
     Uni<Void> add(Shelter shelter, Address address) {
         return Panache.getSession()
                 .flatMap(session -> session.persist(shelter).chain(session::flush))
-                .chain(() -> Sql.execute("insert into shelter_address (shelter, line1, town, postcode) values (?1, ?2, ?3, ?4)",
-                        shelter.id, address.line1(), address.town(), address.postcode()))
-                .replaceWithVoid();
+                .chain(() -> addresses.add(shelter.id, address));
     }
 
-    /// Written without being read: an administrator moves a shelter, and never sees where it was.
     Uni<Void> moved(UUID shelter, Address address) {
-        return Sql.list(Object.class, "select cast(move_shelter(?1, ?2, ?3, ?4) as text)",
-                        shelter, address.line1(), address.town(), address.postcode())
-                .replaceWithVoid();
+        return addresses.moved(shelter, address);
     }
 
     Uni<Void> flush() {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
@@ -36,7 +37,8 @@ class RegisterShelterTest extends ServiceTest {
                 .body("takes.womenWithChildren", equalTo(true))
                 .body("lacks", equalTo(List.of("FOOD")))
                 .body(not(containsString("Lantern")));
-        assertEquals(1, Register.count("shelter_address where line1 = '7 Lantern Row'"));
+        assertEquals(1, Register.count("shelter_address"));
+        assertEquals(Set.of(), ClearText.tablesWith("Lantern", "Coldwick", "ZQ7 7AA"));
         assertEquals(1, Register.count("offer_profile where area = 'ZZ-A1' and features = '{STEP_FREE,PETS}'"));
         assertEquals(4, Register.count("area_region where area = 'ZZ-A1'"));
     }
@@ -104,12 +106,18 @@ class RegisterShelterTest extends ServiceTest {
     @Test
     void forbidden_403_an_administrator_moves_no_shelter_out_of_her_regions() {
         UUID id = SomeShelter.in("ZZ-S").registered();
+        String before = Register.text("select sealed from shelter_address");
+        String keyBefore = Register.text("select wrapped from data_key where purpose = 'SHELTER_ADDRESS'");
         String southern = TestTokens.covering(Account.ADMINISTRATOR, Set.of("ZZ-S"));
         put(southern, id.toString(), "\"0\"", shelter()).then().statusCode(403);
         Map<String, Object> within = shelter();
         within.put("region", "ZZ-S");
         put(southern, id.toString(), "\"0\"", within).then().statusCode(200);
-        assertEquals(1, Register.count("shelter_address where line1 = '7 Lantern Row'"));
+        assertEquals(1, Register.count("shelter_address where sealed <> '%s'".formatted(before)));
+        assertEquals(1, Register.count("data_key where purpose = 'SHELTER_ADDRESS' and wrapped <> '%s'".formatted(keyBefore)));
+        // The move is written down as an erasure; applied again to a copy, it leaves the key of the new address alone.
+        String again = "select apply_erasure(owner, purpose, erased_at) from erasure where owner = '%s'".formatted(id);
+        assertEquals("f", Register.text(again));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package org.palermo.shelter.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.Sql;
+
+/// Where shelters are. An address is sealed before it comes to the database, as one text, so that not even the length of
+/// a town's name is told.
+@ApplicationScoped
+class AddressStore {
+    static final String FIELD = "shelter_address.sealed";
+
+    private final DataKeys keys;
+    private final ObjectMapper json;
+
+    AddressStore(DataKeys keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    Uni<Void> add(UUID shelter, Address address) {
+        return keys.create(shelter, Purpose.SHELTER_ADDRESS)
+                .flatMap(key -> Sql.execute("insert into shelter_address (shelter, sealed) values (?1, ?2)", shelter, sealed(key, address)))
+                .replaceWithVoid();
+    }
+
+    /// Written without being read: an administrator moves a shelter, and never sees where it was. The key of the old
+    /// address is destroyed, so it opens in no copy that is left of it.
+    Uni<Void> moved(UUID shelter, Address address) {
+        return keys.destroy(shelter, Purpose.SHELTER_ADDRESS)
+                .chain(() -> keys.create(shelter, Purpose.SHELTER_ADDRESS))
+                .flatMap(key -> Sql.list(Object.class, "select cast(move_shelter(?1, ?2) as text)", shelter, sealed(key, address)))
+                .replaceWithVoid();
+    }
+
+    private byte[] sealed(DataKey key, Address address) {
+        try {
+            return key.seal(FIELD, json.writeValueAsString(address));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An address can't be written");
+        }
+    }
+}
