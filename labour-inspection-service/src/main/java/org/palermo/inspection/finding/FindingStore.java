@@ -11,44 +11,63 @@ import java.util.UUID;
 import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Sql;
 
 /// Queries over findings.
 @ApplicationScoped
 class FindingStore {
     private static final String FINDING = """
-            select id, visit, agency, country, sector, subject, workers, array_to_string(indicators, ','), note,
-                   cast(screening as text), recorded_by, recorded_at, digest
-              from finding
+            select f.id, f.visit, f.agency, f.country, f.sector, f.subject, f.workers, array_to_string(f.indicators, ','), f.sealed_note,
+                   cast(f.screening as text), f.recorded_by, f.recorded_at, f.digest, k.wrapped
+              from finding f
+              left join data_key k on k.owner = f.id and k.purpose = 'NOTE' and f.sealed_note is not null
             """;
+    private static final String NOTE = "finding.note";
+    private static final byte[] NONE = {};
 
     private final ObjectMapper json;
+    private final DataKeys keys;
 
-    FindingStore(ObjectMapper json) {
+    FindingStore(ObjectMapper json, DataKeys keys) {
         this.json = json;
+        this.keys = keys;
     }
 
+    /// The note is sealed under a key of the finding's own, which comes with it or not at all.
+    ///
     /// @return false when the id is taken
     Uni<Boolean> insert(Finding f) {
+        if (f.note() == null) {
+            return insert(f, NONE);
+        }
+        DataKey key = keys.fresh(f.id(), Purpose.NOTE);
+        return insert(f, key.seal(NOTE, f.note()))
+                .call(isNew -> isNew ? keys.store(key) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> insert(Finding f, byte[] note) {
         return Sql.execute("""
-                        insert into finding (id, visit, agency, country, sector, subject, workers, indicators, note, positive,
+                        insert into finding (id, visit, agency, country, sector, subject, workers, indicators, sealed_note, positive,
                                              screening, recorded_by, recorded_at, digest)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), nullif(?9, ''), ?10,
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), nullif(?9, decode('', 'hex')), ?10,
                                 cast(cast(?11 as text) as jsonb), ?12, ?13, ?14)
                         on conflict (id) do nothing
                         """,
                         f.id(), f.visit(), f.agency(), f.country(), f.sector(), f.subject().name(), f.workers(),
-                        String.join(",", f.indicators()), f.note() == null ? "" : f.note(), f.screening().positive(),
+                        String.join(",", f.indicators()), note, f.screening().positive(),
                         write(f.screening()), f.recordedBy(), f.recordedAt(), f.digest())
                 .map(inserted -> inserted == 1);
     }
 
     Uni<Optional<Finding>> inScope(UUID id, Actor actor) {
-        return Sql.first(Object[].class, FINDING + " where id = ?1 and agency = ?2", id, actor.agency()).map(row -> row.map(this::finding));
+        return Sql.first(Object[].class, FINDING + " where f.id = ?1 and f.agency = ?2", id, actor.agency()).map(row -> row.map(this::finding));
     }
 
     Uni<List<Finding>> ofVisit(UUID visit, Actor actor) {
-        return Sql.list(Object[].class, FINDING + " where visit = ?1 and agency = ?2 order by recorded_at, id limit 500", visit, actor.agency())
+        return Sql.list(Object[].class, FINDING + " where f.visit = ?1 and f.agency = ?2 order by f.recorded_at, f.id limit 500", visit, actor.agency())
                 .map(rows -> rows.stream().map(this::finding).toList());
     }
 
@@ -70,8 +89,13 @@ class FindingStore {
     private Finding finding(Object[] r) {
         String codes = (String) r[7];
         return new Finding((UUID) r[0], (UUID) r[1], (UUID) r[2], (String) r[3], (String) r[4], Subject.valueOf((String) r[5]),
-                ((Number) r[6]).intValue(), codes.isEmpty() ? List.of() : List.of(codes.split(",")), (String) r[8],
+                ((Number) r[6]).intValue(), codes.isEmpty() ? List.of() : List.of(codes.split(",")), note((UUID) r[0], (byte[]) r[8], (byte[]) r[13]),
                 screening((String) r[9]), (String) r[10], (Instant) r[11], (byte[]) r[12]);
+    }
+
+    /// A note whose key was destroyed is none.
+    private String note(UUID finding, byte[] sealed, byte[] wrapped) {
+        return wrapped == null ? null : keys.open(finding, Purpose.NOTE, wrapped).open(NOTE, sealed);
     }
 
     private Screening screening(String stored) {

@@ -3,33 +3,27 @@ package org.palermo.inspection.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.palermo.kernel.protection.KeyedHashes;
 
-/// Recognises a submission that comes again without keeping it. The digest is keyed (HMAC-SHA-256, the key outside of
-/// the database): a plain hash of a name and a date of birth could be found by trying.
+/// Recognises a submission that comes again without keeping it. The digest is keyed: a plain hash of a name and a date of
+/// birth could be found by trying.
 @ApplicationScoped
 public class Digests {
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final String SUBMISSION = "inspection.submission";
 
     private final ObjectMapper json;
-    private final SecretKeySpec key;
+    private final KeyedHashes hashes;
 
-    Digests(ObjectMapper json, @ConfigProperty(name = "palermo.inspection.digest-key") Optional<String> secret) {
+    Digests(ObjectMapper json, KeyedHashes hashes) {
         this.json = json;
-        this.key = new SecretKeySpec(("palermo.inspection:" + secret.orElse("")).getBytes(java.nio.charset.StandardCharsets.UTF_8), ALGORITHM);
+        this.hashes = hashes;
     }
 
     public byte[] of(Object submission) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(json.writeValueAsBytes(submission));
-        } catch (GeneralSecurityException | JsonProcessingException e) {
-            throw new IllegalStateException("A submission can't be digested", e);
+            return hashes.hash(SUBMISSION, json.writeValueAsBytes(submission));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A submission can't be digested");
         }
     }
 }

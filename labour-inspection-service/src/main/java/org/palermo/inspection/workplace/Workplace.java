@@ -6,10 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 
@@ -57,6 +59,12 @@ class Workplace {
     @Column(name = "near_address")
     String nearAddress;
 
+    /// Of a household its name and place, sealed; the columns for them stay empty.
+    byte[] sealed;
+
+    @Transient
+    Household household;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -77,6 +85,41 @@ class Workplace {
         this.nearName = Likeness.nearName(country, name);
         this.nearAddress = Likeness.nearAddress(country, address);
         this.createdAt = now;
+    }
+
+    /// Takes name and place out of the columns, and the guessable digests too.
+    Workplace hidden(UnaryOperator<String> keyed) {
+        household = new Household(name, address, latitude, longitude);
+        name = null;
+        address = null;
+        latitude = null;
+        longitude = null;
+        matchKey = keyed.apply(matchKey);
+        nameKey = keyed.apply(nameKey);
+        nearName = keyed.apply(nearName);
+        nearAddress = keyed.apply(nearAddress);
+        return this;
+    }
+
+    boolean isHousehold() {
+        return kind == WorkplaceKind.PRIVATE_HOUSEHOLD;
+    }
+
+    /// Null for a household that was not opened, or can't be any more.
+    String name() {
+        return household == null ? name : household.name();
+    }
+
+    String address() {
+        return household == null ? address : household.address();
+    }
+
+    BigDecimal latitude() {
+        return household == null ? latitude : household.latitude();
+    }
+
+    BigDecimal longitude() {
+        return household == null ? longitude : household.longitude();
     }
 
     /// From a list that a company publishes: a factory until somebody has seen it.
@@ -111,7 +154,7 @@ class Workplace {
     }
 
     Likeness.Place place() {
-        return new Likeness.Place(country, name, address);
+        return new Likeness.Place(country, name(), address());
     }
 
     private void at(Coordinates point) {

@@ -2,13 +2,15 @@ package org.palermo.inspection.workplace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What a list of workplaces is narrowed to.
 ///
 /// @param country ISO 3166-1 alpha-2, or null
 /// @param sector exactly, or null
-/// @param q words of the name, the last of them perhaps unfinished; or null
-record WorkplaceQuery(String country, String sector, String q) {
+/// @param q words of the name, the last of them perhaps unfinished; or null. A household is found by whole words only
+/// @param keyed how a word of a household's name stands in the table
+record WorkplaceQuery(String country, String sector, String q, UnaryOperator<String> keyed) {
     private static final int MOST_WORDS = 12;
 
     /// The conditions as SQL; `w` is the workplace, parameters are numbered from `first`.
@@ -24,7 +26,8 @@ record WorkplaceQuery(String country, String sector, String q) {
         List<String> words = words();
         for (int i = 0; i < words.size(); i++) {
             where.append(" and w.id in (select t.workplace from workplace_token t where t.token ")
-                    .append(i == words.size() - 1 ? "like" : "=").append(" ?").append(parameter++).append(")");
+                    .append(i == words.size() - 1 ? "like" : "=").append(" ?").append(parameter++)
+                    .append(" union all select t.workplace from workplace_token t where t.token = ?").append(parameter++).append(")");
         }
         return where.toString();
     }
@@ -40,6 +43,7 @@ record WorkplaceQuery(String country, String sector, String q) {
         List<String> words = words();
         for (int i = 0; i < words.size(); i++) {
             parameters.add(i == words.size() - 1 ? words.get(i) + "%" : words.get(i));
+            parameters.add(keyed.apply(words.get(i)));
         }
         return parameters;
     }

@@ -21,8 +21,11 @@ import org.palermo.kernel.scope.Sql;
 class WorkplaceStore {
     private final ObjectMapper json;
 
-    WorkplaceStore(ObjectMapper json) {
+    private final Households households;
+
+    WorkplaceStore(ObjectMapper json, Households households) {
         this.json = json;
+        this.households = households;
     }
 
     /// One writer at a time, so that two lists at once can't both make the same place.
@@ -30,8 +33,10 @@ class WorkplaceStore {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text)").replaceWithVoid();
     }
 
+    /// Null when there is none.
     Uni<Workplace> find(UUID id) {
-        return Panache.getSession().flatMap(session -> session.find(Workplace.class, id));
+        return Panache.getSession().flatMap(session -> session.find(Workplace.class, id))
+                .call(found -> found == null ? Uni.createFrom().nullItem() : households.open(List.of(found)));
     }
 
     Uni<List<Workplace>> page(WorkplaceQuery query, Cursor after, int limit) {
@@ -39,7 +44,8 @@ class WorkplaceStore {
         parameters.addAll(query.parameters());
         parameters.add(limit + 1);
         return Sql.list(Workplace.class, "select w.* from workplace w where (w.created_at, w.id) < (?1, ?2)" + query.where(3)
-                + " order by w.created_at desc, w.id desc limit ?" + parameters.size(), parameters.toArray());
+                + " order by w.created_at desc, w.id desc limit ?" + parameters.size(), parameters.toArray())
+                .flatMap(households::open);
     }
 
     Uni<List<Workplace>> byMatchKeys(Collection<String> keys) {
@@ -54,18 +60,20 @@ class WorkplaceStore {
                         select w.* from workplace w where w.near_address = any(string_to_array(?2, ','))
                         """,
                         String.join(",", workplaces.stream().map(w -> w.nearName).toList()),
-                        String.join(",", workplaces.stream().map(w -> w.nearAddress).filter(a -> a != null).toList()));
+                        String.join(",", workplaces.stream().map(w -> w.nearAddress).filter(a -> a != null).toList()))
+                .flatMap(households::open);
     }
 
     Uni<List<UUID>> byName(String nameKey) {
-        return Sql.list(UUID.class, "select id from workplace where name_key = ?1 order by id limit 2", nameKey);
+        return Sql.list(UUID.class, "select id from workplace where name_key in (?1, ?2) order by id limit 2", nameKey, households.keyed(nameKey));
     }
 
     Uni<Void> add(List<Workplace> workplaces, List<Alike> alike, Instant now) {
         if (workplaces.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Panache.getSession()
+        return households.seal(workplaces)
+                .chain(Panache::getSession)
                 .flatMap(session -> session.persistAll(workplaces.toArray()).chain(session::flush))
                 .chain(() -> Sql.execute("""
                         insert into workplace_token (token, workplace)
@@ -127,9 +135,9 @@ class WorkplaceStore {
     @RegisterForReflection
     record Token(String token, UUID workplace) {}
 
-    private static List<Token> tokens(List<Workplace> workplaces) {
+    private List<Token> tokens(List<Workplace> workplaces) {
         return workplaces.stream()
-                .flatMap(w -> Likeness.words(w.name).stream().distinct().map(word -> new Token(word, w.id)))
+                .flatMap(w -> Likeness.words(w.name()).stream().distinct().map(word -> new Token(w.isHousehold() ? households.word(word) : word, w.id)))
                 .toList();
     }
 

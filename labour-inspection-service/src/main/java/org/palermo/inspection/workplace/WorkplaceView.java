@@ -30,7 +30,7 @@ public record WorkplaceView(
     public record Listing(String list, int row, String notes, Instant listedAt) {}
 
     static WorkplaceView of(Workplace w, List<PossibleDuplicate> duplicates, List<Listing> listings) {
-        return new WorkplaceView(w.id, w.reference, w.kind, w.name, w.country, w.address, w.sector, w.sectorListed, w.latitude,
-                w.longitude, w.workers, w.womenShare, w.osId, w.createdAt, duplicates, listings);
+        return new WorkplaceView(w.id, w.reference, w.kind, w.name(), w.country, w.address(), w.sector, w.sectorListed, w.latitude(),
+                w.longitude(), w.workers, w.womenShare, w.osId, w.createdAt, duplicates, listings);
     }
 }

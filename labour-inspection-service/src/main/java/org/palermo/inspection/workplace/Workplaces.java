@@ -19,14 +19,17 @@ import org.palermo.kernel.scope.TransactionTime;
 @ApplicationScoped
 public class Workplaces {
     private final WorkplaceStore store;
+    private final Households households;
     private final Sectors sectors;
     private final CountryCodes countries;
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Audit audit;
 
-    Workplaces(WorkplaceStore store, Sectors sectors, CountryCodes countries, TransactionTime time, Idempotency idempotency, Audit audit) {
+    Workplaces(WorkplaceStore store, Households households, Sectors sectors, CountryCodes countries, TransactionTime time,
+            Idempotency idempotency, Audit audit) {
         this.store = store;
+        this.households = households;
         this.sectors = sectors;
         this.countries = countries;
         this.time = time;
@@ -37,7 +40,7 @@ public class Workplaces {
     @Scoped
     @WithTransaction
     public Uni<Page<WorkplaceView>> page(Actor actor, String country, String sector, String q, Cursor after, int limit) {
-        return store.page(new WorkplaceQuery(country, sector, q), after, limit)
+        return store.page(new WorkplaceQuery(country, sector, q, households::word), after, limit)
                 .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
                 .call(page -> shown(actor, "LIST", page.items()))
                 .map(page -> new Page<>(page.items().stream().map(w -> WorkplaceView.of(w, null, null)).toList(), page.next()));
@@ -85,7 +88,8 @@ public class Workplaces {
     private Workplace workplace(RegisterWorkplace command) {
         String osId = command.osId() == null ? null : OsId.parse(command.osId())
                 .orElseThrow(() -> Problems.invalid("osId", "is not an OS ID with a right check character"));
-        return Workplace.registered(command, sectors.find(command.sector()).name(), osId, time.now());
+        Workplace workplace = Workplace.registered(command, sectors.find(command.sector()).name(), osId, time.now());
+        return workplace.isHousehold() ? workplace.hidden(households::keyed) : workplace;
     }
 
     private void check(RegisterWorkplace command) {

@@ -19,15 +19,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestKeys;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -60,6 +65,48 @@ class RecordFindingTest {
                 .body("screening.dimensions.find { it.dimension == 'DECEPTIVE_RECRUITMENT' }.medium", equalTo(1))
                 .body("screening.dimensions.find { it.dimension == 'COERCIVE_RECRUITMENT' }.positive", equalTo(false))
                 .body("report", nullValue());
+    }
+
+    @Test
+    void created_201_the_note_stands_in_no_table() {
+        String visit = aVisit(Account.INSPECTOR);
+        String note = "Perpetua said the door was locked";
+        String id = find(Account.INSPECTOR, visit, POSITIVE.replace("locked dormitory", note)).then().statusCode(201).extract().path("id");
+        assertEquals(Set.of(), ClearText.tablesWith("Perpetua"));
+        notes(visit).statusCode(200).body("items[0].note", equalTo(note));
+        Given.execute("delete from data_key where owner = '" + id + "'");
+        notes(visit).statusCode(200).body("items[0].id", equalTo(id)).body("items[0].note", nullValue());
+    }
+
+    @Test
+    void damaged_500_names_no_content_and_touches_no_other_record() {
+        String visit = aVisit(Account.INSPECTOR);
+        String other = aVisit(Account.INSPECTOR);
+        String id = find(Account.INSPECTOR, visit, POSITIVE).then().statusCode(201).extract().path("id");
+        find(Account.INSPECTOR, other, POSITIVE).then().statusCode(201);
+        Given.execute("update finding set sealed_note = set_byte(sealed_note, 15, 255 - get_byte(sealed_note, 15)) where id = '" + id + "'");
+        notes(visit).statusCode(500).body("type", equalTo("urn:palermo:problem:protection:damaged")).body(not(containsString("dormitory")));
+        notes(other).statusCode(200).body("items[0].note", equalTo("locked dormitory"));
+    }
+
+    /// Another installation's keys open nothing: that is said, and what needs no key goes on.
+    @Test
+    void unavailable_503_while_the_key_file_is_another_database_s() {
+        String visit = aVisit(Account.INSPECTOR);
+        find(Account.INSPECTOR, visit, POSITIVE).then().statusCode(201);
+        try {
+            TestKeys.running().write(TestKeys.foreign());
+            await().atMost(Duration.ofSeconds(10)).until(() -> notes(visit).extract().statusCode() == 503);
+            notes(visit).body("type", equalTo("urn:palermo:problem:protection:unknown-key"));
+            as(Account.INSPECTOR).get(API + "/visits/" + visit).then().statusCode(200);
+        } finally {
+            TestKeys.running().write(TestKeys.running().json());
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> notes(visit).extract().statusCode() == 200);
+    }
+
+    private static ValidatableResponse notes(String visit) {
+        return as(Account.INSPECTOR).get(API + "/visits/" + visit + "/findings").then();
     }
 
     @Test

@@ -19,8 +19,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
 
 @QuarkusTest
@@ -53,6 +55,23 @@ class WorkplacesTest {
         String body = "{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Household " + unique + "\",\"country\":\"GB\"}";
         as(Account.INSPECTOR).body(body).post(API + "/workplaces").then().statusCode(201);
         as(Account.INSPECTOR).body(body).post(API + "/workplaces").then().statusCode(201).body("possibleDuplicates.size()", equalTo(1));
+    }
+
+    /// Whose household it is and where stands in no table, and an inspector finds it all the same.
+    @Test
+    void created_201_a_household_is_sealed() {
+        String body = "{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Family Xanthe%1$s\",\"country\":\"GB\",\"address\":\"4 Quillon%1$s Lane\",\"latitude\":51.234567,\"longitude\":-0.1}"
+                .formatted(unique.replace("-", ""));
+        String id = as(Account.INSPECTOR).header("Idempotency-Key", unique).body(body).post(API + "/workplaces").then().statusCode(201).extract().path("id");
+        assertEquals(Set.of(), ClearText.tablesWith("Xanthe", "Quillon", "51.234567"));
+        as(Account.OTHER_INSPECTOR).get(API + "/workplaces/" + id).then().statusCode(200)
+                .body("name", startsWith("Family Xanthe")).body("address", startsWith("4 Quillon")).body("latitude", equalTo(51.234567f));
+        as(Account.OTHER_INSPECTOR).queryParam("q", "xanthe" + unique.replace("-", "")).get(API + "/workplaces").then().statusCode(200)
+                .body("items.id", equalTo(List.of(id)));
+        as(Account.INSPECTOR).body(body).post(API + "/workplaces").then().statusCode(409);
+        // Its key is destroyed: it is still there, and nobody's.
+        Given.execute("delete from data_key where owner = '" + id + "'");
+        as(Account.INSPECTOR).get(API + "/workplaces/" + id).then().statusCode(200).body("name", nullValue()).body("address", nullValue());
     }
 
     @Test
