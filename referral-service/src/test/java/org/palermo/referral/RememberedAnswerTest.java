@@ -1,0 +1,62 @@
+package org.palermo.referral;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.Registered;
+import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Given;
+
+/// An answer that is remembered for a repeat is no side door to what it once told.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class RememberedAnswerTest {
+    private final String key = UUID.randomUUID().toString();
+    private String id;
+
+    @BeforeEach
+    void remember() {
+        Given.theRegister();
+        id = refer(Account.RESPONDER.token()).statusCode(201).extract().path("id");
+    }
+
+    @Test
+    void created_201_the_same_again_for_her() {
+        refer(Account.RESPONDER.token()).statusCode(201).body("id", equalTo(id));
+        refer(TestTokens.covering(Account.RESPONDER, Set.of("GB", "ZZ", "FR"))).statusCode(201).body("id", equalTo(id));
+    }
+
+    @Test
+    void created_201_another_subject_is_told_nothing_of_it() {
+        refer(Account.BORDER.token()).statusCode(201).body("id", not(equalTo(id)));
+    }
+
+    @Test
+    void forbidden_403_once_she_has_lost_a_region() {
+        refer(TestTokens.covering(Account.RESPONDER, Set.of("ZZ"))).statusCode(403)
+                .body("type", equalTo("urn:palermo:problem:request:answer-withheld")).body(not(containsString(id)));
+    }
+
+    @Test
+    void forbidden_403_once_her_organisation_is_no_longer_registered() throws Exception {
+        try (Registered gone = Registered.as(Account.RESPONDER, null)) {
+            refer(Account.RESPONDER.token()).statusCode(403).body(not(containsString(id)));
+        }
+    }
+
+    private ValidatableResponse refer(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("Idempotency-Key", key).body(Given.ADULT).post("/api/nrm/v1/referrals").then();
+    }
+}
