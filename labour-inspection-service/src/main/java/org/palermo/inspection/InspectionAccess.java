@@ -20,6 +20,7 @@ import org.palermo.kernel.access.Operation;
 @ApplicationScoped
 class InspectionAccess implements AccessTable {
     private static final String OWN = "of her own inspectorate";
+    private static final String REFUSED = "what her own inspectorate has reported and the mechanism refuses, by ids";
 
     @Override
     public String title() {
@@ -45,12 +46,12 @@ class InspectionAccess implements AccessTable {
                         .of("figures of a country that she covers; chief inspector: of her own inspectorate"),
                 by("ReportsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
 
-                by("ParkedStreamsResource.list", CHIEF_INSPECTOR).of("what waits to be sent, by ids"),
-                by("ParkedStreamsResource.resume", CHIEF_INSPECTOR).of("what waits to be sent, by ids").andAudited(),
-                by("ParkedStreamsResource.skip", CHIEF_INSPECTOR).of("what waits to be sent, by ids").andAudited(),
+                by("ParkedStreamsResource.list", CHIEF_INSPECTOR).of(REFUSED),
+                by("ParkedStreamsResource.resume", CHIEF_INSPECTOR).of(REFUSED).andAudited(),
+                by("ParkedStreamsResource.skip", CHIEF_INSPECTOR).of(REFUSED).andAudited(),
 
-                byEveryRole("GoodsResource.find").of("the published list"),
-                byEveryRole("IndicatorsResource.all").of("the published list"),
+                byEveryRole("GoodsResource.find").of("the published list").andImmigrationBodies().andUnregisteredBodies(),
+                byEveryRole("IndicatorsResource.all").of("the published list").andImmigrationBodies().andUnregisteredBodies(),
 
                 by("OrganisationsResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
 

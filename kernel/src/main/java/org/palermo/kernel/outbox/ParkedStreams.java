@@ -33,8 +33,8 @@ public class ParkedStreams {
     public Uni<List<ParkedStream>> list(Actor actor) {
         return Sql.list(Object[].class, """
                         select subscriber, aggregate, delivered_sequence + 1, last_sequence, parked_at, last_failure
-                          from outbox_stream where parked_at is not null order by parked_at limit 200
-                        """)
+                          from outbox_stream where parked_at is not null and (agency is null or agency = ?1) order by parked_at limit 200
+                        """, actor.agency())
                 .map(rows -> rows.stream()
                         .map(r -> new ParkedStream((String) r[0], (UUID) r[1], ((Number) r[2]).longValue(),
                                 ((Number) r[3]).longValue(), (Instant) r[4], (String) r[5]))
@@ -44,7 +44,7 @@ public class ParkedStreams {
     @Scoped
     @WithTransaction
     public Uni<Void> sendAgain(Actor actor, String subscriber, UUID aggregate) {
-        return unpark(subscriber, aggregate).chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate));
+        return unpark(actor, subscriber, aggregate).chain(() -> audit.record(actor, "SEND_AGAIN", "outbox_stream", aggregate));
     }
 
     /// @param reason kept with the event, sealed; the event is emptied
@@ -53,13 +53,14 @@ public class ParkedStreams {
     public Uni<Void> skip(Actor actor, String subscriber, UUID aggregate, String reason) {
         return Sql.first(UUID.class, """
                         select e.id from outbox_event e join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
-                         where s.subscriber = ?1 and s.aggregate = ?2 and s.parked_at is not null and e.sequence = s.delivered_sequence + 1
+                         where s.subscriber = ?1 and s.aggregate = ?2 and s.parked_at is not null and (s.agency is null or s.agency = ?3)
+                           and e.sequence = s.delivered_sequence + 1
                            for update of s
                         """,
-                        subscriber, aggregate)
+                        subscriber, aggregate, actor.agency())
                 .map(event -> event.orElseThrow(Problems::notFound))
                 .flatMap(event -> empty(event, reason))
-                .chain(() -> unpark(subscriber, aggregate))
+                .chain(() -> unpark(actor, subscriber, aggregate))
                 .chain(() -> audit.record(actor, "SKIP", "outbox_stream", aggregate));
     }
 
@@ -70,12 +71,12 @@ public class ParkedStreams {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> unpark(String subscriber, UUID aggregate) {
+    private Uni<Void> unpark(Actor actor, String subscriber, UUID aggregate) {
         return Sql.execute("""
                         update outbox_stream set parked_at = null, attempts = 0, refusals = 0, next_attempt_at = ?3
-                         where subscriber = ?1 and aggregate = ?2 and parked_at is not null
+                         where subscriber = ?1 and aggregate = ?2 and parked_at is not null and (agency is null or agency = ?4)
                         """,
-                        subscriber, aggregate, Instant.now())
+                        subscriber, aggregate, Instant.now(), actor.agency())
                 .invoke(changed -> {
                     if (changed == 0) {
                         throw Problems.notFound();

@@ -38,7 +38,8 @@ class VisitHistoryResource {
     @Operation(summary = "Take over past visits with their findings, one JSON object a line")
     public Multi<ImportLine> importVisits(@NotNull String body) {
         String by = actor.get().subject();
-        return vertx.executeBlocking(() -> reader.read(body, HistoricalVisit.class))
+        return history.admit(actor.get())
+                .chain(() -> vertx.executeBlocking(() -> reader.read(body, HistoricalVisit.class)))
                 .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> history.batch(VisitHistory.IMPORTER, by, batch)));
     }
 }
