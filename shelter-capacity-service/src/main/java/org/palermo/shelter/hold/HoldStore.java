@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
@@ -56,15 +59,23 @@ class HoldStore {
                 .getSingleResultOrNull());
     }
 
+    /// A page of placements, and then their holds: joined first, every hold of the operator would be read under its policy.
     Uni<List<Object[]>> page(Actor actor, PlacementFilter filter, Cursor after, int limit) {
+        return placements(actor, filter, after, limit).flatMap(page -> holds(page).map(holds -> page.stream()
+                .filter(placement -> holds.containsKey(placement.hold))
+                .map(placement -> new Object[] {placement, holds.get(placement.hold)})
+                .toList()));
+    }
+
+    private Uni<List<Placement>> placements(Actor actor, PlacementFilter filter, Cursor after, int limit) {
         return Panache.getSession().flatMap(session -> session
                 .createQuery("""
-                        select p, h from Placement p join Hold h on h.id = p.hold
+                        from Placement p
                          where p.operatorAgency = :agency
                            and p.state in :states and p.answerBefore > :after and p.answerBefore <= :until
                            and (p.requestedAt < :at or (p.requestedAt = :at and p.id < :id))
                          order by p.requestedAt desc, p.id desc
-                        """, Object[].class)
+                        """, Placement.class)
                 .setParameter("agency", actor.agency())
                 .setParameter("states", filter.states())
                 .setParameter("after", filter.after())
@@ -73,6 +84,14 @@ class HoldStore {
                 .setParameter("id", after.id())
                 .setMaxResults(limit + 1)
                 .getResultList());
+    }
+
+    private Uni<Map<UUID, Hold>> holds(List<Placement> page) {
+        return Panache.getSession()
+                .flatMap(session -> session.createQuery("from Hold h where h.id in :ids", Hold.class)
+                        .setParameter("ids", page.stream().map(placement -> placement.hold).toList())
+                        .getResultList())
+                .map(holds -> holds.stream().collect(Collectors.toMap(hold -> hold.id, Function.identity())));
     }
 
     /// Whether the organisation may make a hold of this offer. Whoever holds for the same organisation waits here, so that
