@@ -3,6 +3,8 @@ package org.palermo.kernel.test;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -16,14 +18,22 @@ public final class TestDatabase {
     private static final String OWNER = "service_owner";
     public static final String USER = "service_user";
     public static final String PASSWORD = "service";
+    /// What PostgreSQL logs, see {@link StatementLog}.
+    static final Path LOG = Path.of("target", "postgresql", "sent.json").toAbsolutePath();
     private static TestDatabase running;
 
     private final EmbeddedPostgres postgres;
 
     private TestDatabase() throws IOException, SQLException {
+        Files.createDirectories(LOG.getParent());
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("fsync", "off")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_destination", "jsonlog")
+                .setServerConfig("log_rotation_size", "0")
+                .setServerConfig("log_directory", LOG.getParent().toString())
+                .setServerConfig("log_filename", "sent.log")
                 .start();
         prepare();
         migrate();

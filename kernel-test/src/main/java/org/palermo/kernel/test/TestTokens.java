@@ -30,7 +30,12 @@ public final class TestTokens {
 
     /// The token of a sample account as it would be if she covered these regions.
     public static String covering(Account account, Set<String> regions) {
-        return claims(account.name().toLowerCase(), account.agency(), account.kind(), regions, account.roles()).audience("palermo")
+        return of(account.name().toLowerCase(), account.agency(), account.kind(), regions, account.roles());
+    }
+
+    /// The token of somebody who is in no sample.
+    static String of(String name, UUID agency, String kind, Set<String> regions, Set<String> roles) {
+        return claims(name, agency, kind, regions, roles).audience("palermo")
                 .jws().algorithm(SignatureAlgorithm.RS256).keyId(KEY.getKeyId()).sign(KEY.getRsaPrivateKey());
     }
 

@@ -1,0 +1,140 @@
+package org.palermo.referral;
+
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.referral.casefile.Given.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.test.AccessWalk;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Call;
+import org.palermo.kernel.test.Caller;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.Route;
+import org.palermo.kernel.test.Secret;
+import org.palermo.referral.casefile.Given;
+
+/// Two case files of the United Kingdom, one referred by an organisation and one by an immigration body, each decided.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class AccessWalkTest extends AccessWalk {
+    private static final String DECISION = "{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"%s\"}";
+
+    private Referred responders;
+    private Referred borders;
+    private String told;
+
+    @Override
+    protected String packageName() {
+        return "org.palermo.referral";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new ReferralAccess();
+    }
+
+    @Override
+    protected void arrange() {
+        Given.theRegister();
+        responders = Referred.by(Account.RESPONDER);
+        borders = Referred.by(Account.BORDER);
+        told = as(Account.RESPONDER).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract()
+                .path("items.find { it.about == '%s' }.id".formatted(responders.id()));
+    }
+
+    @Override
+    protected Map<String, Call> calls() {
+        String id = UUID.randomUUID().toString();
+        String provider = "{\"id\":\"%s\",\"name\":\"Provider\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[\"ZZ-S\"],\"firstResponder\":false,\"synthetic\":true}".formatted(id);
+        String caseFile = """
+                {"externalId":"%s","region":"ZZ-N","stage":"REFERRED","senderAgency":"%s","referredAt":"2026-01-05T10:00:00Z","ageGroup":"ADULT",
+                "sex":"FEMALE","exploitation":["LABOUR"],"languages":["en"],"history":[{"stage":"REFERRED","at":"2026-01-05T10:00:00Z"}]}
+                """.formatted(id, Account.RESPONDER.agency()).replace("\n", "");
+        String line = """
+                {"id":"%s","providerId":"%s","category":"LEGAL","pillar":"INDIVIDUAL_SUPPORT","regions":["ZZ-S"],"channels":["IN_PERSON"],"state":"OPERATIONAL",
+                "reason":"OPENED","since":"2026-01-01T00:00:00Z"}
+                """.formatted(id, Account.PROVIDER.agency()).replace("\n", "");
+        return Map.ofEntries(
+                Map.entry("ReferralsResource.refer", Call.json(Given.ADULT)),
+                Map.entry("CaseFilesResource.page", Call.query("limit=200")),
+                Map.entry("CaseFilesResource.decide", Call.json(DECISION.formatted("none")).withETag(0)),
+                Map.entry("CaseFilesResource.summary", Call.query("country=GB")),
+                Map.entry("CaseFilesResource.importLines", Call.ndjson(caseFile)),
+                Map.entry("ProvidersResource.page", Call.query("country=GB&limit=200")),
+                Map.entry("ProvidersResource.importLines", Call.ndjson(provider)),
+                Map.entry("ServiceLinesResource.page", Call.query("country=GB&limit=200")),
+                Map.entry("ServiceLinesResource.change", Call.json("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}").withETag(0)),
+                Map.entry("ServiceLinesResource.importLines", Call.ndjson(line)),
+                Map.entry("MechanismResource.status", Call.query("country=GB")),
+                Map.entry("NoticesResource.page", Call.query("limit=200")),
+                Map.entry("CaseSearchesResource.search", Call.json("{\"name\":\"%s\"}".formatted(responders.word()))),
+                Map.entry("CaseLinksResource.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
+                Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
+                Map.entry("ErasuresResource.erase", Call.json("{\"reason\":\"RETENTION\"}")),
+                Map.entry("AuditResource.about", Call.query("record=" + responders.id())),
+                Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}")));
+    }
+
+    @Override
+    protected List<Caller> more() {
+        return List.of(Caller.covering(Account.AUTHORITY, Set.of("ZZ")), Caller.covering(Account.RAPPORTEUR, Set.of("ZZ")), Caller.covering(Account.DATA_PROTECTION, Set.of("ZZ")));
+    }
+
+    @Override
+    protected Map<String, String> foreign(Route route, Caller caller) {
+        Predicate<Caller> authority = responders::isKnownToTheAuthority;
+        boolean responder = caller.agency() != null && caller.agency().equals(Account.RESPONDER.agency());
+        return switch (route.name()) {
+            case "ReferralsResource.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
+            case "CaseFilesResource.get", "CaseFilesResource.decide", "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
+                authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id());
+            case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
+            case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
+            default -> Map.of();
+        };
+    }
+
+    @Override
+    protected List<Secret> secrets() {
+        return Stream.of(responders, borders).flatMap(Referred::secrets).toList();
+    }
+
+    /// A decided case file with a word in it at every place that takes one.
+    private record Referred(Account sender, String id, String reference, String word, String reasons) {
+
+        static Referred by(Account sender) {
+            String word = "Zw" + UUID.randomUUID().toString().replace("-", "");
+            String reasons = "Zr" + UUID.randomUUID().toString().replace("-", "");
+            String body = Given.ADULT.replace("Mai", word).replace("Tran", word).replace("+44 20 7946 0000", word).replace("mornings", word)
+                    .replace("say you are from the library", word);
+            var receipt = Given.refer(sender, body).statusCode(201).extract();
+            as(Account.AUTHORITY).header("If-Match", "\"0\"").body(DECISION.formatted(reasons))
+                    .post("/api/nrm/v1/cases/" + receipt.path("id") + "/reasonable-grounds").then().statusCode(200);
+            return new Referred(sender, receipt.path("id"), receipt.path("reference"), word, reasons);
+        }
+
+        boolean isKnownToTheAuthority(Caller caller) {
+            return caller.is(Account.AUTHORITY) && caller.regions().contains("GB");
+        }
+
+        private boolean isKnownToItsSender(Caller caller) {
+            return sender.agency().equals(caller.agency()) && caller.roles().contains(FIRST_RESPONDER);
+        }
+
+        Stream<Secret> secrets() {
+            Predicate<Caller> authority = this::isKnownToTheAuthority;
+            Predicate<Caller> worksOnIt = sender == Account.BORDER ? authority : authority.or(this::isKnownToItsSender);
+            Predicate<Caller> audits = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
+            return Stream.of(new Secret(word, worksOnIt), new Secret(reasons, authority),
+                    new Secret(id, authority.or(this::isKnownToItsSender).or(audits)), new Secret(reference, authority.or(this::isKnownToItsSender)));
+        }
+    }
+}
