@@ -51,6 +51,10 @@ final class Admission {
     }
 
     private static Optional<Problem> upgrade(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2 && !request.isSSL()
+                && Connections.of(request.connection()).map(Connection::tunnelled).orElse(false)) {
+            return Optional.of(Problems.UPGRADE);
+        }
         if (request.headers().getAll("Upgrade").stream().anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"))) {
             return Optional.of(Problems.UPGRADE);
         }

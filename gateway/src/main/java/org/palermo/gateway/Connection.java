@@ -3,6 +3,7 @@ package org.palermo.gateway;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -22,8 +23,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /// move on that one who reads slowly looks like one who does not.
     private static final int SEND_BUFFER = 64 * 1024;
 
+    /// With which HTTP/2 begins when the caller knows beforehand that it is spoken here (RFC 9113, 3.4).
+    private static final byte[] PRIOR_KNOWLEDGE = {'P', 'R', 'I'};
+
     private final Connections connections;
     private Channel channel;
+    private boolean ofAProxy;
+    private int begun;
+    private boolean priorKnowledge = true;
     private int requests;
     private long patience;
     private long idleSince;
@@ -36,9 +43,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         channel = context.channel();
-        context.pipeline().remove(this);
         if (!(channel.remoteAddress() instanceof InetSocketAddress peer && channel.localAddress() instanceof InetSocketAddress local)
                 || !connections.concerns(local)) {
+            context.pipeline().remove(this);
             context.fireChannelActive();
             return;
         }
@@ -47,6 +54,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             channel.close();
             return;
         }
+        ofAProxy = network.isEmpty();
         channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
         channel.closeFuture().addListener(closed -> connections.left(network));
         channel.attr(KEY).set(this);
@@ -54,6 +62,26 @@ final class Connection extends ChannelInboundHandlerAdapter {
         patience = connections.rule().firstRequest().toNanos();
         look(patience);
         context.fireChannelActive();
+    }
+
+    /// Until the protocol shows.
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf bytes) {
+            for (int i = bytes.readerIndex(); i < bytes.writerIndex() && begun < PRIOR_KNOWLEDGE.length; i++) {
+                priorKnowledge &= bytes.getByte(i) == PRIOR_KNOWLEDGE[begun++];
+            }
+        }
+        if (begun == PRIOR_KNOWLEDGE.length) {
+            context.pipeline().remove(this);
+        }
+        context.fireChannelRead(message);
+    }
+
+    /// Whether HTTP/2 on it is somebody's own, through a proxy that handed on an `Upgrade` and looks no more at what
+    /// follows: what then says `X-Forwarded-For` is not the proxy.
+    boolean tunnelled() {
+        return ofAProxy && !priorKnowledge;
     }
 
     /// @return whether to answer it: after one that was badly framed nobody knows where the next begins

@@ -2,6 +2,7 @@ package org.palermo.gateway;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// Shows each connection to [Connections] before its first byte. Quarkus and Vert.x show none before a whole request
@@ -10,6 +11,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /// Netty finds it by `META-INF/services`, and makes it itself.
 @RegisterForReflection
 public class ConnectionHook extends ChannelInitializerExtension {
+
+    private static volatile boolean asked;
+
+    /// Whether Netty knows of it.
+    static boolean asked() {
+        return asked;
+    }
+
+    @Override
+    public void postInitializeServerListenerChannel(ServerChannel channel) {
+        asked = true;
+    }
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {

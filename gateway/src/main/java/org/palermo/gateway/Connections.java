@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +26,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 /// other end of the wire: proxies that are trusted have as many connections as they like, since each is many people.
 @ApplicationScoped
 class Connections {
+
+    private static final Logger LOG = Logger.getLogger(Connections.class);
 
     /// Netty makes [ConnectionHook] by itself, so it can't be given a bean.
     private static volatile Connections open;
@@ -46,6 +50,9 @@ class Connections {
     }
 
     void open(@ObservesAsync HttpServerStart start) {
+        if (!ConnectionHook.asked()) {
+            LOG.error("Netty shows no connections (io.netty.bootstrap.extensions): slow heads and their number are not limited");
+        }
         port = start.options().getPort();
         open = this;
     }

@@ -112,8 +112,34 @@ class SmugglingTest extends GatewayTest {
         assertTrue(answer.contains("urn:palermo:problem:gateway:not-found"), answer);
     }
 
+    /// Through a proxy of ours that hands on the upgrade, a caller would write its headers herself.
+    @Test
+    void an_upgrade_through_a_proxy_is_refused() throws IOException {
+        var upgrade = "GET /portal/echo HTTP/1.1~Host: localhost~Connection: Upgrade, HTTP2-Settings~Upgrade: h2c~HTTP2-Settings: AAMAAABkAAQAAP__~~";
+        assertTrue(answerTo("127.0.0.1", upgrade).contains("bodyBytes"));
+        var refused = answerTo("127.0.0.99", upgrade);
+        assertTrue(refused.contains("urn:palermo:problem:gateway:upgrade"), refused);
+        assertFalse(refused.contains("bodyBytes"), refused);
+        assertTrue(answerTo("127.0.0.99", "GET /portal/echo HTTP/1.1~Host: localhost~Connection: close~~").contains("bodyBytes"));
+    }
+
+    @Test
+    void http_2_of_a_proxy_that_knows_beforehand_is_not() throws IOException {
+        try (var wire = new Wire(base, "127.0.0.99")) {
+            var frames = Frames.opening().request(1, true, ":method", "GET", ":scheme", "http", ":authority", "localhost", ":path", "/portal/echo");
+            for (var one : frames.bytes()) {
+                wire.send(new byte[] {one});
+            }
+            assertTrue(wire.answer().contains("bodyBytes"));
+        }
+    }
+
     private String answer(String request) throws IOException {
-        try (var wire = new Wire(base, "127.0.0.1")) {
+        return answerTo("127.0.0.1", request);
+    }
+
+    private String answerTo(String address, String request) throws IOException {
+        try (var wire = new Wire(base, address)) {
             return wire.send(request.replace("~", "\r\n")).answer();
         }
     }

@@ -60,6 +60,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.management.port", "0");
         config.put("palermo.gateway.deadline", "2s");
         config.put("palermo.gateway.idle", "1s");
+        config.put("palermo.gateway.trusted-proxies", "127.0.0.99");
         config.put("palermo.gateway.slowest", "4");
         config.put("palermo.gateway.connections.first-request", "1s");
         config.put("palermo.gateway.connections.next-request", "5s");
