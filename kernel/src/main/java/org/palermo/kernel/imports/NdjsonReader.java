@@ -3,6 +3,7 @@ package org.palermo.kernel.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -52,14 +53,18 @@ public class NdjsonReader {
                 unreadable.add(new Outcome.Rejected(number, violations));
             }
         } catch (JsonMappingException e) {
-            unreadable.add(new Outcome.Rejected(number, field(e) + " is unknown or has the wrong type"));
+            unreadable.add(new Outcome.Rejected(number, defect(e)));
         } catch (JsonProcessingException e) {
             unreadable.add(new Outcome.Rejected(number, NO_OBJECT));
         }
     }
 
-    private static String field(JsonMappingException e) {
+    /// A field that is not known is not named: it is the file's own word, and may be a person's name.
+    private static String defect(JsonMappingException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "a field is not known";
+        }
         String path = e.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining("."));
-        return path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field";
+        return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " has the wrong type";
     }
 }

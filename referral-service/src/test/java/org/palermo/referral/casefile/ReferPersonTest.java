@@ -122,6 +122,11 @@ class ReferPersonTest {
     }
 
     @Test
+    void ok_200_the_type_of_an_answer_is_not_the_caller_s_word() {
+        given().auth().oauth2(Account.RESPONDER.token()).accept("text/secretname").get("/api/nrm/v1/notices").then().statusCode(200).contentType(ContentType.JSON);
+    }
+
+    @Test
     void invalid_400_nothing_is_guessed() {
         refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":1")).statusCode(400).body("violations.field", hasItem("consent"));
         refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":\"false\"")).statusCode(400).body("violations.field", hasItem("consent"));
