@@ -1,0 +1,92 @@
+package org.palermo.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// One person, over one connection that stays open. Her token is renewed before it ends.
+final class Caller {
+
+    private static final Duration TOKEN = Duration.ofMinutes(4);
+    private static final int TOO_MANY = 429;
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI origin;
+    private final String account;
+    private String token;
+    private Instant renew = Instant.MIN;
+
+    private Caller(URI origin, String account) {
+        this.origin = origin;
+        this.account = account;
+    }
+
+    static Caller signedIn(URI origin, String account) throws IOException, InterruptedException {
+        var caller = new Caller(origin, account);
+        caller.token();
+        return caller;
+    }
+
+    /// @param nanos from the first byte out to the last byte in
+    record Answered(int status, byte[] body, String etag, long nanos) {
+
+        JsonNode json() throws IOException {
+            return RunningSuite.JSON.readTree(body);
+        }
+
+        Answered expect(int wanted) {
+            if (status != wanted) {
+                throw new IllegalStateException("answered " + status + " and not " + wanted + ": " + new String(body));
+            }
+            return this;
+        }
+    }
+
+    Answered get(String path) throws IOException, InterruptedException {
+        return ask("GET", path, null, Map.of());
+    }
+
+    Answered post(String path, String json) throws IOException, InterruptedException {
+        return ask("POST", path, json, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    /// Waits and asks again where the gateway says that it was too much: what is measured is an answer.
+    ///
+    /// @param json null for no body
+    Answered ask(String method, String path, String json, Map<String, String> headers) throws IOException, InterruptedException {
+        var body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+        var request = HttpRequest.newBuilder(origin.resolve(path)).method(method, body).header("Authorization", "Bearer " + token());
+        headers.forEach(request::header);
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        while (true) {
+            var started = System.nanoTime();
+            var answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            var took = System.nanoTime() - started;
+            if (answer.statusCode() != TOO_MANY) {
+                return new Answered(answer.statusCode(), answer.body(), answer.headers().firstValue("ETag").orElse(""), took);
+            }
+            Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+        }
+    }
+
+    String token() throws IOException, InterruptedException {
+        if (Instant.now().isAfter(renew)) {
+            var form = "grant_type=password&client_id=palermo-cli&scope=openid&username=%1$s&password=palermo-%1$s".formatted(account);
+            var answer = client.send(HttpRequest.newBuilder(origin.resolve("/auth/realms/palermo/protocol/openid-connect/token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofByteArray());
+            token = RunningSuite.JSON.readTree(answer.body()).get("access_token").asText();
+            renew = Instant.now().plus(TOKEN);
+        }
+        return token;
+    }
+}

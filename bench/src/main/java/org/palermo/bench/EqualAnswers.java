@@ -1,0 +1,78 @@
+package org.palermo.bench;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/// What is another's and what does not exist take equally long to be refused, at every route with an id: else a clock
+/// would tell which records there are.
+final class EqualAnswers implements Measurement {
+
+    private static final int PAIRS = 1_000;
+    private static final double ALIKE = 0.05;
+    /// So many records of others, in turns: the tenth look at one finds it in every cache.
+    private static final int RECORDS = 50;
+    private static final int NOT_FOUND = 404;
+
+    @Override
+    public String name() {
+        return "equal-404";
+    }
+
+    @Override
+    public String question() {
+        return "does the time of a refusal tell a record of others from none? %,d interleaved pairs a route, medians within %.0f %%".formatted(PAIRS, ALIKE * 100);
+    }
+
+    @Override
+    public boolean run(RunningSuite suite) throws Exception {
+        new OthersRecords(suite).make();
+        var table = new Table("route", "others'", "none", "ratio", "99 %: ratio");
+        var apart = new ArrayList<String>();
+        for (var route : Refused.values()) {
+            var pairs = measured(suite, route);
+            table.row(route.toString(), pairs.first().median(), pairs.second().median(), pairs.ratioOfMedians(), pairs.ratioOfTails());
+            if (Math.abs(pairs.ratioOfMedians() - 1) > ALIKE) {
+                apart.add(route.toString());
+            }
+        }
+        table.print();
+        apart.forEach(route -> System.out.println("  APART: " + route));
+        return apart.isEmpty();
+    }
+
+    private static Pairs measured(RunningSuite suite, Refused route) throws Exception {
+        var others = ids(suite, route);
+        var caller = suite.as(route.account());
+        var lot = new Random(1);
+        return Pairs.of(PAIRS,
+                () -> refused(caller, route, others.get(lot.nextInt(others.size()))),
+                () -> refused(caller, route, near(others.get(lot.nextInt(others.size())), lot)));
+    }
+
+    private static long refused(Caller caller, Refused route, UUID id) throws Exception {
+        return caller.ask(route.method(), route.pathTo(id), route.body(), Map.of("If-Match", "\"0\"")).expect(NOT_FOUND).nanos();
+    }
+
+    /// Nobody's, and on the page of the index where the other's stands.
+    private static UUID near(UUID id, Random lot) {
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() & 0xC000_0000_0000_0000L | lot.nextLong() >>> 2);
+    }
+
+    private static List<UUID> ids(RunningSuite suite, Refused route) throws SQLException {
+        var ids = new ArrayList<UUID>();
+        try (var connection = suite.database(route.database()); var statement = connection.createStatement()) {
+            var rows = statement.executeQuery(route.others() + " limit " + RECORDS);
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+        }
+        if (ids.isEmpty()) {
+            throw new IllegalStateException("Nobody else has a record for " + route);
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,139 @@
+package org.palermo.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The gateway beside HAProxy that verifies the same tokens, and beside the origin alone: in turns, on a small fixed
+/// answer, with a gateway of the measurement's own whose limits count and are set above the load.
+final class GatewayBesideHaproxy implements Measurement {
+
+    private static final String PATH = "/api/nrm/v1/cases";
+    private static final Duration TURN = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final int TURNS = 6;
+    private static final int CALLERS = 32;
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public String question() {
+        return "what does the gateway cost beside HAProxy, which verifies the same tokens? %d turns of %d s each, %d callers".formatted(TURNS, TURN.toSeconds(), CALLERS);
+    }
+
+    @Override
+    public boolean run(RunningSuite suite) throws Exception {
+        if (!Haproxy.isInstalled()) {
+            System.out.println("  NOT MEASURED: HAProxy is not installed (Debian: apt-get install haproxy)");
+            return true;
+        }
+        var haproxy = new Haproxy(Files.createTempDirectory("palermo-bench-"));
+        var token = suite.as("authority").token();
+        var issuer = suite.origin() + "/auth/realms/palermo";
+        var header = RunningSuite.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
+        var keys = suite.as("authority").get("/auth/realms/palermo/protocol/openid-connect/certs").json();
+        int originPort = freePort();
+        int haproxyPort = freePort();
+        int gatewayPort = freePort();
+        try (var origin = haproxy.origin(originPort);
+                var other = haproxy.gateway(haproxyPort, originPort, issuer, haproxy.key(keys, header.get("kid").asText()));
+                var ours = gateway(suite, haproxy.folder(), gatewayPort, originPort)) {
+            var sides = List.of(
+                    new Side("Palermo's gateway", ours, RawLoad.of(gatewayPort, CALLERS, PATH, token)),
+                    new Side("HAProxy", other, RawLoad.of(haproxyPort, CALLERS, PATH, token)),
+                    new Side("the origin alone", origin, RawLoad.of(originPort, CALLERS, PATH, null)));
+            sides.getFirst().load.run(WARM_UP);
+            for (int i = 0; i < TURNS; i++) {
+                for (var side : sides) {
+                    side.turn();
+                }
+            }
+            return said(sides);
+        }
+    }
+
+    private static boolean said(List<Side> sides) {
+        var table = new Table("", "requests/s", "CPU a request", "median", "99 %", "failed");
+        sides.forEach(side -> table.row(side.name, "%,.0f".formatted(side.perSecond()), "%.1f µs".formatted(side.cpuPerRequest() * 1e6), side.times.median(), side.times.percentile(99), side.failed));
+        table.print();
+        var ours = sides.get(0);
+        var other = sides.get(1);
+        System.out.printf("  against HAProxy: requests/s %.2f, CPU a request %.2f, 99 %% %.2f%n", ours.perSecond() / other.perSecond(),
+                ours.cpuPerRequest() / other.cpuPerRequest(), (double) ours.times.percentile(99) / other.times.percentile(99));
+        return ours.failed == 0 && ours.perSecond() >= other.perSecond() && ours.cpuPerRequest() <= other.cpuPerRequest()
+                && ours.times.percentile(99) < 2 * other.times.percentile(99);
+    }
+
+    /// One of those that are compared, with what it has done so far.
+    private static final class Side {
+        private final String name;
+        private final Started process;
+        private final RawLoad load;
+        private final Times times = new Times();
+        private long failed;
+        private double seconds;
+        private double cpu;
+
+        Side(String name, Started process, RawLoad load) {
+            this.name = name;
+            this.process = process;
+            this.load = load;
+        }
+
+        void turn() throws Exception {
+            var before = process.cpu();
+            var answers = load.run(TURN);
+            cpu += process.cpu() - before;
+            seconds += answers.seconds();
+            failed += answers.failed();
+            times.addAll(answers.times());
+        }
+
+        double perSecond() {
+            return times.count() / seconds;
+        }
+
+        double cpuPerRequest() {
+            return cpu / times.count();
+        }
+    }
+
+    /// As the launcher starts it, with every origin the fixed answer.
+    private static Started gateway(RunningSuite suite, Path folder, int port, int origin) throws IOException, InterruptedException {
+        var environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", String.valueOf(port),
+                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1", "QUARKUS_MANAGEMENT_PORT", String.valueOf(freePort()),
+                "PALERMO_ISSUER", suite.origin() + "/auth/realms/palermo",
+                "PALERMO_JWKS_URL", suite.origin() + "/auth/realms/palermo/protocol/openid-connect/certs",
+                "PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000"));
+        for (var name : List.of("PORTAL", "REFERRAL", "SHELTER", "INSPECTION", "KEYCLOAK")) {
+            environment.put("PALERMO_ORIGIN_" + name, "http://127.0.0.1:" + origin);
+        }
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", jar(suite).toString()));
+        return Started.of(command, environment, folder.resolve("gateway.log").toFile(), port);
+    }
+
+    private static Path jar(RunningSuite suite) throws IOException {
+        try (var files = Files.walk(suite.home().resolve("applications"))) {
+            return files.filter(file -> file.getFileName().toString().equals("quarkus-run.jar") && file.toString().contains("gateway")).findFirst()
+                    .orElseThrow(() -> new IOException("The gateway is not installed in " + suite.home()));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.palermo.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// The same statements about a record that is not there yet: what a request made new is made new again, so that it can
+/// be inserted a second time.
+final class Renewed {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    /// References that people read; their first block is drawn anew.
+    private static final Pattern REFERENCE = Pattern.compile("'[0-9A-Z]{4}((?:-[0-9A-Z]{4})+-[0-9A-Z*~$=])'");
+    private static final int TIMESTAMP = 16;
+
+    private final long since;
+    private final Random random = new Random();
+    private final Map<String, String> renewed = new HashMap<>();
+
+    /// @param since milliseconds; ids of this time and later are new ones (UUIDv7 begins with its time)
+    /// @param more  what else is new
+    Renewed(long since, String more) {
+        this.since = since;
+        renewed.put(more, UUID.randomUUID().toString());
+    }
+
+    Statement of(Statement statement) {
+        return new Statement(statement.sql(), statement.values().stream().map(this::value).toList());
+    }
+
+    private String value(String literal) {
+        var reference = REFERENCE.matcher(literal);
+        return reference.matches()
+                ? renewed.computeIfAbsent(literal, old -> "'" + String.format("%04d", random.nextInt(10_000)) + reference.group(1) + "'")
+                : ID.matcher(literal).replaceAll(found -> isNew(found.group()) ? renewed.computeIfAbsent(found.group(), old -> UUID.randomUUID().toString()) : found.group());
+    }
+
+    private boolean isNew(String id) {
+        var uuid = UUID.fromString(id);
+        return renewed.containsKey(id) || uuid.version() == 7 && uuid.getMostSignificantBits() >>> TIMESTAMP >= since;
+    }
+
+    static List<Statement> all(List<Statement> statements, long since, String more) {
+        Function<Statement, Statement> renew = new Renewed(since, more)::of;
+        return statements.stream().map(renew).toList();
+    }
+}

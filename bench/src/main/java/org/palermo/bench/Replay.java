@@ -1,0 +1,44 @@
+package org.palermo.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The statements of one request, again and again in a transaction that is rolled back: so that what it inserts can be
+/// inserted anew. The flush at the end, the same with and without an audit, is left out.
+final class Replay {
+
+    private final Connection connection;
+    private final List<String> executions = new ArrayList<>();
+
+    Replay(Connection connection, String prefix, List<Statement> statements) throws SQLException {
+        this.connection = connection;
+        for (var statement : statements) {
+            if (statement.values().isEmpty()) {
+                executions.add(statement.sql());
+            } else {
+                var name = prefix + executions.size();
+                run("prepare " + name + " as " + statement.sql());
+                executions.add("execute " + name + "(" + String.join(", ", statement.values()) + ")");
+            }
+        }
+    }
+
+    /// @return nanoseconds
+    long once() throws SQLException {
+        var started = System.nanoTime();
+        run("begin");
+        for (var execution : executions) {
+            run(execution);
+        }
+        run("rollback");
+        return System.nanoTime() - started;
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.palermo.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// The suite of one home, as its launcher says that it runs.
+///
+/// @param port the public one; the others are counted from it
+/// @param pids of each process, by name
+record RunningSuite(Path home, int port, Map<String, Long> pids, Properties secrets) {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int POSTGRES = 6;
+
+    static RunningSuite of(Path home) throws IOException {
+        var state = JSON.readTree(home.resolve("run/state.json").toFile());
+        var pids = new TreeMap<String, Long>();
+        for (JsonNode service : state.get("services")) {
+            pids.put(service.get("name").asText(), service.at("/process/pid").asLong());
+        }
+        var secrets = new Properties();
+        try (var in = Files.newInputStream(home.resolve("secrets"))) {
+            secrets.load(in);
+        }
+        return new RunningSuite(home, state.get("port").asInt(), pids, secrets);
+    }
+
+    URI origin() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    Caller as(String account) throws IOException, InterruptedException {
+        return Caller.signedIn(origin(), account);
+    }
+
+    /// As the superuser, whom no policy binds.
+    Connection database(String name) throws SQLException {
+        return connect(name, "postgres", "postgres", "");
+    }
+
+    /// The first column of the first row.
+    String one(String database, String query) throws SQLException {
+        try (var connection = database(database); var statement = connection.createStatement()) {
+            var rows = statement.executeQuery(query + " limit 1");
+            if (!rows.next()) {
+                throw new SQLException("No row: " + query);
+            }
+            return rows.getString(1);
+        }
+    }
+
+    /// As the role that serves, which owns nothing, and statement by statement as they are written.
+    Connection serving(String name) throws SQLException {
+        return connect(name, name + "_user", name + "_user", "?preferQueryMode=simple");
+    }
+
+    private Connection connect(String database, String role, String secret, String options) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/%s%s".formatted(port + POSTGRES, database, options), role, secrets.getProperty(secret));
+    }
+}

@@ -1,0 +1,44 @@
+package org.palermo.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A process of a measurement's own, ready when its port is open, and ended with it.
+record Started(Process process) implements AutoCloseable {
+
+    private static final int TRIES = 300;
+    private static final long PAUSE = 100;
+
+    static Started of(List<String> command, Map<String, String> environment, File log, int port) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        for (int i = 0; i < TRIES && process.isAlive(); i++) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return new Started(process);
+            } catch (IOException notYet) {
+                Thread.sleep(PAUSE);
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException(command.getFirst() + " did not open port " + port + "; see " + log);
+    }
+
+    /// Seconds of processor time until now.
+    double cpu() {
+        return Cpu.of(process.toHandle());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

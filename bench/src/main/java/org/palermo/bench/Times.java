@@ -1,0 +1,45 @@
+package org.palermo.bench;
+
+import java.util.Arrays;
+
+/// How long something took, again and again.
+final class Times {
+
+    private long[] nanos = new long[1024];
+    private int count;
+
+    void add(long took) {
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, count * 2);
+        }
+        nanos[count++] = took;
+    }
+
+    void addAll(Times others) {
+        for (int i = 0; i < others.count; i++) {
+            add(others.nanos[i]);
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    long median() {
+        return percentile(50);
+    }
+
+    /// @return nanoseconds; the value that this share of all, in percent, does not pass
+    long percentile(double share) {
+        if (count == 0) {
+            throw new IllegalStateException("nothing was measured");
+        }
+        var sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        return sorted[Math.clamp((long) Math.ceil(share / 100 * count) - 1, 0, count - 1)];
+    }
+
+    double mean() {
+        return Arrays.stream(nanos, 0, count).average().orElseThrow();
+    }
+}

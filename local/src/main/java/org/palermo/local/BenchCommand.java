@@ -1,0 +1,50 @@
+package org.palermo.local;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.palermo.local.build.JavaHome;
+import org.palermo.local.build.Maven;
+import org.palermo.local.supervise.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "bench",
+        description = "Measures the suite that runs here, each thing beside another in turns, and prints their ratios.",
+        footer = "Starts the suite for it, and stops it again, when it does not run. The exit code says whether what is promised was kept.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404. Default: all.")
+    List<String> names = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Home.here();
+        home.create();
+        if (Maven.runVisibly(List.of("-q", "-pl", "bench", "process-classes")) != 0) {
+            return 1;
+        }
+        if (RunState.read(home).filter(state -> state.supervisor().find().isPresent()).isPresent()) {
+            return measure(home);
+        }
+        var started = new Detached(home).start(List.of("up", "--port", String.valueOf(Ports.DEFAULT)));
+        try {
+            return started == 0 ? measure(home) : started;
+        } finally {
+            new DownCommand().call();
+        }
+    }
+
+    private int measure(Home home) throws Exception {
+        var target = Checkout.root().resolve("bench/target");
+        var command = new ArrayList<>(List.of(
+                JavaHome.java(), "-cp", target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*", "org.palermo.bench.Bench"));
+        command.addAll(names);
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("PALERMO_HOME", home.directory().toString());
+        return builder.start().waitFor();
+    }
+}
