@@ -1,0 +1,119 @@
+package org.palermo.systemtest.taint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.palermo.systemtest.suite.Answer;
+
+/// A line of a bulk import that would be taken as it is. What a line may hold is in no document, so each import has one
+/// here with all its texts; an import without one is found by the journey.
+enum ImportFile {
+    CASES("/api/nrm/v1/cases/imports", """
+            {"externalId": "%uuid%", "region": "GB-ENG-LDN", "stage": "REFERRED", "senderAgency": "00000000-0000-7000-8000-000000000010",
+             "referredAt": "%now%", "ageGroup": "ADULT", "sex": "FEMALE", "exploitation": ["LABOUR"], "nationality": "PH", "languages": ["tl"],
+             "person": {"givenName": "A", "familyName": "B"}, "history": [{"stage": "REFERRED", "at": "%now%"}],
+             "htcds": {"vic_Note": "x"}, "synthetic": true}
+            """),
+    PROVIDERS("/api/nrm/v1/providers/imports", """
+            {"id": "%uuid%", "name": "%uuid%", "kind": "NGO", "country": "GB", "regions": ["GB-ENG-LDN"], "firstResponder": false, "synthetic": true}
+            """),
+    SHELTER_ORGANISATIONS("/api/shelter/v1/organisations/imports", """
+            {"id": "%uuid%", "name": "%uuid%", "kind": "NGO", "country": "GB", "regions": ["GB-ENG-LDN"], "firstResponder": false, "synthetic": true}
+            """),
+    INSPECTION_ORGANISATIONS("/api/inspection/v1/organisations/imports", """
+            {"id": "%uuid%", "name": "%uuid%", "kind": "NGO", "country": "GB", "regions": ["GB-ENG-LDN"], "firstResponder": false, "synthetic": true}
+            """),
+    SERVICE_LINES("/api/nrm/v1/service-lines/imports", """
+            {"id": "%uuid%", "providerId": "00000000-0000-7000-8000-000000000050", "category": "HEALTH", "pillar": "INDIVIDUAL_SUPPORT",
+             "national": false, "regions": ["GB-ENG-LDN"], "channels": ["PHONE"], "transport": false, "state": "PARTIAL", "reason": "STAFF",
+             "since": "%now%", "publicListing": true,
+             "history": [{"state": "OPERATIONAL", "reason": "STAFF", "since": "2020-01-01T00:00:00Z"}]}
+            """),
+    SHELTERS("/api/shelter/v1/shelters/imports", """
+            {"id": "%uuid%", "operatorAgency": "00000000-0000-7000-8000-000000000020", "operatorName": "A", "region": "GB-ENG-LDN", "name": "B",
+             "address": {"line1": "C", "town": "D", "postcode": "E"},
+             "takes": {"women": true, "womenWithChildren": false, "girls": false, "men": false, "minAge": 18, "maxAge": 99},
+             "accessibility": ["STEP_FREE"], "languages": ["en"], "pets": false, "medicalIsolation": false, "security": "STANDARD",
+             "status": "CLOSED", "staffedPlaces": 1, "hygieneLimit": 1, "rooms": [{"name": "1", "places": [{"kind": "BED", "operational": true}]}],
+             "occupied": 0, "censusAt": "%now%", "confidential": true, "synthetic": true}
+            """),
+    VISITS("/api/inspection/v1/visits/imports", """
+            {"id": "%uuid%", "workplace": {"name": "%workplace%", "country": "GB"}, "at": "%now%", "inspectorAgency": "00000000-0000-7000-8000-000000000040",
+             "kind": "PLANNED", "checklist": "general.1", "findings": [{"indicators": [], "subject": "ADULT", "sector": "Apparel", "workers": 1}], "synthetic": true}
+            """),
+    /// Its columns, as companies publish them.
+    WORKPLACES("/api/inspection/v1/workplaces/imports", """
+            {"Facility Name": "%uuid%", "Country": "United Kingdom", "Street Address": "A", "City": "B", "Postal Code": "C", "Sector": "Apparel",
+             "Product Type": "D", "Parent Company": "E", "Contact Name": "F", "Contact Phone": "G", "Contact Email": "H", "OS ID": "", "Workers": "10"}
+            """);
+
+    private final String path;
+    private final String line;
+
+    ImportFile(String path, String line) {
+        this.path = path;
+        this.line = line;
+    }
+
+    static ImportFile of(Operation operation) {
+        for (var file : values()) {
+            if (file.path.equals(operation.path())) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /// @param workplace the name of one that is registered
+    JsonNode line(String workplace) {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60).toString();
+        var filled = line.replace("%now%", now).replace("%workplace%", workplace);
+        while (filled.contains("%uuid%")) {
+            filled = filled.replaceFirst("%uuid%", UUID.randomUUID().toString());
+        }
+        try {
+            return Answer.JSON.readTree(filled);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The texts of a line, each with how it is replaced.
+    static Map<String, BiConsumer<JsonNode, String>> texts(JsonNode line) {
+        var texts = new LinkedHashMap<String, BiConsumer<JsonNode, String>>();
+        collect("", line, texts);
+        return texts;
+    }
+
+    private static void collect(String pointer, JsonNode node, Map<String, BiConsumer<JsonNode, String>> texts) {
+        node.properties().forEach(property -> inside(pointer, property.getKey(), property.getValue(), texts));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            inside(pointer, String.valueOf(i), node.get(i), texts);
+        }
+    }
+
+    private static void inside(String pointer, String name, JsonNode value, Map<String, BiConsumer<JsonNode, String>> texts) {
+        if (value.isTextual()) {
+            texts.put(pointer.isEmpty() ? name : pointer.substring(1).replace('/', '.') + "." + name, (line, text) -> set(line.at(pointer), name, text));
+        } else {
+            collect(pointer + "/" + name, value, texts);
+        }
+    }
+
+    private static void set(JsonNode parent, String name, String text) {
+        switch (parent) {
+            case ObjectNode object -> object.set(name, TextNode.valueOf(text));
+            case ArrayNode array -> array.set(Integer.parseInt(name), TextNode.valueOf(text));
+            default -> throw new IllegalStateException(name);
+        }
+    }
+}

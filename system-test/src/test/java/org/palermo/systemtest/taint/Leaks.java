@@ -1,0 +1,46 @@
+package org.palermo.systemtest.taint;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import org.palermo.systemtest.suite.Answer;
+
+/// What was found where it must not be: a line each.
+final class Leaks {
+
+    private final Finder finder;
+    private final Set<String> lines = new ConcurrentSkipListSet<>();
+
+    Leaks(Finder finder) {
+        this.finder = finder;
+    }
+
+    /// A refusal repeats nothing, to nobody. What was taken is shown to those who may see it, and kept by no cache.
+    void lookAt(Callers.Asked asked) {
+        var answer = asked.answer();
+        var found = finder.in(everythingIn(answer));
+        found.stream().filter(f -> !asked.isTaken() && !Readers.isTypedIntoAForm(f.secret()) || !Readers.may(asked.account(), f.secret()))
+                .forEach(f -> note("%s → %d for %s".formatted(shortened(answer.request()), answer.status(), asked.account()), f.secret(), f.encoding()));
+        if (!found.isEmpty() && !answer.header("Cache-Control").contains("no-store")) {
+            lines.add(shortened(answer.request()) + " → " + answer.status() + " may be kept by a cache: Cache-Control is '" + answer.header("Cache-Control") + "'");
+        }
+    }
+
+    void note(String place, Secret secret, Encoding encoding) {
+        lines.add(place + " has " + secret.field() + " (" + encoding + ")");
+    }
+
+    Set<String> lines() {
+        return new TreeSet<>(lines);
+    }
+
+    private static String everythingIn(Answer answer) {
+        return answer.headers().map().entrySet().stream().map(header -> header.getKey() + ": " + header.getValue()).collect(Collectors.joining("\n")) + "\n" + answer.text();
+    }
+
+    /// The same leak of many records and queries is one.
+    private static String shortened(String request) {
+        return request.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}").replaceAll("\\?.*", "").replaceAll("/(?!v\\d)[^/{]*[0-9%][^/]*(?=/|$)", "/{…}");
+    }
+}

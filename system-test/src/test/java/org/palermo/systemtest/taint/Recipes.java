@@ -1,0 +1,152 @@
+package org.palermo.systemtest.taint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// What a document can't say: who calls an operation, on which record, with which codes, so that it is taken. An
+/// operation that is not named here is called by the first account that may, on the latest record of its path.
+final class Recipes {
+
+    private static final String REGION = "GB-ENG-LDN";
+    private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Map<String, Operation> operations;
+    private final Accounts accounts;
+    private final Callers callers;
+    private final Records records;
+    private boolean partial;
+
+    Recipes(Map<String, Operation> operations, Accounts accounts, Callers callers, Records records) {
+        this.operations = operations;
+        this.accounts = accounts;
+        this.callers = callers;
+        this.records = records;
+    }
+
+    /// What can't be brought about from outside; a secret is sent there all the same, and refused.
+    static final Set<String> OUT_OF_REACH = Set.of(
+            // Needs an event that another service has refused for hours.
+            "POST /api/inspection/v1/outbox/parked/{subscriber}/{aggregate}/skip");
+
+    /// A request that would be taken as it is.
+    record Prepared(String account, String path, Map<String, String> headers, Map<String, JsonNode> given) {}
+
+    Prepared prepare(Operation operation) {
+        return prepare(operation, whoCalls(operation), Map.of());
+    }
+
+    Prepared prepare(Operation operation, String account, Map<String, JsonNode> more) {
+        var given = new HashMap<>(given(operation));
+        given.putAll(more);
+        needed(operation);
+        var path = operation.pathWith(collection -> records.latest(collection, account));
+        return new Prepared(account, path, headers(operation, account, path), given);
+    }
+
+    private String whoCalls(Operation operation) {
+        return switch (operation.toString()) {
+            case "PUT /api/nrm/v1/service-lines/{id}/state" -> "administrator";
+            case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
+            case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
+            default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.whoMay(operation).getFirst();
+        };
+    }
+
+    private Map<String, JsonNode> given(Operation operation) {
+        return switch (operation.toString()) {
+            case "POST /api/nrm/v1/referrals" -> Map.of("region", text(REGION), "consent", NODES.booleanNode(true), "ageGroup", text("ADULT"));
+            case "POST /api/nrm/v1/cases/searches" -> Map.of("name", text("Zsófia"));
+            case "POST /api/nrm/v1/people" -> Map.of("givenName", text("Anna"), "familyName", text("Journey"), "roles", NODES.arrayNode().add("ngo"),
+                    "email", text(UUID.randomUUID() + "@mail.example"));
+            case "PUT /api/nrm/v1/people/{id}/roles" -> Map.of("roles", NODES.arrayNode().add("ngo"));
+            case "PUT /api/nrm/v1/service-lines/{id}/state" -> Map.of("state", text(another()));
+            case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
+            case "POST /api/shelter/v1/holds" -> Map.of("offer", text(offer()));
+            case "POST /api/shelter/v1/shelters", "PUT /api/shelter/v1/shelters/{id}" -> Map.of("region", text(REGION), "takes", takes(),
+                    "accessibility", NODES.arrayNode(), "languages", NODES.arrayNode());
+            case "POST /api/inspection/v1/workplaces" -> Map.of("country", text("GB"), "name", text("Taint " + UUID.randomUUID()));
+            case "POST /api/inspection/v1/visits" -> Map.of("workplace", text(made("POST /api/inspection/v1/workplaces")));
+            case "POST /api/inspection/v1/visits/{visit}/findings" -> Map.of("id", text(UUID.randomUUID().toString()), "indicators", NODES.arrayNode(), "workers", NODES.numberNode(1),
+                    "suspectedVictim.consent", NODES.booleanNode(true), "suspectedVictim.region", text(REGION));
+            default -> Map.of();
+        };
+    }
+
+    /// What must be there, and new each time.
+    private void needed(Operation operation) {
+        switch (operation.toString()) {
+            case "POST /api/nrm/v1/cases/{id}/reasonable-grounds" -> made("POST /api/nrm/v1/referrals");
+            case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
+            case "POST /api/inspection/v1/visits/{visit}/findings" -> made("POST /api/inspection/v1/visits");
+            default -> { }
+        }
+    }
+
+    /// @return the id of one that has just been made
+    String made(String operation) {
+        var creation = operations.get(operation);
+        var asked = send(creation, prepare(creation), Map.of());
+        asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
+        return asked.answer().id().toString();
+    }
+
+    /// A line that is in a state can't be moved to it.
+    private String another() {
+        partial = !partial;
+        return partial ? "PARTIAL" : "SUSPENDED";
+    }
+
+    private String offer() {
+        var search = operations.get(SEARCHES);
+        return send(search, prepare(search), Map.of()).answer().expect(200).json().at("/offers/0/offer").asText();
+    }
+
+    Callers.Asked send(Operation operation, Prepared prepared, Map<String, Secret> secrets) {
+        var body = new Body(operation, prepared.given(), secrets).json().toString().getBytes(StandardCharsets.UTF_8);
+        var asked = callers.ask(prepared.account(), operation.method(), prepared.path(), body, prepared.headers());
+        records.remember(operation, asked);
+        return asked;
+    }
+
+    /// A change of what has an ETag needs it.
+    private Map<String, String> headers(Operation operation, String account, String path) {
+        var headers = new HashMap<String, String>();
+        operation.body().ifPresent(body -> headers.put("Content-Type", body.getKey()));
+        var names = operation.parametersIn("header").stream().map(parameter -> parameter.get("name").asText()).toList();
+        if (names.contains("Idempotency-Key")) {
+            headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (names.contains("If-Match")) {
+            headers.put("If-Match", etag(operation, account, path));
+        }
+        return headers;
+    }
+
+    private String etag(Operation operation, String account, String path) {
+        var segments = operation.path().split("/");
+        int record = segments.length;
+        while (!segments[record - 1].startsWith("{")) {
+            record--;
+        }
+        var read = callers.get(account, String.join("/", Arrays.copyOf(path.split("/"), record))).answer();
+        var tag = read.header("ETag");
+        return tag.isEmpty() ? "\"" + (read.status() == 200 ? read.json().path("version").asInt() : 0) + "\"" : tag;
+    }
+
+    private static JsonNode text(String text) {
+        return TextNode.valueOf(text);
+    }
+
+    private static JsonNode takes() {
+        return NODES.objectNode().put("women", true).put("womenWithChildren", true).put("girls", false).put("men", false).put("minAge", 18).put("maxAge", 99);
+    }
+}

@@ -1,0 +1,63 @@
+package org.palermo.systemtest.taint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// The ids of what was made on the way, by the collection in which it stands.
+final class Records {
+
+    private static final String CASES = "/api/nrm/v1/cases";
+    private static final String REFERRALS = "/api/nrm/v1/referrals";
+
+    private final Map<String, List<String>> byCollection = new HashMap<>();
+    private final Callers callers;
+
+    Records(Callers callers) {
+        this.callers = callers;
+    }
+
+    /// A referral is known as a case too.
+    void remember(Operation operation, Callers.Asked asked) {
+        if (operation.method().equals("POST") && asked.isTaken() && !operation.isImport()) {
+            // What an invitation makes stands inside its answer.
+            Stream.of("/id", "/person/id").map(asked.answer().json()::at).filter(id -> !id.isMissingNode()).findFirst()
+                    .ifPresent(id -> put(operation.path(), id.asText()));
+        }
+    }
+
+    void put(String collection, String id) {
+        byCollection.computeIfAbsent(collection, none -> new ArrayList<>()).add(id);
+        if (collection.equals(REFERRALS)) {
+            put(CASES, id);
+        }
+    }
+
+    /// The latest, or one that the list has, or one of nobody.
+    String latest(String collection, String account) {
+        var known = byCollection.get(collection);
+        return known != null ? known.getLast() : listed(collection, account);
+    }
+
+    private String listed(String collection, String account) {
+        if (collection.contains("{")) {
+            return UUID.randomUUID().toString();
+        }
+        for (var query : List.of("", "?country=GB")) {
+            var list = callers.get(account, collection + query).answer();
+            if (list.status() == 200 && list.json().at("/items/0").has("id")) {
+                return list.json().at("/items/0/id").asText();
+            }
+        }
+        return UUID.randomUUID().toString();
+    }
+
+    /// The latest few of a collection, for who walks by.
+    List<String> some(String collection, int count) {
+        var known = byCollection.getOrDefault(collection, List.of());
+        return known.subList(Math.max(0, known.size() - count), known.size());
+    }
+}

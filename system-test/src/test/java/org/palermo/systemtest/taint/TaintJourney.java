@@ -1,0 +1,207 @@
+package org.palermo.systemtest.taint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.Figures;
+import org.palermo.systemtest.suite.LocalSuite;
+import org.palermo.systemtest.suite.Port;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Nobody who shouldn't can see: a secret goes in at every field, and is looked for in every answer to everybody, in
+/// every log, metric, mail and table.
+@Order(85)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(RunningSuite.class)
+class TaintJourney {
+
+    private static final List<String> DATABASES = List.of("referral", "shelter", "inspection", "portal", "keycloak");
+
+    private final LocalSuite local;
+    private final List<Operation> operations;
+    private final Accounts accounts;
+    private final Records records;
+    private final Callers callers;
+    private final Seeding seeding;
+    private final ImportSeeding imports;
+    private final Misuse misuse;
+    private final DoorMisuse door;
+    private final PortalVisit portal;
+    private final Recipes recipes;
+    private final Random random;
+    private Secret purpose;
+    private Finder finder;
+
+    TaintJourney(Suite suite) throws IOException {
+        local = suite.local("what is behind the door");
+        var checkout = local.launcher().checkout();
+        operations = Operation.all(checkout);
+        accounts = Accounts.of(checkout);
+        callers = new Callers(suite);
+        records = new Records(callers);
+        var byName = new LinkedHashMap<String, Operation>();
+        operations.forEach(operation -> byName.put(operation.toString(), operation));
+        recipes = new Recipes(byName, accounts, callers, records);
+        var seed = System.nanoTime();
+        Figures.note("the taint test's seed: " + seed);
+        random = new Random(seed);
+        seeding = new Seeding(recipes, random);
+        imports = new ImportSeeding(callers, random);
+        misuse = new Misuse(callers, random);
+        door = new DoorMisuse(callers, suite.base(), random);
+        portal = new PortalVisit(suite.base(), random);
+    }
+
+    @BeforeAll
+    void secrets_go_in_everywhere() {
+        operations.stream().filter(operation -> !operation.isImport()).forEach(seeding::into);
+        var workplace = "Taint " + UUID.randomUUID();
+        var registration = operations.stream().filter(operation -> operation.toString().equals("POST /api/inspection/v1/workplaces")).findFirst().orElseThrow();
+        recipes.send(registration, recipes.prepare(registration, "inspector", Map.of("name", TextNode.valueOf(workplace))), Map.of()).answer().expect(201);
+        operations.stream().filter(operation -> operation.isImport() && ImportFile.of(operation) != null)
+                .forEach(operation -> imports.into(operation, recipes.prepare(operation).account(), ImportFile.of(operation), workplace));
+        purpose = SecretShape.IDENTIFIER.make("GET /api/nrm/v1/cases/{id} X-Purpose", random);
+        callers.ask("authority", "GET", "/api/nrm/v1/cases/" + records.latest("/api/nrm/v1/cases", "authority"), new byte[0], Map.of("X-Purpose", "SUPPORT; " + purpose.text()))
+                .answer().expect(200);
+        Figures.note("pages of the portal: " + accounts.all().stream().mapToInt(portal::as).max().orElse(0));
+        var all = new ArrayList<>(seeding.sent());
+        all.addAll(imports.sent());
+        all.add(purpose);
+        all.addAll(misuse.secrets());
+        all.addAll(door.secrets());
+        all.addAll(portal.secrets());
+        finder = new Finder(all);
+        Figures.note("secrets: %d, of them held by a field: %d, by a line of an import: %d".formatted(all.size(), seeding.held().size(), imports.held().size()));
+        Figures.note("fields that refuse a secret: " + seeding.refused() + imports.refused());
+        Figures.note("fields whose pattern has no room for one: " + seeding.unfit());
+    }
+
+    @Test
+    @Order(1)
+    void every_operation_that_takes_texts_was_reached() {
+        assertEquals(List.of(), seeding.unreached());
+        assertEquals(List.of(), operations.stream().filter(operation -> operation.isImport() && ImportFile.of(operation) == null).map(Operation::toString).toList());
+        assertTrue(seeding.held().size() > 20, seeding.held()::toString);
+    }
+
+    @Test
+    @Order(2)
+    void no_answer_shows_one_to_who_may_not_see_it() {
+        var leaks = new Leaks(finder);
+        seeding.answers().forEach(leaks::lookAt);
+        imports.answers().forEach(leaks::lookAt);
+        portal.answers().forEach(leaks::lookAt);
+        new Walk(operations, accounts, callers, records).run(leaks::lookAt);
+        assertNone(leaks.lines());
+    }
+
+    @Test
+    @Order(3)
+    void no_refusal_repeats_one() {
+        var leaks = new Leaks(finder);
+        operations.parallelStream().forEach(operation -> misuse.of(operation, recipes.prepare(operation).account()).forEach(leaks::lookAt));
+        door.all().forEach(leaks::lookAt);
+        assertNone(leaks.lines());
+    }
+
+    @Test
+    @Order(5)
+    void no_metric_has_one() {
+        var leaks = new Leaks(finder);
+        for (var port : Port.values()) {
+            if (port != Port.POSTGRES) {
+                var metrics = new Calls(URI.create("http://127.0.0.1:" + port.managementFrom(local.port())), null)
+                        .get(port == Port.KEYCLOAK ? "/metrics" : "/q/metrics").expect(200);
+                finder.in(metrics.body()).forEach(found -> leaks.note("the metrics of " + port.service(), found.secret(), found.encoding()));
+            }
+        }
+        assertNone(leaks.lines());
+    }
+
+    @Test
+    @Order(6)
+    void no_file_has_one() throws IOException {
+        var leaks = new Leaks(finder);
+        for (var folder : List.of("logs", "mail", "run", "data")) {
+            for (var file : filesIn(local.home().resolve(folder))) {
+                finder.in(Files.readAllBytes(file)).forEach(found ->
+                        leaks.note(local.home().relativize(file).toString().replaceAll("mail/.*", "a mail"), found.secret(), found.encoding()));
+            }
+        }
+        assertNone(leaks.lines());
+    }
+
+    /// PostgreSQL's own files are asked for in SQL.
+    private List<Path> filesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> !file.startsWith(local.home().resolve("data/postgres"))).filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /// Requests are not traced: nothing of the suite makes spans, so that none can have an attribute.
+    @Test
+    @Order(7)
+    void there_are_no_traces_to_have_one() throws IOException {
+        for (var port : List.of(Port.GATEWAY, Port.PORTAL, Port.REFERRAL, Port.SHELTER, Port.INSPECTION)) {
+            var features = Files.readAllLines(local.home().resolve("logs/" + port.service() + ".log")).stream().filter(line -> line.contains("Installed features")).toList();
+            assertTrue(!features.isEmpty() && features.stream().noneMatch(line -> line.contains("opentelemetry")), () -> port.service() + " traces: search its spans too");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void no_table_has_one_in_clear() throws Exception {
+        var lines = new TreeSet<String>();
+        for (var database : DATABASES) {
+            try (var connection = local.database(database)) {
+                new Stored(connection, database).search(finder).stream().filter(hit -> !KeptInClear.allows(hit))
+                        .forEach(hit -> lines.add(hit.column() + " has " + hit.secret().field() + " (" + hit.encoding() + ")"));
+            }
+        }
+        assertNone(lines);
+    }
+
+    @Test
+    @Order(9)
+    void no_backup_has_one(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("backup");
+        local.launcher().run("backup", file.toString()).expectSuccess();
+        var leaks = new Leaks(finder);
+        for (var written : filesIn(folder)) {
+            finder.in(Files.readAllBytes(written)).forEach(found -> leaks.note("a backup", found.secret(), found.encoding()));
+        }
+        assertTrue(Files.size(file) > 0);
+        assertNone(leaks.lines());
+    }
+
+    private static void assertNone(Set<String> leaks) {
+        assertTrue(leaks.isEmpty(), () -> leaks.size() + " leaks:\n" + String.join("\n", leaks));
+    }
+}

@@ -1,0 +1,59 @@
+package org.palermo.systemtest.taint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Every operation, asked by every account about what the secrets went into: lists as long as they come, single
+/// records, and changes that can't be made of what is sent.
+record Walk(List<Operation> operations, Accounts accounts, Callers callers, Records records) {
+
+    private static final int RECORDS = 3;
+
+    /// @param answered is told every answer; by several threads
+    void run(Consumer<Callers.Asked> answered) {
+        var everybody = new TreeSet<>(accounts.all());
+        everybody.add(Callers.NOBODY);
+        everybody.parallelStream().forEach(account -> operations.forEach(operation ->
+                paths(operation).forEach(path -> answered.accept(ask(operation, account, path)))));
+    }
+
+    private Callers.Asked ask(Operation operation, String account, String path) {
+        var type = operation.body().map(Map.Entry::getKey).orElse("application/json");
+        var body = operation.body().isPresent() ? "{}".getBytes(UTF_8) : new byte[0];
+        return callers.ask(account, operation.method(), path, body, operation.reads() ? Map.of() : Map.of("Content-Type", type, "If-Match", "\"0\""));
+    }
+
+    private Set<String> paths(Operation operation) {
+        var query = query(operation);
+        var paths = new TreeSet<String>();
+        for (int i = 0; i < RECORDS; i++) {
+            int back = i;
+            paths.add(operation.pathWith(collection -> record(collection, back)) + query);
+        }
+        return paths;
+    }
+
+    private String record(String collection, int back) {
+        var known = records.some(collection, RECORDS);
+        return known.isEmpty() ? "00000000-0000-7000-8000-000000000000" : known.get(Math.max(0, known.size() - 1 - back));
+    }
+
+    private String query(Operation operation) {
+        var values = Map.of("limit", "200", "country", "GB", "list", "x", "record", aboutWhat(operation));
+        var query = operation.parametersIn("query").stream().map(parameter -> parameter.get("name").asText()).filter(values::containsKey)
+                .map(name -> name + "=" + values.get(name)).collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    /// A record of the service that is asked.
+    private String aboutWhat(Operation operation) {
+        var service = operation.path().replaceFirst("/v1/.*", "/v1/");
+        return record(service + (service.contains("nrm") ? "cases" : service.contains("shelter") ? "shelters" : "visits"), 0);
+    }
+}
