@@ -133,12 +133,14 @@ class DataKeysTest {
     /// The owner of the tables is bound too, unless it acts as the erasure.
     @Test
     void the_owner_destroys_only_in_the_name_of_the_erasure() throws SQLException {
-        Given.execute("insert into data_key values ('%s', 'PERSON', '\\x01', 1, now())".formatted(owner));
+        Given.execute("insert into data_key values ('%1$s', 'PERSON', '\\x01', 1, now()), ('%1$s', 'ANSWER', '\\x01', 1, now())".formatted(owner));
         try (Acting owning = Acting.owner()) {
-            assertEquals(0, owning.change("delete from data_key where owner = '" + owner + "'"));
+            assertEquals(0, owning.change("delete from data_key where owner = '" + owner + "' and purpose = 'PERSON'"));
             owning.set("palermo.subject", "system:erasure");
-            assertEquals(1, owning.change("delete from data_key where owner = '" + owner + "'"));
-            assertEquals(1, owning.count("erasure where owner = '" + owner + "' and purpose = 'NOTE'"), "written down, or a backup brings it back");
+            assertEquals(1, owning.change("delete from data_key where owner = '" + owner + "' and purpose = 'PERSON'"));
+            assertEquals(1, owning.count("erasure where owner = '" + owner + "' and purpose = 'PERSON'"), "written down, or a backup brings it back");
+            Given.execute("delete from data_key where owner = '" + owner + "' and purpose = 'ANSWER'");
+            assertEquals(0, owning.count("erasure where owner = '" + owner + "' and purpose = 'ANSWER'"), "an answer ends each day");
             assertEquals(0, owning.change("delete from data_key where purpose = 'HASH'"));
         }
         forget();

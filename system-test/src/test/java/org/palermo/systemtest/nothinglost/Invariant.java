@@ -81,6 +81,18 @@ record Invariant(String name, String sql) {
                        and not exists (select from erasure e where e.owner = r.id)
                        and exists (select from case_file c where c.id = r.id and c.external_id is null)
                     """),
+            new Invariant("a person's record that no key opens", """
+                    select case_file from case_person p
+                     where not exists (select from data_key k where k.owner = p.case_file and k.purpose = 'PERSON')
+                    """),
+            new Invariant("somebody erased of whom something is left", """
+                    select e.owner from erasure e
+                     where e.purpose = 'PERSON'
+                       and (exists (select from data_key k where k.owner = e.owner and k.purpose = e.purpose)
+                         or exists (select from case_person p where p.case_file = e.owner)
+                         or exists (select from person_identifier i where i.case_file = e.owner)
+                         or exists (select from person_name_token t where t.case_file = e.owner))
+                    """),
             new Invariant("a notification with an identity", """
                     select id from referral_receipt r
                      where taken = 'NOTIFIED_ONLY' and exists (select from case_person p where p.case_file = r.id)
