@@ -3,13 +3,17 @@ package org.palermo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,21 @@ class ForgeryTest extends PortalTest {
                     .allSatisfy(form -> assertThat(form.select("input[name=form-token]").attr("value")).hasSizeGreaterThan(20));
         }
         assertThat(browser.open("/portal/morning").select("form[method=post]")).isNotEmpty();
+    }
+
+    /// Those too that the pages above don't show.
+    @Test
+    void each_template_with_such_a_form_has_the_token() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".html") && !f.endsWith("formToken.html")).toList()) {
+                String html = Files.readString(file);
+                assertThat(count(html, "\\{#formToken /}|\\{inject:csrf\\.token}")).as(file.toString()).isEqualTo(count(html, "<form[^>]*method=\"post\""));
+            }
+        }
+    }
+
+    private static long count(String html, String what) {
+        return Pattern.compile(what).matcher(html).results().count();
     }
 
     /// Every cookie, from the first redirect to the page after signing out.

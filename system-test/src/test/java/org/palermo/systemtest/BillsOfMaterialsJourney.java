@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /// What a scanner is given: each application's parts, exactly named, and none that may not be passed on with it.
-@Order(5)
+@Order(98)
 class BillsOfMaterialsJourney {
 
     /// One of a part's licences has to be one of these.
