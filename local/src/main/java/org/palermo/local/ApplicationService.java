@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.palermo.local.audit.AuditKeys;
 import org.palermo.local.build.JavaHome;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Postgres;
@@ -88,6 +89,7 @@ final class ApplicationService {
         values.put("PALERMO_EVENTS_CLIENT_SECRET", secrets.get("client." + application.events()));
         values.put("PALERMO_SUBSCRIBER_REFERRAL_URL", inside(Application.REFERRAL) + "/events");
         values.put("PALERMO_SUBSCRIBER_SHELTER_URL", inside(Application.SHELTER) + "/events");
+        values.put("PALERMO_AUDIT_KEY_FILE", AuditKeys.signing(home, application).toString());
         values.put("PALERMO_MASTER_KEYS_FILE", application.masterKeys(home).path().toString());
         values.put("PALERMO_MAIL_DIRECTORY", home.in("mail").toString());
         if (application == Application.REFERRAL) {

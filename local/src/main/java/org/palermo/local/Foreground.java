@@ -3,6 +3,7 @@ package org.palermo.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.palermo.local.audit.CheckpointKeeper;
 import org.palermo.local.backup.ErasureWatch;
 import org.palermo.local.backup.Folders;
 import org.palermo.local.build.Build;
@@ -52,6 +53,7 @@ final class Foreground {
             throw e;
         }
         new ErasureWatch(new Postgres(home, new Secrets(home.in("secrets")), ports.postgres()), new Folders(home), terminal).start();
+        new CheckpointKeeper(home, ports, terminal).start();
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
         new CountDownLatch(1).await();
@@ -66,7 +68,7 @@ final class Foreground {
         }
         if (fresh) {
             new Folders(home).anyBackup().ifPresent(Foreground::refuseToForgetItsKeys);
-            for (var part : new String[] {"data", "keys", "mail", "secrets"}) {
+            for (var part : new String[] {"audit", "data", "keys", "mail", "secrets"}) {
                 Trees.delete(home.in(part));
             }
             home.create();

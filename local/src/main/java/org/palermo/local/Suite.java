@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.palermo.local.audit.AuditKeys;
 import org.palermo.local.build.Maven;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
@@ -47,6 +48,7 @@ final class Suite {
         for (var application : Application.ALL) {
             if (application.keepsPersonalData()) {
                 application.masterKeys(home).make();
+                AuditKeys.make(home, application);
             }
         }
         Together.run(this::startPostgres, this::prepareKeycloak);

@@ -41,6 +41,11 @@ public record Actor(
         return new Actor(SYSTEM + name, null, null, Set.of(), Set.of(), SYSTEM + name);
     }
 
+    /// A part of the system that does what somebody has asked for: the audit then names her request.
+    public static Actor system(String name, RequestContext request) {
+        return new Actor(SYSTEM + name, null, null, Set.of(), Set.of(), request);
+    }
+
     public boolean has(String role) {
         return roles.contains(role);
     }

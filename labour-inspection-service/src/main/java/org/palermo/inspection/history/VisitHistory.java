@@ -20,7 +20,7 @@ import org.palermo.kernel.scope.TransactionTime;
 /// Writes a batch of past visits in one transaction, as a part of the system with no more scope than that.
 @ApplicationScoped
 public class VisitHistory {
-    static final Actor IMPORTER = Actor.system("visit-import");
+    static final String IMPORTER = "visit-import";
 
     private final HistoryStore store;
     private final WorkplacePlaces places;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;
@@ -38,8 +39,9 @@ class VisitHistoryResource {
     @Operation(summary = "Take over past visits with their findings, one JSON object a line")
     public Multi<ImportLine> importVisits(@NotNull String body) {
         String by = actor.get().subject();
+        Actor importer = Actor.system(VisitHistory.IMPORTER, actor.get().request());
         return history.admit(actor.get())
                 .chain(() -> vertx.executeBlocking(() -> reader.read(body, HistoricalVisit.class)))
-                .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> history.batch(VisitHistory.IMPORTER, by, batch)));
+                .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> history.batch(importer, by, batch)));
     }
 }

@@ -71,4 +71,12 @@ public final class Given {
             throw new IllegalStateException(e);
         }
     }
+
+    public static String text(String query) {
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement(); var rows = sql.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

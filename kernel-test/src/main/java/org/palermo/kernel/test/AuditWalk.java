@@ -1,0 +1,81 @@
+package org.palermo.kernel.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.access.Operation;
+
+/// Calls every audited operation of a service and looks for the entries: each record that was answered has to stand in
+/// one that names the request. An operation that is not audited has to be excused, so a new one is thought of.
+public final class AuditWalk {
+    private final AccessTable table;
+    private final Set<String> walked = new TreeSet<>();
+
+    public AuditWalk(AccessTable table) {
+        this.table = table;
+    }
+
+    /// The record that was answered: its `id`.
+    public static List<String> theOne(Response answer) {
+        return List.of(answer.<String>path("id"));
+    }
+
+    /// Each record of a page.
+    public static List<String> all(Response page) {
+        return page.path("items.id");
+    }
+
+    /// @param send the call, on a request that is already somebody's
+    /// @param records which ids the entries have to name, at least
+    public Response call(String operation, Account account, Function<RequestSpecification, Response> send, Function<Response, List<String>> records) {
+        String request = UUID.randomUUID().toString();
+        Response answer = send.apply(io.restassured.RestAssured.given().auth().oauth2(account.token()).contentType(ContentType.JSON).header("X-Request-Id", request));
+        assertTrue(answer.statusCode() < 300, () -> operation + ": " + answer.statusCode() + " " + answer.asString());
+        List<String> expected = records.apply(answer);
+        assertFalse(expected.isEmpty(), operation + " answered no record: nothing was tried");
+        assertTrue(recorded(request).containsAll(expected), () -> operation + " answered " + expected + " and recorded " + recorded(request));
+        walked.add(operation);
+        return answer;
+    }
+
+    /// @param excused operations that are not audited, and why
+    public void complete(Map<String, String> excused) {
+        Set<String> audited = table.operations().stream().filter(Operation::audited).map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(audited, walked, "audited operations that were called");
+        Set<String> rest = table.operations().stream().map(Operation::name).filter(name -> !audited.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(excused.keySet()), rest, "operations that are not audited");
+    }
+
+    private static Set<String> recorded(String request) {
+        try (Connection database = TestDatabase.asSuperuser();
+                PreparedStatement sql = database.prepareStatement("select unnest(coalesce(listed, array[record_id]))::text from audit_entry where request_id = ?")) {
+            sql.setString(1, request);
+            Set<String> ids = new HashSet<>();
+            try (ResultSet rows = sql.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.palermo.local;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.palermo.audit.Breach;
+import org.palermo.audit.Verdict;
+import org.palermo.audit.Verification;
+import org.palermo.local.audit.AuditExport;
+import org.palermo.local.audit.AuditFile;
+import org.palermo.local.audit.CheckpointFolder;
+import org.palermo.local.database.Postgres;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "audit",
+        description = "Exports the audit and verifies an export.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {AuditCommand.Export.class, AuditCommand.Verify.class})
+final class AuditCommand {
+
+    @Command(name = "export", description = "Writes the whole audit to a file, a JSON object a line.", mixinStandardHelpOptions = true)
+    static final class Export implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", description = "A new file.")
+        Path file;
+
+        @Option(names = "--service", paramLabel = "NAME", description = "One service only, e.g. referral-service.")
+        String service;
+
+        @Override
+        public Integer call() throws IOException {
+            var home = Home.here();
+            var secrets = new Secrets(home.in("secrets"));
+            var export = new AuditExport(home, new Postgres(home, secrets, Running.ports().postgres()), secrets);
+            if (Files.exists(file)) {
+                throw new Failure("%s is there already.".formatted(file));
+            }
+            // Who saw whom is nobody else's to read.
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                for (var application : services()) {
+                    System.out.printf("%s: %,d links%n", application.name(), export.write(application, out));
+                }
+            } catch (SQLException e) {
+                throw new Failure("The audit could not be read: %s.".formatted(e.getSQLState()), e);
+            }
+            return 0;
+        }
+
+        private List<Application> services() {
+            var chosen = Application.ALL.stream().filter(Application::usesKernelTables).filter(a -> service == null || a.name().equals(service)).toList();
+            if (chosen.isEmpty()) {
+                throw new Failure("No service %s keeps an audit.".formatted(service));
+            }
+            return chosen;
+        }
+    }
+
+    @Command(
+            name = "verify",
+            description = "Verifies an export, with nothing but the file, and names the first broken link.",
+            footer = "Whoever can write the file can also write its key and its checkpoints: --checkpoints takes them from the second place.",
+            mixinStandardHelpOptions = true)
+    static final class Verify implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", description = "An export.")
+        Path file;
+
+        @Option(
+                names = "--checkpoints",
+                paramLabel = "FOLDER",
+                description = "Where the checkpoints were kept: .palermo/audit or a copy of the bucket; a folder per service.")
+        Path checkpoints;
+
+        @Override
+        public Integer call() throws IOException {
+            if (!Files.isReadable(file)) {
+                throw new Failure("There is no readable file " + file + ".");
+            }
+            var export = new AuditFile(file);
+            var whole = true;
+            for (var service : export.services()) {
+                var verdict = Verification.of(checkpoints == null ? export.evidence(service) : export.evidence(service, new CheckpointFolder(checkpoints.resolve(service))));
+                say(verdict);
+                if (!export.isComplete(service)) {
+                    System.out.printf("%s: the file ends before its end: the export was cut%n", service);
+                }
+                whole &= verdict.isWhole() && export.isComplete(service);
+            }
+            return whole ? 0 : 1;
+        }
+
+        private static void say(Verdict verdict) {
+            System.out.printf("%s: %s. %,d links hold, %d entries wait, %d checkpoints%n", verdict.service(),
+                    verdict.breach().map(Verify::line).orElse("whole"), verdict.links(), verdict.waiting(), verdict.checkpoints());
+            verdict.restores().forEach(restore -> System.out.printf("%s: %s%n", verdict.service(), restore));
+        }
+
+        private static String line(Breach breach) {
+            return "BROKEN, %s at link %d (%s)".formatted(breach.kind(), breach.sequence(), breach.detail());
+        }
+    }
+}

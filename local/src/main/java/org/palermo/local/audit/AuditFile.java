@@ -1,0 +1,113 @@
+package org.palermo.local.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.palermo.audit.Checkpoint;
+import org.palermo.audit.Entry;
+import org.palermo.audit.Evidence;
+import org.palermo.audit.Link;
+import org.palermo.audit.SigningKey;
+import org.palermo.local.Failure;
+
+/// An export, read with nothing but itself. Links are read anew for each pass; the rest is small and stays.
+public final class AuditFile {
+    private static final String LINK = "{\"type\":\"link\"";
+
+    private final Path file;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    private static final class Part {
+        private PublicKey key;
+        private boolean ended;
+        private final List<Checkpoint> checkpoints = new ArrayList<>();
+        private final List<Entry> waiting = new ArrayList<>();
+        private final List<Entry> unlinked = new ArrayList<>();
+    }
+
+    public AuditFile(Path file) throws IOException {
+        this.file = file;
+        Part[] open = {null};
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.filter(line -> !line.startsWith(LINK) && !line.isBlank()).forEach(line -> open[0] = take(open[0], Lines.read(line)));
+        } catch (UncheckedIOException unreadable) {
+            throw new Failure("%s is not an export of the audit.".formatted(file));
+        }
+        if (parts.isEmpty()) {
+            throw new Failure("%s is not an export of the audit.".formatted(file));
+        }
+    }
+
+    private Part take(Part open, JsonNode line) {
+        if (line.path("type").asText().equals("audit")) {
+            Part part = new Part();
+            part.key = key(line.path("publicKey").asText());
+            parts.put(line.path("service").asText(), part);
+            return part;
+        }
+        if (open == null) {
+            throw new Failure("%s is not an export of the audit.".formatted(file));
+        }
+        switch (line.path("type").asText()) {
+            case "checkpoint" -> open.checkpoints.add(Lines.checkpoint(line));
+            case "waiting" -> open.waiting.add(Lines.entry(line));
+            case "unlinked" -> open.unlinked.add(Lines.entry(line));
+            case "end" -> open.ended = true;
+            default -> throw new Failure("%s holds a line of an unknown type.".formatted(file));
+        }
+        return open;
+    }
+
+    private static PublicKey key(String pem) {
+        try {
+            return SigningKey.readPublic(pem);
+        } catch (IllegalArgumentException none) {
+            throw new Failure("The export names no public key.");
+        }
+    }
+
+    public List<String> services() {
+        return List.copyOf(parts.keySet());
+    }
+
+    /// False when the file was cut while or after it was written.
+    public boolean isComplete(String service) {
+        return parts.get(service).ended;
+    }
+
+    /// As the export says itself.
+    public Evidence evidence(String service) {
+        Part part = parts.get(service);
+        return new Evidence(service, () -> links(service), part.waiting, part.unlinked, part.checkpoints, part.key);
+    }
+
+    /// Against what was kept in the second place: its checkpoints and its key count, and not those of the file.
+    public Evidence evidence(String service, CheckpointFolder kept) throws IOException {
+        Part part = parts.get(service);
+        return new Evidence(service, () -> links(service), part.waiting, part.unlinked, kept.all(), kept.publicKey());
+    }
+
+    private Stream<Link> links(String service) {
+        try {
+            AtomicReference<String> at = new AtomicReference<>("");
+            Stream<String> lines = Files.lines(file);
+            return lines.filter(line -> {
+                if (line.startsWith("{\"type\":\"audit\"")) {
+                    at.set(Lines.read(line).path("service").asText());
+                }
+                return line.startsWith(LINK) && at.get().equals(service);
+            }).map(line -> Lines.link(Lines.read(line)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

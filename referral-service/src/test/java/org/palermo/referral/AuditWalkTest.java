@@ -1,0 +1,77 @@
+package org.palermo.referral;
+
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.AuditWalk;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Given;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class AuditWalkTest {
+    private static final String API = "/api/nrm/v1";
+    private static final String REGISTER = "the register of organisations and services, which everybody sees";
+
+    @Test
+    void what_is_answered_stands_in_the_audit() {
+        Given.theRegister();
+        AuditWalk walk = new AuditWalk(new ReferralAccess());
+        String id = walk.call("ReferralsResource.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");
+        walk.call("ReferralsResource.receipt", Account.RESPONDER, r -> r.get(API + "/referrals/" + id), AuditWalk::theOne);
+        walk.call("CaseFilesResource.page", Account.AUTHORITY, r -> r.get(API + "/cases"), AuditWalk::all);
+        walk.call("CaseFilesResource.page", Account.RESPONDER, r -> r.get(API + "/cases?limit=3"), AuditWalk::all);
+        String etag = walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + id), AuditWalk::theOne).header("ETag");
+        walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
+                .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
+        String external = UUID.randomUUID().toString();
+        walk.call("CaseFilesResource.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(imported(external).getBytes()).post(API + "/cases/imports"),
+                answer -> List.of(Given.text("select id from case_file where external_id = '" + external + "'")));
+        String line = aLine();
+        walk.call("ServiceLinesResource.change", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}")
+                .put(API + "/service-lines/" + line + "/state"), answer -> List.of(line));
+        walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + id), answer -> List.of(id));
+        walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
+                answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
+        walk.complete(Map.ofEntries(
+                Map.entry("MechanismResource.status", "public figures"),
+                Map.entry("CountriesResource.all", "public"),
+                Map.entry("CaseFilesResource.summary", "figures, no record"),
+                Map.entry("ProvidersResource.page", REGISTER),
+                Map.entry("ProvidersResource.importLines", REGISTER),
+                Map.entry("ServiceLinesResource.page", REGISTER),
+                Map.entry("ServiceLinesResource.get", REGISTER),
+                Map.entry("ServiceLinesResource.history", REGISTER),
+                Map.entry("ServiceLinesResource.importLines", REGISTER),
+                Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
+                Map.entry("NoticesResource.read", "marks what was told"),
+                Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
+    }
+
+    private static String imported(String external) {
+        return """
+                {"externalId":"%s","region":"ZZ-N","stage":"REFERRED","senderAgency":"%s","referredAt":"2026-01-05T10:00:00Z","ageGroup":"ADULT","sex":"FEMALE",\
+                "exploitation":["LABOUR"],"nationality":"VN","languages":["en"],"history":[{"stage":"REFERRED","at":"2026-01-05T10:00:00Z"}],"synthetic":true}
+                """.formatted(external, Account.RESPONDER.agency());
+    }
+
+    private static String aLine() {
+        String id = UUID.randomUUID().toString();
+        imports("providers", "{\"id\":\"%s\",\"name\":\"Provider\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[],\"firstResponder\":false,\"synthetic\":true}".formatted(Account.PROVIDER.agency()));
+        imports("service-lines", """
+                {"id":"%s","providerId":"%s","category":"LEGAL","pillar":"INDIVIDUAL_SUPPORT","national":true,"regions":[],"channels":["PHONE"],\
+                "transport":false,"state":"OPERATIONAL","reason":"OPENED","since":"2025-01-01T00:00:00Z","history":[],"publicListing":true}
+                """.formatted(id, Account.PROVIDER.agency()));
+        return id;
+    }
+
+    private static void imports(String kind, String file) {
+        io.restassured.RestAssured.given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(file.getBytes())
+                .post(API + "/" + kind + "/imports").then().statusCode(200);
+    }
+}

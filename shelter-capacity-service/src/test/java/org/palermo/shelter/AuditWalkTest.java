@@ -1,0 +1,76 @@
+package org.palermo.shelter;
+
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.requested;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.AuditWalk;
+
+@QuarkusTest
+class AuditWalkTest extends ServiceTest {
+    private static final String NO_PERSON = "beds and figures of a house, no person and no address";
+
+    @Test
+    void what_is_answered_stands_in_the_audit() {
+        AuditWalk walk = new AuditWalk(new ShelterAccess());
+        SomeShelter imported = SomeShelter.in("ZZ-N").singleRooms(6);
+        String line = imported.line();
+        walk.call("SheltersResource.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(line.getBytes()).post(API + "/shelters/imports"),
+                answer -> List.of(Register.text("select id from shelter limit 1")));
+        String shelter = Register.text("select id from shelter limit 1");
+        walk.call("SheltersResource.page", Account.SHELTER, r -> r.get(API + "/shelters"), AuditWalk::all);
+        String etag = walk.call("SheltersResource.get", Account.SHELTER, r -> r.get(API + "/shelters/" + shelter), AuditWalk::theOne).header("ETag");
+        walk.call("SheltersResource.describe", Account.SHELTER, r -> r.header("If-Match", etag).body(shelter()).put(API + "/shelters/" + shelter), AuditWalk::theOne);
+        walk.call("SheltersResource.register", Account.SHELTER, r -> r.body(shelter()).post(API + "/shelters"), AuditWalk::theOne);
+        houses(walk, shelter);
+        stays(walk);
+        walk.call("AuditResource.about", Account.DATA_PROTECTION, r -> r.get(API + "/audit?record=" + shelter), answer -> List.of(shelter));
+        walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
+                answer -> List.of(Register.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
+        walk.complete(Map.of(
+                "PlacesResource.all", NO_PERSON, "PlacesResource.get", NO_PERSON, "OccupancyResource.census", NO_PERSON, "OccupancyResource.limits", NO_PERSON,
+                "AvailabilitySearchesResource.search", "offers and areas, no record", "CapacityResource.of", "figures, no record",
+                "OrganisationsResource.importLines", "the register of organisations",
+                "NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened", "NoticesResource.read", "marks what was told"));
+    }
+
+    private static void houses(AuditWalk walk, String shelter) {
+        String path = API + "/shelters/" + shelter;
+        var added = walk.call("PlacesResource.add", Account.SHELTER, r -> r.body(Map.of("room", "Attic", "kind", "BED")).post(path + "/places"), AuditWalk::theOne);
+        String place = added.path("id");
+        walk.call("PlacesResource.change", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("operational", false)).patch(path + "/places/" + place), AuditWalk::theOne);
+        walk.call("OccupancyResource.count", Account.SHELTER, r -> r.body(Map.of("occupied", 1)).put(path + "/census"), answer -> List.of(shelter));
+        walk.call("OccupancyResource.limit", Account.SHELTER, r -> r.body(Map.of("staffed", 50, "hygieneLimit", 50)).put(path + "/limits"), answer -> List.of(shelter));
+    }
+
+    private static void stays(AuditWalk walk) {
+        String offer = offer(Account.NGO);
+        String hold = walk.call("HoldsResource.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
+        walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);
+        walk.call("HoldsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
+                answer -> List.of(answer.path("placement.id")));
+        String released = held(Account.NGO);
+        walk.call("HoldsResource.release", Account.NGO, r -> r.delete(API + "/holds/" + released), answer -> List.of(released));
+        String placement = walk.call("PlacementsResource.page", Account.SHELTER, r -> r.get(API + "/placements"), AuditWalk::all).path("items[0].id");
+        String etag = walk.call("PlacementsResource.get", Account.SHELTER, r -> r.get(API + "/placements/" + placement), AuditWalk::theOne).header("ETag");
+        walk.call("PlacementsResource.accept", Account.SHELTER, r -> r.header("If-Match", etag).post(API + "/placements/" + placement + "/acceptance"), AuditWalk::theOne);
+        String other = requested(Account.NGO);
+        walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
+    }
+
+    private static Map<String, Object> shelter() {
+        return Map.ofEntries(
+                Map.entry("operatorName", "Rowan Refuges"), Map.entry("region", "ZZ-N"), Map.entry("name", "Court " + UUID.randomUUID()),
+                Map.entry("address", Map.of("line1", "7 Lantern Row", "town", "Coldwick", "postcode", "ZQ7 7AA")),
+                Map.entry("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 120)),
+                Map.entry("accessibility", List.of()), Map.entry("languages", List.of("en")), Map.entry("pets", false), Map.entry("medicalIsolation", false),
+                Map.entry("security", "STANDARD"), Map.entry("status", "OPEN"), Map.entry("confidential", true), Map.entry("staffedPlaces", 10), Map.entry("hygieneLimit", 10));
+    }
+}
