@@ -1,6 +1,8 @@
 package org.palermo.referral;
 
 
+import static org.palermo.referral.casefile.Given.as;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -29,6 +31,7 @@ class AuditWalkTest {
         String etag = walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + id), AuditWalk::theOne).header("ETag");
         walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
+        persons(walk);
         String external = UUID.randomUUID().toString();
         walk.call("CaseFilesResource.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(imported(external).getBytes()).post(API + "/cases/imports"),
                 answer -> List.of(Given.text("select id from case_file where external_id = '" + external + "'")));
@@ -51,6 +54,30 @@ class AuditWalkTest {
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
+    }
+
+    /// One passport in three files, so that they are linked.
+    private static void persons(AuditWalk walk) {
+        String passport = UUID.randomUUID().toString().substring(0, 13);
+        String first = referred(passport);
+        String second = referred(passport);
+        String third = referred(passport);
+        walk.call("CaseSearchesResource.search", Account.AUTHORITY, r -> r.body(Map.of("identifier", Map.of("kind", "PASSPORT", "value", passport))).post(API + "/cases/searches"), AuditWalk::all);
+        List<String> links = as(Account.AUTHORITY).get(API + "/cases/" + first).then().statusCode(200).extract().path("links.id");
+        String path = API + "/cases/" + first + "/links/";
+        walk.call("CaseLinksResource.get", Account.AUTHORITY, r -> r.get(path + links.get(0)), answer -> List.of(first));
+        walk.call("CaseLinksResource.confirm", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "SAME_DOCUMENT")).post(path + links.get(0) + "/confirmation"), answer -> List.of(first));
+        walk.call("CaseLinksResource.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
+        walk.call("ErasuresResource.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
+        walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
+    }
+
+    private static String referred(String passport) {
+        return Given.refer(Account.RESPONDER, """
+                {"region":"GB-SCT","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"nationality":"VN","languages":["vi"],
+                 "person":{"givenName":"Mai","familyName":"Tran","identifiers":[{"kind":"PASSPORT","value":"%s"}]},
+                 "safeContact":{"channel":"PHONE","value":"+44 20 7946 0000","when":"mornings","words":"the library"}}
+                """.formatted(passport)).statusCode(201).extract().path("id");
     }
 
     private static String imported(String external) {
