@@ -55,7 +55,7 @@ class AuditWalkTest extends ServiceTest {
         String hold = walk.call("HoldsResource.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
         walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);
         walk.call("HoldsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
-                answer -> List.of(answer.path("placement.id")));
+                answer -> List.of(answer.<String>path("placement.id")));
         String released = held(Account.NGO);
         walk.call("HoldsResource.release", Account.NGO, r -> r.delete(API + "/holds/" + released), answer -> List.of(released));
         String placement = walk.call("PlacementsResource.page", Account.SHELTER, r -> r.get(API + "/placements"), AuditWalk::all).path("items[0].id");
