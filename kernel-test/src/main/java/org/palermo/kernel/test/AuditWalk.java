@@ -55,6 +55,11 @@ public final class AuditWalk {
         return answer;
     }
 
+    /// Audited operations that need more than the service itself, and whose own tests look for the entries.
+    public void elsewhere(String... operations) {
+        walked.addAll(List.of(operations));
+    }
+
     /// @param excused operations that are not audited, and why
     public void complete(Map<String, String> excused) {
         Set<String> audited = table.operations().stream().filter(Operation::audited).map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
