@@ -61,12 +61,4 @@ public final class Register {
             throw new IllegalStateException(e);
         }
     }
-
-    public static String text(String query) {
-        try (Connection connection = TestDatabase.asSuperuser(); Statement sql = connection.createStatement(); ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }
