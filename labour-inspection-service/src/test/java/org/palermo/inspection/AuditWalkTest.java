@@ -65,7 +65,8 @@ class AuditWalkTest {
     private static void parked(AuditWalk walk) {
         for (String what : new String[] {"resume", "skip"}) {
             String aggregate = UUID.randomUUID().toString();
-            Given.execute("insert into outbox_stream (subscriber, aggregate, last_sequence, next_attempt_at, parked_at) values ('referral', '" + aggregate + "', 1, now(), now())");
+            Given.execute("insert into outbox_stream (subscriber, aggregate, agency, last_sequence, next_attempt_at, parked_at) values ('referral', '" + aggregate + "', '"
+                    + Account.CHIEF.agency() + "', 1, now(), now())");
             Given.execute("insert into outbox_event (subscriber, aggregate, sequence, id, type, occurred_at, data, erased_on_delivery) values ('referral', '"
                     + aggregate + "', 1, gen_random_uuid(), 'org.palermo.test', now(), '{}', false)");
             walk.call("ParkedStreamsResource." + what, Account.CHIEF, r -> r.body("{\"reason\":\"sent by post\"}").post(API + "/outbox/parked/referral/" + aggregate + "/" + what),
