@@ -221,7 +221,7 @@ class RecordFindingTest {
         String visit = aVisit(Account.INSPECTOR);
         find(Account.INSPECTOR, visit, VICTIM.replace("GB-ENG-NW", "GB-XXX")).then().statusCode(400).body("violations[0].field", equalTo("suspectedVictim.region"));
         find(Account.INSPECTOR, visit, VICTIM.replace("\"nationality\":\"VN\"", "\"migrationStatus\":\"NONE\"")).then().statusCode(400)
-                .body("violations[0].field", equalTo("suspectedVictim.migrationStatus"));
+                .body("violations[0].field", equalTo("suspectedVictim.(unknown)"));
         find(Account.INSPECTOR, visit, VICTIM.replace("1998-04-17", "1598-04-17")).then().statusCode(400);
         find(Account.INSPECTOR, visit, POSITIVE.replace("\"workers\":4", "\"workers\":0")).then().statusCode(400).body("violations[0].field", equalTo("workers"));
         find(Account.INSPECTOR, visit, "{\"subject\":").then().statusCode(400).contentType("application/problem+json");

@@ -37,7 +37,7 @@ import org.palermo.kernel.test.TestKeys;
 @QuarkusTestResource(MechanismKeyPair.class)
 class DataKeysTest {
     private static final String TEXT = "a name that nobody may read";
-    private static final Actor SOMEBODY = new Actor("somebody", UUID.randomUUID(), null, Set.of("ZZ"), Set.of("inspector"), "a-request");
+    private static final Actor SOMEBODY = new Actor("somebody", Account.INSPECTOR.agency(), "LABOUR_INSPECTORATE", Set.of("ZZ"), Set.of("inspector"), "a-request");
 
     @Inject
     TestSeals seals;

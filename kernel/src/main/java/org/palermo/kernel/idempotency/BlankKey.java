@@ -1,0 +1,18 @@
+package org.palermo.kernel.idempotency;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.palermo.kernel.problem.Problems;
+
+/// A key without a character is a mistake of the caller's. The framework hands it on as none, and the request would run
+/// and not be remembered.
+class BlankKey {
+
+    @ServerRequestFilter
+    public void refuse(ContainerRequestContext request) {
+        String key = request.getHeaderString(Idempotency.HEADER);
+        if (key != null && key.isBlank()) {
+            throw Problems.invalid(Idempotency.HEADER, "has 1 to 255 characters");
+        }
+    }
+}
