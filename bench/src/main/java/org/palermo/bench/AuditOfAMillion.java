@@ -55,6 +55,9 @@ final class AuditOfAMillion implements AutoCloseable {
                     union all
                     select format('create policy %I on bench.%I for %s using (%s)', policyname, tablename, cmd, qual) from pg_policies
                      where schemaname = 'public' and tablename in ('audit_entry', 'audit_listing') and cmd in ('SELECT', 'ALL') and qual is not null
+                    union all
+                    select format('create policy %I on bench.%I for insert with check (%s)', policyname, tablename, with_check) from pg_policies
+                     where schemaname = 'public' and tablename in ('audit_entry', 'audit_listing') and cmd = 'INSERT'
                     """);
             while (rows.next()) {
                 policies.add(rows.getString(1));

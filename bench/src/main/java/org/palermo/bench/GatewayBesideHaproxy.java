@@ -64,7 +64,7 @@ final class GatewayBesideHaproxy implements Measurement {
 
     private static boolean said(List<Side> sides) {
         var table = new Table("", "requests/s", "CPU a request", "median", "99 %", "failed");
-        sides.forEach(side -> table.row(side.name, "%,.0f".formatted(side.perSecond()), "%.1f µs".formatted(side.cpuPerRequest() * 1e6), side.times.median(), side.times.percentile(99), side.failed));
+        sides.forEach(side -> table.row(side.name, "%,.0f".formatted(side.perSecond()), "%.1f µs".formatted(side.cpuPerRequest() * 1e6), side.times.median(), side.times.percentile(99), String.valueOf(side.failed)));
         table.print();
         var ours = sides.get(0);
         var other = sides.get(1);

@@ -36,6 +36,23 @@ final class Replay {
         return System.nanoTime() - started;
     }
 
+    /// How many rows the longest answer has.
+    int rows() throws SQLException {
+        int most = 0;
+        run("begin");
+        for (var execution : executions) {
+            try (var statement = connection.createStatement()) {
+                int rows = 0;
+                for (var answer = statement.execute(execution) ? statement.getResultSet() : null; answer != null && answer.next();) {
+                    rows++;
+                }
+                most = Math.max(most, rows);
+            }
+        }
+        run("rollback");
+        return most;
+    }
+
     private void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

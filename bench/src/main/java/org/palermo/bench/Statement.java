@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// @param values as literals
 record Statement(String sql, List<String> values) {
 
-    private static final Pattern OF_THE_AUDIT = Pattern.compile("^insert into (audit_\\w+|feed_pending)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_THE_AUDIT = Pattern.compile("\\binsert into (audit_\\w+|feed_pending)\\b", Pattern.CASE_INSENSITIVE);
 
     boolean mentions(String text) {
         return values.stream().anyMatch(value -> value.contains(text)) || sql.contains(text);
