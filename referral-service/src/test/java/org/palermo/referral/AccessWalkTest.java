@@ -20,16 +20,20 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.Secret;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.people.FakeKeycloak;
 
 /// Two case files of the United Kingdom, one referred by an organisation and one by an immigration body, each decided.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(FakeKeycloak.class)
 class AccessWalkTest extends AccessWalk {
     private static final String DECISION = "{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"%s\"}";
 
     private Referred responders;
     private Referred borders;
     private String told;
+    private String colleague;
+    private String surname;
 
     @Override
     protected String packageName() {
@@ -46,6 +50,9 @@ class AccessWalkTest extends AccessWalk {
         Given.theRegister();
         responders = Referred.by(Account.RESPONDER);
         borders = Referred.by(Account.BORDER);
+        surname = "Zn" + UUID.randomUUID().toString().replace("-", "");
+        colleague = FakeKeycloak.has(UUID.randomUUID(), surname, Account.OTHER_NGO.agency(), "ngo").toString();
+        Given.sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'ngo', 'ACTIVE', now())".formatted(colleague, Account.OTHER_NGO.agency()));
         told = as(Account.RESPONDER).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract()
                 .path("items.find { it.about == '%s' }.id".formatted(responders.id()));
     }
@@ -80,6 +87,11 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
                 Map.entry("ErasuresResource.erase", Call.json("{\"reason\":\"RETENTION\"}")),
                 Map.entry("AuditResource.about", Call.query("record=" + responders.id())),
+                Map.entry("PeopleResource.invite", Call.json("{\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"%s@example.org\",\"roles\":[\"ngo\"]}".formatted(id))),
+                Map.entry("PeopleResource.giveRoles", Call.json("{\"roles\":[\"ngo\"]}").withETag(0)),
+                Map.entry("PeopleResource.suspend", Call.json("{\"reason\":\"LEFT\"}").withETag(0)),
+                Map.entry("PeopleResource.reinstate", Call.PLAIN.withETag(0)),
+                Map.entry("ReviewsResource.review", Call.json("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(id))),
                 Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}")));
     }
 
@@ -98,13 +110,16 @@ class AccessWalkTest extends AccessWalk {
                 authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id());
             case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
+            case "PeopleResource.get", "PeopleResource.giveRoles", "PeopleResource.suspend", "PeopleResource.reinstate" ->
+                caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague);
             default -> Map.of();
         };
     }
 
     @Override
     protected List<Secret> secrets() {
-        return Stream.of(responders, borders).flatMap(Referred::secrets).toList();
+        Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)));
+        return Stream.concat(people, Stream.of(responders, borders).flatMap(Referred::secrets)).toList();
     }
 
     /// A decided case file with a word in it at every place that takes one.

@@ -71,7 +71,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     }
 
     /// An account that somebody made in the console.
-    static UUID has(UUID id, String username, UUID agency, String... held) {
+    public static UUID has(UUID id, String username, UUID agency, String... held) {
         ObjectNode user = JSON.createObjectNode();
         user.put("username", username).put("firstName", "Some").put("lastName", username).put("email", username + "@example.org").put("enabled", true);
         user.putArray("requiredActions");
