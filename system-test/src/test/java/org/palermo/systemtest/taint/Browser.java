@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.palermo.systemtest.suite.Answer;
@@ -19,11 +20,22 @@ final class Browser {
 
     private static final int REDIRECTS = 10;
 
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies()).connectTimeout(Duration.ofSeconds(5)).build();
     private final URI origin;
 
     Browser(URI origin) {
         this.origin = origin;
+    }
+
+    /// Browsers hold `localhost` for safe, and send what is marked Secure over plain HTTP too.
+    private static CookieManager cookies() {
+        return new CookieManager() {
+            @Override
+            public void put(URI from, Map<String, List<String>> headers) throws IOException {
+                super.put(from, headers);
+                getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            }
+        };
     }
 
     /// A page and the address at which it was found in the end.

@@ -42,7 +42,11 @@ final class PortalVisit {
     int as(String account) {
         var browser = new Browser(origin);
         var waiting = new ArrayDeque<Browser.Page>();
-        waiting.add(browser.signIn(account, "palermo-" + account));
+        var first = browser.signIn(account, "palermo-" + account);
+        if (!isOurs(first.address())) {
+            throw new IllegalStateException(account + " can't sign in: " + first.answer());
+        }
+        waiting.add(first);
         var seen = new HashSet<String>();
         while (!waiting.isEmpty() && seen.size() < PAGES) {
             var page = waiting.remove();

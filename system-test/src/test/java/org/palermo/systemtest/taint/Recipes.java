@@ -16,6 +16,7 @@ import java.util.UUID;
 final class Recipes {
 
     private static final String REGION = "GB-ENG-LDN";
+    private static final String SERVICE_LINES = "/api/nrm/v1/service-lines";
     private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -23,7 +24,6 @@ final class Recipes {
     private final Accounts accounts;
     private final Callers callers;
     private final Records records;
-    private boolean partial;
 
     Recipes(Map<String, Operation> operations, Accounts accounts, Callers callers, Records records) {
         this.operations = operations;
@@ -101,8 +101,8 @@ final class Recipes {
 
     /// A line that is in a state can't be moved to it.
     private String another() {
-        partial = !partial;
-        return partial ? "PARTIAL" : "SUSPENDED";
+        var line = callers.get("administrator", SERVICE_LINES + "/" + records.latest(SERVICE_LINES, "administrator")).answer();
+        return line.status() == 200 && line.json().path("state").asText().equals("PARTIAL") ? "SUSPENDED" : "PARTIAL";
     }
 
     private String offer() {
