@@ -199,7 +199,7 @@ class SearchAvailabilityTest extends ServiceTest {
         ask(Account.NGO, body.replace("TONIGHT", tonight().toString())).then().statusCode(400)
                 .contentType("application/problem+json")
                 .body("type", matchesPattern("urn:palermo:problem:request:(invalid|malformed-json)"))
-                .body("violations.collect { it.field }", everyItem(matchesPattern("[A-Za-z.\\[\\]0-9<> ]+")));
+                .body("violations.collect { it.field }", everyItem(matchesPattern("[A-Za-z.\\[\\]0-9<>() ]+")));
     }
 
     private static void registerEverywhere(String region) {
