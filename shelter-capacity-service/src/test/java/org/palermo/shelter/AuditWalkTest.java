@@ -56,6 +56,7 @@ class AuditWalkTest extends ServiceTest {
         walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);
         walk.call("HoldsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
                 answer -> List.of(answer.<String>path("placement.id")));
+        walk.call("HoldsResource.extend", Account.NGO, r -> r.post(API + "/holds/" + hold + "/extension"), AuditWalk::theOne);
         String released = held(Account.NGO);
         walk.call("HoldsResource.release", Account.NGO, r -> r.delete(API + "/holds/" + released), answer -> List.of(released));
         String placement = walk.call("PlacementsResource.page", Account.SHELTER, r -> r.get(API + "/placements"), AuditWalk::all).path("items[0].id");

@@ -37,7 +37,8 @@ public final class Together {
     }
 
     public static HttpRequest post(Account who, String path, String ifMatch) {
-        return request(who, path).header("If-Match", ifMatch).POST(HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest.Builder request = request(who, path).POST(HttpRequest.BodyPublishers.noBody());
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).build();
     }
 
     private static HttpRequest.Builder json(Account who, String path) {

@@ -28,6 +28,15 @@ public final class TestTokens {
         return covering(account, account.regions());
     }
 
+    /// Who the token of a sample account says that she is.
+    public static String subject(Account account) {
+        return subject(account.name().toLowerCase());
+    }
+
+    private static String subject(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes()).toString();
+    }
+
     /// The token of a sample account as it would be if she covered these regions.
     public static String covering(Account account, Set<String> regions) {
         return of(account.name().toLowerCase(), account.agency(), account.kind(), regions, account.roles());
@@ -51,7 +60,7 @@ public final class TestTokens {
 
     private static JwtClaimsBuilder claims(String name, UUID agency, String kind, Set<String> regions, Set<String> roles) {
         JwtClaimsBuilder claims = Jwt.issuer(ISSUER)
-                .subject(UUID.nameUUIDFromBytes(name.getBytes()).toString())
+                .subject(subject(name))
                 .upn(name)
                 .groups(roles)
                 .claim("typ", "Bearer")

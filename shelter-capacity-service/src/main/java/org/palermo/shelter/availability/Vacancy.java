@@ -1,8 +1,6 @@
 package org.palermo.shelter.availability;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.shelter.register.ShelterStatus;
@@ -28,34 +26,10 @@ public record Vacancy(UUID shelter, String area, ShelterStatus status, Instant c
         return status == ShelterStatus.OPEN && !isUnknown(staleBefore) && fits(party, cotMaxAge);
     }
 
-    /// The rooms for a family: the smallest one that is enough, else as few of the largest as are. Empty when they don't
-    /// fit, or when the whole rooms are more than may be given.
+    /// The rooms for a family, see {@link FamilyRooms}. Empty when they don't fit, or when the whole rooms are more than may
+    /// be given.
     public List<FreeRoom> rooms(Party party, int cotMaxAge) {
-        int beds = party.beds(cotMaxAge);
-        List<FreeRoom> smallestFirst = freeRooms.stream()
-                .sorted(Comparator.comparingInt(FreeRoom::places).thenComparing(FreeRoom::name))
-                .toList();
-        for (FreeRoom room : smallestFirst) {
-            if (room.beds() >= beds && room.places() >= party.size()) {
-                return room.places() <= spare ? List.of(room) : List.of();
-            }
-        }
-        return several(smallestFirst.reversed(), beds, party.size());
-    }
-
-    private List<FreeRoom> several(List<FreeRoom> largestFirst, int beds, int places) {
-        List<FreeRoom> taken = new ArrayList<>();
-        for (FreeRoom room : largestFirst) {
-            taken.add(room);
-            if (sum(taken, false) >= beds && sum(taken, true) >= places) {
-                return sum(taken, true) <= spare ? List.copyOf(taken) : List.of();
-            }
-        }
-        return List.of();
-    }
-
-    private static int sum(List<FreeRoom> rooms, boolean withCots) {
-        return rooms.stream().mapToInt(r -> withCots ? r.places() : r.beds()).sum();
+        return FamilyRooms.of(freeRooms, party.beds(cotMaxAge), party.size(), spare);
     }
 
     /// Places that a band may tell of: what may be given and is there.

@@ -15,12 +15,14 @@ import org.palermo.shelter.register.PlaceKind;
 @ApplicationScoped
 class AllocationStore {
 
-    /// An expired allocation still stands in the way of the exclusion constraint.
-    Uni<Void> removeExpired(UUID shelter, Instant now) {
+    /// An expired allocation still stands in the way of the exclusion constraint. Only on the nights of the stay: those of
+    /// others are not locked.
+    Uni<Void> removeExpired(UUID shelter, Stay stay, Instant now) {
         return Sql.execute("""
                         delete from allocation a using place l
                          where l.shelter = ?1 and a.place_id = l.id and a.expires_at <= ?2
-                        """, shelter, now)
+                           and a.nights && daterange(?3, cast(?3 as date) + cast(?4 as integer))
+                        """, shelter, now, stay.from(), stay.nights())
                 .replaceWithVoid();
     }
 
@@ -54,6 +56,14 @@ class AllocationStore {
                             returning id, place_id)
                         insert into hold_place (hold, place_id, allocation) select ?6, place_id, id from taken
                         """, allocations, ids, stay.from(), stay.nights(), until, hold);
+    }
+
+    /// @return how many places were still held
+    Uni<Integer> extend(UUID hold, Instant until, Instant now) {
+        return Sql.execute("""
+                        update allocation set expires_at = ?2
+                         where id in (select allocation from hold_place where hold = ?1) and expires_at > ?3
+                        """, hold, until, now);
     }
 
     /// @return how many places were still held

@@ -1,5 +1,6 @@
 package org.palermo.shelter.hold;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +21,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.Need;
 
 /// Places kept for somebody until an instant.
@@ -88,6 +90,18 @@ class Hold {
         return state == HoldState.HELD && !expiresAt.isAfter(now) ? HoldState.EXPIRED : state;
     }
 
+    /// Keeps the places as long as a new hold would, and no longer in all than the profile allows.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has ended, or can't be kept longer than it is
+    void extend(ShelterProfile profile, Instant now) {
+        requireHeld(now);
+        Instant end = profile.extendedHoldEnd(heldAt, now);
+        if (!end.isAfter(expiresAt)) {
+            throw Problems.conflict("hold", "longest", "The hold keeps its places as long as it may.");
+        }
+        expiresAt = end;
+    }
+
     /// Gives the places back.
     void release(Instant now) {
         end(HoldState.RELEASED, now);
@@ -107,11 +121,15 @@ class Hold {
     void requireHeld(Instant now) {
         switch (stateAt(now)) {
             case HELD -> { }
-            case EXPIRED -> throw Problems.conflict("hold", "expired", "The hold has ended; its places are free again.");
+            case EXPIRED -> throw expired();
             case RELEASED -> throw Problems.conflict("hold", "released", "The hold was released.");
             case PLACED -> throw Problems.conflict("hold", "placed", "The hold has become a placement.");
             case REFUSED -> throw Problems.conflict("hold", "refused", "The shelter has refused; its places are free again.");
         }
+    }
+
+    static HttpProblem expired() {
+        return Problems.conflict("hold", "expired", "The hold has ended; its places are free again.");
     }
 
     private void end(HoldState as, Instant now) {

@@ -13,6 +13,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Offers;
 import org.palermo.shelter.availability.Searchers;
@@ -77,6 +78,38 @@ public class Holds {
         return store.held(id, actor)
                 .call(() -> audit.record(actor, "READ", "hold", id))
                 .flatMap(hold -> store.placementOf(id).map(asked -> HoldView.of(hold, asked, time.now())));
+    }
+
+    /// Keeps the places longer; a shelter that was asked has until the new end to answer.
+    @Scoped
+    @WithTransaction
+    public Uni<HoldView> extend(Actor actor, UUID id, String key) {
+        return store.held(id, actor)
+                .flatMap(hold -> idempotency.once(actor, "POST /holds/" + id + "/extension", key, "", HoldView.class, () -> extend(actor, hold)));
+    }
+
+    private Uni<HoldView> extend(Actor actor, Hold hold) {
+        var profile = profiles.of(countries.country(Territory.countryOf(hold.area)).orElseThrow());
+        return nights.forStay(hold.shelter, hold.fromNight, hold.nights)
+                .chain(() -> store.lock(hold))
+                .invoke(() -> hold.extend(profile, time.now()))
+                .chain(() -> keep(hold))
+                .chain(() -> store.placementOf(hold.id))
+                .call(asked -> asked == null ? Uni.createFrom().voidItem() : store.lock(asked).invoke(() -> asked.answerBefore = hold.expiresAt))
+                .call(store::flush)
+                .call(() -> audit.record(actor, "EXTEND", "hold", hold.id))
+                .map(asked -> HoldView.of(hold, asked, time.now()));
+    }
+
+    /// Should a place have gone at the very instant of the hold's end, it is too late.
+    private Uni<Void> keep(Hold hold) {
+        return allocations.count(hold.id)
+                .flatMap(held -> allocations.extend(hold.id, hold.expiresAt, time.now()).invoke(kept -> {
+                    if (kept < held) {
+                        throw Hold.expired();
+                    }
+                }))
+                .replaceWithVoid();
     }
 
     /// Gives the places back at once. A shelter that was asked is told.

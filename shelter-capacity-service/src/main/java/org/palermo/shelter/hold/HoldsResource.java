@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
-/// A hold has no ETag: nothing in it can be edited, and its state refuses what comes too late.
+/// A hold has no ETag: what can be done to it is not lost on what another did, and its state refuses what comes too late.
 @Tag(name = "Holds")
 @Path("/api/shelter/v1/holds")
 @Authenticated
@@ -43,6 +43,13 @@ class HoldsResource {
     @Operation(summary = "A hold of your organisation")
     public Uni<HoldView> get(UUID id) {
         return holds.get(actor.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/extension")
+    @Operation(summary = "Keep the places longer, as a new hold would from now on, within the profile's limit")
+    public Uni<HoldView> extend(UUID id, @RestHeader(Idempotency.HEADER) String key) {
+        return holds.extend(actor.get(), id, key);
     }
 
     @DELETE

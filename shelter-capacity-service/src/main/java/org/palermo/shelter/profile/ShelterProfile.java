@@ -8,6 +8,7 @@ import java.util.Map;
 
 /// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
 ///
+/// @param holdMaxMinutes how long a hold may keep places in all, when it is extended
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
 /// @param sources for each number the law that sets it, or why it is what it is
@@ -17,6 +18,7 @@ public record ShelterProfile(
         int stalenessHours,
         int offerMinutes,
         int holdMinutes,
+        int holdMaxMinutes,
         int maxOpenHolds,
         int areaK,
         int areaOperators,
@@ -40,6 +42,12 @@ public record ShelterProfile(
 
     public Instant holdEnd(Instant now) {
         return now.plus(holdMinutes, ChronoUnit.MINUTES);
+    }
+
+    /// The end of a hold that is extended now.
+    public Instant extendedHoldEnd(Instant heldAt, Instant now) {
+        Instant latest = heldAt.plus(holdMaxMinutes, ChronoUnit.MINUTES);
+        return holdEnd(now).isBefore(latest) ? holdEnd(now) : latest;
     }
 
     /// The band that a number of vacant places falls in: `1-2`, `3+`.

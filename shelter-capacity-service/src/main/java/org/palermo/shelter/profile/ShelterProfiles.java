@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -44,12 +48,17 @@ public class ShelterProfiles {
     }
 
     private static void check(ShelterProfile p, String path) {
-        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.maxOpenHolds() > 0, path, "hours, minutes and open holds are positive");
+        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.holdMaxMinutes() >= p.holdMinutes() && p.maxOpenHolds() > 0, path, "hours, minutes and open holds are positive, and a hold is not extended to less");
         require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
         require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
         require(p.unmetWeeks() > 0 && p.statisticsThreshold() > 1, path, "statistics need weeks and a threshold above 1");
-        require(p.sources() != null && p.sources().size() == 13, path, "each number has its source");
+        require(p.sources() != null && p.sources().keySet().equals(numbers()), path, "each number has its source");
+    }
+
+    private static Set<String> numbers() {
+        return Arrays.stream(ShelterProfile.class.getRecordComponents()).map(RecordComponent::getName)
+                .filter(name -> !name.equals("code") && !name.equals("sources")).collect(Collectors.toSet());
     }
 
     private static boolean ascendsFromOne(List<Integer> edges) {

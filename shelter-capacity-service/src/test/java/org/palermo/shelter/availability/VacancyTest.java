@@ -31,7 +31,22 @@ class VacancyTest {
     @Test
     void a_large_family_takes_several_whole_rooms() {
         Vacancy vacancy = vacancy(9, room("A", 2, 0), room("B", 3, 0), room("C", 1, 0));
-        assertEquals(List.of("B", "A"), names(vacancy.rooms(new Party(1, List.of(3, 5, 9)), COT_MAX_AGE)));
+        assertEquals(List.of("B", "C"), names(vacancy.rooms(new Party(1, List.of(3, 5, 9)), COT_MAX_AGE)));
+    }
+
+    /// Six people, six places may be given: the room of four is taken first by who is greedy, and then nothing fits.
+    @Test
+    void rooms_that_fit_the_limit_are_found_beside_a_larger_one_that_does_not() {
+        Party six = new Party(1, List.of(3, 5, 7, 9, 11));
+        assertEquals(List.of("B", "C"), names(vacancy(6, room("A", 4, 0), room("B", 3, 0), room("C", 3, 0)).rooms(six, COT_MAX_AGE)));
+        Party four = new Party(1, List.of(3, 5, 7));
+        assertEquals(List.of("B", "C"), names(vacancy(4, room("A", 5, 0), room("B", 2, 0), room("C", 2, 0)).rooms(four, COT_MAX_AGE)));
+        assertEquals(List.of(), vacancy(5, room("A", 4, 0), room("B", 3, 0), room("C", 3, 0)).rooms(six, COT_MAX_AGE));
+    }
+
+    @Test
+    void rooms_of_cots_are_not_enough_for_who_needs_beds() {
+        assertEquals(List.of("B", "C"), names(vacancy(9, room("A", 0, 5), room("B", 1, 1), room("C", 2, 0)).rooms(new Party(2, List.of(1, 8)), COT_MAX_AGE)));
     }
 
     @Test
@@ -63,6 +78,6 @@ class VacancyTest {
     }
 
     private static List<String> names(List<FreeRoom> rooms) {
-        return rooms.stream().map(FreeRoom::name).toList();
+        return rooms.stream().map(FreeRoom::name).sorted().toList();
     }
 }

@@ -1,0 +1,13 @@
+package org.palermo.shelter.hammer;
+
+/// A half-open range of nights, counted from some first one.
+record Nights(int from, int until) {
+
+    boolean overlap(Nights other) {
+        return from < other.until && other.from < until;
+    }
+
+    boolean include(int night) {
+        return from <= night && night < until;
+    }
+}
