@@ -9,28 +9,35 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Questions;
-import org.palermo.shelter.Register;
 import org.palermo.shelter.availability.MintedOffers;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
 
 /// One worker: holds, and gives back, lets expire, extends, asks the shelter, answers for it. Notes the time before and after.
 final class Hammer implements AutoCloseable {
-    static final int WINDOW = 5;
+    static final int WINDOW = 4;
     private static final int KEEPS = 12;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<List<Integer>> CHILDREN = List.of(List.of(1), List.of(4), List.of(1, 8), List.of(3, 5, 9), List.of(3, 5, 7, 9, 11));
 
+    private final Connection database;
+    private final Map<Account, String> tokens = new EnumMap<>(Account.class);
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Account account;
     private final String area;
@@ -60,7 +67,8 @@ final class Hammer implements AutoCloseable {
         }
     }
 
-    Hammer(Account account, String area, long seed) {
+    Hammer(Account account, String area, long seed) throws SQLException {
+        this.database = TestDatabase.asSuperuser();
         this.account = account;
         this.area = area;
         this.random = new Random(seed);
@@ -131,9 +139,17 @@ final class Hammer implements AutoCloseable {
     private long shorten(Kept kept) {
         Instant end = Instant.now().plusMillis(random.nextInt(8)).truncatedTo(ChronoUnit.MICROS);
         long sent = micros();
-        Register.execute("update hold set held_at = held_at - interval '1 minute', expires_at = '%1$s' where id = '%2$s'; update allocation set expires_at = '%1$s' where id in (select allocation from hold_place where hold = '%2$s')".formatted(end, kept.id));
+        execute("update hold set held_at = held_at - interval '1 minute', expires_at = '%1$s' where id = '%2$s'; update allocation set expires_at = '%1$s' where id in (select allocation from hold_place where hold = '%2$s')".formatted(end, kept.id));
         kept.keptUntil = Math.min(sent, micros(end));
         return micros(end);
+    }
+
+    private void execute(String statement) {
+        try (Statement sql = database.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// An extension against the end: whoever wins, the place is kept or it is free.
@@ -178,7 +194,7 @@ final class Hammer implements AutoCloseable {
 
     private HttpResponse<String> send(Account who, String method, String path, String ifMatch, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Questions.API + path))
-                .header("Authorization", "Bearer " + TestTokens.of(who))
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(who, TestTokens::of))
                 .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
@@ -219,7 +235,8 @@ final class Hammer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
         client.close();
+        database.close();
     }
 }

@@ -29,12 +29,12 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// Eight workers of five organisations want a hundred places of ten houses: 10,000 requests for holds, with cancels,
+/// Eight workers of five organisations want a hundred places of ten houses: requests for holds, with cancels,
 /// extensions, refusals, acceptances and holds that end, some at the very instant of an answer. `-Dpalermo.hammer=N` asks
 /// as often as you like, `-Dpalermo.seed=N` makes the same choices again.
 @QuarkusTest
 class HammerTest extends ServiceTest {
-    private static final int REQUESTS = Integer.getInteger("palermo.hammer", 10_000);
+    private static final int REQUESTS = Integer.getInteger("palermo.hammer", 3_000);
     private static final long SEED = Long.getLong("palermo.seed", System.nanoTime());
     private static final List<Account> WORKERS = List.of(Account.NGO, Account.OTHER_NGO, Account.COORDINATOR, Account.RESPONDER,
             Account.OTHER_COORDINATOR, Account.NGO, Account.OTHER_NGO, Account.COORDINATOR);
@@ -56,13 +56,13 @@ class HammerTest extends ServiceTest {
     private static void aHundredPlaces() {
         for (int house = 0; house < 10; house++) {
             SomeShelter.in("ZZ-N").singleRooms(3).room("BED", "BED").room("BED", "BED", "COT").room("BED", "BED")
-                    .with("staffedPlaces", house % 3 == 0 ? 6 : 100).with("hygieneLimit", house % 3 == 1 ? 8 : 100).with("occupied", house == 5 ? 2 : 0)
+                    .with("staffedPlaces", house % 3 == 0 ? 5 : 100).with("hygieneLimit", house % 3 == 1 ? 7 : 100).with("occupied", house == 5 ? 2 : 0)
                     .registered();
         }
         assertEquals(100, Register.count("place"));
     }
 
-    private static List<Hammer> hammer() throws ExecutionException, InterruptedException {
+    private static List<Hammer> hammer() throws ExecutionException, InterruptedException, SQLException {
         String area = Register.text("select distinct area from offer_profile");
         AtomicInteger asked = new AtomicInteger();
         List<Hammer> hammers = new ArrayList<>();
@@ -77,7 +77,9 @@ class HammerTest extends ServiceTest {
                 worker.get();
             }
         }
-        hammers.forEach(Hammer::close);
+        for (Hammer hammer : hammers) {
+            hammer.close();
+        }
         return hammers;
     }
 
