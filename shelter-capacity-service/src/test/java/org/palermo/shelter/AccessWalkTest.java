@@ -1,0 +1,131 @@
+package org.palermo.shelter;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.palermo.shelter.Questions.get;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.test.AccessWalk;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Call;
+import org.palermo.kernel.test.Caller;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.Route;
+import org.palermo.kernel.test.Secret;
+
+/// Two houses in two countries, of two operators, each with a stay that another organisation asked for.
+@QuarkusTest
+@WithTestResource(value = Palermo.class, scope = TestResourceScope.GLOBAL)
+class AccessWalkTest extends AccessWalk {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private KnownHouse north;
+    private KnownHouse britain;
+
+    @Override
+    protected String packageName() {
+        return "org.palermo.shelter";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new ShelterAccess();
+    }
+
+    @Override
+    protected void arrange() {
+        Register.clear();
+        north = KnownHouse.of(Account.SHELTER, Account.NGO, "ZZ-N");
+        britain = KnownHouse.of(Account.OTHER_SHELTER, Account.OTHER_NGO, "GB-ENG-NE");
+    }
+
+    @Override
+    protected Map<String, Call> calls() {
+        String organisation = "{\"id\":\"%s\",\"name\":\"House\",\"kind\":\"SHELTER_OPERATOR\",\"country\":\"ZZ\"}".formatted(UUID.randomUUID());
+        return Map.ofEntries(
+                Map.entry("SheltersResource.page", Call.query("limit=200")),
+                Map.entry("SheltersResource.register", json(KnownHouse.description("ZZ-S", "Newhouse00000000000a", "SW1A 1AA"))),
+                Map.entry("SheltersResource.describe", json(KnownHouse.description("ZZ-N", "Newhouse00000000000a", "SW1A 1AA")).withETag(0)),
+                Map.entry("SheltersResource.importLines", Call.ndjson(SomeShelter.in("ZZ-S").singleRooms(1).line())),
+                Map.entry("PlacesResource.add", json(Map.of("room", "Attic", "kind", "BED"))),
+                Map.entry("PlacesResource.change", json(Map.of("operational", false)).withETag(0)),
+                Map.entry("OccupancyResource.count", json(Map.of("occupied", 1))),
+                Map.entry("OccupancyResource.limit", json(Map.of("staffed", 5, "hygieneLimit", 5))),
+                Map.entry("AvailabilitySearchesResource.search", json(Questions.search())),
+                Map.entry("HoldsResource.place", json(Map.of("offer", north.offer()))),
+                Map.entry("HoldsResource.request", json(Map.of("purpose", "EMERGENCY"))),
+                Map.entry("PlacementsResource.page", Call.query("limit=200")),
+                Map.entry("PlacementsResource.accept", Call.PLAIN.withETag(0)),
+                Map.entry("PlacementsResource.refuse", json(Map.of("reason", "FULL")).withETag(0)),
+                Map.entry("CapacityResource.of", Call.query("country=ZZ")),
+                Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
+                Map.entry("AuditResource.about", Call.query("record=" + north.hold())),
+                Map.entry("NoticesResource.page", Call.query("limit=200")));
+    }
+
+    @Override
+    protected List<Caller> more() {
+        return List.of(Caller.covering(Account.ADMINISTRATOR, Set.of("ZZ")), Caller.covering(Account.ADMINISTRATOR, Set.of("GB-ENG-NE", "ZZ-S")));
+    }
+
+    @Override
+    protected Map<String, String> foreign(Route route, Caller caller) {
+        KnownHouse house = north.isRunBy(caller) || north.isAdministeredBy(caller) ? britain : north;
+        KnownHouse stay = north.isRunBy(caller) || north.isHeldBy(caller) ? britain : north;
+        boolean seesAll = house.isAdministeredBy(caller);
+        return switch (route.name()) {
+            case "SheltersResource.get", "SheltersResource.describe" -> seesAll ? Map.of() : Map.of("id", house.id());
+            case "PlacesResource.all", "PlacesResource.add", "OccupancyResource.census", "OccupancyResource.count", "OccupancyResource.limits",
+                    "OccupancyResource.limit" -> seesAll ? Map.of() : Map.of("shelter", house.id());
+            case "PlacesResource.get", "PlacesResource.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
+            case "HoldsResource.get", "HoldsResource.release", "HoldsResource.request" -> Map.of("id", stay.hold());
+            case "PlacementsResource.get", "PlacementsResource.accept", "PlacementsResource.refuse" -> Map.of("id", stay.placement());
+            case "NoticesResource.read" -> Map.of("id", stay.told());
+            default -> Map.of();
+        };
+    }
+
+    /// One manager asks for the place of another house in her own, and so does who administers both.
+    @Override
+    protected Map<String, String> leading(Route route, Caller caller) {
+        boolean inAHouse = route.name().equals("PlacesResource.get") || route.name().equals("PlacesResource.change");
+        return inAHouse && (north.isRunBy(caller) || north.isAdministeredBy(caller) && britain.isAdministeredBy(caller)) ? Map.of("shelter", north.id()) : Map.of();
+    }
+
+    @Override
+    protected List<Secret> secrets() {
+        return Stream.of(north, britain).flatMap(KnownHouse::secrets).toList();
+    }
+
+    /// Or the walk would look for what stands nowhere.
+    @Test
+    void whoMayKnowIsTold() {
+        String house = "/shelters/" + north.id();
+        get(Account.SHELTER, house).then().statusCode(200).body(containsString(north.word())).body(containsString(north.word().toUpperCase()))
+                .body(containsString("qaa-" + north.word().substring(0, 8))).body(not(containsString(north.address())));
+        get(Account.SHELTER, house + "/places/" + north.place()).then().statusCode(200).body(containsString(north.room()));
+        get(Account.SHELTER, house + "/census").then().statusCode(200).body(containsString("\"occupied\":" + north.count() + ",\"at\""));
+        get(Account.SHELTER, house + "/limits").then().statusCode(200).body(containsString("\"hygieneLimit\":" + north.count() + "}"));
+        get(Account.SHELTER, "/placements/" + north.placement()).then().statusCode(200).body(containsString(north.comes())).body(containsString(north.reference()));
+        get(Account.NGO, "/holds/" + north.hold()).then().statusCode(200).body(containsString(north.placement())).body(containsString(north.reference()));
+    }
+
+    private static Call json(Map<String, Object> body) {
+        try {
+            return Call.json(JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
