@@ -1,0 +1,120 @@
+package org.palermo.inspection;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.KnownVisit.micros;
+import static org.palermo.inspection.KnownVisit.word;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.test.AccessWalk;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Call;
+import org.palermo.kernel.test.Caller;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.Route;
+import org.palermo.kernel.test.Secret;
+
+/// A visit of each of two inspectorates, and a private household, which every inspector knows and nobody else.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class AccessWalkTest extends AccessWalk {
+    private KnownVisit ours;
+    private KnownVisit theirs;
+    private String family;
+    private String street;
+    private String latitude;
+    private String longitude;
+    private String household;
+    private String mill;
+
+    @Override
+    protected String packageName() {
+        return "org.palermo.inspection";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new InspectionAccess();
+    }
+
+    @Override
+    protected void arrange() {
+        ours = KnownVisit.by(Account.INSPECTOR);
+        theirs = KnownVisit.by(Account.OTHER_INSPECTOR);
+        family = word("Zf");
+        street = word("Zs");
+        latitude = "51." + micros();
+        longitude = "-0." + micros();
+        mill = aWorkplace("ESTABLISHMENT");
+        household = as(Account.INSPECTOR).body("""
+                {"kind":"PRIVATE_HOUSEHOLD","name":"%s","country":"GB","address":"%s","latitude":%s,"longitude":%s,"sector":"Apparel"}
+                """.formatted(family, street, latitude, longitude)).post(API + "/workplaces").then().statusCode(201).extract().path("id");
+    }
+
+    @Override
+    protected Map<String, Call> calls() {
+        String id = UUID.randomUUID().toString();
+        String organisation = "{\"id\":\"%s\",\"name\":\"Inspectorate\",\"kind\":\"LABOUR_INSPECTORATE\",\"country\":\"ZZ\"}".formatted(id);
+        String past = """
+                {"id":"%s","workplace":{"name":"%s","country":"GB"},"at":"2025-03-01T10:00:00Z","inspectorAgency":"%s","kind":"COMPLAINT","findings":[]}
+                """.formatted(id, id, Account.INSPECTOR.agency()).strip();
+        return Map.ofEntries(
+                Map.entry("WorkplacesResource.page", Call.query("limit=200&q=" + family)),
+                Map.entry("WorkplacesResource.register", Call.json("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Home\",\"country\":\"GB\",\"address\":\"" + id + "\"}")),
+                Map.entry("WorkplacesResource.importList", Call.of("text/csv", "name,country,address\n" + id + ",GB," + id + "\n").withQuery("list=" + id)),
+                Map.entry("VisitsResource.page", Call.query("limit=200")),
+                Map.entry("VisitsResource.record", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
+                Map.entry("VisitHistoryResource.importVisits", Call.ndjson(past)),
+                Map.entry("VisitFindingsResource.record", Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[],\"note\":\"a door\"}")),
+                Map.entry("FindingsResource.summary", Call.query("country=GB")),
+                Map.entry("ParkedStreamsResource.skip", Call.json("{\"reason\":\"sent by post\"}")),
+                Map.entry("GoodsResource.find", Call.query("country=BR")),
+                Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
+                Map.entry("AuditResource.about", Call.query("record=" + ours.report())),
+                Map.entry("NoticesResource.page", Call.query("limit=200")));
+    }
+
+    @Override
+    protected Map<String, String> foreign(Route route, Caller caller) {
+        KnownVisit foreign = ours.isOfTheInspectorateOf(caller) ? theirs : ours;
+        return switch (route.name()) {
+            case "VisitsResource.get" -> Map.of("id", foreign.id());
+            case "VisitFindingsResource.ofVisit", "VisitFindingsResource.record" -> Map.of("visit", foreign.id());
+            case "ReportsResource.get" -> Map.of("id", foreign.report());
+            case "ParkedStreamsResource.resume", "ParkedStreamsResource.skip" -> Map.of("subscriber", "referral", "aggregate", foreign.parked());
+            case "NoticesResource.read" -> Map.of("id", foreign.told());
+            default -> Map.of();
+        };
+    }
+
+    @Override
+    protected List<Secret> secrets() {
+        Predicate<Caller> inspectors = caller -> caller.is(Account.INSPECTOR) || caller.is(Account.OTHER_INSPECTOR) || caller.is(Account.CHIEF);
+        Stream<Secret> home = Stream.of(family, street, latitude, longitude).map(word -> new Secret(word, inspectors));
+        return Stream.concat(home, Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).toList();
+    }
+
+    /// Or the walk would look for what stands nowhere.
+    @Test
+    void whoMayKnowIsTold() {
+        as(Account.CHIEF).get(API + "/visits/" + ours.id()).then().statusCode(200).body(containsString(ours.startedAt())).body(containsString(ours.checklist()));
+        as(Account.CHIEF).get(API + "/visits/" + ours.id() + "/findings").then().statusCode(200).body(containsString(ours.finding())).body(containsString(ours.note()))
+                .body(containsString(ours.report())).body(not(containsString(ours.victim())));
+        as(Account.CHIEF).get(API + "/outbox/parked").then().statusCode(200).body(containsString(ours.parked()));
+        as(Account.OTHER_INSPECTOR).get(API + "/workplaces?q=" + family).then().statusCode(200).body(containsString(family)).body(containsString(street)).body(containsString(latitude))
+                .body(containsString(longitude));
+        as(Account.ADMINISTRATOR).get(API + "/workplaces/" + household).then().statusCode(200).body(not(containsString(family)));
+    }
+}

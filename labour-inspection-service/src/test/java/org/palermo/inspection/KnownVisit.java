@@ -1,0 +1,79 @@
+package org.palermo.inspection;
+
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.find;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Caller;
+import org.palermo.kernel.test.Secret;
+
+/// A visit with a finding on which a suspected victim was reported, with a secret at every place that takes a text or a
+/// time, and a stream of the same inspectorate that the mechanism refuses.
+///
+/// @param checklist word of how the visit went
+/// @param note the inspector's word on what she found
+/// @param victim word of who the victim is and how to reach her
+/// @param told the notice of the report
+/// @param parked the stream's aggregate
+record KnownVisit(
+        Account inspector, String id, String startedAt, String checklist, String finding, String note, String victim, String report, String told, String parked) {
+    private static final int A_YEAR = 31_000_000;
+
+    static KnownVisit by(Account inspector) {
+        String checklist = word("zc");
+        String startedAt = Instant.parse("2024-06-01T00:00:00Z").plusSeconds(ThreadLocalRandom.current().nextInt(A_YEAR)).plus(micros(), ChronoUnit.MICROS).toString();
+        String id = as(inspector).body("""
+                {"workplace":"%s","kind":"COMPLAINT","startedAt":"%s","checklist":"%s"}
+                """.formatted(aWorkplace("ESTABLISHMENT"), startedAt, checklist)).post(API + "/visits").then().statusCode(201).extract().path("id");
+        String note = word("Zn");
+        String victim = word("Zv");
+        var found = find(inspector, id, """
+                {"subject":"ADULT","workers":1,"indicators":["EX01"],"note":"%1$s",
+                 "suspectedVictim":{"consent":true,"ageGroup":"ADULT","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW",
+                   "person":{"givenName":"%2$s","familyName":"%2$s"},"nationality":"VN","languages":["vi-%3$s"],
+                   "safeContact":{"channel":"%4$s","value":"%2$s","when":"%2$s","words":"%2$s"}}}
+                """.formatted(note, victim, victim.substring(0, 8), victim.toUpperCase().replaceAll("[0-9]", "_"))).then().statusCode(201).extract();
+        String told = as(inspector).get(API + "/notices?limit=200").then().extract().path("items.find { it.about == '" + found.path("report.id") + "' }.id");
+        return new KnownVisit(inspector, id, startedAt, checklist, found.path("id"), note, victim, found.path("report.id"), told, parkedStream(inspector));
+    }
+
+    private static String parkedStream(Account inspector) {
+        String aggregate = UUID.randomUUID().toString();
+        Given.execute("insert into outbox_stream (subscriber, aggregate, agency, last_sequence, next_attempt_at, parked_at) values ('referral', '%s', '%s', 1, now(), now())"
+                .formatted(aggregate, inspector.agency()));
+        Given.execute("insert into outbox_event (subscriber, aggregate, sequence, id, type, occurred_at, data, erased_on_delivery) "
+                + "values ('referral', '%s', 1, gen_random_uuid(), 'org.palermo.test', now(), '{}', false)".formatted(aggregate));
+        return aggregate;
+    }
+
+    boolean isOfTheInspectorateOf(Caller caller) {
+        return caller.is(inspector) || caller.is(Account.CHIEF) && inspector.agency().equals(Account.CHIEF.agency());
+    }
+
+    Stream<Secret> secrets() {
+        Predicate<Caller> inspectorate = this::isOfTheInspectorateOf;
+        Predicate<Caller> audit = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
+        return Stream.of(
+                new Secret(startedAt, inspectorate), new Secret(checklist, inspectorate), new Secret(note, inspectorate), new Secret(told, inspectorate),
+                new Secret(victim, Secret.NOBODY), new Secret(victim.substring(0, 8), Secret.NOBODY), new Secret(victim.toUpperCase().replaceAll("[0-9]", "_"), Secret.NOBODY),
+                new Secret(id, inspectorate.or(audit)), new Secret(finding, inspectorate.or(audit)), new Secret(report, inspectorate.or(audit)),
+                new Secret(parked, inspectorate.or(audit)));
+    }
+
+    static String word(String of) {
+        return of + UUID.randomUUID().toString().replace("-", "").substring(0, 18);
+    }
+
+    /// With a last digit that no notation leaves out.
+    static int micros() {
+        return ThreadLocalRandom.current().nextInt(10_000, 99_999) * 10 + 7;
+    }
+}
