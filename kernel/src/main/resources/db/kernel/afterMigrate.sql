@@ -9,3 +9,6 @@ revoke execute on function begin_feed_epochs() from public;
 -- A data key is wrapped again under another master key and changes in nothing else; destroying one is a function's.
 revoke update, delete, truncate on data_key from "${user}";
 grant update (wrapped, master_key_id) on data_key to "${user}";
+-- Who opened what and why stays as it was written; what comes after it is added.
+revoke update, delete, truncate on break_glass from "${user}";
+grant update (ended_at, ended_by, reviewed_at, reviewed_by, outcome, comment, version) on break_glass to "${user}";

@@ -7,6 +7,7 @@ import static org.palermo.kernel.access.Operation.byEveryRole;
 import static org.palermo.kernel.access.Operation.open;
 import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.AUDITOR;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
@@ -28,6 +29,8 @@ import org.palermo.referral.casefile.CaseFileView.DecisionView;
 class ReferralAccess implements AccessTable {
     private static final String CASES = "competent authority: of the countries and regions that she covers; first responder: what her organisation has referred";
 
+    private static final String GLASSES = "what she has opened herself; agency administrator and first responder: what was opened of what her organisation has referred; competent authority: of the countries and regions that she covers; auditor: all";
+
     private static final String PEOPLE = "agency administrator: people of her organisation; mechanism administrator: of organisations of the countries that she covers";
 
     @Override
@@ -45,7 +48,7 @@ class ReferralAccess implements AccessTable {
                 by("ReferralsResource.receipt", FIRST_RESPONDER).of("of what her organisation has referred").andAudited().andImmigrationBodies(),
 
                 by("CaseFilesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
-                by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
+                by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of(CASES + "; all three: what she has opened in an emergency").andAudited(),
                 by("CaseFilesResource.decide", COMPETENT_AUTHORITY).of("of the countries and regions that she covers").andAudited(),
                 by("CaseSearchesResource.search", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseLinksResource.get", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
@@ -54,6 +57,13 @@ class ReferralAccess implements AccessTable {
                 by("ErasuresResource.erase", DATA_PROTECTION_OFFICER).of("of the countries and regions that she covers; she reads nothing of the person").andAudited(),
                 by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole"),
                 by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
+
+                by("BreakGlassResource.open", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of("case files that she does not see anyhow").andAudited(),
+                by("BreakGlassResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR).of(GLASSES).andAudited(),
+                by("BreakGlassResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR).of(GLASSES).andAudited(),
+                by("BreakGlassResource.end", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR).of(GLASSES).andAudited(),
+                by("BreakGlassResource.review", COMPETENT_AUTHORITY, FIRST_RESPONDER, AGENCY_ADMINISTRATOR, AUDITOR)
+                        .of(GLASSES + "; not what she has opened herself").andAudited(),
 
                 byEveryRole("ProvidersResource.page").of("the whole register"),
                 by("ProvidersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),

@@ -29,11 +29,15 @@ import org.palermo.referral.people.FakeKeycloak;
 class AccessWalkTest extends AccessWalk {
     private static final String DECISION = "{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"%s\"}";
 
+    private static final String GLASS = "{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"%s\",\"minutes\":60}";
+
     private Referred responders;
     private Referred borders;
     private String told;
     private String colleague;
     private String surname;
+    private String opened;
+    private String explanation;
 
     @Override
     protected String packageName() {
@@ -53,6 +57,8 @@ class AccessWalkTest extends AccessWalk {
         surname = "Zn" + UUID.randomUUID().toString().replace("-", "");
         colleague = FakeKeycloak.has(UUID.randomUUID(), surname, Account.OTHER_NGO.agency(), "ngo").toString();
         Given.sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'ngo', 'ACTIVE', now())".formatted(colleague, Account.OTHER_NGO.agency()));
+        explanation = "Zx" + UUID.randomUUID().toString().replace("-", "");
+        opened = as(Account.OTHER_COORDINATOR).body(GLASS.formatted(Given.aReferral(), explanation)).post("/api/nrm/v1/break-glass").then().statusCode(201).extract().path("id");
         told = as(Account.RESPONDER).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract()
                 .path("items.find { it.about == '%s' }.id".formatted(responders.id()));
     }
@@ -86,6 +92,10 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("CaseLinksResource.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
                 Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
                 Map.entry("ErasuresResource.erase", Call.json("{\"reason\":\"RETENTION\"}")),
+                Map.entry("BreakGlassResource.open", Call.json(GLASS.formatted(id, "none"))),
+                Map.entry("BreakGlassResource.page", Call.query("limit=200")),
+                Map.entry("BreakGlassResource.end", Call.PLAIN.withETag(0)),
+                Map.entry("BreakGlassResource.review", Call.json("{\"outcome\":\"JUSTIFIED\"}").withETag(0)),
                 Map.entry("AuditResource.about", Call.query("record=" + responders.id())),
                 Map.entry("PeopleResource.invite", Call.json("{\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"%s@example.org\",\"roles\":[\"ngo\"]}".formatted(id))),
                 Map.entry("PeopleResource.giveRoles", Call.json("{\"roles\":[\"ngo\"]}").withETag(0)),
@@ -109,6 +119,7 @@ class AccessWalkTest extends AccessWalk {
             case "CaseFilesResource.get", "CaseFilesResource.decide", "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id());
             case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
+            case "BreakGlassResource.get", "BreakGlassResource.end", "BreakGlassResource.review" -> seesOpened(caller) ? Map.of() : Map.of("id", opened);
             case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
             case "PeopleResource.get", "PeopleResource.giveRoles", "PeopleResource.suspend", "PeopleResource.reinstate" ->
                 caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague);
@@ -119,7 +130,13 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected List<Secret> secrets() {
         Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)));
-        return Stream.concat(people, Stream.of(responders, borders).flatMap(Referred::secrets)).toList();
+        Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));
+        return Stream.concat(Stream.concat(people, emergency), Stream.of(responders, borders).flatMap(Referred::secrets)).toList();
+    }
+
+    /// Who opened it, whose it is, the authority that covers it, and auditors.
+    private boolean seesOpened(Caller caller) {
+        return caller.is(Account.OTHER_COORDINATOR) || caller.is(Account.RESPONDER) || caller.is(Account.AUDITOR) || responders.isKnownToTheAuthority(caller);
     }
 
     /// A decided case file with a word in it at every place that takes one.

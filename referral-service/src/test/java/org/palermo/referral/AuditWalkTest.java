@@ -32,6 +32,7 @@ class AuditWalkTest {
         walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
         persons(walk);
+        emergency(walk);
         String external = UUID.randomUUID().toString();
         walk.call("CaseFilesResource.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(imported(external).getBytes()).post(API + "/cases/imports"),
                 answer -> List.of(Given.text("select id from case_file where external_id = '" + external + "'")));
@@ -74,6 +75,19 @@ class AuditWalkTest {
         walk.call("CaseLinksResource.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
         walk.call("ErasuresResource.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
         walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
+    }
+
+    private static void emergency(AuditWalk walk) {
+        String file = Given.aReferral().toString();
+        Map<String, Object> asked = Map.of("kind", "case_file", "record", file, "reason", "RISK_TO_LIFE", "explanation", "she calls", "minutes", 5);
+        String path = API + "/break-glass";
+        String glass = walk.call("BreakGlassResource.open", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file)).path("id");
+        walk.call("CaseFilesResource.get", Account.COORDINATOR, r -> r.get(API + "/cases/" + file), AuditWalk::theOne);
+        walk.call("BreakGlassResource.page", Account.COORDINATOR, r -> r.get(path), AuditWalk::all);
+        walk.call("BreakGlassResource.get", Account.AUDITOR, r -> r.get(path + "/" + glass), answer -> List.of(glass, file));
+        walk.call("BreakGlassResource.end", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").post(path + "/" + glass + "/end"), answer -> List.of(glass, file));
+        walk.call("BreakGlassResource.review", Account.AUDITOR, r -> r.header("If-Match", "\"1\"").body(Map.of("outcome", "JUSTIFIED")).post(path + "/" + glass + "/review"),
+                answer -> List.of(glass, file));
     }
 
     private static String referred(String passport) {

@@ -31,9 +31,11 @@ public record Actor(
         return request.id();
     }
 
-    /// The same actor under a break-glass access, which then stands with all that she reads and does.
-    public Actor under(UUID breakGlass) {
-        return new Actor(subject, agency, agencyKind, regions, roles, request.under(breakGlass));
+    /// The same actor under a break-glass access, which then stands with what she reads and is why she does.
+    ///
+    /// @param reason the code of the reason that she gave
+    public Actor under(UUID breakGlass, String reason) {
+        return new Actor(subject, agency, agencyKind, regions, roles, request.under(breakGlass, reason));
     }
 
     /// A part of the system that acts by itself (relay, inbox, imports). It has a name and no role.

@@ -6,7 +6,8 @@ import java.util.UUID;
 ///
 /// @param id the request that this is part of, for audit and logs
 /// @param address where the request came from, as the gateway states it; null for the system
-/// @param purpose a code of the profile's purposes, see {@link Purposes}; null when none was stated
+/// @param purpose a code of the profile's purposes, see {@link Purposes}, or `break-glass:` and the code of its reason; null
+/// when none was stated
 /// @param purposeReference what the caller added to it, e.g. the number of a proceeding; null when nothing
 /// @param breakGlass the break-glass access that she acts under, or null
 public record RequestContext(String id, String address, String purpose, String purposeReference, UUID breakGlass) {
@@ -16,7 +17,8 @@ public record RequestContext(String id, String address, String purpose, String p
         return new RequestContext(id, null, null, null, null);
     }
 
-    public RequestContext under(UUID breakGlass) {
-        return new RequestContext(id, address, purpose, purposeReference, breakGlass);
+    /// Whatever purpose was stated, what is read under a break-glass access is read for its reason.
+    public RequestContext under(UUID breakGlass, String reason) {
+        return new RequestContext(id, address, "break-glass:" + reason, purposeReference, breakGlass);
     }
 }

@@ -10,6 +10,8 @@ public final class Purpose {
     public static final String ANSWER = "ANSWER";
     /// Free text that may name somebody; the owner is the record that holds it.
     public static final String NOTE = "NOTE";
+    /// What was written about a break-glass access; the owner is the access.
+    public static final String BREAK_GLASS = "BREAK_GLASS";
     /// The one key of all keyed hashes.
     static final String HASH = "HASH";
 

@@ -18,13 +18,14 @@ import org.palermo.kernel.identity.Actor;
 public class Scope {
     /// `set_config` answers what it has set, so every condition is true and every setting is made.
     private static final String ENTER = """
-            select cast(extract(epoch from transaction_timestamp()) * 1000000 as bigint), actor_body()
+            select cast(extract(epoch from actor_time()) * 1000000 as bigint), actor_body()
              where set_config('palermo.subject', $1, true) is not null
                and set_config('palermo.agency', $2, true) is not null
                and set_config('palermo.agency_kind', $3, true) is not null
                and set_config('palermo.regions', $4, true) is not null
                and set_config('palermo.roles', $5, true) is not null
                and set_config('palermo.request', $6, true) is not null
+               and set_config('palermo.clock_offset', $7, true) is not null
             """;
 
     private final Pool pool;
@@ -62,14 +63,15 @@ public class Scope {
         return time.take(epochMicros);
     }
 
-    private static String[] settings(Actor actor) {
+    private String[] settings(Actor actor) {
         return new String[] {
             actor.subject(),
             actor.agencyIfAny().map(Object::toString).orElse(""),
             actor.agencyKind() == null ? "" : actor.agencyKind(),
             String.join(",", actor.regions()),
             String.join(",", actor.roles()),
-            actor.requestId()
+            actor.requestId(),
+            Long.toString(time.offsetMicros())
         };
     }
 }

@@ -13,13 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The one time of a transaction: the database's clock as it came with the scope statement, in UTC, in microseconds.
 ///
-/// `PALERMO_CLOCK_FILE` may name a file with an ISO 8601 duration that is added to it, read anew for each transaction,
-/// so that a journey can move all services through the years. A production environment refuses it. Tokens, TLS, leases
+/// `PALERMO_CLOCK_FILE` may name a file with an ISO 8601 duration that is added to it, read anew for each transaction and
+/// told to the database (`actor_time()`), so that a journey can move all services through the years. A production environment refuses it. Tokens, TLS, leases
 /// and rate limits keep real time.
 @ApplicationScoped
 public class TransactionTime {
@@ -51,12 +52,18 @@ public class TransactionTime {
         return now;
     }
 
+    /// @param epochMicros what the database has answered, the offset in it
     Instant take(long epochMicros) {
-        Instant now = Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS).plus(offset());
+        Instant now = Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
         if (VertxContext.isOnDuplicatedContext()) {
             Vertx.currentContext().putLocal(NOW, now);
         }
         return now;
+    }
+
+    /// By how much the time of the next transaction is moved, in microseconds.
+    long offsetMicros() {
+        return TimeUnit.MICROSECONDS.convert(offset());
     }
 
     private Duration offset() {

@@ -39,8 +39,8 @@ class CaseFileViews {
                                                 person, decisions, history, linked)))));
     }
 
-    /// Who sent a file is not told that somebody else knows the person.
+    /// Who sent a file is not told that somebody else knows the person, nor who has opened it in an emergency.
     private Uni<List<CaseLinkView>> linksFor(Actor actor, CaseFile file) {
-        return actor.has(Role.COMPETENT_AUTHORITY) ? links.of(file.id) : Uni.createFrom().nullItem();
+        return actor.has(Role.COMPETENT_AUTHORITY) && actor.request().breakGlass() == null ? links.of(file.id) : Uni.createFrom().nullItem();
     }
 }

@@ -20,9 +20,10 @@ import org.palermo.referral.mechanism.Providers;
 /// Lists, reads and decides case files.
 @ApplicationScoped
 public class CaseFiles {
-    private static final String KIND = "case_file";
+    static final String KIND = "case_file";
 
     private final CaseFileStore store;
+    private final CaseFileReads reads;
     private final CaseFileViews views;
     private final Persons persons;
     private final Providers providers;
@@ -32,9 +33,10 @@ public class CaseFiles {
     private final Notices notices;
     private final Audit audit;
 
-    CaseFiles(CaseFileStore store, CaseFileViews views, Persons persons, Providers providers, Countries countries,
+    CaseFiles(CaseFileStore store, CaseFileReads reads, CaseFileViews views, Persons persons, Providers providers, Countries countries,
             Terms terms, TransactionTime time, Notices notices, Audit audit) {
         this.store = store;
+        this.reads = reads;
         this.views = views;
         this.persons = persons;
         this.providers = providers;
@@ -58,9 +60,9 @@ public class CaseFiles {
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> get(Actor actor, UUID id) {
-        return inScope(actor, id)
-                .call(file -> audit.record(actor, "READ", KIND, id))
-                .flatMap(file -> views.of(actor, file));
+        return reads.read(actor, id)
+                .call(read -> audit.record(read.actor(), "READ", KIND, id))
+                .flatMap(read -> views.of(read.actor(), read.file()));
     }
 
     @Scoped

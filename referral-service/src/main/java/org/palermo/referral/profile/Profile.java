@@ -29,6 +29,7 @@ public record Profile(
         Set<ServiceCategory> requiredCategories,
         Set<ServiceCategory> essentialCategories,
         Statistics statistics,
+        BreakGlass breakGlass,
         Map<String, String> sources) {
 
     @RegisterForReflection
@@ -57,6 +58,10 @@ public record Profile(
     /// @param threshold a smaller count is not published
     @RegisterForReflection
     public record Statistics(int threshold, String source) {}
+
+    /// @param maxMinutes the longest for which a record of somebody else is opened in an emergency
+    @RegisterForReflection
+    public record BreakGlass(int maxMinutes, String source) {}
 
     /// The last day for a reasonable-grounds decision, or null where the law sets none.
     public LocalDate reasonableGroundsDue(LocalDate referredOn, WorkingDays calendar) {

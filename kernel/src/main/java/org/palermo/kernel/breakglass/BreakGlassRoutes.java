@@ -1,0 +1,76 @@
+package org.palermo.kernel.breakglass;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// `/break-glass` of a service. Each says its own path by extending this.
+@Authenticated
+public abstract class BreakGlassRoutes {
+    private final String path;
+    private final Glasses glasses;
+    private final CurrentActor actor;
+
+    /// @param path of the collection, for `Location`
+    protected BreakGlassRoutes(String path, Glasses glasses, CurrentActor actor) {
+        this.path = path;
+        this.glasses = glasses;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "Open a record of another organisation in an emergency, to read it for some minutes; whose it is, is told at once")
+    public Uni<RestResponse<GlassView>> open(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OpenGlass command) {
+        return glasses.open(actor.get(), key, command)
+                .map(glass -> answer(RestResponse.Status.CREATED, glass).location(URI.create(path + "/" + glass.id())).build());
+    }
+
+    @GET
+    @Operation(summary = "What you have opened; for who answers for a record what was opened of it; for auditors all. The latest first")
+    public Uni<Page<GlassView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return glasses.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One break-glass access, with its explanation")
+    public Uni<RestResponse<GlassView>> get(UUID id) {
+        return glasses.get(actor.get(), id).map(glass -> answer(RestResponse.Status.OK, glass).build());
+    }
+
+    @POST
+    @Path("/{id}/end")
+    @Operation(summary = "End it before its time; send its ETag in If-Match")
+    public Uni<RestResponse<GlassView>> end(UUID id, @RestHeader("If-Match") String ifMatch) {
+        return glasses.end(actor.get(), id, ifMatch).map(glass -> answer(RestResponse.Status.OK, glass).build());
+    }
+
+    @POST
+    @Path("/{id}/review")
+    @Operation(summary = "Say whether it was justified, when it is over; not by who opened it. Send its ETag in If-Match")
+    public Uni<RestResponse<GlassView>> review(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReviewGlass command) {
+        return glasses.review(actor.get(), id, ifMatch, command).map(glass -> answer(RestResponse.Status.OK, glass).build());
+    }
+
+    private static RestResponse.ResponseBuilder<GlassView> answer(RestResponse.Status status, GlassView glass) {
+        return RestResponse.ResponseBuilder.create(status, glass).header("ETag", ETags.of(glass.version()));
+    }
+}

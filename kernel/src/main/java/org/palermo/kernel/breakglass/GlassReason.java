@@ -1,0 +1,11 @@
+package org.palermo.kernel.breakglass;
+
+/// Why a record is opened in an emergency.
+public enum GlassReason {
+    RISK_TO_LIFE,
+    MISSING_PERSON,
+    MEDICAL_EMERGENCY,
+    CHILD_AT_RISK,
+    /// As the explanation says.
+    OTHER
+}

@@ -1,0 +1,43 @@
+package org.palermo.kernel.breakglass;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+
+/// What people write about a break-glass access, under a key of its own: whose person is erased, that of whom it speaks goes
+/// with her, and the access stays in the record.
+@ApplicationScoped
+class GlassTexts {
+    private static final String EXPLANATION = "explanation";
+    private static final String COMMENT = "comment";
+
+    private final DataKeys keys;
+
+    GlassTexts(DataKeys keys) {
+        this.keys = keys;
+    }
+
+    Uni<byte[]> explanation(UUID glass, String written) {
+        return keys.create(glass, Purpose.BREAK_GLASS).map(key -> key.seal(EXPLANATION, written));
+    }
+
+    /// @param written or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person was erased and there is no key to write under
+    Uni<byte[]> comment(UUID glass, String written) {
+        if (written == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return keys.find(glass, Purpose.BREAK_GLASS).map(found -> found
+                .orElseThrow(() -> Problems.conflict("break-glass", "erased", "The person of the record was erased: review it without a comment."))
+                .seal(COMMENT, written));
+    }
+
+    Uni<GlassView.Texts> open(GlassStore.Sealed sealed) {
+        return keys.find(sealed.glass().id(), Purpose.BREAK_GLASS).map(found -> found
+                .map(key -> new GlassView.Texts(key.open(EXPLANATION, sealed.explanation()), key.open(COMMENT, sealed.comment())))
+                .orElse(GlassView.Texts.NONE));
+    }
+}

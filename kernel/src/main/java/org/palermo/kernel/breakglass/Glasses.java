@@ -1,0 +1,155 @@
+package org.palermo.kernel.breakglass;
+
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Opens records in an emergency, ends and reviews that. Whose record it is and the competent authority of its country are
+/// told in the same transaction, by the record's reference alone.
+@ApplicationScoped
+public class Glasses {
+    private static final String KIND = "break_glass";
+
+    private final List<OpenableRecords> openable;
+    private final GlassStore store;
+    private final GlassTexts texts;
+    private final TransactionTime time;
+    private final Idempotency idempotency;
+    private final Notices notices;
+    private final Audit audit;
+
+    Glasses(@All List<OpenableRecords> openable, GlassStore store, GlassTexts texts, TransactionTime time, Idempotency idempotency, Notices notices,
+            Audit audit) {
+        this.openable = openable;
+        this.store = store;
+        this.texts = texts;
+        this.time = time;
+        this.idempotency = idempotency;
+        this.notices = notices;
+        this.audit = audit;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that is not there, 409 for one that she sees anyhow
+    /// or has open
+    @Scoped
+    @WithTransaction
+    public Uni<GlassView> open(Actor actor, String key, OpenGlass command) {
+        OpenableRecords records = openable.stream().filter(kind -> kind.kind().equals(command.kind())).findFirst()
+                .orElseThrow(() -> Problems.invalid("kind", "is one of " + String.join(", ", openable.stream().map(OpenableRecords::kind).toList())));
+        command.require(actor, records.longestMinutes());
+        return idempotency.once(actor, "POST /break-glass", key, command, GlassView.class, () ->
+                records.find(command.record(), command.canonicalReference())
+                        .map(found -> found.orElseThrow(Problems::notFound))
+                        .call(record -> requireClosed(actor, records, record))
+                        .flatMap(record -> open(actor, Glass.opened(Ids.next(), actor, command, record, time.now()), command.explanation())));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<GlassView>> page(Actor actor, Cursor after, int limit) {
+        return store.page(actor, after, limit)
+                .map(rows -> Page.of(rows.stream().map(glass -> GlassView.of(glass, time.now())).toList(), limit, g -> new Cursor(g.openedAt(), g.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(GlassView::id).toList()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<GlassView> get(Actor actor, UUID id) {
+        return find(actor, id)
+                .call(sealed -> record(actor, "READ_BREAK_GLASS", sealed.glass()))
+                .flatMap(sealed -> texts.open(sealed).map(written -> GlassView.of(sealed.glass(), written, time.now())));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<GlassView> end(Actor actor, UUID id, String ifMatch) {
+        return find(actor, id)
+                .invoke(sealed -> ETags.require(ifMatch, sealed.glass().version()))
+                .map(sealed -> sealed.glass().ended(actor, time.now()))
+                .call(ended -> store.end(ended).invoke(Glasses::requireFirst))
+                .call(ended -> record(actor, "END_BREAK_GLASS", ended))
+                .map(ended -> GlassView.of(ended, time.now()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<GlassView> review(Actor actor, UUID id, String ifMatch, ReviewGlass command) {
+        return find(actor, id)
+                .invoke(sealed -> ETags.require(ifMatch, sealed.glass().version()))
+                .map(sealed -> sealed.glass().reviewed(actor, command.outcome(), time.now()))
+                .call(reviewed -> texts.comment(id, command.comment()).flatMap(comment -> store.review(reviewed, comment)).invoke(Glasses::requireFirst))
+                .call(reviewed -> notices.tellAgency(reviewed.agency(), "BREAK_GLASS_REVIEWED", id, reviewed.reference()))
+                .call(reviewed -> record(actor, "REVIEW_BREAK_GLASS", reviewed))
+                .map(reviewed -> GlassView.of(reviewed, time.now()));
+    }
+
+    /// For a read, inside its transaction, of what is not the actor's otherwise: the actor as she reads it when she has it open
+    /// now, and from here on the database shows it; empty when she has not.
+    public Uni<Optional<Actor>> under(Actor actor, String kind, UUID record) {
+        return store.open(actor, kind, record, time.now()).flatMap(open -> open.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : store.readUnder(open.get()).replaceWith(Optional.of(actor.under(open.get().id(), open.get().reason().name()))));
+    }
+
+    private Uni<Void> requireClosed(Actor actor, OpenableRecords records, OpenableRecord record) {
+        return store.lock(actor, record.id())
+                .chain(() -> records.isSeen(actor, record.id()))
+                .invoke(seen -> {
+                    if (seen) {
+                        throw Problems.conflict("break-glass", "seen", "You see this record without it.");
+                    }
+                })
+                .chain(() -> store.open(actor, records.kind(), record.id(), time.now()))
+                .invoke(open -> {
+                    if (open.isPresent()) {
+                        throw Problems.conflict("break-glass", "open", "You have this record open already.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<GlassView> open(Actor actor, Glass glass, String explanation) {
+        return texts.explanation(glass.id(), explanation)
+                .chain(sealed -> store.add(glass, sealed))
+                .chain(() -> tell(glass))
+                .chain(() -> audit.record(actor.under(glass.id(), glass.reason().name()), "BREAK_GLASS", glass.kind(), glass.record()))
+                .replaceWith(() -> GlassView.of(glass, time.now()));
+    }
+
+    private Uni<Void> tell(Glass glass) {
+        return store.mayBeTold(glass.owner())
+                .flatMap(may -> may ? notices.tellAgency(glass.owner(), "BREAK_GLASS", glass.id(), glass.reference()) : Uni.createFrom().voidItem())
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, glass.country(), "BREAK_GLASS", glass.id(), glass.reference()));
+    }
+
+    private Uni<GlassStore.Sealed> find(Actor actor, UUID id) {
+        return store.find(actor, id).map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    /// Of the access and of the record, so that whoever asks for either finds it.
+    private Uni<Void> record(Actor actor, String action, Glass glass) {
+        return audit.record(actor, action, KIND, List.of(glass.id(), glass.record()));
+    }
+
+    private static void requireFirst(boolean first) {
+        if (!first) {
+            throw Problems.stale();
+        }
+    }
+}

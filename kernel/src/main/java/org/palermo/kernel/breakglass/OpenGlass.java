@@ -1,0 +1,54 @@
+package org.palermo.kernel.breakglass;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.problem.Problems;
+
+/// Somebody opens a record that is not hers, because she must.
+///
+/// @param kind of record, as the audit calls it, e.g. `case_file`
+/// @param reference what people call the record; this or `record`, not both
+/// @param record its id
+/// @param explanation why, for who reviews it; sealed
+/// @param minutes how long she needs it
+@RegisterForReflection
+public record OpenGlass(
+        @NotNull @Pattern(regexp = "[a-z_]{1,40}") String kind,
+        @Size(max = 40) String reference,
+        UUID record,
+        @NotNull GlassReason reason,
+        @NotBlank @Size(max = 2000) String explanation,
+        @NotNull @Min(1) Integer minutes) {
+
+    /// Everything that can be wrong with it is said before anything is looked for: a refusal must not tell whether a record
+    /// is there.
+    ///
+    /// @param longest minutes
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for who erases as well: what she sees she may erase
+    void require(Actor actor, int longest) {
+        if (actor.has(Role.DATA_PROTECTION_OFFICER)) {
+            throw Problems.forbidden("break-glass", "officer", "Who erases people's records opens none.");
+        }
+        if ((reference == null) == (record == null)) {
+            throw Problems.invalid("reference", "is given, or record is, and not both");
+        }
+        if (minutes > longest) {
+            throw Problems.invalid("minutes", "is at most " + longest);
+        }
+        canonicalReference();
+    }
+
+    /// @return null when it is named by its id
+    String canonicalReference() {
+        return reference == null ? null : Reference.parse(reference)
+                .orElseThrow(() -> Problems.invalid("reference", "is not a reference: a character is wrong or missing"));
+    }
+}

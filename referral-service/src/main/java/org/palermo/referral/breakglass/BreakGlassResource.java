@@ -1,0 +1,19 @@
+package org.palermo.referral.breakglass;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.breakglass.BreakGlassRoutes;
+import org.palermo.kernel.breakglass.Glasses;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Break-glass")
+@Path(BreakGlassResource.PATH)
+@Authenticated
+class BreakGlassResource extends BreakGlassRoutes {
+    static final String PATH = "/api/nrm/v1/break-glass";
+
+    BreakGlassResource(Glasses glasses, CurrentActor actor) {
+        super(PATH, glasses, actor);
+    }
+}

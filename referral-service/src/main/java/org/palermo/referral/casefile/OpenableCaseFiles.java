@@ -1,0 +1,51 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.breakglass.OpenableRecord;
+import org.palermo.kernel.breakglass.OpenableRecords;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.profile.Profiles;
+
+/// Case files can be opened in an emergency: found by what people call them, whoever's they are.
+@ApplicationScoped
+class OpenableCaseFiles implements OpenableRecords {
+    private final CaseFileStore store;
+    private final Countries countries;
+    private final Profiles profiles;
+
+    OpenableCaseFiles(CaseFileStore store, Countries countries, Profiles profiles) {
+        this.store = store;
+        this.countries = countries;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public String kind() {
+        return CaseFiles.KIND;
+    }
+
+    @Override
+    public int longestMinutes() {
+        return countries.all().stream().mapToInt(country -> profiles.of(country).breakGlass().maxMinutes()).max().orElseThrow();
+    }
+
+    @Override
+    public Uni<Optional<OpenableRecord>> find(UUID id, String reference) {
+        return Sql.first(Object[].class, "select id, reference, owner, country, region from case_file_to_open(cast(?1 as uuid), ?2)", id, reference)
+                .map(row -> row.map(r -> new OpenableRecord((UUID) r[0], (String) r[1], (UUID) r[2], (String) r[3], (String) r[4], maxMinutes((String) r[3]))));
+    }
+
+    @Override
+    public Uni<Boolean> isSeen(Actor actor, UUID id) {
+        return store.inScope(id, actor).map(file -> file != null);
+    }
+
+    private int maxMinutes(String country) {
+        return profiles.of(countries.require("country", country)).breakGlass().maxMinutes();
+    }
+}

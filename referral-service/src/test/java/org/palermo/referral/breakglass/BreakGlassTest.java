@@ -1,0 +1,243 @@
+package org.palermo.referral.breakglass;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.breakglass.Emergency.CASES;
+import static org.palermo.referral.breakglass.Emergency.GLASSES;
+import static org.palermo.referral.breakglass.Emergency.authorityOfElsewhere;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.ClearText;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.Registered;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class BreakGlassTest {
+    private static final Set<Account> MAY_OPEN =
+            EnumSet.of(Account.AUTHORITY, Account.RESPONDER, Account.COORDINATOR, Account.OTHER_COORDINATOR);
+
+    private Emergency she;
+
+    @BeforeEach
+    void aCaseOfAnotherOrganisation() {
+        she = Emergency.of(Account.RESPONDER);
+    }
+
+    @AfterEach
+    void realTime() {
+        Emergency.time(Duration.ZERO);
+    }
+
+    @Test
+    void created_201_and_the_case_is_read_until_it_is_ended() {
+        she.read(Account.COORDINATOR).statusCode(404);
+        String glass = she.open(Account.COORDINATOR).statusCode(201)
+                .header("Location", containsString(GLASSES + "/")).header("ETag", equalTo("\"0\""))
+                .body("record", equalTo(she.file().toString())).body("reference", equalTo(she.reference())).body("owner", equalTo(Account.RESPONDER.agency().toString()))
+                .body("state", equalTo("OPEN")).body("reason", equalTo("MISSING_PERSON")).body("explanation", nullValue())
+                .extract().path("id");
+        she.read(Account.COORDINATOR).statusCode(200).body("person.givenName", equalTo("Mai")).body("safeContact.channel", equalTo("PHONE"))
+                .body("history.event", hasItem("Referred")).body("links", nullValue());
+        Emergency.end(Account.COORDINATOR, glass, 0).statusCode(200).body("state", equalTo("OVER")).body("endedAt", notNullValue());
+        she.read(Account.COORDINATOR).statusCode(404);
+    }
+
+    @Test
+    void not_found_404_from_its_instant_on_without_anybody_doing_anything() {
+        String glass = she.opened(Account.COORDINATOR, "minutes", 1);
+        Emergency.time(Duration.ofSeconds(50));
+        she.read(Account.COORDINATOR).statusCode(200);
+        Emergency.time(Duration.ofSeconds(61));
+        String absent = as(Account.COORDINATOR).get(CASES + UUID.randomUUID()).then().statusCode(404).extract().path("detail");
+        she.read(Account.COORDINATOR).statusCode(404).body("detail", equalTo(absent));
+        Emergency.get(Account.COORDINATOR, glass).statusCode(200).body("state", equalTo("OVER")).body("endedAt", nullValue());
+        Emergency.time(Duration.ZERO);
+        she.read(Account.COORDINATOR).statusCode(200);
+    }
+
+    @Test
+    void created_201_by_its_id_or_by_a_reference_as_people_write_it() {
+        String glass = she.opened(Account.COORDINATOR, "reference", null, "record", she.file().toString());
+        Emergency.end(Account.COORDINATOR, glass, 0).statusCode(200);
+        she.opened(Account.COORDINATOR, "reference", she.reference().replace("-", " ").toLowerCase());
+    }
+
+    @Test
+    void created_201_for_as_long_as_the_profile_allows() {
+        Emergency.get(Account.COORDINATOR, she.opened(Account.COORDINATOR, "minutes", 240)).statusCode(200);
+        assertEquals(1, count("select count(*) from break_glass where record = '" + she.file() + "' and ends_at = opened_at + interval '240 minutes'"));
+    }
+
+    @Test
+    void ok_200_a_competent_authority_of_another_region_reads_the_decision_too() {
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "suspect", "reasons", "consistent"))
+                .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(200);
+        authorityOfElsewhere().get(CASES + she.file()).then().statusCode(404);
+        authorityOfElsewhere().body(she.asked()).post(GLASSES).then().statusCode(201);
+        authorityOfElsewhere().get(CASES + she.file()).then().statusCode(200).body("decisions[0].reasons", equalTo("consistent")).body("links", nullValue());
+        authorityOfElsewhere().header("If-Match", "\"1\"").body(Map.of("outcome", "NEGATIVE", "test", "suspect", "reasons", "none"))
+                .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(404);
+        authorityOfElsewhere().get(CASES + "?limit=200").then().statusCode(200).body("items.id", not(hasItem(she.file().toString())));
+    }
+
+    @Test
+    void created_201_once_however_often_it_is_sent() {
+        String key = UUID.randomUUID().toString();
+        String first = as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(GLASSES).then().statusCode(201).extract().path("id");
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(she.asked()).post(GLASSES).then().statusCode(201).body("id", equalTo(first));
+        assertEquals(1, count("select count(*) from break_glass where record = '" + she.file() + "'"));
+        assertEquals(Set.of(), ClearText.tablesWith(she.word()));
+    }
+
+    @Test
+    void unauthorised_401() {
+        RestAssured.given().contentType("application/json").body(she.asked()).post(GLASSES).then().statusCode(401);
+        RestAssured.given().get(GLASSES).then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        for (Account account : EnumSet.complementOf(EnumSet.copyOf(MAY_OPEN))) {
+            she.open(account).statusCode(403);
+        }
+    }
+
+    @Test
+    void forbidden_403_an_immigration_body_whatever_its_roles_and_whatever_was_opened_before() throws SQLException {
+        she.open(Account.BORDER).statusCode(403);
+        she.opened(Account.COORDINATOR);
+        try (Registered immigration = Registered.as(Account.COORDINATOR, "IMMIGRATION")) {
+            she.read(Account.COORDINATOR).statusCode(403);
+            Emergency.of(Account.RESPONDER).open(Account.COORDINATOR).statusCode(403);
+        }
+        she.read(Account.COORDINATOR).statusCode(200);
+    }
+
+    @Test
+    void not_found_404_unknown() {
+        she.open(Account.COORDINATOR, "reference", "0000-0000-0").statusCode(404);
+        she.open(Account.COORDINATOR, "reference", null, "record", UUID.randomUUID().toString()).statusCode(404);
+    }
+
+    @Test
+    void conflict_409_what_she_sees_anyhow() {
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY)) {
+            she.open(account).statusCode(409).body("type", equalTo("urn:palermo:problem:break-glass:seen"));
+        }
+        assertEquals(0, count("select count(*) from break_glass where record = '" + she.file() + "'"));
+    }
+
+    @Test
+    void conflict_409_what_she_has_open() {
+        she.opened(Account.COORDINATOR);
+        she.open(Account.COORDINATOR, "minutes", 240).statusCode(409).body("type", equalTo("urn:palermo:problem:break-glass:open"));
+    }
+
+    @Test
+    void two_openings_race_once() throws InterruptedException {
+        int[] statuses = new int[2];
+        Thread other = Thread.ofVirtual().start(() -> statuses[0] = she.open(Account.COORDINATOR).extract().statusCode());
+        statuses[1] = she.open(Account.COORDINATOR).extract().statusCode();
+        other.join();
+        Arrays.sort(statuses);
+        assertEquals("[201, 409]", Arrays.toString(statuses));
+        assertEquals(1, count("select count(*) from break_glass where record = '" + she.file() + "'"));
+    }
+
+    @Test
+    void invalid_400_what_is_wrong_is_named_and_nothing_is_looked_for() {
+        Map<String, Object[]> wrong = Map.of(
+                "minutes", new Object[] {0, -5, 241, null},
+                "explanation", new Object[] {"", "   ", null, "x".repeat(2001)},
+                "reason", new Object[] {null},
+                "kind", new Object[] {null, "placement"},
+                "record", new Object[] {she.file().toString()});
+        wrong.forEach((field, values) -> {
+            for (Object value : values) {
+                String named = field.equals("record") ? "reference" : field;
+                she.open(Account.COORDINATOR, field, value).statusCode(400).body("violations.field", hasItem(containsString(named))).body(not(containsString(she.word())));
+                she.open(Account.COORDINATOR, field, value, "reference", "0000-0000-0").statusCode(400);
+            }
+        });
+        she.open(Account.COORDINATOR, "reason", "CURIOSITY").statusCode(400);
+        she.open(Account.COORDINATOR, "reference", null).statusCode(400).body("violations.field", hasItem("reference"));
+        she.open(Account.COORDINATOR, "reference", "0000-0000-1").statusCode(400).body("violations.field", hasItem("reference"));
+        assertEquals(0, count("select count(*) from break_glass where record = '" + she.file() + "'"));
+    }
+
+    @Test
+    void nobody_else_reads_the_case_and_she_reads_no_other() {
+        Emergency other = Emergency.of(Account.RESPONDER);
+        she.opened(Account.COORDINATOR);
+        she.read(Account.OTHER_COORDINATOR).statusCode(404);
+        other.read(Account.COORDINATOR).statusCode(404);
+    }
+
+    @Test
+    void forbidden_403_to_decide_and_not_found_404_its_links() {
+        she.opened(Account.COORDINATOR);
+        as(Account.COORDINATOR).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "t", "reasons", "r"))
+                .post(CASES + she.file() + "/reasonable-grounds").then().statusCode(403);
+        authorityOfElsewhere().body(she.asked()).post(GLASSES).then().statusCode(201);
+        authorityOfElsewhere().get(CASES + she.file() + "/links/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void tells_whose_it_is_and_the_authority_by_the_reference_alone() {
+        String glass = she.opened(Account.COORDINATOR);
+        for (Account told : List.of(Account.RESPONDER, Account.AUTHORITY)) {
+            as(told).get("/api/nrm/v1/notices?limit=200").then().statusCode(200)
+                    .body("items.find { it.about == '%s' }.kind".formatted(glass), equalTo("BREAK_GLASS"))
+                    .body("items.find { it.about == '%s' }.reference".formatted(glass), equalTo(she.reference()))
+                    .body(not(containsString(she.word())));
+        }
+        as(Account.OTHER_NGO).get("/api/nrm/v1/notices?limit=200").then().body("items.about", everyItem(not(equalTo(glass))));
+    }
+
+    @Test
+    void tells_no_immigration_body_what_became_of_its_referral() {
+        Emergency referredByBorder = Emergency.of(Account.BORDER);
+        String glass = referredByBorder.opened(Account.COORDINATOR);
+        assertEquals(0, count("select count(*) from notice where about = '" + glass + "' and agency is not null"));
+        assertEquals(1, count("select count(*) from notice where about = '" + glass + "' and role = 'competent-authority'"));
+        referredByBorder.read(Account.COORDINATOR).statusCode(200);
+    }
+
+    /// Whatever purpose she states.
+    @Test
+    void audits_the_opening_and_each_read_with_the_access_as_the_why() {
+        String glass = she.opened(Account.COORDINATOR);
+        as(Account.COORDINATOR).header("X-Purpose", "SUPPORT").get(CASES + she.file()).then().statusCode(200);
+        she.read(Account.AUTHORITY).statusCode(200);
+        as(Account.AUDITOR).get("/api/nrm/v1/audit?record=" + she.file()).then().statusCode(200)
+                .body("items.findAll { it.breakGlass == '%s' }.action".formatted(glass), hasItems("BREAK_GLASS", "READ"))
+                .body("items.findAll { it.breakGlass == '%s' }.purpose".formatted(glass), everyItem(equalTo("break-glass:MISSING_PERSON")))
+                .body("items.findAll { it.breakGlass == '%s' }.agency".formatted(glass), everyItem(equalTo(Account.COORDINATOR.agency().toString())))
+                .body("items.findAll { it.breakGlass == null && it.action == 'READ' }.agency", equalTo(List.of(Account.AUTHORITY.agency().toString())))
+                .body(not(containsString(she.word())));
+    }
+}
