@@ -13,6 +13,8 @@ enum Readers {
     DECLINED(".* \\((DECLINED|REPORT_DECLINED)\\) (?!note).*"),
     /// The first responder is told what was decided, and not why.
     DECISION("POST /api/nrm/v1/cases/\\{id}/reasonable-grounds .*", "authority"),
+    /// What is written about an opening in an emergency: who opened, whose it is, the authority, and auditors.
+    BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are for everybody who looks for help.
     PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)/imports .*", Readers.EVERYBODY),

@@ -17,6 +17,8 @@ final class Recipes {
 
     private static final String REGION = "GB-ENG-LDN";
     private static final String SERVICE_LINES = "/api/nrm/v1/service-lines";
+    private static final String GLASSES = "/api/nrm/v1/break-glass";
+    private static final String BREAK_GLASS = "POST " + GLASSES;
     private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -55,6 +57,8 @@ final class Recipes {
     private String whoCalls(Operation operation) {
         return switch (operation.toString()) {
             case "PUT /api/nrm/v1/service-lines/{id}/state" -> "administrator";
+            // Who sees a case anyhow can't open it.
+            case BREAK_GLASS -> "coordinator";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
             default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.whoMay(operation).getFirst();
@@ -65,6 +69,7 @@ final class Recipes {
         return switch (operation.toString()) {
             case "POST /api/nrm/v1/referrals" -> Map.of("region", text(REGION), "consent", NODES.booleanNode(true), "ageGroup", text("ADULT"));
             case "POST /api/nrm/v1/cases/searches" -> Map.of("name", text("Zsófia"));
+            case BREAK_GLASS -> Map.of("kind", text("case_file"), "record", text(made("POST /api/nrm/v1/referrals")), "minutes", NODES.numberNode(60));
             case "POST /api/nrm/v1/people" -> Map.of("givenName", text("Anna"), "familyName", text("Journey"), "roles", NODES.arrayNode().add("ngo"),
                     "email", text(UUID.randomUUID() + "@mail.example"));
             case "PUT /api/nrm/v1/people/{id}/roles" -> Map.of("roles", NODES.arrayNode().add("ngo"));
@@ -85,6 +90,7 @@ final class Recipes {
     private void needed(Operation operation) {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds" -> made("POST /api/nrm/v1/referrals");
+            case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case "POST /api/inspection/v1/visits/{visit}/findings" -> made("POST /api/inspection/v1/visits");
             default -> { }
@@ -97,6 +103,15 @@ final class Recipes {
         var asked = send(creation, prepare(creation), Map.of());
         asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
         return asked.answer().id().toString();
+    }
+
+    /// What is open can't be reviewed, and what was reviewed neither: the latest with all that was told when it was opened,
+    /// then new ones.
+    private void endOne() {
+        var latest = records.latest(GLASSES, "coordinator");
+        var known = callers.get("coordinator", GLASSES + "/" + latest).answer();
+        var open = known.status() == 200 && known.json().path("state").asText().equals("OPEN") ? latest : made(BREAK_GLASS);
+        callers.ask("coordinator", "POST", GLASSES + "/" + open + "/end", new byte[0], Map.of("If-Match", "\"0\"")).answer().expect(200);
     }
 
     /// A line that is in a state can't be moved to it.

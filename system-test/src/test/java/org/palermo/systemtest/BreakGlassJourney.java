@@ -1,0 +1,81 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// A case coordinator has a woman of another organisation on the phone, who says a reference and no more.
+@Order(35)
+@ExtendWith(RunningSuite.class)
+class BreakGlassJourney {
+
+    private static final String CASES = "/api/nrm/v1/cases/";
+    private static final String GLASSES = "/api/nrm/v1/break-glass";
+
+    private final Suite suite;
+    private final String why = "Zx" + UUID.randomUUID().toString().replace("-", "");
+    private Answer receipt;
+
+    BreakGlassJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @BeforeEach
+    void a_referral_of_another_organisation() {
+        receipt = suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", "Amihan")).expect(201);
+    }
+
+    private Answer open(String account) {
+        return suite.as(account).post(GLASSES, """
+                {"kind": "case_file", "reference": "%s", "reason": "RISK_TO_LIFE", "explanation": "%s", "minutes": 10}
+                """.formatted(receipt.json().get("reference").asText(), why));
+    }
+
+    @Test
+    void she_reads_it_until_it_is_ended_and_whose_it_is_knows() {
+        var coordinator = suite.as("coordinator");
+        coordinator.get(CASES + receipt.id()).expectProblem(404);
+        var glass = open("coordinator").expect(201);
+        assertEquals("Amihan", coordinator.get(CASES + receipt.id()).expect(200).json().at("/person/givenName").asText());
+        suite.as("other-coordinator").get(CASES + receipt.id()).expectProblem(404);
+
+        for (var told : List.of("responder", "authority")) {
+            var notices = suite.as(told).get("/api/nrm/v1/notices?limit=50").expect(200);
+            assertTrue(notices.text().contains(glass.id().toString()), told);
+            assertFalse(notices.text().contains(why), told);
+        }
+        assertTrue(suite.as("responder").get(GLASSES + "/" + glass.id()).expect(200).text().contains(why));
+
+        coordinator.post(GLASSES + "/" + glass.id() + "/end", "", Map.of("If-Match", glass.header("ETag"))).expect(200);
+        coordinator.get(CASES + receipt.id()).expectProblem(404);
+        suite.as("auditor").post(GLASSES + "/" + glass.id() + "/review", "{\"outcome\": \"JUSTIFIED\"}", Map.of("If-Match", "\"1\"")).expect(200);
+    }
+
+    @Test
+    void an_auditor_sees_who_opened_it_and_each_read_with_the_reason() {
+        var glass = open("coordinator").expect(201);
+        suite.as("coordinator").get(CASES + receipt.id()).expect(200);
+        var entries = suite.as("auditor").get("/api/nrm/v1/audit?record=" + receipt.id()).expect(200).json().get("items");
+        var under = StreamSupport.stream(entries.spliterator(), false).filter(entry -> entry.path("breakGlass").asText().equals(glass.id().toString())).toList();
+        assertEquals(List.of("READ", "BREAK_GLASS"), under.stream().map(entry -> entry.get("action").asText()).toList());
+        assertTrue(under.stream().allMatch(entry -> entry.get("purpose").asText().equals("break-glass:RISK_TO_LIFE")));
+    }
+
+    @Test
+    void an_officer_of_an_immigration_body_opens_nothing() {
+        open("border").expectProblem(403);
+        suite.as("border").get(CASES + receipt.id()).expectProblem(403);
+    }
+}
