@@ -15,7 +15,9 @@ record Finding(
         UUID id, UUID visit, UUID agency, String country, String sector, Subject subject, int workers, List<String> indicators,
         String note, Screening screening, String recordedBy, Instant recordedAt, byte[] digest) {
 
-    boolean isSubmission(UUID otherVisit, byte[] other) {
-        return visit.equals(otherVisit) && Arrays.equals(digest, other);
+    /// The same again, by the same person: a colleague who guesses who the suspected victim is must not be told that she is
+    /// right. Who she is stands in the digest and in nothing that is shown.
+    boolean isRepeatedBy(Finding again) {
+        return visit.equals(again.visit) && recordedBy.equals(again.recordedBy) && Arrays.equals(digest, again.digest);
     }
 }

@@ -111,7 +111,7 @@ public class Findings {
 
     private Uni<FindingView> again(Actor actor, Finding finding) {
         return store.inScope(finding.id(), actor).flatMap(found -> found
-                .filter(known -> known.isSubmission(finding.visit(), finding.digest()))
+                .filter(known -> known.isRepeatedBy(finding))
                 .map(known -> view(actor, known))
                 .orElseThrow(() -> Problems.conflict("finding", "id-taken", "This id was submitted before with another body.")))
                 .call(() -> audit.record(actor, "READ", "finding", finding.id()));

@@ -187,6 +187,16 @@ class RecordFindingTest {
         find(Account.OTHER_INSPECTOR, aVisit(Account.OTHER_INSPECTOR), body).then().statusCode(409);
     }
 
+    /// A colleague sees the finding and not who the victim is: a guess that is right answers like one that is wrong.
+    @Test
+    void conflict_409_a_colleague_who_guesses_the_person_is_not_told() {
+        String visit = aVisit(Account.INSPECTOR);
+        String body = VICTIM.replaceFirst("\\{", "{\"id\":\"" + UUID.randomUUID() + "\",");
+        find(Account.INSPECTOR, visit, body).then().statusCode(201);
+        find(Account.CHIEF, visit, body).then().statusCode(409).body("type", equalTo("urn:palermo:problem:finding:id-taken"));
+        find(Account.CHIEF, visit, body.replace("Quynhmarker", "Other")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:finding:id-taken"));
+    }
+
     @Test
     void created_201_the_same_key_again_answers_the_same_and_remembers_no_person() {
         String visit = aVisit(Account.INSPECTOR);
