@@ -20,6 +20,7 @@ import org.palermo.kernel.access.Operation;
 @ApplicationScoped
 class InspectionAccess implements AccessTable {
     private static final String OWN = "of her own inspectorate";
+    private static final String WORKPLACES = "all workplaces; whose a private household is, and where, is for inspectors and chief inspectors";
     private static final String REFUSED = "what her own inspectorate has reported and the mechanism refuses, by ids";
 
     @Override
@@ -30,8 +31,8 @@ class InspectionAccess implements AccessTable {
     @Override
     public List<Operation> operations() {
         return List.of(
-                by("WorkplacesResource.page", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces").andAudited(),
-                by("WorkplacesResource.get", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("all workplaces").andAudited(),
+                by("WorkplacesResource.page", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of(WORKPLACES).andAudited(),
+                by("WorkplacesResource.get", INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of(WORKPLACES).andAudited(),
                 by("WorkplacesResource.register", INSPECTOR, CHIEF_INSPECTOR).of("adds only").andAudited(),
                 by("WorkplacesResource.importList", CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR).of("adds only"),
 

@@ -43,9 +43,10 @@ public class VisitHistory {
         return Uni.createFrom().voidItem();
     }
 
+    /// @param by who imports, to whom a workplace is known by name or not
     @Scoped
     @WithTransaction
-    public Uni<List<Outcome>> batch(Actor importer, String by, List<Row<HistoricalVisit>> rows) {
+    public Uni<List<Outcome>> batch(Actor importer, Actor by, List<Row<HistoricalVisit>> rows) {
         return Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> take(row.number(), row.value(), by))
                 .collect().asList()
@@ -57,23 +58,23 @@ public class VisitHistory {
         return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).toList();
     }
 
-    private Uni<Outcome> take(int row, HistoricalVisit visit, String by) {
+    private Uni<Outcome> take(int row, HistoricalVisit visit, Actor by) {
         if (!visit.findings().stream().allMatch(f -> f.indicators().stream().allMatch(indicators::knows))) {
             return rejected(row, "an indicator is not a code of the list");
         }
         if (visit.at().isAfter(time.now()) || visit.at().isBefore(HistoryStore.EARLIEST)) {
             return rejected(row, "the time is not in the past, or too far in it");
         }
-        return places.named(visit.workplace().country(), visit.workplace().name()).flatMap(found -> switch (found.size()) {
+        return places.named(by, visit.workplace().country(), visit.workplace().name()).flatMap(found -> switch (found.size()) {
             case 0 -> rejected(row, "no workplace of that country has that name");
             case 1 -> write(row, visit, found.getFirst(), by);
             default -> rejected(row, "several workplaces of that country have that name");
         });
     }
 
-    private Uni<Outcome> write(int row, HistoricalVisit visit, UUID workplace, String by) {
-        return store.insertVisit(visit, workplace, by, time.now()).flatMap(isNew -> isNew
-                ? store.insertFindings(visit, workplace, indicators, by, time.now()).replaceWith((Outcome) new Outcome.Imported(row))
+    private Uni<Outcome> write(int row, HistoricalVisit visit, UUID workplace, Actor by) {
+        return store.insertVisit(visit, workplace, by.subject(), time.now()).flatMap(isNew -> isNew
+                ? store.insertFindings(visit, workplace, indicators, by.subject(), time.now()).replaceWith((Outcome) new Outcome.Imported(row))
                 : Uni.createFrom().item((Outcome) new Outcome.Matched(row)));
     }
 

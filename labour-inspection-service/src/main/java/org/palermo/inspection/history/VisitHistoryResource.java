@@ -38,9 +38,9 @@ class VisitHistoryResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Take over past visits with their findings, one JSON object a line")
     public Multi<ImportLine> importVisits(@NotNull String body) {
-        String by = actor.get().subject();
-        Actor importer = Actor.system(VisitHistory.IMPORTER, actor.get().request());
-        return history.admit(actor.get())
+        Actor by = actor.get();
+        Actor importer = Actor.system(VisitHistory.IMPORTER, by.request());
+        return history.admit(by)
                 .chain(() -> vertx.executeBlocking(() -> reader.read(body, HistoricalVisit.class)))
                 .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> history.batch(importer, by, batch)));
     }

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.KeyedHashes;
@@ -31,6 +33,12 @@ class Households {
         this.keys = keys;
         this.hashes = hashes;
         this.json = json;
+    }
+
+    /// Labour inspectors alone, as the policy of the keys says. To others a household is a reference, and none of them may
+    /// find out by asking for a name whether it is that one.
+    static boolean areShownTo(Actor actor) {
+        return actor.hasAny(Role.INSPECTOR, Role.CHIEF_INSPECTOR);
     }
 
     /// Null for null.

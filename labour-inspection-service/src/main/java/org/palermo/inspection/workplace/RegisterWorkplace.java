@@ -16,7 +16,7 @@ import org.palermo.inspection.text.PlainText;
 /// An inspector enters a workplace.
 ///
 /// @param country ISO 3166-1 alpha-2
-/// @param sector of the Open Supply Hub list, or in words
+/// @param sector of the Open Supply Hub list, or in words; of a household never in words, which may say whose it is
 /// @param osId an Open Supply Hub id that somebody stated, checked by its check character
 @RegisterForReflection
 public record RegisterWorkplace(

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
 
 /// What other components may ask about a workplace, inside a transaction of theirs.
 @ApplicationScoped
@@ -21,8 +22,10 @@ public class WorkplacePlaces {
         return store.find(id).map(w -> Optional.ofNullable(w).map(found -> new Place(found.id, found.kind, found.country, found.sector)));
     }
 
-    /// The places of that name in a country: none, one, or two when there are several.
-    public Uni<java.util.List<UUID>> named(String country, String name) {
-        return store.byName(Likeness.nameKey(country, name));
+    /// The places of that name in a country: none, one, or two when there are several. Households are among them for whom
+    /// their names are shown to.
+    public Uni<java.util.List<UUID>> named(Actor asking, String country, String name) {
+        String key = Likeness.nameKey(country, name);
+        return Households.areShownTo(asking) ? store.byNameOrHousehold(key) : store.byName(key);
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 /// @param country ISO 3166-1 alpha-2, or null
 /// @param sector exactly, or null
 /// @param q words of the name, the last of them perhaps unfinished; or null. A household is found by whole words only
-/// @param keyed how a word of a household's name stands in the table
+/// @param keyed how a word of a household's name stands in the table; null for who is shown no such name and must not find
+///     out by asking
 record WorkplaceQuery(String country, String sector, String q, UnaryOperator<String> keyed) {
     private static final int MOST_WORDS = 12;
 
@@ -26,8 +27,11 @@ record WorkplaceQuery(String country, String sector, String q, UnaryOperator<Str
         List<String> words = words();
         for (int i = 0; i < words.size(); i++) {
             where.append(" and w.id in (select t.workplace from workplace_token t where t.token ")
-                    .append(i == words.size() - 1 ? "like" : "=").append(" ?").append(parameter++)
-                    .append(" union all select t.workplace from workplace_token t where t.token = ?").append(parameter++).append(")");
+                    .append(i == words.size() - 1 ? "like" : "=").append(" ?").append(parameter++);
+            if (keyed != null) {
+                where.append(" union all select t.workplace from workplace_token t where t.token = ?").append(parameter++);
+            }
+            where.append(")");
         }
         return where.toString();
     }
@@ -43,7 +47,9 @@ record WorkplaceQuery(String country, String sector, String q, UnaryOperator<Str
         List<String> words = words();
         for (int i = 0; i < words.size(); i++) {
             parameters.add(i == words.size() - 1 ? words.get(i) + "%" : words.get(i));
-            parameters.add(keyed.apply(words.get(i)));
+            if (keyed != null) {
+                parameters.add(keyed.apply(words.get(i)));
+            }
         }
         return parameters;
     }

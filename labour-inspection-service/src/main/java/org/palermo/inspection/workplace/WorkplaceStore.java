@@ -65,6 +65,10 @@ class WorkplaceStore {
     }
 
     Uni<List<UUID>> byName(String nameKey) {
+        return Sql.list(UUID.class, "select id from workplace where name_key = ?1 order by id limit 2", nameKey);
+    }
+
+    Uni<List<UUID>> byNameOrHousehold(String nameKey) {
         return Sql.list(UUID.class, "select id from workplace where name_key in (?1, ?2) order by id limit 2", nameKey, households.keyed(nameKey));
     }
 

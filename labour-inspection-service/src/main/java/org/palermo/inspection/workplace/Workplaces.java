@@ -40,7 +40,7 @@ public class Workplaces {
     @Scoped
     @WithTransaction
     public Uni<Page<WorkplaceView>> page(Actor actor, String country, String sector, String q, Cursor after, int limit) {
-        return store.page(new WorkplaceQuery(country, sector, q, households::word), after, limit)
+        return store.page(new WorkplaceQuery(country, sector, q, Households.areShownTo(actor) ? households::word : null), after, limit)
                 .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
                 .call(page -> shown(actor, "LIST", page.items()))
                 .map(page -> new Page<>(page.items().stream().map(w -> WorkplaceView.of(w, null, null)).toList(), page.next()));
@@ -98,6 +98,9 @@ public class Workplaces {
         }
         if (Likeness.words(command.name()).isEmpty()) {
             throw Problems.invalid("name", "has no letter and no digit");
+        }
+        if (command.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD && !sectors.find(command.sector()).known()) {
+            throw Problems.invalid("sector", "of a household is one of the list: figures by sector are shown to more than inspectors");
         }
         if ((command.latitude() == null) != (command.longitude() == null)) {
             throw Problems.invalid(command.latitude() == null ? "latitude" : "longitude", "is missing: a point has both");

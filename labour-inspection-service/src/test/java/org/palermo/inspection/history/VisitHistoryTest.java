@@ -65,6 +65,16 @@ class VisitHistoryTest {
         assertTrue(answer.asString().contains("{\"row\":6,\"reason\":\"the line is not a JSON object\"}"), answer.asString());
     }
 
+    /// To who is not shown whose household it is, there is none of that name.
+    @Test
+    void ok_200_an_administrator_learns_no_household_by_its_name() {
+        String name = "Family " + unique;
+        as(Account.INSPECTOR).body("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"" + name + "\",\"country\":\"TZ\"}").post(API + "/workplaces").then().statusCode(201);
+        String line = visit(UUID.randomUUID(), name, "TZ", 40);
+        assertTrue(take(Account.ADMINISTRATOR, line).asString().contains("{\"row\":1,\"reason\":\"no workplace of that country has that name\"}"));
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", summary(take(Account.CHIEF, line)));
+    }
+
     @Test
     void invalid_400_no_such_country() {
         as(Account.AUTHORITY).get(API + "/findings/summary?country=QQ").then().statusCode(400);

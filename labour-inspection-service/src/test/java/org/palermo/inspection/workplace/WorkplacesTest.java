@@ -74,6 +74,17 @@ class WorkplacesTest {
         as(Account.INSPECTOR).get(API + "/workplaces/" + id).then().statusCode(200).body("name", nullValue()).body("address", nullValue());
     }
 
+    /// The administrator is shown a household without its name, and finds out no name by asking for it.
+    @Test
+    void ok_200_whose_household_it_is_can_not_be_guessed() {
+        String name = "xanthe" + unique.replace("-", "");
+        String id = as(Account.INSPECTOR).body("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"" + name + "\",\"country\":\"GB\"}").post(API + "/workplaces")
+                .then().statusCode(201).extract().path("id");
+        as(Account.ADMINISTRATOR).get(API + "/workplaces/" + id).then().statusCode(200).body("name", nullValue());
+        as(Account.INSPECTOR).queryParam("q", name).get(API + "/workplaces").then().statusCode(200).body("items.id", equalTo(List.of(id)));
+        as(Account.ADMINISTRATOR).queryParam("q", name).get(API + "/workplaces").then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
     @Test
     void conflict_409_the_same_place() {
         String body = "{\"kind\":\"ESTABLISHMENT\",\"name\":\"Mill " + unique + " Ltd\",\"country\":\"GB\",\"address\":\"1 Quay\"}";
@@ -89,6 +100,7 @@ class WorkplacesTest {
         "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0000\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\\ud800\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\\u0007\",\"country\":\"GB\"}",
         "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"latitude\":1}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"latitude\":91,\"longitude\":1}",
         "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"osId\":\"CN2021250D1DTN8\"}", "{\"kind\":\"INFORMAL\",\"name\":\"x\",\"country\":\"GB\",\"colour\":1}",
+        "{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"x\",\"country\":\"GB\",\"sector\":\"Cook at the Hartleys in Mill Lane\"}",
         "{\"name\":\"x\",\"country\":\"GB\"}", "{\"kind\":\"INFORMAL\",\"name\":{},\"country\":\"GB\"}", "[]", "", "7", "{"})
     void invalid_400(String body) {
         as(Account.INSPECTOR).body(body).post(API + "/workplaces").then().statusCode(400).contentType("application/problem+json");
