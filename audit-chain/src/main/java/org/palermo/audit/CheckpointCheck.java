@@ -1,5 +1,6 @@
 package org.palermo.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ final class CheckpointCheck {
     /// neither is what waited then.
     private List<Checkpoint> standing() {
         List<Checkpoint> standing = new ArrayList<>();
-        for (Checkpoint next : evidence.checkpoints()) {
+        for (Checkpoint next : evidence.checkpoints().stream().filter(this::concerns).toList()) {
             if (epoch != null && !epoch.equals(next.epoch())) {
                 restored(standing, next);
             }
@@ -39,6 +40,20 @@ final class CheckpointCheck {
             standing.add(next);
         }
         return standing;
+    }
+
+    /// What a restore has begun after the evidence was read is another chain. Epochs are UUIDs of version 7.
+    private boolean concerns(Checkpoint signed) {
+        return !isLater(signed) || signed.epoch().version() != 7 || !Instant.ofEpochMilli(signed.epoch().getMostSignificantBits() >>> 16).isAfter(evidence.asOf());
+    }
+
+    private boolean isLater(Checkpoint signed) {
+        return signed.at().isAfter(evidence.asOf());
+    }
+
+    /// How many were signed after the evidence was read: they can't say that its end is gone.
+    long later() {
+        return evidence.checkpoints().stream().filter(this::isLater).count();
     }
 
     /// What waited when a backup was restored went with the chain's end.
@@ -81,6 +96,7 @@ final class CheckpointCheck {
     private Optional<Breach> cut() {
         long there = length + evidence.waiting().size();
         return bySequence.values().stream().flatMap(List::stream)
+                .filter(c -> !isLater(c))
                 .filter(c -> entriesAt(c) > there || c.sequence() > length)
                 .min(Comparator.comparing(Checkpoint::at))
                 .map(c -> new Breach(Breach.Kind.CUT, length + 1, "the checkpoint of " + c.at() + " has signed "

@@ -26,6 +26,9 @@ record Diagnosis(Evidence evidence, long held, byte[] last, Link link) {
 
     /// The hash is not that of this entry. When it is that of another, the two have changed places.
     private Breach unfit() {
+        if (any(other -> other.follows(last) && !same(other, link) && other.holds())) {
+            return new Breach(INSERTED, held + 1, "its hash does not hold, and another link stands in its place");
+        }
         boolean anothers = any(other -> link.fits(other.entry()))
                 || Stream.concat(evidence.waiting().stream(), evidence.unlinked().stream()).anyMatch(link::fits);
         return anothers

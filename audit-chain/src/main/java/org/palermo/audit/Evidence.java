@@ -1,6 +1,7 @@
 package org.palermo.audit;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,5 +14,13 @@ import java.util.stream.Stream;
 /// @param unlinked entries that are neither chained nor waiting; none in a sound audit
 /// @param checkpoints in the order in which they were written
 /// @param key that signs the checkpoints
+/// @param asOf when links and entries were read: what was signed later may go further than they do
 public record Evidence(
-        String service, Supplier<Stream<Link>> links, List<Entry> waiting, List<Entry> unlinked, List<Checkpoint> checkpoints, PublicKey key) {}
+        String service, Supplier<Stream<Link>> links, List<Entry> waiting, List<Entry> unlinked, List<Checkpoint> checkpoints, PublicKey key,
+        Instant asOf) {
+
+    /// Of now: whatever was signed has to be there.
+    public Evidence(String service, Supplier<Stream<Link>> links, List<Entry> waiting, List<Entry> unlinked, List<Checkpoint> checkpoints, PublicKey key) {
+        this(service, links, waiting, unlinked, checkpoints, key, Instant.MAX);
+    }
+}

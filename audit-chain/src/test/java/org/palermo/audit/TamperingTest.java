@@ -67,6 +67,12 @@ class TamperingTest {
             audit.links.add(i, Sound.link(i + 1L, Chain.beginning("elsewhere"), audit.entry(0)));
             return i;
         }),
+        A_LINK_INSERTED_WHOSE_HASH_DOES_NOT_HOLD(INSERTED, (audit, i) -> {
+            Link place = audit.links.get(i);
+            audit.links.add(i, new Link(place.sequence(), place.previous(), place.hash().clone(), audit.entry(0)));
+            audit.links.get(i).hash()[0] ^= 1;
+            return i;
+        }),
         A_LINK_REPEATED(INSERTED, (audit, i) -> {
             audit.links.add(i + 1, audit.links.get(i));
             return i + 1;

@@ -75,6 +75,43 @@ class VerificationTest {
         assertTrue(audit.verify().isWhole());
     }
 
+    /// The second place goes on while the export lies there.
+    @Test
+    void what_was_signed_after_the_export_does_not_say_that_it_was_cut() {
+        Sound audit = sound();
+        Instant asOf = audit.links.getLast().entry().recordedAt().plusSeconds(2);
+        List<Link> exported = List.copyOf(audit.links);
+        audit.links.add(Sound.link(31, audit.links.getLast().hash(), audit.entry(40)));
+        audit.checkpoints.add(Sound.checkpoint(new UUID(1, 1), 0, audit.links.getLast(), 0));
+        Verdict verdict = Verification.of(new Evidence(Sound.SERVICE, exported::stream, List.of(), List.of(), audit.checkpoints, Sound.KEY.getPublic(), asOf));
+        assertTrue(verdict.isWhole(), verdict::toString);
+        assertEquals(1, verdict.later());
+        Verdict cut = Verification.of(new Evidence(Sound.SERVICE, exported.subList(0, 25)::stream, List.of(), List.of(), audit.checkpoints, Sound.KEY.getPublic(), asOf));
+        assertEquals(Breach.Kind.CUT, cut.breach().orElseThrow().kind());
+    }
+
+    /// Who dates her export back is still held against what was signed of the links that are in it.
+    @Test
+    void an_export_that_is_dated_back_hides_no_alteration() {
+        Sound audit = sound();
+        audit.links.set(3, Sound.link(0, new byte[32], audit.entry(99)));
+        audit.chainAnew(3);
+        Verdict verdict = Verification.of(new Evidence(Sound.SERVICE, audit.links::stream, List.of(), List.of(), audit.checkpoints, Sound.KEY.getPublic(), Instant.EPOCH));
+        assertEquals(Breach.Kind.ALTERED, verdict.breach().orElseThrow().kind());
+        assertEquals(3, verdict.later());
+    }
+
+    @Test
+    void what_a_restore_took_after_the_export_is_still_in_it() {
+        Sound audit = sound();
+        Instant asOf = audit.links.getLast().entry().recordedAt().plusSeconds(2);
+        UUID anew = new UUID(asOf.plusSeconds(60).toEpochMilli() << 16 | 0x7000, 0x8000000000000000L);
+        Link other = Sound.link(13, audit.links.get(11).hash(), audit.entry(77));
+        audit.checkpoints.add(Sound.checkpoint(anew, 12, other, 0));
+        Verdict verdict = Verification.of(new Evidence(Sound.SERVICE, audit.links::stream, List.of(), List.of(), audit.checkpoints, Sound.KEY.getPublic(), asOf));
+        assertTrue(verdict.isWhole() && verdict.restores().isEmpty(), verdict::toString);
+    }
+
     @Test
     void an_entry_that_nothing_chains_was_put_there() {
         Sound audit = sound();

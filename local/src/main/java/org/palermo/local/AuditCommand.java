@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.palermo.audit.Breach;
@@ -88,9 +89,10 @@ final class AuditCommand {
             }
             var export = new AuditFile(file);
             var whole = true;
+            missing(export.services()).forEach(service -> System.out.printf("%s: it is not in the export%n", service));
             for (var service : export.services()) {
                 var verdict = Verification.of(checkpoints == null ? export.evidence(service) : export.evidence(service, new CheckpointFolder(checkpoints.resolve(service))));
-                say(verdict);
+                say(verdict, export.exportedAt(service));
                 if (!export.isComplete(service)) {
                     System.out.printf("%s: the file ends before its end: the export was cut%n", service);
                 }
@@ -99,9 +101,19 @@ final class AuditCommand {
             return whole ? 0 : 1;
         }
 
-        private static void say(Verdict verdict) {
+        /// Services that the second place knows. Who exports one of them only knows why.
+        private List<String> missing(List<String> exported) {
+            return checkpoints == null
+                    ? List.of()
+                    : Application.ALL.stream().map(Application::name).filter(name -> Files.isDirectory(checkpoints.resolve(name)) && !exported.contains(name)).toList();
+        }
+
+        private static void say(Verdict verdict, Instant asOf) {
             System.out.printf("%s: %s. %,d links hold, %d entries wait, %d checkpoints%n", verdict.service(),
-                    verdict.breach().map(Verify::line).orElse("whole"), verdict.links(), verdict.waiting(), verdict.checkpoints());
+                    verdict.breach().map(Verify::line).orElse("whole"), verdict.links(), verdict.waiting(), verdict.checkpoints() - verdict.later());
+            if (verdict.later() > 0) {
+                System.out.printf("%s: %d checkpoints are younger than the export, which says that it is of %s%n", verdict.service(), verdict.later(), asOf);
+            }
             verdict.restores().forEach(restore -> System.out.printf("%s: %s%n", verdict.service(), restore));
         }
 

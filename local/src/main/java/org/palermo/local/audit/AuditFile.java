@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.palermo.audit.Checkpoint;
@@ -28,6 +30,7 @@ public final class AuditFile {
 
     private static final class Part {
         private PublicKey key;
+        private Instant exportedAt;
         private boolean ended;
         private final List<Checkpoint> checkpoints = new ArrayList<>();
         private final List<Entry> waiting = new ArrayList<>();
@@ -38,7 +41,9 @@ public final class AuditFile {
         this.file = file;
         Part[] open = {null};
         try (Stream<String> lines = Files.lines(file)) {
-            lines.filter(line -> !line.startsWith(LINK) && !line.isBlank()).forEach(line -> open[0] = take(open[0], Lines.read(line)));
+            AtomicLong number = new AtomicLong();
+            lines.peek(line -> number.incrementAndGet()).filter(line -> !line.startsWith(LINK) && !line.isBlank())
+                    .forEachOrdered(line -> open[0] = take(open[0], line, number.get()));
         } catch (UncheckedIOException unreadable) {
             throw new Failure("%s is not an export of the audit.".formatted(file));
         }
@@ -47,10 +52,19 @@ public final class AuditFile {
         }
     }
 
+    private Part take(Part open, String line, long number) {
+        try {
+            return take(open, Lines.read(line));
+        } catch (Failure damaged) {
+            throw new Failure("Line %d: %s".formatted(number, damaged.getMessage()));
+        }
+    }
+
     private Part take(Part open, JsonNode line) {
         if (line.path("type").asText().equals("audit")) {
             Part part = new Part();
             part.key = key(line.path("publicKey").asText());
+            part.exportedAt = line.hasNonNull("exportedAt") ? Lines.instant(line.path("exportedAt").asText()) : Instant.MAX;
             parts.put(line.path("service").asText(), part);
             return part;
         }
@@ -84,20 +98,26 @@ public final class AuditFile {
         return parts.get(service).ended;
     }
 
+    /// When it was made, as it says itself; {@link Instant#MAX} when it doesn't.
+    public Instant exportedAt(String service) {
+        return parts.get(service).exportedAt;
+    }
+
     /// As the export says itself.
     public Evidence evidence(String service) {
         Part part = parts.get(service);
-        return new Evidence(service, () -> links(service), part.waiting, part.unlinked, part.checkpoints, part.key);
+        return new Evidence(service, () -> links(service), part.waiting, part.unlinked, part.checkpoints, part.key, part.exportedAt);
     }
 
     /// Against what was kept in the second place: its checkpoints and its key count, and not those of the file.
     public Evidence evidence(String service, CheckpointFolder kept) throws IOException {
         Part part = parts.get(service);
-        return new Evidence(service, () -> links(service), part.waiting, part.unlinked, kept.all(), kept.publicKey());
+        return new Evidence(service, () -> links(service), part.waiting, part.unlinked, kept.all(), kept.publicKey(), part.exportedAt);
     }
 
     private Stream<Link> links(String service) {
         try {
+            AtomicLong last = new AtomicLong();
             AtomicReference<String> at = new AtomicReference<>("");
             Stream<String> lines = Files.lines(file);
             return lines.filter(line -> {
@@ -105,9 +125,19 @@ public final class AuditFile {
                     at.set(Lines.read(line).path("service").asText());
                 }
                 return line.startsWith(LINK) && at.get().equals(service);
-            }).map(line -> Lines.link(Lines.read(line)));
+            }).map(line -> link(service, line, last));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Link link(String service, String line, AtomicLong last) {
+        try {
+            Link link = Lines.link(Lines.read(line));
+            last.set(link.sequence());
+            return link;
+        } catch (Failure damaged) {
+            throw new Failure("%s: BROKEN after link %d: the next line is damaged or was cut.".formatted(service, last.get()));
         }
     }
 }

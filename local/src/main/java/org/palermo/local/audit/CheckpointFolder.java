@@ -37,13 +37,27 @@ public record CheckpointFolder(Path folder) {
         Path lines = folder.resolve(LINES);
         List<Checkpoint> all = new ArrayList<>();
         if (Files.exists(lines)) {
-            for (String line : Files.readAllLines(lines)) {
+            for (String line : whole(Files.readString(lines)).split("\n")) {
                 if (!line.isBlank()) {
                     all.add(Lines.checkpoint(Lines.read(line)));
                 }
             }
         }
         return all;
+    }
+
+    /// Takes away the half line that a power cut may have left at the end: it was never said to be kept.
+    void mend() throws IOException {
+        Path lines = folder.resolve(LINES);
+        if (Files.exists(lines)) {
+            try (FileChannel file = FileChannel.open(lines, StandardOpenOption.WRITE)) {
+                file.truncate(whole(Files.readString(lines)).getBytes(StandardCharsets.UTF_8).length);
+            }
+        }
+    }
+
+    private static String whole(String lines) {
+        return lines.substring(0, lines.lastIndexOf('\n') + 1);
     }
 
     /// Adds a checkpoint that the service has handed out, on disk when this returns.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.palermo.audit.Checkpoint;
 import org.palermo.local.Application;
+import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Http;
 import org.palermo.local.Ports;
@@ -50,6 +51,8 @@ public final class CheckpointKeeper {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (Failure unreadable) {
+                tell(application, unreadable.getMessage());
             }
         }
     }
@@ -66,6 +69,7 @@ public final class CheckpointKeeper {
         }
         CheckpointFolder folder = CheckpointFolder.of(home, application);
         if (!last.containsKey(application)) {
+            folder.mend();
             folder.all().forEach(known -> last.put(application, known));
         }
         Optional<String> refused = folder.add(Lines.read(answer.body()), last.get(application));

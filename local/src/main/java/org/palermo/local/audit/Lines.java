@@ -66,6 +66,10 @@ final class Lines {
                 Instant.parse(line.path("at").asText()), Base64.getDecoder().decode(line.path("signature").asText())));
     }
 
+    static Instant instant(String text) {
+        return shaped(() -> Instant.parse(text));
+    }
+
     static Link link(JsonNode line) {
         return shaped(() -> new Link(line.path("sequence").asLong(), HexFormat.of().parseHex(line.path("previous").asText()),
                 HexFormat.of().parseHex(line.path("hash").asText()), line.path("entry").isObject() ? entry(line) : null));

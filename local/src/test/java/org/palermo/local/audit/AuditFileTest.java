@@ -90,6 +90,25 @@ class AuditFileTest {
     }
 
     @Test
+    void a_line_that_was_cut_is_named_by_the_link_before_it() throws IOException {
+        String whole = export(links);
+        AuditFile file = new AuditFile(written(whole.substring(0, whole.indexOf("\"sequence\":14,\"previous\"") + 60)));
+        Failure failure = assertThrows(Failure.class, () -> Verification.of(file.evidence(SERVICE)));
+        assertTrue(failure.getMessage().contains("after link 13"), failure::getMessage);
+    }
+
+    /// A power cut may leave half a line.
+    @Test
+    void half_a_line_in_the_second_place_is_left_behind() throws IOException {
+        Path lines = kept.folder().resolve("checkpoints.ndjson");
+        Files.writeString(lines, Files.readString(lines) + "{\"type\":\"checkpoint\",\"serv");
+        assertEquals(2, kept.all().size());
+        kept.mend();
+        assertEquals(Optional.empty(), keep(20, KEY, checkpoint(20, KEY)));
+        assertEquals(3, kept.all().size());
+    }
+
+    @Test
     void something_else_is_refused_in_words() throws IOException {
         for (String nonsense : new String[] {"", "hello\n", "{\"type\":\"link\"}\n", "{\"type\":\"audit\",\"service\":\"x\",\"publicKey\":\"none\"}\n", "[1]\n"}) {
             Path file = written(nonsense);

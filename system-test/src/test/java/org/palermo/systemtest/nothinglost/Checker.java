@@ -51,6 +51,7 @@ public final class Checker {
             }
         }
         broken.addAll(betweenServices());
+        broken.addAll(new AuditVerification(suite).broken());
         return broken;
     }
 
