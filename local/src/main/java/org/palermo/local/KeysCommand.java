@@ -26,15 +26,19 @@ final class KeysCommand {
 
     @Command(name = "status", description = "How many records hang on which master key.", mixinStandardHelpOptions = true)
     int status(@Parameters(arity = "0..1", paramLabel = "SERVICE", description = ONE) String service) throws IOException, SQLException {
+        var code = 0;
         System.out.printf(ROW, "SERVICE", "KEY", "", "RECORDS");
         for (var application : services(service)) {
             try (var database = postgres().connect(application.databaseName().orElseThrow())) {
                 for (var key : keys(application).keys(database)) {
                     System.out.printf(ROW, application.name(), key.id(), key.state(), key.rows());
                 }
+            } catch (Failure unusable) {
+                System.err.println(application.name() + ": " + unusable.getMessage());
+                code = 1;
             }
         }
-        return 0;
+        return code;
     }
 
     @Command(name = "rotate", description = "Has a new master key wrap; the old ones still open.", mixinStandardHelpOptions = true)
@@ -43,7 +47,12 @@ final class KeysCommand {
             @Option(names = "--file", paramLabel = "FILE", description = FILE) Path file,
             @Option(names = "--announce", description = "Only add the key: it wraps at the next rotation, when every instance has it.") boolean announce)
             throws IOException {
-        for (var keyset : files(service, file)) {
+        var keysets = files(service, file);
+        for (var keyset : keysets) {
+            // All of them or none: a second try would rotate the first ones twice.
+            keyset.current();
+        }
+        for (var keyset : keysets) {
             var id = announce ? keyset.announce() : keyset.rotate();
             System.out.printf(announce ? "%s: key %d was added%n" : "%s: key %d wraps%n", keyset.path().getFileName(), id);
         }

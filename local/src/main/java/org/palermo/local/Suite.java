@@ -12,6 +12,7 @@ import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.identity.Keycloak;
 import org.palermo.local.identity.RealmSync;
+import org.palermo.local.keys.MasterKeys;
 import org.palermo.local.supervise.Supervisor;
 
 /// Brings the whole suite up, what can start side by side side by side.
@@ -47,7 +48,6 @@ final class Suite {
         IntakeKeys.make(home);
         for (var application : Application.ALL) {
             if (application.keepsPersonalData()) {
-                application.masterKeys(home).make();
                 AuditKeys.make(home, application);
             }
         }
@@ -64,7 +64,18 @@ final class Suite {
         var names = new ArrayList<>(List.of("keycloak"));
         Application.ALL.stream().flatMap(application -> application.databaseName().stream()).forEach(names::add);
         new Databases(postgres, secrets).make(names);
+        prepareMasterKeys();
         terminal.done(first ? "PostgreSQL, from empty" : "PostgreSQL", started);
+    }
+
+    private void prepareMasterKeys() throws Exception {
+        for (var application : Application.ALL) {
+            if (application.keepsPersonalData()) {
+                try (var database = postgres.connect(application.database())) {
+                    new MasterKeys(application.name(), application.masterKeys(home)).prepare(database);
+                }
+            }
+        }
     }
 
     /// Fetched and built once; both stay for later starts.

@@ -23,6 +23,7 @@ class KeyGauge {
     private static final Logger LOG = Logger.getLogger(KeyGauge.class);
     private static final Actor KEYS = Actor.system("keys");
     private static final long EVERY_MILLIS = 60_000;
+    private static final long FIRST_MILLIS = 1_000;
     private static final String COUNT = "select master_key_id, count(*) from data_key group by master_key_id";
 
     private final Scope scope;
@@ -37,7 +38,7 @@ class KeyGauge {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(EVERY_MILLIS, ignored -> count().subscribe()
+        timer = vertx.setPeriodic(FIRST_MILLIS, EVERY_MILLIS, ignored -> count().subscribe()
                 .with(done -> {}, failure -> LOG.warnf("The count of keys waits: %s", failure.getClass().getSimpleName())));
     }
 

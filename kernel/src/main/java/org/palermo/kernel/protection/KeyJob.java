@@ -123,7 +123,7 @@ public class KeyJob {
     }
 
     private Uni<Void> makeHashKey(SqlConnection connection, Instant now) {
-        byte[] wrapped = keys.fresh(HASHES, Purpose.HASH).wrapped();
+        byte[] wrapped = keys.first(HASHES, Purpose.HASH).wrapped();
         return connection.preparedQuery(MAKE_HASH_KEY)
                 .execute(Tuple.of(HASHES, Purpose.HASH, Buffer.buffer(wrapped), keys.keyOf(wrapped), now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();

@@ -18,6 +18,7 @@ public final class KeysUnavailable extends RuntimeException {
         NOT_CONFIGURED("not-configured", "No file of master keys is configured."),
         MISSING("missing", "The file of master keys is missing."),
         UNREADABLE("unreadable", "The file of master keys can't be read."),
+        ANOTHERS("anothers-keyset", "The file of master keys holds none of the keys that open this database."),
         DAMAGED("damaged-keyset", "The file of master keys is damaged."),
         UNKNOWN_KEY("unknown-key", "The file of master keys does not hold the key that this record needs."),
         NO_HASH_KEY("no-hash-key", "The key of the hashes was not opened yet.");

@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// The master keys of this service, from a file that is read again when it changes. A file that goes away or is damaged
-/// while the service runs changes nothing: what was read last stands, and health says so.
+/// The master keys of this service, from a file that is read again when it changes. A file that goes away, is damaged or
+/// is another database's while the service runs changes nothing: what was read last stands, and health says so.
 @ApplicationScoped
 public class MasterKeys implements KeyWrapper {
     private static final Logger LOG = Logger.getLogger(MasterKeys.class);
@@ -30,6 +31,8 @@ public class MasterKeys implements KeyWrapper {
     private volatile String read;
     private volatile MasterKeyset keyset;
     private volatile KeysUnavailable.Reason failure;
+    /// Whether the keyset has opened something of this database.
+    private volatile boolean proven;
     private long timer;
 
     MasterKeys(ProtectionConfig config, Vertx vertx) {
@@ -66,7 +69,9 @@ public class MasterKeys implements KeyWrapper {
         if (!now.ids().contains(id)) {
             throw new KeysUnavailable(KeysUnavailable.Reason.UNKNOWN_KEY);
         }
-        return now.unwrap(wrapped, bound);
+        byte[] key = now.unwrap(wrapped, bound);
+        proven = true;
+        return key;
     }
 
     @Override
@@ -124,7 +129,7 @@ public class MasterKeys implements KeyWrapper {
             }
             String found = Files.readString(file.get());
             if (!found.equals(read)) {
-                keyset = MasterKeyset.parse(found);
+                keyset = successor(MasterKeyset.parse(found));
                 read = found;
                 LOG.infof("Master key %d wraps, of %d", keyset.primary(), keyset.ids().size());
             }
@@ -136,6 +141,15 @@ public class MasterKeys implements KeyWrapper {
         } catch (IOException unreadable) {
             fail(KeysUnavailable.Reason.UNREADABLE);
         }
+    }
+
+    /// What follows keys that open this database has one of them: a rotation adds and a retirement leaves one. A file that
+    /// has none was put here by mistake, and what it wrapped would be lost with it.
+    private MasterKeyset successor(MasterKeyset found) {
+        if (proven && Collections.disjoint(found.ids(), keyset.ids())) {
+            throw new KeysUnavailable(KeysUnavailable.Reason.ANOTHERS);
+        }
+        return found;
     }
 
     private void fail(KeysUnavailable.Reason reason) {

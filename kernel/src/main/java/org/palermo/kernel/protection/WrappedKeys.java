@@ -13,13 +13,25 @@ class WrappedKeys {
     private static final String KEY = "data_key.wrapped";
 
     private final KeyWrapper wrapper;
+    private final KeyedHashes hashes;
     private final SecureRandom random = new SecureRandom();
 
-    WrappedKeys(KeyWrapper wrapper) {
+    WrappedKeys(KeyWrapper wrapper, KeyedHashes hashes) {
         this.wrapper = wrapper;
+        this.hashes = hashes;
     }
 
+    /// @throws KeysUnavailable before the master keys have opened the key of the hashes: those of another database would
+    /// wrap what nobody here can open again
     DataKey fresh(UUID owner, String purpose) {
+        if (!hashes.areReady()) {
+            throw new KeysUnavailable(KeysUnavailable.Reason.NO_HASH_KEY);
+        }
+        return first(owner, purpose);
+    }
+
+    /// As {@link #fresh}, for the key of the hashes itself.
+    DataKey first(UUID owner, String purpose) {
         byte[] key = new byte[DataKey.BYTES];
         random.nextBytes(key);
         return new DataKey(owner, purpose, wrapper.wrap(key, place(owner, purpose)), key);

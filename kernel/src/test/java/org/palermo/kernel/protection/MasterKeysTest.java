@@ -103,6 +103,37 @@ class MasterKeysTest {
         assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
     }
 
+    /// What it would wrap until somebody notices is lost when the right file is back.
+    @Test
+    void takesNoFileThatHasNothingInCommonWithTheKeysThatOpenTheDatabase() throws Exception {
+        String right = Keysets.fresh();
+        Files.writeString(file, right);
+        MasterKeys keys = started();
+        byte[] wrapped = keys.wrap(KEY, BOUND);
+        keys.unwrap(wrapped, BOUND);
+        long current = keys.current();
+        Files.writeString(file, Keysets.fresh());
+        eventually(() -> keys.failure().equals(Optional.of(Reason.ANOTHERS)));
+        assertEquals(current, keys.current());
+        assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
+        Files.writeString(file, Keysets.rotated(right));
+        eventually(() -> keys.failure().isEmpty() && keys.current() != current);
+        assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
+    }
+
+    /// Started with the wrong file, it takes the right one without a restart.
+    @Test
+    void takesAnyFileWhileNothingHasOpened() throws Exception {
+        Files.writeString(file, Keysets.fresh());
+        MasterKeys keys = started();
+        String right = Keysets.fresh();
+        byte[] wrapped = MasterKeyset.parse(right).wrap(KEY, BOUND);
+        assertThrows(KeysUnavailable.class, () -> keys.unwrap(wrapped, BOUND));
+        Files.writeString(file, right);
+        eventually(() -> keys.current() == keys.keyOf(wrapped));
+        assertArrayEquals(KEY, keys.unwrap(wrapped, BOUND));
+    }
+
     /// Neither messages nor `toString` may hold what stands in the file.
     @Test
     void noExceptionSaysWhatStandsInTheFile() throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import org.palermo.audit.SigningKey;
 import org.palermo.local.Application;
+import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 
@@ -25,6 +26,10 @@ public final class AuditKeys {
         Path verifying = CheckpointFolder.of(home, application).key();
         if (Files.exists(signing) && Files.exists(verifying)) {
             return;
+        }
+        if (!Files.exists(signing) && Files.exists(verifying)) {
+            throw new Failure("The key that signs the audit of %s is not at %s, and what it has signed is kept in %s. Put it back, or move that folder away."
+                    .formatted(application.name(), signing, verifying.getParent()));
         }
         KeyPair pair = SigningKey.make();
         Files.createDirectories(verifying.getParent());

@@ -10,6 +10,14 @@ final class DataKeyCounts {
 
     private DataKeyCounts() {}
 
+    /// Empty too before the service's first migration.
+    static Map<Long, Long> readIfThere(Connection database) throws SQLException {
+        try (var statement = database.createStatement(); var row = statement.executeQuery("select to_regclass('data_key') is not null")) {
+            row.next();
+            return row.getBoolean(1) ? read(database) : Map.of();
+        }
+    }
+
     /// By the id of the master key. The connection is a superuser's: nobody else sees all of them.
     static Map<Long, Long> read(Connection database) throws SQLException {
         var counts = new TreeMap<Long, Long>();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.palermo.local.Failure;
 
 /// The master keys of one service and what hangs on each.
 ///
@@ -16,6 +17,32 @@ public record MasterKeys(String service, KeysetFile file) {
 
     /// @param state `wraps`, `opens`, or `missing` when rows hang on a key that the file does not hold
     public record Key(long id, String state, long rows) {}
+
+    /// Makes them for a service that has sealed nothing yet. New ones under what is sealed would look like the old ones and
+    /// open nothing, so whoever has lost the file is told at once.
+    ///
+    /// @throws Failure when data keys are there and the file is missing, damaged or another installation's
+    public void prepare(Connection database) throws SQLException, IOException {
+        var counts = DataKeyCounts.readIfThere(database);
+        if (counts.isEmpty()) {
+            file.make();
+            return;
+        }
+        var held = held(counts);
+        if (counts.keySet().stream().noneMatch(held::contains)) {
+            throw new Failure("The master keys at %s open nothing of what %s has sealed: they are another installation's. Put back its own."
+                    .formatted(file.path(), service));
+        }
+    }
+
+    private List<Long> held(Map<Long, Long> counts) throws IOException {
+        try {
+            return file.all();
+        } catch (Failure unusable) {
+            throw new Failure("%s %,d data keys of %s hang on them: put back the file from where a copy is kept."
+                    .formatted(unusable.getMessage(), counts.values().stream().mapToLong(Long::longValue).sum(), service));
+        }
+    }
 
     /// Every key of the file in its order, then those that only the database knows.
     public List<Key> keys(Connection database) throws SQLException, IOException {

@@ -66,6 +66,7 @@ class BackupJourney {
         new Responder(town.attempts(), ledger).once(ThreadLocalRandom.current());
         local.launcher().run("down").expectSuccess();
         refusesWhatItShould(file);
+        doesNotStartWithoutItsKeys();
         var restored = local.launcher().run("restore", file.toString(), "--replace").expectSuccess();
         Figures.note("restored in %d ms: %s".formatted(restored.took().toMillis(), restored.output().strip()));
         assertTrue(restored.output().contains("1 erased again"), restored::output);
@@ -120,6 +121,20 @@ class BackupJourney {
         refuses("is not a backup", Files.writeString(elsewhere.resolve("letter.backup"), "Dear all"), "--replace");
         var theirs = new String(whole, 0, 100, StandardCharsets.ISO_8859_1).replaceFirst("^palermo-backup 1 \\S+", "palermo-backup 1 0badc0de");
         refuses("sealed with another key", Files.writeString(elsewhere.resolve("theirs.backup"), theirs, StandardCharsets.ISO_8859_1), "--replace");
+    }
+
+    /// New keys in their place would open nothing, and a service that waits for them says so to nobody.
+    private void doesNotStartWithoutItsKeys() throws IOException {
+        var keys = local.home().resolve("keys/referral-service-master.json");
+        var kept = Files.readAllBytes(keys);
+        Files.delete(keys);
+        var lost = local.launcher().run("up", "--detach", "--port", String.valueOf(local.port()));
+        assertTrue(lost.code() != 0 && lost.output().contains("There are no master keys"), lost::output);
+        assertFalse(Files.exists(keys), "nothing was made in its place");
+        local.launcher().run("keys", "make", keys.toString()).expectSuccess();
+        var others = local.launcher().run("up", "--detach", "--port", String.valueOf(local.port()));
+        assertTrue(others.code() != 0 && others.output().contains("another installation's"), others::output);
+        Files.write(keys, kept);
     }
 
     private void refuses(String why, Path file, String... options) {

@@ -1,0 +1,76 @@
+package org.palermo.systemtest.keys;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.LocalSuite;
+import org.palermo.systemtest.suite.Port;
+
+/// The file of master keys of the referral service, and what it says of it.
+record ServiceKeys(LocalSuite suite) {
+
+    static final String SERVICE = "referral-service";
+    /// The service looks every two seconds.
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(20);
+
+    Path file() {
+        return suite.home().resolve("keys/" + SERVICE + "-master.json");
+    }
+
+    /// Does something while another file stands in its place, and puts the right one back.
+    ///
+    /// @param other null to take it away
+    void exchangedFor(String other, String told, Runnable meanwhile) throws IOException {
+        var kept = Files.readString(file());
+        try {
+            if (other == null) {
+                Files.delete(file());
+            } else {
+                replace(other);
+            }
+            awaitFile(told);
+            meanwhile.run();
+        } finally {
+            replace(kept);
+        }
+        awaitFile("");
+    }
+
+    /// Whole, as a secret of a cluster changes: nobody reads half of it.
+    private void replace(String keyset) throws IOException {
+        var beside = Files.writeString(file().resolveSibling("exchanged"), keyset);
+        Files.move(beside, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// What the health of the running service says of its file; empty when all is well. It stays ready: what it has read
+    /// stands.
+    private void awaitFile(String told) {
+        var management = new Calls(URI.create("http://127.0.0.1:" + Port.REFERRAL.managementFrom(suite.port())), null);
+        Awaitility.await("health says " + told).atMost(SEEN_WITHIN).ignoreExceptions().until(() -> found(management).equals(told));
+    }
+
+    private static String found(Calls management) {
+        var checks = management.get("/q/health/ready").expect(200).json().path("checks");
+        for (var check : checks) {
+            if (check.path("name").asText().equals("protection")) {
+                return check.at("/data/file").asText("");
+            }
+        }
+        throw new IllegalStateException("No check of the protection: " + checks);
+    }
+
+    /// How many master keys there are on which data keys hang.
+    long used() throws SQLException {
+        try (var database = suite.database("referral"); var sql = database.createStatement();
+                var row = sql.executeQuery("select count(distinct master_key_id) from data_key")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
