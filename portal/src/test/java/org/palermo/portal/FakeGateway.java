@@ -24,7 +24,7 @@ final class FakeGateway {
     static final String REVIEWS = "/api/nrm/v1/people/reviews";
     static final String FINDINGS = "/api/inspection/v1/findings/summary";
 
-    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String body) {}
+    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String body) {}
 
     private record Behaviour(int status, String body, Duration delay) {}
 
@@ -92,7 +92,7 @@ final class FakeGateway {
             String path = exchange.getRequestURI().getPath();
             var headers = exchange.getRequestHeaders();
             requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id"),
-                    exchange.getRequestMethod(), headers.getFirst("If-Match"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}", Duration.ZERO)));
             Thread.sleep(behaviour.delay());
             byte[] body = behaviour.body().getBytes(StandardCharsets.UTF_8);

@@ -110,6 +110,8 @@ class MorningTest extends PortalTest {
         Around.gateway.requests.clear();
         Document page = browser.open("/portal/morning?country=ZZ");
         assertThat(page.select("h1").text()).endsWith("Zedland");
+        assertThat(Around.gateway.requests).filteredOn(r -> r.authorization() != null).isNotEmpty()
+                .allSatisfy(r -> assertThat(r.purpose()).isEqualTo("OVERSIGHT"));
         assertThat(Around.gateway.requests).filteredOn(r -> r.query() != null).hasSize(4).allSatisfy(r -> assertThat(r.query()).isEqualTo("country=ZZ"));
     }
 

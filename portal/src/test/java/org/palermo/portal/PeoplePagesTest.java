@@ -159,5 +159,6 @@ class PeoplePagesTest extends PortalTest {
         browser.open("/portal/people/" + INES + "/suspend");
         assertThat(browser.post("/portal/people/" + INES + "/suspend", "reason=LEFT&version=3&key=k").statusCode()).isEqualTo(400);
         assertThat(Around.gateway.requests).noneMatch(r -> r.method().equals("POST"));
+        assertThat(Around.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.PEOPLE)).allSatisfy(r -> assertThat(r.purpose()).isEqualTo("OVERSIGHT"));
     }
 }

@@ -19,6 +19,8 @@ class WorklistTest extends PortalTest {
         browser.open(page.selectFirst("a[rel=next]").attr("href"));
         assertThat(Around.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
                 .contains("due=overdue", "cursor=eyJhdCI6IjIwMjYifQ==");
+        assertThat(Around.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CASES)).isNotEmpty()
+                .allSatisfy(r -> assertThat(r.purpose()).isEqualTo("IDENTIFICATION"));
     }
 
     @Test

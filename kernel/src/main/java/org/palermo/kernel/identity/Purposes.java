@@ -13,18 +13,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
 /// Why somebody reads or writes: `X-Purpose: SUPPORT` or `X-Purpose: PROCEEDINGS; T-2026-113`. The codes are those of the
-/// laws that hold in the countries held here (`palermo/purposes.json`: a profile's codes, each with its article); what
-/// follows the semicolon is the caller's own reference. Nobody is made to state one: a purpose that must be stated is
-/// stated falsely.
+/// laws that hold in the countries held here (`palermo/purposes.json`: a profile's codes, each with its article). Nobody is
+/// made to state one: a purpose that must be stated is stated falsely.
+///
+/// What follows the semicolon is the number of a file: one of our references, or letters and figures in which there are as
+/// many figures as letters at least. It stays in the audit for good, so it has no room for a name or a sentence.
 @ApplicationScoped
 public class Purposes {
     public static final String HEADER = "X-Purpose";
-    private static final Pattern STATED = Pattern.compile("([A-Z_]{1,40})(?:\\s*;\\s*([A-Za-z0-9][A-Za-z0-9 ._/#-]{0,79}))?");
+    private static final Pattern STATED = Pattern.compile("([A-Z_]{1,40})(?:\\s*;\\s*(\\S+))?");
+    private static final Pattern FILE_NUMBER = Pattern.compile("(?=.{1,40}$)[A-Za-z0-9]+(?:[-./][A-Za-z0-9]+)*");
     private static final TypeReference<Map<String, Map<String, String>>> BY_PROFILE = new TypeReference<>() {};
 
     private final Set<String> codes = new HashSet<>();
@@ -50,7 +54,22 @@ public class Purposes {
         if (!stated.matches() || !codes.contains(stated.group(1))) {
             throw Problems.invalid(HEADER, "is one of " + String.join(", ", new TreeSet<>(codes)) + ", and may have a reference after a semicolon");
         }
+        if (stated.group(2) != null && !isReference(stated.group(2))) {
+            throw Problems.invalid(HEADER, "has a reference that is none of ours and no number of a file either: at most 40 letters, figures, "
+                    + "hyphens, dots and slashes, no spaces, and no more letters than figures");
+        }
         return new Stated(stated.group(1), stated.group(2));
+    }
+
+    private static boolean isReference(String text) {
+        long figures = text.chars().filter(c -> c >= '0' && c <= '9').count();
+        long letters = text.chars().filter(Character::isLetter).count();
+        return FILE_NUMBER.matcher(text).matches() && letters <= figures || isOurs(text);
+    }
+
+    /// Eight characters of chance or more and the check symbol: no name has the right one but by chance.
+    private static boolean isOurs(String text) {
+        return text.length() <= 40 && text.equals(Reference.parse(text).orElse(null)) && text.matches(".*[0-9].*") && text.length() >= 9;
     }
 
     private static Map<String, Map<String, String>> read(ObjectMapper json) {

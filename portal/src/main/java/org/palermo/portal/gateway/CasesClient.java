@@ -3,6 +3,7 @@ package org.palermo.portal.gateway;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -13,11 +14,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/nrm/v1/cases")
 interface CasesClient {
     @GET
+    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.IDENTIFICATION)
     Uni<CasePage> page(
             @RestHeader("Authorization") String bearer, @RestQuery String due, @RestQuery String stage, @RestQuery String cursor,
             @RestQuery int limit);
 
     @GET
     @Path("/summary")
+    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
     Uni<CaseSummary> summary(@RestHeader("Authorization") String bearer, @RestQuery String country);
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Accounts take longer than the rest: the identity provider is asked several times for each.
 @RegisterRestClient(configKey = "people")
 @RegisterClientHeaders
+@ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
 @Path("/api/nrm/v1/people")
 interface PeopleClient {
     String AUTHORIZATION = "Authorization";

@@ -3,6 +3,7 @@ package org.palermo.portal.gateway;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -10,6 +11,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
+@ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
 @Path("/api/shelter/v1")
 interface ShelterClient {
     @GET

@@ -35,19 +35,36 @@ class AuditedReadsTest {
     @Test
     void says_who_what_why_from_where_and_in_which_request() {
         UUID id = Given.aReferral();
-        as(Account.AUTHORITY).header("X-Purpose", "SUPPORT; plan of May").header("X-Forwarded-For", "203.0.113.9").header("X-Request-Id", "why-" + id)
+        as(Account.AUTHORITY).header("X-Purpose", "SUPPORT; PLAN-2026/05").header("X-Forwarded-For", "203.0.113.9").header("X-Request-Id", "why-" + id)
                 .get(CASES + "/" + id).then().statusCode(200);
         assertEquals(1, count("""
                 select count(*) from audit_entry
-                 where record_id = '%s' and record_kind = 'case_file' and action = 'READ' and purpose = 'SUPPORT' and purpose_reference = 'plan of May'
+                 where record_id = '%s' and record_kind = 'case_file' and action = 'READ' and purpose = 'SUPPORT' and purpose_reference = 'PLAN-2026/05'
                    and address = '203.0.113.9' and request_id = 'why-%s' and agency = '%s' and subject is not null and break_glass is null
                 """.formatted(id, id, Account.AUTHORITY.agency())));
     }
 
     @Test
     void invalid_400_a_purpose_that_is_none() {
-        for (String wrong : new String[] {"CURIOSITY", "support", "SUPPORT; <script>", ""}) {
+        for (String wrong : new String[] {"CURIOSITY", "support", "SUPPORT; <script>", "", "SUPPORT;", "SUPPORT/1"}) {
             as(Account.AUTHORITY).header("X-Purpose", wrong).get(CASES).then().statusCode(400).body("violations.field", hasItem("X-Purpose"));
+        }
+    }
+
+    /// What somebody writes there stays for good.
+    @Test
+    void invalid_400_a_reference_that_could_be_a_name_or_a_sentence() {
+        for (String wrong : new String[] {"Ana", "Ana Lopez", "Maria1990", "plan of May 2026", "Zs\u00f3fia-100000", "ANA-LOPEZ-2026", "1".repeat(41), "1-", "-1", "1--1", "(1)"}) {
+            as(Account.AUTHORITY).header("X-Purpose", "SUPPORT; " + wrong).get(CASES).then().statusCode(400)
+                    .body("violations.field", hasItem("X-Purpose"), "violations.message[0]", containsString("number of a file"));
+        }
+    }
+
+    @Test
+    void ok_200_a_reference_of_ours_and_of_others() {
+        String ours = as(Account.AUTHORITY).get(CASES + "/" + Given.aReferral()).then().extract().path("reference");
+        for (String right : new String[] {ours, "T-2026-113", "CO/1234/2026", "113"}) {
+            as(Account.AUTHORITY).header("X-Purpose", "PROCEEDINGS;" + right).get(CASES).then().statusCode(200);
         }
     }
 
