@@ -21,6 +21,8 @@ public final class LocalSuite implements AutoCloseable {
 
     /// For who writes a journey: the suite is left running and found again by the next run.
     private static final boolean KEPT = Boolean.getBoolean("palermo.journeys.keep");
+    /// The kernel counts a start from a boot time that it knows to the second.
+    private static final long START_TOLERANCE_MILLIS = 1_000;
     private static final Duration RESTART = Duration.ofSeconds(90);
 
     private final Path home;
@@ -147,8 +149,15 @@ public final class LocalSuite implements AutoCloseable {
         return handle(written().path("supervisor"));
     }
 
+    /// Only while it is the one that was written down: a pid is soon another's, and what this finds may be killed.
     private static Optional<ProcessHandle> handle(JsonNode identity) {
-        return identity.hasNonNull("pid") ? ProcessHandle.of(identity.get("pid").asLong()) : Optional.empty();
+        return identity.hasNonNull("pid")
+                ? ProcessHandle.of(identity.get("pid").asLong()).filter(process -> startedAt(process, identity.path("started").asLong()))
+                : Optional.empty();
+    }
+
+    private static boolean startedAt(ProcessHandle process, long millis) {
+        return process.info().startInstant().filter(start -> Math.abs(start.toEpochMilli() - millis) <= START_TOLERANCE_MILLIS).isPresent();
     }
 
     private JsonNode written() {
