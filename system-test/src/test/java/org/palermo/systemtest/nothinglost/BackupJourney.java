@@ -73,7 +73,7 @@ class BackupJourney {
         local.up();
 
         checker.settle();
-        assertEquals(List.of(), checker.broken());
+        assertEquals(List.of(), checker.brokenAudited());
         assertEquals(List.of(), promises.lost(asOf));
         staysErased(erased, name);
         // People go on, and the rules hold on top of what came back.
@@ -82,7 +82,7 @@ class BackupJourney {
             load.finish();
         }
         checker.settle();
-        assertEquals(List.of(), checker.broken());
+        assertEquals(List.of(), checker.brokenAudited());
     }
 
     /// @return an instant before the cut: what was promised until then is in it
