@@ -18,7 +18,9 @@ import org.palermo.local.supervise.Supervisor;
 /// Brings the whole suite up, what can start side by side side by side.
 final class Suite {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    /// Keycloak on an empty database takes half a minute, and four times that on a machine with other work to do. One that
+    /// ends is noticed before.
+    private static final Duration LIMIT = Duration.ofSeconds(240);
 
     private final Home home;
     private final Ports ports;
