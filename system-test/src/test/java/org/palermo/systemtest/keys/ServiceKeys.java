@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.LocalSuite;
@@ -65,12 +67,15 @@ record ServiceKeys(LocalSuite suite) {
         throw new IllegalStateException("No check of the protection: " + checks);
     }
 
-    /// How many master keys there are on which data keys hang.
-    long used() throws SQLException {
+    /// The master keys on which data keys hang.
+    Set<Long> used() throws SQLException {
         try (var database = suite.database("referral"); var sql = database.createStatement();
-                var row = sql.executeQuery("select count(distinct master_key_id) from data_key")) {
-            row.next();
-            return row.getLong(1);
+                var rows = sql.executeQuery("select distinct master_key_id from data_key")) {
+            var ids = new HashSet<Long>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+            return ids;
         }
     }
 }
