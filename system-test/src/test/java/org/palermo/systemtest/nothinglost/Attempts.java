@@ -14,7 +14,7 @@ import org.palermo.systemtest.suite.Suite;
 record Attempts(Suite suite) {
 
     /// Longer than the suite takes to start from nothing on a slow machine.
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final long PAUSE_MILLIS = 250;
     /// The caller's token ended, she was too fast, or she was too slow.
     private static final Set<Integer> AGAIN = Set.of(401, 408, 425, 429);
