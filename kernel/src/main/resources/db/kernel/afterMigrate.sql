@@ -12,3 +12,6 @@ grant update (wrapped, master_key_id) on data_key to "${user}";
 -- Who opened what and why stays as it was written; what comes after it is added.
 revoke update, delete, truncate on break_glass from "${user}";
 grant update (ended_at, ended_by, reviewed_at, reviewed_by, outcome, comment, version) on break_glass to "${user}";
+-- A legal hold is lifted, and changes in nothing else.
+revoke update, delete, truncate on legal_hold from "${user}";
+grant update (lifted_at, lifted_by) on legal_hold to "${user}";

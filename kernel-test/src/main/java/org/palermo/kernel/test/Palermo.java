@@ -20,6 +20,9 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc-client.token-path", EventProbe.running().tokenUrl());
         config.put("palermo.test.events-url", EventProbe.running().eventsUrl());
         config.put("palermo.audit.key-file", AuditKey.file().toString());
+        config.put("palermo.clock.file", TestClock.file().toString());
+        // A test that moves the clock runs it itself.
+        config.put("palermo.retention.every", "24h");
         return config;
     }
 

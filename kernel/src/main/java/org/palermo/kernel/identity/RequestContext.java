@@ -21,4 +21,11 @@ public record RequestContext(String id, String address, String purpose, String p
     public RequestContext under(UUID breakGlass, String reason) {
         return new RequestContext(id, address, "break-glass:" + reason, purposeReference, breakGlass);
     }
+
+    /// The same for a purpose that the system acts for by a rule.
+    ///
+    /// @param reference the rule
+    public RequestContext stating(String purpose, String reference) {
+        return new RequestContext(id, address, purpose, reference, breakGlass);
+    }
 }

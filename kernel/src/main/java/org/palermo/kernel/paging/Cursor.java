@@ -12,15 +12,22 @@ public record Cursor(Instant at, UUID id) {
     /// Before the first row of a descending list.
     public static final Cursor LATEST =
             new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+    /// Before the first row of an ascending list.
+    public static final Cursor EARLIEST = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     public String write() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// The cursor that a caller sent, or the start of the list when she sent none.
+    /// The cursor that a caller sent, or the start of a descending list when she sent none.
     public static Cursor parse(String written) {
+        return parse(written, LATEST);
+    }
+
+    /// @param start of the list, when she sent none
+    public static Cursor parse(String written, Cursor start) {
         if (written == null) {
-            return LATEST;
+            return start;
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII).split(" ");

@@ -12,6 +12,8 @@ public final class Purpose {
     public static final String NOTE = "NOTE";
     /// What was written about a break-glass access; the owner is the access.
     public static final String BREAK_GLASS = "BREAK_GLASS";
+    /// Why a record is held against erasure; the owner is the legal hold.
+    public static final String LEGAL_HOLD = "LEGAL_HOLD";
     /// The one key of all keyed hashes.
     static final String HASH = "HASH";
 

@@ -1,0 +1,28 @@
+package org.palermo.kernel.retention;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.palermo.kernel.paging.Cursor;
+
+/// A record whose time is over.
+///
+/// @param reference what people call it; left out when it has no name but its id
+/// @param over since when it is over
+/// @param due the first day on which it goes, in the country's zone
+/// @param held a legal hold keeps it; without one the next run erases it
+/// @param rule the kind's time, and the edition of the profile that sets it
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DueView(String kind, UUID record, String reference, Instant over, LocalDate due, boolean held, String rule) {
+
+    static DueView of(RetentionRule rule, RetainedRecords.Over over, boolean held) {
+        return new DueView(rule.kind(), over.record(), over.reference(), over.over(), rule.dueOn(over.over()), held, rule.citation());
+    }
+
+    Cursor cursor() {
+        return new Cursor(over, record);
+    }
+}

@@ -1,0 +1,88 @@
+package org.palermo.kernel.retention;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Keeps a record from erasure, by the job and on request, until it is lifted.
+@ApplicationScoped
+public class LegalHolds {
+    private final RetainedKinds kinds;
+    private final LegalHoldStore store;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    LegalHolds(RetainedKinds kinds, LegalHoldStore store, Idempotency idempotency, TransactionTime time, Audit audit) {
+        this.kinds = kinds;
+        this.store = store;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// Whether one stands on a record, within the transaction of whoever would erase it; none can be placed from here to its
+    /// end.
+    public Uni<Boolean> stands(String kind, UUID record) {
+        return store.stands(kind, record);
+    }
+
+    /// All that were ever placed on a record, the latest first.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<LegalHoldView>> of(Actor actor, String kind, UUID record) {
+        return find(kind, record)
+                .chain(() -> store.of(kind, record))
+                .call(() -> audit.record(actor, "READ_LEGAL_HOLDS", kind, record))
+                .map(holds -> new Page<>(holds, null));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record of a country that she does not cover, 409 when
+    ///     it was erased
+    @Scoped
+    @WithTransaction
+    public Uni<LegalHoldView> place(Actor actor, String kind, UUID record, String key, PlaceLegalHold command) {
+        return find(kind, record).flatMap(found -> idempotency.once(actor, "POST /retention/" + kind + "/" + record + "/legal-holds", key, command,
+                LegalHoldView.class, () -> store.lock(kind, record).chain(() -> place(actor, kind, record, command))));
+    }
+
+    private Uni<LegalHoldView> place(Actor actor, String kind, UUID record, PlaceLegalHold command) {
+        LegalHoldView hold = new LegalHoldView(Ids.next(), kind, record, command.reason(), null, time.now(), actor.subject(), null, null);
+        return find(kind, record).invoke(found -> {
+                    if (found.erased()) {
+                        throw Problems.conflict("retention", "erased", "The record was erased; there is nothing left to hold.");
+                    }
+                })
+                .flatMap(found -> store.insert(actor, found.country(), hold, command.explanation()))
+                .chain(() -> audit.record(actor, "PLACE_LEGAL_HOLD", kind, record))
+                .replaceWith(hold);
+    }
+
+    /// The same again changes nothing and gives the same answer.
+    @Scoped
+    @WithTransaction
+    public Uni<LegalHoldView> lift(Actor actor, String kind, UUID record, UUID hold) {
+        return find(kind, record)
+                .chain(() -> find(kind, record, hold))
+                .call(() -> store.lift(actor, hold, time.now())
+                        .flatMap(lifted -> audit.record(actor, lifted ? "LIFT_LEGAL_HOLD" : "READ_LEGAL_HOLDS", kind, record)))
+                .chain(() -> find(kind, record, hold));
+    }
+
+    private Uni<LegalHoldView> find(String kind, UUID record, UUID hold) {
+        return store.find(kind, record, hold).map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    private Uni<RetainedRecords.Retained> find(String kind, UUID record) {
+        return kinds.of(kind).orElseThrow(Problems::notFound).find(record).map(found -> found.orElseThrow(Problems::notFound));
+    }
+}

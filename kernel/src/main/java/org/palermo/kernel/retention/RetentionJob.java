@@ -1,0 +1,115 @@
+package org.palermo.kernel.retention;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.RequestContext;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// Erases what is due and not held, one record a transaction. Killed in the middle, it has erased some, each whole and with
+/// its proof, and the next run takes the rest; instances that run at once wait for each other record by record, and the
+/// second finds it done. A record that can't be erased is said and left, so that the others go on.
+@ApplicationScoped
+public class RetentionJob {
+    /// The code of its purpose in the audit; the reference beside it is the rule.
+    static final String PURPOSE = "RETENTION";
+    private static final Logger LOG = Logger.getLogger(RetentionJob.class);
+    private static final Actor RETENTION = Actor.system("retention");
+    private static final int PAGE = 200;
+
+    private final Retention retention;
+    private final RetainedKinds kinds;
+    private final RetentionTimes times;
+    private final Vertx vertx;
+    private final Duration every;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private long timer;
+
+    RetentionJob(Retention retention, RetainedKinds kinds, RetentionTimes times, Vertx vertx,
+            @ConfigProperty(name = "palermo.retention.every", defaultValue = "10m") Duration every) {
+        this.retention = retention;
+        this.kinds = kinds;
+        this.times = times;
+        this.vertx = vertx;
+        this.every = every;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(every.toMillis(), ignored -> begin());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    /// One run at a time: the first on an old register lasts longer than the pause.
+    private void begin() {
+        if (running.compareAndSet(false, true)) {
+            run().onTermination().invoke(() -> running.set(false)).subscribe()
+                    .with(erased -> {}, failure -> LOG.warnf("Retention waits: %s", failure.getClass().getSimpleName()));
+        }
+    }
+
+    /// Until nothing is due; answers how many records were erased.
+    public Uni<Long> run() {
+        return onItsOwn(() -> Multi.createFrom().iterable(kinds.all())
+                .onItem().transformToMultiAndConcatenate(records -> Multi.createFrom().iterable(times.rules(records.kind()))
+                        .onItem().transformToUniAndConcatenate(rule -> eraseAll(records, rule)))
+                .collect().with(Collectors.summingLong(Long::longValue)));
+    }
+
+    private Uni<Long> eraseAll(RetainedRecords records, RetentionRule rule) {
+        AtomicReference<Cursor> from = new AtomicReference<>(Cursor.EARLIEST);
+        return Multi.createBy().repeating()
+                .uni(() -> retention.due(RETENTION, records, rule, from.get(), PAGE).flatMap(page -> erase(records, rule, page)))
+                .whilst(page -> page.goesOn(from))
+                .map(Erased::count)
+                .collect().with(Collectors.summingLong(Long::longValue));
+    }
+
+    private Uni<Erased> erase(RetainedRecords records, RetentionRule rule, Page<DueView> page) {
+        Actor byTheRule = Actor.system("retention", RequestContext.of(RETENTION.requestId()).stating(PURPOSE, rule.citation()));
+        return Multi.createFrom().iterable(page.items()).filter(due -> !due.held())
+                .onItem().transformToUniAndConcatenate(due -> retention.erase(byTheRule, records, rule, due.record())
+                        .onFailure().recoverWithItem(failure -> {
+                            LOG.errorf("%s %s is not erased: %s", due.kind(), due.record(), failure.getClass().getSimpleName());
+                            return false;
+                        }))
+                .filter(erased -> erased)
+                .collect().asList()
+                .map(erased -> new Erased(erased.size(), page.next()));
+    }
+
+    /// How many of a page were erased, and where the next begins.
+    private record Erased(long count, String next) {
+        boolean goesOn(AtomicReference<Cursor> from) {
+            from.set(Cursor.parse(next, Cursor.EARLIEST));
+            return next != null;
+        }
+    }
+
+    /// A timer has no context that a session could live in.
+    private <T> Uni<T> onItsOwn(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(result -> {
+            Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(own, true);
+            own.runOnContext(ignored -> work.get().subscribe().with(result::complete, result::fail));
+        });
+    }
+}

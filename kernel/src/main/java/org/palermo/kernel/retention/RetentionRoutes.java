@@ -1,0 +1,63 @@
+package org.palermo.kernel.retention;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+/// `/retention` of a service. Each says its own path by extending this.
+@Authenticated
+public abstract class RetentionRoutes {
+    private final Retention retention;
+    private final LegalHolds holds;
+    private final CurrentActor actor;
+
+    protected RetentionRoutes(Retention retention, LegalHolds holds, CurrentActor actor) {
+        this.retention = retention;
+        this.holds = holds;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "Dry run: the records of a country whose time is over, the longest first, and whether a legal hold keeps them")
+    public Uni<Page<DueView>> due(@RestQuery @NotNull String kind, @RestQuery @NotNull String country, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return retention.dryRun(actor.get(), kind, country, cursor, limit);
+    }
+
+    @GET
+    @Path("/{kind}/{record}/legal-holds")
+    @Operation(summary = "The legal holds on a record, lifted ones too, the latest first")
+    public Uni<Page<LegalHoldView>> held(String kind, UUID record) {
+        return holds.of(actor.get(), kind, record);
+    }
+
+    @POST
+    @Path("/{kind}/{record}/legal-holds")
+    @ResponseStatus(201)
+    @Operation(summary = "Place a legal hold: the record is not erased while it stands, neither by its time nor on request")
+    public Uni<LegalHoldView> hold(String kind, UUID record, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceLegalHold command) {
+        return holds.place(actor.get(), kind, record, key, command);
+    }
+
+    @POST
+    @Path("/{kind}/{record}/legal-holds/{hold}/lift")
+    @Operation(summary = "Lift a legal hold; the record goes when its time is over")
+    public Uni<LegalHoldView> lift(String kind, UUID record, UUID hold) {
+        return holds.lift(actor.get(), kind, record, hold);
+    }
+}
