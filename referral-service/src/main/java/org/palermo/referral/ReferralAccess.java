@@ -21,12 +21,14 @@ import java.util.List;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
+import org.palermo.kernel.retention.LegalHoldView;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.CaseFileView.DecisionView;
 
 /// Who may do what in the national referral mechanism.
 @ApplicationScoped
 class ReferralAccess implements AccessTable {
+    private static final String ENDS = "of the countries that she covers whole: ids, references and dates, nothing of a person";
     private static final String CASES = "competent authority: of the countries and regions that she covers; first responder: what her organisation has referred";
 
     private static final String GLASSES = "what she has opened herself; agency administrator and first responder: what was opened of what her organisation has referred; competent authority: of the countries and regions that she covers; auditor: all";
@@ -77,6 +79,11 @@ class ReferralAccess implements AccessTable {
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
                 by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
 
+                by("RetentionResource.due", DATA_PROTECTION_OFFICER, AUDITOR).of(ENDS).andAudited(),
+                by("RetentionResource.held", DATA_PROTECTION_OFFICER, AUDITOR).of(ENDS).andAudited(),
+                by("RetentionResource.hold", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
+                by("RetentionResource.lift", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
+
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"),
 
@@ -94,12 +101,14 @@ class ReferralAccess implements AccessTable {
     }
 
     /// A first responder is told what was decided. Why may stand on what others have said of the case. That somebody else may
-    /// know the person is the authority's alone.
+    /// know the person is the authority's alone. An auditor sees that a record is held and by which code; what an officer
+    /// wrote may be about somebody.
     @Override
     public List<Limit> limits() {
         return List.of(
                 only(CaseFileView.class, "links", COMPETENT_AUTHORITY),
                 only(DecisionView.class, "test", COMPETENT_AUTHORITY),
-                only(DecisionView.class, "reasons", COMPETENT_AUTHORITY));
+                only(DecisionView.class, "reasons", COMPETENT_AUTHORITY),
+                only(LegalHoldView.class, "explanation", DATA_PROTECTION_OFFICER));
     }
 }

@@ -35,6 +35,8 @@ class AccessWalkTest extends AccessWalk {
     private Referred borders;
     private String told;
     private String colleague;
+    private String heldFor;
+    private String hold;
     private String surname;
     private String opened;
     private String explanation;
@@ -59,6 +61,9 @@ class AccessWalkTest extends AccessWalk {
         Given.sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'ngo', 'ACTIVE', now())".formatted(colleague, Account.OTHER_NGO.agency()));
         explanation = "Zx" + UUID.randomUUID().toString().replace("-", "");
         opened = as(Account.OTHER_COORDINATOR).body(GLASS.formatted(Given.aReferral(), explanation)).post("/api/nrm/v1/break-glass").then().statusCode(201).extract().path("id");
+        heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
+        hold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
+                .post("/api/nrm/v1/retention/case_file/" + responders.id() + "/legal-holds").then().statusCode(201).extract().path("id");
         told = as(Account.RESPONDER).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract()
                 .path("items.find { it.about == '%s' }.id".formatted(responders.id()));
     }
@@ -96,6 +101,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("BreakGlassResource.page", Call.query("limit=200")),
                 Map.entry("BreakGlassResource.end", Call.PLAIN.withETag(0)),
                 Map.entry("BreakGlassResource.review", Call.json("{\"outcome\":\"JUSTIFIED\"}").withETag(0)),
+                Map.entry("RetentionResource.due", Call.query("kind=case_file&country=GB&limit=200")),
+                Map.entry("RetentionResource.hold", Call.json("{\"reason\":\"CLAIM\",\"explanation\":\"x\"}")),
                 Map.entry("AuditResource.about", Call.query("record=" + responders.id())),
                 Map.entry("PeopleResource.invite", Call.json("{\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"%s@example.org\",\"roles\":[\"ngo\"]}".formatted(id))),
                 Map.entry("PeopleResource.giveRoles", Call.json("{\"roles\":[\"ngo\"]}").withETag(0)),
@@ -107,7 +114,8 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected List<Caller> more() {
-        return List.of(Caller.covering(Account.AUTHORITY, Set.of("ZZ")), Caller.covering(Account.RAPPORTEUR, Set.of("ZZ")), Caller.covering(Account.DATA_PROTECTION, Set.of("ZZ")));
+        return List.of(Caller.covering(Account.AUTHORITY, Set.of("ZZ")), Caller.covering(Account.RAPPORTEUR, Set.of("ZZ")), Caller.covering(Account.DATA_PROTECTION, Set.of("ZZ")),
+                Caller.covering(Account.AUDITOR, Set.of("ZZ")));
     }
 
     @Override
@@ -120,6 +128,9 @@ class AccessWalkTest extends AccessWalk {
                 authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id());
             case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "BreakGlassResource.get", "BreakGlassResource.end", "BreakGlassResource.review" -> seesOpened(caller) ? Map.of() : Map.of("id", opened);
+            case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" ->
+                (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
+                        ? Map.of() : Map.of("kind", "case_file", "record", responders.id(), "hold", hold);
             case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
             case "PeopleResource.get", "PeopleResource.giveRoles", "PeopleResource.suspend", "PeopleResource.reinstate" ->
                 caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague);
@@ -129,7 +140,8 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected List<Secret> secrets() {
-        Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)));
+        Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
+                new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));
         return Stream.concat(Stream.concat(people, emergency), Stream.of(responders, borders).flatMap(Referred::secrets)).toList();
     }

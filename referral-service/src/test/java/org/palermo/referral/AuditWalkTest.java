@@ -42,6 +42,7 @@ class AuditWalkTest {
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + id), answer -> List.of(id));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
+        retention(walk, id);
         // The accounts of people are kept at the identity provider.
         walk.elsewhere("PeopleResource.page", "PeopleResource.get", "PeopleResource.invite", "PeopleResource.giveRoles", "PeopleResource.suspend",
                 "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
@@ -88,6 +89,15 @@ class AuditWalkTest {
         walk.call("BreakGlassResource.end", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").post(path + "/" + glass + "/end"), answer -> List.of(glass, file));
         walk.call("BreakGlassResource.review", Account.AUDITOR, r -> r.header("If-Match", "\"1\"").body(Map.of("outcome", "JUSTIFIED")).post(path + "/" + glass + "/review"),
                 answer -> List.of(glass, file));
+    }
+
+    private static void retention(AuditWalk walk, String file) {
+        Given.sql("update case_file set stage = 'CLOSED', closed_at = '2001-01-01' where id = '" + file + "'");
+        walk.call("RetentionResource.due", Account.AUDITOR, r -> r.get(API + "/retention?kind=case_file&country=GB"), answer -> answer.path("items.record"));
+        String holds = API + "/retention/case_file/" + file + "/legal-holds";
+        String hold = walk.call("RetentionResource.hold", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "CLAIM", "explanation", "x")).post(holds), answer -> List.of(file)).path("id");
+        walk.call("RetentionResource.held", Account.AUDITOR, r -> r.get(holds), answer -> List.of(file));
+        walk.call("RetentionResource.lift", Account.DATA_PROTECTION, r -> r.post(holds + "/" + hold + "/lift"), answer -> List.of(file));
     }
 
     private static String referred(String passport) {

@@ -57,6 +57,10 @@ class CaseFile {
     @Column(name = "reconsideration_until")
     LocalDate reconsiderationUntil;
 
+    /// When it came into a stage after which nothing follows, from which its retention is counted; null before.
+    @Column(name = "closed_at")
+    Instant closedAt;
+
     boolean synthetic;
 
     /// When the person was erased; the file stays for the statistics.
@@ -75,6 +79,7 @@ class CaseFile {
         file.region = referral.command().region();
         file.country = Territory.countryOf(file.region);
         file.stage = referral.stage();
+        file.closedAt = file.stage.isFinal() ? referral.receivedAt() : null;
         file.ageGroup = referral.command().ageGroup();
         file.sex = referral.command().sex();
         file.exploitation = write(referral.command().exploitation());

@@ -18,7 +18,7 @@ import org.palermo.kernel.territory.Territory;
 record CaseFileRow(
         String externalId, UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
         String exploitation, UUID sender, Instant referredAt, LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil,
-        boolean synthetic, boolean guardianNeeded, List<EventRow> events, @JsonIgnore CaseFileRecord told) {
+        Instant closedAt, boolean synthetic, boolean guardianNeeded, List<EventRow> events, @JsonIgnore CaseFileRecord told) {
 
     private static final int REFERENCE_BITS = 40;
 
@@ -32,6 +32,7 @@ record CaseFileRow(
                 r.stage() == CaseFileStage.REFERRED ? terms.from(r.referredAt(), r.region()).reasonableGroundsDue() : null,
                 term(r, terms, CaseFileStage.REASONABLE_GROUNDS_POSITIVE, true),
                 term(r, terms, CaseFileStage.REASONABLE_GROUNDS_NEGATIVE, false),
+                r.stage().isFinal() ? r.history().getLast().at() : null,
                 r.synthetic(), known && r.ageGroup().needsGuardian(), events(r), r);
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
@@ -17,9 +18,6 @@ import org.palermo.kernel.scope.TransactionTime;
 /// For the data protection officer, and for `system:retention` when the time of a record is over.
 @ApplicationScoped
 public class Erasures {
-    /// The part of the system that erases when the time of a record is over.
-    public static final String RETENTION = "system:retention";
-
     private final ErasureStore store;
     private final CaseFileStore files;
     private final List<ErasureBar> bars;
@@ -43,6 +41,18 @@ public class Erasures {
         return store.find(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .flatMap(file -> file.erasedAt() != null ? Uni.createFrom().item(file.view()) : erase(actor, file, reason));
+    }
+
+    /// Within the transaction of the retention, which has asked for legal holds before and keeps the proof.
+    ///
+    /// @return false when the file is not over since before that instant, or she was erased before
+    Uni<Boolean> retire(Actor retention, UUID caseFile, Instant overBefore, Instant now) {
+        return store.over(caseFile, overBefore).flatMap(over -> over.isEmpty()
+                ? Uni.createFrom().item(false)
+                : store.erase(caseFile, ErasureReason.RETENTION, now)
+                        .call(first -> first
+                                ? files.record(new CaseFileEvent.PersonErased(caseFile, over.get().stage()), retention, now)
+                                : Uni.createFrom().voidItem()));
     }
 
     private Uni<ErasureView> erase(Actor actor, ErasureStore.Erasable file, ErasureReason reason) {
