@@ -1,5 +1,6 @@
 package org.palermo.shelter;
 
+import static org.palermo.kernel.access.Limit.only;
 import static org.palermo.kernel.access.Operation.by;
 import static org.palermo.kernel.access.Operation.byEveryRole;
 import static org.palermo.kernel.identity.Role.AUDITOR;
@@ -18,10 +19,12 @@ import java.util.List;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
+import org.palermo.kernel.retention.LegalHoldView;
 
 /// Who may do what with shelters, places and stays.
 @ApplicationScoped
 class ShelterAccess implements AccessTable {
+    private static final String ENDS = "of the countries that she covers whole: ids, references and dates, nothing of a person";
     private static final String SHELTERS = "manager: of the shelters that her organisation runs; administrator: of the countries and regions that she covers";
     private static final String RUN = "of the shelters that her organisation runs";
     private static final String HELD = "what her organisation holds";
@@ -69,12 +72,18 @@ class ShelterAccess implements AccessTable {
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
                 by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
 
+                by("RetentionResource.due", DATA_PROTECTION_OFFICER, AUDITOR).of(ENDS).andAudited(),
+                by("RetentionResource.held", DATA_PROTECTION_OFFICER, AUDITOR).of(ENDS).andAudited(),
+                by("RetentionResource.hold", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
+                by("RetentionResource.lift", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
+
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
     }
 
+    /// An auditor sees that a record is held and by which code; what an officer wrote may be about somebody.
     @Override
     public List<Limit> limits() {
-        return List.of();
+        return List.of(only(LegalHoldView.class, "explanation", DATA_PROTECTION_OFFICER));
     }
 }

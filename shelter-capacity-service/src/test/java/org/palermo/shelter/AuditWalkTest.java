@@ -31,6 +31,7 @@ class AuditWalkTest extends ServiceTest {
         walk.call("SheltersResource.register", Account.SHELTER, r -> r.body(shelter()).post(API + "/shelters"), AuditWalk::theOne);
         houses(walk, shelter);
         stays(walk);
+        retention(walk);
         walk.call("AuditResource.about", Account.DATA_PROTECTION, r -> r.get(API + "/audit?record=" + shelter), answer -> List.of(shelter));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Register.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
@@ -64,6 +65,16 @@ class AuditWalkTest extends ServiceTest {
         walk.call("PlacementsResource.accept", Account.SHELTER, r -> r.header("If-Match", etag).post(API + "/placements/" + placement + "/acceptance"), AuditWalk::theOne);
         String other = requested(Account.NGO);
         walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
+    }
+
+    private static void retention(AuditWalk walk) {
+        String over = Register.text("select id from hold where state = 'RELEASED' limit 1");
+        Register.execute("update hold set ended_at = '2001-01-01', expires_at = '2001-01-01' where id = '" + over + "'");
+        walk.call("RetentionResource.due", Account.AUDITOR, r -> r.get(API + "/retention?kind=hold&country=ZZ"), answer -> answer.path("items.record"));
+        String holds = API + "/retention/hold/" + over + "/legal-holds";
+        String hold = walk.call("RetentionResource.hold", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "CLAIM", "explanation", "x")).post(holds), answer -> List.of(over)).path("id");
+        walk.call("RetentionResource.held", Account.AUDITOR, r -> r.get(holds), answer -> List.of(over));
+        walk.call("RetentionResource.lift", Account.DATA_PROTECTION, r -> r.post(holds + "/" + hold + "/lift"), answer -> List.of(over));
     }
 
     private static Map<String, Object> shelter() {

@@ -1,0 +1,162 @@
+package org.palermo.shelter.hold;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.decide;
+import static org.palermo.shelter.Questions.delete;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.hold;
+import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.search;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.RetentionRules;
+import org.palermo.kernel.test.TestClock;
+import org.palermo.kernel.test.TestDatabase;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.SomeShelter;
+
+/// A woman with a child stayed two nights in a room of three, a year ago.
+@QuarkusTest
+@WithTestResource(value = Palermo.class, scope = TestResourceScope.GLOBAL)
+class RetentionTest extends RetentionRules {
+
+    @Override
+    protected String api() {
+        return API;
+    }
+
+    @Override
+    protected String kind() {
+        return "hold";
+    }
+
+    @Override
+    protected String country() {
+        return "ZZ";
+    }
+
+    @Override
+    protected String rule() {
+        return "hold 365 days; coe-30 2026-11-25";
+    }
+
+    @Override
+    protected int kept() {
+        return 366;
+    }
+
+    @Override
+    protected int due() {
+        return 369;
+    }
+
+    @Override
+    protected void clear() {
+        Register.clear();
+    }
+
+    @Override
+    protected UUID over() {
+        SomeShelter.in("ZZ-N").room("BED", "BED", "COT").registered();
+        var held = hold(Account.NGO, offer(Account.NGO, search(1, List.of(4)))).then().statusCode(201).extract();
+        String placement = post(Account.NGO, "/holds/" + held.path("id") + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        return UUID.fromString(held.path("id"));
+    }
+
+    @Override
+    protected void isWhole(UUID hold) {
+        assertTrue(Register.count("hold_place where hold = '" + hold + "'") > 1, "a family takes the whole room");
+        assertEquals(1, Register.count("hold where id = '" + hold + "' and reference is not null and women = 1 and children = '4' and subject is not null"));
+        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is not null and decided_by is not null"));
+        get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("women", equalTo(1)).body("children[0]", equalTo(4));
+    }
+
+    @Override
+    protected void isGone(UUID hold) {
+        assertEquals(0, Register.count("hold_place where hold = '" + hold + "'"));
+        assertEquals(1, Register.count("hold where id = '" + hold + "' and reference is null and women is null and children is null and needs is null and subject is null"
+                + " and state = 'PLACED' and nights = 2 and shelter is not null and area is not null"));
+        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is null and decided_by is null and state = 'ACCEPTED'"));
+        assertEquals(0, Register.count("notice n join placement p on p.id = n.about where p.hold = '" + hold + "'"));
+        get(Account.NGO, "/holds/" + hold).then().statusCode(404);
+        get(Account.SHELTER, "/placements/" + Register.text("select id from placement where hold = '" + hold + "'")).then().statusCode(404);
+    }
+
+    @Override
+    protected List<String> hidden() {
+        return List.of("hold", "hold_place", "placement", "shelter", "shelter_address", "room", "census", "data_key", "notice", "audit_entry", "idempotent_answer");
+    }
+
+    @Override
+    protected String journal() {
+        return "HOLD";
+    }
+
+    @Override
+    protected String erasing(UUID hold) {
+        return "erase_hold('%s', now() + interval '10 days', now())".formatted(hold);
+    }
+
+    @Test
+    void a_hold_that_became_no_stay_is_over_at_its_end() {
+        UUID released = released();
+        TestClock.ahead(Duration.ofDays(365));
+        run();
+        assertEquals(1, Register.count("hold where id = '" + released + "' and erased_at is null"));
+        TestClock.ahead(Duration.ofDays(367));
+        run();
+        assertEquals(1, Register.count("hold where id = '" + released + "' and erased_at is not null and state = 'RELEASED'"));
+        get(Account.NGO, "/holds/" + released).then().statusCode(404);
+    }
+
+    @Test
+    void what_is_counted_of_places_stays() {
+        int taken = Register.count("allocation");
+        assertTrue(taken > 1);
+        TestClock.ahead(Duration.ofDays(due()));
+        run();
+        assertEquals(taken, Register.count("allocation where kind = 'PLACEMENT'"));
+    }
+
+    /// A backup of before brings the party back; the journal takes it away again, as the owner.
+    @Test
+    void a_restored_copy_is_erased_again() throws SQLException {
+        UUID hold = released();
+        TestClock.ahead(Duration.ofDays(367));
+        run();
+        String at = Register.text("select erased_at from erasure where owner = '" + hold + "'");
+        execute("update hold set erased_at = null, reference = 'BACK-" + hold + "', women = 2, children = '3', needs = '', subject = 's' where id = '" + hold + "'");
+        execute("delete from erasure where owner = '" + hold + "'");
+        try (Connection owner = TestDatabase.asOwner(); Statement sql = owner.createStatement()) {
+            sql.execute("select apply_erasure('%s', 'HOLD', '%s')".formatted(hold, at));
+        }
+        assertEquals(1, Register.count("hold where id = '" + hold + "' and women is null and erased_at is not null"));
+        assertEquals(1, Register.count("erasure where owner = '" + hold + "' and purpose = 'HOLD'"));
+    }
+
+    private static UUID released() {
+        Register.clear();
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String hold = held(Account.NGO);
+        delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
+        return UUID.fromString(hold);
+    }
+}
