@@ -1,5 +1,6 @@
 package org.palermo.inspection;
 
+import static org.palermo.kernel.access.Limit.only;
 import static org.palermo.kernel.access.Operation.by;
 import static org.palermo.kernel.access.Operation.byEveryRole;
 import static org.palermo.kernel.identity.Role.AUDITOR;
@@ -15,10 +16,12 @@ import java.util.List;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
+import org.palermo.kernel.retention.LegalHoldView;
 
 /// Who may do what in labour inspection.
 @ApplicationScoped
 class InspectionAccess implements AccessTable {
+    private static final String ENDS = "of the countries that she covers whole: ids, references and dates, nothing of a person";
     private static final String OWN = "of her own inspectorate";
     private static final String WORKPLACES = "all workplaces; whose a private household is, and where, is for inspectors and chief inspectors";
     private static final String REFUSED = "what her own inspectorate has reported and the mechanism refuses, by ids";
@@ -59,12 +62,18 @@ class InspectionAccess implements AccessTable {
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
                 by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
 
+                by("RetentionResource.due", DATA_PROTECTION_OFFICER, AUDITOR).of(ENDS).andAudited(),
+                by("RetentionResource.held", DATA_PROTECTION_OFFICER, AUDITOR).of(ENDS).andAudited(),
+                by("RetentionResource.hold", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
+                by("RetentionResource.lift", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
+
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
     }
 
+    /// An auditor sees that a record is held and by which code; what an officer wrote may be about somebody.
     @Override
     public List<Limit> limits() {
-        return List.of();
+        return List.of(only(LegalHoldView.class, "explanation", DATA_PROTECTION_OFFICER));
     }
 }

@@ -38,6 +38,7 @@ class AuditWalkTest {
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
         parked(walk);
+        retention(walk, text("select id from finding where visit = '" + visit + "'"));
         walk.complete(Map.of(
                 "WorkplacesResource.importList", "lists that companies publish; no household is in them",
                 "FindingsResource.summary", "figures, no record", "GoodsResource.find", "a published list", "IndicatorsResource.all", "a published list",
@@ -60,6 +61,15 @@ class AuditWalkTest {
                 {"id":"%s","workplace":{"name":"%s","country":"GB"},"at":"2025-03-01T10:00:00Z","inspectorAgency":"%s","kind":"COMPLAINT","findings":[]}
                 """.formatted(past, name, Account.CHIEF.agency()).getBytes()).post(API + "/visits/imports"), answer -> List.of(past));
         return visit;
+    }
+
+    private static void retention(AuditWalk walk, String finding) {
+        Given.execute("update finding set recorded_at = '2001-01-01' where id = '" + finding + "'");
+        walk.call("RetentionResource.due", Account.AUDITOR, r -> r.get(API + "/retention?kind=finding&country=GB"), answer -> answer.path("items.record"));
+        String holds = API + "/retention/finding/" + finding + "/legal-holds";
+        String hold = walk.call("RetentionResource.hold", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "CLAIM", "explanation", "x")).post(holds), answer -> List.of(finding)).path("id");
+        walk.call("RetentionResource.held", Account.AUDITOR, r -> r.get(holds), answer -> List.of(finding));
+        walk.call("RetentionResource.lift", Account.DATA_PROTECTION, r -> r.post(holds + "/" + hold + "/lift"), answer -> List.of(finding));
     }
 
     private static void parked(AuditWalk walk) {

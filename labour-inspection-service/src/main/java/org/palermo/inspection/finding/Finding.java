@@ -10,6 +10,7 @@ import org.palermo.inspection.indicator.Subject;
 /// What was found on a visit.
 ///
 /// @param sector of the work
+/// @param screening null once its time was over, as are the note and who recorded it
 /// @param digest of the submission, keyed
 record Finding(
         UUID id, UUID visit, UUID agency, String country, String sector, Subject subject, int workers, List<String> indicators,
@@ -19,5 +20,9 @@ record Finding(
     /// right. Who she is stands in the digest and in nothing that is shown.
     boolean isRepeatedBy(Finding again) {
         return visit.equals(again.visit) && recordedBy.equals(again.recordedBy) && Arrays.equals(digest, again.digest);
+    }
+
+    boolean isErased() {
+        return screening == null;
     }
 }

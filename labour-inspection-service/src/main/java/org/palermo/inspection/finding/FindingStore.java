@@ -100,7 +100,7 @@ class FindingStore {
 
     private Screening screening(String stored) {
         try {
-            return json.readValue(stored, Screening.class);
+            return stored == null ? null : json.readValue(stored, Screening.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored screening can't be read", e);
         }

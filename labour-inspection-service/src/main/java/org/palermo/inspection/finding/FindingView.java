@@ -11,14 +11,16 @@ import org.palermo.inspection.report.ReportView;
 
 /// A finding as it goes out.
 ///
+/// @param note as every word and code, left out once the finding's time was over
+/// @param erased true then; left out before
 /// @param report that a suspected victim was reported, and how far it has come; left out when none was
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
         UUID id, UUID visit, String sector, Subject subject, int workers, List<String> indicators, String note, Screening screening,
-        Instant recordedAt, ReportView report) {
+        Instant recordedAt, ReportView report, Boolean erased) {
 
     static FindingView of(Finding f, ReportView report) {
-        return new FindingView(f.id(), f.visit(), f.sector(), f.subject(), f.workers(), f.indicators(), f.note(), f.screening(), f.recordedAt(), report);
+        return new FindingView(f.id(), f.visit(), f.sector(), f.subject(), f.workers(), f.indicators(), f.note(), f.screening(), f.recordedAt(), report, f.isErased() ? true : null);
     }
 }

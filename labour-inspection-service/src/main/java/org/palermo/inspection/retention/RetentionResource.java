@@ -1,0 +1,19 @@
+package org.palermo.inspection.retention;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.retention.LegalHolds;
+import org.palermo.kernel.retention.Retention;
+import org.palermo.kernel.retention.RetentionRoutes;
+
+@Tag(name = "Retention")
+@Path("/api/inspection/v1/retention")
+@Authenticated
+class RetentionResource extends RetentionRoutes {
+
+    RetentionResource(Retention retention, LegalHolds holds, CurrentActor actor) {
+        super(retention, holds, actor);
+    }
+}
