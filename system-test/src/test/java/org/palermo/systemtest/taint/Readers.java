@@ -21,6 +21,8 @@ enum Readers {
     SERVICE_LINE("PUT /api/nrm/v1/service-lines/\\{id}/state .*", Readers.EVERYBODY),
     /// Why somebody looked is for who watches over it.
     PURPOSE(".* X-Purpose", "auditor", "data-protection"),
+    /// Why a record is held is for the officer; an auditor sees the code.
+    LEGAL_HOLD("POST /api/\\w+/v1/retention/\\{kind}/\\{record}/legal-holds .*", "data-protection"),
     /// The people of an agency, for who keeps their accounts; a form that is not right is shown again with what was typed.
     PEOPLE("POST /api/nrm/v1/people .*|portal /portal/people.*", "agency-administrator", "administrator"),
     /// Once in, an address is shown to nobody until a placement is accepted.

@@ -13,6 +13,12 @@ final class Records {
     private static final String CASES = "/api/nrm/v1/cases";
     private static final String REFERRALS = "/api/nrm/v1/referrals";
 
+    /// What has an end, by the collection that makes it: where it is asked for as such, and as which kind.
+    private static final Map<String, Map.Entry<String, String>> ENDS = Map.of(
+            CASES, Map.entry("/api/nrm/v1/retention", "case_file"),
+            "/api/shelter/v1/holds", Map.entry("/api/shelter/v1/retention", "hold"),
+            "/api/inspection/v1/visits/{visit}/findings", Map.entry("/api/inspection/v1/retention", "finding"));
+
     private final Map<String, List<String>> byCollection = new HashMap<>();
     private final Callers callers;
 
@@ -33,6 +39,11 @@ final class Records {
         byCollection.computeIfAbsent(collection, none -> new ArrayList<>()).add(id);
         if (collection.equals(REFERRALS)) {
             put(CASES, id);
+        }
+        var end = ENDS.get(collection);
+        if (end != null) {
+            byCollection.put(end.getKey(), List.of(end.getValue()));
+            put(end.getKey() + "/{kind}", id);
         }
     }
 

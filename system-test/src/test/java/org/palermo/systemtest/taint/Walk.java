@@ -45,7 +45,7 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
     }
 
     private String query(Operation operation) {
-        var values = Map.of("limit", "200", "country", "GB", "list", "x", "record", aboutWhat(operation));
+        var values = Map.of("limit", "200", "country", "GB", "list", "x", "record", aboutWhat(operation), "kind", record(service(operation) + "retention", 0));
         var query = operation.parametersIn("query").stream().map(parameter -> parameter.get("name").asText()).filter(values::containsKey)
                 .map(name -> name + "=" + values.get(name)).collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
@@ -53,7 +53,11 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
 
     /// A record of the service that is asked.
     private String aboutWhat(Operation operation) {
-        var service = operation.path().replaceFirst("/v1/.*", "/v1/");
+        var service = service(operation);
         return record(service + (service.contains("nrm") ? "cases" : service.contains("shelter") ? "shelters" : "visits"), 0);
+    }
+
+    private static String service(Operation operation) {
+        return operation.path().replaceFirst("/v1/.*", "/v1/");
     }
 }
