@@ -68,6 +68,7 @@ class InspectionAccess implements AccessTable {
                 by("RetentionResource.lift", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
+                byEveryRole("NoticesResource.stream").of("what her organisation, or her role in a country that she covers, is told from now on"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
     }
 

@@ -43,7 +43,7 @@ class AuditWalkTest {
                 "WorkplacesResource.importList", "lists that companies publish; no household is in them",
                 "FindingsResource.summary", "figures, no record", "GoodsResource.find", "a published list", "IndicatorsResource.all", "a published list",
                 "ParkedStreamsResource.list", "what waits to be sent, by ids", "OrganisationsResource.importLines", "the register of organisations",
-                "NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened", "NoticesResource.read", "marks what was told"));
+                "NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened", "NoticesResource.stream", "as the page", "NoticesResource.read", "marks what was told"));
     }
 
     private static String visits(AuditWalk walk) {

@@ -93,6 +93,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("ServiceLinesResource.importLines", Call.ndjson(line)),
                 Map.entry("MechanismResource.status", Call.query("country=GB")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")),
+                Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("CaseSearchesResource.search", Call.json("{\"name\":\"%s\"}".formatted(responders.word()))),
                 Map.entry("CaseLinksResource.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
                 Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),

@@ -58,6 +58,7 @@ class AuditWalkTest {
                 Map.entry("ServiceLinesResource.history", REGISTER),
                 Map.entry("ServiceLinesResource.importLines", REGISTER),
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
+                Map.entry("NoticesResource.stream", "as the page"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
     }

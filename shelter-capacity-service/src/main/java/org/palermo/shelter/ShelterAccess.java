@@ -3,6 +3,7 @@ package org.palermo.shelter;
 import static org.palermo.kernel.access.Limit.only;
 import static org.palermo.kernel.access.Operation.by;
 import static org.palermo.kernel.access.Operation.byEveryRole;
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.AUDITOR;
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
@@ -27,6 +28,7 @@ class ShelterAccess implements AccessTable {
     private static final String ENDS = "of the countries that she covers whole: ids, references and dates, nothing of a person";
     private static final String SHELTERS = "manager: of the shelters that her organisation runs; administrator: of the countries and regions that she covers";
     private static final String RUN = "of the shelters that her organisation runs";
+    private static final String HOOKS = "agency administrator: of her organisation; mechanism administrator: of the countries that she covers";
     private static final String HELD = "what her organisation holds";
 
     @Override
@@ -76,8 +78,16 @@ class ShelterAccess implements AccessTable {
                 by("RetentionResource.held", DATA_PROTECTION_OFFICER, AUDITOR).of(ENDS).andAudited(),
                 by("RetentionResource.hold", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
                 by("RetentionResource.lift", DATA_PROTECTION_OFFICER).of(ENDS).andAudited(),
+                by("WebhooksResource.all", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(HOOKS),
+                by("WebhooksResource.get", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(HOOKS),
+                by("WebhooksResource.register", AGENCY_ADMINISTRATOR).of("of her organisation").andAudited(),
+                by("WebhooksResource.approve", MECHANISM_ADMINISTRATOR).of("of the countries that she covers, not what she registered").andAudited(),
+                by("WebhooksResource.renew", AGENCY_ADMINISTRATOR).of("of her organisation").andAudited(),
+                by("WebhooksResource.replay", AGENCY_ADMINISTRATOR).of("of her organisation").andAudited(),
+                by("WebhooksResource.withdraw", AGENCY_ADMINISTRATOR).of("of her organisation").andAudited(),
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
+                byEveryRole("NoticesResource.stream").of("what her organisation, or her role in a country that she covers, is told from now on"),
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
     }
 

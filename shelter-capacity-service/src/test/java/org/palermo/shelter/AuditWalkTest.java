@@ -32,14 +32,23 @@ class AuditWalkTest extends ServiceTest {
         houses(walk, shelter);
         stays(walk);
         retention(walk);
+        webhooks(walk);
         walk.call("AuditResource.about", Account.DATA_PROTECTION, r -> r.get(API + "/audit?record=" + shelter), answer -> List.of(shelter));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Register.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
-        walk.complete(Map.of(
-                "PlacesResource.all", NO_PERSON, "PlacesResource.get", NO_PERSON, "OccupancyResource.census", NO_PERSON, "OccupancyResource.limits", NO_PERSON,
-                "AvailabilitySearchesResource.search", "offers and areas, no record", "CapacityResource.of", "figures, no record",
-                "OrganisationsResource.importLines", "the register of organisations",
-                "NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened", "NoticesResource.read", "marks what was told"));
+        walk.complete(Map.ofEntries(
+                Map.entry("PlacesResource.all", NO_PERSON),
+                Map.entry("PlacesResource.get", NO_PERSON),
+                Map.entry("OccupancyResource.census", NO_PERSON),
+                Map.entry("OccupancyResource.limits", NO_PERSON),
+                Map.entry("AvailabilitySearchesResource.search", "offers and areas, no record"),
+                Map.entry("CapacityResource.of", "figures, no record"),
+                Map.entry("OrganisationsResource.importLines", "the register of organisations"),
+                Map.entry("WebhooksResource.all", "addresses of systems"),
+                Map.entry("WebhooksResource.get", "an address of a system"),
+                Map.entry("NoticesResource.stream", "as the page"),
+                Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
+                Map.entry("NoticesResource.read", "marks what was told")));
     }
 
     private static void houses(AuditWalk walk, String shelter) {
@@ -75,6 +84,17 @@ class AuditWalkTest extends ServiceTest {
         String hold = walk.call("RetentionResource.hold", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "CLAIM", "explanation", "x")).post(holds), answer -> List.of(over)).path("id");
         walk.call("RetentionResource.held", Account.AUDITOR, r -> r.get(holds), answer -> List.of(over));
         walk.call("RetentionResource.lift", Account.DATA_PROTECTION, r -> r.post(holds + "/" + hold + "/lift"), answer -> List.of(over));
+    }
+
+    private static void webhooks(AuditWalk walk) {
+        Register.execute("truncate webhook");
+        String hook = walk.call("WebhooksResource.register", Account.AGENCY_ADMINISTRATOR,
+                r -> r.body(Map.of("country", "ZZ", "url", "https://hooks.example.org/")).post(API + "/webhooks"), AuditWalk::theOne).path("id");
+        String path = API + "/webhooks/" + hook;
+        walk.call("WebhooksResource.replay", Account.AGENCY_ADMINISTRATOR, r -> r.body(Map.of("since", "2026-01-01T00:00:00Z")).post(path + "/replays"), AuditWalk::theOne);
+        walk.call("WebhooksResource.renew", Account.AGENCY_ADMINISTRATOR, r -> r.header("If-Match", "\"0\"").post(path + "/secret"), AuditWalk::theOne);
+        walk.call("WebhooksResource.approve", Account.ADMINISTRATOR, r -> r.header("If-Match", "\"1\"").post(path + "/approval"), AuditWalk::theOne);
+        walk.call("WebhooksResource.withdraw", Account.AGENCY_ADMINISTRATOR, r -> r.header("If-Match", "\"2\"").delete(path), AuditWalk::theOne);
     }
 
     private static Map<String, Object> shelter() {

@@ -1,6 +1,7 @@
 package org.palermo.kernel.notice;
 
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,8 +9,16 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -18,12 +27,18 @@ import org.palermo.kernel.paging.Page;
 /// `/notices` of a service. Each says its own path by extending this, so that a notice is read where it arose.
 @Authenticated
 public abstract class NoticeRoutes {
-    private final Notices notices;
-    private final CurrentActor actor;
+    private static final String NINE_HOURS = "32400";
 
-    protected NoticeRoutes(Notices notices, CurrentActor actor) {
+    private final Notices notices;
+    private final NoticeStream stream;
+    private final CurrentActor actor;
+    private final JsonWebToken token;
+
+    protected NoticeRoutes(Notices notices, NoticeStream stream, CurrentActor actor, JsonWebToken token) {
         this.notices = notices;
+        this.stream = stream;
         this.actor = actor;
+        this.token = token;
     }
 
     @GET
@@ -37,5 +52,16 @@ public abstract class NoticeRoutes {
     @Operation(summary = "Mark a notice as read")
     public Uni<Void> read(UUID id) {
         return notices.read(actor.get(), id);
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "What your organisation or your role is told from now on, or since the event in Last-Event-ID; ends with your token")
+    public Multi<OutboundSseEvent> stream(
+            @RestHeader("Last-Event-ID") String last, @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context Sse sse) {
+        Instant end = Instant.now().plusSeconds(seconds);
+        Instant ofToken = Instant.ofEpochSecond(token.getExpirationTime());
+        return stream.of(actor.get(), last, end.isBefore(ofToken) ? end : ofToken, sse);
     }
 }

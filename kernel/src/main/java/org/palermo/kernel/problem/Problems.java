@@ -59,6 +59,11 @@ public final class Problems {
         return of(409, component, what, "It is being done", detail).withHeader("Retry-After", retryAfterSeconds).build();
     }
 
+    /// @param retryAfterSeconds when asking again may help
+    public static HttpProblem tooMany(String component, String what, String detail, int retryAfterSeconds) {
+        return of(429, component, what, "That is too much at once", detail).withHeader("Retry-After", retryAfterSeconds).build();
+    }
+
     /// Something that this service needs is missing or away; asking later may help.
     public static HttpProblem unavailable(String component, String what, String detail) {
         return of(503, component, what, "That is not possible here now", detail).build();

@@ -14,6 +14,8 @@ public final class Purpose {
     public static final String BREAK_GLASS = "BREAK_GLASS";
     /// Why a record is held against erasure; the owner is the legal hold.
     public static final String LEGAL_HOLD = "LEGAL_HOLD";
+    /// What requests to an organisation's own system are signed with; the owner is the webhook.
+    public static final String WEBHOOK = "WEBHOOK";
     /// The one key of all keyed hashes.
     static final String HASH = "HASH";
 

@@ -17,6 +17,12 @@ public class Feed {
         return Sql.execute("insert into feed_pending (feed, entry) values (?1, ?2)", feed, entry).replaceWithVoid();
     }
 
+    /// The end of the feed as it is now, for a reader who wants what comes.
+    public Uni<FeedCursor> end(String feed) {
+        return position(feed, null).flatMap(beginning -> Sql.first(Long.class, "select coalesce(max(sequence), 0) from feed_sequence where feed = ?1", feed)
+                .map(last -> new FeedCursor(beginning.epoch(), last.orElseThrow())));
+    }
+
     /// Where a reader goes on.
     ///
     /// @param cursor as she sent it, or null for the beginning

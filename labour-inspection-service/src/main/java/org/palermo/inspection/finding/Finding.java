@@ -19,7 +19,7 @@ record Finding(
     /// The same again, by the same person: a colleague who guesses who the suspected victim is must not be told that she is
     /// right. Who she is stands in the digest and in nothing that is shown.
     boolean isRepeatedBy(Finding again) {
-        return visit.equals(again.visit) && recordedBy.equals(again.recordedBy) && Arrays.equals(digest, again.digest);
+        return visit.equals(again.visit) && again.recordedBy.equals(recordedBy) && Arrays.equals(digest, again.digest);
     }
 
     boolean isErased() {

@@ -3,8 +3,10 @@ package org.palermo.inspection.operations;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.notice.NoticeRoutes;
+import org.palermo.kernel.notice.NoticeStream;
 import org.palermo.kernel.notice.Notices;
 
 @Tag(name = "Notices")
@@ -12,7 +14,7 @@ import org.palermo.kernel.notice.Notices;
 @Authenticated
 class NoticesResource extends NoticeRoutes {
 
-    NoticesResource(Notices notices, CurrentActor actor) {
-        super(notices, actor);
+    NoticesResource(Notices notices, NoticeStream stream, CurrentActor actor, JsonWebToken token) {
+        super(notices, stream, actor, token);
     }
 }

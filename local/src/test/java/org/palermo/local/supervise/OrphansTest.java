@@ -1,10 +1,10 @@
 package org.palermo.local.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.Home;
@@ -21,7 +21,7 @@ class OrphansTest {
         var stranger = service(others);
         try {
             assertEquals(1, Orphans.stop(mine, ServiceSpec.Stop.TERMINATE));
-            assertFalse(orphan.isAlive());
+            assertTrue(orphan.waitFor(10, TimeUnit.SECONDS));
             assertTrue(stranger.isAlive());
         } finally {
             stranger.destroyForcibly();

@@ -1,0 +1,153 @@
+package org.palermo.kernel.notice;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scope;
+
+/// Wakes those who listen when something is for them: one look for all of them, twice a second, and only while somebody
+/// listens. It says that there is something, never what.
+@ApplicationScoped
+class NoticeBell {
+    private static final Logger LOG = Logger.getLogger(NoticeBell.class);
+    private static final Actor LIVE = Actor.system("live");
+    private static final int BATCH = 1_000;
+    private static final String END = "select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'";
+    private static final String NEW = """
+            select s.sequence, n.agency, n.role, n.country
+              from feed_sequence s
+              join notice n on n.id = s.entry
+             where s.feed = 'notices' and s.sequence > $1
+             order by s.sequence
+             limit %d
+            """.formatted(BATCH);
+
+    private final Scope scope;
+    private final Vertx vertx;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final long timer;
+    /// The last number that was looked at; below zero while nobody listens.
+    private long seen = -1;
+
+    NoticeBell(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.live.every", defaultValue = "500ms") Duration every) {
+        this.scope = scope;
+        this.vertx = vertx;
+        this.timer = vertx.setPeriodic(every.toMillis(), ignored -> look());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+        listeners.forEach(Listener::ring);
+    }
+
+    Listener listen(Actor actor) {
+        Listener listener = new Listener(actor);
+        listeners.add(listener);
+        return listener;
+    }
+
+    long listening(String subject) {
+        return listeners.stream().filter(listener -> listener.actor.subject().equals(subject)).count();
+    }
+
+    private void look() {
+        if (listeners.isEmpty()) {
+            seen = -1;
+        } else if (looking.compareAndSet(false, true)) {
+            scope.run(LIVE, (connection, now) -> seen < 0 ? begin(connection) : ring(connection))
+                    .onTermination().invoke(() -> looking.set(false))
+                    .subscribe().with(done -> {}, failure -> LOG.warnf("The bell waits: %s", failure.getClass().getSimpleName()));
+        }
+    }
+
+    /// What came before the first look nobody was woken for, so all look once.
+    private Uni<Void> begin(SqlConnection connection) {
+        return connection.query(END).execute().invoke(rows -> {
+            seen = rows.iterator().next().getLong(0);
+            listeners.forEach(Listener::ring);
+        }).replaceWithVoid();
+    }
+
+    private Uni<Void> ring(SqlConnection connection) {
+        return connection.preparedQuery(NEW).execute(Tuple.of(seen)).invoke(this::ring).replaceWithVoid();
+    }
+
+    private void ring(RowSet<Row> told) {
+        for (Row row : told) {
+            seen = row.getLong(0);
+            listeners.stream().filter(listener -> listener.isFor(row)).forEach(Listener::ring);
+        }
+    }
+
+    /// One who listens.
+    final class Listener implements AutoCloseable {
+        private final Actor actor;
+        private boolean rung = true;
+        private UniEmitter<? super Void> waiting;
+
+        private Listener(Actor actor) {
+            this.actor = actor;
+        }
+
+        /// Until something is for her or the time is over, whichever is first.
+        Uni<Void> rung(Duration atMost) {
+            return Uni.createFrom().<Void>emitter(this::await)
+                    .ifNoItem().after(atMost).recoverWithUni(() -> Uni.createFrom().voidItem().invoke(this::forget));
+        }
+
+        /// She looks now, so a ring from here on is for the next time.
+        private synchronized void forget() {
+            waiting = null;
+            rung = false;
+        }
+
+        private synchronized void await(UniEmitter<? super Void> emitter) {
+            if (rung) {
+                rung = false;
+                emitter.complete(null);
+            } else {
+                waiting = emitter;
+            }
+        }
+
+        private void ring() {
+            UniEmitter<? super Void> woken = take();
+            if (woken != null) {
+                woken.complete(null);
+            }
+        }
+
+        private synchronized UniEmitter<? super Void> take() {
+            UniEmitter<? super Void> woken = waiting;
+            waiting = null;
+            rung = woken == null;
+            return woken;
+        }
+
+        private boolean isFor(Row notice) {
+            return notice.getUUID(1) != null
+                    ? notice.getUUID(1).equals(actor.agency())
+                    : actor.has(notice.getString(2)) && actor.regions().contains(notice.getString(3));
+        }
+
+        @Override
+        public void close() {
+            listeners.remove(this);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.palermo.kernel.notice;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scope;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.sequencer.Feed;
+import org.palermo.kernel.sequencer.FeedCursor;
+
+/// The notices of an actor in the order of their numbers, a stretch at a time.
+@ApplicationScoped
+class NoticeFeed {
+    static final String NAME = "notices";
+    /// Numbers that one statement looks at, so that who has been away long costs many short ones.
+    private static final int STRETCH = 5_000;
+    private static final int PAGE = 100;
+    private static final String END = "select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'";
+    private static final String STRETCH_OF = """
+            select s.sequence, n.id, n.kind, n.about, n.reference, n.created_at, n.read_at
+              from feed_sequence s
+              join notice n on n.id = s.entry
+             where s.feed = 'notices' and s.sequence > $1 and s.sequence <= $2
+               and (n.agency = $3 or (n.role = any ($4) and n.country = any ($5)))
+             order by s.sequence
+             limit %d
+            """.formatted(PAGE);
+
+    private final Feed feed;
+    private final Scope scope;
+
+    NoticeFeed(Feed feed, Scope scope) {
+        this.feed = feed;
+        this.scope = scope;
+    }
+
+    /// What was read, and until where.
+    ///
+    /// @param until the number up to which nothing is left for this actor
+    /// @param complete false when there is more to read at once
+    record Stretch(List<Numbered> notices, long until, boolean complete) {}
+
+    record Numbered(long sequence, Notice notice) {}
+
+    /// Where somebody begins to listen.
+    ///
+    /// @param last the id of the last event that she has, or null to begin with what comes now
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is none of ours, 410 when the feed was restored since
+    @Scoped
+    @WithTransaction
+    Uni<FeedCursor> begin(Actor actor, String last) {
+        return last == null ? feed.end(NAME) : feed.position(NAME, last);
+    }
+
+    /// As the actor herself: the database shows her what is hers.
+    Uni<Stretch> after(Actor actor, long sequence) {
+        return scope.run(actor, (connection, now) -> connection.query(END).execute()
+                .map(rows -> rows.iterator().next().getLong(0))
+                .flatMap(end -> end <= sequence
+                        ? Uni.createFrom().item(new Stretch(List.of(), sequence, true))
+                        : stretch(connection, actor, sequence, end)));
+    }
+
+    private static Uni<Stretch> stretch(SqlConnection connection, Actor actor, long after, long end) {
+        long until = Math.min(end, after + STRETCH);
+        Tuple values = Tuple.of(after, until, actor.agency(), actor.roles().toArray(String[]::new), actor.regions().toArray(String[]::new));
+        return connection.preparedQuery(STRETCH_OF).execute(values).map(rows -> {
+            List<Numbered> notices = notices(rows);
+            return notices.size() == PAGE
+                    ? new Stretch(notices, notices.getLast().sequence(), false)
+                    : new Stretch(notices, until, until == end);
+        });
+    }
+
+    private static List<Numbered> notices(RowSet<Row> rows) {
+        List<Numbered> notices = new ArrayList<>(rows.rowCount());
+        rows.forEach(row -> notices.add(new Numbered(row.getLong(0), new Notice(row.getUUID(1), row.getString(2), row.getUUID(3),
+                row.getString(4), at(row.getOffsetDateTime(5)), at(row.getOffsetDateTime(6))))));
+        return notices;
+    }
+
+    private static Instant at(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,18 @@
+package org.palermo.kernel.webhook;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.SortedSet;
+
+/// An organisation wants its own system to be told.
+///
+/// @param country ISO 3166-1 alpha-2, one that she covers: whose mechanism administrators approve it
+/// @param url https, a host name and a path
+/// @param kinds the kinds of notice that it wants, or null for all
+@RegisterForReflection
+public record RegisterWebhook(
+        @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+        @NotNull @Size(max = 500) String url,
+        @Size(min = 1, max = 50) SortedSet<@NotNull @Pattern(regexp = "[A-Z_]{1,60}") String> kinds) {}

@@ -1,0 +1,86 @@
+package org.palermo.kernel.webhook;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Where a request may go. The name is looked up for each request and every address that it has must be public; the
+/// request then goes to the address that was checked, so a name that changes in between leads nowhere else.
+@ApplicationScoped
+class Target {
+    private final boolean openToLoopback;
+    private final String environment;
+    private final Vertx vertx;
+
+    @Inject
+    Target(WebhookConfig config, @ConfigProperty(name = "palermo.environment", defaultValue = "local") String environment, Vertx vertx) {
+        this(config.openToLoopback(), environment, vertx);
+    }
+
+    Target(boolean openToLoopback, String environment, Vertx vertx) {
+        this.openToLoopback = openToLoopback;
+        this.environment = environment;
+        this.vertx = vertx;
+    }
+
+    void refuseInProduction(@Observes StartupEvent start) {
+        if (openToLoopback && environment.equals("production")) {
+            throw new IllegalStateException("palermo.webhooks.open-to-loopback is for tests and is refused in production.");
+        }
+    }
+
+    /// What is wrong with an address as somebody writes it down, or null.
+    String flaw(String written) {
+        try {
+            URI url = new URI(written);
+            if (!"https".equals(url.getScheme()) && !(openToLoopback && "http".equals(url.getScheme()))) {
+                return "has to begin with https://";
+            }
+            if (url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+                return "is a host and a path, without user, query or fragment";
+            }
+            if (url.getPort() >= 0 && url.getPort() != 443 && !openToLoopback) {
+                return "is at port 443";
+            }
+            return isNumber(url.getHost()) && !openToLoopback ? "names a host, not an address" : null;
+        } catch (URISyntaxException e) {
+            return "is no URL";
+        }
+    }
+
+    /// @return the address to go to
+    /// @throws Closed when the name leads to somewhere that is not public, or nowhere
+    Uni<InetAddress> lookUp(String host) {
+        return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)))
+                .onFailure().transform(unknown -> new Closed("UNKNOWN_HOST"))
+                .map(addresses -> {
+                    if (!addresses.stream().allMatch(this::mayReach)) {
+                        throw new Closed("ADDRESS_NOT_PUBLIC");
+                    }
+                    return addresses.getFirst();
+                });
+    }
+
+    private boolean mayReach(InetAddress address) {
+        return PublicAddress.is(address) || openToLoopback && address.isLoopbackAddress();
+    }
+
+    private static boolean isNumber(String host) {
+        return host.startsWith("[") || host.matches("[0-9.]+|0x[0-9a-fA-F.x]+");
+    }
+
+    /// A request that is not made.
+    static final class Closed extends RuntimeException {
+        Closed(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}

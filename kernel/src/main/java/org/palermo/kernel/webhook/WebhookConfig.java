@@ -1,0 +1,31 @@
+package org.palermo.kernel.webhook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/// How webhooks are delivered.
+@ConfigMapping(prefix = "palermo.webhooks")
+interface WebhookConfig {
+
+    /// How often to look for what is due.
+    @WithDefault("1s")
+    Duration every();
+
+    /// For one request, from looking up the name to the end of the answer.
+    @WithDefault("10s")
+    Duration deadline();
+
+    /// How long a webhook is one instance's, from its last delivery on; longer than the deadline.
+    @WithDefault("30s")
+    Duration lease();
+
+    /// The pauses after failures in a row. After the last one the webhook ends and its organisation is told.
+    @WithDefault("PT5S,PT30S,PT2M,PT10M,PT30M,PT2H,PT5H,PT10H,PT24H")
+    List<Duration> pauses();
+
+    /// Lets a test's receiver listen on this machine, without TLS. Refused in production.
+    @WithDefault("false")
+    boolean openToLoopback();
+}

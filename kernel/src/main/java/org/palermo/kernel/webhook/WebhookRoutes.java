@@ -1,0 +1,80 @@
+package org.palermo.kernel.webhook;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+
+/// `/webhooks` of a service: its notices, sent to an organisation's own system.
+@Authenticated
+public abstract class WebhookRoutes {
+    private final Webhooks webhooks;
+    private final CurrentActor actor;
+
+    protected WebhookRoutes(Webhooks webhooks, CurrentActor actor) {
+        this.webhooks = webhooks;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The webhooks of your organisation, or those of your countries, the latest first")
+    public Uni<List<WebhookView>> all() {
+        return webhooks.all(actor.get());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One webhook")
+    public Uni<RestResponse<WebhookView>> get(UUID id) {
+        return webhooks.get(actor.get(), id).map(hook -> answer(RestResponse.Status.OK, hook));
+    }
+
+    @POST
+    @Operation(summary = "Have your notices sent to a system of yours, once it is approved; the answer holds the secret, shown this once")
+    public Uni<RestResponse<WebhookView>> register(@Valid @NotNull RegisterWebhook command) {
+        return webhooks.register(actor.get(), command).map(hook -> answer(RestResponse.Status.CREATED, hook));
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(summary = "Let notices be sent there")
+    public Uni<RestResponse<WebhookView>> approve(UUID id, @RestHeader("If-Match") String ifMatch) {
+        return webhooks.approve(actor.get(), id, ifMatch).map(hook -> answer(RestResponse.Status.OK, hook));
+    }
+
+    @POST
+    @Path("/{id}/secret")
+    @Operation(summary = "A new secret, shown this once; the one of before signs beside it for a day")
+    public Uni<RestResponse<WebhookView>> renew(UUID id, @RestHeader("If-Match") String ifMatch) {
+        return webhooks.renew(actor.get(), id, ifMatch).map(hook -> answer(RestResponse.Status.OK, hook));
+    }
+
+    @POST
+    @Path("/{id}/replays")
+    @Operation(summary = "Deliver again what was told since an instant")
+    public Uni<WebhookView> replay(UUID id, @Valid @NotNull ReplayWebhook command) {
+        return webhooks.replay(actor.get(), id, command);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Take it back; nothing is sent any more")
+    public Uni<WebhookView> withdraw(UUID id, @RestHeader("If-Match") String ifMatch) {
+        return webhooks.withdraw(actor.get(), id, ifMatch);
+    }
+
+    private static RestResponse<WebhookView> answer(RestResponse.Status status, WebhookView hook) {
+        return RestResponse.ResponseBuilder.create(status, hook).header("ETag", ETags.of(hook.version())).header("Cache-Control", "no-store").build();
+    }
+}

@@ -1,0 +1,66 @@
+package org.palermo.kernel.webhook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.vertx.mutiny.core.Vertx;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @AfterAll
+    static void close() {
+        VERTX.closeAndAwait();
+    }
+
+    @Test
+    void takes_a_host_and_a_path() {
+        assertNull(target(false, "production").flaw("https://hooks.example.org/palermo"));
+        assertNull(target(false, "production").flaw("https://hooks.example.org:443/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://hooks.example.org/", "https://user:pw@hooks.example.org/", "https://hooks.example.org/?key=1", "https://hooks.example.org/#a", "https://hooks.example.org:8443/",
+        "https://127.0.0.1/", "https://2130706433/", "https://0x7f000001/", "https://[::1]/", "https://", "file:///etc/passwd", "hooks.example.org", "https://a b/", ""})
+    void says_what_is_wrong(String url) {
+        assertNotNull(target(false, "production").flaw(url));
+    }
+
+    @Test
+    void a_name_of_this_machine_is_closed() {
+        Target target = target(false, "production");
+        var closed = assertThrows(Target.Closed.class, () -> target.lookUp("localhost").await().indefinitely());
+        assertEquals("ADDRESS_NOT_PUBLIC", closed.getMessage());
+    }
+
+    @Test
+    void a_name_that_leads_nowhere_is_closed() {
+        Target target = target(true, "local");
+        var closed = assertThrows(Target.Closed.class, () -> target.lookUp("nowhere.invalid").await().indefinitely());
+        assertEquals("UNKNOWN_HOST", closed.getMessage());
+    }
+
+    @Test
+    void a_test_may_open_this_machine_and_nothing_else() {
+        Target target = target(true, "local");
+        assertNull(target.flaw("http://localhost:1234/hook"));
+        assertNotNull(target.lookUp("localhost").await().indefinitely());
+        assertThrows(Target.Closed.class, () -> target.lookUp("10.0.0.1").await().indefinitely());
+    }
+
+    @Test
+    void production_refuses_to_open_it() {
+        Target target = target(true, "production");
+        assertThrows(IllegalStateException.class, () -> target.refuseInProduction(null));
+    }
+
+    private static Target target(boolean open, String environment) {
+        return new Target(open, environment, VERTX);
+    }
+}

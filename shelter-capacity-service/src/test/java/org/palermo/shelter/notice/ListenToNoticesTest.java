@@ -1,0 +1,127 @@
+package org.palermo.shelter.notice;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.shelter.Questions.API;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+
+@QuarkusTest
+class ListenToNoticesTest extends ServiceTest {
+
+    @Test
+    void ok_200_hears_what_is_told_her_organisation_and_nothing_else() {
+        try (Ear shelter = listening(Account.SHELTER); Ear other = listening(Account.OTHER_SHELTER)) {
+            String about = Told.to(Account.SHELTER, "PLACEMENT_ASKED");
+            Told.to(Account.NGO, "PLACEMENT_ACCEPTED");
+            String last = Told.to(Account.OTHER_SHELTER, "PLACEMENT_WITHDRAWN");
+            await().until(() -> other.data().contains(last));
+            assertEquals(List.of("PLACEMENT_WITHDRAWN"), other.events());
+            await().until(() -> shelter.events().equals(List.of("PLACEMENT_ASKED")));
+            assertTrue(shelter.data().contains(about));
+        }
+    }
+
+    @Test
+    void ok_200_goes_on_from_the_last_event_that_she_has() {
+        String id;
+        try (Ear first = listening(Account.SHELTER)) {
+            Told.to(Account.SHELTER, "ONE");
+            await().until(() -> first.events().size() == 1);
+            id = first.lastId();
+        }
+        Told.to(Account.SHELTER, "TWO");
+        Told.to(Account.SHELTER, "THREE");
+        try (Ear again = Ear.of(Account.SHELTER, "", id)) {
+            await().until(() -> again.events().size() == 2);
+            assertEquals(List.of("TWO", "THREE"), again.events());
+        }
+    }
+
+    /// More than a page, and more numbers between than one look passes over.
+    @Test
+    void ok_200_catches_up_after_a_long_absence_without_gap_or_repeat() {
+        String id;
+        try (Ear first = listening(Account.SHELTER)) {
+            id = first.lastId();
+        }
+        Register.execute("""
+                insert into notice (id, agency, kind, about, reference, created_at)
+                select uuidv7(), case when n %% 50 = 0 then '%s'::uuid else '%s'::uuid end, 'N' || n, uuidv7(), 'R', now() from generate_series(1, 12000) n
+                """.formatted(Account.SHELTER.agency(), Account.OTHER_NGO.agency()));
+        try (Ear again = Ear.of(Account.SHELTER, "", id)) {
+            await().until(() -> again.events().size() >= 240);
+            assertEquals(240, again.events().stream().distinct().count());
+            assertEquals(240, again.events().size());
+        }
+    }
+
+    @Test
+    void ok_200_ends_when_she_has_said() {
+        try (Ear ear = Ear.of(Account.SHELTER, "?seconds=1", null)) {
+            await().until(ear::hasEnded);
+            assertFalse(ear.lastId().isEmpty());
+        }
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().get(API + "/notices/stream?seconds=0").then().statusCode(401);
+    }
+
+    @Test
+    void invalid_400_an_id_that_is_none() {
+        assertEquals(400, refused("not-an-id"));
+    }
+
+    @Test
+    void gone_410_after_a_restore() {
+        String id;
+        try (Ear ear = listening(Account.SHELTER)) {
+            id = ear.lastId();
+        }
+        Register.execute("select begin_feed_epochs()");
+        assertEquals(410, refused(id));
+    }
+
+    @Test
+    void too_many_429_streams_of_one_person() {
+        List<Ear> ears = new ArrayList<>();
+        try {
+            IntStream.range(0, 5).forEach(n -> ears.add(listening(Account.COORDINATOR)));
+            try (Ear sixth = Ear.of(Account.COORDINATOR, "", null)) {
+                assertEquals(429, sixth.status());
+            }
+        } finally {
+            ears.forEach(Ear::close);
+        }
+        await().untilAsserted(() -> {
+            try (Ear ear = Ear.of(Account.COORDINATOR, "?seconds=0", null)) {
+                assertEquals(200, ear.status());
+            }
+        });
+    }
+
+    private static int refused(String id) {
+        try (Ear ear = Ear.of(Account.SHELTER, "?seconds=0", id)) {
+            return ear.status();
+        }
+    }
+
+    /// Once the first comment is there, so that nothing is told before she listens.
+    private static Ear listening(Account who) {
+        Ear ear = Ear.of(who, "", null);
+        await().until(() -> ear.lastId() != null);
+        return ear;
+    }
+}

@@ -1,0 +1,23 @@
+package org.palermo.shelter.notice;
+
+import java.util.UUID;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+
+/// Notices, as something that happened would have told them.
+public final class Told {
+    private Told() {}
+
+    /// @return what it is about
+    public static String to(Account who, String kind) {
+        String about = UUID.randomUUID().toString();
+        Register.execute("insert into notice (id, agency, kind, about, reference, created_at) values (uuidv7(), '%s', '%s', '%s', 'REF-%s', now())"
+                .formatted(who.agency(), kind, about, kind));
+        return about;
+    }
+
+    /// Without a clock: those who wait for the number see it by this.
+    public static long lastNumber() {
+        return Long.parseLong(Register.text("select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'"));
+    }
+}
