@@ -83,6 +83,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("GoodsResource.find", Call.query("country=BR")),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
                 Map.entry("AuditResource.about", Call.query("record=" + ours.report())),
+                Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")));
     }
 

@@ -30,6 +30,8 @@ import org.palermo.kernel.test.Secret;
 class AccessWalkTest extends AccessWalk {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private String hook;
+    private String hookHost;
     private KnownHouse north;
     private KnownHouse britain;
 
@@ -48,6 +50,7 @@ class AccessWalkTest extends AccessWalk {
         Register.clear();
         north = KnownHouse.of(Account.SHELTER, Account.NGO, "ZZ-N");
         britain = KnownHouse.of(Account.OTHER_SHELTER, Account.OTHER_NGO, "GB-ENG-NE");
+        aForeignWebhook();
     }
 
     @Override
@@ -71,6 +74,12 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("CapacityResource.of", Call.query("country=ZZ")),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
                 Map.entry("AuditResource.about", Call.query("record=" + north.hold())),
+                Map.entry("WebhooksResource.register", json(Map.of("country", "ZZ", "url", "https://hooks.example.org/"))),
+                Map.entry("WebhooksResource.approve", Call.PLAIN.withETag(0)),
+                Map.entry("WebhooksResource.renew", Call.PLAIN.withETag(0)),
+                Map.entry("WebhooksResource.replay", json(Map.of("since", "2026-01-01T00:00:00Z"))),
+                Map.entry("WebhooksResource.withdraw", Call.PLAIN.withETag(0)),
+                Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")));
     }
 
@@ -91,6 +100,8 @@ class AccessWalkTest extends AccessWalk {
             case "PlacesResource.get", "PlacesResource.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
             case "HoldsResource.get", "HoldsResource.release", "HoldsResource.request" -> Map.of("id", stay.hold());
             case "PlacementsResource.get", "PlacementsResource.accept", "PlacementsResource.refuse" -> Map.of("id", stay.placement());
+            case "WebhooksResource.get", "WebhooksResource.approve", "WebhooksResource.renew", "WebhooksResource.replay", "WebhooksResource.withdraw" ->
+                mayApprove(caller) ? Map.of() : Map.of("id", hook);
             case "NoticesResource.read" -> Map.of("id", stay.told());
             default -> Map.of();
         };
@@ -105,7 +116,22 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected List<Secret> secrets() {
-        return Stream.of(north, britain).flatMap(KnownHouse::secrets).toList();
+        return Stream.concat(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove)), Stream.of(north, britain).flatMap(KnownHouse::secrets)).toList();
+    }
+
+    private static boolean mayApprove(Caller caller) {
+        return caller.is(Account.ADMINISTRATOR) && caller.regions().contains("GB");
+    }
+
+    /// Of a shelter of the United Kingdom, waiting for approval.
+    private void aForeignWebhook() {
+        hook = UUID.randomUUID().toString();
+        hookHost = "h" + hook.replace("-", "");
+        Register.execute("""
+                truncate webhook;
+                insert into webhook (id, agency, country, url, secret, registered_by, registered_at, next_attempt_at)
+                values ('%s', '%s', 'GB', 'https://%s.example.org/', 'x', 'somebody', now(), now())
+                """.formatted(hook, Account.SHELTER.agency(), hookHost));
     }
 
     /// Or the walk would look for what stands nowhere.
