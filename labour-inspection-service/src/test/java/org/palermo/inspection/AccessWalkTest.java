@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ import org.palermo.kernel.test.Secret;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class AccessWalkTest extends AccessWalk {
+    private String legalHold;
+    private String heldFor;
     private KnownVisit ours;
     private KnownVisit theirs;
     private String family;
@@ -61,6 +64,9 @@ class AccessWalkTest extends AccessWalk {
         household = as(Account.INSPECTOR).body("""
                 {"kind":"PRIVATE_HOUSEHOLD","name":"%s","country":"GB","address":"%s","latitude":%s,"longitude":%s,"sector":"Apparel"}
                 """.formatted(family, street, latitude, longitude)).post(API + "/workplaces").then().statusCode(201).extract().path("id");
+        heldFor = "Zl" + UUID.randomUUID().toString().replace("-", "");
+        legalHold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
+                .post(API + "/retention/finding/" + ours.finding() + "/legal-holds").then().statusCode(201).extract().path("id");
     }
 
     @Override
@@ -83,8 +89,15 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("GoodsResource.find", Call.query("country=BR")),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
                 Map.entry("AuditResource.about", Call.query("record=" + ours.report())),
+                Map.entry("RetentionResource.due", Call.query("kind=finding&country=GB&limit=200")),
+                Map.entry("RetentionResource.hold", Call.json("{\"reason\":\"CLAIM\",\"explanation\":\"x\"}")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")));
+    }
+
+    @Override
+    protected List<Caller> more() {
+        return List.of(Caller.covering(Account.DATA_PROTECTION, Set.of("ZZ")));
     }
 
     @Override
@@ -95,6 +108,8 @@ class AccessWalkTest extends AccessWalk {
             case "VisitFindingsResource.ofVisit", "VisitFindingsResource.record" -> Map.of("visit", foreign.id());
             case "ReportsResource.get" -> Map.of("id", foreign.report());
             case "ParkedStreamsResource.resume", "ParkedStreamsResource.skip" -> Map.of("subscriber", "referral", "aggregate", foreign.parked());
+            case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
+                    ? Map.of() : Map.of("kind", "finding", "record", ours.finding(), "hold", legalHold);
             case "NoticesResource.read" -> Map.of("id", foreign.told());
             default -> Map.of();
         };
@@ -104,7 +119,8 @@ class AccessWalkTest extends AccessWalk {
     protected List<Secret> secrets() {
         Predicate<Caller> inspectors = caller -> caller.is(Account.INSPECTOR) || caller.is(Account.OTHER_INSPECTOR) || caller.is(Account.CHIEF);
         Stream<Secret> home = Stream.of(family, street, latitude, longitude).map(word -> new Secret(word, inspectors));
-        return Stream.concat(home, Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).toList();
+        Stream<Secret> why = Stream.of(new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
+        return Stream.concat(Stream.concat(home, why), Stream.of(ours, theirs).flatMap(KnownVisit::secrets)).toList();
     }
 
     /// Or the walk would look for what stands nowhere.

@@ -30,6 +30,8 @@ import org.palermo.kernel.test.Secret;
 class AccessWalkTest extends AccessWalk {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private String legalHold;
+    private String heldFor;
     private String hook;
     private String hookHost;
     private KnownHouse north;
@@ -51,6 +53,9 @@ class AccessWalkTest extends AccessWalk {
         north = KnownHouse.of(Account.SHELTER, Account.NGO, "ZZ-N");
         britain = KnownHouse.of(Account.OTHER_SHELTER, Account.OTHER_NGO, "GB-ENG-NE");
         aForeignWebhook();
+        heldFor = "Zl" + UUID.randomUUID().toString().replace("-", "");
+        legalHold = Questions.post(Account.DATA_PROTECTION, "/retention/hold/" + north.hold() + "/legal-holds", Map.of("reason", "CLAIM", "explanation", heldFor))
+                .then().statusCode(201).extract().path("id");
     }
 
     @Override
@@ -74,6 +79,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("CapacityResource.of", Call.query("country=ZZ")),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
                 Map.entry("AuditResource.about", Call.query("record=" + north.hold())),
+                Map.entry("RetentionResource.due", Call.query("kind=hold&country=ZZ&limit=200")),
+                Map.entry("RetentionResource.hold", json(Map.of("reason", "CLAIM", "explanation", "x"))),
                 Map.entry("WebhooksResource.register", json(Map.of("country", "ZZ", "url", "https://hooks.example.org/"))),
                 Map.entry("WebhooksResource.approve", Call.PLAIN.withETag(0)),
                 Map.entry("WebhooksResource.renew", Call.PLAIN.withETag(0)),
@@ -85,7 +92,7 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected List<Caller> more() {
-        return List.of(Caller.covering(Account.ADMINISTRATOR, Set.of("ZZ")), Caller.covering(Account.ADMINISTRATOR, Set.of("GB-ENG-NE", "ZZ-S")));
+        return List.of(Caller.covering(Account.DATA_PROTECTION, Set.of("GB")), Caller.covering(Account.ADMINISTRATOR, Set.of("ZZ")), Caller.covering(Account.ADMINISTRATOR, Set.of("GB-ENG-NE", "ZZ-S")));
     }
 
     @Override
@@ -102,6 +109,8 @@ class AccessWalkTest extends AccessWalk {
             case "PlacementsResource.get", "PlacementsResource.accept", "PlacementsResource.refuse" -> Map.of("id", stay.placement());
             case "WebhooksResource.get", "WebhooksResource.approve", "WebhooksResource.renew", "WebhooksResource.replay", "WebhooksResource.withdraw" ->
                 mayApprove(caller) ? Map.of() : Map.of("id", hook);
+            case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("ZZ")
+                    ? Map.of() : Map.of("kind", "hold", "record", north.hold(), "hold", legalHold);
             case "NoticesResource.read" -> Map.of("id", stay.told());
             default -> Map.of();
         };
@@ -116,7 +125,8 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected List<Secret> secrets() {
-        return Stream.concat(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove)), Stream.of(north, britain).flatMap(KnownHouse::secrets)).toList();
+        Secret why = new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("ZZ"));
+        return Stream.concat(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove), why), Stream.of(north, britain).flatMap(KnownHouse::secrets)).toList();
     }
 
     private static boolean mayApprove(Caller caller) {
