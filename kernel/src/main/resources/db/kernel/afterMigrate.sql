@@ -1,7 +1,7 @@
 -- The serving role owns nothing; what it may do is said here, after every migration.
 grant usage on schema public to "${user}";
 grant select, insert, update, delete on all tables in schema public to "${user}";
-revoke update, delete, truncate on audit_entry, feed_sequence, inbox_event, erasure from "${user}";
+revoke update, delete, truncate on audit_entry, feed_sequence, inbox_event, erasure, statistics_release from "${user}";
 -- The audit only ever grows, and a new epoch is the owner's to begin.
 revoke update, delete, truncate on audit_chain, audit_listing from "${user}";
 revoke insert, update, delete, truncate on feed_epoch from "${user}";

@@ -7,6 +7,11 @@ import java.util.Map;
 ///
 /// @param knowledge the strongest attacker against whom the release is safe, see [Knowledge]
 public record ControlledTable(Cube cube, DisclosureRule rule, Release release, DisclosureReport report, Knowledge knowledge) {
+    /// A table of an earlier release as it was kept, to control the next one by; what its control cost is not kept.
+    public static ControlledTable kept(Cube cube, DisclosureRule rule, Release release) {
+        return new ControlledTable(cube, rule, release, DisclosureReport.NOT_KEPT, Knowledge.ofReaders(false));
+    }
+
     Map<CellKey, Published> cells() {
         return release.cells();
     }

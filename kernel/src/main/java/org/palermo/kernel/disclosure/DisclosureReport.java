@@ -16,6 +16,8 @@ import java.util.List;
 /// @param unprotectable cells that earlier releases already disclosed, or that nothing left to hide could protect
 public record DisclosureReport(int cells, int primary, int complementary, int rounded, double cellShare, double countShare,
         int sensitiveIncrements, List<Place> openToInsiders, List<Place> unprotectable) {
+    static final DisclosureReport NOT_KEPT = new DisclosureReport(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+
     public DisclosureReport {
         openToInsiders = List.copyOf(openToInsiders);
         unprotectable = List.copyOf(unprotectable);

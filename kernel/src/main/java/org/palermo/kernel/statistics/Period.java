@@ -1,0 +1,26 @@
+package org.palermo.kernel.statistics;
+
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+
+/// How long a release of figures stands before the next one is taken.
+public enum Period {
+    /// ISO 8601, as in `2026-W07`.
+    WEEK,
+    /// As in `2026-02`.
+    MONTH,
+    /// As in `2026-Q1`.
+    QUARTER,
+    /// As in `2026`.
+    YEAR;
+
+    /// The period that a date of the jurisdiction falls in; these texts sort as the periods do.
+    public String of(LocalDate day) {
+        return switch (this) {
+            case WEEK -> "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> "%04d-%02d".formatted(day.getYear(), day.getMonthValue());
+            case QUARTER -> "%04d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+            case YEAR -> "%04d".formatted(day.getYear());
+        };
+    }
+}

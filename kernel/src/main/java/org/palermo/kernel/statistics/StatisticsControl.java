@@ -1,0 +1,20 @@
+package org.palermo.kernel.statistics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// How the figures of an answer were controlled; an answer without it holds exact figures. It says nothing that can't be
+/// counted in the answer itself.
+@RegisterForReflection
+@Schema(description = "How the figures of this answer were controlled, for who may not read every record behind them: a figure that is null is "
+        + "suppressed, because it is smaller than k or because a smaller one could be computed from it. Absent when the figures are exact.")
+public record StatisticsControl(
+        @Schema(description = "The smallest number of people that shows") int k,
+        @Schema(description = "Whether it shows that there was nobody") boolean zerosShow,
+        @Schema(description = "Figures are rounded to multiples of it; null when they are not") @JsonInclude Integer rounding,
+        @Schema(description = "The period that the figures stand for; they are the same until it ends") String period,
+        @Schema(description = "When they were counted") Instant takenAt,
+        @Schema(description = "Figures of this answer that went through control") int figures,
+        @Schema(description = "How many of them are suppressed") int suppressed) {}

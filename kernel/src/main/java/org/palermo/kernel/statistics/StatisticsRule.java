@@ -1,0 +1,46 @@
+package org.palermo.kernel.statistics;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.palermo.kernel.disclosure.ControlledTable;
+import org.palermo.kernel.disclosure.Cube;
+import org.palermo.kernel.disclosure.Disclosure;
+import org.palermo.kernel.disclosure.DisclosureRule;
+
+/// What a profile says of published figures.
+///
+/// @param k the smallest number of people that may show; 11 when the profile names none, as in the global dataset of the
+///        Counter Trafficking Data Collaborative (www.ctdatacollaborative.org)
+/// @param zerosShow whether it may show that there was nobody; if not, nobody is as hidden as few
+/// @param rounding the base to which every figure is rounded, odd and at least 3; null for none
+/// @param period how long a release stands
+/// @param source where these come from
+@RegisterForReflection
+public record StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Period period, String source) {
+    private static final int CTDC = 11;
+
+    /// A reader must not tell a small number from its neighbours; with 3 at least four values fit it.
+    private static final int INTERVAL = 3;
+
+    /// For a country whose profile is not held here.
+    public static final StatisticsRule OF_NO_PROFILE =
+            new StatisticsRule(CTDC, true, null, Period.QUARTER, "no profile; the k of the Counter Trafficking Data Collaborative's global dataset");
+
+    public StatisticsRule {
+        k = k == null ? CTDC : k;
+        if (period == null || source == null) {
+            throw new IllegalArgumentException("statistics need a period and a source");
+        }
+        disclosure(k, zerosShow, rounding);
+    }
+
+    /// What of a table may show, in the light of the earlier releases of its series, oldest first.
+    public ControlledTable control(Cube cube, List<ControlledTable> earlier) {
+        return Disclosure.control(cube, disclosure(k, zerosShow, rounding), earlier);
+    }
+
+    /// @throws IllegalArgumentException for a k or a base that protects nothing
+    private static DisclosureRule disclosure(int k, boolean zerosShow, Integer rounding) {
+        return rounding == null ? DisclosureRule.suppress(k, zerosShow, INTERVAL) : DisclosureRule.round(k, zerosShow, INTERVAL, rounding);
+    }
+}
