@@ -47,7 +47,7 @@ class InspectionAccess implements AccessTable {
                 by("VisitFindingsResource.ofVisit", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
                 by("VisitFindingsResource.record", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
                 by("FindingsResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR)
-                        .of("figures of a country that she covers; chief inspector: of her own inspectorate"),
+                        .of("figures of a country that she covers, as controlled and released for the period; chief inspector: of her own inspectorate, exact"),
                 by("ReportsResource.get", INSPECTOR, CHIEF_INSPECTOR).of(OWN).andAudited(),
 
                 by("ParkedStreamsResource.list", CHIEF_INSPECTOR).of(REFUSED),

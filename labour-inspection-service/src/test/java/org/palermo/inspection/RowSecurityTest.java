@@ -34,7 +34,7 @@ class RowSecurityTest {
     private static final String CHILD = """
             {"subject":"CHILD","workers":1,"indicators":[],"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
             """;
-    private static final String FIGURES = "(select coalesce(sum(visits), 0) + coalesce(sum(findings), 0) + coalesce(sum(suspected), 0) as n"
+    private static final String FIGURES = "(select coalesce(sum(visits + positive_reported + positive_only + reported_only + neither), 0) as n"
             + " from figures_by_sector('%s')) f where n > 0";
 
     private String visit;

@@ -43,7 +43,8 @@ class MorningTest extends PortalTest {
     void capacity_counts_stale_shelters_as_unknown_and_hides_small_counts() {
         var panel = aBrowser().open("/portal/morning").selectFirst("section[aria-labelledby=capacity]");
         assertThat(panel.text()).contains(", no recent count", "Medical isolation", "2026-W02", "2026-W03");
-        assertThat(panel.select("abbr[title=Too few to be shown]")).hasSize(1);
+        assertThat(panel.select("td .govuk-visually-hidden").eachText()).containsExactly("Not shown, so that nobody can be recognised");
+        assertThat(panel.text()).contains("Figures of 2026-W03. 1 of 60 are not shown; nothing that fewer than 11 people make up can be read or computed.");
     }
 
     @Test
@@ -52,6 +53,22 @@ class MorningTest extends PortalTest {
         assertThat(panel.select("tbody th").eachText()).startsWith("Agriculture", "Apparel", "Care homes");
         assertThat(panel.select("details tbody tr")).hasSize(3);
         assertThat(panel.text()).contains("35,210").contains("not a legal finding");
+    }
+
+    @Test
+    void a_figure_that_may_not_show_is_said_in_words_and_kept_out_of_sums() {
+        Around.gateway.say(FakeGateway.SUMMARY, """
+                {"stages":[{"stage":"REFERRED","count":64},{"stage":"SUSPENDED","count":null},{"stage":"CLOSED","count":57}],"total":null,"overdue":null,"dueSoon":17,
+                 "control":{"k":11,"zerosShow":true,"rounding":null,"period":"2026-Q1","takenAt":"2026-01-02T08:00:00Z","figures":18,"suppressed":3}}
+                """);
+        Document page = aBrowser().open("/portal/morning");
+        var panel = page.selectFirst("section[aria-labelledby=cases]");
+        String hidden = "* Not shown, so that nobody can be recognised";
+        assertThat(panel.select("tr:contains(Suspended) td").first().text().replace("*", "* ")).isEqualTo(hidden);
+        assertThat(panel.select("tr:contains(Total) td").first().text()).doesNotContain("64");
+        assertThat(panel.select(".govuk-summary-list__value").eachText()).last().isEqualTo("17");
+        assertThat(panel.text()).contains("Figures of 2026-Q1. 3 of 18 are not shown");
+        assertThat(page.selectFirst("section[aria-labelledby=findings]").select("tr:contains(Food processing) .govuk-visually-hidden")).hasSize(2);
     }
 
     @Test

@@ -57,7 +57,7 @@ class ReferralAccess implements AccessTable {
                 by("CaseLinksResource.confirm", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
                 by("CaseLinksResource.dismiss", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
                 by("ErasuresResource.erase", DATA_PROTECTION_OFFICER).of("of the countries and regions that she covers; she reads nothing of the person").andAudited(),
-                by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole"),
+                by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole; exact for the authority, for others as controlled and released for the period"),
                 by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
 
                 by("BreakGlassResource.open", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of("case files that she does not see anyhow").andAudited(),

@@ -67,7 +67,7 @@ class ShelterAccess implements AccessTable {
                 by("PlacementsResource.refuse", SHELTER_MANAGER).of(RUN).andAudited(),
 
                 by("CapacityResource.of", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
-                        .of("figures of the regions that she covers"),
+                        .of("places of the regions that she covers, exact; unmet need as controlled and released for the week"),
 
                 by("OrganisationsResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
 

@@ -73,12 +73,13 @@ class FindingStore {
 
     /// By the sector of the work that was found; workplaces and visits by the sector of the workplace. Counted in the
     /// database, which knows whose figures the caller may see.
-    Uni<List<FindingsSummary.SectorFigures>> summary(String country) {
+    Uni<List<CountedSector>> count(String country) {
         return Sql.list(Object[].class, """
-                        select sector, workplaces, visits, findings, positive, suspected from figures_by_sector(?1) order by sector
+                        select sector, workplaces, visits, positive_reported, positive_only, reported_only, neither
+                          from figures_by_sector(?1) order by sector
                         """, country)
                 .map(rows -> rows.stream()
-                        .map(r -> new FindingsSummary.SectorFigures((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5])))
+                        .map(r -> new CountedSector((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5]), number(r[6])))
                         .toList());
     }
 

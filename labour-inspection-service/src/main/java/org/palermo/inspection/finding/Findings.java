@@ -26,6 +26,7 @@ import org.palermo.kernel.scope.TransactionTime;
 @ApplicationScoped
 public class Findings {
     private final FindingStore store;
+    private final FindingFigures figures;
     private final VisitScope visits;
     private final WorkplacePlaces places;
     private final Indicators indicators;
@@ -36,9 +37,10 @@ public class Findings {
     private final Idempotency idempotency;
     private final Audit audit;
 
-    Findings(FindingStore store, VisitScope visits, WorkplacePlaces places, Indicators indicators, Reporting reporting, CountryCodes countries,
+    Findings(FindingStore store, FindingFigures figures, VisitScope visits, WorkplacePlaces places, Indicators indicators, Reporting reporting, CountryCodes countries,
             Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
         this.store = store;
+        this.figures = figures;
         this.visits = visits;
         this.places = places;
         this.indicators = indicators;
@@ -85,7 +87,7 @@ public class Findings {
         if (!countries.isCode(country)) {
             throw Problems.invalid("country", "is not a country of ISO 3166-1");
         }
-        return store.summary(country).map(FindingsSummary::new);
+        return figures.of(actor, country);
     }
 
     private Uni<Finding> finding(Actor actor, VisitScope.Visited visited, RecordFinding command, byte[] digest) {

@@ -25,7 +25,7 @@ class FindingsResource {
 
     @GET
     @Path("/summary")
-    @Operation(summary = "Figures of a country by sector; a chief inspector sees those of her inspectorate")
+    @Operation(summary = "Figures of a country by sector; a chief inspector sees those of her inspectorate, a ministry what may be published")
     public Uni<FindingsSummary> summary(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
         return findings.summary(actor.get(), country);
     }

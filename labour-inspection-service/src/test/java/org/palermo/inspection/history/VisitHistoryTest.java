@@ -2,6 +2,8 @@ package org.palermo.inspection.history;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
@@ -36,8 +38,7 @@ class VisitHistoryTest {
 
         for (Account reader : new Account[] {Account.AUTHORITY, Account.RAPPORTEUR, Account.ADMINISTRATOR}) {
             figures(reader).body("sectors.size()", equalTo(1)).body("sectors[0].sector", equalTo("Crop Production")).body("sectors[0].workplaces", equalTo(1))
-                    .body("sectors[0].visits", equalTo(2)).body("sectors[0].findings", equalTo(4)).body("sectors[0].positiveScreenings", equalTo(2))
-                    .body("sectors[0].suspectedVictims", equalTo(0));
+                    .body("sectors[0].visits", nullValue()).body("sectors[0].findings", nullValue()).body("control.suppressed", greaterThan(1));
         }
         figures(Account.CHIEF).body("sectors[0].visits", equalTo(1)).body("sectors[0].findings", equalTo(2));
     }

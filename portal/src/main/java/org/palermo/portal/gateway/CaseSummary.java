@@ -3,7 +3,10 @@ package org.palermo.portal.gateway;
 import java.util.List;
 
 /// How many case files stand where, and how many terms are over or nearly so.
-public record CaseSummary(List<StageCount> stages, long overdue, long dueSoon) {
+///
+/// @param control null when the figures are exact
+public record CaseSummary(List<StageCount> stages, Long overdue, Long dueSoon, Control control) {
 
-    public record StageCount(Stage stage, long count) {}
+    /// @param count null when it may not show
+    public record StageCount(Stage stage, Long count) {}
 }

@@ -3,9 +3,13 @@ package org.palermo.portal.gateway;
 import java.util.List;
 
 /// What inspectors found, by sector.
-public record FindingsSummary(List<Sector> sectors) {
+///
+/// @param control null when the figures are exact
+public record FindingsSummary(List<Sector> sectors, Sector total, Control control) {
 
+    /// A figure that may not show is null.
+    ///
     /// @param positiveScreenings interviews whose indicators add up to trafficking by the published rule: a screening,
     ///        not a legal finding
-    public record Sector(String sector, int workplaces, int visits, int findings, int positiveScreenings, int suspectedVictims) {}
+    public record Sector(String sector, long workplaces, Long visits, Long findings, Long positiveScreenings, Long suspectedVictims) {}
 }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.portal.gateway.Capacity;
 import org.palermo.portal.gateway.Capacity.Unmet;
+import org.palermo.portal.gateway.Control;
 import org.palermo.portal.gateway.Countries.Country;
 import org.palermo.portal.page.Language;
 
 /// Tonight's places, and the need that nobody met.
 ///
 /// @param weeks the weeks of the unmet need, the latest last
-public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, List<UnmetRow> unmet) {
+/// @param control of the unmet need; null when there was none to control
+public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, List<UnmetRow> unmet, Control control) {
     private static final int WEEKS = 6;
 
     /// @param stale shelters whose census is too old: what they have free is unknown
@@ -32,10 +34,7 @@ public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, Li
     }
 
     /// @param counts one for each week, as shown
-    public record UnmetRow(String area, String need, List<Count> counts) {}
-
-    /// @param hidden too small to be shown
-    public record Count(int number, boolean hidden) {}
+    public record UnmetRow(String area, String need, List<Figure> counts) {}
 
     static CapacityPanel of(Capacity capacity, Country country, Language language) {
         List<Row> rows = capacity.regions().stream()
@@ -43,7 +42,7 @@ public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, Li
                 .toList();
         List<String> weeks = capacity.unmet().stream().map(Unmet::week).distinct().sorted().toList();
         List<String> latest = weeks.subList(Math.max(0, weeks.size() - WEEKS), weeks.size());
-        return new CapacityPanel(rows, row("", capacity.regions()), latest, unmet(capacity.unmet(), latest));
+        return new CapacityPanel(rows, row("", capacity.regions()), latest, unmet(capacity.unmet(), latest), capacity.control());
     }
 
     private static Row row(String name, List<Capacity.Region> regions) {
@@ -58,14 +57,14 @@ public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, Li
     }
 
     private static List<UnmetRow> unmet(List<Unmet> unmet, List<String> weeks) {
-        Map<List<String>, Map<String, Count>> byAreaAndNeed = new LinkedHashMap<>();
+        Map<List<String>, Map<String, Figure>> byAreaAndNeed = new LinkedHashMap<>();
         for (Unmet u : unmet) {
             byAreaAndNeed.computeIfAbsent(List.of(u.areaName() == null ? u.area() : u.areaName(), u.need()), _ -> new LinkedHashMap<>())
-                    .put(u.week(), new Count(u.count() == null ? 0 : u.count(), u.suppressed() || u.count() == null));
+                    .put(u.week(), Figure.of(u.count()));
         }
         List<UnmetRow> rows = new ArrayList<>();
         byAreaAndNeed.forEach((key, counts) -> rows.add(new UnmetRow(key.getFirst(), key.getLast(),
-                weeks.stream().map(week -> counts.getOrDefault(week, new Count(0, false))).toList())));
+                weeks.stream().map(week -> counts.getOrDefault(week, Figure.of(0L))).toList())));
         return rows;
     }
 }

@@ -2,34 +2,37 @@ package org.palermo.portal.morning;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
+import org.palermo.portal.gateway.Control;
 import org.palermo.portal.gateway.FindingsSummary;
-import org.palermo.portal.gateway.FindingsSummary.Sector;
 
 /// Findings by sector, the gravest first.
 ///
 /// @param rest sectors beyond the first ten
-public record FindingsPanel(List<Sector> sectors, List<Sector> rest, Sector total) {
+/// @param control null when the figures are exact
+public record FindingsPanel(List<Row> sectors, List<Row> rest, Row total, Control control) {
     private static final int SHOWN = 10;
-    private static final Comparator<Sector> GRAVEST_FIRST = Comparator.comparing(Sector::suspectedVictims)
-            .thenComparing(Sector::positiveScreenings)
-            .thenComparing(Sector::findings)
-            .thenComparing(Sector::visits)
+    private static final Comparator<Row> GRAVEST_FIRST = by(Row::suspectedVictims)
+            .thenComparing(by(Row::positiveScreenings))
+            .thenComparing(by(Row::findings))
+            .thenComparing(by(Row::visits))
             .reversed()
-            .thenComparing(Sector::sector);
+            .thenComparing(Row::sector);
+
+    public record Row(String sector, long workplaces, Figure visits, Figure findings, Figure positiveScreenings, Figure suspectedVictims) {
+        static Row of(FindingsSummary.Sector s) {
+            return new Row(s.sector(), s.workplaces(), Figure.of(s.visits()), Figure.of(s.findings()), Figure.of(s.positiveScreenings()),
+                    Figure.of(s.suspectedVictims()));
+        }
+    }
 
     static FindingsPanel of(FindingsSummary summary) {
-        List<Sector> sorted = summary.sectors().stream().sorted(GRAVEST_FIRST).toList();
+        List<Row> sorted = summary.sectors().stream().map(Row::of).sorted(GRAVEST_FIRST).toList();
         int shown = Math.min(SHOWN, sorted.size());
-        return new FindingsPanel(sorted.subList(0, shown), sorted.subList(shown, sorted.size()), total(sorted));
+        return new FindingsPanel(sorted.subList(0, shown), sorted.subList(shown, sorted.size()), Row.of(summary.total()), summary.control());
     }
 
-    private static Sector total(List<Sector> all) {
-        return new Sector("", sum(all, Sector::workplaces), sum(all, Sector::visits), sum(all, Sector::findings),
-                sum(all, Sector::positiveScreenings), sum(all, Sector::suspectedVictims));
-    }
-
-    private static int sum(List<Sector> all, ToIntFunction<Sector> figure) {
-        return all.stream().mapToInt(figure).sum();
+    private static Comparator<Row> by(Function<Row, Figure> figure) {
+        return Comparator.comparingLong(row -> figure.apply(row).rank());
     }
 }

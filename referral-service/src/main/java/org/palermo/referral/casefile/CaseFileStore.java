@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -139,23 +141,39 @@ class CaseFileStore {
         return Sql.list(Object[].class, sql, values.toArray()).map(rows -> rows.stream().map(r -> item(r, windows)).toList());
     }
 
-    Uni<List<CaseSummary.StageCount>> countByStage(String country) {
-        return Sql.list(Object[].class, "select stage, count(*) from case_file where country = ?1 group by stage order by stage", country)
-                .map(rows -> rows.stream()
-                        .map(r -> new CaseSummary.StageCount(CaseFileStage.valueOf((String) r[0]), ((Number) r[1]).longValue()))
-                        .toList());
+    /// How many files stand where, by stage and term. Stages are counted along their index, terms among the files that have one.
+    ///
+    /// @param windows of the country's regions
+    Uni<List<CaseFigures.Counted>> count(String country, List<Terms.DueWindow> windows) {
+        return countByStage(country).flatMap(stages -> countDue(windows).map(due -> {
+            due.forEach(c -> stages.merge(c.stage(), -c.files(), Long::sum));
+            List<CaseFigures.Counted> counted = new ArrayList<>(due);
+            stages.forEach((stage, files) -> counted.add(new CaseFigures.Counted(stage, DueState.NONE, files)));
+            return counted;
+        }));
     }
 
-    /// How many terms of these regions are over, and how many are due soon.
-    Uni<long[]> countDue(List<Terms.DueWindow> windows) {
+    private static Uni<Map<CaseFileStage, Long>> countByStage(String country) {
+        return Sql.list(Object[].class, "select stage, count(*) from case_file where country = ?1 group by stage", country)
+                .map(rows -> {
+                    Map<CaseFileStage, Long> stages = new EnumMap<>(CaseFileStage.class);
+                    rows.forEach(r -> stages.put(CaseFileStage.valueOf((String) r[0]), ((Number) r[1]).longValue()));
+                    return stages;
+                });
+    }
+
+    private static Uni<List<CaseFigures.Counted>> countDue(List<Terms.DueWindow> windows) {
         return Sql.list(Object[].class, """
-                        select count(*) filter (where c.due_on < w.today),
-                               count(*) filter (where c.due_on between w.today and w.soon_until)
+                        select c.stage, case when c.due_on < w.today then 'OVERDUE' when c.due_on <= w.soon_until then 'SOON' else 'LATER' end as due,
+                               count(*)
                           from case_file c join """ + " " + WINDOWS + """
                             on w.region = c.region
                          where c.due_on is not null
+                         group by 1, 2
                         """, codes(windows), days(windows, false), days(windows, true))
-                .map(rows -> new long[] {((Number) rows.getFirst()[0]).longValue(), ((Number) rows.getFirst()[1]).longValue()});
+                .map(rows -> rows.stream()
+                        .map(r -> new CaseFigures.Counted(CaseFileStage.valueOf((String) r[0]), DueState.valueOf((String) r[1]), ((Number) r[2]).longValue()))
+                        .toList());
     }
 
     static CaseFileItem item(Object[] r, List<Terms.DueWindow> windows) {

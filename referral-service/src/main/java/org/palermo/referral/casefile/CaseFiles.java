@@ -3,10 +3,12 @@ package org.palermo.referral.casefile;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -14,7 +16,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
-import org.palermo.kernel.territory.Territory;
+import org.palermo.kernel.territory.Country;
 import org.palermo.referral.mechanism.Providers;
 
 /// Lists, reads and decides case files.
@@ -25,6 +27,7 @@ public class CaseFiles {
     private final CaseFileStore store;
     private final CaseFileReads reads;
     private final CaseFileViews views;
+    private final CaseFigures figures;
     private final Persons persons;
     private final Providers providers;
     private final Countries countries;
@@ -33,11 +36,12 @@ public class CaseFiles {
     private final Notices notices;
     private final Audit audit;
 
-    CaseFiles(CaseFileStore store, CaseFileReads reads, CaseFileViews views, Persons persons, Providers providers, Countries countries,
+    CaseFiles(CaseFileStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Persons persons, Providers providers, Countries countries,
             Terms terms, TransactionTime time, Notices notices, Audit audit) {
         this.store = store;
         this.reads = reads;
         this.views = views;
+        this.figures = figures;
         this.persons = persons;
         this.providers = providers;
         this.countries = countries;
@@ -78,16 +82,16 @@ public class CaseFiles {
                 .flatMap(file -> views.of(actor, file));
     }
 
+    /// Exact for who may read each of these files; for others as released for this period.
     @Scoped
     @WithTransaction
     public Uni<CaseSummary> summary(Actor actor, String countryCode) {
-        String country = countries.require("country", countryCode).code();
-        if (!actor.covers(country)) {
+        Country country = countries.require("country", countryCode);
+        if (!actor.covers(country.code())) {
             throw Problems.notFound();
         }
-        return store.countByStage(country)
-                .flatMap(stages -> store.countDue(terms.windows(time.now()).stream().filter(w -> Territory.countryOf(w.region()).equals(country)).toList())
-                        .map(due -> new CaseSummary(stages, due[0], due[1])));
+        List<Terms.DueWindow> windows = terms.windows(time.now());
+        return actor.has(Role.COMPETENT_AUTHORITY) ? figures.exact(country, windows) : figures.released(country, windows);
     }
 
     private Uni<CaseFile> inScope(Actor actor, UUID id) {

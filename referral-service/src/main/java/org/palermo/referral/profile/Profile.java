@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.WorkingDays;
 
 /// The law of a jurisdiction: its terms and thresholds, each with its source. A term that the law does not set is
@@ -14,6 +15,7 @@ import org.palermo.kernel.territory.WorkingDays;
 /// @param dueSoonDays working days before a term's end from which it is due soon
 /// @param requiredCategories what a region needs to be fully operational
 /// @param essentialCategories without which a region is not operational at all
+/// @param statistics what may show of figures to who may not read every case file
 @RegisterForReflection
 public record Profile(
         String code,
@@ -28,7 +30,7 @@ public record Profile(
         int dueSoonDays,
         Set<ServiceCategory> requiredCategories,
         Set<ServiceCategory> essentialCategories,
-        Statistics statistics,
+        StatisticsRule statistics,
         BreakGlass breakGlass,
         Map<String, String> sources) {
 
@@ -54,10 +56,6 @@ public record Profile(
 
     @RegisterForReflection
     public record Disqualification(boolean allowed, String source) {}
-
-    /// @param threshold a smaller count is not published
-    @RegisterForReflection
-    public record Statistics(int threshold, String source) {}
 
     /// @param maxMinutes the longest for which a record of somebody else is opened in an emergency
     @RegisterForReflection

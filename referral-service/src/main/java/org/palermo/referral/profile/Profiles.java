@@ -57,7 +57,7 @@ public class Profiles {
         require(p.essentialCategories() != null && p.requiredCategories().containsAll(p.essentialCategories()), path, "essentialCategories are among the required");
         require(p.removalStepDays() > 0 && p.dueSoonDays() >= 0, path, "removalStepDays and dueSoonDays are not negative");
         require(p.breakGlass() != null && p.breakGlass().maxMinutes() > 0 && p.breakGlass().source() != null, path, "breakGlass needs positive maxMinutes and a source");
-        require(p.statistics() != null && p.statistics().threshold() > 1, path, "statistics.threshold is above 1");
+        require(p.statistics() != null, path, "statistics is missing");
     }
 
     private static void require(boolean holds, String path, String otherwise) {

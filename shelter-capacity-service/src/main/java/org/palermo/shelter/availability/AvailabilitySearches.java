@@ -61,12 +61,12 @@ public class AvailabilitySearches {
                 .map(all -> SearchedAreas.of(command, country, all))
                 .flatMap(searched -> vacancies.inAreas(searched.codes(), command.stay(), time.now())
                         .map(found -> answer(actor, id, country, searched.searched(), command.stay(), found))
-                        .call(answer -> countUnmet(id, country, searched, command.stay(), answer)));
+                        .call(answer -> countUnmet(actor, id, country, searched, command.stay(), answer)));
     }
 
-    private Uni<Void> countUnmet(UUID id, Country country, SearchedAreas searched, Stay stay, AvailabilityView answer) {
+    private Uni<Void> countUnmet(Actor actor, UUID id, Country country, SearchedAreas searched, Stay stay, AvailabilityView answer) {
         boolean met = answer.offers().stream().anyMatch(o -> o.status() == AvailabilityStatus.CAPACITY);
-        return met ? Uni.createFrom().voidItem() : unmet.count(id, country.code(), searched.asked().code(), stay);
+        return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, country.code(), searched.asked().code(), stay);
     }
 
     private AvailabilityView answer(Actor actor, UUID id, Country country, List<Area> searched, Stay stay, List<Vacancy> found) {

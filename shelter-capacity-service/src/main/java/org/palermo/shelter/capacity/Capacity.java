@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,18 +17,20 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Counts places and unmet need for a ministry, within the regions that it covers.
+/// Counts places for a ministry, within the regions that it covers, and adds what was asked for and found nowhere.
 @ApplicationScoped
 public class Capacity {
     private final Countries countries;
     private final ShelterProfiles profiles;
     private final CapacityStore store;
+    private final UnmetFigures unmet;
     private final TransactionTime time;
 
-    Capacity(Countries countries, ShelterProfiles profiles, CapacityStore store, TransactionTime time) {
+    Capacity(Countries countries, ShelterProfiles profiles, CapacityStore store, UnmetFigures unmet, TransactionTime time) {
         this.countries = countries;
         this.profiles = profiles;
         this.store = store;
+        this.unmet = unmet;
         this.time = time;
     }
 
@@ -42,8 +43,8 @@ public class Capacity {
         LocalDate tonight = LocalDate.ofInstant(now, country.zone());
         return store.regions(country.code(), tonight, now, profile.staleBefore(now))
                 .map(counted -> regions(actor, country, counted))
-                .flatMap(regions -> store.unmet(country.code(), isoWeek(tonight.minusWeeks(profile.unmetWeeks())))
-                        .map(unmet -> new CapacityView(country.code(), now, regions, unmet(actor, country, profile, unmet))));
+                .flatMap(regions -> unmet.of(actor, country, profile, tonight)
+                        .map(need -> new CapacityView(country.code(), now, regions, need.needs(), need.control())));
     }
 
     /// Every region that the actor covers, those without a shelter included: that there is none is the news.
@@ -57,24 +58,5 @@ public class Capacity {
 
     private static CapacityView.RegionCapacity view(Country.Region region, CapacityStore.Counted c) {
         return new CapacityView.RegionCapacity(region.code(), region.name(), c.shelters(), c.operational(), c.occupied(), c.held(), c.available(), c.stale());
-    }
-
-    private static List<CapacityView.UnmetNeed> unmet(Actor actor, Country country, ShelterProfile profile, List<CapacityStore.Unmet> counted) {
-        return counted.stream()
-                .filter(u -> actor.covers(u.area()) || u.regions().stream().anyMatch(actor::covers))
-                .map(u -> u.count() < profile.statisticsThreshold()
-                        ? new CapacityView.UnmetNeed(u.area(), name(country, u), u.need(), u.week(), null, true)
-                        : new CapacityView.UnmetNeed(u.area(), name(country, u), u.need(), u.week(), u.count(), false))
-                .toList();
-    }
-
-    /// The names of its regions, or its code when it is gone.
-    private static String name(Country country, CapacityStore.Unmet unmet) {
-        String names = country.regions().stream().filter(r -> unmet.regions().contains(r.code())).map(Country.Region::name).collect(Collectors.joining(", "));
-        return names.isEmpty() ? unmet.area() : names;
-    }
-
-    private static String isoWeek(LocalDate day) {
-        return "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 
 @ApplicationScoped
@@ -14,7 +15,7 @@ class CapacityStore {
 
     record Counted(String region, int shelters, int operational, int occupied, int held, int available, int stale) {}
 
-    record Unmet(String area, Set<String> regions, String need, String week, int count) {}
+    record Asked(String week, String area, String need, long count) {}
 
     /// Of the regions that the actor covers: the database gives no shelter of another, and none to who has no office to count.
     Uni<List<Counted>> regions(String country, LocalDate tonight, Instant now, Instant staleBefore) {
@@ -49,19 +50,22 @@ class CapacityStore {
                         .toList());
     }
 
-    /// Areas may have been computed anew since; what was counted under one that is gone has no regions any
-    /// more, and is seen by who covers the country.
-    Uni<List<Unmet>> unmet(String country, String sinceWeek) {
+    /// Of these weeks, as it was counted; the service shows it through disclosure control only.
+    Uni<List<Asked>> unmet(String country, List<String> weeks) {
         return Sql.list(Object[].class, """
-                        select u.area, coalesce((select string_agg(r.region, ',') from area_region r where r.area = u.area), ''),
-                               u.need, u.iso_week, cast(count(*) as integer)
-                          from unmet_need u
-                         where u.country = ?1 and u.iso_week >= ?2
-                         group by u.area, u.need, u.iso_week
-                         order by u.iso_week desc, u.area, u.need
-                        """, country, sinceWeek)
-                .map(rows -> rows.stream()
-                        .map(r -> new Unmet((String) r[0], Set.copyOf(Arrays.asList(((String) r[1]).split(","))), (String) r[2], (String) r[3], (Integer) r[4]))
-                        .toList());
+                        select iso_week, area, need, count(*) from unmet_need
+                         where country = ?1 and iso_week = any (string_to_array(?2, ','))
+                         group by iso_week, area, need
+                        """, country, String.join(",", weeks))
+                .map(rows -> rows.stream().map(r -> new Asked((String) r[0], (String) r[1], (String) r[2], ((Number) r[3]).longValue())).toList());
+    }
+
+    /// The regions of each area. Areas may have been computed anew since something was counted; what was counted under one
+    /// that is gone has no regions any more, and is seen by who covers the country.
+    Uni<Map<String, Set<String>>> areas(String country) {
+        return Sql.list(Object[].class, """
+                        select a.code, string_agg(r.region, ',') from area a join area_region r on r.area = a.code where a.country = ?1 group by a.code
+                        """, country)
+                .map(rows -> rows.stream().collect(Collectors.toMap(r -> (String) r[0], r -> Set.of(((String) r[1]).split(",")))));
     }
 }

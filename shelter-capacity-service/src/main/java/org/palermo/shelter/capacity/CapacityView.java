@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import org.palermo.kernel.statistics.StatisticsControl;
 
 /// Tonight's places of a country by region, and its unmet need of the last weeks.
 ///
-/// @param asOf the instant that it holds for
+/// @param asOf the instant that the places hold for
+/// @param unmet of weeks that are over; what is not listed is known to be nothing
+/// @param control how unmet need was controlled
 @RegisterForReflection
-public record CapacityView(String country, Instant asOf, List<RegionCapacity> regions, List<UnmetNeed> unmet) {
+public record CapacityView(String country, Instant asOf, List<RegionCapacity> regions, List<UnmetNeed> unmet, StatisticsControl control) {
 
     /// @param shelters registered
     /// @param operational places in service
@@ -21,10 +24,11 @@ public record CapacityView(String country, Instant asOf, List<RegionCapacity> re
     public record RegionCapacity(
             String region, String name, int shelters, int operational, int occupied, int held, int available, int stale) {}
 
-    /// @param need `WOMEN`, `WOMEN_WITH_CHILDREN`, `GIRLS`, or a further need
+    /// @param area code of an area, or of the country for all of them
+    /// @param need `WOMEN`, `WOMEN_WITH_CHILDREN`, `GIRLS`, `ALL` of these, or a further need
     /// @param week ISO 8601 week of the first night
-    /// @param count searches; null when suppressed
-    /// @param suppressed the count is smaller than the profile's threshold
+    /// @param count parties, each once a night for the organisation that asked; null when suppressed
+    /// @param suppressed the count is smaller than the profile's k, or would show a smaller one
     @RegisterForReflection
-    public record UnmetNeed(String area, String areaName, String need, String week, @JsonInclude Integer count, boolean suppressed) {}
+    public record UnmetNeed(String area, String areaName, String need, String week, @JsonInclude Long count, boolean suppressed) {}
 }

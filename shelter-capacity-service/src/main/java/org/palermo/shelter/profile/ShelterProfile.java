@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.palermo.kernel.statistics.StatisticsRule;
 
 /// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
 ///
 /// @param holdMaxMinutes how long a hold may keep places in all, when it is extended
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
+/// @param statistics what may show of unmet need, by the week
 /// @param sources for each number the law that sets it, or why it is what it is
 @RegisterForReflection
 public record ShelterProfile(
@@ -28,7 +30,7 @@ public record ShelterProfile(
         int maxNights,
         int horizonDays,
         int unmetWeeks,
-        int statisticsThreshold,
+        StatisticsRule statistics,
         Map<String, String> sources) {
 
     /// A census taken before this instant says nothing about now.

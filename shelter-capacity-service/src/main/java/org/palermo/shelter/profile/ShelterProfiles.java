@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.palermo.kernel.statistics.Period;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -52,13 +53,14 @@ public class ShelterProfiles {
         require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
         require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
-        require(p.unmetWeeks() > 0 && p.statisticsThreshold() > 1, path, "statistics need weeks and a threshold above 1");
+        require(p.unmetWeeks() > 0, path, "unmetWeeks is positive");
+        require(p.statistics() != null && p.statistics().period() == Period.WEEK, path, "statistics.period is WEEK: unmet need is counted by the week");
         require(p.sources() != null && p.sources().keySet().equals(numbers()), path, "each number has its source");
     }
 
     private static Set<String> numbers() {
         return Arrays.stream(ShelterProfile.class.getRecordComponents()).map(RecordComponent::getName)
-                .filter(name -> !name.equals("code") && !name.equals("sources")).collect(Collectors.toSet());
+                .filter(name -> !Set.of("code", "sources", "statistics").contains(name)).collect(Collectors.toSet());
     }
 
     private static boolean ascendsFromOne(List<Integer> edges) {

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.shelter.profile.ShelterProfile;
 
 class AreaPlanTest {
@@ -23,7 +25,8 @@ class AreaPlanTest {
     private static final Countries COUNTRIES = new Countries(JSON, List.of("gb", "zz"));
     private static final Country GB = COUNTRIES.country("GB").orElseThrow();
     private static final Country ZZ = COUNTRIES.country("ZZ").orElseThrow();
-    private static final ShelterProfile PROFILE = new ShelterProfile("test", 24, 15, 30, 120, 20, 3, 2, List.of(1, 3), 2, 12, 120, 180, 12, 5, Map.of());
+    private static final ShelterProfile PROFILE = new ShelterProfile("test", 24, 15, 30, 120, 20, 3, 2, List.of(1, 3), 2, 12, 120, 180, 12,
+            new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
 
     @Test
     void a_country_without_enough_shelters_is_one_area() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Questions;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -134,14 +135,30 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_what_stays_unmet_is_counted_once_a_search() {
+    void ok_200_what_stays_unmet_is_counted_once_a_night_for_an_organisation_and_a_party() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         Map<String, Object> search = search();
         search.put("needs", List.of("PETS"));
         ask(Account.NGO, search).then().statusCode(200);
         ask(Account.NGO, search()).then().statusCode(200);
+        ask(Account.NGO, search()).then().statusCode(200);
         assertEquals(2, Register.count("unmet_need"));
         assertEquals(1, Register.count("unmet_need where need = 'PETS' and area = 'ZZ-A1' and country = 'ZZ' and iso_week ~ '^20[0-9]{2}-W[0-5][0-9]$'"));
+    }
+
+    @Test
+    void ok_200_another_organisation_party_or_night_counts_anew() {
+        SomeShelter.in("ZZ-N").registered();
+        ask(Account.NGO, search()).then().statusCode(200);
+        ask(Account.OTHER_NGO, search()).then().statusCode(200);
+        ask(Account.NGO, search(2, List.of())).then().statusCode(200);
+        ask(Account.NGO, search(1, List.of(7, 4))).then().statusCode(200);
+        ask(Account.NGO, search(1, List.of(4, 7))).then().statusCode(200);
+        Map<String, Object> tomorrow = search();
+        tomorrow.put("from", Questions.tonight().plusDays(1).toString());
+        ask(Account.NGO, tomorrow).then().statusCode(200);
+        assertEquals(5, Register.count("unmet_need"));
+        assertEquals(5, Register.count("(select distinct counted_once from unmet_need where length(counted_once) = 32) hashes"));
     }
 
     @Test

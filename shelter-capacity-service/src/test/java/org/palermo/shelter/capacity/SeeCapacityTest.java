@@ -2,14 +2,11 @@ package org.palermo.shelter.capacity;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 import static org.palermo.shelter.Questions.API;
-import static org.palermo.shelter.Questions.ask;
 import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
 import static org.palermo.shelter.Questions.requested;
-import static org.palermo.shelter.Questions.search;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -43,19 +40,6 @@ class SeeCapacityTest extends ServiceTest {
         SomeShelter.in("ZZ-N").singleRooms(6).registered();
         Register.time(Duration.ofHours(25));
         get(Account.RAPPORTEUR, "/capacity?country=ZZ").then().body("regions[0].stale", equalTo(1)).body("regions[0].available", equalTo(0));
-    }
-
-    @Test
-    void ok_200_small_counts_of_unmet_need_are_suppressed() {
-        SomeShelter.in("ZZ-N").registered();
-        for (int i = 0; i < 4; i++) {
-            ask(Account.NGO, search()).then().statusCode(200);
-        }
-        get(Account.AUTHORITY, "/capacity?country=ZZ").then().body("unmet.size()", equalTo(1))
-                .body("unmet[0].area", equalTo("ZZ-A1")).body("unmet[0].need", equalTo("WOMEN"))
-                .body("unmet[0].count", nullValue()).body("unmet[0].suppressed", equalTo(true));
-        ask(Account.NGO, search()).then().statusCode(200);
-        get(Account.AUTHORITY, "/capacity?country=ZZ").then().body("unmet[0].count", equalTo(5)).body("unmet[0].suppressed", equalTo(false));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.statistics.StatisticsRule;
 
 class ShelterProfileTest {
 
@@ -22,6 +24,6 @@ class ShelterProfileTest {
     }
 
     private static ShelterProfile profile(List<Integer> edges) {
-        return new ShelterProfile("test", 24, 15, 30, 120, 20, 3, 2, edges, 2, 12, 120, 180, 12, 5, Map.of());
+        return new ShelterProfile("test", 24, 15, 30, 120, 20, 3, 2, edges, 2, 12, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
     }
 }

@@ -1,0 +1,52 @@
+package org.palermo.inspection.finding;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.palermo.kernel.disclosure.CellKey;
+import org.palermo.kernel.disclosure.Cube;
+import org.palermo.kernel.disclosure.Dimension;
+import org.palermo.kernel.statistics.Figures;
+import org.palermo.kernel.statistics.FixedRelease;
+
+/// The tables behind the figures: visits by sector, and findings by sector, screening and report, with all margins, since
+/// who knows of all findings and the positive ones knows of the others too.
+final class FindingTables {
+    private static final String ALL = "*";
+    private static final String YES = "YES";
+    private static final String NO = "NO";
+
+    private FindingTables() {}
+
+    static Cube visits(List<CountedSector> counted, List<Dimension> before) {
+        Cube.Builder cube = Cube.ofCounts(List.of(sectors(counted, before)));
+        counted.forEach(c -> cube.count(CellKey.of(c.sector()), c.visits()));
+        return cube.build();
+    }
+
+    static Cube findings(List<CountedSector> counted, List<Dimension> before) {
+        Cube.Builder cube = Cube.ofCounts(List.of(sectors(counted, before), Dimension.withTotal("positive", ALL, YES, NO), Dimension.withTotal("reported", ALL, YES, NO)));
+        counted.forEach(c -> cube.count(CellKey.of(c.sector(), YES, YES), c.positiveReported())
+                .count(CellKey.of(c.sector(), YES, NO), c.positiveOnly())
+                .count(CellKey.of(c.sector(), NO, YES), c.reportedOnly())
+                .count(CellKey.of(c.sector(), NO, NO), c.neither()));
+        return cube.build();
+    }
+
+    /// A sector of an earlier release stays, with nothing in it if need be.
+    private static Dimension sectors(List<CountedSector> counted, List<Dimension> before) {
+        Set<String> sectors = new TreeSet<>(counted.stream().map(CountedSector::sector).toList());
+        if (!before.isEmpty()) {
+            before.getFirst().categories().forEach(category -> sectors.add(category.code()));
+        }
+        sectors.remove(ALL);
+        return Dimension.withTotal("sector", ALL, sectors.toArray(String[]::new));
+    }
+
+    /// @param sector null for all
+    static FindingsSummary.SectorFigures shown(Figures figures, String sector, long workplaces, FixedRelease visits, FixedRelease findings) {
+        String code = sector == null ? ALL : sector;
+        return new FindingsSummary.SectorFigures(sector, workplaces, figures.of(visits, code), figures.of(findings, code, ALL, ALL),
+                figures.of(findings, code, YES, ALL), figures.of(findings, code, ALL, YES));
+    }
+}

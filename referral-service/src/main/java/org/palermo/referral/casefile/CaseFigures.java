@@ -1,0 +1,90 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.palermo.kernel.disclosure.CellKey;
+import org.palermo.kernel.disclosure.Cube;
+import org.palermo.kernel.disclosure.Dimension;
+import org.palermo.kernel.statistics.Figures;
+import org.palermo.kernel.statistics.FixedRelease;
+import org.palermo.kernel.statistics.Releases;
+import org.palermo.kernel.statistics.Series;
+import org.palermo.kernel.statistics.StatisticsRule;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
+import org.palermo.referral.profile.Profiles;
+
+/// Counts the case files of a country by stage and term: exactly, or as they were released for this period.
+///
+/// The released table has every combination of stage and term, so that what is over and what stands where can't be
+/// played against each other; the answer shows its margins.
+@ApplicationScoped
+class CaseFigures {
+    private static final String ALL = "ALL";
+
+    private final CaseFileStore store;
+    private final Releases releases;
+    private final Profiles profiles;
+    private final Terms terms;
+
+    CaseFigures(CaseFileStore store, Releases releases, Profiles profiles, Terms terms) {
+        this.store = store;
+        this.releases = releases;
+        this.profiles = profiles;
+        this.terms = terms;
+    }
+
+    record Counted(CaseFileStage stage, DueState due, long files) {}
+
+    Uni<CaseSummary> exact(Country country, List<Terms.DueWindow> windows) {
+        return store.count(country.code(), own(country, windows)).map(CaseFigures::exact);
+    }
+
+    private static CaseSummary exact(List<Counted> counted) {
+        List<CaseSummary.StageCount> stages = Arrays.stream(CaseFileStage.values())
+                .map(stage -> new CaseSummary.StageCount(stage, sum(counted.stream().filter(c -> c.stage() == stage).toList())))
+                .filter(stage -> stage.count() > 0)
+                .toList();
+        return new CaseSummary(stages, sum(counted), sum(counted.stream().filter(c -> c.due() == DueState.OVERDUE).toList()),
+                sum(counted.stream().filter(c -> c.due() == DueState.SOON).toList()), null);
+    }
+
+    private static long sum(List<Counted> counted) {
+        return counted.stream().mapToLong(Counted::files).sum();
+    }
+
+    Uni<CaseSummary> released(Country country, List<Terms.DueWindow> windows) {
+        StatisticsRule rule = profiles.of(country).statistics();
+        return releases.ofStock(new Series("cases", country.code()), rule, country.zone(),
+                        _ -> store.count(country.code(), own(country, windows)).map(CaseFigures::cube))
+                .map(release -> summary(rule, release));
+    }
+
+    private static Cube cube(List<Counted> counted) {
+        Cube.Builder cube = Cube.ofCounts(List.of(
+                Dimension.withTotal("stage", ALL, names(CaseFileStage.values())), Dimension.withTotal("due", ALL, names(DueState.values()))));
+        counted.forEach(c -> cube.count(CellKey.of(c.stage().name(), c.due().name()), c.files()));
+        return cube.build();
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+    }
+
+    private static CaseSummary summary(StatisticsRule rule, FixedRelease release) {
+        Figures figures = new Figures(rule);
+        List<CaseSummary.StageCount> stages = Arrays.stream(CaseFileStage.values())
+                .map(stage -> new CaseSummary.StageCount(stage, figures.of(release, stage.name(), ALL)))
+                .filter(stage -> !Objects.equals(stage.count(), 0L))
+                .toList();
+        return new CaseSummary(stages, figures.of(release, ALL, ALL), figures.of(release, ALL, DueState.OVERDUE.name()),
+                figures.of(release, ALL, DueState.SOON.name()), figures.control(release));
+    }
+
+    private static List<Terms.DueWindow> own(Country country, List<Terms.DueWindow> windows) {
+        return windows.stream().filter(w -> Territory.countryOf(w.region()).equals(country.code())).toList();
+    }
+}
