@@ -36,17 +36,21 @@ public class NoticeStream {
     }
 
     /// @param last `Last-Event-ID`, or null to begin with what comes now
-    /// @param until when it ends; whoever goes on listening comes again, with a token that is valid then
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400, 410 as of the feed; 429 when she listens too often at once
-    public Multi<OutboundSseEvent> of(Actor actor, String last, Instant until, Sse sse) {
+    Uni<FeedCursor> begin(Actor actor, String last) {
         if (bell.listening(actor.subject()) >= perSubject) {
             throw Problems.tooMany("live", "streams", "You listen as often as you may at once. Close a stream.", 1);
         }
-        return feed.begin(actor, last).onItem().transformToMulti(from -> new Listening(actor, from, until, sse).events());
+        return feed.begin(actor, last);
+    }
+
+    /// @param until when it ends; whoever goes on listening comes again, with a token that is valid then
+    Multi<OutboundSseEvent> of(Actor actor, FeedCursor from, Instant until, Sse sse) {
+        return new Connection(actor, from, until, sse).events();
     }
 
     /// One connection.
-    private final class Listening {
+    private final class Connection {
         private final Actor actor;
         private final UUID epoch;
         private final Instant until;
@@ -54,7 +58,7 @@ public class NoticeStream {
         private long position;
         private boolean complete = true;
 
-        Listening(Actor actor, FeedCursor from, Instant until, Sse sse) {
+        Connection(Actor actor, FeedCursor from, Instant until, Sse sse) {
             this.actor = actor;
             this.epoch = from.epoch();
             this.position = from.sequence();

@@ -1,0 +1,35 @@
+package org.palermo.kernel.notice;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.sequencer.FeedCursor;
+
+/// Finds where a stream begins before it is answered: the head of a stream goes out before its first word, and what refuses
+/// it has to be a status.
+@ApplicationScoped
+class ListeningFilter {
+    private static final String FROM = "palermo.listens-from";
+    private final NoticeStream stream;
+    private final CurrentActor actor;
+
+    ListeningFilter(NoticeStream stream, CurrentActor actor) {
+        this.stream = stream;
+        this.actor = actor;
+    }
+
+    @Listening
+    @ServerRequestFilter
+    public Uni<RestResponse<Void>> begin(ContainerRequestContext request) {
+        return stream.begin(actor.get(), request.getHeaderString("Last-Event-ID"))
+                .invoke(from -> request.setProperty(FROM, from))
+                .replaceWith(() -> null);
+    }
+
+    static FeedCursor from(ContainerRequestContext request) {
+        return (FeedCursor) request.getProperty(FROM);
+    }
+}
