@@ -24,6 +24,7 @@ import org.palermo.kernel.access.Operation;
 class ShelterAccess implements AccessTable {
     private static final String SHELTERS = "manager: of the shelters that her organisation runs; administrator: of the countries and regions that she covers";
     private static final String RUN = "of the shelters that her organisation runs";
+    private static final String EITHER = "manager: asked of the shelters that her organisation runs; others: asked for by her organisation, without the shelter";
     private static final String HELD = "what her organisation holds";
 
     @Override
@@ -54,12 +55,23 @@ class ShelterAccess implements AccessTable {
                 by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.extend", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.release", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
-                by("HoldsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("PlacementRequestsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
 
                 by("PlacementsResource.page", SHELTER_MANAGER).of(RUN).andAudited(),
-                by("PlacementsResource.get", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("PlacementsResource.get", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
+                by("PlacementsResource.steps", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
                 by("PlacementsResource.accept", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("PlacementsResource.refuse", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("PlacementsResource.withdraw", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("StaysResource.arrive", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.notArrived", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.absent", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.missing", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.returned", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.extend", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.end", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.moveOn", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.leave", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
 
                 by("CapacityResource.of", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
                         .of("figures of the regions that she covers"),

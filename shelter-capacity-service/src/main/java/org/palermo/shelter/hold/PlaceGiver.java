@@ -53,7 +53,7 @@ class PlaceGiver {
     private Uni<Hold> attempt(UUID shelter, Attempt attempt) {
         Stay stay = attempt.offer.stay();
         return nights.forStay(shelter, stay.from(), stay.nights())
-                .chain(() -> allocations.removeExpired(shelter, stay, attempt.now))
+                .chain(() -> allocations.removeExpired(shelter, stay.from(), stay.nights(), attempt.now))
                 .chain(() -> vacancies.ofShelter(shelter, stay, attempt.now))
                 .map(found -> found.stream().filter(attempt::fits).findFirst())
                 .flatMap(vacancy -> vacancy.isEmpty() ? Uni.createFrom().nullItem() : take(vacancy.get(), attempt));

@@ -9,6 +9,10 @@ import java.util.Map;
 /// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
 ///
 /// @param holdMaxMinutes how long a hold may keep places in all, when it is extended
+/// @param escalateMinutes how long a shelter that is asked may be silent before everybody there is asked again
+/// @param absenceHours how long somebody may be absent before she is looked for
+/// @param missingAlertRoles who in the country is told that somebody is missing, besides the organisation that placed her
+/// @param moveProtectionMonths for how long from her arrival on nobody is made to move; null where nothing says so
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
 /// @param sources for each number the law that sets it, or why it is what it is
@@ -19,6 +23,10 @@ public record ShelterProfile(
         int offerMinutes,
         int holdMinutes,
         int holdMaxMinutes,
+        int escalateMinutes,
+        int absenceHours,
+        List<String> missingAlertRoles,
+        Integer moveProtectionMonths,
         int maxOpenHolds,
         int areaK,
         int areaOperators,
@@ -48,6 +56,11 @@ public record ShelterProfile(
     public Instant extendedHoldEnd(Instant heldAt, Instant now) {
         Instant latest = heldAt.plus(holdMaxMinutes, ChronoUnit.MINUTES);
         return holdEnd(now).isBefore(latest) ? holdEnd(now) : latest;
+    }
+
+    /// When a request that was made now is escalated.
+    public Instant escalation(Instant now) {
+        return now.plus(escalateMinutes, ChronoUnit.MINUTES);
     }
 
     /// The band that a number of vacant places falls in: `1-2`, `3+`.
