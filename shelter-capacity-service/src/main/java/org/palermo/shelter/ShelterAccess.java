@@ -72,6 +72,13 @@ class ShelterAccess implements AccessTable {
                 by("StaysResource.end", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("StaysResource.moveOn", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("StaysResource.leave", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("HandoversResource.give", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("HandoversResource.get", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
+                by("AddressReleasesResource.release", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("AddressReleasesResource.all", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("AddressReleasesResource.end", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("AddressReleasesResource.read", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
+                        .of("released to her by name, for a placement that her organisation asked for, until an instant").andAudited(),
 
                 by("CapacityResource.of", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
                         .of("figures of the regions that she covers"),

@@ -70,6 +70,16 @@ class AuditWalkTest extends ServiceTest {
     private static void life(AuditWalk walk, String placement) {
         String path = API + "/placements/" + placement;
         walk.call("PlacementsResource.steps", Account.NGO, r -> r.get(path + "/steps"), answer -> List.of(placement));
+        String etag = Questions.get(Account.SHELTER, "/placements/" + placement).header("ETag");
+        walk.call("HandoversResource.give", Account.SHELTER, r -> r.header("If-Match", etag).body(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR",
+                "transport", "SHELTER_FETCHES")).put(path + "/handover"), answer -> List.of(placement));
+        walk.call("HandoversResource.get", Account.NGO, r -> r.get(path + "/handover"), answer -> List.of(placement));
+        String release = walk.call("AddressReleasesResource.release", Account.SHELTER, r -> r.body(Map.of("purpose", "ARRIVAL", "minutes", 60)).post(path + "/address-releases"),
+                answer -> List.of(placement)).path("id");
+        walk.call("AddressReleasesResource.all", Account.SHELTER, r -> r.get(path + "/address-releases"), answer -> List.of(placement));
+        String shelter = Questions.get(Account.SHELTER, "/placements/" + placement).path("shelter");
+        walk.call("AddressReleasesResource.read", Account.NGO, r -> r.get(path + "/address"), answer -> List.of(placement, shelter));
+        walk.call("AddressReleasesResource.end", Account.SHELTER, r -> r.delete(path + "/address-releases/" + release), answer -> List.of(placement));
         verb(walk, "StaysResource.arrive", Account.SHELTER, placement, "arrival", null);
         verb(walk, "StaysResource.extend", Account.SHELTER, placement, "extension", Map.of("nights", 1));
         verb(walk, "StaysResource.absent", Account.SHELTER, placement, "absence", Map.of());

@@ -11,6 +11,7 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
+import org.palermo.shelter.hold.PlacementState;
 
 /// Changes one placement: nights first, then the hold, then the placement, the order in which everybody locks. The change,
 /// its step, the audit and the notice to the other side are one transaction.
@@ -18,16 +19,18 @@ import org.palermo.shelter.hold.HeldStay;
 class PlacementChanges {
     private final PlacementStore store;
     private final PlacementSteps steps;
+    private final HandoverStore handovers;
     private final HeldPlaces places;
     private final Idempotency idempotency;
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
 
-    PlacementChanges(PlacementStore store, PlacementSteps steps, HeldPlaces places, Idempotency idempotency, Notices notices,
+    PlacementChanges(PlacementStore store, PlacementSteps steps, HandoverStore handovers, HeldPlaces places, Idempotency idempotency, Notices notices,
             TransactionTime time, Audit audit) {
         this.store = store;
         this.steps = steps;
+        this.handovers = handovers;
         this.places = places;
         this.idempotency = idempotency;
         this.notices = notices;
@@ -52,9 +55,19 @@ class PlacementChanges {
                 .invoke(() -> placement.become(change.verb(), actor, time.now()))
                 .invoke(() -> change.first().accept(placement))
                 .call(stay -> change.then().on(placement, stay))
+                .call(() -> forgotten(placement))
                 .call(store::flush)
                 .call(() -> written(actor, placement, change.verb()))
                 .map(stay -> PlacementView.of(placement, stay, actor, time.now()));
+    }
+
+    /// Once they have come or do not come, nobody has to know how.
+    private Uni<Void> forgotten(Placement placement) {
+        if (placement.handoverAt == null || placement.state == PlacementState.ACCEPTED) {
+            return Uni.createFrom().voidItem();
+        }
+        placement.handoverAt = null;
+        return handovers.forget(placement.id);
     }
 
     private Uni<Void> written(Actor actor, Placement placement, PlacementVerb verb) {

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param absenceHours how long somebody may be absent before she is looked for
 /// @param missingAlertRoles who in the country is told that somebody is missing, besides the organisation that placed her
 /// @param moveProtectionMonths for how long from her arrival on nobody is made to move; null where nothing says so
+/// @param addressReleaseMinutes for how long an address is released at most
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
 /// @param sources for each number the law that sets it, or why it is what it is
@@ -27,6 +28,7 @@ public record ShelterProfile(
         int absenceHours,
         List<String> missingAlertRoles,
         Integer moveProtectionMonths,
+        int addressReleaseMinutes,
         int maxOpenHolds,
         int areaK,
         int areaOperators,
