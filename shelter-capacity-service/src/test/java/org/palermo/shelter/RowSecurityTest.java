@@ -31,7 +31,7 @@ import org.palermo.kernel.test.TestDatabase;
 /// operators, each asked by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
-    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement");
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release");
     private static final String REFUSED = "42501";
 
     private UUID north;
@@ -119,7 +119,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement"})
+    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release"})
     void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {
@@ -130,7 +130,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox"})
+    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox", "system:release", "system:placements"})
     void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
         try (Connection service = Acting.connection(Account.NGO)) {
             Acting.set(service, "palermo.subject", name);
@@ -304,8 +304,8 @@ class RowSecurityTest extends ServiceTest {
 
     private static String ask(UUID hold, UUID shelter, Account operator, Account asking) {
         return """
-                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before)
-                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now())
+                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before, country, from_night, until_morning, escalate_at)
+                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now(), 'ZZ', current_date, current_date + 1, now())
                 """.formatted(hold, shelter, operator.agency(), asking.agency());
     }
 
