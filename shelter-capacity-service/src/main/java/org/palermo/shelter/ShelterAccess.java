@@ -25,6 +25,7 @@ class ShelterAccess implements AccessTable {
     private static final String SHELTERS = "manager: of the shelters that her organisation runs; administrator: of the countries and regions that she covers";
     private static final String RUN = "of the shelters that her organisation runs";
     private static final String EITHER = "manager: asked of the shelters that her organisation runs; others: asked for by her organisation, without the shelter";
+    private static final String WAITS = "for whom her organisation waits";
     private static final String HELD = "what her organisation holds";
 
     @Override
@@ -56,6 +57,10 @@ class ShelterAccess implements AccessTable {
                 by("HoldsResource.extend", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.release", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("PlacementRequestsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("WaitlistResource.join", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("for her organisation").andAudited(),
+                by("WaitlistResource.page", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
+                by("WaitlistResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
+                by("WaitlistResource.leave", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
 
                 by("PlacementsResource.page", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("PlacementsResource.get", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),

@@ -63,6 +63,11 @@ class AuditWalkTest extends ServiceTest {
         String etag = walk.call("PlacementsResource.get", Account.SHELTER, r -> r.get(API + "/placements/" + placement), AuditWalk::theOne).header("ETag");
         walk.call("PlacementsResource.accept", Account.SHELTER, r -> r.header("If-Match", etag).post(API + "/placements/" + placement + "/acceptance"), AuditWalk::theOne);
         life(walk, placement);
+        Map<String, Object> wait = Map.of("area", Register.text("select code from area where country = 'ZZ' limit 1"), "from", Questions.tonight().toString(), "nights", 1, "women", 1);
+        String entry = walk.call("WaitlistResource.join", Account.NGO, r -> r.body(wait).post(API + "/waitlist"), AuditWalk::theOne).path("id");
+        walk.call("WaitlistResource.page", Account.NGO, r -> r.get(API + "/waitlist"), AuditWalk::all);
+        walk.call("WaitlistResource.get", Account.NGO, r -> r.get(API + "/waitlist/" + entry), AuditWalk::theOne);
+        walk.call("WaitlistResource.leave", Account.NGO, r -> r.delete(API + "/waitlist/" + entry), answer -> List.of(entry));
         String other = requested(Account.NGO);
         walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
     }

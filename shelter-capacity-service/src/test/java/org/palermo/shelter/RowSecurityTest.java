@@ -31,7 +31,7 @@ import org.palermo.kernel.test.TestDatabase;
 /// operators, each asked by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
-    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release");
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry");
     private static final String REFUSED = "42501";
 
     private UUID north;
@@ -119,7 +119,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release"})
+    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry"})
     void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {
@@ -130,7 +130,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox", "system:release", "system:placements"})
+    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox", "system:release", "system:placements", "system:waitlist"})
     void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
         try (Connection service = Acting.connection(Account.NGO)) {
             Acting.set(service, "palermo.subject", name);

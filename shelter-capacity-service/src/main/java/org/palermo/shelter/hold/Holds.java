@@ -64,11 +64,24 @@ public class Holds {
         }
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
         return store.requireFree(actor, offer, profile.maxOpenHolds(), time.now())
-                .chain(() -> places.give(actor, offer, profile, time.now()))
+                .chain(() -> places.give(actor, offer, profile, time.now(), profile.holdEnd(time.now())))
                 .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
                 .invoke(hold -> meters.counter("palermo.holds", "outcome", "held").increment())
                 .onFailure().invoke(refused -> meters.counter("palermo.holds", "outcome", "refused").increment())
                 .map(hold -> HoldView.of(hold, null, time.now()));
+    }
+
+    /// Keeps places until an offer's end for somebody who waits, in the transaction of who offers them.
+    ///
+    /// @param asker whose hold it is
+    /// @return its id
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there are none now, or her organisation holds as much as it may
+    public Uni<UUID> keepFor(Actor doer, Actor asker, Offer offer) {
+        var profile = profiles.of(countries.country(offer.country()).orElseThrow());
+        return store.requireFree(asker, offer, profile.maxOpenHolds(), time.now())
+                .chain(() -> places.give(asker, offer, profile, time.now(), offer.expiresAt()))
+                .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
+                .map(hold -> hold.id);
     }
 
     @Scoped

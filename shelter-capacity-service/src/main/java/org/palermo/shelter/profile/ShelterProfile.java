@@ -14,6 +14,9 @@ import java.util.Map;
 /// @param missingAlertRoles who in the country is told that somebody is missing, besides the organisation that placed her
 /// @param moveProtectionMonths for how long from her arrival on nobody is made to move; null where nothing says so
 /// @param addressReleaseMinutes for how long an address is released at most
+/// @param waitlistOfferMinutes how long a place is held for who waited for it
+/// @param waitlistHeadStartHours by how much who is in danger comes before who joined at the same time
+/// @param maxWaiting how many entries of one organisation wait at the same time
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
 /// @param sources for each number the law that sets it, or why it is what it is
@@ -29,6 +32,9 @@ public record ShelterProfile(
         List<String> missingAlertRoles,
         Integer moveProtectionMonths,
         int addressReleaseMinutes,
+        int waitlistOfferMinutes,
+        int waitlistHeadStartHours,
+        int maxWaiting,
         int maxOpenHolds,
         int areaK,
         int areaOperators,

@@ -55,6 +55,7 @@ public class ShelterProfiles {
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
         require(p.escalateMinutes() > 0 && p.escalateMinutes() < p.holdMinutes(), path, "a request is escalated before its hold ends");
         require(p.addressReleaseMinutes() > 0, path, "an address is released for minutes");
+        require(p.waitlistOfferMinutes() > 0 && p.waitlistHeadStartHours() >= 0 && p.maxWaiting() > 0, path, "who waits is offered a place for minutes");
         require(p.absenceHours() > 0 && p.missingAlertRoles() != null && Role.OF_PEOPLE.containsAll(p.missingAlertRoles()), path, "an absence ends, and alerts go to roles");
         require(p.moveProtectionMonths() == null || p.moveProtectionMonths() > 0, path, "protection from moving lasts months, or is null");
         require(p.unmetWeeks() > 0 && p.statisticsThreshold() > 1, path, "statistics need weeks and a threshold above 1");
