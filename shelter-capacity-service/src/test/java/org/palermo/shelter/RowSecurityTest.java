@@ -44,6 +44,12 @@ class RowSecurityTest extends ServiceTest {
         placement = requested(Account.NGO);
         south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(2).registered();
         requested(Account.OTHER_NGO);
+        Register.execute("""
+                insert into placement_step select gen_random_uuid(), id, 'ACCEPT', 'ACCEPTED', now(), operator_agency, 's' from placement;
+                insert into handover select id, '\\x01', 'UNDER_1_HOUR', 'SHELTER_FETCHES' from placement;
+                insert into address_release select gen_random_uuid(), id, gen_random_uuid(), 'VISIT', now(), 's', now() + interval '1 hour' from placement;
+                insert into waitlist_entry select gen_random_uuid(), id::text, asking_agency, 's', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '', false, 'WAITING', now(), now() from placement
+                """);
     }
 
     @ParameterizedTest
@@ -55,6 +61,9 @@ class RowSecurityTest extends ServiceTest {
             placement       | shelter = '%s'
             hold            | shelter = '%s'
             hold_place      | hold in (select id from hold where shelter = '%s')
+            placement_step  | placement in (select id from placement where shelter = '%s')
+            handover        | placement in (select id from placement where shelter = '%s')
+            address_release | placement in (select id from placement where shelter = '%s')
             """)
     void an_operator_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
         assertSees(Account.SHELTER, table, hers.formatted(north));
@@ -66,6 +75,9 @@ class RowSecurityTest extends ServiceTest {
             placement  | asking_agency = '%s'
             hold       | agency = '%s'
             hold_place | hold in (select id from hold where agency = '%s')
+            placement_step | placement in (select id from placement where asking_agency = '%s')
+            handover       | placement in (select id from placement where asking_agency = '%s')
+            waitlist_entry | agency = '%s'
             """)
     void a_holder_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
         assertSees(Account.NGO, table, hers.formatted(Account.NGO.agency()));

@@ -104,11 +104,11 @@ class WaitlistTest extends ServiceTest {
 
     @Test
     void who_is_in_danger_comes_first_within_a_day_and_not_before_all() {
-        String longAgo = join(Account.NGO, false);
+        String longAgo = join(Account.NGO, nextWeek(false));
         Register.time(Duration.ofHours(25));
-        String today = join(Account.OTHER_NGO, false);
+        String today = join(Account.OTHER_NGO, nextWeek(false));
         Register.time(Duration.ofHours(26));
-        String danger = join(Account.COORDINATOR, true);
+        String danger = join(Account.COORDINATOR, nextWeek(true));
         assertEquals(List.of(longAgo, danger, today), List.of(Register.text("select string_agg(id::text, ',' order by rank_at, id) from waitlist_entry").split(",")));
     }
 
@@ -128,7 +128,7 @@ class WaitlistTest extends ServiceTest {
     @Test
     void who_waited_in_vain_is_told() {
         String entry = join(Account.NGO, false);
-        Register.time(Duration.ofDays(1));
+        Register.time(Duration.ofDays(2));
         run();
         status(Account.NGO, entry, "OVER");
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OVER"));
@@ -209,15 +209,25 @@ class WaitlistTest extends ServiceTest {
         get(who, "/waitlist/" + entry).then().statusCode(200).body("status", equalTo(status));
     }
 
+    private static Map<String, Object> nextWeek(boolean atRisk) {
+        Map<String, Object> entry = entry(atRisk);
+        entry.put("from", tonight().plusDays(7).toString());
+        return entry;
+    }
+
     private static String join(Account who, boolean atRisk) {
-        Response joined = post(who, "/waitlist", entry(atRisk));
+        return join(who, entry(atRisk));
+    }
+
+    private static String join(Account who, Map<String, Object> entry) {
+        Response joined = post(who, "/waitlist", entry);
         return joined.then().statusCode(201).body("status", equalTo("WAITING")).extract().path("id");
     }
 
     private static Map<String, Object> entry(boolean atRisk) {
         Map<String, Object> entry = new HashMap<>();
         entry.put("area", Register.text("select code from area where country = 'ZZ' limit 1"));
-        entry.put("from", tonight().toString());
+        entry.put("from", tonight().plusDays(1).toString());
         entry.put("nights", 2);
         entry.put("women", 1);
         entry.put("atRisk", atRisk);
