@@ -29,6 +29,8 @@ class ShelterAccess implements AccessTable {
     private static final String SHELTERS = "manager: of the shelters that her organisation runs; administrator: of the countries and regions that she covers";
     private static final String RUN = "of the shelters that her organisation runs";
     private static final String HOOKS = "agency administrator: of her organisation; mechanism administrator: of the countries that she covers";
+    private static final String EITHER = "manager: asked of the shelters that her organisation runs; others: asked for by her organisation, without the shelter";
+    private static final String WAITS = "for whom her organisation waits";
     private static final String HELD = "what her organisation holds";
 
     @Override
@@ -59,12 +61,34 @@ class ShelterAccess implements AccessTable {
                 by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.extend", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.release", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
-                by("HoldsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("PlacementRequestsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("WaitlistResource.join", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("for her organisation").andAudited(),
+                by("WaitlistResource.page", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
+                by("WaitlistResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
+                by("WaitlistResource.leave", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
 
                 by("PlacementsResource.page", SHELTER_MANAGER).of(RUN).andAudited(),
-                by("PlacementsResource.get", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("PlacementsResource.get", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
+                by("PlacementsResource.steps", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
                 by("PlacementsResource.accept", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("PlacementsResource.refuse", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("PlacementsResource.withdraw", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("StaysResource.arrive", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.notArrived", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.absent", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.missing", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.returned", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.extend", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.end", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.moveOn", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("StaysResource.leave", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("HandoversResource.give", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("HandoversResource.get", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
+                by("AddressReleasesResource.release", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("AddressReleasesResource.all", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("AddressReleasesResource.end", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("AddressReleasesResource.read", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
+                        .of("released to her by name, for a placement that her organisation asked for, until an instant").andAudited(),
 
                 by("CapacityResource.of", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
                         .of("places of the regions that she covers, exact; unmet need as controlled and released for the week"),

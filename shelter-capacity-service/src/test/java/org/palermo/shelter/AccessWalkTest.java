@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,8 @@ class AccessWalkTest extends AccessWalk {
     private String hookHost;
     private KnownHouse north;
     private KnownHouse britain;
+    private String waitsInTheNorth;
+    private String waitsInBritain;
 
     @Override
     protected String packageName() {
@@ -56,12 +59,19 @@ class AccessWalkTest extends AccessWalk {
         heldFor = "Zl" + UUID.randomUUID().toString().replace("-", "");
         legalHold = Questions.post(Account.DATA_PROTECTION, "/retention/hold/" + north.hold() + "/legal-holds", Map.of("reason", "CLAIM", "explanation", heldFor))
                 .then().statusCode(201).extract().path("id");
+        waitsInTheNorth = Questions.post(Account.NGO, "/waitlist", waits("ZZ")).then().statusCode(201).extract().path("id");
+        waitsInBritain = Questions.post(Account.OTHER_NGO, "/waitlist", waits("GB")).then().statusCode(201).extract().path("id");
+    }
+
+    private static Map<String, Object> waits(String country) {
+        return Map.of("area", Register.text("select code from area where country = '" + country + "' limit 1"), "from", Questions.tonight().plusDays(1).toString(), "nights", 1, "women", 1);
     }
 
     @Override
     protected Map<String, Call> calls() {
         String organisation = "{\"id\":\"%s\",\"name\":\"House\",\"kind\":\"SHELTER_OPERATOR\",\"country\":\"ZZ\"}".formatted(UUID.randomUUID());
-        return Map.ofEntries(
+        Map<String, Call> calls = new HashMap<>(stays());
+        calls.putAll(Map.ofEntries(
                 Map.entry("SheltersResource.page", Call.query("limit=200")),
                 Map.entry("SheltersResource.register", json(KnownHouse.description("ZZ-S", "Newhouse00000000000a", "SW1A 1AA"))),
                 Map.entry("SheltersResource.describe", json(KnownHouse.description("ZZ-N", "Newhouse00000000000a", "SW1A 1AA")).withETag(0)),
@@ -72,7 +82,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("OccupancyResource.limit", json(Map.of("staffed", 5, "hygieneLimit", 5))),
                 Map.entry("AvailabilitySearchesResource.search", json(Questions.search())),
                 Map.entry("HoldsResource.place", json(Map.of("offer", north.offer()))),
-                Map.entry("HoldsResource.request", json(Map.of("purpose", "EMERGENCY"))),
+                Map.entry("PlacementRequestsResource.request", json(Map.of("purpose", "EMERGENCY"))),
                 Map.entry("PlacementsResource.page", Call.query("limit=200")),
                 Map.entry("PlacementsResource.accept", Call.PLAIN.withETag(0)),
                 Map.entry("PlacementsResource.refuse", json(Map.of("reason", "FULL")).withETag(0)),
@@ -87,7 +97,23 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("WebhooksResource.replay", json(Map.of("since", "2026-01-01T00:00:00Z"))),
                 Map.entry("WebhooksResource.withdraw", Call.PLAIN.withETag(0)),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
-                Map.entry("NoticesResource.page", Call.query("limit=200")));
+                Map.entry("NoticesResource.page", Call.query("limit=200"))));
+        return calls;
+    }
+
+    private static Map<String, Call> stays() {
+        Map<String, Call> calls = new HashMap<>();
+        List.of("PlacementsResource.withdraw", "StaysResource.arrive", "StaysResource.notArrived", "StaysResource.missing", "StaysResource.returned", "StaysResource.leave")
+                .forEach(verb -> calls.put(verb, Call.PLAIN.withETag(0)));
+        calls.put("StaysResource.absent", json(Map.of()).withETag(0));
+        calls.put("StaysResource.extend", json(Map.of("nights", 1)).withETag(0));
+        calls.put("StaysResource.end", json(Map.of("reason", "COMPLETED")).withETag(0));
+        calls.put("StaysResource.moveOn", json(Map.of("to", "OWN_HOME")).withETag(0));
+        calls.put("HandoversResource.give", json(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES")).withETag(0));
+        calls.put("AddressReleasesResource.release", json(Map.of("purpose", "ARRIVAL", "minutes", 60)));
+        calls.put("WaitlistResource.join", json(waits("ZZ")));
+        calls.put("WaitlistResource.page", Call.query("limit=200"));
+        return calls;
     }
 
     @Override
@@ -105,8 +131,13 @@ class AccessWalkTest extends AccessWalk {
             case "PlacesResource.all", "PlacesResource.add", "OccupancyResource.census", "OccupancyResource.count", "OccupancyResource.limits",
                     "OccupancyResource.limit" -> seesAll ? Map.of() : Map.of("shelter", house.id());
             case "PlacesResource.get", "PlacesResource.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
-            case "HoldsResource.get", "HoldsResource.release", "HoldsResource.request" -> Map.of("id", stay.hold());
-            case "PlacementsResource.get", "PlacementsResource.accept", "PlacementsResource.refuse" -> Map.of("id", stay.placement());
+            case "HoldsResource.get", "HoldsResource.release", "HoldsResource.extend", "PlacementRequestsResource.request" -> Map.of("id", stay.hold());
+            case "PlacementsResource.get", "PlacementsResource.steps", "PlacementsResource.accept", "PlacementsResource.refuse", "PlacementsResource.withdraw",
+                    "StaysResource.arrive", "StaysResource.notArrived", "StaysResource.absent", "StaysResource.missing", "StaysResource.returned", "StaysResource.extend",
+                    "StaysResource.end", "StaysResource.moveOn", "StaysResource.leave", "HandoversResource.give", "HandoversResource.get",
+                    "AddressReleasesResource.release", "AddressReleasesResource.all", "AddressReleasesResource.read" -> Map.of("id", stay.placement());
+            case "AddressReleasesResource.end" -> Map.of("id", stay.placement(), "release", UUID.randomUUID().toString());
+            case "WaitlistResource.get", "WaitlistResource.leave" -> Map.of("id", north.isHeldBy(caller) ? waitsInBritain : waitsInTheNorth);
             case "WebhooksResource.get", "WebhooksResource.approve", "WebhooksResource.renew", "WebhooksResource.replay", "WebhooksResource.withdraw" ->
                 mayApprove(caller) ? Map.of() : Map.of("id", hook);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("ZZ")

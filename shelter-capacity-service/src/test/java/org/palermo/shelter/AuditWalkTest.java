@@ -64,7 +64,7 @@ class AuditWalkTest extends ServiceTest {
         String offer = offer(Account.NGO);
         String hold = walk.call("HoldsResource.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
         walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);
-        walk.call("HoldsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
+        walk.call("PlacementRequestsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
                 answer -> List.of(answer.<String>path("placement.id")));
         walk.call("HoldsResource.extend", Account.NGO, r -> r.post(API + "/holds/" + hold + "/extension"), AuditWalk::theOne);
         String released = held(Account.NGO);
@@ -72,6 +72,12 @@ class AuditWalkTest extends ServiceTest {
         String placement = walk.call("PlacementsResource.page", Account.SHELTER, r -> r.get(API + "/placements"), AuditWalk::all).path("items[0].id");
         String etag = walk.call("PlacementsResource.get", Account.SHELTER, r -> r.get(API + "/placements/" + placement), AuditWalk::theOne).header("ETag");
         walk.call("PlacementsResource.accept", Account.SHELTER, r -> r.header("If-Match", etag).post(API + "/placements/" + placement + "/acceptance"), AuditWalk::theOne);
+        life(walk, placement);
+        Map<String, Object> wait = Map.of("area", Register.text("select code from area where country = 'ZZ' limit 1"), "from", Questions.tonight().toString(), "nights", 1, "women", 1);
+        String entry = walk.call("WaitlistResource.join", Account.NGO, r -> r.body(wait).post(API + "/waitlist"), AuditWalk::theOne).path("id");
+        walk.call("WaitlistResource.page", Account.NGO, r -> r.get(API + "/waitlist"), AuditWalk::all);
+        walk.call("WaitlistResource.get", Account.NGO, r -> r.get(API + "/waitlist/" + entry), AuditWalk::theOne);
+        walk.call("WaitlistResource.leave", Account.NGO, r -> r.delete(API + "/waitlist/" + entry), answer -> List.of(entry));
         String other = requested(Account.NGO);
         walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
     }
@@ -95,6 +101,51 @@ class AuditWalkTest extends ServiceTest {
         walk.call("WebhooksResource.renew", Account.AGENCY_ADMINISTRATOR, r -> r.header("If-Match", "\"0\"").post(path + "/secret"), AuditWalk::theOne);
         walk.call("WebhooksResource.approve", Account.ADMINISTRATOR, r -> r.header("If-Match", "\"1\"").post(path + "/approval"), AuditWalk::theOne);
         walk.call("WebhooksResource.withdraw", Account.AGENCY_ADMINISTRATOR, r -> r.header("If-Match", "\"2\"").delete(path), AuditWalk::theOne);
+    }
+
+    private static void life(AuditWalk walk, String placement) {
+        String path = API + "/placements/" + placement;
+        walk.call("PlacementsResource.steps", Account.NGO, r -> r.get(path + "/steps"), answer -> List.of(placement));
+        String etag = Questions.get(Account.SHELTER, "/placements/" + placement).header("ETag");
+        walk.call("HandoversResource.give", Account.SHELTER, r -> r.header("If-Match", etag).body(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR",
+                "transport", "SHELTER_FETCHES")).put(path + "/handover"), answer -> List.of(placement));
+        walk.call("HandoversResource.get", Account.NGO, r -> r.get(path + "/handover"), answer -> List.of(placement));
+        String release = walk.call("AddressReleasesResource.release", Account.SHELTER, r -> r.body(Map.of("purpose", "ARRIVAL", "minutes", 60)).post(path + "/address-releases"),
+                answer -> List.of(placement)).path("id");
+        walk.call("AddressReleasesResource.all", Account.SHELTER, r -> r.get(path + "/address-releases"), answer -> List.of(placement));
+        String shelter = Questions.get(Account.SHELTER, "/placements/" + placement).path("shelter");
+        walk.call("AddressReleasesResource.read", Account.NGO, r -> r.get(path + "/address"), answer -> List.of(placement, shelter));
+        walk.call("AddressReleasesResource.end", Account.SHELTER, r -> r.delete(path + "/address-releases/" + release), answer -> List.of(placement));
+        verb(walk, "StaysResource.arrive", Account.SHELTER, placement, "arrival", null);
+        verb(walk, "StaysResource.extend", Account.SHELTER, placement, "extension", Map.of("nights", 1));
+        verb(walk, "StaysResource.absent", Account.SHELTER, placement, "absence", Map.of());
+        verb(walk, "StaysResource.missing", Account.SHELTER, placement, "missing", null);
+        verb(walk, "StaysResource.returned", Account.SHELTER, placement, "return", null);
+        verb(walk, "StaysResource.end", Account.SHELTER, placement, "end", Map.of("reason", "COMPLETED"));
+        verb(walk, "StaysResource.moveOn", Account.SHELTER, arrived(), "move", Map.of("to", "OWN_HOME"));
+        verb(walk, "StaysResource.leave", Account.NGO, arrived(), "departure", null);
+        verb(walk, "PlacementsResource.withdraw", Account.NGO, requested(Account.NGO), "withdrawal", null);
+        String missed = accepted();
+        Register.time(java.time.Duration.ofDays(1));
+        verb(walk, "StaysResource.notArrived", Account.SHELTER, missed, "no-show", null);
+        Register.time(java.time.Duration.ZERO);
+    }
+
+    private static void verb(AuditWalk walk, String operation, Account who, String placement, String verb, Object body) {
+        String etag = Questions.get(who, "/placements/" + placement).header("ETag");
+        walk.call(operation, who, r -> (body == null ? r : r.body(body)).header("If-Match", etag).post(API + "/placements/" + placement + "/" + verb), AuditWalk::theOne);
+    }
+
+    private static String accepted() {
+        String placement = requested(Account.NGO);
+        Questions.decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        return placement;
+    }
+
+    private static String arrived() {
+        String placement = accepted();
+        Questions.decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
+        return placement;
     }
 
     private static Map<String, Object> shelter() {

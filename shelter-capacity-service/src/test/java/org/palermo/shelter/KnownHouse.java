@@ -86,7 +86,7 @@ record KnownHouse(
                 new Secret(id, house.or(audit)), new Secret(place, house.or(audit)),
                 new Secret(address, Secret.NOBODY), new Secret(offer, Secret.NOBODY),
                 new Secret(hold, stay.or(audit)), new Secret(placement, stay.or(audit)), new Secret(reference, stay),
-                new Secret(comes, operator), new Secret(told, operator));
+                new Secret(comes, stay), new Secret(told, operator));
     }
 
     /// Short enough for a postal code and for a language.

@@ -31,7 +31,7 @@ import org.palermo.kernel.test.TestDatabase;
 /// operators, each asked by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
-    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement");
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry");
     private static final String REFUSED = "42501";
 
     private UUID north;
@@ -44,6 +44,12 @@ class RowSecurityTest extends ServiceTest {
         placement = requested(Account.NGO);
         south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(2).registered();
         requested(Account.OTHER_NGO);
+        Register.execute("""
+                insert into placement_step select gen_random_uuid(), id, 'ACCEPT', 'ACCEPTED', now(), operator_agency, 's' from placement;
+                insert into handover select id, '\\x01', 'UNDER_1_HOUR', 'SHELTER_FETCHES' from placement;
+                insert into address_release select gen_random_uuid(), id, gen_random_uuid(), 'VISIT', now(), 's', now() + interval '1 hour' from placement;
+                insert into waitlist_entry select gen_random_uuid(), id::text, asking_agency, 's', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '', false, 'WAITING', now(), now() from placement
+                """);
     }
 
     @ParameterizedTest
@@ -55,6 +61,9 @@ class RowSecurityTest extends ServiceTest {
             placement       | shelter = '%s'
             hold            | shelter = '%s'
             hold_place      | hold in (select id from hold where shelter = '%s')
+            placement_step  | placement in (select id from placement where shelter = '%s')
+            handover        | placement in (select id from placement where shelter = '%s')
+            address_release | placement in (select id from placement where shelter = '%s')
             """)
     void an_operator_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
         assertSees(Account.SHELTER, table, hers.formatted(north));
@@ -66,6 +75,9 @@ class RowSecurityTest extends ServiceTest {
             placement  | asking_agency = '%s'
             hold       | agency = '%s'
             hold_place | hold in (select id from hold where agency = '%s')
+            placement_step | placement in (select id from placement where asking_agency = '%s')
+            handover       | placement in (select id from placement where asking_agency = '%s')
+            waitlist_entry | agency = '%s'
             """)
     void a_holder_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
         assertSees(Account.NGO, table, hers.formatted(Account.NGO.agency()));
@@ -119,7 +131,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement"})
+    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry"})
     void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {
@@ -130,7 +142,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox"})
+    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox", "system:release", "system:placements", "system:waitlist"})
     void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
         try (Connection service = Acting.connection(Account.NGO)) {
             Acting.set(service, "palermo.subject", name);
@@ -304,8 +316,8 @@ class RowSecurityTest extends ServiceTest {
 
     private static String ask(UUID hold, UUID shelter, Account operator, Account asking) {
         return """
-                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before)
-                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now())
+                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before, country, from_night, until_morning, escalate_at)
+                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now(), 'ZZ', current_date, current_date + 1, now())
                 """.formatted(hold, shelter, operator.agency(), asking.agency());
     }
 

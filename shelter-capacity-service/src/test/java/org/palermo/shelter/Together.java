@@ -41,6 +41,10 @@ public final class Together {
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).build();
     }
 
+    public static HttpRequest postJson(Account who, String path, String ifMatch, String body) {
+        return json(who, path).header("If-Match", ifMatch).POST(HttpRequest.BodyPublishers.ofString(body)).build();
+    }
+
     private static HttpRequest.Builder json(Account who, String path) {
         return request(who, path).header("Content-Type", "application/json");
     }

@@ -3,7 +3,9 @@ package org.palermo.shelter.hold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
@@ -17,12 +19,12 @@ class AllocationStore {
 
     /// An expired allocation still stands in the way of the exclusion constraint. Only on the nights of the stay: those of
     /// others are not locked.
-    Uni<Void> removeExpired(UUID shelter, Stay stay, Instant now) {
+    Uni<Void> removeExpired(UUID shelter, LocalDate from, int nights, Instant now) {
         return Sql.execute("""
                         delete from allocation a using place l
                          where l.shelter = ?1 and a.place_id = l.id and a.expires_at <= ?2
                            and a.nights && daterange(?3, cast(?3 as date) + cast(?4 as integer))
-                        """, shelter, now, stay.from(), stay.nights())
+                        """, shelter, now, from, nights)
                 .replaceWithVoid();
     }
 
@@ -82,5 +84,41 @@ class AllocationStore {
     Uni<Void> free(UUID hold) {
         return Sql.execute("delete from allocation where id in (select allocation from hold_place where hold = ?1)", hold)
                 .replaceWithVoid();
+    }
+
+    /// The nights from this one on are free; those before it stay.
+    Uni<Void> freeFrom(UUID hold, LocalDate night) {
+        return Sql.execute("delete from allocation where id in (select allocation from hold_place where hold = ?1) and lower(nights) >= ?2", hold, night)
+                .chain(() -> Sql.execute("""
+                        update allocation set nights = daterange(lower(nights), ?2)
+                         where id in (select allocation from hold_place where hold = ?1) and upper(nights) > ?2
+                        """, hold, night))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> lengthen(UUID hold, LocalDate until) {
+        return Sql.execute("update allocation set nights = daterange(lower(nights), ?2) where id in (select allocation from hold_place where hold = ?1)", hold, until)
+                .replaceWithVoid();
+    }
+
+    /// The first of some nights on which the places of a stay are somebody else's, or that has no room for them within its
+    /// limits.
+    Uni<Optional<LocalDate>> firstBarredNight(UUID hold, UUID shelter, LocalDate from, int nights, Instant now) {
+        return Sql.first(LocalDate.class, """
+                        with own as (select place_id from hold_place where hold = ?1),
+                        spot as (select id, operational from place where shelter = ?2),
+                        taken as (
+                            select a.place_id, a.nights from allocation a
+                             where a.place_id in (select id from spot) and a.nights && daterange(?3, cast(?3 as date) + cast(?4 as integer))
+                               and (a.expires_at is null or a.expires_at > ?5))
+                        select cast(?3 as date) + i
+                          from generate_series(0, cast(?4 as integer) - 1) i
+                          join offer_profile p on p.shelter = ?2
+                          left join night n on n.shelter = p.shelter and n.night = cast(?3 as date) + i
+                         where exists (select 1 from taken t where t.nights @> cast(?3 as date) + i and t.place_id in (select place_id from own))
+                            or least((select count(*) from spot where operational), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit))
+                               - p.unregistered - (select count(*) from taken t where t.nights @> cast(?3 as date) + i) < (select count(*) from own)
+                         order by i limit 1
+                        """, hold, shelter, from, nights, now);
     }
 }

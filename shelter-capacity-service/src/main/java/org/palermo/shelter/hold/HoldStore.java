@@ -5,18 +5,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.availability.Offer;
 
-/// Queries over holds and placements, within what the actor's organisation may see.
+/// Queries over holds, within what the actor's organisation may see.
 @ApplicationScoped
 class HoldStore {
 
@@ -31,67 +28,20 @@ class HoldStore {
                 });
     }
 
-    Uni<Hold> of(Placement placement) {
-        return Panache.getSession().flatMap(session -> session.find(Hold.class, placement.hold));
+    /// One that the actor may see, as the holder or as who was asked.
+    Uni<Hold> byId(UUID id) {
+        return Panache.getSession().flatMap(session -> session.find(Hold.class, id));
     }
 
-    /// Reads it anew and locked, after the shelter's nights have been.
-    Uni<Void> lock(Object entity) {
-        return Panache.getSession().flatMap(session -> session.refresh(entity, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    Uni<Placement> asked(UUID id, Actor actor) {
-        return Panache.getSession()
-                .flatMap(session -> session.find(Placement.class, id))
-                .map(placement -> {
-                    if (placement == null || !placement.operatorAgency.equals(actor.agency())) {
-                        throw Problems.notFound();
-                    }
-                    return placement;
-                });
-    }
-
-    /// The placement that was asked for on a hold, or null.
-    Uni<Placement> placementOf(UUID hold) {
-        return Panache.getSession().flatMap(session -> session
-                .createQuery("from Placement p where p.hold = :hold", Placement.class)
-                .setParameter("hold", hold)
-                .getSingleResultOrNull());
-    }
-
-    /// A page of placements, and then their holds: joined first, every hold of the operator would be read under its policy.
-    Uni<List<Object[]>> page(Actor actor, PlacementFilter filter, Cursor after, int limit) {
-        return placements(actor, filter, after, limit).flatMap(page -> holds(page).map(holds -> page.stream()
-                .filter(placement -> holds.containsKey(placement.hold))
-                .map(placement -> new Object[] {placement, holds.get(placement.hold)})
-                .toList()));
-    }
-
-    private Uni<List<Placement>> placements(Actor actor, PlacementFilter filter, Cursor after, int limit) {
-        return Panache.getSession().flatMap(session -> session
-                .createQuery("""
-                        from Placement p
-                         where p.operatorAgency = :agency
-                           and p.state in :states and p.answerBefore > :after and p.answerBefore <= :until
-                           and (p.requestedAt < :at or (p.requestedAt = :at and p.id < :id))
-                         order by p.requestedAt desc, p.id desc
-                        """, Placement.class)
-                .setParameter("agency", actor.agency())
-                .setParameter("states", filter.states())
-                .setParameter("after", filter.after())
-                .setParameter("until", filter.until())
-                .setParameter("at", after.at())
-                .setParameter("id", after.id())
-                .setMaxResults(limit + 1)
+    Uni<List<Hold>> byIds(Collection<UUID> ids) {
+        return Panache.getSession().flatMap(session -> session.createQuery("from Hold h where h.id in :ids", Hold.class)
+                .setParameter("ids", ids)
                 .getResultList());
     }
 
-    private Uni<Map<UUID, Hold>> holds(List<Placement> page) {
-        return Panache.getSession()
-                .flatMap(session -> session.createQuery("from Hold h where h.id in :ids", Hold.class)
-                        .setParameter("ids", page.stream().map(placement -> placement.hold).toList())
-                        .getResultList())
-                .map(holds -> holds.stream().collect(Collectors.toMap(hold -> hold.id, Function.identity())));
+    /// Reads it anew and locked, after the shelter's nights have been.
+    Uni<Void> lock(Hold hold) {
+        return Panache.getSession().flatMap(session -> session.refresh(hold, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /// Whether the organisation may make a hold of this offer. Whoever holds for the same organisation waits here, so that
@@ -116,8 +66,8 @@ class HoldStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> add(Object entity) {
-        return Panache.getSession().flatMap(session -> session.persist(entity).chain(session::flush));
+    Uni<Void> add(Hold hold) {
+        return Panache.getSession().flatMap(session -> session.persist(hold).chain(session::flush));
     }
 
     Uni<Void> flush() {

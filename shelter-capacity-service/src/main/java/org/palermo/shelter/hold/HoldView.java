@@ -18,13 +18,13 @@ public record HoldView(
         UUID id, String reference, String area, LocalDate from, int nights, int women, List<Integer> children, List<Need> needs,
         HoldState status, Instant heldAt, Instant expiresAt, Asked placement) {
 
+    /// @param version of the placement, its ETag
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Asked(UUID id, PlacementState status, RefusalReason reason, Instant decidedAt) {}
+    public record Asked(UUID id, PlacementState status, RefusalReason reason, Instant decidedAt, int version) {}
 
-    static HoldView of(Hold h, Placement asked, Instant now) {
+    static HoldView of(Hold h, Asked asked, Instant now) {
         return new HoldView(h.id, h.reference, h.area, h.fromNight, h.nights, h.women, h.party().children(), h.needs(),
-                h.stateAt(now), h.heldAt, h.expiresAt,
-                asked == null ? null : new Asked(asked.id, asked.stateAt(now), asked.reason, asked.decidedAt));
+                h.stateAt(now), h.heldAt, h.expiresAt, asked);
     }
 }

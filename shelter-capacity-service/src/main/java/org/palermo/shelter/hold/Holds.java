@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -31,13 +30,13 @@ public class Holds {
     private final Countries countries;
     private final ShelterProfiles profiles;
     private final Idempotency idempotency;
-    private final Notices notices;
+    private final AskedShelters asked;
     private final TransactionTime time;
     private final Audit audit;
     private final MeterRegistry meters;
 
     Holds(Offers offers, PlaceGiver places, HoldStore store, AllocationStore allocations, NightLock nights, Countries countries,
-            ShelterProfiles profiles, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit, MeterRegistry meters) {
+            ShelterProfiles profiles, Idempotency idempotency, AskedShelters asked, TransactionTime time, Audit audit, MeterRegistry meters) {
         this.offers = offers;
         this.places = places;
         this.store = store;
@@ -46,7 +45,7 @@ public class Holds {
         this.countries = countries;
         this.profiles = profiles;
         this.idempotency = idempotency;
-        this.notices = notices;
+        this.asked = asked;
         this.time = time;
         this.audit = audit;
         this.meters = meters;
@@ -65,11 +64,24 @@ public class Holds {
         }
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
         return store.requireFree(actor, offer, profile.maxOpenHolds(), time.now())
-                .chain(() -> places.give(actor, offer, profile, time.now()))
+                .chain(() -> places.give(actor, offer, profile, time.now(), profile.holdEnd(time.now())))
                 .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
                 .invoke(hold -> meters.counter("palermo.holds", "outcome", "held").increment())
                 .onFailure().invoke(refused -> meters.counter("palermo.holds", "outcome", "refused").increment())
                 .map(hold -> HoldView.of(hold, null, time.now()));
+    }
+
+    /// Keeps places until an offer's end for somebody who waits, in the transaction of who offers them.
+    ///
+    /// @param asker whose hold it is
+    /// @return its id
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there are none now, or her organisation holds as much as it may
+    public Uni<UUID> keepFor(Actor doer, Actor asker, Offer offer) {
+        var profile = profiles.of(countries.country(offer.country()).orElseThrow());
+        return store.requireFree(asker, offer, profile.maxOpenHolds(), time.now())
+                .chain(() -> places.give(asker, offer, profile, time.now(), offer.expiresAt()))
+                .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
+                .map(hold -> hold.id);
     }
 
     @Scoped
@@ -77,7 +89,7 @@ public class Holds {
     public Uni<HoldView> get(Actor actor, UUID id) {
         return store.held(id, actor)
                 .call(() -> audit.record(actor, "READ", "hold", id))
-                .flatMap(hold -> store.placementOf(id).map(asked -> HoldView.of(hold, asked, time.now())));
+                .chain(() -> view(id));
     }
 
     /// Keeps the places longer; a shelter that was asked has until the new end to answer.
@@ -94,11 +106,10 @@ public class Holds {
                 .chain(() -> store.lock(hold))
                 .invoke(() -> hold.extend(profile, time.now()))
                 .chain(() -> keep(hold))
-                .chain(() -> store.placementOf(hold.id))
-                .call(asked -> asked == null ? Uni.createFrom().voidItem() : store.lock(asked).invoke(() -> asked.answerBefore = hold.expiresAt))
-                .call(store::flush)
+                .chain(store::flush)
+                .chain(() -> asked.untilNewEnd(hold.id, hold.expiresAt))
                 .call(() -> audit.record(actor, "EXTEND", "hold", hold.id))
-                .map(asked -> HoldView.of(hold, asked, time.now()));
+                .map(answer -> HoldView.of(hold, answer, time.now()));
     }
 
     /// Should a place have gone at the very instant of the hold's end, it is too late.
@@ -120,20 +131,14 @@ public class Holds {
                 .call(hold -> nights.forStay(hold.shelter, hold.fromNight, hold.nights))
                 .call(store::lock)
                 .invoke(hold -> hold.release(time.now()))
-                .call(hold -> withdraw(actor, hold))
+                .call(hold -> asked.withdraw(actor, hold.id))
                 .call(store::flush)
                 .call(hold -> allocations.free(hold.id))
                 .chain(hold -> audit.record(actor, "RELEASE", "hold", hold.id));
     }
 
-    private Uni<Void> withdraw(Actor actor, Hold hold) {
-        return store.placementOf(hold.id).flatMap(asked -> {
-            if (asked == null) {
-                return Uni.createFrom().voidItem();
-            }
-            asked.withdraw(actor, time.now());
-            return notices.tellAgency(asked.operatorAgency, "PLACEMENT_WITHDRAWN", asked.id, asked.reference)
-                    .chain(() -> audit.record(actor, "PLACEMENT_WITHDRAWN", "placement", asked.id));
-        });
+    /// The hold as its holder sees it, for who goes on in the same transaction.
+    public Uni<HoldView> view(UUID id) {
+        return store.byId(id).flatMap(hold -> asked.on(id).map(answer -> HoldView.of(hold, answer, time.now())));
     }
 }

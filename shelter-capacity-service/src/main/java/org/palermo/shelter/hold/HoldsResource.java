@@ -22,12 +22,10 @@ import org.palermo.kernel.identity.CurrentActor;
 @Authenticated
 class HoldsResource {
     private final Holds holds;
-    private final Placements placements;
     private final CurrentActor actor;
 
-    HoldsResource(Holds holds, Placements placements, CurrentActor actor) {
+    HoldsResource(Holds holds, CurrentActor actor) {
         this.holds = holds;
-        this.placements = placements;
         this.actor = actor;
     }
 
@@ -57,13 +55,5 @@ class HoldsResource {
     @Operation(summary = "Give the places back")
     public Uni<Void> release(UUID id) {
         return holds.release(actor.get(), id);
-    }
-
-    @POST
-    @Path("/{id}/placement")
-    @ResponseStatus(201)
-    @Operation(summary = "Ask the shelter to take them in")
-    public Uni<HoldView> request(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestPlacement command) {
-        return placements.request(actor.get(), id, key, command);
     }
 }

@@ -34,9 +34,11 @@ class PlaceGiver {
         this.holds = holds;
     }
 
+    /// @param actor whose hold it is
+    /// @param end when it ends
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter of the area has them
-    Uni<Hold> give(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
-        Attempt attempt = new Attempt(actor, offer, profile, now);
+    Uni<Hold> give(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
+        Attempt attempt = new Attempt(actor, offer, profile, now, end);
         return vacancies.inAreas(List.of(offer.area()), offer.stay(), now)
                 .map(found -> found.stream().filter(attempt::fits).map(Vacancy::shelter).toList())
                 .flatMap(shelters -> tryFrom(shelters, 0, attempt));
@@ -53,7 +55,7 @@ class PlaceGiver {
     private Uni<Hold> attempt(UUID shelter, Attempt attempt) {
         Stay stay = attempt.offer.stay();
         return nights.forStay(shelter, stay.from(), stay.nights())
-                .chain(() -> allocations.removeExpired(shelter, stay, attempt.now))
+                .chain(() -> allocations.removeExpired(shelter, stay.from(), stay.nights(), attempt.now))
                 .chain(() -> vacancies.ofShelter(shelter, stay, attempt.now))
                 .map(found -> found.stream().filter(attempt::fits).findFirst())
                 .flatMap(vacancy -> vacancy.isEmpty() ? Uni.createFrom().nullItem() : take(vacancy.get(), attempt));
@@ -62,7 +64,7 @@ class PlaceGiver {
     /// Under the lock nothing takes the places away; should the constraint ever refuse one, the whole hold is undone.
     private Uni<Hold> take(Vacancy vacancy, Attempt attempt) {
         Stay stay = attempt.offer.stay();
-        Hold hold = Hold.of(attempt.actor, vacancy.shelter(), attempt.offer, attempt.now, attempt.profile.holdEnd(attempt.now));
+        Hold hold = Hold.of(attempt.actor, vacancy.shelter(), attempt.offer, attempt.now, attempt.end);
         return allocations.free(vacancy.shelter(), stay)
                 .map(free -> chosen(free, vacancy, attempt))
                 .flatMap(places -> holds.add(hold)
@@ -84,7 +86,7 @@ class PlaceGiver {
         return free.stream().filter(place -> place.kind() == PlaceKind.BED).limit(party.size()).toList();
     }
 
-    private record Attempt(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
+    private record Attempt(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
         boolean fits(Vacancy vacancy) {
             return vacancy.canHold(offer.stay().party(), profile.cotMaxAge(), profile.staleBefore(now))
                     && vacancy.area().equals(offer.area());

@@ -8,7 +8,7 @@ import org.palermo.kernel.scope.Sql;
 /// Who answers for the shelter of a hold; the database tells its holder only, who sees no shelter.
 @ApplicationScoped
 class ShelterOperators {
-    Uni<UUID> of(Hold hold) {
-        return Sql.first(UUID.class, "select operator_of_held(?1, ?2)", hold.id, hold.shelter).map(found -> found.orElseThrow());
+    Uni<UUID> of(UUID hold, UUID shelter) {
+        return Sql.first(UUID.class, "select operator_of_held(?1, ?2)", hold, shelter).map(found -> found.orElseThrow());
     }
 }

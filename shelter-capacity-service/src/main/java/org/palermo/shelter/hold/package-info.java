@@ -1,4 +1,4 @@
-/// Holds and placements: a place is kept for a short time, the shelter is asked, the shelter answers. One winner for the
+/// Holds: a place is kept for a short time, may be kept longer, and becomes a stay when the shelter accepts. One winner for the
 /// last place, guaranteed by the exclusion constraint of `allocation`; everything before it only keeps the losers from
 /// finding out late. A hold ends at its instant without anything having to run.
 package org.palermo.shelter.hold;

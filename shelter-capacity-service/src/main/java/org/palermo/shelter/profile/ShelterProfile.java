@@ -10,6 +10,14 @@ import org.palermo.kernel.statistics.StatisticsRule;
 /// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
 ///
 /// @param holdMaxMinutes how long a hold may keep places in all, when it is extended
+/// @param escalateMinutes how long a shelter that is asked may be silent before everybody there is asked again
+/// @param absenceHours how long somebody may be absent before she is looked for
+/// @param missingAlertRoles who in the country is told that somebody is missing, besides the organisation that placed her
+/// @param moveProtectionMonths for how long from her arrival on nobody is made to move; null where nothing says so
+/// @param addressReleaseMinutes for how long an address is released at most
+/// @param waitlistOfferMinutes how long a place is held for who waited for it
+/// @param waitlistHeadStartHours by how much who is in danger comes before who joined at the same time
+/// @param maxWaiting how many entries of one organisation wait at the same time
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
 /// @param statistics what may show of unmet need, by the week
@@ -21,6 +29,14 @@ public record ShelterProfile(
         int offerMinutes,
         int holdMinutes,
         int holdMaxMinutes,
+        int escalateMinutes,
+        int absenceHours,
+        List<String> missingAlertRoles,
+        Integer moveProtectionMonths,
+        int addressReleaseMinutes,
+        int waitlistOfferMinutes,
+        int waitlistHeadStartHours,
+        int maxWaiting,
         int maxOpenHolds,
         int areaK,
         int areaOperators,
@@ -50,6 +66,11 @@ public record ShelterProfile(
     public Instant extendedHoldEnd(Instant heldAt, Instant now) {
         Instant latest = heldAt.plus(holdMaxMinutes, ChronoUnit.MINUTES);
         return holdEnd(now).isBefore(latest) ? holdEnd(now) : latest;
+    }
+
+    /// When a request that was made now is escalated.
+    public Instant escalation(Instant now) {
+        return now.plus(escalateMinutes, ChronoUnit.MINUTES);
     }
 
     /// The band that a number of vacant places falls in: `1-2`, `3+`.

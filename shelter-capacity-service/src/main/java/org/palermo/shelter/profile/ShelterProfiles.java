@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -53,6 +54,11 @@ public class ShelterProfiles {
         require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
         require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
+        require(p.escalateMinutes() > 0 && p.escalateMinutes() < p.holdMinutes(), path, "a request is escalated before its hold ends");
+        require(p.addressReleaseMinutes() > 0, path, "an address is released for minutes");
+        require(p.waitlistOfferMinutes() > 0 && p.waitlistHeadStartHours() >= 0 && p.maxWaiting() > 0, path, "who waits is offered a place for minutes");
+        require(p.absenceHours() > 0 && p.missingAlertRoles() != null && Role.OF_PEOPLE.containsAll(p.missingAlertRoles()), path, "an absence ends, and alerts go to roles");
+        require(p.moveProtectionMonths() == null || p.moveProtectionMonths() > 0, path, "protection from moving lasts months, or is null");
         require(p.unmetWeeks() > 0, path, "unmetWeeks is positive");
         require(p.statistics() != null && p.statistics().period() == Period.WEEK, path, "statistics.period is WEEK: unmet need is counted by the week");
         require(p.sources() != null && p.sources().keySet().equals(numbers()), path, "each number has its source");

@@ -120,7 +120,7 @@ final class Hammer implements AutoCloseable {
         } else if (how < 80) {
             extend(kept);
         } else {
-            ask(kept, how < 98);
+            ask(kept, how < 90);
         }
     }
 
@@ -180,11 +180,22 @@ final class Hammer implements AutoCloseable {
         long end = shorten(kept);
         HttpResponse<String> answer = post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"", "");
         if (answer.statusCode() == 200) {
-            kept.keptUntil = Long.MAX_VALUE;
             kept.opened = micros();
+            withdraw(kept, placement);
         } else {
             expect(409, answer);
             kept.ended(Math.min(end, kept.keptUntil), Math.max(end, micros()));
+        }
+    }
+
+    /// Most of those who are accepted do not come after all; the others stay.
+    private void withdraw(Kept kept, String placement) {
+        kept.keptUntil = Long.MAX_VALUE;
+        if (random.nextInt(100) < 90) {
+            long sent = micros();
+            expect(200, post(account, "/placements/" + placement + "/withdrawal", "\"1\"", ""));
+            kept.keptUntil = sent;
+            kept.freeFrom = micros();
         }
     }
 

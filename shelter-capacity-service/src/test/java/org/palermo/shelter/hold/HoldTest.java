@@ -19,7 +19,7 @@ import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
 
-/// Every state × every verb of a hold and of a placement.
+/// Every state × every verb of a hold.
 class HoldTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant END = NOW.plusSeconds(1800);
@@ -32,17 +32,8 @@ class HoldTest {
             new Verb<>("place", Hold::place, HoldState.PLACED),
             new Verb<>("refuse", Hold::refuse, HoldState.REFUSED));
 
-    static final List<Verb<Placement>> PLACEMENT_VERBS = List.of(
-            new Verb<>("accept", (p, now) -> p.accept(ACTOR, now), PlacementState.ACCEPTED),
-            new Verb<>("refuse", (p, now) -> p.refuse(ACTOR, RefusalReason.FULL, now), PlacementState.REFUSED),
-            new Verb<>("withdraw", (p, now) -> p.withdraw(ACTOR, now), PlacementState.WITHDRAWN));
-
     static Stream<Arguments> holds() {
         return Stream.of(HoldState.values()).flatMap(state -> HOLD_VERBS.stream().map(verb -> Arguments.of(state, verb)));
-    }
-
-    static Stream<Arguments> placements() {
-        return Stream.of(PlacementState.values()).flatMap(state -> PLACEMENT_VERBS.stream().map(verb -> Arguments.of(state, verb)));
     }
 
     @ParameterizedTest
@@ -57,21 +48,6 @@ class HoldTest {
             assertEquals(verb.leadsTo(), hold.stateAt(END));
         } else {
             assertEquals(409, assertThrows(HttpProblem.class, () -> verb.does().accept(hold, at)).getStatusCode());
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("placements")
-    void only_what_is_requested_is_decided(PlacementState state, Verb<Placement> verb) {
-        Placement placement = Placement.of(hold(), UUID.randomUUID(), new RequestPlacement(Purpose.EMERGENCY, null), NOW);
-        Instant at = state == PlacementState.LAPSED ? END : END.minusNanos(1000);
-        placement.state = state == PlacementState.LAPSED ? PlacementState.REQUESTED : state;
-        assertEquals(state, placement.stateAt(at));
-        if (state == PlacementState.REQUESTED) {
-            verb.does().accept(placement, at);
-            assertEquals(verb.leadsTo(), placement.stateAt(END));
-        } else {
-            assertEquals(409, assertThrows(HttpProblem.class, () -> verb.does().accept(placement, at)).getStatusCode());
         }
     }
 

@@ -143,11 +143,18 @@ record Invariant(String name, String sql) {
                     select h.id from hold h join hold_place l on l.hold = h.id join allocation a on a.id = l.allocation
                      where h.state in ('RELEASED', 'REFUSED')
                     """),
-            new Invariant("a stay without its places or without the shelter's word", """
+            new Invariant("a stay without its places", """
+                    select id from placement p
+                     where state in ('ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING')
+                       and not exists (select from hold_place l join allocation a on a.id = l.allocation where l.hold = p.hold and a.kind = 'PLACEMENT')
+                    """),
+            new Invariant("a hold that became a stay without the shelter's word", """
                     select id from hold h
-                     where state = 'PLACED'
-                       and (not exists (select from hold_place l join allocation a on a.id = l.allocation where l.hold = h.id and a.kind = 'PLACEMENT')
-                         or not exists (select from placement p where p.hold = h.id and p.state = 'ACCEPTED'))
+                     where state = 'PLACED' and not exists (select from placement p where p.hold = h.id and p.state not in ('REQUESTED', 'REFUSED'))
+                    """),
+            new Invariant("a place that is kept for who does not stay", """
+                    select p.id from placement p join hold_place l on l.hold = p.hold join allocation a on a.id = l.allocation
+                     where p.state in ('WITHDRAWN', 'NO_SHOW')
                     """),
             new Invariant("a hold without an entry in the audit", """
                     select id from hold h

@@ -28,6 +28,8 @@ enum Readers {
     /// Once in, an address is shown to nobody until a placement is accepted.
     ADDRESS("\\w+ /api/shelter/v1/shelters.* address\\..*"),
     SHELTER("\\w+ /api/shelter/v1/shelters.* (?!address\\.).*", "shelter", "administrator"),
+    /// Where they are met, for the shelter and for who brings them.
+    HANDOVER("PUT /api/shelter/v1/placements/\\{id}/handover .*", "shelter", "ngo"),
     /// What she is suspected to be a victim of travels sealed to the mechanism.
     SUSPECTED_VICTIM("POST /api/inspection/v1/visits/\\{visit}/findings suspectedVictim\\..*", "authority"),
     /// What the summary counts by; it holds no person.

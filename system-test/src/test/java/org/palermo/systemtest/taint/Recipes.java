@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.palermo.systemtest.OneBedShelter;
 
 /// What a document can't say: who calls an operation, on which record, with which codes, so that it is taken. An
 /// operation that is not named here is called by the first account that may, on the latest record of its path.
@@ -20,6 +21,8 @@ final class Recipes {
     private static final String GLASSES = "/api/nrm/v1/break-glass";
     private static final String BREAK_GLASS = "POST " + GLASSES;
     private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
+    private static final String PLACEMENTS = "/api/shelter/v1/placements";
+    private static final String HANDOVER = "PUT /api/shelter/v1/placements/{id}/handover";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, Operation> operations;
@@ -60,6 +63,7 @@ final class Recipes {
             // Who sees a case anyhow can't open it.
             case BREAK_GLASS -> "coordinator";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
+            case HANDOVER -> "shelter";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
             default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.whoMay(operation).getFirst();
         };
@@ -92,6 +96,7 @@ final class Recipes {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds" -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
+            case HANDOVER -> records.put(PLACEMENTS, accepted());
             case "POST /api/inspection/v1/visits/{visit}/findings" -> made("POST /api/inspection/v1/visits");
             default -> { }
         }
@@ -112,6 +117,24 @@ final class Recipes {
         var known = callers.get("coordinator", GLASSES + "/" + latest).answer();
         var open = known.status() == 200 && known.json().path("state").asText().equals("OPEN") ? latest : made(BREAK_GLASS);
         callers.ask("coordinator", "POST", GLASSES + "/" + open + "/end", new byte[0], Map.of("If-Match", "\"0\"")).answer().expect(200);
+    }
+
+    /// A placement that a shelter has accepted, for which nobody has come yet.
+    private String accepted() {
+        OneBedShelter.open(callers.suite());
+        var search = "{\"from\": \"%s\", \"nights\": 1, \"women\": 1, \"needs\": %s, \"region\": \"%s\"}"
+                .formatted(LocalDate.now().plusDays(35), OneBedShelter.NEEDS, OneBedShelter.REGION);
+        var offer = asked("ngo", "/api/shelter/v1/availability-searches", search).at("/offers/0/offer").asText();
+        var hold = asked("ngo", "/api/shelter/v1/holds", "{\"offer\": \"%s\"}".formatted(offer)).get("id").asText();
+        var placement = asked("ngo", "/api/shelter/v1/holds/" + hold + "/placement", "{\"purpose\": \"EMERGENCY\"}").at("/placement/id").asText();
+        asked("shelter", PLACEMENTS + "/" + placement + "/acceptance", "");
+        return placement;
+    }
+
+    private JsonNode asked(String account, String path, String body) {
+        var headers = Map.of("Content-Type", "application/json", "If-Match", "\"0\"");
+        var asked = callers.ask(account, "POST", path, body.getBytes(StandardCharsets.UTF_8), headers);
+        return asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201).json();
     }
 
     /// A line that is in a state can't be moved to it.

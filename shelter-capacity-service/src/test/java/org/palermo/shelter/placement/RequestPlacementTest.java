@@ -1,4 +1,4 @@
-package org.palermo.shelter.hold;
+package org.palermo.shelter.placement;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,7 +1,8 @@
-package org.palermo.shelter.hold;
+package org.palermo.shelter.placement;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
+import org.palermo.shelter.hold.RefusalReason;
 
 @RegisterForReflection
 public record RefusePlacement(@NotNull RefusalReason reason) {}

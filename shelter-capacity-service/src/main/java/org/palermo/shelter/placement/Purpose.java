@@ -1,4 +1,4 @@
-package org.palermo.shelter.hold;
+package org.palermo.shelter.placement;
 
 /// What a stay is for.
 public enum Purpose {

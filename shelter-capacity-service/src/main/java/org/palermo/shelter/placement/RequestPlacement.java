@@ -1,4 +1,4 @@
-package org.palermo.shelter.hold;
+package org.palermo.shelter.placement;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;

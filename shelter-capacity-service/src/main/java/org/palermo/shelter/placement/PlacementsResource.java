@@ -1,4 +1,4 @@
-package org.palermo.shelter.hold;
+package org.palermo.shelter.placement;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -17,9 +17,12 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
+import org.palermo.shelter.hold.PlacementState;
+import org.palermo.shelter.placement.PlacementChanges.Sent;
 
 @Tag(name = "Placements")
 @Path("/api/shelter/v1/placements")
@@ -48,21 +51,36 @@ class PlacementsResource {
         return placements.get(actor.get(), id).map(PlacementsResource::withEtag);
     }
 
+    @GET
+    @Path("/{id}/steps")
+    @Operation(summary = "What has happened to it, step by step")
+    public Uni<Page<PlacementStepView>> steps(UUID id) {
+        return placements.steps(actor.get(), id);
+    }
+
     @POST
     @Path("/{id}/acceptance")
     @Operation(summary = "Take them in")
-    public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch) {
-        return placements.accept(actor.get(), id, ifMatch).map(PlacementsResource::withEtag);
+    public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        return placements.accept(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
     }
 
     @POST
     @Path("/{id}/refusal")
     @Operation(summary = "Do not take them in; the places are free at once")
-    public Uni<RestResponse<PlacementView>> refuse(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull RefusePlacement command) {
-        return placements.refuse(actor.get(), id, ifMatch, command).map(PlacementsResource::withEtag);
+    public Uni<RestResponse<PlacementView>> refuse(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RefusePlacement command) {
+        return placements.refuse(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
     }
 
-    private static RestResponse<PlacementView> withEtag(PlacementView view) {
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(summary = "Need the place no more, before the answer or after it; it is free at once")
+    public Uni<RestResponse<PlacementView>> withdraw(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        return placements.withdraw(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+    }
+
+    static RestResponse<PlacementView> withEtag(PlacementView view) {
         return RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build();
     }
 }

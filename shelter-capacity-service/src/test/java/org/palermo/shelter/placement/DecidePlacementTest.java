@@ -1,4 +1,4 @@
-package org.palermo.shelter.hold;
+package org.palermo.shelter.placement;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -44,7 +44,7 @@ class DecidePlacementTest extends ServiceTest {
                 .header("ETag", "\"1\"").body("status", equalTo("ACCEPTED"));
         assertEquals(1, Register.count("allocation where kind = 'PLACEMENT' and expires_at is null"));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("PLACEMENT_ACCEPTED"));
-        Register.time(Duration.ofHours(3));
+        Register.time(Duration.ofMinutes(40));
         ask(Account.OTHER_NGO, search()).then().body("offers.status", equalTo(List.of("WAITLIST")));
         String hold = get(Account.SHELTER, "/placements/" + placement).then().extract().path("hold");
         get(Account.NGO, "/holds/" + hold).then().body("status", equalTo("PLACED")).body("placement.status", equalTo("ACCEPTED"));

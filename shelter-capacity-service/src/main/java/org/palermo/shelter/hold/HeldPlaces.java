@@ -1,0 +1,111 @@
+package org.palermo.shelter.hold;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.night.NightLock;
+
+/// What becomes of held places when a shelter answers, and for as long as somebody stays. Each method is part of the
+/// caller's transaction; whoever takes or lengthens locks the nights before anything else.
+@ApplicationScoped
+public class HeldPlaces {
+    private final HoldStore store;
+    private final AllocationStore allocations;
+    private final ShelterOperators operators;
+    private final NightLock nights;
+    private final TransactionTime time;
+
+    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, TransactionTime time) {
+        this.store = store;
+        this.allocations = allocations;
+        this.operators = operators;
+        this.nights = nights;
+        this.time = time;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is not her organisation's
+    public Uni<HeldStay> mine(UUID hold, Actor actor) {
+        return store.held(hold, actor).map(held -> HeldStay.of(held, time.now()));
+    }
+
+    public Uni<HeldStay> of(UUID hold) {
+        return store.byId(hold).map(held -> HeldStay.of(held, time.now()));
+    }
+
+    /// By id; those that the actor may not see are not in it.
+    public Uni<Map<UUID, HeldStay>> of(Collection<UUID> holds) {
+        return store.byIds(holds).map(found -> found.stream().collect(Collectors.toMap(hold -> hold.id, hold -> HeldStay.of(hold, time.now()))));
+    }
+
+    /// Read anew and locked, and still held.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has ended
+    public Uni<Void> requireHeld(UUID hold) {
+        return store.byId(hold).call(store::lock).invoke(held -> held.requireHeld(time.now())).replaceWithVoid();
+    }
+
+    /// Who answers for the shelter; told to the holder only.
+    public Uni<UUID> operator(HeldStay stay) {
+        return operators.of(stay.id(), stay.shelter());
+    }
+
+    /// Nobody is given a place of these nights until the transaction ends, and the hold stays as it is.
+    ///
+    /// @param until the morning after the last of the nights
+    public Uni<Void> lock(HeldStay stay, LocalDate until) {
+        int count = Math.toIntExact(until.toEpochDay() - stay.from().toEpochDay());
+        return nights.forStay(stay.shelter(), stay.from(), Math.max(count, 1))
+                .chain(() -> store.byId(stay.id()))
+                .flatMap(store::lock);
+    }
+
+    /// The places become the stay's, without an end of the hold. Should a place have gone at the very instant of the hold's
+    /// end, the answer came too late.
+    public Uni<Void> place(UUID hold) {
+        return store.byId(hold)
+                .invoke(held -> held.place(time.now()))
+                .call(store::flush)
+                .chain(() -> allocations.count(hold))
+                .flatMap(held -> allocations.becomePlacement(hold, time.now()).invoke(kept -> {
+                    if (kept < held) {
+                        throw Problems.conflict("placement", "lapsed", "The hold ended before an answer; its places are free again.");
+                    }
+                }))
+                .replaceWithVoid();
+    }
+
+    /// The places are free at once.
+    public Uni<Void> refuse(UUID hold) {
+        return store.byId(hold).invoke(held -> held.refuse(time.now())).call(store::flush).chain(() -> allocations.free(hold));
+    }
+
+    /// The same, when the holder gives them back.
+    public Uni<Void> release(UUID hold) {
+        return store.byId(hold).invoke(held -> held.release(time.now())).call(store::flush).chain(() -> allocations.free(hold));
+    }
+
+    /// The nights from this one on are free again; those before it stay as they were.
+    public Uni<Void> freeFrom(UUID hold, LocalDate night) {
+        return allocations.freeFrom(hold, night);
+    }
+
+    /// Lengthens a stay in its places as far as they are free and the nights allow it.
+    ///
+    /// @param until the morning on which it would have ended
+    /// @param wanted the morning on which it should end
+    /// @return the morning on which it ends now, `until` when not even the next night can be had
+    public Uni<LocalDate> lengthen(HeldStay stay, LocalDate until, LocalDate wanted) {
+        int more = Math.toIntExact(wanted.toEpochDay() - until.toEpochDay());
+        return more <= 0 ? Uni.createFrom().item(until) : allocations.removeExpired(stay.shelter(), until, more, time.now())
+                .chain(() -> allocations.firstBarredNight(stay.id(), stay.shelter(), until, more, time.now()))
+                .map(barred -> barred.orElse(wanted))
+                .call(end -> end.isAfter(until) ? allocations.lengthen(stay.id(), end) : Uni.createFrom().voidItem());
+    }
+}

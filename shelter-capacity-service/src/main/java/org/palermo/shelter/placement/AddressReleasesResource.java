@@ -1,0 +1,60 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Handover and address")
+@Path("/api/shelter/v1/placements/{id}")
+@Authenticated
+class AddressReleasesResource {
+    private final AddressReleases releases;
+    private final CurrentActor actor;
+
+    AddressReleasesResource(AddressReleases releases, CurrentActor actor) {
+        this.releases = releases;
+        this.actor = actor;
+    }
+
+    @POST
+    @Path("/address-releases")
+    @ResponseStatus(201)
+    @Operation(summary = "Let one person know where the shelter is, for a purpose and a time")
+    public Uni<AddressReleaseView> release(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReleaseAddress command) {
+        return releases.release(actor.get(), id, key, command);
+    }
+
+    @GET
+    @Path("/address-releases")
+    @Operation(summary = "To whom it was released")
+    public Uni<Page<AddressReleaseView>> all(UUID id) {
+        return releases.all(actor.get(), id);
+    }
+
+    @DELETE
+    @Path("/address-releases/{release}")
+    @Operation(summary = "Take a release back, from now on")
+    public Uni<Void> end(UUID id, UUID release) {
+        return releases.end(actor.get(), id, release);
+    }
+
+    @GET
+    @Path("/address")
+    @Operation(summary = "Where the shelter is, for the person to whom it was released, while it is")
+    public Uni<ReleasedAddressView> read(UUID id) {
+        return releases.read(actor.get(), id);
+    }
+}

@@ -1,0 +1,66 @@
+package org.palermo.shelter.placement;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.hold.AskedShelters;
+import org.palermo.shelter.hold.HoldView;
+
+/// What a hold has to know of the placement that was asked for on it.
+@ApplicationScoped
+class AskedPlacements implements AskedShelters {
+    private final PlacementStore store;
+    private final PlacementSteps steps;
+    private final Notices notices;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    AskedPlacements(PlacementStore store, PlacementSteps steps, Notices notices, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.steps = steps;
+        this.notices = notices;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Override
+    public Uni<HoldView.Asked> on(UUID hold) {
+        return store.on(hold).map(this::view);
+    }
+
+    @Override
+    public Uni<HoldView.Asked> untilNewEnd(UUID hold, Instant end) {
+        return asked(hold, placement -> {
+            placement.answerBefore = end;
+            return store.flush();
+        });
+    }
+
+    @Override
+    public Uni<Void> withdraw(Actor actor, UUID hold) {
+        return asked(hold, placement -> {
+            placement.become(PlacementVerb.WITHDRAW, actor, time.now());
+            return store.flush()
+                    .chain(() -> steps.add(placement, PlacementVerb.WITHDRAW, actor))
+                    .chain(() -> notices.tellAgency(placement.operatorAgency, PlacementVerb.WITHDRAW.done, placement.id, placement.reference))
+                    .chain(() -> audit.record(actor, PlacementVerb.WITHDRAW.done, "placement", placement.id));
+        }).replaceWithVoid();
+    }
+
+    private Uni<HoldView.Asked> asked(UUID hold, Function<Placement, Uni<Void>> change) {
+        return store.on(hold)
+                .call(placement -> placement == null ? Uni.createFrom().voidItem() : store.lock(placement).chain(() -> change.apply(placement)))
+                .map(this::view);
+    }
+
+    private HoldView.Asked view(Placement placement) {
+        return placement == null ? null
+                : new HoldView.Asked(placement.id, placement.stateAt(time.now()), placement.reason, placement.decidedAt, placement.version);
+    }
+}

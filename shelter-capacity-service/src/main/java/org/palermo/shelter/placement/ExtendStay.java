@@ -1,0 +1,12 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/// Lengthens a stay in its places, when they are free.
+///
+/// @param nights how many more
+@RegisterForReflection
+public record ExtendStay(@NotNull @Min(1) @Max(366) Integer nights) {}

@@ -1,0 +1,76 @@
+package org.palermo.shelter.placement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.Sql;
+
+/// Handovers, sealed under the key of their placement.
+@ApplicationScoped
+class HandoverStore {
+    private static final String FIELD = "handover.sealed";
+
+    private final DataKeys keys;
+    private final ObjectMapper json;
+
+    HandoverStore(DataKeys keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /// What of a handover could name a place or a person.
+    @RegisterForReflection
+    record Words(String meetingPoint, String call) {}
+
+    Uni<Void> give(UUID placement, GiveHandover command) {
+        return keys.findOrCreate(placement, Purpose.NOTE)
+                .flatMap(key -> Sql.execute("""
+                        insert into handover (placement, sealed, travel_time, transport) values (?1, ?2, ?3, ?4)
+                        on conflict (placement) do update set sealed = excluded.sealed, travel_time = excluded.travel_time, transport = excluded.transport
+                        """, placement, sealed(key, command), command.travelTime().name(), command.transport().name()))
+                .replaceWithVoid();
+    }
+
+    /// Empty when none was given, or it is gone.
+    Uni<Optional<HandoverView>> of(Placement placement) {
+        return Sql.first(Object[].class, """
+                        select h.sealed, k.wrapped, h.travel_time, h.transport
+                          from handover h join data_key k on k.owner = h.placement and k.purpose = 'NOTE'
+                         where h.placement = ?1
+                        """, placement.id)
+                .map(row -> row.map(r -> view(placement, r)));
+    }
+
+    /// The words with their key, in every copy of the database.
+    Uni<Void> forget(UUID placement) {
+        return Sql.execute("delete from handover where placement = ?1", placement)
+                .chain(() -> keys.destroy(placement, Purpose.NOTE))
+                .replaceWithVoid();
+    }
+
+    private byte[] sealed(DataKey key, GiveHandover command) {
+        try {
+            return key.seal(FIELD, json.writeValueAsString(new Words(command.meetingPoint(), command.call())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A handover can't be written");
+        }
+    }
+
+    private HandoverView view(Placement placement, Object[] r) {
+        try {
+            DataKey key = keys.open(placement.id, Purpose.NOTE, (byte[]) r[1]);
+            Words words = json.readValue(key.open(FIELD, (byte[]) r[0]), Words.class);
+            return new HandoverView(words.meetingPoint(), words.call(), TravelTime.valueOf((String) r[2]), Transport.valueOf((String) r[3]),
+                    placement.handoverAt, placement.version);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A handover can't be read");
+        }
+    }
+}

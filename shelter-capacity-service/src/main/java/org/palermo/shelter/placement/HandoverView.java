@@ -1,0 +1,17 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/// How somebody comes to the shelter.
+///
+/// @param givenAt when it was said last
+/// @param version of the placement, its ETag
+@RegisterForReflection
+public record HandoverView(String meetingPoint, String call, TravelTime travelTime, Transport transport, Instant givenAt, int version) {
+
+    @Override
+    public String toString() {
+        return "HandoverView[secret]";
+    }
+}

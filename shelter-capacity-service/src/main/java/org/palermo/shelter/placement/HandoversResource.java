@@ -1,0 +1,46 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+
+/// Its ETag is the placement's: it changes with it.
+@Tag(name = "Handover and address")
+@Path("/api/shelter/v1/placements/{id}/handover")
+@Authenticated
+class HandoversResource {
+    private final Handovers handovers;
+    private final CurrentActor actor;
+
+    HandoversResource(Handovers handovers, CurrentActor actor) {
+        this.handovers = handovers;
+        this.actor = actor;
+    }
+
+    @PUT
+    @Operation(summary = "Say where they are met, how long it takes from there, and whom to call; never where the shelter is")
+    public Uni<RestResponse<HandoverView>> give(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveHandover command) {
+        return handovers.give(actor.get(), id, ifMatch, command).map(HandoversResource::withEtag);
+    }
+
+    @GET
+    @Operation(summary = "How they come to the shelter")
+    public Uni<RestResponse<HandoverView>> get(UUID id) {
+        return handovers.get(actor.get(), id).map(HandoversResource::withEtag);
+    }
+
+    private static RestResponse<HandoverView> withEtag(HandoverView view) {
+        return RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build();
+    }
+}

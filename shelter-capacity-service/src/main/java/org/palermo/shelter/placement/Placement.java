@@ -1,0 +1,174 @@
+package org.palermo.shelter.placement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.hold.HeldStay;
+import org.palermo.shelter.hold.PlacementState;
+import org.palermo.shelter.hold.RefusalReason;
+import org.palermo.shelter.profile.ShelterProfile;
+
+/// A shelter is asked to take somebody in; from its answer on, her stay.
+@Entity
+@Table(name = "placement")
+class Placement {
+    @Id
+    UUID id;
+
+    UUID hold;
+    String reference;
+    UUID shelter;
+    String country;
+
+    @Column(name = "operator_agency")
+    UUID operatorAgency;
+
+    @Column(name = "asking_agency")
+    UUID askingAgency;
+
+    @Enumerated(EnumType.STRING)
+    Purpose purpose;
+
+    @Column(name = "arrival_from")
+    Instant arrivalFrom;
+
+    @Column(name = "arrival_until")
+    Instant arrivalUntil;
+
+    @Column(name = "from_night")
+    LocalDate from;
+
+    @Column(name = "until_morning")
+    LocalDate until;
+
+    @Enumerated(EnumType.STRING)
+    PlacementState state;
+
+    @Enumerated(EnumType.STRING)
+    RefusalReason reason;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "escalate_at")
+    Instant escalateAt;
+
+    @Column(name = "answer_before")
+    Instant answerBefore;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    @Column(name = "decided_by")
+    String decidedBy;
+
+    @Column(name = "arrived_at")
+    Instant arrivedAt;
+
+    @Column(name = "back_before")
+    Instant backBefore;
+
+    @Column(name = "protected_until")
+    LocalDate protectedUntil;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    EndReason endReason;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "moved_to")
+    Destination movedTo;
+
+    @Column(name = "handover_at")
+    Instant handoverAt;
+
+    @Version
+    int version;
+
+    Placement() {}
+
+    static Placement of(HeldStay stay, UUID operatorAgency, RequestPlacement command, ShelterProfile profile, Instant now) {
+        Placement placement = new Placement();
+        placement.id = Ids.next();
+        placement.hold = stay.id();
+        placement.reference = stay.reference();
+        placement.shelter = stay.shelter();
+        placement.country = Territory.countryOf(stay.area());
+        placement.operatorAgency = operatorAgency;
+        placement.askingAgency = stay.agency();
+        placement.purpose = command.purpose();
+        placement.arrivalFrom = command.arrivalWindow() == null ? null : command.arrivalWindow().from();
+        placement.arrivalUntil = command.arrivalWindow() == null ? null : command.arrivalWindow().until();
+        placement.from = stay.from();
+        placement.until = stay.from().plusDays(stay.nights());
+        placement.state = PlacementState.REQUESTED;
+        placement.requestedAt = now;
+        placement.escalateAt = profile.escalation(now);
+        placement.answerBefore = stay.expiresAt();
+        return placement;
+    }
+
+    /// `ESCALATED` and `LAPSED` are never stored: they are `REQUESTED` seen from an instant on.
+    PlacementState stateAt(Instant now) {
+        if (state != PlacementState.REQUESTED) {
+            return state;
+        }
+        return !answerBefore.isAfter(now) ? PlacementState.LAPSED : !escalateAt.isAfter(now) ? PlacementState.ESCALATED : state;
+    }
+
+    /// Goes where the table leads.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when that is not possible in this state
+    void become(PlacementVerb verb, Actor actor, Instant now) {
+        PlacementState at = stateAt(now);
+        state = verb.from(at).orElseThrow(() -> notNow(verb, at));
+        switch (verb) {
+            case ACCEPT, REFUSE, WITHDRAW -> {
+                decidedAt = now;
+                decidedBy = actor.subject();
+            }
+            case ARRIVE -> arrivedAt = now;
+            case RETURN -> backBefore = null;
+            case NOT_ARRIVE, END, MOVE_ON, LEAVE -> endedAt = now;
+            case BE_ABSENT, GO_MISSING, EXTEND -> { }
+        }
+    }
+
+    private static RuntimeException notNow(PlacementVerb verb, PlacementState at) {
+        if (at == PlacementState.LAPSED) {
+            return Problems.conflict("placement", "lapsed", "The hold ended before an answer; its places are free again.");
+        }
+        boolean answers = verb == PlacementVerb.ACCEPT || verb == PlacementVerb.REFUSE || verb == PlacementVerb.WITHDRAW;
+        return answers
+                ? Problems.conflict("placement", "decided", "The placement has been decided.")
+                : Problems.conflict("placement", "not-now", "That is not possible while the placement is " + at + ".");
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 on a day on which she must not be made to move
+    void requireUnprotected(LocalDate today) {
+        if (protectedUntil != null && today.isBefore(protectedUntil)) {
+            throw Problems.conflict("placement", "protected", "She is protected from moving until " + protectedUntil + ".");
+        }
+    }
+
+    boolean isStay() {
+        return switch (state) {
+            case ACCEPTED, ARRIVED, ABSENT, MISSING -> true;
+            case REQUESTED, ESCALATED, LAPSED, REFUSED, WITHDRAWN, NO_SHOW, ENDED, MOVED_ON -> false;
+        };
+    }
+}

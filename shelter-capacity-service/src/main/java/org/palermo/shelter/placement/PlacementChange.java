@@ -1,0 +1,37 @@
+package org.palermo.shelter.placement;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.palermo.shelter.hold.HeldStay;
+
+/// What one verb does to a placement beside what the table says.
+///
+/// @param first what has to hold, and what is written down in the placement itself; runs under all locks
+/// @param reach the morning up to which nights are locked, so that they can be given
+/// @param then what becomes of the places
+record PlacementChange(
+        PlacementVerb verb, Consumer<Placement> first, Function<Placement, LocalDate> reach, Effect then) {
+
+    interface Effect {
+        Uni<Void> on(Placement placement, HeldStay stay);
+    }
+
+    /// Places stay as they are.
+    static PlacementChange of(PlacementVerb verb) {
+        return new PlacementChange(verb, placement -> { }, placement -> placement.until, (placement, stay) -> Uni.createFrom().voidItem());
+    }
+
+    PlacementChange requiring(Consumer<Placement> before) {
+        return new PlacementChange(verb, before, reach, then);
+    }
+
+    PlacementChange reaching(Function<Placement, LocalDate> until) {
+        return new PlacementChange(verb, first, until, then);
+    }
+
+    PlacementChange then(Effect effect) {
+        return new PlacementChange(verb, first, reach, effect);
+    }
+}

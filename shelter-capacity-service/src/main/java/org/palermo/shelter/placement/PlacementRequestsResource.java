@@ -1,0 +1,36 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.shelter.hold.HoldView;
+
+@Tag(name = "Holds")
+@Path("/api/shelter/v1/holds/{id}/placement")
+@Authenticated
+class PlacementRequestsResource {
+    private final Placements placements;
+    private final CurrentActor actor;
+
+    PlacementRequestsResource(Placements placements, CurrentActor actor) {
+        this.placements = placements;
+        this.actor = actor;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Ask the shelter to take them in")
+    public Uni<HoldView> request(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestPlacement command) {
+        return placements.request(actor.get(), id, key, command);
+    }
+}

@@ -1,0 +1,91 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.problem.Problems;
+
+/// Queries over placements, within what the actor's organisation may see.
+@ApplicationScoped
+class PlacementStore {
+
+    /// One that her organisation's shelter was asked for.
+    Uni<Placement> asked(UUID id, Actor actor) {
+        return found(id).map(placement -> {
+            if (placement == null || !placement.operatorAgency.equals(actor.agency())) {
+                throw Problems.notFound();
+            }
+            return placement;
+        });
+    }
+
+    /// One that her organisation asked for.
+    Uni<Placement> mine(UUID id, Actor actor) {
+        return found(id).map(placement -> {
+            if (placement == null || !placement.askingAgency.equals(actor.agency())) {
+                throw Problems.notFound();
+            }
+            return placement;
+        });
+    }
+
+    /// One that concerns her organisation on either side.
+    Uni<Placement> ofEither(UUID id, Actor actor) {
+        return found(id).map(placement -> {
+            if (placement == null || !placement.operatorAgency.equals(actor.agency()) && !placement.askingAgency.equals(actor.agency())) {
+                throw Problems.notFound();
+            }
+            return placement;
+        });
+    }
+
+    private static Uni<Placement> found(UUID id) {
+        return Panache.getSession().flatMap(session -> session.find(Placement.class, id));
+    }
+
+    /// The placement that was asked for on a hold, or null.
+    Uni<Placement> on(UUID hold) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("from Placement p where p.hold = :hold", Placement.class)
+                .setParameter("hold", hold)
+                .getSingleResultOrNull());
+    }
+
+    Uni<List<Placement>> page(Actor actor, PlacementFilter filter, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        from Placement p
+                         where p.operatorAgency = :agency
+                           and p.state in :states and p.answerBefore > :after and p.answerBefore <= :until and p.escalateAt <= :escalated
+                           and (p.requestedAt < :at or (p.requestedAt = :at and p.id < :id))
+                         order by p.requestedAt desc, p.id desc
+                        """, Placement.class)
+                .setParameter("agency", actor.agency())
+                .setParameter("states", filter.states())
+                .setParameter("after", filter.after())
+                .setParameter("until", filter.until())
+                .setParameter("escalated", filter.escalated())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+    }
+
+    /// Reads it anew and locked, after the shelter's nights and the hold have been.
+    Uni<Void> lock(Placement placement) {
+        return Panache.getSession().flatMap(session -> session.refresh(placement, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Uni<Void> add(Placement placement) {
+        return Panache.getSession().flatMap(session -> session.persist(placement).chain(session::flush));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+}

@@ -1,0 +1,40 @@
+package org.palermo.shelter.placement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.shelter.hold.HeldStay;
+import org.palermo.shelter.hold.PlacementState;
+import org.palermo.shelter.hold.RefusalReason;
+import org.palermo.shelter.register.Need;
+
+/// A placement: how many, of what age, with what needs, and nobody's name. The shelter sees which house it is and who of the
+/// asking organisation asked, to whom it may release the address; the organisation that asked sees neither.
+///
+/// @param status `REQUESTED`, from `escalatesAt` on `ESCALATED`, from `answerBefore` on `LAPSED`; then what was done last
+/// @param until the morning on which the stay ends
+/// @param answerBefore the end of the hold; an answer has to come before it
+/// @param askedBy subject of who holds, for releasing the address to her
+/// @param backBefore until when she is expected back
+/// @param protectedUntil before this day her stay is not ended against her will
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PlacementView(
+        UUID id, UUID hold, String reference, UUID shelter, PlacementState status, Purpose purpose, LocalDate from, int nights, LocalDate until,
+        int women, List<Integer> children, List<Need> needs, RequestPlacement.ArrivalWindow arrivalWindow, String askedBy,
+        Instant requestedAt, Instant escalatesAt, Instant answerBefore, Instant decidedAt, RefusalReason reason, Instant arrivedAt, Instant backBefore,
+        LocalDate protectedUntil, Instant endedAt, EndReason endReason, Destination movedTo, Instant handoverAt, int version) {
+
+    static PlacementView of(Placement p, HeldStay stay, Actor actor, Instant now) {
+        boolean operator = p.operatorAgency.equals(actor.agency());
+        return new PlacementView(p.id, p.hold, p.reference, operator ? p.shelter : null, p.stateAt(now), p.purpose, p.from,
+                Math.toIntExact(p.until.toEpochDay() - p.from.toEpochDay()), p.until, stay.party().women(), stay.party().children(), stay.needs(),
+                p.arrivalFrom == null ? null : new RequestPlacement.ArrivalWindow(p.arrivalFrom, p.arrivalUntil), operator ? stay.subject() : null,
+                p.requestedAt, p.escalateAt, p.answerBefore, p.decidedAt, p.reason, p.arrivedAt, p.backBefore, p.protectedUntil,
+                p.endedAt, p.endReason, p.movedTo, p.handoverAt, p.version);
+    }
+}

@@ -1,0 +1,188 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.hold.HeldPlaces;
+import org.palermo.shelter.hold.HeldStay;
+import org.palermo.shelter.hold.PlacementState;
+import org.palermo.shelter.placement.PlacementChanges.Sent;
+
+/// What happens to those who were taken in, as the shelter says it; and that they leave, as the organisation says it that
+/// placed them.
+@ApplicationScoped
+public class Stays {
+    private final PlacementStore store;
+    private final PlacementChanges changes;
+    private final PlacementDay day;
+    private final HeldPlaces places;
+    private final Notices notices;
+    private final TransactionTime time;
+
+    Stays(PlacementStore store, PlacementChanges changes, PlacementDay day, HeldPlaces places, Notices notices, TransactionTime time) {
+        this.store = store;
+        this.changes = changes;
+        this.day = day;
+        this.places = places;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    /// From now on she is protected from moving, where the profile says so, and her places are kept as long, as far as
+    /// nobody else has been promised them.
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> arrive(Actor actor, UUID id, Sent sent) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.ARRIVE)
+                .requiring(placement -> {
+                    requireStayed(placement);
+                    placement.protectedUntil = day.protectedFromToday(placement);
+                })
+                .reaching(placement -> later(placement.until, day.protectedFromToday(placement)))
+                .then(this::keepWhileProtected));
+    }
+
+    private Uni<Void> keepWhileProtected(Placement placement, HeldStay stay) {
+        LocalDate end = later(placement.until, placement.protectedUntil);
+        return places.lengthen(stay, placement.until, end)
+                .invoke(reached -> placement.until = reached)
+                .flatMap(reached -> reached.isBefore(end)
+                        ? notices.tellAgency(placement.operatorAgency, "PLACEMENT_PROTECTION_AT_RISK", placement.id, placement.reference)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /// The places are free again, from the first night on.
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> notArrived(Actor actor, UUID id, Sent sent) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.NOT_ARRIVE)
+                .requiring(placement -> {
+                    if (time.now().isBefore(day.missedFrom(placement))) {
+                        throw Problems.conflict("placement", "too-early", "They may still come: the time of their arrival is not over.");
+                    }
+                })
+                .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)));
+    }
+
+    /// Her place is kept. Both sides are told when she is not back in time.
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> absent(Actor actor, UUID id, Sent sent, GoAbsent command) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.BE_ABSENT)
+                .requiring(placement -> placement.backBefore = backBefore(placement, command)));
+    }
+
+    private Instant backBefore(Placement placement, GoAbsent command) {
+        Instant latest = time.now().plus(day.profile(placement).absenceHours(), ChronoUnit.HOURS);
+        if (command.backBefore() != null && (!command.backBefore().isAfter(time.now()) || command.backBefore().isAfter(latest))) {
+            throw Problems.invalid("backBefore", "is ahead, by no more than " + day.profile(placement).absenceHours() + " hours");
+        }
+        return command.backBefore() == null ? latest : command.backBefore();
+    }
+
+    /// An alert to who placed her, and to the roles that the profile names.
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> missing(Actor actor, UUID id, Sent sent) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.GO_MISSING)
+                .then((placement, stay) -> Multi.createFrom().iterable(day.profile(placement).missingAlertRoles())
+                        .onItem().transformToUniAndConcatenate(role -> notices.tellRole(role, placement.country, PlacementVerb.GO_MISSING.done, placement.id, placement.reference))
+                        .collect().last().replaceWithVoid()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> returned(Actor actor, UUID id, Sent sent) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.RETURN));
+    }
+
+    /// All their places for all these nights, or none.
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> extend(Actor actor, UUID id, Sent sent, ExtendStay command) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.EXTEND)
+                .requiring(this::requireStayed)
+                .reaching(placement -> placement.until.plusDays(command.nights()))
+                .then((placement, stay) -> lengthen(placement, stay, placement.until.plusDays(command.nights()))));
+    }
+
+    private Uni<Void> lengthen(Placement placement, HeldStay stay, LocalDate wanted) {
+        return places.lengthen(stay, placement.until, wanted)
+                .invoke(reached -> {
+                    if (reached.isBefore(wanted)) {
+                        throw Problems.conflict("placement", "no-place", "Their places are not free on all of these nights, or a night's limit does not allow it.");
+                    }
+                    placement.until = reached;
+                })
+                .replaceWithVoid();
+    }
+
+    /// The nights from tonight on are free.
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> end(Actor actor, UUID id, Sent sent, EndStay command) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.END)
+                .requiring(placement -> {
+                    placement.requireUnprotected(day.today(placement));
+                    placement.endReason = command.reason();
+                })
+                .then(this::free));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> moveOn(Actor actor, UUID id, Sent sent, MoveOn command) {
+        return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.MOVE_ON)
+                .requiring(placement -> {
+                    placement.requireUnprotected(day.today(placement));
+                    placement.movedTo = command.to();
+                })
+                .then(this::free));
+    }
+
+    /// Her own will, which no protection stands against; the shelter alone can't say it.
+    @Scoped
+    @WithTransaction
+    public Uni<PlacementView> leave(Actor actor, UUID id, Sent sent) {
+        return store.mine(id, actor).flatMap(placement -> changes.once(actor, placement, sent, PlacementChange.of(PlacementVerb.LEAVE)
+                .requiring(left -> left.endReason = EndReason.OWN_WISH)
+                .then(this::free)));
+    }
+
+    private Uni<PlacementView> shelters(Actor actor, UUID id, Sent sent, PlacementChange change) {
+        return store.asked(id, actor).flatMap(placement -> changes.once(actor, placement, sent, change));
+    }
+
+    private Uni<Void> free(Placement placement, HeldStay stay) {
+        LocalDate tonight = day.today(placement);
+        if (tonight.isBefore(placement.until)) {
+            placement.until = later(placement.from, tonight);
+        }
+        return places.freeFrom(stay.id(), tonight);
+    }
+
+    /// What was given for these nights can't be used before them or after them.
+    private void requireStayed(Placement placement) {
+        LocalDate today = day.today(placement);
+        if (placement.state == PlacementState.ARRIVED && today.isBefore(placement.from)) {
+            throw Problems.conflict("placement", "too-early", "The first night of the stay has not come.");
+        }
+        if (today.isAfter(placement.until)) {
+            throw Problems.conflict("placement", "over", "The nights of the stay are over, and its places may be somebody else's.");
+        }
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,98 @@
+package org.palermo.shelter.placement;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.shelter.placement.PlacementChanges.Sent;
+
+/// What happens to those who were taken in. Every verb is small, names the version that it was decided on, and may be sent
+/// again under its key.
+@Tag(name = "Placements")
+@Path("/api/shelter/v1/placements/{id}")
+@Authenticated
+class StaysResource {
+    private final Stays stays;
+    private final CurrentActor actor;
+
+    StaysResource(Stays stays, CurrentActor actor) {
+        this.stays = stays;
+        this.actor = actor;
+    }
+
+    @POST
+    @Path("/arrival")
+    @Operation(summary = "They have come")
+    public Uni<RestResponse<PlacementView>> arrive(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        return stays.arrive(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/no-show")
+    @Operation(summary = "They have not come; the places are free again")
+    public Uni<RestResponse<PlacementView>> notArrived(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        return stays.notArrived(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/absence")
+    @Operation(summary = "She is away and expected back; her place is kept")
+    public Uni<RestResponse<PlacementView>> absent(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull GoAbsent command) {
+        return stays.absent(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/missing")
+    @Operation(summary = "She is missing: an alert")
+    public Uni<RestResponse<PlacementView>> missing(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        return stays.missing(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(summary = "She is back")
+    public Uni<RestResponse<PlacementView>> returned(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        return stays.returned(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/extension")
+    @Operation(summary = "More nights in the same places, when they are free")
+    public Uni<RestResponse<PlacementView>> extend(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ExtendStay command) {
+        return stays.extend(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/end")
+    @Operation(summary = "The stay has ended; not while she is protected from moving")
+    public Uni<RestResponse<PlacementView>> end(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull EndStay command) {
+        return stays.end(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/move")
+    @Operation(summary = "She has moved on; not while she is protected from moving")
+    public Uni<RestResponse<PlacementView>> moveOn(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull MoveOn command) {
+        return stays.moveOn(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+    }
+
+    @POST
+    @Path("/departure")
+    @Operation(summary = "She leaves of her own will, says the organisation that placed her")
+    public Uni<RestResponse<PlacementView>> leave(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
+        return stays.leave(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+    }
+}

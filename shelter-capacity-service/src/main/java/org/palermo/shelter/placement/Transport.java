@@ -1,0 +1,9 @@
+package org.palermo.shelter.placement;
+
+/// Who brings them from the meeting point.
+public enum Transport {
+    SHELTER_FETCHES,
+    BROUGHT_BY_ASKER,
+    PAID_TRANSPORT,
+    POLICE_ESCORT
+}

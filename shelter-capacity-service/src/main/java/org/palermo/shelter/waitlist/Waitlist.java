@@ -1,0 +1,109 @@
+package org.palermo.shelter.waitlist;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Has people wait for a place, in a fair order.
+@ApplicationScoped
+public class Waitlist {
+    private final WaitlistStore store;
+    private final Countries countries;
+    private final ShelterProfiles profiles;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Idempotency idempotency, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<WaitlistEntryView> join(Actor actor, String key, JoinWaitlist command) {
+        Searchers.require(actor);
+        return idempotency.once(actor, "POST /waitlist", key, command, WaitlistEntryView.class, () -> join(actor, command));
+    }
+
+    private Uni<WaitlistEntryView> join(Actor actor, JoinWaitlist command) {
+        Country country = countries.require("area", Territory.countryOf(command.area()));
+        ShelterProfile profile = profiles.of(country);
+        check(command, country, profile);
+        return store.isArea(command.area())
+                .invoke(found -> {
+                    if (!found) {
+                        throw Problems.invalid("area", "is not an area where shelters are registered");
+                    }
+                })
+                .chain(() -> store.waiting(actor))
+                .invoke(waiting -> {
+                    if (waiting >= profile.maxWaiting()) {
+                        throw Problems.conflict("waitlist", "too-many", "As many wait for your organisation as may.");
+                    }
+                })
+                .map(waiting -> WaitlistEntry.of(actor, command, profile, time.now()))
+                .call(store::add)
+                .call(entry -> audit.record(actor, "WAIT", "waitlist_entry", entry.id))
+                .map(WaitlistEntryView::of);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<WaitlistEntryView>> page(Actor actor, Cursor after, int limit) {
+        Searchers.require(actor);
+        return store.page(actor, after, limit)
+                .map(rows -> Page.of(rows.stream().map(WaitlistEntryView::of).toList(), limit, e -> new Cursor(e.joinedAt(), e.id())))
+                .call(page -> audit.record(actor, "LIST", "waitlist_entry", page.items().stream().map(WaitlistEntryView::id).toList()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<WaitlistEntryView> get(Actor actor, UUID id) {
+        return store.mine(id, actor).call(() -> audit.record(actor, "READ", "waitlist_entry", id)).map(WaitlistEntryView::of);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Void> leave(Actor actor, UUID id) {
+        return store.mine(id, actor)
+                .call(store::lock)
+                .invoke(WaitlistEntry::leave)
+                .call(store::flush)
+                .chain(() -> audit.record(actor, "LEAVE", "waitlist_entry", id));
+    }
+
+    private void check(JoinWaitlist command, Country country, ShelterProfile profile) {
+        LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
+        if (command.from().isBefore(today) || command.from().isAfter(today.plusDays(profile.horizonDays()))) {
+            throw Problems.invalid("from", "is neither past nor more than " + profile.horizonDays() + " days ahead");
+        }
+        if (command.nights() > profile.maxNights()) {
+            throw Problems.invalid("nights", "is at most " + profile.maxNights());
+        }
+        int size = command.women() + command.children().size();
+        if (size < 1 || size > profile.maxParty()) {
+            throw Problems.invalid("women", "with the children are 1 to " + profile.maxParty() + " people");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.palermo.shelter.waitlist;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.shelter.register.Need;
+
+/// People who wait, as who asked for them sees them; not how many others do.
+///
+/// @param hold what is held for them, once something is: ask its shelter before it ends
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WaitlistEntryView(
+        UUID id, String reference, String area, LocalDate from, int nights, int women, List<Integer> children, List<Need> needs,
+        boolean atRisk, WaitlistState status, Instant joinedAt, UUID hold) {
+
+    static WaitlistEntryView of(WaitlistEntry e) {
+        return new WaitlistEntryView(e.id, e.reference, e.area, e.from, e.nights, e.women, e.stay().party().children(), e.stay().needs(),
+                e.atRisk, e.state, e.joinedAt, e.hold);
+    }
+}

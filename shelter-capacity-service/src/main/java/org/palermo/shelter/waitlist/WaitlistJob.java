@@ -1,0 +1,75 @@
+package org.palermo.shelter.waitlist;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+
+/// Looks again and again whether there is a place for who waits: the first in line whom it fits gets it. Whoever asks by
+/// herself in the same second may win it.
+@ApplicationScoped
+class WaitlistJob {
+    private static final Logger LOG = Logger.getLogger(WaitlistJob.class);
+    private static final Actor WAITLIST = Actor.system("waitlist");
+
+    private final WaitlistOffers offers;
+    private final Vertx vertx;
+    private final Duration every;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private long timer;
+
+    WaitlistJob(WaitlistOffers offers, Vertx vertx, @ConfigProperty(name = "palermo.waitlist.offer", defaultValue = "5s") Duration every) {
+        this.offers = offers;
+        this.vertx = vertx;
+        this.every = every;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(every.toMillis(), ignored -> {
+            if (running.compareAndSet(false, true)) {
+                run().eventually(() -> running.set(false)).subscribe()
+                        .with(done -> {}, failure -> LOG.warnf("Who waits waits longer: %s", failure.getClass().getSimpleName()));
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    Uni<Void> run() {
+        return onItsOwn(offers::settled)
+                .flatMap(waiting -> Multi.createFrom().iterable(waiting)
+                        .onItem().transformToUniAndConcatenate(this::offer)
+                        .collect().last())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> offer(UUID entry) {
+        return onItsOwn(actor -> offers.offer(actor, entry))
+                .onFailure(HttpProblem.class).recoverWithNull();
+    }
+
+    /// A session belongs to a context of its own, which a timer does not have.
+    private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(ignored -> work.apply(WAITLIST).subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package org.palermo.shelter.waitlist;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.availability.Offer;
+import org.palermo.shelter.hold.Holds;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Holds places that are free for those who wait, one transaction each.
+@ApplicationScoped
+class WaitlistOffers {
+    private final WaitlistStore store;
+    private final Holds holds;
+    private final Countries countries;
+    private final ShelterProfiles profiles;
+    private final Notices notices;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    WaitlistOffers(WaitlistStore store, Holds holds, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.holds = holds;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.notices = notices;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// Those who wait, in their order, after what became of the last offers has been seen.
+    @Scoped
+    @WithTransaction
+    Uni<List<UUID>> settled(Actor waitlist) {
+        return store.settle(time.now())
+                .chain(() -> Multi.createFrom().iterable(countries.all())
+                        .onItem().transformToUniAndConcatenate(country -> store.over(country.code(), today(country), time.now()))
+                        .collect().last())
+                .chain(store::inOrder);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter has a place for them now, or their organisation
+    ///     holds as much as it may; they wait on
+    @Scoped
+    @WithTransaction
+    Uni<Void> offer(Actor waitlist, UUID id) {
+        return store.lockWaiting(id)
+                .flatMap(entry -> entry == null ? Uni.createFrom().voidItem() : offer(waitlist, entry));
+    }
+
+    private Uni<Void> offer(Actor waitlist, WaitlistEntry entry) {
+        var end = time.now().plusSeconds(60L * profiles.of(countries.country(entry.country).orElseThrow()).waitlistOfferMinutes());
+        Actor asker = new Actor(entry.subject, entry.agency, null, Set.of(), Set.of(), waitlist.request());
+        return holds.keepFor(waitlist, asker, new Offer(Ids.next(), entry.area, entry.country, entry.stay(), end))
+                .invoke(entry::offered)
+                .chain(store::flush)
+                .chain(() -> notices.tellAgency(entry.agency, "WAITLIST_OFFER", entry.id, entry.reference))
+                .chain(() -> audit.record(waitlist, "OFFER", "waitlist_entry", entry.id));
+    }
+
+    private LocalDate today(Country country) {
+        return LocalDate.ofInstant(time.now(), country.zone());
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.shelter.waitlist;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// An entry has no ETag: it is left or it is not.
+@Tag(name = "Waitlist")
+@Path("/api/shelter/v1/waitlist")
+@Authenticated
+class WaitlistResource {
+    private final Waitlist waitlist;
+    private final CurrentActor actor;
+
+    WaitlistResource(Waitlist waitlist, CurrentActor actor) {
+        this.waitlist = waitlist;
+        this.actor = actor;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Wait for a place in an area; when one comes free, it is held for them and you are told")
+    public Uni<WaitlistEntryView> join(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull JoinWaitlist command) {
+        return waitlist.join(actor.get(), key, command);
+    }
+
+    @GET
+    @Operation(summary = "For whom your organisation waits, the latest first")
+    public Uni<Page<WaitlistEntryView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return waitlist.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One entry of your organisation")
+    public Uni<WaitlistEntryView> get(UUID id) {
+        return waitlist.get(actor.get(), id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Wait no more")
+    public Uni<Void> leave(UUID id) {
+        return waitlist.leave(actor.get(), id);
+    }
+}

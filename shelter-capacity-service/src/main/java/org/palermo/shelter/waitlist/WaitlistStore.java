@@ -1,0 +1,100 @@
+package org.palermo.shelter.waitlist;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
+
+@ApplicationScoped
+class WaitlistStore {
+    private static final int BATCH = 200;
+
+    Uni<WaitlistEntry> mine(UUID id, Actor actor) {
+        return Panache.getSession().flatMap(session -> session.find(WaitlistEntry.class, id)).map(entry -> {
+            if (entry == null || !entry.agency.equals(actor.agency())) {
+                throw Problems.notFound();
+            }
+            return entry;
+        });
+    }
+
+    Uni<List<WaitlistEntry>> page(Actor actor, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        from WaitlistEntry e
+                         where e.agency = :agency and (e.joinedAt < :at or (e.joinedAt = :at and e.id < :id))
+                         order by e.joinedAt desc, e.id desc
+                        """, WaitlistEntry.class)
+                .setParameter("agency", actor.agency())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+    }
+
+    /// Two that join at once are not both the last that may.
+    Uni<Long> waiting(Actor actor) {
+        return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "waitlist " + actor.agency())
+                .chain(() -> Sql.first(Long.class, "select count(*) from waitlist_entry where agency = ?1 and state = 'WAITING'", actor.agency()))
+                .map(count -> count.orElseThrow());
+    }
+
+    Uni<Boolean> isArea(String code) {
+        return Sql.first(Boolean.class, "select exists (select 1 from area where code = ?1)", code).map(found -> found.orElseThrow());
+    }
+
+    Uni<List<UUID>> inOrder() {
+        return Sql.list(UUID.class, "select id from waitlist_entry where state = 'WAITING' order by rank_at, id limit " + BATCH);
+    }
+
+    /// Null when somebody else has it, or it waits no more.
+    Uni<WaitlistEntry> lockWaiting(UUID id) {
+        return Sql.first(UUID.class, "select id from waitlist_entry where id = ?1 and state = 'WAITING' for update skip locked", id)
+                .flatMap(found -> found.isEmpty() ? Uni.createFrom().nullItem() : Panache.getSession().flatMap(session -> session.find(WaitlistEntry.class, id)));
+    }
+
+    Uni<Void> lock(WaitlistEntry entry) {
+        return Panache.getSession().flatMap(session -> session.refresh(entry, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /// What became of the offers. One that lapsed goes to the end of the line, so that nobody keeps the place from those who
+    /// come after her; one that a shelter refused keeps its rank.
+    Uni<Void> settle(Instant now) {
+        return Sql.execute("""
+                        update waitlist_entry e
+                           set state = case h.state when 'PLACED' then 'MET' when 'RELEASED' then 'LEFT' else 'WAITING' end,
+                               rank_at = case h.state when 'HELD' then ?1 else e.rank_at end,
+                               hold = case h.state when 'PLACED' then e.hold end
+                          from hold h
+                         where h.id = e.hold and e.state = 'OFFERED' and (h.state <> 'HELD' or h.expires_at <= ?1)
+                        """, now)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> over(String country, LocalDate today, Instant now) {
+        return Sql.execute("""
+                        with gone as (
+                            update waitlist_entry set state = 'OVER' where state = 'WAITING' and country = ?1 and from_night < ?2
+                            returning id, agency, reference)
+                        insert into notice (id, agency, kind, about, reference, created_at)
+                        select uuidv7(), agency, 'WAITLIST_OVER', id, reference, ?3 from gone
+                        """, country, today, now)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> add(WaitlistEntry entry) {
+        return Panache.getSession().flatMap(session -> session.persist(entry).chain(session::flush));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+}

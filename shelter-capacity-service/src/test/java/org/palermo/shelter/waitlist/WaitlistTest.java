@@ -1,0 +1,236 @@
+package org.palermo.shelter.waitlist;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.decide;
+import static org.palermo.shelter.Questions.delete;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.tonight;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+@QuarkusTest
+class WaitlistTest extends ServiceTest {
+
+    @Inject
+    WaitlistJob job;
+
+    private String taken;
+
+    @BeforeEach
+    void theOnePlaceIsTaken() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        taken = held(Account.RESPONDER);
+    }
+
+    @Test
+    void created_201_the_place_is_held_for_the_first_in_line_once_it_is_free() {
+        String first = join(Account.NGO, false);
+        String second = join(Account.OTHER_NGO, false);
+        run();
+        status(Account.NGO, first, "WAITING");
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        run();
+        String hold = get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED")).body("hold", notNullValue()).extract().path("hold");
+        status(Account.OTHER_NGO, second, "WAITING");
+        get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("status", equalTo("HELD"));
+        get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OFFER"));
+        assertEquals(1, Register.count("hold where expires_at - held_at = interval '60 minutes'"));
+        assertEquals(1, Register.count("notice where kind = 'WAITLIST_OFFER'"));
+    }
+
+    @Test
+    void an_offer_becomes_a_stay_and_the_wait_is_met() {
+        String entry = offered(Account.NGO);
+        String hold = get(Account.NGO, "/waitlist/" + entry).then().extract().path("hold");
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        run();
+        status(Account.NGO, entry, "MET");
+    }
+
+    @Test
+    void an_offer_that_lapses_goes_to_the_end_of_the_line() {
+        String first = offered(Account.NGO);
+        String second = join(Account.OTHER_NGO, false);
+        Register.time(Duration.ofMinutes(60));
+        run();
+        status(Account.NGO, first, "WAITING");
+        status(Account.OTHER_NGO, second, "OFFERED");
+    }
+
+    @Test
+    void an_offer_that_a_shelter_refuses_keeps_its_rank() {
+        String first = offered(Account.NGO);
+        join(Account.OTHER_NGO, false);
+        String hold = get(Account.NGO, "/waitlist/" + first).then().extract().path("hold");
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "refusal", "\"0\"", Map.of("reason", "NEEDS_NOT_MET")).then().statusCode(200);
+        run();
+        get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED"));
+    }
+
+    @Test
+    void an_offer_that_is_given_back_is_left() {
+        String entry = offered(Account.NGO);
+        String hold = get(Account.NGO, "/waitlist/" + entry).then().extract().path("hold");
+        delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
+        run();
+        get(Account.NGO, "/waitlist/" + entry).then().body("status", equalTo("LEFT")).body("hold", nullValue());
+    }
+
+    @Test
+    void who_is_in_danger_comes_first_within_a_day_and_not_before_all() {
+        String longAgo = join(Account.NGO, nextWeek(false));
+        Register.time(Duration.ofHours(25));
+        String today = join(Account.OTHER_NGO, nextWeek(false));
+        Register.time(Duration.ofHours(26));
+        String danger = join(Account.COORDINATOR, nextWeek(true));
+        assertEquals(List.of(longAgo, danger, today), List.of(Register.text("select string_agg(id::text, ',' order by rank_at, id) from waitlist_entry").split(",")));
+    }
+
+    /// The first in line does not fit: the place goes to the next whom it fits.
+    @Test
+    void a_place_that_does_not_fit_the_first_goes_to_the_next() {
+        Map<String, Object> family = entry(false);
+        family.put("children", List.of(4, 7));
+        String first = post(Account.NGO, "/waitlist", family).then().statusCode(201).extract().path("id");
+        String second = join(Account.OTHER_NGO, false);
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        status(Account.NGO, first, "WAITING");
+        status(Account.OTHER_NGO, second, "OFFERED");
+    }
+
+    @Test
+    void who_waited_in_vain_is_told() {
+        String entry = join(Account.NGO, false);
+        Register.time(Duration.ofDays(2));
+        run();
+        status(Account.NGO, entry, "OVER");
+        get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OVER"));
+    }
+
+    @Test
+    void no_content_204_leaves_once() {
+        String entry = join(Account.NGO, false);
+        delete(Account.OTHER_NGO, "/waitlist/" + entry).then().statusCode(404);
+        delete(Account.NGO, "/waitlist/" + entry).then().statusCode(204);
+        delete(Account.NGO, "/waitlist/" + entry).then().statusCode(409).body("type", equalTo("urn:palermo:problem:waitlist:not-waiting"));
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        status(Account.NGO, entry, "LEFT");
+    }
+
+    @Test
+    void created_201_again_with_the_same_key_waits_once() {
+        for (int i = 0; i < 2; i++) {
+            given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", "wait-1").contentType("application/json").body(entry(false)).post(API + "/waitlist").then().statusCode(201);
+        }
+        assertEquals(1, Register.count("waitlist_entry"));
+    }
+
+    @Test
+    void ok_200_the_list_is_of_her_organisation() {
+        String mine = join(Account.NGO, false);
+        String theirs = join(Account.OTHER_NGO, true);
+        get(Account.NGO, "/waitlist").then().statusCode(200).body("items.id", equalTo(List.of(mine)));
+        get(Account.OTHER_NGO, "/waitlist").then().body("items.id", equalTo(List.of(theirs)));
+        get(Account.NGO, "/waitlist/" + theirs).then().statusCode(404);
+        get(Account.NGO, "/waitlist/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void conflict_409_an_organisation_waits_for_fifty_and_no_more() {
+        join(Account.NGO, false);
+        Register.execute("insert into waitlist_entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'reference', gen_random_uuid()))).* from waitlist_entry e, generate_series(1, 49)");
+        post(Account.NGO, "/waitlist", entry(false)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:waitlist:too-many"));
+        join(Account.OTHER_NGO, false);
+    }
+
+    @Test
+    void refused_who_may_not() {
+        given().contentType("application/json").body(entry(false)).post(API + "/waitlist").then().statusCode(401);
+        post(Account.SHELTER, "/waitlist", entry(false)).then().statusCode(403);
+        post(Account.BORDER, "/waitlist", entry(false)).then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"area\":\"ZZ-A999\"}", "{\"nights\":0}", "{\"nights\":1000}", "{\"women\":0}", "{\"from\":\"2001-01-01\"}", "{\"from\":\"+999999999-01-01\"}",
+        "{\"area\":\"Coldwick\"}", "{\"needs\":[\"CASTLE\"]}", "{\"note\":\"she is called\"}"})
+    void invalid_400_names_what_is_wrong(String change) throws Exception {
+        Object body = change.startsWith("{\"") ? changed(change) : change;
+        post(Account.NGO, "/waitlist", body).then().statusCode(400).contentType("application/problem+json");
+        assertEquals(0, Register.count("waitlist_entry"));
+    }
+
+    private static Map<String, Object> changed(String change) throws Exception {
+        Map<String, Object> entry = entry(false);
+        new com.fasterxml.jackson.databind.ObjectMapper().readTree(change).properties().forEach(field -> entry.put(field.getKey(), field.getValue()));
+        return entry;
+    }
+
+    private String offered(Account who) {
+        String entry = join(who, false);
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        status(who, entry, "OFFERED");
+        return entry;
+    }
+
+    private void run() {
+        job.run().await().atMost(Duration.ofSeconds(20));
+    }
+
+    private static void status(Account who, String entry, String status) {
+        get(who, "/waitlist/" + entry).then().statusCode(200).body("status", equalTo(status));
+    }
+
+    private static Map<String, Object> nextWeek(boolean atRisk) {
+        Map<String, Object> entry = entry(atRisk);
+        entry.put("from", tonight().plusDays(7).toString());
+        return entry;
+    }
+
+    private static String join(Account who, boolean atRisk) {
+        return join(who, entry(atRisk));
+    }
+
+    private static String join(Account who, Map<String, Object> entry) {
+        Response joined = post(who, "/waitlist", entry);
+        return joined.then().statusCode(201).body("status", equalTo("WAITING")).extract().path("id");
+    }
+
+    private static Map<String, Object> entry(boolean atRisk) {
+        Map<String, Object> entry = new HashMap<>();
+        entry.put("area", Register.text("select code from area where country = 'ZZ' limit 1"));
+        entry.put("from", tonight().plusDays(1).toString());
+        entry.put("nights", 2);
+        entry.put("women", 1);
+        entry.put("atRisk", atRisk);
+        return entry;
+    }
+}
