@@ -49,11 +49,10 @@ class CapacityStore {
                         .toList());
     }
 
-    /// Areas may have been computed anew since; what was counted under one that is gone has no regions any
-    /// more, and is seen by who covers the country.
+    /// Areas may have been computed anew since; what was counted under one that is gone keeps its regions.
     Uni<List<Unmet>> unmet(String country, String sinceWeek) {
         return Sql.list(Object[].class, """
-                        select u.area, coalesce((select string_agg(r.region, ',') from area_region r where r.area = u.area), ''),
+                        select u.area, coalesce((select a.regions from area a where a.code = u.area), ''),
                                u.need, u.iso_week, cast(count(*) as integer)
                           from unmet_need u
                          where u.country = ?1 and u.iso_week >= ?2

@@ -22,6 +22,6 @@ class ShelterProfileTest {
     }
 
     private static ShelterProfile profile(List<Integer> edges) {
-        return new ShelterProfile("test", 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 3, 2, edges, 2, 12, 120, 180, 12, 5, Map.of());
+        return new ShelterProfile("test", 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 120, 600, 30, 120, 3, 2, edges, 2, 12, 120, 180, 12, 5, Map.of());
     }
 }
