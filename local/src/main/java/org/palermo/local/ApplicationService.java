@@ -104,6 +104,8 @@ final class ApplicationService {
         if (application == Application.SHELTER) {
             var key = Base64.getUrlDecoder().decode(secrets.get("shelter.offers"));
             values.put("PALERMO_OFFERS_KEY", Base64.getEncoder().encodeToString(key));
+            // As with the clock: for tests that ask more in a minute than anybody does in a night.
+            values.put("PALERMO_QUESTIONS_BUDGETED", String.valueOf(!Files.exists(home.in("unbudgeted"))));
         }
         // A test that moves the clock lays the file down before the start; everyone else keeps real time.
         if (Files.exists(home.in("clock"))) {

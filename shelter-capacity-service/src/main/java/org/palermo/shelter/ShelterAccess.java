@@ -55,8 +55,13 @@ class ShelterAccess implements AccessTable {
                 by("OccupancyResource.limits", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
                 by("OccupancyResource.limit", SHELTER_MANAGER).of(RUN).andAudited(),
 
+                by("StatusResource.status", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+                by("StatusResource.change", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
+                by("StatusResource.supplies", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
+                by("StatusResource.nights", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
+
                 by("AvailabilitySearchesResource.search", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
-                        .of("all shelters, as a yes or a band by area; never which, where or how many"),
+                        .of("all shelters, as a yes or a band by area; never which, where or how many. So often an hour and a day; to avoid an organisation, coordinators only; recorded with the case when it names one").andAudited(),
                 by("HoldsResource.place", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("by an offer that was made to her").andAudited(),
                 by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.extend", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),

@@ -80,6 +80,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("PlacesResource.change", json(Map.of("operational", false)).withETag(0)),
                 Map.entry("OccupancyResource.count", json(Map.of("occupied", 1))),
                 Map.entry("OccupancyResource.limit", json(Map.of("staffed", 5, "hygieneLimit", 5))),
+                Map.entry("StatusResource.change", json(Map.of("status", "OPEN"))),
+                Map.entry("StatusResource.supplies", json(Map.of("lacks", List.of("FOOD")))),
                 Map.entry("AvailabilitySearchesResource.search", json(Questions.search())),
                 Map.entry("HoldsResource.place", json(Map.of("offer", north.offer()))),
                 Map.entry("PlacementRequestsResource.request", json(Map.of("purpose", "EMERGENCY"))),
@@ -129,7 +131,7 @@ class AccessWalkTest extends AccessWalk {
         return switch (route.name()) {
             case "SheltersResource.get", "SheltersResource.describe" -> seesAll ? Map.of() : Map.of("id", house.id());
             case "PlacesResource.all", "PlacesResource.add", "OccupancyResource.census", "OccupancyResource.count", "OccupancyResource.limits",
-                    "OccupancyResource.limit" -> seesAll ? Map.of() : Map.of("shelter", house.id());
+                    "OccupancyResource.limit", "StatusResource.status", "StatusResource.change", "StatusResource.supplies", "StatusResource.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
             case "PlacesResource.get", "PlacesResource.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
             case "HoldsResource.get", "HoldsResource.release", "HoldsResource.extend", "PlacementRequestsResource.request" -> Map.of("id", stay.hold());
             case "PlacementsResource.get", "PlacementsResource.steps", "PlacementsResource.accept", "PlacementsResource.refuse", "PlacementsResource.withdraw",

@@ -4,6 +4,7 @@ import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.held;
 import static org.palermo.shelter.Questions.offer;
 import static org.palermo.shelter.Questions.requested;
+import static org.palermo.shelter.Questions.search;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -41,7 +42,8 @@ class AuditWalkTest extends ServiceTest {
                 Map.entry("PlacesResource.get", NO_PERSON),
                 Map.entry("OccupancyResource.census", NO_PERSON),
                 Map.entry("OccupancyResource.limits", NO_PERSON),
-                Map.entry("AvailabilitySearchesResource.search", "offers and areas, no record"),
+                Map.entry("StatusResource.status", NO_PERSON),
+                Map.entry("StatusResource.nights", NO_PERSON),
                 Map.entry("CapacityResource.of", "figures, no record"),
                 Map.entry("OrganisationsResource.importLines", "the register of organisations"),
                 Map.entry("WebhooksResource.all", "addresses of systems"),
@@ -55,12 +57,18 @@ class AuditWalkTest extends ServiceTest {
         String path = API + "/shelters/" + shelter;
         var added = walk.call("PlacesResource.add", Account.SHELTER, r -> r.body(Map.of("room", "Attic", "kind", "BED")).post(path + "/places"), AuditWalk::theOne);
         String place = added.path("id");
-        walk.call("PlacesResource.change", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("operational", false)).patch(path + "/places/" + place), AuditWalk::theOne);
+        walk.call("PlacesResource.change", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("operational", false)).put(path + "/places/" + place + "/state"), AuditWalk::theOne);
         walk.call("OccupancyResource.count", Account.SHELTER, r -> r.body(Map.of("occupied", 1)).put(path + "/census"), answer -> List.of(shelter));
         walk.call("OccupancyResource.limit", Account.SHELTER, r -> r.body(Map.of("staffed", 50, "hygieneLimit", 50)).put(path + "/limits"), answer -> List.of(shelter));
+        walk.call("StatusResource.change", Account.SHELTER, r -> r.body(Map.of("status", "OPEN")).put(path + "/status"), answer -> List.of(shelter));
+        walk.call("StatusResource.supplies", Account.SHELTER, r -> r.body(Map.of("lacks", List.of("FOOD"))).put(path + "/supplies"), answer -> List.of(shelter));
     }
 
     private static void stays(AuditWalk walk) {
+        String caseFile = UUID.randomUUID().toString();
+        Map<String, Object> search = search();
+        search.put("caseFile", caseFile);
+        walk.call("AvailabilitySearchesResource.search", Account.COORDINATOR, r -> r.body(search).post(API + "/availability-searches"), answer -> List.of(caseFile));
         String offer = offer(Account.NGO);
         String hold = walk.call("HoldsResource.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
         walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);

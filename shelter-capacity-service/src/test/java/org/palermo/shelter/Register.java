@@ -19,7 +19,7 @@ public final class Register {
 
     public static void clear() {
         execute("""
-                truncate shelter, shelter_address, room, census, area, area_region, offer_profile, place, night, allocation,
+                truncate shelter, shelter_state, question, shelter_address, room, census, area, area_region, offer_profile, place, night, allocation,
                          hold, hold_place, placement, waitlist_entry, unmet_need, statistics_release, notice, idempotent_answer, legal_hold cascade;
                 delete from data_key where purpose <> 'HASH'
                 """);

@@ -31,7 +31,7 @@ import org.palermo.kernel.test.TestDatabase;
 /// operators, each asked by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
-    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry");
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry");
     private static final String REFUSED = "42501";
 
     private UUID north;
@@ -56,6 +56,7 @@ class RowSecurityTest extends ServiceTest {
     @CsvSource(delimiter = '|', textBlock = """
             shelter         | id = '%s'
             shelter_address | shelter = '%s'
+            shelter_state   | shelter = '%s'
             room            | shelter = '%s'
             census          | shelter = '%s'
             placement       | shelter = '%s'
@@ -85,7 +86,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "room", "census"})
+    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "room", "census"})
     void who_searches_and_holds_sees_no_shelter(String table) throws SQLException {
         for (Account account : List.of(Account.NGO, Account.COORDINATOR, Account.RESPONDER)) {
             assertSeesNothing(account, table);
@@ -131,7 +132,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry"})
+    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "question", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry"})
     void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {
@@ -142,7 +143,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:inbox", "system:release", "system:placements", "system:waitlist"})
+    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:availability", "system:inbox", "system:release", "system:placements", "system:waitlist"})
     void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
         try (Connection service = Acting.connection(Account.NGO)) {
             Acting.set(service, "palermo.subject", name);
@@ -189,6 +190,30 @@ class RowSecurityTest extends ServiceTest {
                     assertEquals(0, one(service, "select count(*) from countable_shelters('ZZ')"));
                     assertEquals(0, one(service, "select count(*) from registered_shelters('ZZ')"));
                 }
+            }
+        }
+    }
+
+    @Test
+    void what_somebody_has_asked_is_seen_by_herself_only() throws SQLException {
+        Register.execute("insert into question values ('NGO', null, now()), ('OTHER_NGO', null, now())");
+        assertEquals(1, count(Account.NGO, "question"));
+        assertEquals(1, count(Account.OTHER_NGO, "question where subject = 'OTHER_NGO'"));
+        assertEquals(0, count(Account.AUDITOR, "question"));
+        try (Connection service = Acting.connection(Account.NGO)) {
+            assertRefused(service, "insert into question values ('OTHER_NGO', null, now())");
+            assertEquals(0, change(service, "delete from question where subject = 'OTHER_NGO'"));
+        }
+    }
+
+    @Test
+    void the_shelters_of_an_organisation_are_told_to_a_coordinator_only() throws SQLException {
+        String shelters = "unnest(avoided_shelters(array['%s'::uuid]))".formatted(Account.SHELTER.agency());
+        assertEquals(1, count(Account.COORDINATOR, shelters + " id where id = '" + north + "'"));
+        assertEquals(0, count(Account.NGO, "unnest(avoided_shelters('{}'))"));
+        for (Account other : List.of(Account.NGO, Account.RESPONDER, Account.AUDITOR, Account.SHELTER)) {
+            try (Connection service = Acting.connection(other)) {
+                assertRefused(service, "select * from " + shelters);
             }
         }
     }
@@ -296,7 +321,7 @@ class RowSecurityTest extends ServiceTest {
         try (Connection service = Acting.connection(Account.SHELTER)) {
             String same = "select count(*) where current_setting('palermo.subject') = 'SHELTER'";
             for (String call : List.of("registered_shelters('ZZ')", "countable_shelters('ZZ')", "assign_areas('ZZ')", "operator_of_held(gen_random_uuid(), gen_random_uuid())",
-                    "move_shelter('" + north + "', '\\x01')")) {
+                    "move_shelter('" + north + "', '\\x01')", "avoided_shelters('{}')")) {
                 change(service, "select * from " + call);
                 assertEquals(1, one(service, same), call);
             }

@@ -18,7 +18,7 @@ import org.palermo.kernel.test.Account;
 public final class SomeShelter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final UUID id = UUID.randomUUID();
+    private UUID id = UUID.randomUUID();
     private final List<Map<String, Object>> rooms = new ArrayList<>();
     private final Map<String, Object> record = new LinkedHashMap<>();
 
@@ -52,6 +52,11 @@ public final class SomeShelter {
     public SomeShelter with(String field, Object value) {
         record.put(field, value);
         return this;
+    }
+
+    public SomeShelter withId(UUID known) {
+        id = known;
+        return with("id", known);
     }
 
     public SomeShelter runBy(Account operator) {

@@ -1,5 +1,7 @@
 package org.palermo.shelter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +28,14 @@ public final class Together {
 
     public static HttpRequest hold(Account who, String offer) {
         return json(who, "/holds").POST(HttpRequest.BodyPublishers.ofString("{\"offer\":\"" + offer + "\"}")).build();
+    }
+
+    public static HttpRequest search(Account who, Map<String, Object> search) {
+        try {
+            return json(who, "/availability-searches").POST(HttpRequest.BodyPublishers.ofString(new ObjectMapper().writeValueAsString(search))).build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static HttpRequest put(Account who, String path, String body) {

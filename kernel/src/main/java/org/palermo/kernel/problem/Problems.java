@@ -36,6 +36,11 @@ public final class Problems {
         return of(428, "request", "if-match-required", "If-Match is missing", "Send the ETag that you read in If-Match.").build();
     }
 
+    /// More often than it may be asked; `retryAfterSeconds` later it may be asked again.
+    public static HttpProblem tooMany(String component, String what, String detail, long retryAfterSeconds) {
+        return of(429, component, what, "That was too often", detail).withHeader("Retry-After", retryAfterSeconds).build();
+    }
+
     public static HttpProblem tooLarge(String detail) {
         return of(413, "request", "too-large", "That is too large", detail).build();
     }

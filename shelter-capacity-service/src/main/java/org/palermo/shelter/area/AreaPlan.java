@@ -27,11 +27,11 @@ final class AreaPlan {
         }
     }
 
-    static List<Area> of(Country country, ShelterProfile profile, Map<String, RegisteredShelters> registered) {
+    static List<PlannedArea> of(Country country, ShelterProfile profile, Map<String, RegisteredShelters> registered) {
         return new AreaPlan(country, profile, registered).areas();
     }
 
-    private List<Area> areas() {
+    private List<PlannedArea> areas() {
         Optional<Group> small = smallestLacking();
         while (small.isPresent() && groups.size() > 1) {
             Group joins = partner(small.get());
@@ -40,11 +40,7 @@ final class AreaPlan {
             small = smallestLacking();
         }
         groups.sort(Comparator.comparingInt(Group::place));
-        List<Area> areas = new ArrayList<>();
-        for (Group group : groups) {
-            areas.add(group.area(country.code() + "-A" + (areas.size() + 1)));
-        }
-        return areas;
+        return groups.stream().map(Group::area).toList();
     }
 
     private Optional<Group> smallestLacking() {
@@ -90,8 +86,8 @@ final class AreaPlan {
             shelters += other.shelters;
         }
 
-        Area area(String code) {
-            return new Area(code, country.code(), regions.stream().map(Country.Region::name).collect(Collectors.joining(", ")),
+        PlannedArea area() {
+            return new PlannedArea(country.code(), regions.stream().map(Country.Region::name).collect(Collectors.joining(", ")),
                     regions.stream().map(Country.Region::code).toList());
         }
     }

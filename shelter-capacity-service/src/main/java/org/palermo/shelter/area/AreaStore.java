@@ -2,28 +2,22 @@ package org.palermo.shelter.area;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.palermo.kernel.scope.Sql;
 
 @ApplicationScoped
 class AreaStore {
 
     Uni<List<Area>> ofCountry(String country) {
-        return Sql.list(Object[].class, """
-                        select a.code, a.country, a.name, string_agg(r.region, ',' order by r.region)
-                          from area a join area_region r on r.area = a.code
-                         where a.country = ?1
-                         group by a.code, a.country, a.name
-                         order by a.code
-                        """, country)
+        return Sql.list(Object[].class, "select code, country, name, regions from area where country = ?1 and in_use order by code", country)
                 .map(rows -> rows.stream()
-                        .map(r -> new Area((String) r[0], (String) r[1], (String) r[2], Arrays.asList(((String) r[3]).split(","))))
+                        .map(r -> new Area((String) r[0], (String) r[1], (String) r[2], List.of(((String) r[3]).split(","))))
                         .toList());
     }
 
@@ -56,21 +50,24 @@ class AreaStore {
         return new RegisteredShelters(a.shelters() + b.shelters(), operators);
     }
 
-    /// Writes the areas in three statements, however many there are.
-    Uni<Void> replace(String country, List<Area> areas) {
-        return Sql.execute("""
-                        delete from area_region where area in (select code from area where country = ?1)
-                        """, country)
-                .chain(() -> Sql.execute("delete from area where country = ?1", country))
+    /// Writes the areas in four statements, however many there are. A group of regions that was an area before has its
+    /// code back; a new one gets a number that none has had.
+    Uni<Void> replace(String country, List<PlannedArea> areas) {
+        String keys = join(areas, PlannedArea::key);
+        String names = join(areas, PlannedArea::name);
+        return Sql.execute("delete from area_region where area in (select code from area where country = ?1)", country)
+                .chain(() -> Sql.execute("update area set in_use = regions = any(string_to_array(?2, '|')) where country = ?1", country, keys))
                 .chain(() -> Sql.execute("""
-                        insert into area (code, country, name)
-                        select unnest(string_to_array(?2, '|')), ?1, unnest(string_to_array(?3, '|'))
-                        """, country, join(areas, Area::code), join(areas, Area::name)))
+                        insert into area (code, country, name, regions)
+                        select ?1 || '-A' || used.numbers + row_number() over (order by p.i), ?1, p.name, p.regions
+                          from unnest(string_to_array(?2, '|'), string_to_array(?3, '|')) with ordinality p(regions, name, i)
+                         cross join (select coalesce(max(cast(split_part(code, '-A', 2) as integer)), 0) from area where country = ?1) used(numbers)
+                         where not exists (select 1 from area a where a.country = ?1 and a.regions = p.regions)
+                        """, country, keys, names))
                 .chain(() -> Sql.execute("""
                         insert into area_region (area, region)
-                        select p.area, unnest(string_to_array(p.regions, ','))
-                          from (select unnest(string_to_array(?1, '|')) as area, unnest(string_to_array(?2, '|')) as regions) p
-                        """, join(areas, Area::code), join(areas, a -> String.join(",", a.regions()))))
+                        select a.code, unnest(string_to_array(a.regions, ',')) from area a where a.country = ?1 and a.in_use
+                        """, country))
                 .replaceWithVoid();
     }
 
@@ -79,7 +76,7 @@ class AreaStore {
         return Sql.list(Object.class, "select cast(assign_areas(?1) as text)", country).replaceWithVoid();
     }
 
-    private static String join(List<Area> areas, java.util.function.Function<Area, String> part) {
+    private static String join(List<PlannedArea> areas, Function<PlannedArea, String> part) {
         return String.join("|", areas.stream().map(part).toList());
     }
 }

@@ -2,8 +2,8 @@ package org.palermo.shelter.area;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -38,13 +38,8 @@ public class Areas {
                 .chain(() -> store.follow(country.code()));
     }
 
-    private static boolean same(List<Area> planned, List<Area> present) {
-        return sets(planned).equals(sets(present));
-    }
-
-    private static HashSet<Object> sets(List<Area> areas) {
-        HashSet<Object> sets = new HashSet<>();
-        areas.forEach(a -> sets.add(List.of(a.code(), a.name(), new HashSet<>(a.regions()))));
-        return sets;
+    private static boolean same(List<PlannedArea> planned, List<Area> present) {
+        return planned.stream().map(p -> List.of(p.name(), p.key())).collect(Collectors.toSet())
+                .equals(present.stream().map(a -> List.of(a.name(), String.join(",", a.regions()))).collect(Collectors.toSet()));
     }
 }

@@ -5,11 +5,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -20,7 +24,6 @@ import org.palermo.shelter.area.Area;
 import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
-import org.palermo.shelter.register.ShelterStatus;
 
 /// Looks for places.
 @ApplicationScoped
@@ -30,17 +33,21 @@ public class AvailabilitySearches {
     private final Areas areas;
     private final Vacancies vacancies;
     private final UnmetNeeds unmet;
+    private final QuestionBudget budget;
+    private final Audit audit;
     private final Offers offers;
     private final Idempotency idempotency;
     private final TransactionTime time;
 
     AvailabilitySearches(Countries countries, ShelterProfiles profiles, Areas areas, Vacancies vacancies, UnmetNeeds unmet,
-            Offers offers, Idempotency idempotency, TransactionTime time) {
+            QuestionBudget budget, Audit audit, Offers offers, Idempotency idempotency, TransactionTime time) {
         this.countries = countries;
         this.profiles = profiles;
         this.areas = areas;
         this.vacancies = vacancies;
         this.unmet = unmet;
+        this.budget = budget;
+        this.audit = audit;
         this.offers = offers;
         this.idempotency = idempotency;
         this.time = time;
@@ -55,13 +62,22 @@ public class AvailabilitySearches {
 
     private Uni<AvailabilityView> search(Actor actor, SearchAvailability command) {
         Country country = country(command);
-        check(command, country, profiles.of(country));
+        ShelterProfile profile = profiles.of(country);
+        check(command, country, profile);
+        checkAvoided(actor, command);
         UUID id = Ids.next();
-        return areas.of(country)
+        return budget.spend(command.caseFile(), profile, time.now())
+                .chain(() -> record(actor, command))
+                .chain(() -> areas.of(country))
                 .map(all -> SearchedAreas.of(command, country, all))
-                .flatMap(searched -> vacancies.inAreas(searched.codes(), command.stay(), time.now())
-                        .map(found -> answer(actor, id, country, searched.searched(), command.stay(), found))
+                .flatMap(searched -> vacancies.inAreas(searched.codes(), command.stay(), command.avoidOrganisations(), profile, time.now())
+                        .map(found -> answer(actor, id, country, searched.searched(), command, found))
                         .call(answer -> countUnmet(actor, id, country, searched, command.stay(), answer)));
+    }
+
+    /// A question names nobody; one that is asked for a case stands with the case.
+    private Uni<Void> record(Actor actor, SearchAvailability command) {
+        return command.caseFile() == null ? Uni.createFrom().voidItem() : audit.record(actor, "SEARCH", "case_file", command.caseFile());
     }
 
     private Uni<Void> countUnmet(Actor actor, UUID id, Country country, SearchedAreas searched, Stay stay, AvailabilityView answer) {
@@ -69,40 +85,34 @@ public class AvailabilitySearches {
         return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, country.code(), searched.asked().code(), stay);
     }
 
-    private AvailabilityView answer(Actor actor, UUID id, Country country, List<Area> searched, Stay stay, List<Vacancy> found) {
+    private AvailabilityView answer(Actor actor, UUID id, Country country, List<Area> searched, SearchAvailability command, Map<String, AreaVacancy> found) {
         List<OfferView> views = searched.stream()
-                .map(area -> offer(actor, country, area, stay, found.stream().filter(v -> v.area().equals(area.code())).toList()))
+                .map(area -> offer(actor, country, area, command, found.getOrDefault(area.code(), AreaVacancy.NONE)))
                 .toList();
         return new AvailabilityView(id, views, time.now());
     }
 
-    private OfferView offer(Actor actor, Country country, Area area, Stay stay, List<Vacancy> found) {
+    private OfferView offer(Actor actor, Country country, Area area, SearchAvailability command, AreaVacancy found) {
+        if (found.status() != AvailabilityStatus.CAPACITY) {
+            return new OfferView(null, area.code(), area.name(), found.status(), null, null);
+        }
         ShelterProfile profile = profiles.of(country);
-        AvailabilityStatus status = status(found, stay.party(), profile);
-        if (status != AvailabilityStatus.CAPACITY) {
-            return new OfferView(null, area.code(), area.name(), status, null, null);
-        }
-        Instant end = profile.offerEnd(time.now());
-        String token = offers.seal(actor, new Offer(Ids.next(), area.code(), country.code(), stay, end));
-        return new OfferView(token, area.code(), area.name(), status, profile.band(places(found, stay.party(), profile)), end);
+        // In whole seconds, so that the length of a token says nothing, not even about the time.
+        Instant end = profile.offerEnd(time.now()).truncatedTo(ChronoUnit.SECONDS);
+        Offer offer = new Offer(Ids.next(), area.code(), country.code(), command.stay(), command.avoidOrganisations(), command.caseFile(), end);
+        return new OfferView(offers.seal(actor, offer), area.code(), area.name(), found.status(), profile.band(found.places()), end);
     }
 
-    private AvailabilityStatus status(List<Vacancy> found, Party party, ShelterProfile profile) {
-        Instant staleBefore = profile.staleBefore(time.now());
-        if (found.isEmpty()) {
-            return AvailabilityStatus.NONE;
+    private static void checkAvoided(Actor actor, SearchAvailability command) {
+        if (command.avoidOrganisations().isEmpty()) {
+            return;
         }
-        if (found.stream().anyMatch(v -> v.canHold(party, profile.cotMaxAge(), staleBefore))) {
-            return AvailabilityStatus.CAPACITY;
+        if (!actor.has(Role.CASE_COORDINATOR)) {
+            throw Problems.forbidden("availability", "no-coordinator", "Only the coordinator of a case avoids an organisation.");
         }
-        boolean assess = found.stream().anyMatch(v -> v.isUnknown(staleBefore)
-                || v.status() == ShelterStatus.RESTRICTED && v.fits(party, profile.cotMaxAge()));
-        return assess ? AvailabilityStatus.FURTHER_ASSESSMENT : AvailabilityStatus.WAITLIST;
-    }
-
-    private int places(List<Vacancy> found, Party party, ShelterProfile profile) {
-        Instant staleBefore = profile.staleBefore(time.now());
-        return found.stream().filter(v -> v.canHold(party, profile.cotMaxAge(), staleBefore)).mapToInt(Vacancy::places).sum();
+        if (command.caseFile() == null) {
+            throw Problems.invalid("caseFile", "is needed to avoid an organisation");
+        }
     }
 
     private Country country(SearchAvailability command) {
@@ -127,5 +137,6 @@ public class AvailabilitySearches {
         if (size < 1 || size > profile.maxParty()) {
             throw Problems.invalid("women", "with the children are 1 to " + profile.maxParty() + " people");
         }
+        command.checkParty();
     }
 }

@@ -4,37 +4,65 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.register.Need;
 
 /// Is there a place? Sent as a body, because a query string would stand in logs and reveal the survivor.
 ///
 /// @param from the first night, a date of the shelter's zone
 /// @param women how many; 0 for girls on their own
+/// @param womenAges their ages in years, where it matters; all of them or none
 /// @param children their ages in years
+/// @param boys which of these ages are boys'; left out, a shelter that takes no boys of that age has to be asked first
+/// @param languages of which one should be spoken (BCP 47); where none is, the shelter has to be asked first
 /// @param area in or near this area; or `region`, exactly one of the two
 /// @param region in or near the area of this region
 /// @param avoidRegions where she must not be sent; each excludes its whole area
+/// @param caseFile the case of the mechanism that it is for; needed to avoid an organisation
+/// @param avoidOrganisations whose shelters she must not be sent to; for case coordinators
 @RegisterForReflection
 public record SearchAvailability(
         @NotNull LocalDate from,
         @NotNull @Min(1) Integer nights,
         @NotNull @Min(0) @Max(1000) Integer women,
+        @Size(max = 50) List<@NotNull @Min(18) @Max(120) Integer> womenAges,
         @Size(max = 50) List<@NotNull @Min(0) @Max(17) Integer> children,
+        @Size(max = 50) List<@NotNull @Min(0) @Max(17) Integer> boys,
         @Size(max = 20) List<@NotNull Need> needs,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") String> languages,
         @Size(max = 20) String area,
         @Size(max = 20) String region,
-        @Size(max = 50) List<@NotNull @Size(max = 20) String> avoidRegions) {
+        @Size(max = 50) List<@NotNull @Size(max = 20) String> avoidRegions,
+        UUID caseFile,
+        @Size(max = 20) List<@NotNull UUID> avoidOrganisations) {
 
     public SearchAvailability {
+        womenAges = womenAges == null ? List.of() : womenAges;
         children = children == null ? List.of() : children;
         needs = needs == null ? List.of() : needs.stream().distinct().toList();
+        languages = languages == null ? List.of() : languages;
         avoidRegions = avoidRegions == null ? List.of() : avoidRegions;
+        avoidOrganisations = avoidOrganisations == null ? List.of() : avoidOrganisations;
     }
 
     Stay stay() {
-        return new Stay(from, nights, new Party(women, children), needs);
+        return new Stay(from, nights, new Party(women, children, boys, womenAges), needs, languages);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    void checkParty() {
+        List<Integer> others = new ArrayList<>(children);
+        if (boys != null && boys.stream().anyMatch(age -> !others.remove(age))) {
+            throw Problems.invalid("boys", "are ages of the children");
+        }
+        if (!womenAges.isEmpty() && womenAges.size() != women) {
+            throw Problems.invalid("womenAges", "are as many as the women");
+        }
     }
 }

@@ -1,110 +1,116 @@
 package org.palermo.shelter.availability;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
-import org.palermo.shelter.register.ShelterStatus;
+import org.palermo.shelter.profile.ShelterProfile;
 
-/// What shelters have for a stay, in one query. An allocation counts until its end as compared with the transaction's
-/// time, so an expired hold frees its place at that instant without anything having to run.
-///
-/// Per night: what is left of the least of operational, staffed and hygiene limit when the occupied and the held are
-/// taken off. Places that nobody here has given count on every night, see the census.
+/// What shelters have for a stay, each in one query: the question asks of areas, a hold of one shelter after the other,
+/// and both by the same rules, so what is offered is what a hold gets. A hold counts until its end as compared with the transaction's time, so one that
+/// has expired frees its place at that instant without anything having to run.
 @ApplicationScoped
 public class Vacancies {
-    private static final String HEAD = """
-            with candidate as materialized (
-                select p.shelter, p.area, p.status, p.census_at, p.unregistered, p.staffed, p.hygiene_limit
-                  from offer_profile p
-                 where p.status in ('OPEN', 'RESTRICTED')
-                   and case cast(?3 as text) when 'WOMEN' then p.women
-                                             when 'WOMEN_WITH_CHILDREN' then p.women_with_children
-                                             else p.girls and p.min_age <= ?4 and p.max_age >= ?5 end
-                   and p.features @> string_to_array(?6, ',')
+    /// The stay that is asked for, with the shelters of the organisations to avoid.
+    private static final String ASKED = """
+            with asked as materialized (
+                select jsonb_populate_record(cast(null as asked_stay),
+                           stay || jsonb_build_object('avoided', avoided_shelters(array(select cast(o as uuid) from jsonb_array_elements_text(stay -> 'organisations') o)))) as stay
+                  from (select cast(cast(?1 as text) as jsonb) as stay) given)
             """;
-    private static final String TAIL = """
-            ),
-            spot as materialized (
-                select l.shelter, l.id, l.room, l.kind, l.operational from candidate c join place l on l.shelter = c.shelter
-            ),
-            taken as materialized (
-                select s.shelter, s.id, a.nights
-                  from spot s
-                  join allocation a on a.place_id = s.id
-                   and a.nights && daterange(?1, cast(?1 as date) + cast(?2 as integer))
-                   and (a.expires_at is null or a.expires_at > ?7)
-            ),
-            room as (
-                select s.shelter, s.room,
-                       count(*) filter (where s.operational) as operational,
-                       count(*) filter (where s.operational and s.kind = 'BED') as beds,
-                       count(*) filter (where s.operational and s.kind = 'COT') as cots,
-                       count(*) filter (where s.operational and s.kind = 'BED' and t.id is null) as free_beds,
-                       bool_and(t.id is null) as free
-                  from spot s left join (select distinct id from taken) t on t.id = s.id
-                 group by s.shelter, s.room
-            ),
-            house as (
-                select shelter, sum(operational) as operational, sum(free_beds) as free_beds,
-                       string_agg(room || chr(31) || beds || chr(31) || cots, chr(30)) filter (where free and operational > 0) as free_rooms
-                  from room
-                 group by shelter
-            ),
-            spent as (
-                select t.shelter, d.i, count(*) as places
-                  from taken t join generate_series(0, cast(?2 as integer) - 1) d(i) on t.nights @> cast(?1 as date) + d.i
-                 group by t.shelter, d.i
-            )
-            select c.shelter, c.area, c.status, c.census_at,
-                   cast(min(least(coalesce(h.operational, 0), coalesce(n.staffed, c.staffed), coalesce(n.hygiene_limit, c.hygiene_limit))
-                            - c.unregistered - coalesce(x.places, 0)) as integer),
-                   cast(coalesce(min(h.free_beds), 0) as integer), coalesce(min(h.free_rooms), '')
-              from candidate c
-              cross join generate_series(0, cast(?2 as integer) - 1) d(i)
-              left join house h on h.shelter = c.shelter
-              left join night n on n.shelter = c.shelter and n.night = cast(?1 as date) + d.i
-              left join spent x on x.shelter = c.shelter and x.i = d.i
-             group by c.shelter, c.area, c.status, c.census_at
-             order by c.shelter
-            """;
+    private static final UUID FIRST = new UUID(0, 0);
 
-    /// Every shelter of the areas that would take them, by id, with what it has.
-    public Uni<List<Vacancy>> inAreas(Collection<String> areas, Stay stay, Instant now) {
-        return list(" and p.area = any(string_to_array(?8, ','))", stay, now, String.join(",", areas));
+    private final ObjectMapper json;
+
+    Vacancies(ObjectMapper json) {
+        this.json = json;
     }
 
-    /// One shelter of the area; empty when it no longer is there or no longer takes them.
-    public Uni<List<Vacancy>> ofShelter(UUID shelter, Stay stay, Instant now) {
-        return list(" and p.shelter = ?8", stay, now, shelter);
+    /// By area; one that is not in it has nothing.
+    Uni<Map<String, AreaVacancy>> inAreas(List<String> areas, Stay stay, List<UUID> avoidOrganisations, ShelterProfile profile, Instant now) {
+        return Sql.list(Object[].class, ASKED + """
+                        select s.area, s.places, s.assess, s.takes
+                          from asked cross join lateral search_areas(string_to_array(?4, ','), asked.stay, ?2, ?3, cast(?5 as integer)) s
+                        """,
+                        asked(stay, avoidOrganisations, profile), now, profile.staleBefore(now), String.join(",", areas), profile.bandEdges().getLast())
+                .map(rows -> rows.stream()
+                        .map(r -> new AreaVacancy((String) r[0], ((Number) r[1]).intValue(), (boolean) r[2], (boolean) r[3]))
+                        .collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
     }
 
-    private static Uni<List<Vacancy>> list(String which, Stay stay, Instant now, Object chosen) {
-        Party party = stay.party();
-        return Sql.list(Object[].class, HEAD + which + TAIL,
-                        stay.from(), stay.nights(), party.kind().name(), party.youngest(), party.eldest(),
-                        String.join(",", stay.needs().stream().map(Enum::name).toList()), now, chosen)
-                .map(rows -> rows.stream().map(Vacancies::vacancy).toList());
+    /// Shelters that could take an offer's people now, by id.
+    ///
+    /// @param after the last one that was tried, or null
+    public Uni<List<UUID>> fitting(Offer offer, UUID after, int count, ShelterProfile profile, Instant now) {
+        return Sql.list(UUID.class, ASKED + """
+                        select f.shelter
+                          from asked cross join lateral fitting_shelters(?4, asked.stay, ?2, ?3, ?5, cast(?6 as integer)) f(shelter)
+                        """,
+                asked(offer, profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
     }
 
-    private static Vacancy vacancy(Object[] r) {
-        return new Vacancy((UUID) r[0], (String) r[1], ShelterStatus.valueOf((String) r[2]), (Instant) r[3],
-                ((Number) r[4]).intValue(), ((Number) r[5]).intValue(), rooms((String) r[6]));
+    /// What a shelter of the offer's area has; empty when it no longer is there or no longer takes them without an
+    /// assessment. To be asked under the lock of its nights.
+    public Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
+        return Sql.list(Object[].class, ASKED + """
+                        , house as materialized (
+                            select p.shelter, p.unregistered, p.staffed, p.hygiene_limit, p.operational,
+                                   (asked.stay).from_night, (asked.stay).until_night
+                              from asked join offer_profile p on p.shelter = ?4 and p.area = ?5
+                             where takes(p, asked.stay) and takes_unseen(p, asked.stay, ?3)),
+                        taken as materialized (
+                            select a.place_id, a.from_night, a.until_night
+                              from house h
+                              join allocation a on a.shelter = h.shelter and a.until_night > h.from_night and a.from_night < h.until_night
+                               and (a.expires_at is null or a.expires_at > ?2)),
+                        room as materialized (
+                            select l.room, count(*) filter (where l.operational and l.kind = 'BED') as beds,
+                                   count(*) filter (where l.operational and l.kind = 'COT') as cots,
+                                   count(*) filter (where l.operational and l.kind = 'BED' and t.place_id is null) as free_beds,
+                                   bool_and(t.place_id is null) and bool_or(l.operational) as free
+                              from house h join place l on l.shelter = h.shelter
+                              left join (select distinct place_id from taken) t on t.place_id = l.id
+                             group by l.room)
+                        select h.shelter,
+                               (select cast(min(least(h.operational, coalesce(n.staffed, h.staffed), coalesce(n.hygiene_limit, h.hygiene_limit)) - h.unregistered
+                                     - (select count(*) from taken t where t.from_night <= d.night and t.until_night > d.night)) as integer)
+                                  from (select h.from_night + i as night from generate_series(0, h.until_night - h.from_night - 1) i) d
+                                  left join night n on n.shelter = h.shelter and n.night = d.night),
+                               (select cast(coalesce(sum(free_beds), 0) as integer) from room),
+                               (select coalesce(string_agg(room || chr(31) || beds || chr(31) || cots, chr(30)) filter (where free), '') from room)
+                          from house h
+                        """,
+                        asked(offer, profile), now, profile.staleBefore(now), shelter, offer.area())
+                .map(rows -> rows.stream()
+                        .map(r -> new Vacancy((UUID) r[0], (Integer) r[1], (Integer) r[2], rooms((String) r[3])))
+                        .toList());
     }
 
     /// Rooms come joined by the separators of ASCII, which no id has: one row a shelter instead of one a room.
     private static List<FreeRoom> rooms(String joined) {
-        List<FreeRoom> rooms = new ArrayList<>();
-        if (!joined.isEmpty()) {
-            Arrays.stream(joined.split("\u001e"))
-                    .map(room -> room.split("\u001f"))
-                    .forEach(part -> rooms.add(new FreeRoom(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2]))));
+        return joined.isEmpty() ? List.of() : Arrays.stream(joined.split("\u001e"))
+                .map(room -> room.split("\u001f"))
+                .map(part -> new FreeRoom(part[0], Integer.parseInt(part[1]), Integer.parseInt(part[2])))
+                .toList();
+    }
+
+    private String asked(Offer offer, ShelterProfile profile) {
+        return asked(offer.stay(), offer.avoidOrganisations(), profile);
+    }
+
+    private String asked(Stay stay, List<UUID> avoidOrganisations, ShelterProfile profile) {
+        try {
+            return json.writeValueAsString(AskedStay.of(stay, avoidOrganisations, profile.cotMaxAge()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stay can't be written", e);
         }
-        return rooms;
     }
 }

@@ -64,7 +64,7 @@ class CapacityStore {
     /// that is gone has no regions any more, and is seen by who covers the country.
     Uni<Map<String, Set<String>>> areas(String country) {
         return Sql.list(Object[].class, """
-                        select a.code, string_agg(r.region, ',') from area a join area_region r on r.area = a.code where a.country = ?1 group by a.code
+                        select code, regions from area where country = ?1
                         """, country)
                 .map(rows -> rows.stream().collect(Collectors.toMap(r -> (String) r[0], r -> Set.of(((String) r[1]).split(",")))));
     }

@@ -61,7 +61,7 @@ public class HeldPlaces {
     /// @param until the morning after the last of the nights
     public Uni<Void> lock(HeldStay stay, LocalDate until) {
         int count = Math.toIntExact(until.toEpochDay() - stay.from().toEpochDay());
-        return nights.forStay(stay.shelter(), stay.from(), Math.max(count, 1))
+        return nights.forPlacing(stay.shelter(), stay.from(), Math.max(count, 1), time.now())
                 .chain(() -> store.byId(stay.id()))
                 .flatMap(store::lock);
     }

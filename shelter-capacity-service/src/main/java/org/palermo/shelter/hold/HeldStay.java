@@ -12,13 +12,14 @@ import org.palermo.shelter.register.Need;
 /// @param agency who holds
 /// @param subject the person of that organisation who asked for it
 /// @param from the first night, a date of the shelter's zone
+/// @param languages of which one should be spoken
 /// @param status as it stands at the transaction's time
 public record HeldStay(
         UUID id, String reference, UUID shelter, String area, UUID agency, String subject, LocalDate from, int nights,
-        Party party, List<Need> needs, HoldState status, Instant expiresAt) {
+        Party party, List<Need> needs, List<String> languages, HoldState status, Instant expiresAt) {
 
     static HeldStay of(Hold hold, Instant now) {
         return new HeldStay(hold.id, hold.reference, hold.shelter, hold.area, hold.agency, hold.subject, hold.fromNight, hold.nights,
-                hold.party(), hold.needs(), hold.stateAt(now), hold.expiresAt);
+                hold.party(), hold.needs(), hold.languages(), hold.stateAt(now), hold.expiresAt);
     }
 }

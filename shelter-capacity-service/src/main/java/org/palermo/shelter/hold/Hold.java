@@ -47,6 +47,11 @@ class Hold {
     int women;
     String children;
     String needs;
+    String languages;
+    String boys;
+
+    @Column(name = "women_ages")
+    String womenAges;
 
     @Enumerated(EnumType.STRING)
     HoldState state;
@@ -78,7 +83,10 @@ class Hold {
         hold.fromNight = stay.from();
         hold.nights = stay.nights();
         hold.women = stay.party().women();
-        hold.children = stay.party().children().stream().map(String::valueOf).collect(Collectors.joining(","));
+        hold.children = join(stay.party().children());
+        hold.boys = stay.party().boys() == null ? null : join(stay.party().boys());
+        hold.womenAges = join(stay.party().womenAges());
+        hold.languages = join(stay.languages());
         hold.needs = stay.needs().stream().map(Need::name).collect(Collectors.joining(","));
         hold.state = HoldState.HELD;
         hold.heldAt = now;
@@ -139,11 +147,22 @@ class Hold {
     }
 
     Party party() {
-        List<Integer> ages = children.isEmpty() ? List.of() : Arrays.stream(children.split(",")).map(Integer::valueOf).toList();
-        return new Party(women, ages);
+        return new Party(women, ages(children), boys == null ? null : ages(boys), ages(womenAges));
+    }
+
+    List<String> languages() {
+        return languages.isEmpty() ? List.of() : List.of(languages.split(","));
     }
 
     List<Need> needs() {
         return needs.isEmpty() ? List.of() : Arrays.stream(needs.split(",")).map(Need::valueOf).toList();
+    }
+
+    private static String join(List<?> codes) {
+        return codes.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static List<Integer> ages(String joined) {
+        return joined.isEmpty() ? List.of() : Arrays.stream(joined.split(",")).map(Integer::valueOf).toList();
     }
 }

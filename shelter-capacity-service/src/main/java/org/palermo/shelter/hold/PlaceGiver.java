@@ -22,6 +22,8 @@ import org.palermo.shelter.register.PlaceKind;
 /// what it has is read again: what was read before the lock only says which are worth trying.
 @ApplicationScoped
 class PlaceGiver {
+    private static final int AT_ONCE = 8;
+
     private final Vacancies vacancies;
     private final NightLock nights;
     private final AllocationStore allocations;
@@ -38,15 +40,23 @@ class PlaceGiver {
     /// @param end when it ends
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter of the area has them
     Uni<Hold> give(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
-        Attempt attempt = new Attempt(actor, offer, profile, now, end);
-        return vacancies.inAreas(List.of(offer.area()), offer.stay(), now)
-                .map(found -> found.stream().filter(attempt::fits).map(Vacancy::shelter).toList())
-                .flatMap(shelters -> tryFrom(shelters, 0, attempt));
+        return tryAfter(null, new Attempt(actor, offer, profile, now, end));
+    }
+
+    /// A few at a time: the first of them nearly always has the place.
+    private Uni<Hold> tryAfter(UUID last, Attempt attempt) {
+        return vacancies.fitting(attempt.offer, last, AT_ONCE, attempt.profile, attempt.now)
+                .flatMap(shelters -> {
+                    if (shelters.isEmpty()) {
+                        throw Problems.conflict("hold", "no-place", "The place has gone. Search again.");
+                    }
+                    return tryFrom(shelters, 0, attempt);
+                });
     }
 
     private Uni<Hold> tryFrom(List<UUID> shelters, int next, Attempt attempt) {
         if (next == shelters.size()) {
-            throw Problems.conflict("hold", "no-place", "The place has gone. Search again.");
+            return tryAfter(shelters.getLast(), attempt);
         }
         return attempt(shelters.get(next), attempt)
                 .flatMap(hold -> hold != null ? Uni.createFrom().item(hold) : tryFrom(shelters, next + 1, attempt));
@@ -54,9 +64,9 @@ class PlaceGiver {
 
     private Uni<Hold> attempt(UUID shelter, Attempt attempt) {
         Stay stay = attempt.offer.stay();
-        return nights.forStay(shelter, stay.from(), stay.nights())
+        return nights.forPlacing(shelter, stay.from(), stay.nights(), attempt.now)
                 .chain(() -> allocations.removeExpired(shelter, stay.from(), stay.nights(), attempt.now))
-                .chain(() -> vacancies.ofShelter(shelter, stay, attempt.now))
+                .chain(() -> vacancies.ofShelter(shelter, attempt.offer, attempt.profile, attempt.now))
                 .map(found -> found.stream().filter(attempt::fits).findFirst())
                 .flatMap(vacancy -> vacancy.isEmpty() ? Uni.createFrom().nullItem() : take(vacancy.get(), attempt));
     }
@@ -88,8 +98,7 @@ class PlaceGiver {
 
     private record Attempt(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
         boolean fits(Vacancy vacancy) {
-            return vacancy.canHold(offer.stay().party(), profile.cotMaxAge(), profile.staleBefore(now))
-                    && vacancy.area().equals(offer.area());
+            return vacancy.fits(offer.stay().party(), profile.cotMaxAge());
         }
     }
 }

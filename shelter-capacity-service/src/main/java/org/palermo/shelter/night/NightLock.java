@@ -2,6 +2,7 @@ package org.palermo.shelter.night;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
@@ -10,20 +11,19 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 public class NightLock {
 
-    /// For giving places: exclusive on these nights, shared on the profile, so that neither a census nor a lowered limit
-    /// slips in between reading and giving. Rows come into being on the first use of a night.
+    /// For giving places, where holds that have ended are deleted first: exclusive on the nights of the stay and of those
+    /// holds, shared on the profile, so that neither a census nor a lowered limit slips in between reading and giving.
+    /// Rows come into being on the first use of a night.
+    ///
+    /// @param now the transaction's time
+    public Uni<Void> forPlacing(UUID shelter, LocalDate from, int nights, Instant now) {
+        return Sql.list(Object.class, "select cast(lock_nights(?1, ?2, cast(?2 as date) + cast(?3 as integer), ?4) as text)", shelter, from, nights, now)
+                .replaceWithVoid();
+    }
+
+    /// For changing what stands on these nights: limits, what is given already.
     public Uni<Void> forStay(UUID shelter, LocalDate from, int nights) {
-        return Sql.execute("""
-                        insert into night (shelter, night)
-                        select ?1, cast(?2 as date) + i from generate_series(0, cast(?3 as integer) - 1) i
-                        on conflict do nothing
-                        """, shelter, from, nights)
-                .chain(() -> Sql.list(Object.class, """
-                        select 1 from night
-                         where shelter = ?1 and night >= ?2 and night < cast(?2 as date) + cast(?3 as integer)
-                         order by night for update
-                        """, shelter, from, nights))
-                .chain(() -> Sql.list(Object.class, "select 1 from offer_profile where shelter = ?1 for share", shelter))
+        return Sql.list(Object.class, "select cast(lock_nights(?1, ?2, cast(?2 as date) + cast(?3 as integer), null) as text)", shelter, from, nights)
                 .replaceWithVoid();
     }
 

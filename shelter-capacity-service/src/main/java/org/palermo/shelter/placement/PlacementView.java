@@ -17,6 +17,8 @@ import org.palermo.shelter.register.Need;
 ///
 /// @param status `REQUESTED`, from `escalatesAt` on `ESCALATED`, from `answerBefore` on `LAPSED`; then what was done last
 /// @param until the morning on which the stay ends
+/// @param boys which of the children are boys; none when it was not said
+/// @param languages of which they hope that one is spoken
 /// @param answerBefore the end of the hold; an answer has to come before it
 /// @param askedBy subject of who holds, for releasing the address to her
 /// @param backBefore until when she is expected back
@@ -25,14 +27,16 @@ import org.palermo.shelter.register.Need;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlacementView(
         UUID id, UUID hold, String reference, UUID shelter, PlacementState status, Purpose purpose, LocalDate from, int nights, LocalDate until,
-        int women, List<Integer> children, List<Need> needs, RequestPlacement.ArrivalWindow arrivalWindow, String askedBy,
+        int women, List<Integer> children, List<Integer> boys, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Need> needs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, RequestPlacement.ArrivalWindow arrivalWindow, String askedBy,
         Instant requestedAt, Instant escalatesAt, Instant answerBefore, Instant decidedAt, RefusalReason reason, Instant arrivedAt, Instant backBefore,
         LocalDate protectedUntil, Instant endedAt, EndReason endReason, Destination movedTo, Instant handoverAt, int version) {
 
     static PlacementView of(Placement p, HeldStay stay, Actor actor, Instant now) {
         boolean operator = p.operatorAgency.equals(actor.agency());
         return new PlacementView(p.id, p.hold, p.reference, operator ? p.shelter : null, p.stateAt(now), p.purpose, p.from,
-                Math.toIntExact(p.until.toEpochDay() - p.from.toEpochDay()), p.until, stay.party().women(), stay.party().children(), stay.needs(),
+                Math.toIntExact(p.until.toEpochDay() - p.from.toEpochDay()), p.until, stay.party().women(), stay.party().children(),
+                stay.party().boys(), stay.party().womenAges(), stay.needs(), stay.languages(),
                 p.arrivalFrom == null ? null : new RequestPlacement.ArrivalWindow(p.arrivalFrom, p.arrivalUntil), operator ? stay.subject() : null,
                 p.requestedAt, p.escalateAt, p.answerBefore, p.decidedAt, p.reason, p.arrivedAt, p.backBefore, p.protectedUntil,
                 p.endedAt, p.endReason, p.movedTo, p.handoverAt, p.version);

@@ -19,6 +19,8 @@ import org.palermo.kernel.statistics.StatisticsRule;
 /// @param waitlistHeadStartHours by how much who is in danger comes before who joined at the same time
 /// @param maxWaiting how many entries of one organisation wait at the same time
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
+/// @param questionsPerHour how often somebody may ask for places in any hour, `questionsPerDay` in any 24
+/// @param caseQuestionsPerHour the same for one case of hers
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
 /// @param statistics what may show of unmet need, by the week
 /// @param sources for each number the law that sets it, or why it is what it is
@@ -38,6 +40,10 @@ public record ShelterProfile(
         int waitlistHeadStartHours,
         int maxWaiting,
         int maxOpenHolds,
+        int questionsPerHour,
+        int questionsPerDay,
+        int caseQuestionsPerHour,
+        int caseQuestionsPerDay,
         int areaK,
         int areaOperators,
         List<Integer> bandEdges,

@@ -51,6 +51,8 @@ public class ShelterProfiles {
 
     private static void check(ShelterProfile p, String path) {
         require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.holdMaxMinutes() >= p.holdMinutes() && p.maxOpenHolds() > 0, path, "hours, minutes and open holds are positive, and a hold is not extended to less");
+        require(p.caseQuestionsPerHour() > 0 && p.questionsPerHour() >= p.caseQuestionsPerHour() && p.questionsPerDay() >= p.questionsPerHour()
+                && p.caseQuestionsPerDay() >= p.caseQuestionsPerHour(), path, "questions are positive, a case's no more than all, an hour's no more than a day's");
         require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
         require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");

@@ -11,9 +11,9 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class CensusStore {
 
-    Uni<Optional<RecordCensus>> latest(UUID shelter) {
-        return Sql.first(Object[].class, "select occupied, taken_at from census where shelter = ?1 order by taken_at desc limit 1", shelter)
-                .map(row -> row.map(r -> new RecordCensus(((Number) r[0]).intValue(), (Instant) r[1])));
+    Uni<Optional<Count>> latest(UUID shelter) {
+        return Sql.first(Object[].class, "select occupied, taken_at, recorded_by, recorded_at from census where shelter = ?1 order by taken_at desc limit 1", shelter)
+                .map(row -> row.map(r -> new Count(((Number) r[0]).intValue(), (Instant) r[1], (String) r[2], (Instant) r[3])));
     }
 
     Uni<Void> add(UUID shelter, int occupied, Instant at, String by, Instant now) {

@@ -49,12 +49,11 @@ public class Censuses {
         }
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
-                .flatMap(found -> store.latest(shelter)
-                        .call(latest -> count(actor, found, latest, command.occupied(), at))
-                        .map(done -> view(found, Optional.of(new RecordCensus(command.occupied(), at)))));
+                .call(found -> store.latest(shelter).flatMap(latest -> count(actor, found, latest, command.occupied(), at)))
+                .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
-    private Uni<Void> count(Actor actor, Shelter shelter, Optional<RecordCensus> latest, int occupied, Instant at) {
+    private Uni<Void> count(Actor actor, Shelter shelter, Optional<Count> latest, int occupied, Instant at) {
         if (latest.filter(l -> l.at().equals(at) && l.occupied() == occupied).isPresent()) {
             return Uni.createFrom().voidItem();
         }
@@ -71,9 +70,8 @@ public class Censuses {
                 .chain(() -> audit.record(actor, "CENSUS", "shelter", shelter.id));
     }
 
-    private CensusView view(Shelter shelter, Optional<RecordCensus> latest) {
+    private CensusView view(Shelter shelter, Optional<Count> latest) {
         Instant staleBefore = profiles.of(day.country(shelter)).staleBefore(time.now());
-        return latest.map(l -> new CensusView(l.occupied(), l.at(), l.at().isBefore(staleBefore)))
-                .orElse(new CensusView(null, null, true));
+        return latest.map(count -> CensusView.of(count, staleBefore)).orElse(CensusView.NEVER);
     }
 }

@@ -47,14 +47,17 @@ public class Limits {
 
     private Uni<Void> write(Shelter shelter, ChangeLimits command) {
         if (command.from() == null) {
-            return profiles.limit(shelter.id, day.today(shelter), command.staffed(), command.hygieneLimit());
+            return profiles.limit(shelter.id, day.today(shelter), command);
         }
         int count = Objects.requireNonNullElse(command.nights(), 1);
         return day.lockNights(shelter, command.from(), count)
-                .chain(() -> profiles.limitNights(shelter.id, command.from(), count, command.staffed(), command.hygieneLimit()));
+                .chain(() -> profiles.limitNights(shelter.id, command.from(), count, command));
     }
 
     private static void check(ChangeLimits command, LocalDate today) {
+        if (command.staffed() == null && command.hygieneLimit() == null) {
+            throw Problems.invalid("staffed", "or hygieneLimit is needed");
+        }
         if (command.from() == null && command.nights() != null) {
             throw Problems.invalid("nights", "needs from");
         }

@@ -17,12 +17,12 @@ class OfferProfileStore {
     Uni<Boolean> add(Shelter s, int staffed, int hygieneLimit) {
         return Sql.execute("""
                         insert into offer_profile (shelter, area, status, women, women_with_children, girls, min_age, max_age,
-                                                   features, staffed, hygiene_limit, unregistered, census_at)
-                        values (?1, '', ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), ?9, ?10, 0, ?11)
+                                                   features, boys_max_age, languages, staffed, hygiene_limit, unregistered, census_at)
+                        values (?1, '', ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), ?9, string_to_array(?10, ','), ?11, ?12, 0, ?13)
                         on conflict do nothing
                         """,
                         s.id, s.status.name(), s.takesWomen, s.takesWomenWithChildren, s.takesGirls, s.minAge, s.maxAge,
-                        String.join(",", s.features()), staffed, hygieneLimit, Instant.EPOCH)
+                        String.join(",", s.features()), s.boysMaxAge, String.join(",", s.spoken()), staffed, hygieneLimit, Instant.EPOCH)
                 .map(added -> added == 1);
     }
 
@@ -30,36 +30,46 @@ class OfferProfileStore {
         return Sql.execute("""
                         update offer_profile
                            set status = ?2, women = ?3, women_with_children = ?4, girls = ?5, min_age = ?6, max_age = ?7,
-                               features = string_to_array(?8, ',')
+                               features = string_to_array(?8, ','), boys_max_age = ?9, languages = string_to_array(?10, ',')
                          where shelter = ?1
                         """,
                         s.id, s.status.name(), s.takesWomen, s.takesWomenWithChildren, s.takesGirls, s.minAge, s.maxAge,
-                        String.join(",", s.features()))
+                        String.join(",", s.features()), s.boysMaxAge, String.join(",", s.spoken()))
                 .replaceWithVoid();
     }
 
     /// Limits of every night from `today` on, those included that have limits of their own. Their rows are locked first,
     /// by date, then the profile, at which whoever gives places waits: the order of {@link org.palermo.shelter.night.NightLock}.
-    Uni<Void> limit(UUID shelter, LocalDate today, int staffed, int hygieneLimit) {
+    Uni<Void> limit(UUID shelter, LocalDate today, ChangeLimits to) {
         return Sql.execute("""
                         with own as (
                             select shelter, night from night
                              where shelter = ?1 and night >= ?2 and (staffed is not null or hygiene_limit is not null)
                              order by night for update)
-                        update night n set staffed = null, hygiene_limit = null
+                        update night n
+                           set staffed = case when ?3 < 0 then n.staffed end, hygiene_limit = case when ?4 < 0 then n.hygiene_limit end
                           from own where n.shelter = own.shelter and n.night = own.night
-                        """, shelter, today)
-                .chain(() -> Sql.execute("update offer_profile set staffed = ?2, hygiene_limit = ?3 where shelter = ?1", shelter, staffed, hygieneLimit))
+                        """, shelter, today, orLeft(to.staffed()), orLeft(to.hygieneLimit()))
+                .chain(() -> Sql.execute("""
+                        update offer_profile
+                           set staffed = case when ?2 < 0 then staffed else ?2 end, hygiene_limit = case when ?3 < 0 then hygiene_limit else ?3 end
+                         where shelter = ?1
+                        """, shelter, orLeft(to.staffed()), orLeft(to.hygieneLimit())))
                 .replaceWithVoid();
     }
 
     /// Limits of some nights only, which have been locked and so are there.
-    Uni<Void> limitNights(UUID shelter, LocalDate from, int nights, int staffed, int hygieneLimit) {
+    Uni<Void> limitNights(UUID shelter, LocalDate from, int nights, ChangeLimits to) {
         return Sql.execute("""
-                        update night set staffed = ?4, hygiene_limit = ?5
+                        update night
+                           set staffed = case when ?4 < 0 then staffed else ?4 end, hygiene_limit = case when ?5 < 0 then hygiene_limit else ?5 end
                          where shelter = ?1 and night >= ?2 and night < cast(?2 as date) + cast(?3 as integer)
-                        """, shelter, from, nights, staffed, hygieneLimit)
+                        """, shelter, from, nights, orLeft(to.staffed()), orLeft(to.hygieneLimit()))
                 .replaceWithVoid();
+    }
+
+    private static int orLeft(Integer limit) {
+        return limit == null ? -1 : limit;
     }
 
     /// The limits of one night and what is operational.

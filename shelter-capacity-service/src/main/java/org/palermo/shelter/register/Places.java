@@ -65,10 +65,17 @@ public class Places {
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
                 .chain(() -> store.in(shelter, place))
-                .invoke(found -> ETags.require(ifMatch, found.version))
-                .invoke(found -> found.operational = command.operational())
+                .invoke(found -> change(found, ifMatch, command))
                 .call(store::flush)
                 .call(found -> audit.record(actor, "CHANGE", "place", place))
                 .flatMap(store::view);
+    }
+
+    /// Whoever had no answer sends it again, with the ETag that she had: what is so already needs no change.
+    private static void change(Place place, String ifMatch, ChangePlace command) {
+        if (ifMatch == null || place.operational != command.operational()) {
+            ETags.require(ifMatch, place.version);
+        }
+        place.operational = command.operational();
     }
 }

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,9 +49,9 @@ class PlacesResource {
         return places.add(actor.get(), shelter, key, command).map(view -> withEtag(RestResponse.Status.CREATED, view));
     }
 
-    @PATCH
-    @Path("/{place}")
-    @Operation(summary = "Take a place out of service or back into it")
+    @PUT
+    @Path("/{place}/state")
+    @Operation(summary = "Take a place out of service or back into it; sending it again changes nothing")
     public Uni<RestResponse<PlaceView>> change(UUID shelter, UUID place, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangePlace command) {
         return places.change(actor.get(), shelter, place, ifMatch, command).map(view -> withEtag(RestResponse.Status.OK, view));
     }

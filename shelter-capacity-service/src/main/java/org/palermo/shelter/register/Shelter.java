@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.palermo.kernel.territory.Territory;
 
@@ -47,6 +48,9 @@ class Shelter {
 
     @Column(name = "max_age")
     int maxAge;
+
+    @Column(name = "boys_max_age")
+    int boysMaxAge;
 
     String accessibility;
     String languages;
@@ -105,6 +109,11 @@ class Shelter {
         takesMen = takes.men();
         minAge = takes.minAge();
         maxAge = takes.maxAge();
+        boysMaxAge = takes.boysMaxAge();
+    }
+
+    void lack(List<String> supplies) {
+        lacks = join(supplies);
     }
 
     /// The needs that it meets.
@@ -119,11 +128,19 @@ class Shelter {
         if (security == Security.HIGH) {
             features.add(Need.HIGH_SECURITY.name());
         }
+        if (!takesMen) {
+            features.add(Need.WOMEN_ONLY.name());
+        }
         return features;
     }
 
+    /// Primary subtags of what is spoken there, which is what searches ask for.
+    List<String> spoken() {
+        return split(languages).stream().map(tag -> tag.split("-")[0].toLowerCase(Locale.ROOT)).distinct().toList();
+    }
+
     Takes takes() {
-        return new Takes(takesWomen, takesWomenWithChildren, takesGirls, takesMen, minAge, maxAge);
+        return new Takes(takesWomen, takesWomenWithChildren, takesGirls, takesMen, minAge, maxAge, boysMaxAge);
     }
 
     static List<String> split(String joined) {

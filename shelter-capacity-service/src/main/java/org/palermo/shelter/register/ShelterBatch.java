@@ -31,6 +31,7 @@ public class ShelterBatch {
     private final OfferProfileStore profiles;
     private final PlaceStore places;
     private final CensusStore counts;
+    private final StatusStore states;
     private final Censuses censuses;
     private final ShelterDay day;
     private final Areas areas;
@@ -38,12 +39,13 @@ public class ShelterBatch {
     private final TransactionTime time;
     private final Audit audit;
 
-    ShelterBatch(ShelterStore shelters, OfferProfileStore profiles, PlaceStore places, CensusStore counts, Censuses censuses,
-            ShelterDay day, Areas areas, Countries countries, TransactionTime time, Audit audit) {
+    ShelterBatch(ShelterStore shelters, OfferProfileStore profiles, PlaceStore places, CensusStore counts, StatusStore states,
+            Censuses censuses, ShelterDay day, Areas areas, Countries countries, TransactionTime time, Audit audit) {
         this.shelters = shelters;
         this.profiles = profiles;
         this.places = places;
         this.counts = counts;
+        this.states = states;
         this.censuses = censuses;
         this.day = day;
         this.areas = areas;
@@ -92,6 +94,7 @@ public class ShelterBatch {
         from.places().forEach(p -> rooms.computeIfAbsent(p.room(), name -> new Room(Ids.next(), shelter.id, name)));
         List<Place> made = from.places().map(p -> new Place(Ids.next(), shelter.id, rooms.get(p.room()).id, p)).toList();
         return shelters.add(shelter, from.address())
+                .chain(() -> states.add(shelter.id, new StatusView(shelter.status, time.now(), actor.subject(), time.now())))
                 .chain(() -> places.add(rooms.values(), made))
                 .chain(() -> audit.record(actor, "IMPORT", "shelter", shelter.id))
                 .chain(() -> censuses.write(actor, shelter, from.occupied(), from.censusAt()))
@@ -111,7 +114,7 @@ public class ShelterBatch {
                 .replaceWith(new Outcome.Matched(row.number()));
     }
 
-    private static boolean isLater(Optional<RecordCensus> latest, ShelterRecord from) {
+    private static boolean isLater(Optional<Count> latest, ShelterRecord from) {
         return latest.isEmpty() || latest.get().at().isBefore(from.censusAt());
     }
 

@@ -64,6 +64,11 @@ class ShelterStore {
         return addresses.moved(shelter, address);
     }
 
+    /// As it stands, after its lock has been taken.
+    Uni<Void> refresh(Shelter shelter) {
+        return Panache.getSession().flatMap(session -> session.refresh(shelter));
+    }
+
     Uni<Void> flush() {
         return Panache.getSession().flatMap(session -> session.flush());
     }

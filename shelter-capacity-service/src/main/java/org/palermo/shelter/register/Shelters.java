@@ -24,16 +24,18 @@ import org.palermo.shelter.area.Areas;
 public class Shelters {
     private final ShelterStore store;
     private final OfferProfileStore profiles;
+    private final StatusStore states;
     private final Areas areas;
     private final Countries countries;
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
 
-    Shelters(ShelterStore store, OfferProfileStore profiles, Areas areas, Countries countries, Idempotency idempotency,
+    Shelters(ShelterStore store, OfferProfileStore profiles, StatusStore states, Areas areas, Countries countries, Idempotency idempotency,
             TransactionTime time, Audit audit) {
         this.store = store;
         this.profiles = profiles;
+        this.states = states;
         this.areas = areas;
         this.countries = countries;
         this.idempotency = idempotency;
@@ -70,6 +72,7 @@ public class Shelters {
         return areas.lock(country)
                 .chain(() -> store.add(shelter, command.address()))
                 .chain(() -> profiles.add(shelter, command.staffedPlaces(), command.hygieneLimit()))
+                .chain(() -> say(actor, shelter))
                 .chain(() -> areas.recompute(country))
                 .chain(() -> audit.record(actor, "REGISTER", "shelter", shelter.id))
                 .map(done -> ShelterView.of(shelter));
@@ -94,13 +97,19 @@ public class Shelters {
         if (!shelter.operatorAgency.equals(actor.agency()) && !actor.covers(command.region())) {
             throw notYourRegion();
         }
+        boolean sameStatus = shelter.status == command.status();
         shelter.describe(command);
         return store.flush()
                 .chain(() -> store.moved(shelter.id, command.address()))
                 .chain(() -> profiles.describe(shelter))
+                .chain(() -> sameStatus ? Uni.createFrom().voidItem() : say(actor, shelter))
                 .chain(() -> areas.recompute(country))
                 .chain(() -> audit.record(actor, "DESCRIBE", "shelter", shelter.id))
                 .map(done -> ShelterView.of(shelter));
+    }
+
+    private Uni<Void> say(Actor actor, Shelter shelter) {
+        return states.add(shelter.id, new StatusView(shelter.status, time.now(), actor.subject(), time.now()));
     }
 
     private static UUID operator(Actor actor, RegisterShelter command) {

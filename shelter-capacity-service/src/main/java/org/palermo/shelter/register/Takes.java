@@ -10,10 +10,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 ///
 /// @param minAge years, of somebody who comes on her own
 /// @param maxAge years, of somebody who comes on her own
+/// @param boysMaxAge oldest age in years of a boy who comes with his mother or sister; -1 for none, 17 when left out
 @RegisterForReflection
 public record Takes(
         boolean women, boolean womenWithChildren, boolean girls, boolean men,
-        @Min(0) @Max(120) int minAge, @Min(0) @Max(120) int maxAge) {
+        @Min(0) @Max(120) int minAge, @Min(0) @Max(120) int maxAge, @Min(-1) @Max(17) Integer boysMaxAge) {
+    private static final int ALL = 17;
+
+    public Takes {
+        boysMaxAge = boysMaxAge == null ? ALL : boysMaxAge;
+    }
 
     @JsonIgnore
     @AssertTrue(message = "minAge is not above maxAge")

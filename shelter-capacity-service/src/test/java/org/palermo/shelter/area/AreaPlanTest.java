@@ -25,12 +25,12 @@ class AreaPlanTest {
     private static final Countries COUNTRIES = new Countries(JSON, List.of("gb", "zz"));
     private static final Country GB = COUNTRIES.country("GB").orElseThrow();
     private static final Country ZZ = COUNTRIES.country("ZZ").orElseThrow();
-    private static final ShelterProfile PROFILE = new ShelterProfile("test", 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 3, 2, List.of(1, 3), 2, 12, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
+    private static final ShelterProfile PROFILE = new ShelterProfile("test", 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
 
     @Test
     void a_country_without_enough_shelters_is_one_area() {
-        List<Area> areas = AreaPlan.of(ZZ, PROFILE, Map.of("ZZ-N", shelters(1, 1), "ZZ-S", shelters(1, 1)));
-        assertEquals(List.of(new Area("ZZ-A1", "ZZ", "North, East, South, West", List.of("ZZ-N", "ZZ-E", "ZZ-S", "ZZ-W"))), areas);
+        List<PlannedArea> areas = AreaPlan.of(ZZ, PROFILE, Map.of("ZZ-N", shelters(1, 1), "ZZ-S", shelters(1, 1)));
+        assertEquals(List.of(new PlannedArea("ZZ", "North, East, South, West", List.of("ZZ-N", "ZZ-E", "ZZ-S", "ZZ-W"))), areas);
     }
 
     @Test
@@ -41,16 +41,16 @@ class AreaPlanTest {
 
     @Test
     void regions_that_have_enough_stand_alone() {
-        List<Area> areas = AreaPlan.of(GB, PROFILE, everywhere(GB, 5, 3));
+        List<PlannedArea> areas = AreaPlan.of(GB, PROFILE, everywhere(GB, 5, 3));
         assertEquals(12, areas.size());
-        assertEquals(new Area("GB-A1", "GB", "North East", List.of("GB-ENG-NE")), areas.getFirst());
+        assertEquals(new PlannedArea("GB", "North East", List.of("GB-ENG-NE")), areas.getFirst());
     }
 
     @Test
     void a_region_that_lacks_joins_an_adjoining_one() {
         Map<String, RegisteredShelters> some = everywhere(GB, 5, 3);
         some.put("GB-SCT", shelters(2, 2));
-        Area scotland = holding(AreaPlan.of(GB, PROFILE, some), "GB-SCT");
+        PlannedArea scotland = holding(AreaPlan.of(GB, PROFILE, some), "GB-SCT");
         assertEquals(List.of("GB-ENG-NE", "GB-SCT"), scotland.regions());
     }
 
@@ -67,20 +67,20 @@ class AreaPlanTest {
             var random = new java.util.Random(seed);
             Map<String, RegisteredShelters> some = new HashMap<>();
             GB.regions().forEach(r -> some.put(r.code(), shelters(random.nextInt(5), 1 + random.nextInt(3))));
-            List<Area> areas = AreaPlan.of(GB, PROFILE, some);
+            List<PlannedArea> areas = AreaPlan.of(GB, PROFILE, some);
             assertEquals(areas, AreaPlan.of(GB, PROFILE, new HashMap<>(some)));
             assertEquals(12, areas.stream().flatMap(a -> a.regions().stream()).distinct().count());
             assertTrue(areas.size() == 1 || areas.stream().allMatch(a -> isEnough(a, some)));
         }
     }
 
-    private static boolean isEnough(Area area, Map<String, RegisteredShelters> some) {
+    private static boolean isEnough(PlannedArea area, Map<String, RegisteredShelters> some) {
         int shelters = area.regions().stream().mapToInt(r -> some.get(r).shelters()).sum();
         long operators = area.regions().stream().flatMap(r -> some.get(r).operators().stream()).distinct().count();
         return shelters >= 3 && operators >= 2;
     }
 
-    private static Area holding(List<Area> areas, String region) {
+    private static PlannedArea holding(List<PlannedArea> areas, String region) {
         return areas.stream().filter(a -> a.regions().contains(region)).findFirst().orElseThrow();
     }
 

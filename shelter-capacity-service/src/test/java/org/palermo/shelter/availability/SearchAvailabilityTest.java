@@ -113,6 +113,87 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_where_nobody_speaks_her_language_it_has_to_be_assessed() {
+        SomeShelter.in("ZZ-N").singleRooms(2).with("languages", List.of("en", "ar-EG")).registered();
+        Map<String, Object> search = search();
+        search.put("languages", List.of("ti", "AR"));
+        status(search).body("offers[0].status", equalTo("CAPACITY"));
+        search.put("languages", List.of("ti"));
+        status(search).body("offers[0].status", equalTo("FURTHER_ASSESSMENT")).body("offers[0].offer", nullValue());
+    }
+
+    @Test
+    void ok_200_boys_only_where_they_are_taken() {
+        SomeShelter.in("ZZ-N").room("BED", "BED").with("takes", takes(18, 120, 11)).registered();
+        Map<String, Object> search = search(1, List.of(14));
+        status(search).body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
+        search.put("boys", List.of());
+        status(search).body("offers[0].status", equalTo("CAPACITY"));
+        search.put("boys", List.of(14));
+        status(search).body("offers[0].status", equalTo("NONE"));
+        search.put("children", List.of(11));
+        search.put("boys", List.of(11));
+        status(search).body("offers[0].status", equalTo("CAPACITY"));
+        hold(Account.NGO, offer(Account.NGO, search)).then().statusCode(201).body("boys", equalTo(List.of(11)));
+    }
+
+    @Test
+    void ok_200_women_of_an_age_that_is_taken_and_without_men_around() {
+        SomeShelter.in("ZZ-N").singleRooms(2).with("takes", takes(18, 25, 17)).registered();
+        Map<String, Object> search = search();
+        search.put("womenAges", List.of(31));
+        status(search).body("offers[0].status", equalTo("NONE"));
+        search.put("womenAges", List.of(25));
+        search.put("needs", List.of("WOMEN_ONLY"));
+        status(search).body("offers[0].status", equalTo("CAPACITY"));
+        Register.clear();
+        SomeShelter.in("ZZ-N").singleRooms(2).with("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", true, "minAge", 18, "maxAge", 99)).registered();
+        status(search).body("offers[0].status", equalTo("NONE"));
+    }
+
+    @Test
+    void ok_200_an_organisation_that_she_fled_is_avoided_up_to_the_hold() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        SomeShelter.in("ZZ-E").singleRooms(1).runBy(Account.OTHER_SHELTER).registered();
+        Map<String, Object> search = search();
+        search.put("caseFile", UUID.randomUUID().toString());
+        search.put("avoidOrganisations", List.of(Account.SHELTER.agency().toString()));
+        String one = offer(Account.COORDINATOR, search);
+        String two = offer(Account.COORDINATOR, search);
+        hold(Account.COORDINATOR, one).then().statusCode(201);
+        assertEquals(1, Register.count("hold h join shelter s on s.id = h.shelter where s.operator_agency = '" + Account.OTHER_SHELTER.agency() + "'"));
+        hold(Account.COORDINATOR, two).then().statusCode(409);
+        ask(Account.COORDINATOR, search).then().body("offers[0].status", equalTo("WAITLIST"));
+        ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
+    }
+
+    @Test
+    void forbidden_403_to_avoid_an_organisation_for_who_is_no_coordinator() {
+        Map<String, Object> search = search();
+        search.put("caseFile", UUID.randomUUID().toString());
+        search.put("avoidOrganisations", List.of(Account.SHELTER.agency().toString()));
+        ask(Account.NGO, search).then().statusCode(403).body("type", equalTo("urn:palermo:problem:availability:no-coordinator"));
+        search.remove("caseFile");
+        ask(Account.COORDINATOR, search).then().statusCode(400).body("violations.field", equalTo(List.of("caseFile")));
+    }
+
+    /// The offer was made for an area that had the region in it; by now that area is another one.
+    @Test
+    void conflict_409_an_offer_of_an_area_that_is_no_longer_one() {
+        registerEverywhere("GB-ENG-NE");
+        registerEverywhere("GB-ENG-LDN");
+        Map<String, Object> search = search();
+        search.put("region", "GB-ENG-NE");
+        String offer = offer(Account.NGO, search);
+        String before = ask(Account.NGO, search).then().extract().path("offers[0].area");
+        registerEverywhere("GB-ENG-SE");
+        registerEverywhere("GB-SCT");
+        registerEverywhere("GB-NIR");
+        ask(Account.NGO, search).then().body("offers[0].area", not(equalTo(before)));
+        hold(Account.NGO, offer).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:no-place"));
+    }
+
+    @Test
     void ok_200_near_areas_too_and_avoiding_a_region_excludes_its_area() {
         registerEverywhere("GB-ENG-NE");
         registerEverywhere("GB-SCT");
@@ -210,6 +291,11 @@ class SearchAvailabilityTest extends ServiceTest {
         "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"area\":\"\\u0000\"}",
         "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\",\"avoidRegions\":[\"' or 1=1\"]}",
         "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\",\"needs\":[\"A_SPA\"]}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"children\":[4],\"boys\":[5],\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"womenAges\":[20,30],\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"womenAges\":[17],\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"languages\":[\"the one she speaks\"],\"region\":\"ZZ-N\"}",
+        "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"caseFile\":\"7\",\"region\":\"ZZ-N\"}",
         "{\"from\":\"TONIGHT\",\"nights\":1,\"women\":1,\"region\":\"ZZ-N\",\"shelter\":\"x\"}"})
     void invalid_400_names_what_is_wrong(String body) {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
@@ -217,6 +303,10 @@ class SearchAvailabilityTest extends ServiceTest {
                 .contentType("application/problem+json")
                 .body("type", matchesPattern("urn:palermo:problem:request:(invalid|malformed-json)"))
                 .body("violations.collect { it.field }", everyItem(matchesPattern("[A-Za-z.\\[\\]0-9<>() ]+")));
+    }
+
+    private static Map<String, Object> takes(int minAge, int maxAge, int boysMaxAge) {
+        return Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", minAge, "maxAge", maxAge, "boysMaxAge", boysMaxAge);
     }
 
     private static void registerEverywhere(String region) {

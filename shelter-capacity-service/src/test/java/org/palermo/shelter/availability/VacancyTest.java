@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.palermo.shelter.register.ShelterStatus;
 
 class VacancyTest {
     private static final int COT_MAX_AGE = 2;
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
     void a_family_takes_the_smallest_room_that_is_enough() {
@@ -56,16 +53,9 @@ class VacancyTest {
 
     @Test
     void women_need_beds_and_spare_places() {
-        Vacancy vacancy = new Vacancy(UUID.randomUUID(), "ZZ-A1", ShelterStatus.OPEN, NOW, 2, 5, List.of());
+        Vacancy vacancy = new Vacancy(UUID.randomUUID(), 2, 5, List.of());
         assertTrue(vacancy.fits(new Party(2, List.of()), COT_MAX_AGE));
         assertFalse(vacancy.fits(new Party(3, List.of()), COT_MAX_AGE));
-    }
-
-    @Test
-    void unknown_is_never_available() {
-        Vacancy vacancy = vacancy(9, room("A", 2, 0));
-        assertTrue(vacancy.canHold(new Party(1, List.of()), COT_MAX_AGE, NOW));
-        assertFalse(vacancy.canHold(new Party(1, List.of()), COT_MAX_AGE, NOW.plusSeconds(1)));
     }
 
     private static FreeRoom room(String name, int beds, int cots) {
@@ -74,7 +64,7 @@ class VacancyTest {
 
     private static Vacancy vacancy(int spare, FreeRoom... rooms) {
         int beds = Arrays.stream(rooms).mapToInt(FreeRoom::beds).sum();
-        return new Vacancy(UUID.randomUUID(), "ZZ-A1", ShelterStatus.OPEN, NOW, spare, beds, List.of(rooms));
+        return new Vacancy(UUID.randomUUID(), spare, beds, List.of(rooms));
     }
 
     private static List<String> names(List<FreeRoom> rooms) {

@@ -38,7 +38,7 @@ class PlacementTest {
     private static final Instant ESCALATION = NOW.plusSeconds(900);
     private static final Instant END = NOW.plusSeconds(1800);
     private static final Actor ACTOR = new Actor("somebody", UUID.randomUUID(), "NGO", Set.of("ZZ"), Set.of("ngo"), "request-1");
-    private static final ShelterProfile PROFILE = new ShelterProfile("test", 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 3, 2, List.of(1, 3), 2, 12, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
+    private static final ShelterProfile PROFILE = new ShelterProfile("test", 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
     private static final Set<PlacementState> FINAL = EnumSet.of(PlacementState.LAPSED, PlacementState.REFUSED, PlacementState.WITHDRAWN,
             PlacementState.NO_SHOW, PlacementState.ENDED, PlacementState.MOVED_ON);
 
@@ -127,7 +127,7 @@ class PlacementTest {
 
     private static Placement placement() {
         HeldStay stay = new HeldStay(UUID.randomUUID(), "reference", UUID.randomUUID(), "ZZ-A1", UUID.randomUUID(), "asker", LocalDate.of(2026, 3, 1), 2,
-                new Party(1, List.of(4)), List.of(), HoldState.HELD, END);
+                new Party(1, List.of(4)), List.of(), List.of(), HoldState.HELD, END);
         return Placement.of(stay, UUID.randomUUID(), new RequestPlacement(Purpose.EMERGENCY, null), PROFILE, NOW);
     }
 }

@@ -79,6 +79,15 @@ class ChangeLimitsTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_staffing_alone_leaves_the_hygiene_limit() {
+        UUID shelter = SomeShelter.in("ZZ-N").with("staffedPlaces", 7).with("hygieneLimit", 5).registered();
+        String limits = "/shelters/" + shelter + "/limits";
+        put(Account.SHELTER, limits, Map.of("hygieneLimit", 3, "from", tonight().toString())).then().statusCode(200).body("staffed", equalTo(7)).body("hygieneLimit", equalTo(3));
+        put(Account.SHELTER, limits, Map.of("staffed", 4)).then().statusCode(200).body("staffed", equalTo(4)).body("hygieneLimit", equalTo(3));
+        put(Account.SHELTER, limits, Map.of("hygieneLimit", 6)).then().statusCode(200).body("staffed", equalTo(4)).body("hygieneLimit", equalTo(6));
+    }
+
+    @Test
     void ok_200_tonights_limits() {
         UUID shelter = SomeShelter.in("ZZ-N").with("staffedPlaces", 7).with("hygieneLimit", 5).registered();
         get(Account.SHELTER, "/shelters/" + shelter + "/limits").then().statusCode(200).body("staffed", equalTo(7)).body("hygieneLimit", equalTo(5));

@@ -48,6 +48,15 @@ class KeepPlacesTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_sent_again_with_the_old_etag_it_changes_nothing() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String place = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().extract().path("items[0].id");
+        change(Account.SHELTER, shelter, place, "\"0\"", false).then().statusCode(200).header("ETag", "\"1\"");
+        change(Account.SHELTER, shelter, place, "\"0\"", false).then().statusCode(200).header("ETag", "\"1\"");
+        change(Account.SHELTER, shelter, place, "\"0\"", true).then().statusCode(412);
+    }
+
+    @Test
     void unauthorised_401() {
         given().get(API + "/shelters/" + UUID.randomUUID() + "/places").then().statusCode(401);
     }
@@ -86,6 +95,6 @@ class KeepPlacesTest extends ServiceTest {
 
     private static Response change(Account who, UUID shelter, String place, String etag, boolean operational) {
         var request = given().auth().oauth2(who.token()).contentType("application/json").body(Map.of("operational", operational));
-        return (etag == null ? request : request.header("If-Match", etag)).patch(API + "/shelters/" + shelter + "/places/" + place);
+        return (etag == null ? request : request.header("If-Match", etag)).put(API + "/shelters/" + shelter + "/places/" + place + "/state");
     }
 }

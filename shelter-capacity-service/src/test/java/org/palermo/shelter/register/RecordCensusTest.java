@@ -2,6 +2,7 @@ package org.palermo.shelter.register;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -45,7 +46,7 @@ class RecordCensusTest extends ServiceTest {
     void ok_200_the_count_is_what_availability_rests_on() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
         put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 3)).then().statusCode(200)
-                .body("occupied", equalTo(3)).body("stale", equalTo(false));
+                .body("occupied", equalTo(3)).body("stale", equalTo(false)).body("recordedBy", not(nullValue())).body("recordedAt", not(nullValue()));
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
         put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 2)).then().statusCode(200);
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));

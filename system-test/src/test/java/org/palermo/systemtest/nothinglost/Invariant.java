@@ -130,6 +130,11 @@ record Invariant(String name, String sql) {
                              group by l.shelter, d) n using (shelter)
                      where n.taken > least(p.staffed, p.hygiene_limit)
                     """),
+            new Invariant("a night that is counted otherwise than its allocations", """
+                    select n.shelter || ' ' || n.night
+                      from night n
+                     where n.taken <> (select count(*) from allocation a where a.shelter = n.shelter and a.nights @> n.night)
+                    """),
             new Invariant("a hold that is alive without its places", """
                     select id from hold h
                      where state = 'HELD' and expires_at > now()

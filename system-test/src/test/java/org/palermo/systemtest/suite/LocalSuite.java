@@ -71,6 +71,10 @@ public final class LocalSuite implements AutoCloseable {
         var others = moved == null || moved.isBlank() ? checkout.resolve(".palermo") : Path.of(moved).toAbsolutePath();
         Laid.over(others.resolve("keycloak"), home.resolve("keycloak"), "palermo-built");
         Laid.over(others.resolve("postgres"), home.resolve("postgres"), "bin/postgres");
+        // The journeys ask for places as a whole country does in a week, with the few accounts of the sample.
+        if (!Files.exists(home.resolve("unbudgeted"))) {
+            Files.createFile(home.resolve("unbudgeted"));
+        }
     }
 
     public Launcher launcher() {

@@ -1,0 +1,20 @@
+package org.palermo.shelter.availability;
+
+/// What an area has for a stay.
+///
+/// @param places that can be held now, counted no further than the highest band needs
+/// @param assess a shelter might take them after an assessment, or is unknown
+/// @param takes there is a shelter that would take them, full or not
+record AreaVacancy(String area, int places, boolean assess, boolean takes) {
+    static final AreaVacancy NONE = new AreaVacancy("", 0, false, false);
+
+    AvailabilityStatus status() {
+        if (places > 0) {
+            return AvailabilityStatus.CAPACITY;
+        }
+        if (assess) {
+            return AvailabilityStatus.FURTHER_ASSESSMENT;
+        }
+        return takes ? AvailabilityStatus.WAITLIST : AvailabilityStatus.NONE;
+    }
+}

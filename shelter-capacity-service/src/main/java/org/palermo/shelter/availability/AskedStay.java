@@ -1,0 +1,31 @@
+package org.palermo.shelter.availability;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/// A stay as the database's functions take it, see the type `asked_stay`.
+///
+/// @param organisations whose shelters must not be given; only a case coordinator may name one
+@RegisterForReflection
+record AskedStay(
+        @JsonProperty("from_night") LocalDate fromNight, @JsonProperty("until_night") LocalDate untilNight, String kind, int size, int beds, boolean family,
+        int youngest, int eldest, @JsonProperty("youngest_woman") Integer youngestWoman, @JsonProperty("oldest_woman") Integer oldestWoman,
+        @JsonProperty("eldest_boy") Integer eldestBoy, List<String> needs, List<String> languages, List<UUID> organisations) {
+
+    static AskedStay of(Stay stay, List<UUID> avoidOrganisations, int cotMaxAge) {
+        Party party = stay.party();
+        return new AskedStay(stay.from(), stay.from().plusDays(stay.nights()), party.kind().name(), party.size(), party.beds(cotMaxAge), party.isFamily(),
+                party.youngest(), party.eldest(), party.womenAges().stream().min(Integer::compare).orElse(null),
+                party.womenAges().stream().max(Integer::compare).orElse(null), party.eldestBoy(),
+                stay.needs().stream().map(Enum::name).toList(), stay.languages().stream().map(AskedStay::primary).distinct().toList(), avoidOrganisations);
+    }
+
+    /// Whoever speaks Swiss German speaks German as far as a bed for the night is concerned.
+    private static String primary(String language) {
+        return language.split("-")[0].toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,65 @@
+package org.palermo.shelter.availability;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.shelter.profile.ShelterProfile;
+
+/// How often somebody may ask, in an hour and in a day, in all and for one case. The answers give no shelter away by
+/// themselves; the budget is for who would watch them night after night. A question that is refused costs nothing.
+@ApplicationScoped
+class QuestionBudget {
+    private final boolean budgeted;
+    private final String environment;
+    private final MeterRegistry meters;
+
+    /// @param budgeted `false` for tests under load only
+    QuestionBudget(
+            @ConfigProperty(name = "palermo.questions.budgeted", defaultValue = "true") boolean budgeted,
+            @ConfigProperty(name = "palermo.environment", defaultValue = "local") String environment, MeterRegistry meters) {
+        this.budgeted = budgeted;
+        this.environment = environment;
+        this.meters = meters;
+    }
+
+    void refuseInProduction(@Observes StartupEvent start) {
+        if (!budgeted && environment.equals("production")) {
+            throw new IllegalStateException("PALERMO_QUESTIONS_BUDGETED=false lets anybody ask without end and is refused in production.");
+        }
+    }
+
+    /// @param caseFile for which case, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 with `Retry-After` in seconds
+    Uni<Void> spend(UUID caseFile, ShelterProfile profile, Instant now) {
+        if (!budgeted) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.first(Object[].class, """
+                        select coalesce(cast(ceil(extract(epoch from again - ?2)) as bigint), 0), again is not null
+                          from spend_question(cast(nullif(?1, '') as uuid), ?2, cast(?3 as integer), cast(?4 as integer), cast(?5 as integer), cast(?6 as integer)) again
+                        """, caseFile == null ? "" : caseFile.toString(), now,
+                        profile.questionsPerHour(), profile.questionsPerDay(), profile.caseQuestionsPerHour(), profile.caseQuestionsPerDay())
+                .map(row -> row.orElseThrow())
+                .invoke(row -> {
+                    if ((boolean) row[1]) {
+                        throw spent(Duration.ofSeconds(((Number) row[0]).longValue()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private RuntimeException spent(Duration wait) {
+        meters.counter("palermo.questions.refused").increment();
+        return Problems.tooMany("availability", "budget-spent",
+                "You have asked as often as you may for now. Retry-After says in how many seconds you may ask again; a shelter or the hotline can be called at any time.",
+                Math.max(1, wait.toSeconds()));
+    }
+}

@@ -1,0 +1,8 @@
+package org.palermo.shelter.register;
+
+import java.time.Instant;
+
+/// A count that was taken.
+///
+/// @param by subject of who sent it
+record Count(int occupied, Instant at, String by, Instant recordedAt) {}

@@ -1,0 +1,74 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// The nights of a shelter as its manager sees them, exact and never a band.
+@ApplicationScoped
+public class NightBoard {
+    private static final int MAX_YEARS = 2;
+
+    private final ShelterStore shelters;
+    private final ShelterDay day;
+    private final ShelterProfiles profiles;
+    private final TransactionTime time;
+
+    NightBoard(ShelterStore shelters, ShelterDay day, ShelterProfiles profiles, TransactionTime time) {
+        this.shelters = shelters;
+        this.day = day;
+        this.profiles = profiles;
+        this.time = time;
+    }
+
+    /// @param from the first night, tonight when null
+    @Scoped
+    @WithTransaction
+    public Uni<Page<NightView>> of(Actor actor, UUID shelter, LocalDate from, int nights) {
+        return shelters.inScope(shelter, actor)
+                .flatMap(found -> list(found, first(found, from), nights, time.now()))
+                .map(rows -> new Page<>(rows, null));
+    }
+
+    private LocalDate first(Shelter shelter, LocalDate from) {
+        LocalDate today = day.today(shelter);
+        LocalDate first = Objects.requireNonNullElse(from, today);
+        if (first.isBefore(today.minusYears(MAX_YEARS)) || first.isAfter(today.plusYears(MAX_YEARS))) {
+            throw Problems.invalid("from", "is no more than two years away");
+        }
+        return first;
+    }
+
+    private Uni<List<NightView>> list(Shelter shelter, LocalDate from, int nights, Instant now) {
+        Instant staleBefore = profiles.of(day.country(shelter)).staleBefore(now);
+        return Sql.list(Object[].class, """
+                        select d.night, p.operational, coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit),
+                               cast(p.unregistered + a.placed as integer), cast(a.held as integer), p.census_at >= ?5
+                          from offer_profile p
+                         cross join (select cast(?2 as date) + i as night from generate_series(0, cast(?3 as integer) - 1) i) d
+                          left join night n on n.shelter = p.shelter and n.night = d.night
+                         cross join lateral (
+                               select count(*) filter (where a.kind = 'PLACEMENT') as placed, count(*) filter (where a.kind = 'HOLD') as held
+                                 from allocation a
+                                where a.shelter = p.shelter and a.until_night > d.night and a.from_night <= d.night
+                                  and (a.expires_at is null or a.expires_at > ?4)) a
+                         where p.shelter = ?1
+                         order by d.night
+                        """, shelter.id, from, nights, now, staleBefore)
+                .map(rows -> rows.stream()
+                        .map(r -> NightView.of((LocalDate) r[0], (Integer) r[1], (Integer) r[2], (Integer) r[3], (Integer) r[4], (Integer) r[5], (boolean) r[6]))
+                        .toList());
+    }
+}

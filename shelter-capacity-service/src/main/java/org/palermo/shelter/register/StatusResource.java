@@ -1,0 +1,66 @@
+package org.palermo.shelter.register;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+/// What changes from hour to hour, each with one small request that may be sent again. As with the census, there is no
+/// ETag: what counts is what was said last.
+@Tag(name = "Status, supplies and nights")
+@Path("/api/shelter/v1/shelters/{shelter}")
+@Authenticated
+class StatusResource {
+    private final Statuses statuses;
+    private final Supplies supplies;
+    private final NightBoard nights;
+    private final CurrentActor actor;
+
+    StatusResource(Statuses statuses, Supplies supplies, NightBoard nights, CurrentActor actor) {
+        this.statuses = statuses;
+        this.supplies = supplies;
+        this.nights = nights;
+        this.actor = actor;
+    }
+
+    @GET
+    @Path("/status")
+    @Operation(summary = "Whether the shelter takes people in, and who said so")
+    public Uni<StatusView> status(UUID shelter) {
+        return statuses.get(actor.get(), shelter);
+    }
+
+    @PUT
+    @Path("/status")
+    @Operation(summary = "Open, restrict or close the shelter; sending it again changes nothing, and nobody is moved")
+    public Uni<StatusView> change(UUID shelter, @Valid @NotNull RecordStatus command) {
+        return statuses.change(actor.get(), shelter, command);
+    }
+
+    @PUT
+    @Path("/supplies")
+    @Operation(summary = "Say what the shelter is short of; sending it again changes nothing")
+    public Uni<RecordSupplies> supplies(UUID shelter, @Valid @NotNull RecordSupplies command) {
+        return supplies.record(actor.get(), shelter, command);
+    }
+
+    @GET
+    @Path("/nights")
+    @Operation(summary = "The shelter's nights: places, limits, what is taken and what may still be given")
+    public Uni<Page<NightView>> nights(UUID shelter, @RestQuery LocalDate from, @RestQuery @DefaultValue("14") @Min(1) @Max(100) int nights) {
+        return this.nights.of(actor.get(), shelter, from, nights);
+    }
+}
