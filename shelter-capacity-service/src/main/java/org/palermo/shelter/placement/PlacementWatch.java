@@ -17,7 +17,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
 /// Tells those who have to know that time has passed over a placement: nobody has answered, the hold ended without an
-/// answer, somebody is not back. It changes no state: what time does, time does without it.
+/// answer, somebody is not back. It changes no state: what time does, time does without it. Each statement names the condition
+/// of its partial index: among a million placements it reads the few that wait.
 @ApplicationScoped
 class PlacementWatch {
     private static final Logger LOG = Logger.getLogger(PlacementWatch.class);
@@ -27,7 +28,7 @@ class PlacementWatch {
     private static final String ESCALATED = """
             with due as (
                 update placement set escalation_told = true
-                 where state = 'REQUESTED' and not escalation_told and escalate_at <= $1 and answer_before > $1
+                 where state = 'REQUESTED' and not lapse_told and not escalation_told and escalate_at <= $1 and answer_before > $1
                 returning id, reference, operator_agency)
             insert into notice (id, agency, kind, about, reference, created_at)
             select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due
