@@ -12,12 +12,14 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.shelter.waitlist.WaitlistStore.Waiting;
 
 /// Looks again and again whether there is a place for who waits: the first in line whom it fits gets it. Whoever asks by
 /// herself in the same second may win it.
@@ -51,17 +53,24 @@ class WaitlistJob {
         vertx.cancelTimer(timer);
     }
 
+    /// All of them in their order; where nothing is free for one, others of the same shape are not asked about again.
     Uni<Void> run() {
+        Set<String> full = new HashSet<>();
         return onItsOwn(offers::settled)
                 .flatMap(waiting -> Multi.createFrom().iterable(waiting)
-                        .onItem().transformToUniAndConcatenate(this::offer)
+                        .onItem().transformToUniAndConcatenate(one -> full.contains(one.shape()) ? Uni.createFrom().voidItem() : offer(one, full))
                         .collect().last())
                 .replaceWithVoid();
     }
 
-    private Uni<Void> offer(UUID entry) {
-        return onItsOwn(actor -> offers.offer(actor, entry))
-                .onFailure(HttpProblem.class).recoverWithNull();
+    private Uni<Void> offer(Waiting one, Set<String> full) {
+        return onItsOwn(actor -> offers.offer(actor, one.id()))
+                .onFailure(HttpProblem.class).recoverWithItem(refused -> {
+                    if (((HttpProblem) refused).getType().toString().endsWith(":no-place")) {
+                        full.add(one.shape());
+                    }
+                    return null;
+                });
     }
 
     /// A session belongs to a context of its own, which a timer does not have.

@@ -44,7 +44,7 @@ class WaitlistOffers {
     /// Those who wait, in their order, after what became of the last offers has been seen.
     @Scoped
     @WithTransaction
-    Uni<List<UUID>> settled(Actor waitlist) {
+    Uni<List<WaitlistStore.Waiting>> settled(Actor waitlist) {
         return store.settle(time.now())
                 .chain(() -> Multi.createFrom().iterable(countries.all())
                         .onItem().transformToUniAndConcatenate(country -> store.over(country.code(), today(country), time.now()))

@@ -15,8 +15,6 @@ import org.palermo.kernel.scope.Sql;
 
 @ApplicationScoped
 class WaitlistStore {
-    private static final int BATCH = 200;
-
     Uni<WaitlistEntry> mine(UUID id, Actor actor) {
         return Panache.getSession().flatMap(session -> session.find(WaitlistEntry.class, id)).map(entry -> {
             if (entry == null || !entry.agency.equals(actor.agency())) {
@@ -51,8 +49,15 @@ class WaitlistStore {
         return Sql.first(Boolean.class, "select exists (select 1 from area where code = ?1)", code).map(found -> found.orElseThrow());
     }
 
-    Uni<List<UUID>> inOrder() {
-        return Sql.list(UUID.class, "select id from waitlist_entry where state = 'WAITING' order by rank_at, id limit " + BATCH);
+    /// @param shape what has to be free for them: where it is not for one, it is not for another of the same shape
+    record Waiting(UUID id, String shape) {}
+
+    Uni<List<Waiting>> inOrder() {
+        return Sql.list(Object[].class, """
+                        select id, concat_ws('|', area, from_night, nights, women, children, needs)
+                          from waitlist_entry where state = 'WAITING' order by rank_at, id
+                        """)
+                .map(rows -> rows.stream().map(r -> new Waiting((UUID) r[0], (String) r[1])).toList());
     }
 
     /// Null when somebody else has it, or it waits no more.

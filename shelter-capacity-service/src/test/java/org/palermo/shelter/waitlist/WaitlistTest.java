@@ -125,6 +125,21 @@ class WaitlistTest extends ServiceTest {
         status(Account.OTHER_NGO, second, "OFFERED");
     }
 
+    /// Nothing is free for many of one shape, and something is for another behind them.
+    @Test
+    void many_that_do_not_fit_keep_nobody_behind_them_from_a_place() {
+        Map<String, Object> family = entry(false);
+        family.put("children", List.of(4, 7));
+        for (int i = 0; i < 5; i++) {
+            join(Account.NGO, family);
+        }
+        String behind = join(Account.OTHER_NGO, false);
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        status(Account.OTHER_NGO, behind, "OFFERED");
+        assertEquals(5, Register.count("waitlist_entry where state = 'WAITING'"));
+    }
+
     @Test
     void who_waited_in_vain_is_told() {
         String entry = join(Account.NGO, false);
