@@ -1,5 +1,5 @@
 -- Who is given controlled figures needs what lies between them as well: a finding is counted once, by its screening and by
--- whether a suspected victim was reported from it.
+-- whether a suspected victim was reported from it; a report that is gone is counted by its finding.
 drop function figures_by_sector(text);
 
 create function figures_by_sector(of_country text)
@@ -22,10 +22,12 @@ begin
                 select w.sector, 0, count(*), 0, 0, 0, 0
                   from visit v join workplace w on w.id = v.workplace where v.country = of_country group by w.sector
                 union all
-                select f.sector, 0, 0, count(*) filter (where f.positive and r.id is not null), count(*) filter (where f.positive and r.id is null),
-                       count(*) filter (where not f.positive and r.id is not null), count(*) filter (where not f.positive and r.id is null)
-                  from finding f left join suspected_victim_report r on r.finding = f.id
-                 where f.country = of_country group by f.sector) as figures
+                select f.sector, 0, 0, count(*) filter (where f.positive and f.told), count(*) filter (where f.positive and not f.told),
+                       count(*) filter (where not f.positive and f.told), count(*) filter (where not f.positive and not f.told)
+                  from (select t.sector, t.positive, t.reported or r.id is not null as told
+                          from finding t left join suspected_victim_report r on r.finding = t.id
+                         where t.country = of_country) f
+                 group by f.sector) as figures
          group by sector;
     perform set_config('palermo.subject', coalesce(actor, ''), true);
 end $$;

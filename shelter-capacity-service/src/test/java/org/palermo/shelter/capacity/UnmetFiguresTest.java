@@ -48,7 +48,7 @@ class UnmetFiguresTest extends ServiceTest {
 
     private static void areas() {
         Register.execute("""
-                insert into area (code, country, name) values ('ZZ-A1', 'ZZ', 'North, East'), ('ZZ-A2', 'ZZ', 'South'), ('ZZ-A3', 'ZZ', 'West');
+                insert into area (code, country, name, regions) values ('ZZ-A1', 'ZZ', 'North, East', 'ZZ-E,ZZ-N'), ('ZZ-A2', 'ZZ', 'South', 'ZZ-S'), ('ZZ-A3', 'ZZ', 'West', 'ZZ-W');
                 insert into area_region (region, area) values ('ZZ-N', 'ZZ-A1'), ('ZZ-E', 'ZZ-A1'), ('ZZ-S', 'ZZ-A2'), ('ZZ-W', 'ZZ-A3')
                 """);
     }
