@@ -1,6 +1,7 @@
 package org.palermo.kernel.notice;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,11 +26,12 @@ class ListeningFilter {
     @ServerRequestFilter
     public Uni<RestResponse<Void>> begin(ContainerRequestContext request) {
         return stream.begin(actor.get(), request.getHeaderString("Last-Event-ID"))
-                .invoke(from -> request.setProperty(FROM, from))
+                .invoke(from -> Vertx.currentContext().putLocal(FROM, from))
                 .replaceWith(() -> null);
     }
 
-    static FeedCursor from(ContainerRequestContext request) {
-        return (FeedCursor) request.getProperty(FROM);
+    /// Where the stream of the present request begins.
+    static FeedCursor from() {
+        return Vertx.currentContext().getLocal(FROM);
     }
 }

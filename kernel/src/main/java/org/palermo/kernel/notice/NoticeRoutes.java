@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -63,9 +62,9 @@ public abstract class NoticeRoutes {
     @Operation(summary = "What your organisation or your role is told from now on, or since the event in Last-Event-ID; ends with your token")
     public Multi<OutboundSseEvent> stream(
             @Parameter(description = "The id of the last event that you have") @RestHeader("Last-Event-ID") String last,
-            @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context ContainerRequestContext request, @Context Sse sse) {
+            @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context Sse sse) {
         Instant end = Instant.now().plusSeconds(seconds);
         Instant ofToken = Instant.ofEpochSecond(token.getExpirationTime());
-        return stream.of(actor.get(), ListeningFilter.from(request), end.isBefore(ofToken) ? end : ofToken, sse);
+        return stream.of(actor.get(), ListeningFilter.from(), end.isBefore(ofToken) ? end : ofToken, sse);
     }
 }

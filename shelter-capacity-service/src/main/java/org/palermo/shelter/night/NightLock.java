@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// Locks nights of a shelter until the end of the transaction. What is read after it is read as it stands.
+/// Locks nights of a shelter until the end of the transaction, the shelter itself first, so that nobody waits in a circle. What is read after it is read as it stands.
 @ApplicationScoped
 public class NightLock {
 
@@ -31,6 +31,8 @@ public class NightLock {
     /// the profile. Not `for update`: that would wait for the key share of a night being inserted, and its inserter may
     /// be waiting for one of ours.
     public Uni<Void> forCount(UUID shelter) {
-        return Sql.list(Object.class, "select 1 from offer_profile where shelter = ?1 for no key update", shelter).replaceWithVoid();
+        return Sql.list(Object.class, "select cast(lock_shelter(?1) as text)", shelter)
+                .chain(() -> Sql.list(Object.class, "select 1 from offer_profile where shelter = ?1 for no key update", shelter))
+                .replaceWithVoid();
     }
 }
