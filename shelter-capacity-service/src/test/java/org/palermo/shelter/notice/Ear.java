@@ -1,63 +1,57 @@
 package org.palermo.shelter.notice;
 
 import io.restassured.RestAssured;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Questions;
 
-/// One who listens to a stream of notices, on a thread of her own.
+/// One who listens to a stream of notices, on a thread and a connection of her own.
 final class Ear implements AutoCloseable {
-    private final HttpURLConnection connection;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final HttpResponse<Stream<String>> answer;
     private volatile boolean ended;
 
-    private Ear(HttpURLConnection connection) {
-        this.connection = connection;
+    private Ear(HttpRequest request) {
+        try {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        Thread.ofVirtual().start(this::listen);
     }
 
     static Ear of(Account who, String query, String lastEventId) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) URI.create("http://localhost:" + RestAssured.port + Questions.API + "/notices/stream" + query).toURL().openConnection();
-            connection.setRequestProperty("Authorization", "Bearer " + who.token());
-            connection.setRequestProperty("Accept", "text/event-stream");
-            if (lastEventId != null) {
-                connection.setRequestProperty("Last-Event-ID", lastEventId);
-            }
-            Ear ear = new Ear(connection);
-            if (connection.getResponseCode() == 200) {
-                Thread.ofVirtual().start(ear::listen);
-            }
-            return ear;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Questions.API + "/notices/stream" + query))
+                .header("Authorization", "Bearer " + who.token()).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
         }
+        return new Ear(request.build());
     }
 
     private void listen() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException closed) {
+        try (Stream<String> body = answer.body()) {
+            body.forEach(lines::add);
+            ended = true;
+        } catch (UncheckedIOException closed) {
             // Closed from here.
         }
-        ended = true;
     }
 
     int status() {
-        try {
-            return connection.getResponseCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return answer.statusCode();
     }
 
     List<String> events() {
@@ -78,6 +72,6 @@ final class Ear implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        client.shutdownNow();
     }
 }
