@@ -3,6 +3,8 @@ SwaggerUIBundle({
   url: '/openapi',
   dom_id: '#document',
   deepLinking: true,
+  // The services' parts are opened one by one: all operations at once take a slow machine half a minute to draw.
+  docExpansion: 'none',
   // Never ask an outside service whether the document is valid.
   validatorUrl: null,
   persistAuthorization: false,

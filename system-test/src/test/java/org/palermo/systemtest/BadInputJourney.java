@@ -37,7 +37,7 @@ class BadInputJourney {
     private static final Pattern NOTHING_IMPORTED = Pattern.compile("\"summary\":\\{\"read\":\\d+,\"imported\":0,");
     /// One of them may call any operation that the sample's accounts may call.
     private static final List<String> ACCOUNTS =
-            List.of("responder", "authority", "administrator", "ngo", "shelter", "inspector", "chief", "coordinator", "data-protection");
+            List.of("responder", "authority", "administrator", "ngo", "shelter", "inspector", "chief", "coordinator", "data-protection", "agency-administrator");
 
     private final Suite suite;
 

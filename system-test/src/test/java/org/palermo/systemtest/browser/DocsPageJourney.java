@@ -2,6 +2,7 @@ package org.palermo.systemtest.browser;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,9 +26,10 @@ class DocsPageJourney {
             var watched = Watched.on(person, suite.base());
             var page = person.newPage();
             page.navigate(suite.base() + "/docs");
-            for (var path : new String[] {"/api/nrm/v1/referrals", "/api/shelter/v1/holds", "/api/inspection/v1/visits"}) {
+            Map.of("Referrals", "/api/nrm/v1/referrals", "Holds", "/api/shelter/v1/holds", "Visits", "/api/inspection/v1/visits").forEach((part, path) -> {
+                page.locator("[data-tag='%s']".formatted(part)).click();
                 page.locator("[data-path='%s']".formatted(path)).first().waitFor();
-            }
+            });
             assertTrue(page.title().contains("Palermo"), page.title());
             watched.expectNothing();
         }

@@ -28,7 +28,7 @@ import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
 /// An agency's administrator and a colleague: invited, given a role, suspended, reinstated.
-@Order(72)
+@Order(76)
 @ExtendWith(RunningSuite.class)
 class PeopleJourney {
 
