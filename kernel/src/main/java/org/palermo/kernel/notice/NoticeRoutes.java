@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -62,9 +63,15 @@ public abstract class NoticeRoutes {
     @Operation(summary = "What your organisation or your role is told from now on, or since the event in Last-Event-ID; ends with your token")
     public Multi<OutboundSseEvent> stream(
             @Parameter(description = "The id of the last event that you have") @RestHeader("Last-Event-ID") String last,
-            @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context Sse sse) {
-        Instant end = Instant.now().plusSeconds(seconds);
+            @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context HttpHeaders headers, @Context Sse sse) {
+        Instant end = Instant.now().plusSeconds(asksToListen(headers) ? seconds : 0);
         Instant ofToken = Instant.ofEpochSecond(token.getExpirationTime());
         return stream.of(actor.get(), ListeningFilter.from(), end.isBefore(ofToken) ? end : ofToken, sse);
+    }
+
+    /// Who does not say so gets what there is, and the end.
+    private static boolean asksToListen(HttpHeaders headers) {
+        String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS);
     }
 }

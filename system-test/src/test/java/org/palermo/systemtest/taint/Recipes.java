@@ -83,6 +83,7 @@ final class Recipes {
             case "POST /api/shelter/v1/shelters", "PUT /api/shelter/v1/shelters/{id}" -> Map.of("region", text(REGION), "takes", takes(),
                     "accessibility", NODES.arrayNode(), "languages", NODES.arrayNode());
             case "POST /api/inspection/v1/workplaces" -> Map.of("country", text("GB"), "name", text("Taint " + UUID.randomUUID()));
+            case "POST /api/shelter/v1/webhooks" -> Map.of("country", text("GB"), "url", text("https://hooks.example.org/"));
             case "POST /api/inspection/v1/visits" -> Map.of("workplace", text(made("POST /api/inspection/v1/workplaces")));
             case "POST /api/inspection/v1/visits/{visit}/findings" -> Map.of("id", text(UUID.randomUUID().toString()), "indicators", NODES.arrayNode(), "workers", NODES.numberNode(1),
                     "suspectedVictim.consent", NODES.booleanNode(true), "suspectedVictim.region", text(REGION));
