@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// How webhooks are delivered.
 @ConfigMapping(prefix = "palermo.webhooks")
@@ -24,6 +26,9 @@ interface WebhookConfig {
     /// The pauses after failures in a row. After the last one the webhook ends and its organisation is told.
     @WithDefault("PT5S,PT30S,PT2M,PT10M,PT30M,PT2H,PT5H,PT10H,PT24H")
     List<Duration> pauses();
+
+    /// The kinds of notice that this service tells organisations: one who wants some of them names these and no words of her own.
+    Optional<Set<String>> kinds();
 
     /// Lets a test's receiver listen on this machine, without TLS. Refused in production.
     @WithDefault("false")

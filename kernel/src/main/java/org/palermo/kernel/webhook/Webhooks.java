@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.palermo.kernel.audit.Audit;
@@ -37,13 +38,15 @@ public class Webhooks {
              where id = ?1
             """;
 
+    private final WebhookConfig config;
     private final Target target;
     private final DataKeys keys;
     private final Feed feed;
     private final TransactionTime time;
     private final Audit audit;
 
-    Webhooks(Target target, DataKeys keys, Feed feed, TransactionTime time, Audit audit) {
+    Webhooks(WebhookConfig config, Target target, DataKeys keys, Feed feed, TransactionTime time, Audit audit) {
+        this.config = config;
         this.target = target;
         this.keys = keys;
         this.feed = feed;
@@ -69,6 +72,9 @@ public class Webhooks {
         String flaw = target.flaw(command.url());
         if (flaw != null) {
             throw Problems.invalid("url", flaw);
+        }
+        if (command.kinds() != null && !config.kinds().orElse(Set.of()).containsAll(command.kinds())) {
+            throw Problems.invalid("kinds", "are among those that organisations are told of");
         }
         if (actor.regions().stream().map(Territory::countryOf).noneMatch(command.country()::equals)) {
             throw Problems.invalid("country", "is none that you cover");

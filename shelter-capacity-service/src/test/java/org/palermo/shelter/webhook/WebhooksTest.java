@@ -194,6 +194,7 @@ class WebhooksTest extends ServiceTest {
     @Test
     void invalid_400_names_what_is_wrong() {
         post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "FR", "url", receiver.url())).then().statusCode(400).body("violations[0].field", equalTo("country"));
+        post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "ZZ", "url", receiver.url(), "kinds", List.of("MARIA"))).then().statusCode(400).body("violations[0].field", equalTo("kinds"));
         post(Account.AGENCY_ADMINISTRATOR, "/webhooks", Map.of("country", "ZZ", "url", "ftp://example.org/")).then().statusCode(400).body("violations[0].field", equalTo("url"));
     }
 
