@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,12 @@ public final class Questions {
     private Questions() {}
 
     public static LocalDate tonight() {
-        return LocalDate.now(ZoneId.of("Europe/Zurich"));
+        return tonight(ZoneId.of("Europe/Zurich"));
+    }
+
+    /// Until six in the morning the night that began the evening before.
+    public static LocalDate tonight(ZoneId zone) {
+        return LocalDateTime.now(zone).minusHours(6).toLocalDate();
     }
 
     /// A search for women tonight in ZZ; change what you like.

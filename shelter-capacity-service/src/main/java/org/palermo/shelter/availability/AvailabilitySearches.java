@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.area.Area;
 import org.palermo.shelter.area.Areas;
+import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -30,6 +30,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
 public class AvailabilitySearches {
     private final Countries countries;
     private final ShelterProfiles profiles;
+    private final Tonight tonight;
     private final Areas areas;
     private final Vacancies vacancies;
     private final UnmetNeeds unmet;
@@ -39,10 +40,11 @@ public class AvailabilitySearches {
     private final Idempotency idempotency;
     private final TransactionTime time;
 
-    AvailabilitySearches(Countries countries, ShelterProfiles profiles, Areas areas, Vacancies vacancies, UnmetNeeds unmet,
+    AvailabilitySearches(Countries countries, ShelterProfiles profiles, Tonight tonight, Areas areas, Vacancies vacancies, UnmetNeeds unmet,
             QuestionBudget budget, Audit audit, Offers offers, Idempotency idempotency, TransactionTime time) {
         this.countries = countries;
         this.profiles = profiles;
+        this.tonight = tonight;
         this.areas = areas;
         this.vacancies = vacancies;
         this.unmet = unmet;
@@ -63,16 +65,17 @@ public class AvailabilitySearches {
     private Uni<AvailabilityView> search(Actor actor, SearchAvailability command) {
         Country country = country(command);
         ShelterProfile profile = profiles.of(country);
-        check(command, country, profile);
+        Stay stay = command.stay(tonight.orLater(command.from(), country));
+        check(command, stay, profile);
         checkAvoided(actor, command);
         UUID id = Ids.next();
         return budget.spend(command.caseFile(), profile, time.now())
                 .chain(() -> record(actor, command))
                 .chain(() -> areas.of(country))
                 .map(all -> SearchedAreas.of(command, country, all))
-                .flatMap(searched -> vacancies.inAreas(searched.codes(), command.stay(), command.avoidOrganisations(), profile, time.now())
-                        .map(found -> answer(actor, id, country, searched.searched(), command, found))
-                        .call(answer -> countUnmet(actor, id, country, searched, command.stay(), answer)));
+                .flatMap(searched -> vacancies.inAreas(searched.codes(), stay, command.avoidOrganisations(), profile, time.now())
+                        .map(found -> answer(actor, id, country, searched.searched(), command, stay, found))
+                        .call(answer -> countUnmet(actor, id, country, searched, stay, answer)));
     }
 
     /// A question names nobody; one that is asked for a case stands with the case.
@@ -85,21 +88,22 @@ public class AvailabilitySearches {
         return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, country.code(), searched.asked().code(), stay);
     }
 
-    private AvailabilityView answer(Actor actor, UUID id, Country country, List<Area> searched, SearchAvailability command, Map<String, AreaVacancy> found) {
+    private AvailabilityView answer(Actor actor, UUID id, Country country, List<Area> searched, SearchAvailability command, Stay stay,
+            Map<String, AreaVacancy> found) {
         List<OfferView> views = searched.stream()
-                .map(area -> offer(actor, country, area, command, found.getOrDefault(area.code(), AreaVacancy.NONE)))
+                .map(area -> offer(actor, country, area, command, stay, found.getOrDefault(area.code(), AreaVacancy.NONE)))
                 .toList();
         return new AvailabilityView(id, views, time.now());
     }
 
-    private OfferView offer(Actor actor, Country country, Area area, SearchAvailability command, AreaVacancy found) {
+    private OfferView offer(Actor actor, Country country, Area area, SearchAvailability command, Stay stay, AreaVacancy found) {
         if (found.status() != AvailabilityStatus.CAPACITY) {
             return new OfferView(null, area.code(), area.name(), found.status(), null, null);
         }
         ShelterProfile profile = profiles.of(country);
         // In whole seconds, so that the length of a token says nothing, not even about the time.
         Instant end = profile.offerEnd(time.now()).truncatedTo(ChronoUnit.SECONDS);
-        Offer offer = new Offer(Ids.next(), area.code(), country.code(), command.stay(), command.avoidOrganisations(), command.caseFile(), end);
+        Offer offer = new Offer(Ids.next(), area.code(), country.code(), stay, command.avoidOrganisations(), command.caseFile(), end);
         return new OfferView(offers.seal(actor, offer), area.code(), area.name(), found.status(), profile.band(found.places()), end);
     }
 
@@ -125,15 +129,11 @@ public class AvailabilitySearches {
                 : countries.require("area", Territory.countryOf(command.area()));
     }
 
-    private void check(SearchAvailability command, Country country, ShelterProfile profile) {
-        LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
-        if (command.from().isBefore(today) || command.from().isAfter(today.plusDays(profile.horizonDays()))) {
-            throw Problems.invalid("from", "is neither past nor more than " + profile.horizonDays() + " days ahead");
-        }
+    private static void check(SearchAvailability command, Stay stay, ShelterProfile profile) {
         if (command.nights() > profile.maxNights()) {
             throw Problems.invalid("nights", "is at most " + profile.maxNights());
         }
-        int size = command.stay().party().size();
+        int size = stay.party().size();
         if (size < 1 || size > profile.maxParty()) {
             throw Problems.invalid("women", "with the children are 1 to " + profile.maxParty() + " people");
         }

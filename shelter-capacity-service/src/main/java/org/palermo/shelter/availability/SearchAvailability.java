@@ -15,7 +15,7 @@ import org.palermo.shelter.register.Need;
 
 /// Is there a place? Sent as a body, because a query string would stand in logs and reveal the survivor.
 ///
-/// @param from the first night, a date of the shelter's zone
+/// @param from the first night, by the date on which it begins in the shelter's zone; left out, tonight
 /// @param women how many; 0 for girls on their own
 /// @param womenAges their ages in years, where it matters; all of them or none
 /// @param children their ages in years
@@ -28,7 +28,7 @@ import org.palermo.shelter.register.Need;
 /// @param avoidOrganisations whose shelters she must not be sent to; for case coordinators
 @RegisterForReflection
 public record SearchAvailability(
-        @NotNull LocalDate from,
+        LocalDate from,
         @NotNull @Min(1) Integer nights,
         @NotNull @Min(0) @Max(1000) Integer women,
         @Size(max = 50) List<@NotNull @Min(18) @Max(120) Integer> womenAges,
@@ -51,8 +51,9 @@ public record SearchAvailability(
         avoidOrganisations = avoidOrganisations == null ? List.of() : avoidOrganisations;
     }
 
-    Stay stay() {
-        return new Stay(from, nights, new Party(women, children, boys, womenAges), needs, languages);
+    /// @param first the first night
+    Stay stay(LocalDate first) {
+        return new Stay(first, nights, new Party(women, children, boys, womenAges), needs, languages);
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400

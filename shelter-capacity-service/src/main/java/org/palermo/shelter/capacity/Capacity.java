@@ -14,6 +14,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -22,13 +23,15 @@ import org.palermo.shelter.profile.ShelterProfiles;
 public class Capacity {
     private final Countries countries;
     private final ShelterProfiles profiles;
+    private final Tonight tonight;
     private final CapacityStore store;
     private final UnmetFigures unmet;
     private final TransactionTime time;
 
-    Capacity(Countries countries, ShelterProfiles profiles, CapacityStore store, UnmetFigures unmet, TransactionTime time) {
+    Capacity(Countries countries, ShelterProfiles profiles, Tonight tonight, CapacityStore store, UnmetFigures unmet, TransactionTime time) {
         this.countries = countries;
         this.profiles = profiles;
+        this.tonight = tonight;
         this.store = store;
         this.unmet = unmet;
         this.time = time;
@@ -40,10 +43,10 @@ public class Capacity {
         Country country = countries.require("country", code);
         ShelterProfile profile = profiles.of(country);
         Instant now = time.now();
-        LocalDate tonight = LocalDate.ofInstant(now, country.zone());
-        return store.regions(country.code(), tonight, now, profile.staleBefore(now))
+        LocalDate night = tonight.in(country);
+        return store.regions(country.code(), night, now, profile.staleBefore(now))
                 .map(counted -> regions(actor, country, counted))
-                .flatMap(regions -> unmet.of(actor, country, profile, tonight)
+                .flatMap(regions -> unmet.of(actor, country, profile, night)
                         .map(need -> new CapacityView(country.code(), now, regions, need.needs(), need.control())));
     }
 

@@ -7,6 +7,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -15,11 +16,13 @@ import org.palermo.shelter.profile.ShelterProfiles;
 class PlacementDay {
     private final Countries countries;
     private final ShelterProfiles profiles;
+    private final Tonight tonight;
     private final TransactionTime time;
 
-    PlacementDay(Countries countries, ShelterProfiles profiles, TransactionTime time) {
+    PlacementDay(Countries countries, ShelterProfiles profiles, Tonight tonight, TransactionTime time) {
         this.countries = countries;
         this.profiles = profiles;
+        this.tonight = tonight;
         this.time = time;
     }
 
@@ -32,20 +35,20 @@ class PlacementDay {
         return profile(placement.country);
     }
 
-    LocalDate today(Placement placement) {
-        return LocalDate.ofInstant(time.now(), country(placement.country).zone());
+    LocalDate tonight(Placement placement) {
+        return tonight.in(placement.country);
     }
 
     /// The first day on which somebody who arrived today may be made to move; null where no protection is set.
     LocalDate protectedFromToday(Placement placement) {
         Integer months = profile(placement).moveProtectionMonths();
-        return months == null ? null : today(placement).plusMonths(months);
+        return months == null ? null : LocalDate.ofInstant(time.now(), country(placement.country).zone()).plusMonths(months);
     }
 
-    /// From when on it is said that she has not come: the end of the window in which she wanted to, or of the first day.
+    /// From when on it is said that she has not come: the end of the window in which she wanted to, or of the first night.
     Instant missedFrom(Placement placement) {
         return placement.arrivalUntil != null ? placement.arrivalUntil
-                : placement.from.plusDays(1).atStartOfDay(country(placement.country).zone()).toInstant();
+                : tonight.endOf(placement.from, country(placement.country));
     }
 
     private Country country(String code) {

@@ -133,7 +133,7 @@ public class Stays {
     public Uni<PlacementView> end(Actor actor, UUID id, Sent sent, EndStay command) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.END)
                 .requiring(placement -> {
-                    placement.requireUnprotected(day.today(placement));
+                    placement.requireUnprotected(day.tonight(placement));
                     placement.endReason = command.reason();
                 })
                 .then(this::free));
@@ -144,7 +144,7 @@ public class Stays {
     public Uni<PlacementView> moveOn(Actor actor, UUID id, Sent sent, MoveOn command) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.MOVE_ON)
                 .requiring(placement -> {
-                    placement.requireUnprotected(day.today(placement));
+                    placement.requireUnprotected(day.tonight(placement));
                     placement.movedTo = command.to();
                 })
                 .then(this::free));
@@ -164,7 +164,7 @@ public class Stays {
     }
 
     private Uni<Void> free(Placement placement, HeldStay stay) {
-        LocalDate tonight = day.today(placement);
+        LocalDate tonight = day.tonight(placement);
         if (tonight.isBefore(placement.until)) {
             placement.until = later(placement.from, tonight);
         }
@@ -173,11 +173,11 @@ public class Stays {
 
     /// What was given for these nights can't be used before them or after them.
     private void requireStayed(Placement placement) {
-        LocalDate today = day.today(placement);
-        if (placement.state == PlacementState.ARRIVED && today.isBefore(placement.from)) {
+        LocalDate tonight = day.tonight(placement);
+        if (placement.state == PlacementState.ARRIVED && tonight.isBefore(placement.from)) {
             throw Problems.conflict("placement", "too-early", "The first night of the stay has not come.");
         }
-        if (today.isAfter(placement.until)) {
+        if (tonight.isAfter(placement.until)) {
             throw Problems.conflict("placement", "over", "The nights of the stay are over, and its places may be somebody else's.");
         }
     }

@@ -2,6 +2,7 @@ package org.palermo.shelter.profile;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.palermo.kernel.statistics.StatisticsRule;
 
 /// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
 ///
+/// @param morning when a night is over, in the country's zone: until then it is tonight
 /// @param holdMaxMinutes how long a hold may keep places in all, when it is extended
 /// @param escalateMinutes how long a shelter that is asked may be silent before everybody there is asked again
 /// @param absenceHours how long somebody may be absent before she is looked for
@@ -27,6 +29,7 @@ import org.palermo.kernel.statistics.StatisticsRule;
 @RegisterForReflection
 public record ShelterProfile(
         String code,
+        LocalTime morning,
         int stalenessHours,
         int offerMinutes,
         int holdMinutes,

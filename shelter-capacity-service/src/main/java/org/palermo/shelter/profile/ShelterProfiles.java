@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public class ShelterProfiles {
 
     private static void check(ShelterProfile p, String path) {
         require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.holdMaxMinutes() >= p.holdMinutes() && p.maxOpenHolds() > 0, path, "hours, minutes and open holds are positive, and a hold is not extended to less");
+        require(p.morning() != null && p.morning().isBefore(LocalTime.NOON), path, "a night is over in the morning");
         require(p.caseQuestionsPerHour() > 0 && p.questionsPerHour() >= p.caseQuestionsPerHour() && p.questionsPerDay() >= p.questionsPerHour()
                 && p.caseQuestionsPerDay() >= p.caseQuestionsPerHour(), path, "questions are positive, a case's no more than all, an hour's no more than a day's");
         require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");

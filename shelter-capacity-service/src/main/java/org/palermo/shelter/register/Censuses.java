@@ -66,7 +66,7 @@ public class Censuses {
     /// Writes a count that is the latest; the caller holds the shelter's lock.
     Uni<Void> write(Actor actor, Shelter shelter, int occupied, Instant at) {
         return store.add(shelter.id, occupied, at, actor.subject(), time.now())
-                .chain(() -> store.apply(shelter.id, occupied, at, day.on(shelter, at)))
+                .chain(() -> store.apply(shelter.id, occupied, at, day.nightAt(shelter, at)))
                 .chain(() -> audit.record(actor, "CENSUS", "shelter", shelter.id));
     }
 

@@ -32,22 +32,22 @@ public class Limits {
     @WithTransaction
     public Uni<LimitsView> get(Actor actor, UUID shelter, LocalDate night) {
         return shelters.inScope(shelter, actor)
-                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(night, day.today(found))));
+                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(night, day.tonight(found))));
     }
 
     @Scoped
     @WithTransaction
     public Uni<LimitsView> change(Actor actor, UUID shelter, ChangeLimits command) {
         return shelters.inScope(shelter, actor)
-                .invoke(found -> check(command, day.today(found)))
+                .invoke(found -> check(command, day.tonight(found)))
                 .call(found -> write(found, command))
                 .call(() -> audit.record(actor, "LIMITS", "shelter", shelter))
-                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(command.from(), day.today(found))));
+                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(command.from(), day.tonight(found))));
     }
 
     private Uni<Void> write(Shelter shelter, ChangeLimits command) {
         if (command.from() == null) {
-            return profiles.limit(shelter.id, day.today(shelter), command);
+            return profiles.limit(shelter.id, day.tonight(shelter), command);
         }
         int count = Objects.requireNonNullElse(command.nights(), 1);
         return day.lockNights(shelter, command.from(), count)

@@ -43,7 +43,7 @@ public class NightBoard {
     }
 
     private LocalDate first(Shelter shelter, LocalDate from) {
-        LocalDate today = day.today(shelter);
+        LocalDate today = day.tonight(shelter);
         LocalDate first = Objects.requireNonNullElse(from, today);
         if (first.isBefore(today.minusYears(MAX_YEARS)) || first.isAfter(today.plusYears(MAX_YEARS))) {
             throw Problems.invalid("from", "is no more than two years away");

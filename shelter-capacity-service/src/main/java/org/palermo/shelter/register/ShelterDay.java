@@ -4,30 +4,31 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.NightLock;
+import org.palermo.shelter.night.Tonight;
 
-/// Nights are dates of the shelter's own zone.
+/// The nights of a shelter.
 @ApplicationScoped
 class ShelterDay {
     private final Countries countries;
-    private final TransactionTime time;
+    private final Tonight tonight;
     private final NightLock nights;
 
-    ShelterDay(Countries countries, TransactionTime time, NightLock nights) {
+    ShelterDay(Countries countries, Tonight tonight, NightLock nights) {
         this.countries = countries;
-        this.time = time;
+        this.tonight = tonight;
         this.nights = nights;
     }
 
-    LocalDate today(Shelter shelter) {
-        return on(shelter, time.now());
+    LocalDate tonight(Shelter shelter) {
+        return tonight.in(country(shelter));
     }
 
-    LocalDate on(Shelter shelter, Instant at) {
-        return LocalDate.ofInstant(at, country(shelter).zone());
+    /// The night that was running, or came next, at this instant.
+    LocalDate nightAt(Shelter shelter, Instant at) {
+        return tonight.at(country(shelter), at);
     }
 
     Country country(Shelter shelter) {

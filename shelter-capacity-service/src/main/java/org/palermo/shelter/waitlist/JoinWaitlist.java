@@ -13,13 +13,13 @@ import org.palermo.shelter.register.Need;
 /// Waits for a place in an area that a search found full.
 ///
 /// @param area as the search called it
-/// @param from the first night, a date of the country's zone
+/// @param from the first night, by the date on which it begins in the country's zone; left out, tonight
 /// @param children their ages in years
 /// @param atRisk whether they are in danger where they are now
 @RegisterForReflection
 public record JoinWaitlist(
         @NotNull @Pattern(regexp = "[A-Z]{2}-A[0-9]{1,4}") String area,
-        @NotNull LocalDate from,
+        LocalDate from,
         @NotNull @Min(1) Integer nights,
         @NotNull @Min(0) @Max(1000) Integer women,
         @Size(max = 50) List<@NotNull @Min(0) @Max(17) Integer> children,

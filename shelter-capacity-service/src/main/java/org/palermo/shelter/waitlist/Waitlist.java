@@ -17,6 +17,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -26,14 +27,17 @@ public class Waitlist {
     private final WaitlistStore store;
     private final Countries countries;
     private final ShelterProfiles profiles;
+    private final Tonight tonight;
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
 
-    Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Idempotency idempotency, TransactionTime time, Audit audit) {
+    Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Tonight tonight, Idempotency idempotency,
+            TransactionTime time, Audit audit) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
+        this.tonight = tonight;
         this.idempotency = idempotency;
         this.time = time;
         this.audit = audit;
@@ -49,7 +53,8 @@ public class Waitlist {
     private Uni<WaitlistEntryView> join(Actor actor, JoinWaitlist command) {
         Country country = countries.require("area", Territory.countryOf(command.area()));
         ShelterProfile profile = profiles.of(country);
-        check(command, country, profile);
+        LocalDate first = tonight.orLater(command.from(), country);
+        check(command, profile);
         return store.isArea(command.area())
                 .invoke(found -> {
                     if (!found) {
@@ -62,7 +67,7 @@ public class Waitlist {
                         throw Problems.conflict("waitlist", "too-many", "As many wait for your organisation as may.");
                     }
                 })
-                .map(waiting -> WaitlistEntry.of(actor, command, profile, time.now()))
+                .map(waiting -> WaitlistEntry.of(actor, command, first, profile, time.now()))
                 .call(store::add)
                 .call(entry -> audit.record(actor, "WAIT", "waitlist_entry", entry.id))
                 .map(WaitlistEntryView::of);
@@ -93,11 +98,7 @@ public class Waitlist {
                 .chain(() -> audit.record(actor, "LEAVE", "waitlist_entry", id));
     }
 
-    private void check(JoinWaitlist command, Country country, ShelterProfile profile) {
-        LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
-        if (command.from().isBefore(today) || command.from().isAfter(today.plusDays(profile.horizonDays()))) {
-            throw Problems.invalid("from", "is neither past nor more than " + profile.horizonDays() + " days ahead");
-        }
+    private static void check(JoinWaitlist command, ShelterProfile profile) {
         if (command.nights() > profile.maxNights()) {
             throw Problems.invalid("nights", "is at most " + profile.maxNights());
         }

@@ -62,7 +62,7 @@ class WaitlistEntry {
 
     WaitlistEntry() {}
 
-    static WaitlistEntry of(Actor actor, JoinWaitlist command, ShelterProfile profile, Instant now) {
+    static WaitlistEntry of(Actor actor, JoinWaitlist command, LocalDate first, ShelterProfile profile, Instant now) {
         WaitlistEntry entry = new WaitlistEntry();
         entry.id = Ids.next();
         entry.reference = Reference.random(REFERENCE_BITS);
@@ -70,7 +70,7 @@ class WaitlistEntry {
         entry.subject = actor.subject();
         entry.country = Territory.countryOf(command.area());
         entry.area = command.area();
-        entry.from = command.from();
+        entry.from = first;
         entry.nights = command.nights();
         entry.women = command.women();
         entry.children = command.children().stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,9 +14,9 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
-import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.hold.Holds;
+import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// Holds places that are free for those who wait, one transaction each.
@@ -27,15 +26,18 @@ class WaitlistOffers {
     private final Holds holds;
     private final Countries countries;
     private final ShelterProfiles profiles;
+    private final Tonight tonight;
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
 
-    WaitlistOffers(WaitlistStore store, Holds holds, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time, Audit audit) {
+    WaitlistOffers(WaitlistStore store, Holds holds, Countries countries, ShelterProfiles profiles, Tonight tonight, Notices notices,
+            TransactionTime time, Audit audit) {
         this.store = store;
         this.holds = holds;
         this.countries = countries;
         this.profiles = profiles;
+        this.tonight = tonight;
         this.notices = notices;
         this.time = time;
         this.audit = audit;
@@ -47,7 +49,7 @@ class WaitlistOffers {
     Uni<List<WaitlistStore.Waiting>> settled(Actor waitlist) {
         return store.settle(time.now())
                 .chain(() -> Multi.createFrom().iterable(countries.all())
-                        .onItem().transformToUniAndConcatenate(country -> store.over(country.code(), today(country), time.now()))
+                        .onItem().transformToUniAndConcatenate(country -> store.over(country.code(), tonight.in(country), time.now()))
                         .collect().last())
                 .chain(store::inOrder);
     }
@@ -69,9 +71,5 @@ class WaitlistOffers {
                 .chain(store::flush)
                 .chain(() -> notices.tellAgency(entry.agency, "WAITLIST_OFFER", entry.id, entry.reference))
                 .chain(() -> audit.record(waitlist, "OFFER", "waitlist_entry", entry.id));
-    }
-
-    private LocalDate today(Country country) {
-        return LocalDate.ofInstant(time.now(), country.zone());
     }
 }

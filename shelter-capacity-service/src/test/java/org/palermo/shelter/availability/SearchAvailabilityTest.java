@@ -19,6 +19,9 @@ import static org.palermo.shelter.Questions.tonight;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestClock;
 import org.palermo.shelter.Questions;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
@@ -240,6 +244,22 @@ class SearchAvailabilityTest extends ServiceTest {
         ask(Account.NGO, tomorrow).then().statusCode(200);
         assertEquals(5, Register.count("unmet_need"));
         assertEquals(5, Register.count("(select distinct counted_once from unmet_need where length(counted_once) = 32) hashes"));
+    }
+
+    @Test
+    void ok_200_at_one_in_the_morning_tonight_is_the_night_that_is_running() {
+        SomeShelter.in("ZZ-N").singleRooms(2).registered();
+        LocalDate night = tonight();
+        Duration untilOne = Duration.between(Instant.now(), night.plusDays(1).atTime(1, 0).atZone(ZoneId.of("Europe/Zurich")));
+        TestClock.ahead(untilOne.isNegative() ? Duration.ZERO : untilOne);
+        try {
+            Map<String, Object> now = search();
+            now.remove("from");
+            hold(Account.NGO, offer(Account.NGO, now)).then().statusCode(201).body("from", equalTo(night.toString()));
+            hold(Account.NGO, offer(Account.NGO, search())).then().statusCode(201).body("from", equalTo(night.toString()));
+        } finally {
+            TestClock.ahead(Duration.ZERO);
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ import org.palermo.shelter.Together;
 @QuarkusTest
 class StayTest extends ServiceTest {
     private static final String NO_BODY = null;
-    private static final LocalDate LONDON = LocalDate.now(ZoneId.of("Europe/London"));
+    private static final LocalDate LONDON = tonight(ZoneId.of("Europe/London"));
 
     @Inject
     PlacementWatch watch;

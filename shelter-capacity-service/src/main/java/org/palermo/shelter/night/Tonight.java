@@ -1,0 +1,63 @@
+package org.palermo.shelter.night;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Nights are called by the date on which they begin, in the zone of their country. Who asks at one in the morning asks
+/// for the night that is running: it is tonight until the profile's `morning`, whatever the calendar says.
+@ApplicationScoped
+public class Tonight {
+    private final Countries countries;
+    private final ShelterProfiles profiles;
+    private final TransactionTime time;
+
+    Tonight(Countries countries, ShelterProfiles profiles, TransactionTime time) {
+        this.countries = countries;
+        this.profiles = profiles;
+        this.time = time;
+    }
+
+    public LocalDate in(Country country) {
+        return at(country, time.now());
+    }
+
+    /// @param country that is held here
+    public LocalDate in(String country) {
+        return in(countries.country(country).orElseThrow());
+    }
+
+    /// The night that was running, or came next, at this instant.
+    public LocalDate at(Country country, Instant instant) {
+        LocalDateTime there = LocalDateTime.ofInstant(instant, country.zone());
+        return there.toLocalTime().isBefore(profiles.of(country).morning()) ? there.toLocalDate().minusDays(1) : there.toLocalDate();
+    }
+
+    /// When the night is over.
+    public Instant endOf(LocalDate night, Country country) {
+        return night.plusDays(1).atTime(profiles.of(country).morning()).atZone(country.zone()).toInstant();
+    }
+
+    /// The first night that somebody asks for.
+    ///
+    /// @param from null for tonight
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is over, or further ahead than the profile's `horizonDays`
+    public LocalDate orLater(LocalDate from, Country country) {
+        LocalDate tonight = in(country);
+        ShelterProfile profile = profiles.of(country);
+        if (from == null) {
+            return tonight;
+        }
+        if (from.isBefore(tonight) || from.isAfter(tonight.plusDays(profile.horizonDays()))) {
+            throw Problems.invalid("from", "is neither past nor more than " + profile.horizonDays() + " days ahead");
+        }
+        return from;
+    }
+}
