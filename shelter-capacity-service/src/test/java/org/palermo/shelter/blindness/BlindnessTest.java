@@ -1,0 +1,88 @@
+package org.palermo.shelter.blindness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.blindness.Attacker.Answered;
+import org.palermo.shelter.blindness.World.Target;
+
+/// Ten thousand questions of somebody who looks for a house. Two worlds are asked the same: they differ only in which
+/// region of its area a shelter stands in, and no answer does. So nothing that can be made of answers, however clever,
+/// tells more than the area; the obvious conclusions are drawn as well. `-Dpalermo.seed=N` asks the same again.
+@QuarkusTest
+class BlindnessTest extends ServiceTest {
+    private static final long SEED = Long.getLong("palermo.seed", 4);
+    private static final int LARGE = 3_500;
+    private static final int SMALL = 1_500;
+    private static final Target ONE = Target.of(Account.SHELTER, "STEP_FREE", "MEDICAL_ISOLATION", "HEARING_LOOP");
+    private static final Target TWO = Target.of(Account.OTHER_SHELTER, "VISUAL_ALARM", "HIGH_SECURITY");
+    private static final Target THREE = Target.of(Account.SHELTER, "GROUND_FLOOR_ROOM", "HIGH_SECURITY", "HEARING_LOOP");
+    private static final Target FOUR = Target.of(Account.OTHER_SHELTER, "WHEELCHAIR_BATHROOM", "MEDICAL_ISOLATION");
+
+    @Test
+    void among_thousands_of_shelters_no_answer_tells_more_than_the_area() {
+        assertBlind("GB", LARGE, World::unitedKingdom,
+                Map.of(ONE, "GB-SCT", TWO, "GB-ENG-NE", THREE, "GB-ENG-NE"), Map.of(ONE, "GB-ENG-NE", TWO, "GB-SCT", THREE, "GB-ENG-NE"));
+    }
+
+    @Test
+    void among_four_shelters_no_answer_tells_more_than_the_country() {
+        assertBlind("ZZ", SMALL, World::zedland,
+                Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"), Map.of(ONE, "ZZ-S", TWO, "ZZ-N", THREE, "ZZ-N", FOUR, "ZZ-E"));
+    }
+
+    @Test
+    void the_budget_stops_whoever_goes_on_asking() {
+        World.zedland(Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"));
+        List<Question> questions = Question.draw(140, List.of(ONE, TWO, THREE, FOUR), Regions.of("ZZ"), new Random(SEED)).stream()
+                .filter(question -> !question.avoidsAnOrganisation()).limit(130).toList();
+        try (Attacker attacker = new Attacker()) {
+            int answered = 0;
+            for (int hour = 0; hour < 8; hour++) {
+                Register.time(Duration.ofHours(hour).plusMinutes(hour));
+                Map<Integer, Long> statuses = attacker.atOnce(questions).stream().collect(Collectors.groupingBy(Answered::status, Collectors.counting()));
+                assertTrue(Set.of(200, 429).containsAll(statuses.keySet()) && statuses.getOrDefault(200, 0L) <= 120, statuses.toString());
+                answered += statuses.getOrDefault(200, 0L).intValue();
+            }
+            assertEquals(600, answered, "of a day's questions");
+        }
+    }
+
+    private static void assertBlind(String country, int count, Consumer<Map<Target, String>> world, Map<Target, String> here, Map<Target, String> there) {
+        List<String> regions = Regions.of(country);
+        List<Target> targets = here.keySet().stream().sorted(Comparator.comparing(target -> target.id().toString())).toList();
+        List<Question> questions = Question.draw(count, targets, regions, new Random(SEED));
+        try (Attacker attacker = new Attacker()) {
+            world.accept(here);
+            Map<Target, List<String>> areas = World.areas(here);
+            List<Answered> answers = attacker.ask(questions);
+            assertEquals(Set.of(200), answers.stream().map(Answered::status).collect(Collectors.toSet()));
+            world.accept(there);
+            assertEquals(areas, World.areas(there), "the same areas in both worlds");
+            List<Answered> others = attacker.ask(questions);
+            for (int i = 0; i < answers.size(); i++) {
+                assertEquals(answers.get(i), others.get(i), "seed " + SEED + ", question " + i);
+            }
+            for (Target target : here.keySet()) {
+                Set<String> names = areas.get(target).stream().map(Regions::name).collect(Collectors.toSet());
+                assertTrue(names.contains(Regions.name(here.get(target))) && names.contains(Regions.name(there.get(target))));
+                Set<String> guessed = Guess.of(target, answers, Regions.names(country));
+                assertTrue(guessed.containsAll(names), target.needs() + " can only be in " + guessed);
+                assertTrue(guessed.size() < regions.size() || names.size() == regions.size(), "the attack finds out something: " + guessed);
+            }
+        }
+    }
+}

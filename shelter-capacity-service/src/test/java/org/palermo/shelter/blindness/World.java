@@ -1,0 +1,63 @@
+package org.palermo.shelter.blindness;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.SomeShelter;
+
+/// Shelters of a country in the database, each with its own id wherever it stands, so that two worlds differ in nothing
+/// but places.
+final class World {
+    private World() {}
+
+    /// The United Kingdom: ten regions with three hundred shelters each, and two that are one area, because they have
+    /// three together. Where each of the three stands is what an attacker wants to know.
+    static void unitedKingdom(Map<Target, String> where) {
+        Register.clear();
+        Register.execute("""
+                create temporary table house as
+                select md5('house ' || r.code || n)::uuid as id, r.code as region, n
+                  from unnest(array['GB-ENG-NW', 'GB-ENG-YH', 'GB-ENG-EM', 'GB-ENG-WM', 'GB-ENG-EE', 'GB-ENG-LDN', 'GB-ENG-SE', 'GB-ENG-SW', 'GB-WLS', 'GB-NIR']) r(code)
+                 cross join generate_series(1, 300) n;
+                insert into shelter select id, md5('operator ' || n %% 40)::uuid, 'o', 'GB', region, 'n', true, true, n %% 3 = 0, false, 0, 120, '', 'en', false, false, 'STANDARD', '', 'OPEN',
+                       true, true, now(), 0, 17 from house;
+                insert into offer_profile (shelter, area, status, women, women_with_children, girls, min_age, max_age, features, languages, staffed, hygiene_limit, unregistered, census_at)
+                select id, '', case when n %% 9 = 0 then 'RESTRICTED' else 'OPEN' end, true, true, n %% 3 = 0, 0, 120,
+                       array(select f from unnest(array['STEP_FREE', 'PETS', 'WOMEN_ONLY']) f where mod(abs(hashtext(f || n)), 2) = 0), '{en}', 9, n %% 4, 0,
+                       now() - case when n %% 7 = 0 then interval '2 days' else interval '1 minute' end from house;
+                insert into room select md5('room ' || id || i)::uuid, id, 'r' || i from house cross join generate_series(1, 2) i;
+                insert into place select md5('place ' || id || i)::uuid, id, md5('room ' || id || 1 + i %% 2)::uuid, 'BED', true from house cross join generate_series(1, 3) i
+                """.replace("%%", "%"));
+        where.forEach(Target::register);
+    }
+
+    /// Zedland: one shelter in each of its four regions, or wherever; always one area.
+    static void zedland(Map<Target, String> where) {
+        Register.clear();
+        where.forEach(Target::register);
+    }
+
+    /// The regions of the area of each target, as every answer names them.
+    static Map<Target, List<String>> areas(Map<Target, String> where) {
+        return where.keySet().stream().collect(Collectors.toMap(target -> target, target -> List.of(
+                Register.text("select a.regions from area a join offer_profile p on p.area = a.code where p.shelter = '" + target.id() + "'").split(","))));
+    }
+
+    /// A shelter that an attacker knows by what it alone meets.
+    record Target(UUID id, Account operator, List<String> needs) {
+        static Target of(Account operator, String... needs) {
+            return new Target(UUID.nameUUIDFromBytes(String.join(",", needs).getBytes()), operator, List.of(needs));
+        }
+
+        void register(String region) {
+            SomeShelter.in(region).withId(id).runBy(operator)
+                    .with("accessibility", needs.stream().filter(need -> !need.equals("MEDICAL_ISOLATION") && !need.equals("HIGH_SECURITY")).toList())
+                    .with("medicalIsolation", needs.contains("MEDICAL_ISOLATION"))
+                    .with("security", needs.contains("HIGH_SECURITY") ? "HIGH" : "STANDARD")
+                    .room("BED").room("BED", "BED").registered();
+        }
+    }
+}
