@@ -1,28 +1,32 @@
 package org.palermo.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 
-/// Runs the measurements that are named, or all. Exit code 1 when a promise is not kept, 2 when a name is unknown.
+/// Runs the measurements that are named, or all; `--scale 10` for larger countries. Exit code 1 when a promise is not kept, 2 when a name is unknown.
 public final class Bench {
-
-    private static final List<Measurement> ALL = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new GatewayBesideHaproxy());
 
     private Bench() {}
 
-    public static void main(String[] names) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
-        var unknown = List.of(names).stream().filter(name -> ALL.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
+        var names = new ArrayList<>(List.of(arguments));
+        int option = names.indexOf("--scale");
+        double scale = option < 0 ? 1 : Double.parseDouble(names.remove(option + 1));
+        names.remove("--scale");
+        var all = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new BedTonight(scale), new GatewayBesideHaproxy());
+        var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
             System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are:");
-            ALL.forEach(measurement -> System.err.println("  " + measurement.name() + ": " + measurement.question()));
+            all.forEach(measurement -> System.err.println("  " + measurement.name() + ": " + measurement.question()));
             System.exit(2);
         }
         var suite = RunningSuite.of(Path.of(System.getenv("PALERMO_HOME")));
         boolean kept = true;
-        for (var measurement : ALL) {
-            if (names.length == 0 || List.of(names).contains(measurement.name())) {
+        for (var measurement : all) {
+            if (names.isEmpty() || names.contains(measurement.name())) {
                 System.out.println("\n" + measurement.name() + ": " + measurement.question());
                 kept &= measurement.run(suite);
             }

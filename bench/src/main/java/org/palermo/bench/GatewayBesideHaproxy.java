@@ -1,11 +1,9 @@
 package org.palermo.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +18,8 @@ final class GatewayBesideHaproxy implements Measurement {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int TURNS = 6;
     private static final int CALLERS = 32;
+    /// Limits that count and are above any load.
+    static final Map<String, String> UNLIMITED = Map.of("PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000");
 
     @Override
     public String name() {
@@ -42,9 +42,9 @@ final class GatewayBesideHaproxy implements Measurement {
         var issuer = suite.origin() + "/auth/realms/palermo";
         var header = RunningSuite.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
         var keys = suite.as("authority").get("/auth/realms/palermo/protocol/openid-connect/certs").json();
-        int originPort = freePort();
-        int haproxyPort = freePort();
-        int gatewayPort = freePort();
+        int originPort = Started.freePort();
+        int haproxyPort = Started.freePort();
+        int gatewayPort = Started.freePort();
         try (var origin = haproxy.origin(originPort);
                 var other = haproxy.gateway(haproxyPort, originPort, issuer, haproxy.key(keys, header.get("kid").asText()));
                 var ours = gateway(suite, haproxy.folder(), gatewayPort, originPort)) {
@@ -108,32 +108,12 @@ final class GatewayBesideHaproxy implements Measurement {
         }
     }
 
-    /// As the launcher starts it, with every origin the fixed answer.
+    /// As the launcher has started the suite's, with every origin the fixed answer.
     private static Started gateway(RunningSuite suite, Path folder, int port, int origin) throws IOException, InterruptedException {
-        var environment = new HashMap<>(Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", String.valueOf(port),
-                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1", "QUARKUS_MANAGEMENT_PORT", String.valueOf(freePort()),
-                "PALERMO_ISSUER", suite.origin() + "/auth/realms/palermo",
-                "PALERMO_JWKS_URL", suite.origin() + "/auth/realms/palermo/protocol/openid-connect/certs",
-                "PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000"));
+        var changed = new HashMap<>(UNLIMITED);
         for (var name : List.of("PORTAL", "REFERRAL", "SHELTER", "INSPECTION", "KEYCLOAK")) {
-            environment.put("PALERMO_ORIGIN_" + name, "http://127.0.0.1:" + origin);
+            changed.put("PALERMO_ORIGIN_" + name, "http://127.0.0.1:" + origin);
         }
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", jar(suite).toString()));
-        return Started.of(command, environment, folder.resolve("gateway.log").toFile(), port);
-    }
-
-    private static Path jar(RunningSuite suite) throws IOException {
-        try (var files = Files.walk(suite.home().resolve("applications"))) {
-            return files.filter(file -> file.getFileName().toString().equals("quarkus-run.jar") && file.toString().contains("gateway")).findFirst()
-                    .orElseThrow(() -> new IOException("The gateway is not installed in " + suite.home()));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return Copied.of(suite, "gateway").start(changed, folder.resolve("gateway.log"), port);
     }
 }

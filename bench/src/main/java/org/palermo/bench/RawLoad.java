@@ -1,21 +1,17 @@
 package org.palermo.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Callers who each keep a connection and ask again as soon as they are answered. Bytes and no HTTP client: on two
-/// cores the load must cost less than what it measures.
+/// Callers who each keep a connection and ask again as soon as they are answered.
 ///
 /// @param request as it goes over the wire; the answer has a `Content-Length`
 record RawLoad(int port, int callers, byte[] request) {
+
+    private static final int OK = 200;
 
     /// @param failed answers that are not 200, and connections that broke
     record Answers(Times times, long failed, double seconds) {
@@ -26,8 +22,7 @@ record RawLoad(int port, int callers, byte[] request) {
     }
 
     static RawLoad of(int port, int callers, String path, String token) {
-        var text = "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(path, token == null ? "" : "Authorization: Bearer " + token + "\r\n");
-        return new RawLoad(port, callers, text.getBytes(StandardCharsets.US_ASCII));
+        return new RawLoad(port, callers, RawConnection.get(path, token));
     }
 
     Answers run(Duration duration) throws Exception {
@@ -51,13 +46,10 @@ record RawLoad(int port, int callers, byte[] request) {
     private Answers ask(long until) {
         var times = new Times();
         long failed = 0;
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream(), 4096);
+        try (var connection = new RawConnection(port)) {
             while (System.nanoTime() < until) {
                 var sent = System.nanoTime();
-                socket.getOutputStream().write(request);
-                if (answered(in)) {
+                if (connection.ask(request) == OK) {
                     times.add(System.nanoTime() - sent);
                 } else {
                     failed++;
@@ -67,30 +59,5 @@ record RawLoad(int port, int callers, byte[] request) {
             failed++;
         }
         return new Answers(times, failed, 0);
-    }
-
-    private static boolean answered(InputStream in) throws IOException {
-        var status = line(in);
-        int length = 0;
-        for (var header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(header.substring(15).strip());
-            }
-        }
-        in.skipNBytes(length);
-        return status.startsWith("HTTP/1.1 200");
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("closed in the middle");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 }

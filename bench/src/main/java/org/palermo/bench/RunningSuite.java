@@ -61,7 +61,17 @@ record RunningSuite(Path home, int port, Map<String, Long> pids, Properties secr
 
     /// As the role that serves, which owns nothing, and statement by statement as they are written.
     Connection serving(String name) throws SQLException {
-        return connect(name, name + "_user", name + "_user", "?preferQueryMode=simple");
+        return serving(name, name);
+    }
+
+    /// @param like the database whose role serves this one as well
+    Connection serving(String name, String like) throws SQLException {
+        return connect(name, like + "_user", like + "_user", "?preferQueryMode=simple");
+    }
+
+    /// As Quarkus is told of it.
+    String reactiveUrl(String database) {
+        return "postgresql://127.0.0.1:%d/%s".formatted(port + POSTGRES, database);
     }
 
     private Connection connect(String database, String role, String secret, String options) throws SQLException {

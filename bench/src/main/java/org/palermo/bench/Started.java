@@ -3,13 +3,15 @@ package org.palermo.bench;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /// A process of a measurement's own, ready when its port is open, and ended with it.
-record Started(Process process) implements AutoCloseable {
+record Started(ProcessHandle process) implements AutoCloseable {
 
     private static final int TRIES = 300;
     private static final long PAUSE = 100;
@@ -20,7 +22,7 @@ record Started(Process process) implements AutoCloseable {
         var process = builder.start();
         for (int i = 0; i < TRIES && process.isAlive(); i++) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return new Started(process);
+                return new Started(process.toHandle());
             } catch (IOException notYet) {
                 Thread.sleep(PAUSE);
             }
@@ -29,16 +31,25 @@ record Started(Process process) implements AutoCloseable {
         throw new IOException(command.getFirst() + " did not open port " + port + "; see " + log);
     }
 
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     /// Seconds of processor time until now.
     double cpu() {
-        return Cpu.of(process.toHandle());
+        return Cpu.of(process) + process.descendants().mapToDouble(Cpu::of).sum();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            process.onExit().orTimeout(5, TimeUnit.SECONDS).join();
+        } catch (CompletionException stillThere) {
+            process.destroyForcibly();
+            process.onExit().join();
         }
     }
 }

@@ -8,6 +8,7 @@ import org.palermo.local.build.JavaHome;
 import org.palermo.local.build.Maven;
 import org.palermo.local.supervise.RunState;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,6 +20,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404. Default: all.")
     List<String> names = new ArrayList<>();
+
+    @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "1", description = "The largest country that is measured: 1 is 5,000 shelters, 10 takes some minutes more. Default: 1.")
+    double scale;
 
     @Override
     public Integer call() throws Exception {
@@ -43,6 +47,7 @@ final class BenchCommand implements Callable<Integer> {
         var command = new ArrayList<>(List.of(
                 JavaHome.java(), "-cp", target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*", "org.palermo.bench.Bench"));
         command.addAll(names);
+        command.addAll(List.of("--scale", String.valueOf(scale)));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("PALERMO_HOME", home.directory().toString());
         return builder.start().waitFor();

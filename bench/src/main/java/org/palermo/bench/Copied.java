@@ -1,0 +1,37 @@
+package org.palermo.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A process of the suite as its launcher has started it, to be started once more beside it with other settings.
+/// Read from `/proc`.
+record Copied(List<String> command, Map<String, String> environment) {
+
+    static Copied of(RunningSuite suite, String process) throws IOException {
+        var pid = suite.pids().get(process);
+        var environment = new LinkedHashMap<String, String>();
+        for (var entry : strings(pid, "environ")) {
+            int sign = entry.indexOf('=');
+            environment.put(entry.substring(0, sign), entry.substring(sign + 1));
+        }
+        return new Copied(strings(pid, "cmdline"), environment);
+    }
+
+    Started start(Map<String, String> changed, Path log, int port) throws IOException, InterruptedException {
+        var settings = new LinkedHashMap<>(environment);
+        settings.putAll(changed);
+        settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        settings.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(Started.freePort()));
+        return Started.of(command, settings, log.toFile(), port);
+    }
+
+    private static List<String> strings(long pid, String file) throws IOException {
+        var bytes = Files.readAllBytes(Path.of("/proc", String.valueOf(pid), file));
+        return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0"));
+    }
+}
