@@ -14,7 +14,7 @@ create temporary table region as
 select code, row_number() over (order by code) - 1 as i
   from unnest(array['GB-ENG-NE', 'GB-ENG-NW', 'GB-ENG-YH', 'GB-ENG-EM', 'GB-ENG-WM', 'GB-ENG-EE', 'GB-ENG-LDN', 'GB-ENG-SE', 'GB-ENG-SW',
                     'GB-WLS', 'GB-SCT', 'GB-NIR']) code;
-insert into area (code, country, name) select 'GB-A' || i + 1, 'GB', code from region;
+insert into area (code, country, name, regions) select 'GB-A' || i + 1, 'GB', code, code from region;
 insert into area_region (region, area) select code, 'GB-A' || i + 1 from region;
 
 create temporary table house as

@@ -42,7 +42,7 @@ final class BedTonight implements Measurement {
         var found = new LinkedHashMap<Double, Found>();
         for (double scale : scales) {
             System.out.printf("  scale %s: loading %,.0f shelters%n", scale, SyntheticCountry.SHELTERS * scale);
-            try (var country = SyntheticCountry.load(suite, scale)) {
+            try (var country = SyntheticCountry.load(suite, scale, PEOPLE)) {
                 found.put(scale, measured(suite, country));
             }
         }
@@ -50,9 +50,9 @@ final class BedTonight implements Measurement {
         return found.entrySet().stream().filter(entry -> entry.getKey() <= 1).allMatch(entry -> entry.getValue().isKept());
     }
 
-    /// @param one of a single person, one after the other: search and hold
-    /// @param sql the same statements on a connection of their own
-    private record Found(OpenLoad.Answers load, Times[] one, Times[] sql, Map<String, Double> cpu) {
+    /// @param one searches of a single person, one after the other
+    /// @param sql the statements of a search and of a hold, without anything else
+    private record Found(OpenLoad.Answers load, Times one, Times[] sql, Map<String, Double> cpu) {
 
         int requests() {
             return load.searches().count() + load.holds().count();
@@ -68,13 +68,17 @@ final class BedTonight implements Measurement {
         int gatewayPort = Started.freePort();
         int servicePort = Started.freePort();
         try (var issuer = new Issuer(suite.as("ngo").token());
-                var service = Copied.of(suite, "shelter").start(Map.of("PALERMO_JWKS_URL", issuer.url(),
+                var service = Copied.of(suite, "shelter-capacity-service").start(Map.of("PALERMO_JWKS_URL", issuer.url(),
                         "QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(country.name())), folder.resolve("shelter.log"), servicePort);
                 var gateway = Copied.of(suite, "gateway").start(gateway(issuer, servicePort), folder.resolve("gateway.log"), gatewayPort)) {
             var people = new ArrayList<Searcher>();
             for (int i = 0; i < PEOPLE; i++) {
                 people.add(new Searcher(gatewayPort, issuer.token(i), i));
             }
+            OpenLoad.run(people, PER_SECOND / 4, WARM_UP);
+            var alone = new Times();
+            var sql = new Times[] {new Times(), new Times()};
+            pairs(suite, country, new Searcher(gatewayPort, issuer.token(PEOPLE), PEOPLE), alone, sql);
             OpenLoad.run(people, PER_SECOND, WARM_UP);
             var postgres = new Started(ProcessHandle.of(suite.pids().get("postgres")).orElseThrow());
             var before = List.of(gateway.cpu(), service.cpu(), postgres.cpu());
@@ -83,9 +87,6 @@ final class BedTonight implements Measurement {
             cpu.put("gateway", gateway.cpu() - before.get(0));
             cpu.put("service", service.cpu() - before.get(1));
             cpu.put("PostgreSQL", postgres.cpu() - before.get(2));
-            var alone = new Times[] {new Times(), new Times()};
-            var sql = new Times[] {new Times(), new Times()};
-            pairs(suite, country, new Searcher(gatewayPort, issuer.token(PEOPLE), PEOPLE), alone, sql);
             for (var person : people) {
                 person.close();
             }
@@ -101,7 +102,7 @@ final class BedTonight implements Measurement {
     }
 
     /// The statements of one search and one hold, and in turns with them searches of one person.
-    private static void pairs(RunningSuite suite, SyntheticCountry country, Searcher person, Times[] alone, Times[] sql) throws Exception {
+    private static void pairs(RunningSuite suite, SyntheticCountry country, Searcher person, Times alone, Times[] sql) throws Exception {
         var ids = List.of(Searcher.id(), Searcher.id());
         List<Statement> search;
         List<Statement> hold;
@@ -119,11 +120,13 @@ final class BedTonight implements Measurement {
             for (int i = 0; i < PAIRS; i++) {
                 long begun = System.nanoTime();
                 person.search(Searcher.id());
-                alone[0].add(System.nanoTime() - begun);
+                alone.add(System.nanoTime() - begun);
                 sql[0].add(searches.once());
                 sql[1].add(holds.once());
             }
         }
+        System.out.printf("  one person: a search %.2f ms, its %d statements alone %.2f ms (ratio %.2f), the %d of a hold %.2f ms%n", alone.median() / 1e6, search.size(),
+                sql[0].median() / 1e6, (double) alone.median() / sql[0].median(), hold.size(), sql[1].median() / 1e6);
     }
 
     private void said(Map<Double, Found> found) {
@@ -132,8 +135,6 @@ final class BedTonight implements Measurement {
                 perSecond(f.load.holds()), f.load.holds().median(), f.load.holds().percentile(99), String.valueOf(f.load.full()), f.load.failed().toString(),
                 micros(f, "gateway"), micros(f, "service"), micros(f, "PostgreSQL")));
         table.print();
-        found.forEach((scale, f) -> System.out.printf("  scale %s, one person: a search %.2f ms, its statements alone %.2f ms (ratio %.2f), those of a hold %.2f ms%n", scale,
-                f.one[0].median() / 1e6, f.sql[0].median() / 1e6, (double) f.one[0].median() / f.sql[0].median(), f.sql[1].median() / 1e6));
         var first = found.values().iterator().next();
         found.forEach((scale, f) -> System.out.printf("  scale %s against %s: search %.2f, hold %.2f; statements %.2f and %.2f%n", scale, scales.getFirst(),
                 ratio(f.load.searches(), first.load.searches()), ratio(f.load.holds(), first.load.holds()), ratio(f.sql[0], first.sql[0]), ratio(f.sql[1], first.sql[1])));

@@ -19,7 +19,8 @@ final class GatewayBesideHaproxy implements Measurement {
     private static final int TURNS = 6;
     private static final int CALLERS = 32;
     /// Limits that count and are above any load.
-    static final Map<String, String> UNLIMITED = Map.of("PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000");
+    static final Map<String, String> UNLIMITED = Map.of("PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000",
+            "PALERMO_GATEWAY_CONNECTIONS_PER_ADDRESS", "10000");
 
     @Override
     public String name() {

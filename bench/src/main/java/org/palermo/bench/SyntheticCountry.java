@@ -19,17 +19,15 @@ final class SyntheticCountry implements AutoCloseable {
         this.name = name;
     }
 
+    /// @param people how many organisations may ask, numbered as the issuer of tokens numbers them
     /// @param scale 1 is 5,000 shelters, 100,000 places and 1,300,000 stays
-    static SyntheticCountry load(RunningSuite suite, double scale) throws SQLException, IOException {
+    static SyntheticCountry load(RunningSuite suite, double scale, int people) throws SQLException, IOException {
         var country = new SyntheticCountry(suite, "bench_shelter");
         country.copySchema();
         try (var database = suite.database(country.name); var statement = database.createStatement()) {
-            statement.execute("""
-                    do $$ declare t text; begin
-                      for t in select string_agg(format('%I', tablename), ', ') from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history' loop
-                        execute 'truncate ' || t || ' cascade';
-                      end loop; end $$
-                    """);
+            statement.execute("truncate shelter, offer_profile, area, unmet_need, question, idempotent_answer, waitlist_entry cascade");
+            statement.execute("insert into organisation (id, kind, registered_at) select ('00000000-0000-7000-8000-' || to_hex(x'200000000000'::bigint + person))::uuid, 'NGO', now()"
+                    + " from generate_series(0, " + people + ") person");
             statement.execute(script().replace(":shelters", String.valueOf((int) (SHELTERS * scale))).replace(":'seed'", "'" + SEED + "'"));
             statement.execute("vacuum analyze");
         }

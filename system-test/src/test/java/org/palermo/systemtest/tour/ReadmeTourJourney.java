@@ -9,11 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The README, copied line by line.
+/// The README and the guide for NGOs, copied line by line.
 @Order(99)
 @ExtendWith(RunningSuite.class)
 class ReadmeTourJourney {
@@ -24,12 +26,12 @@ class ReadmeTourJourney {
         local = suite.local("a terminal beside the suite");
     }
 
-    @Test
-    void the_reader_gets_the_answers_that_stand_there() throws IOException {
-        var readme = local.launcher().checkout().resolve("README.md");
-        var result = new Tour(local).take(readme);
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/guides/ngo.md"})
+    void the_reader_gets_the_answers_that_stand_there(String page) throws IOException {
+        var result = new Tour(local).take(local.launcher().checkout().resolve(page));
         assertEquals("", String.join("\n", result.differences()));
-        assertTrue(result.commands() > 0, "the README has no console block");
+        assertTrue(result.commands() > 0, page + " has no console block");
     }
 
     /// The reader of pages itself: one whose answers are right, and one in which each is wrong.
