@@ -107,12 +107,13 @@ final class BedTonight implements Measurement {
         List<Statement> search;
         List<Statement> hold;
         try (var log = new StatementLog(suite)) {
+            long since = System.currentTimeMillis();
             var offer = person.search(ids.get(0));
             if (offer == null || !person.hold(ids.get(1), offer)) {
                 throw new IllegalStateException("No place is free for the statements to be read");
             }
-            search = log.of(ids.get(0));
-            hold = log.of(ids.get(1));
+            search = Renewed.all(log.of(ids.get(0)), since, ids.get(0));
+            hold = Renewed.all(log.of(ids.get(1)), since, ids.get(1));
         }
         try (var connection = suite.serving(country.name(), "shelter")) {
             var searches = new Replay(connection, "search", search);
