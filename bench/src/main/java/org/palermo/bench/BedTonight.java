@@ -78,7 +78,7 @@ final class BedTonight implements Measurement {
             OpenLoad.run(people, PER_SECOND / 4, WARM_UP);
             var alone = new Times();
             var sql = new Times[] {new Times(), new Times()};
-            pairs(suite, country, new Searcher(gatewayPort, issuer.token(PEOPLE), PEOPLE), alone, sql);
+            pairs(suite, country, people, alone, sql);
             OpenLoad.run(people, PER_SECOND, WARM_UP);
             var postgres = new Started(ProcessHandle.of(suite.pids().get("postgres")).orElseThrow());
             var before = List.of(gateway.cpu(), service.cpu(), postgres.cpu());
@@ -101,8 +101,9 @@ final class BedTonight implements Measurement {
         return changed;
     }
 
-    /// The statements of one search and one hold, and in turns with them searches of one person.
-    private static void pairs(RunningSuite suite, SyntheticCountry country, Searcher person, Times alone, Times[] sql) throws Exception {
+    /// The statements of one search and one hold, and in turns with them searches one after the other.
+    private static void pairs(RunningSuite suite, SyntheticCountry country, List<Searcher> people, Times alone, Times[] sql) throws Exception {
+        var person = people.getFirst();
         var ids = List.of(Searcher.id(), Searcher.id());
         List<Statement> search;
         List<Statement> hold;
@@ -120,7 +121,7 @@ final class BedTonight implements Measurement {
             var holds = new Replay(connection, "hold", hold);
             for (int i = 0; i < PAIRS; i++) {
                 long begun = System.nanoTime();
-                person.search(Searcher.id());
+                people.get(i % people.size()).search(Searcher.id());
                 alone.add(System.nanoTime() - begun);
                 sql[0].add(searches.once());
                 sql[1].add(holds.once());
