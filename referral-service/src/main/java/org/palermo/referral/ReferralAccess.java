@@ -74,6 +74,8 @@ class ReferralAccess implements AccessTable {
                 byEveryRole("ServiceLinesResource.history").of("the whole register"),
                 by("ServiceLinesResource.change", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
                         .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers").andAudited(),
+                by("ServiceLinesResource.list", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
+                        .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers").andAudited(),
                 by("ServiceLinesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
 
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),

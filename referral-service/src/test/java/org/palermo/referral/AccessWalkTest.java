@@ -90,6 +90,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("ProvidersResource.importLines", Call.ndjson(provider)),
                 Map.entry("ServiceLinesResource.page", Call.query("country=GB&limit=200")),
                 Map.entry("ServiceLinesResource.change", Call.json("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}").withETag(0)),
+                Map.entry("ServiceLinesResource.list", Call.json("{\"publicListing\":true}").withETag(0)),
                 Map.entry("ServiceLinesResource.importLines", Call.ndjson(line)),
                 Map.entry("MechanismResource.status", Call.query("country=GB")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")),

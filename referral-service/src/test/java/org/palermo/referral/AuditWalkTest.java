@@ -39,6 +39,8 @@ class AuditWalkTest {
         String line = aLine();
         walk.call("ServiceLinesResource.change", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}")
                 .put(API + "/service-lines/" + line + "/state"), answer -> List.of(line));
+        walk.call("ServiceLinesResource.list", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body("{\"publicListing\":true}")
+                .put(API + "/service-lines/" + line + "/listing"), answer -> List.of(line));
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + id), answer -> List.of(id));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));

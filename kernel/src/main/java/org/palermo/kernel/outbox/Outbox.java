@@ -2,9 +2,12 @@ package org.palermo.kernel.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
@@ -39,6 +42,36 @@ public class Outbox {
                         event.subscriber(), event.aggregate(), sequence.orElseThrow(), Ids.next(), event.type(), time.now(),
                         write(event.data()), event.erasedOnDelivery()))
                 .chain(Outbox::wake);
+    }
+
+    /// Several at once with one statement, each of an aggregate of its own.
+    public Uni<Void> publishAll(List<Event> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.execute("""
+                        with told as materialized (
+                            select * from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                                as r("id" uuid, "subscriber" text, "aggregate" uuid, "type" text, "data" jsonb, "erasedOnDelivery" boolean)),
+                        numbered as (
+                            insert into outbox_stream (subscriber, aggregate, last_sequence, next_attempt_at)
+                            select t."subscriber", t."aggregate", 1, ?3 from told t order by t."subscriber", t."aggregate"
+                            on conflict (subscriber, aggregate)
+                            do update set last_sequence = outbox_stream.last_sequence + 1
+                            returning subscriber, aggregate, last_sequence)
+                        insert into outbox_event (subscriber, aggregate, sequence, id, type, occurred_at, data, erased_on_delivery)
+                        select n.subscriber, n.aggregate, n.last_sequence, t."id", t."type", ?2, t."data", t."erasedOnDelivery"
+                          from told t join numbered n on n.subscriber = t."subscriber" and n.aggregate = t."aggregate"
+                        """,
+                        write(events.stream().map(Numbered::of).toList()), time.now(), Instant.now())
+                .chain(Outbox::wake);
+    }
+
+    @RegisterForReflection
+    record Numbered(UUID id, String subscriber, UUID aggregate, String type, Object data, boolean erasedOnDelivery) {
+        static Numbered of(Event event) {
+            return new Numbered(Ids.next(), event.subscriber(), event.aggregate(), event.type(), event.data(), event.erasedOnDelivery());
+        }
     }
 
     /// Wakes the relays once this transaction has committed.

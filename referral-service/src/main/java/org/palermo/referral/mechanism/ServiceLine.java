@@ -73,4 +73,9 @@ class ServiceLine {
         since = now;
         return new ServiceLineChanged(id, before, state, reason, now);
     }
+
+    /// Marks it public, or no longer.
+    void list(ListServiceLine command) {
+        publicListing = command.publicListing();
+    }
 }

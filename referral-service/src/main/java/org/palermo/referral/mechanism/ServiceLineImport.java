@@ -64,15 +64,17 @@ public class ServiceLineImport {
     private final Countries countries;
     private final BulkInsert bulk;
     private final TransactionTime time;
+    private final PublicDirectory directory;
 
     @Inject
     ServiceLineImport self;
 
-    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time) {
+    ServiceLineImport(NdjsonReader reader, Countries countries, BulkInsert bulk, TransactionTime time, PublicDirectory directory) {
         this.reader = reader;
         this.countries = countries;
         this.bulk = bulk;
         this.time = time;
+        this.directory = directory;
     }
 
     Multi<ImportLine> run(Actor actor, String body) {
@@ -83,7 +85,13 @@ public class ServiceLineImport {
     @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, List<Row<ServiceLineRecord>> rows) {
         return known(rows).flatMap(providers -> bulk.insert(rows, line -> defect(line, providers), ServiceLineRecord::id, UUID.class,
-                List.of(INSERT, REGIONS, STATES), time.now()));
+                List.of(INSERT, REGIONS, STATES), time.now()))
+                .call(outcomes -> directory.changed(made(rows, outcomes)));
+    }
+
+    private static Set<UUID> made(List<Row<ServiceLineRecord>> rows, List<Outcome> outcomes) {
+        Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
+        return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).collect(Collectors.toSet());
     }
 
     private Uni<Set<UUID>> known(List<Row<ServiceLineRecord>> rows) {

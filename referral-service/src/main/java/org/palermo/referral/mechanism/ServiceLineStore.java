@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.referral.profile.ServiceCategory;
@@ -19,7 +21,7 @@ class ServiceLineStore {
             select l.id, l.provider, p.name, l.country, l.category, l.pillar, l.national,
                    (select string_agg(r.region, ',' order by r.region) from service_line_region r where r.service_line = l.id),
                    l.in_person, l.phone, l.online, l.transport, l.state, l.reason, l.since,
-                   l.helpline_lines, l.helpline_average_wait_seconds, l.helpline_unanswered_share, l.version
+                   l.helpline_lines, l.helpline_average_wait_seconds, l.helpline_unanswered_share, l.public_listing, l.version
               from service_line l join provider p on p.id = l.provider
             """;
 
@@ -62,6 +64,12 @@ class ServiceLineStore {
                 .map(row -> row.map(ServiceLineStore::view).orElse(null));
     }
 
+    Uni<List<ServiceLineView>> views(Collection<UUID> ids) {
+        return Sql.list(Object[].class, VIEW + " where l.id = any(cast(string_to_array(?1, ',') as uuid[]))",
+                        ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .map(rows -> rows.stream().map(ServiceLineStore::view).toList());
+    }
+
     Uni<List<StateSince>> history(UUID id) {
         return Sql.list(Object[].class, """
                         select state, reason, from_at, until_at from service_line_state
@@ -83,6 +91,10 @@ class ServiceLineStore {
                 .replaceWithVoid();
     }
 
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+
     /// True when the line stands in one of the regions, or is national in a country among them.
     Uni<Boolean> isWithin(UUID id, Set<String> regions) {
         return Sql.first(Boolean.class, """
@@ -98,7 +110,7 @@ class ServiceLineStore {
                 r[7] == null ? List.of() : Arrays.asList(((String) r[7]).split(",")),
                 ServiceLineView.channels((Boolean) r[8], (Boolean) r[9], (Boolean) r[10]),
                 (Boolean) r[11], LineState.valueOf((String) r[12]), (String) r[13], (Instant) r[14],
-                helpline((Integer) r[15], (Integer) r[16], (Double) r[17]), (Integer) r[18]);
+                helpline((Integer) r[15], (Integer) r[16], (Double) r[17]), (Boolean) r[18], (Integer) r[19]);
     }
 
     private static ServiceLineView.Helpline helpline(Integer lines, Integer wait, Double unanswered) {

@@ -12,11 +12,12 @@ import org.palermo.referral.profile.ServiceCategory;
 ///
 /// @param since when it came into its state
 /// @param regions codes of the regions that it is in; empty for a national line
+/// @param publicListing its provider lets the public directory name it
 @RegisterForReflection
 public record ServiceLineView(
         UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
         List<String> regions, List<Channel> channels, boolean transport, LineState state, String reason, Instant since,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline, int version) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline, boolean publicListing, int version) {
 
     /// @param averageWaitSeconds seconds until somebody answers
     /// @param unansweredShare calls that nobody answered, as a part of 1

@@ -24,12 +24,14 @@ public class ServiceLines {
     private final Countries countries;
     private final TransactionTime time;
     private final Audit audit;
+    private final PublicDirectory directory;
 
-    ServiceLines(ServiceLineStore store, Countries countries, TransactionTime time, Audit audit) {
+    ServiceLines(ServiceLineStore store, Countries countries, TransactionTime time, Audit audit, PublicDirectory directory) {
         this.store = store;
         this.countries = countries;
         this.time = time;
         this.audit = audit;
+        this.directory = directory;
     }
 
     @Scoped
@@ -59,6 +61,28 @@ public class ServiceLines {
     @Scoped
     @WithTransaction
     public Uni<ServiceLineView> change(Actor actor, UUID id, String ifMatch, ChangeState command) {
+        return toChange(actor, id, ifMatch)
+                .flatMap(line -> store.record(line.change(command, time.now()), actor.subject()))
+                .chain(() -> audit.record(actor, "CHANGE_STATE", "service_line", id))
+                .chain(() -> directory.changed(List.of(id)))
+                .chain(() -> store.view(id));
+    }
+
+    /// Marks it public, or no longer, by the same people; said again, it is told once.
+    @Scoped
+    @WithTransaction
+    public Uni<ServiceLineView> list(Actor actor, UUID id, String ifMatch, ListServiceLine command) {
+        return toChange(actor, id, ifMatch).flatMap(line -> {
+            boolean changes = line.publicListing != command.publicListing();
+            line.list(command);
+            return store.flush()
+                    .chain(() -> audit.record(actor, "LIST", "service_line", id))
+                    .chain(() -> store.view(id))
+                    .call(view -> changes ? directory.listed(view) : Uni.createFrom().voidItem());
+        });
+    }
+
+    private Uni<ServiceLine> toChange(Actor actor, UUID id, String ifMatch) {
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
                 .call(line -> mayChange(actor, line).invoke(may -> {
@@ -66,10 +90,7 @@ public class ServiceLines {
                         throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region change a line.");
                     }
                 }))
-                .invoke(line -> ETags.require(ifMatch, line.version))
-                .flatMap(line -> store.record(line.change(command, time.now()), actor.subject()))
-                .chain(() -> audit.record(actor, "CHANGE_STATE", "service_line", id))
-                .chain(() -> store.view(id));
+                .invoke(line -> ETags.require(ifMatch, line.version));
     }
 
     private Uni<Boolean> mayChange(Actor actor, ServiceLine line) {

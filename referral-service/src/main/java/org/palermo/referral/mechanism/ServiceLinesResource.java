@@ -72,6 +72,13 @@ class ServiceLinesResource {
         return lines.change(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
     }
 
+    @PUT
+    @Path("/{id}/listing")
+    @Operation(summary = "Say whether the public directory names the line")
+    public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ListServiceLine command) {
+        return lines.list(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
+    }
+
     @POST
     @Path("/imports")
     @Consumes(RestMediaType.APPLICATION_NDJSON)
