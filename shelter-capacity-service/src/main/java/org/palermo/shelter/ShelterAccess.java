@@ -2,7 +2,9 @@ package org.palermo.shelter;
 
 import static org.palermo.kernel.access.Limit.only;
 import static org.palermo.kernel.access.Operation.by;
+import static org.palermo.kernel.access.Operation.byEventSenders;
 import static org.palermo.kernel.access.Operation.byEveryRole;
+import static org.palermo.kernel.access.Operation.open;
 import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
 import static org.palermo.kernel.identity.Role.AUDITOR;
 import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
@@ -31,6 +33,7 @@ class ShelterAccess implements AccessTable {
     private static final String HOOKS = "agency administrator: of her organisation; mechanism administrator: of the countries that she covers";
     private static final String EITHER = "manager: asked of the shelters that her organisation runs; others: asked for by her organisation, without the shelter";
     private static final String WAITS = "for whom her organisation waits";
+    private static final String PUBLISHED = "what its provider marks public; of confidential shelters, that there is one in an area";
     private static final String HELD = "what her organisation holds";
 
     @Override
@@ -114,6 +117,21 @@ class ShelterAccess implements AccessTable {
                 by("WebhooksResource.renew", AGENCY_ADMINISTRATOR).of("of her organisation").andAudited(),
                 by("WebhooksResource.replay", AGENCY_ADMINISTRATOR).of("of her organisation").andAudited(),
                 by("WebhooksResource.withdraw", AGENCY_ADMINISTRATOR).of("of her organisation").andAudited(),
+
+                open("DirectoryResource.about").of(PUBLISHED),
+                open("DirectoryResource.services").of(PUBLISHED),
+                open("DirectoryResource.service").of(PUBLISHED),
+                open("DirectoryResource.organizations").of(PUBLISHED),
+                open("DirectoryResource.organization").of(PUBLISHED),
+                open("DirectoryResource.atLocations").of(PUBLISHED),
+                open("DirectoryResource.atLocation").of(PUBLISHED),
+                open("DirectoryResource.taxonomies").of(PUBLISHED),
+                open("DirectoryResource.taxonomy").of(PUBLISHED),
+                open("DirectoryResource.terms").of(PUBLISHED),
+                open("DirectoryResource.term").of(PUBLISHED),
+                open("DirectoryResource.stream").of(PUBLISHED),
+
+                byEventSenders("EventsResource.take"),
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),
                 byEveryRole("NoticesResource.stream").of("what her organisation, or her role in a country that she covers, is told from now on"),

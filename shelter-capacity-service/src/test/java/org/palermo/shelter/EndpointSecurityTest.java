@@ -17,6 +17,8 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected List<String> publicRoutes() {
-        return List.of();
+        return List.of("DirectoryResource.about", "DirectoryResource.services", "DirectoryResource.service", "DirectoryResource.organizations",
+                "DirectoryResource.organization", "DirectoryResource.atLocations", "DirectoryResource.atLocation", "DirectoryResource.taxonomies",
+                "DirectoryResource.taxonomy", "DirectoryResource.terms", "DirectoryResource.term", "DirectoryResource.stream");
     }
 }

@@ -20,7 +20,9 @@ public final class Register {
     public static void clear() {
         execute("""
                 truncate shelter, shelter_state, question, shelter_address, room, census, area, area_region, offer_profile, place, night, allocation,
-                         hold, hold_place, placement, waitlist_entry, unmet_need, statistics_release, notice, idempotent_answer, legal_hold cascade;
+                         hold, hold_place, placement, waitlist_entry, unmet_need, statistics_release, notice, idempotent_answer, legal_hold,
+                         directory_alias, directory_organization, directory_service, directory_region, directory_place, directory_taxonomy,
+                         directory_term, directory_service_term, inbox_event, inbox_stream cascade;
                 delete from data_key where purpose <> 'HASH'
                 """);
         time(Duration.ZERO);

@@ -17,6 +17,7 @@ import java.util.UUID;
 /// @param lacks codes of supplies that it is short of, e.g. `PROTECTIVE_EQUIPMENT`, `FOOD`
 /// @param staffedPlaces places that its staff can look after on a usual night; later changes by the limits
 /// @param hygieneLimit places that hygiene and distancing allow on a usual night; later changes by the limits
+/// @param publicListing the public directory may name it; when it is confidential, only that there is one in its area
 @RegisterForReflection
 public record RegisterShelter(
         UUID operatorAgency,
@@ -34,7 +35,8 @@ public record RegisterShelter(
         @NotNull ShelterStatus status,
         @Min(0) @Max(10_000) int staffedPlaces,
         @Min(0) @Max(10_000) int hygieneLimit,
-        boolean confidential) {
+        boolean confidential,
+        boolean publicListing) {
 
     public RegisterShelter {
         lacks = lacks == null ? List.of() : lacks;

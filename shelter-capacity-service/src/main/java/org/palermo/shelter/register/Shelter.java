@@ -68,6 +68,10 @@ class Shelter {
     ShelterStatus status;
 
     boolean confidential;
+
+    @Column(name = "public_listing")
+    boolean publicListing;
+
     boolean synthetic;
 
     @Column(name = "registered_at")
@@ -99,6 +103,7 @@ class Shelter {
         lacks = join(as.lacks());
         status = as.status();
         confidential = as.confidential();
+        publicListing = as.publicListing();
         return this;
     }
 

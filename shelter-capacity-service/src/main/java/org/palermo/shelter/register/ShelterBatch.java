@@ -20,6 +20,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.area.Areas;
+import org.palermo.shelter.directory.DirectoryListings;
 
 /// Writes a batch of imported shelters in one transaction. One that is here already is matched by its id and keeps what
 /// its operator has made of it since; only a later count is taken over.
@@ -35,12 +36,15 @@ public class ShelterBatch {
     private final Censuses censuses;
     private final ShelterDay day;
     private final Areas areas;
+    private final PublicListing listing;
+    private final DirectoryListings directory;
     private final Countries countries;
     private final TransactionTime time;
     private final Audit audit;
 
     ShelterBatch(ShelterStore shelters, OfferProfileStore profiles, PlaceStore places, CensusStore counts, StatusStore states,
-            Censuses censuses, ShelterDay day, Areas areas, Countries countries, TransactionTime time, Audit audit) {
+            Censuses censuses, ShelterDay day, Areas areas, PublicListing listing, DirectoryListings directory, Countries countries,
+            TransactionTime time, Audit audit) {
         this.shelters = shelters;
         this.profiles = profiles;
         this.places = places;
@@ -49,6 +53,8 @@ public class ShelterBatch {
         this.censuses = censuses;
         this.day = day;
         this.areas = areas;
+        this.listing = listing;
+        this.directory = directory;
         this.countries = countries;
         this.time = time;
         this.audit = audit;
@@ -59,10 +65,11 @@ public class ShelterBatch {
     public Uni<List<Outcome>> write(Actor actor, List<Row<ShelterRecord>> rows) {
         List<Country> touched = touched(rows);
         return eachCountry(touched, areas::lock)
+                .chain(directory::lock)
                 .chain(() -> Multi.createFrom().iterable(rows)
                         .onItem().transformToUniAndConcatenate(row -> write(actor, row))
                         .collect().asList())
-                .call(() -> eachCountry(touched, areas::recompute));
+                .call(() -> eachCountry(touched, country -> areas.recompute(country).chain(() -> directory.refreshConfidential(country))));
     }
 
     private Uni<Outcome> write(Actor actor, Row<ShelterRecord> row) {
@@ -96,6 +103,7 @@ public class ShelterBatch {
         return shelters.add(shelter, from.address())
                 .chain(() -> states.add(shelter.id, new StatusView(shelter.status, time.now(), actor.subject(), time.now())))
                 .chain(() -> places.add(rooms.values(), made))
+                .chain(() -> listing.follow(shelter, from.address()))
                 .chain(() -> audit.record(actor, "IMPORT", "shelter", shelter.id))
                 .chain(() -> censuses.write(actor, shelter, from.occupied(), from.censusAt()))
                 .replaceWith(new Outcome.Imported(row.number()));

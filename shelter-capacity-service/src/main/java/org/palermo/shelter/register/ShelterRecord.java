@@ -37,6 +37,7 @@ public record ShelterRecord(
         @Min(0) @Max(10_000) int occupied,
         @NotNull Instant censusAt,
         boolean confidential,
+        boolean publicListing,
         boolean synthetic) {
 
     /// PostgreSQL keeps microseconds; the same count has to be known again.
@@ -52,7 +53,7 @@ public record ShelterRecord(
 
     RegisterShelter shelter() {
         return new RegisterShelter(operatorAgency, operatorName, region, name, address, takes, accessibility, languages, pets,
-                medicalIsolation, security, List.of(), status, staffedPlaces, hygieneLimit, confidential);
+                medicalIsolation, security, List.of(), status, staffedPlaces, hygieneLimit, confidential, publicListing);
     }
 
     Stream<AddPlace> places() {

@@ -10,11 +10,11 @@ import java.util.UUID;
 public record ShelterView(
         UUID id, UUID operatorAgency, String operatorName, String country, String region, String name, Takes takes,
         List<String> accessibility, List<String> languages, boolean pets, boolean medicalIsolation, Security security,
-        List<String> lacks, ShelterStatus status, boolean confidential, boolean synthetic, Instant registeredAt, int version) {
+        List<String> lacks, ShelterStatus status, boolean confidential, boolean publicListing, boolean synthetic, Instant registeredAt, int version) {
 
     static ShelterView of(Shelter s) {
         return new ShelterView(s.id, s.operatorAgency, s.operatorName, s.country, s.region, s.name, s.takes(),
                 Shelter.split(s.accessibility), Shelter.split(s.languages), s.pets, s.medicalIsolation, s.security,
-                Shelter.split(s.lacks), s.status, s.confidential, s.synthetic, s.registeredAt, s.version);
+                Shelter.split(s.lacks), s.status, s.confidential, s.publicListing, s.synthetic, s.registeredAt, s.version);
     }
 }

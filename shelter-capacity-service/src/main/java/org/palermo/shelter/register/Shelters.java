@@ -18,6 +18,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Areas;
+import org.palermo.shelter.directory.DirectoryListings;
 
 /// Registers shelters and keeps what they are.
 @ApplicationScoped
@@ -26,17 +27,21 @@ public class Shelters {
     private final OfferProfileStore profiles;
     private final StatusStore states;
     private final Areas areas;
+    private final PublicListing listing;
+    private final DirectoryListings directory;
     private final Countries countries;
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
 
-    Shelters(ShelterStore store, OfferProfileStore profiles, StatusStore states, Areas areas, Countries countries, Idempotency idempotency,
-            TransactionTime time, Audit audit) {
+    Shelters(ShelterStore store, OfferProfileStore profiles, StatusStore states, Areas areas, PublicListing listing, DirectoryListings directory,
+            Countries countries, Idempotency idempotency, TransactionTime time, Audit audit) {
         this.store = store;
         this.profiles = profiles;
         this.states = states;
         this.areas = areas;
+        this.listing = listing;
+        this.directory = directory;
         this.countries = countries;
         this.idempotency = idempotency;
         this.time = time;
@@ -74,6 +79,8 @@ public class Shelters {
                 .chain(() -> profiles.add(shelter, command.staffedPlaces(), command.hygieneLimit()))
                 .chain(() -> say(actor, shelter))
                 .chain(() -> areas.recompute(country))
+                .chain(() -> listing.follow(shelter, command.address()))
+                .chain(() -> directory.refreshConfidential(country))
                 .chain(() -> audit.record(actor, "REGISTER", "shelter", shelter.id))
                 .map(done -> ShelterView.of(shelter));
     }
@@ -104,6 +111,8 @@ public class Shelters {
                 .chain(() -> profiles.describe(shelter))
                 .chain(() -> sameStatus ? Uni.createFrom().voidItem() : say(actor, shelter))
                 .chain(() -> areas.recompute(country))
+                .chain(() -> listing.follow(shelter, command.address()))
+                .chain(() -> directory.refreshConfidential(country))
                 .chain(() -> audit.record(actor, "DESCRIBE", "shelter", shelter.id))
                 .map(done -> ShelterView.of(shelter));
     }

@@ -1,0 +1,26 @@
+package org.palermo.shelter.directory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// A service as it comes to stand in the directory.
+///
+/// @param organization who offers it, or null for a confidential shelter
+/// @param shelter whose free places it shows, or null
+/// @param country ISO 3166-1, or null when its regions are not known
+/// @param regions codes of the regions that it is for
+/// @param terms ids of what it is classified by
+/// @param record an HSDS 3.1 service without organisation and capacities
+/// @param words what a search finds it by
+/// @param shownFrom of a confidential one, the day (UTC) from which it is shown; else null
+record DirectoryEntry(
+        UUID id, Source source, DirectoryOrganization organization, UUID shelter, String country, Set<String> regions, Set<UUID> terms,
+        ObjectNode record, String words, List<Place> places, LocalDate shownFrom) {
+
+    /// @param postcode in capitals without spaces, or null
+    /// @param record an HSDS 3.1 service at a location, without the service
+    record Place(UUID id, Double latitude, Double longitude, String postcode, ObjectNode record) {}
+}

@@ -1,0 +1,74 @@
+package org.palermo.shelter.directory;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.area.Area;
+import org.palermo.shelter.area.Areas;
+
+/// Has the directory follow what providers mark public. Every method runs in the transaction of what it follows.
+@ApplicationScoped
+public class DirectoryListings {
+    private final DirectoryWriter writer;
+    private final Areas areas;
+    private final Countries countries;
+    private final TransactionTime time;
+
+    DirectoryListings(DirectoryWriter writer, Areas areas, Countries countries, TransactionTime time) {
+        this.writer = writer;
+        this.areas = areas;
+        this.countries = countries;
+        this.time = time;
+    }
+
+    /// To be called before shelters of several organisations are shown in one transaction.
+    public Uni<Void> lock() {
+        return writer.lock();
+    }
+
+    public Uni<Void> show(PublicShelter shelter) {
+        EntryBuilder entry = ShelterEntry.of(shelter, countries.requireRegion("region", shelter.region()));
+        return writer.write(entry.of(Source.SHELTER, ShelterEntry.operator(shelter), shelter.id(), null), entry.terms());
+    }
+
+    /// It is not public, or no longer: name and address are gone at once.
+    public Uni<Void> withdraw(UUID shelter) {
+        return Sql.first(Object.class, "select 1 from directory_service where id = ?1", shelter)
+                .flatMap(found -> found.isPresent() ? writer.remove(shelter) : Uni.createFrom().voidItem());
+    }
+
+    /// To be called after shelters of a country and its areas have been changed.
+    public Uni<Void> refreshConfidential(Country country) {
+        LocalDate tomorrow = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusDays(1);
+        return Sql.list(Object[].class, "select alias, area from refresh_confidential_listings(?1, ?2)", country.code(), tomorrow)
+                .flatMap(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : areas.of(country).flatMap(known -> add(country, known, fresh, tomorrow)));
+    }
+
+    private Uni<Void> add(Country country, List<Area> known, List<Object[]> fresh, LocalDate from) {
+        return Multi.createFrom().iterable(fresh)
+                .onItem().transformToUniAndConcatenate(row -> writer.write(
+                        ConfidentialEntry.of((UUID) row[0], area(known, (String) row[1]), country, from), List.of(ShelterEntry.ACCOMMODATION)))
+                .collect().asList().replaceWithVoid();
+    }
+
+    private static Area area(List<Area> known, String code) {
+        return known.stream().filter(area -> area.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    /// What the mechanism tells.
+    public Uni<Void> take(ServiceLineChanged line) {
+        if (!line.listed()) {
+            return writer.remove(line.line());
+        }
+        EntryBuilder entry = LineEntry.of(line, countries.country(line.country()));
+        return writer.write(entry.of(Source.MECHANISM, LineEntry.provider(line), null, null), entry.terms());
+    }
+}

@@ -1,0 +1,141 @@
+package org.palermo.shelter.directory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over the directory.
+@ApplicationScoped
+class DirectoryStore {
+
+    /// A row of any list.
+    ///
+    /// @param record the entry's own object
+    /// @param service the service of a service at a location, else null
+    /// @param organization the organisation of the service, if it has one
+    /// @param shelter whose free places it shows, or null
+    /// @param modified when the directory last changed it; null for taxonomies and terms
+    record Listed(UUID id, String record, String service, String organization, UUID serviceId, UUID shelter, String country, Instant modified) {}
+
+    /// @param available places that may still be given tonight
+    /// @param maximum places that there may be tonight
+    /// @param counted when somebody counted
+    record Free(int available, int maximum, Instant counted) {}
+
+    private static String columns(Entity entity) {
+        return switch (entity) {
+            case SERVICES -> """
+                    select s.id, s.record, cast(null as text) as service, o.record as organization, s.id as service_id, s.shelter, s.country, s.last_modified
+                      from directory_service s left join directory_organization o on o.id = s.organization
+                    """;
+            case SERVICE_AT_LOCATIONS -> """
+                    select p.id, p.record, s.record as service, o.record as organization, s.id as service_id, s.shelter, s.country, s.last_modified
+                      from directory_place p join directory_service s on s.id = p.service left join directory_organization o on o.id = s.organization
+                    """;
+            case ORGANIZATIONS -> """
+                    select o.id, o.record, cast(null as text) as service, cast(null as text) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
+                           cast(null as text) as country, o.last_modified
+                      from directory_organization o
+                    """;
+            case TAXONOMIES -> """
+                    select t.id, t.record, cast(null as text) as service, cast(null as text) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
+                           cast(null as text) as country, cast(null as timestamptz) as last_modified
+                      from directory_taxonomy t
+                    """;
+            case TAXONOMY_TERMS -> """
+                    select t.id, t.record, cast(null as text) as service, cast(null as text) as organization, cast(null as uuid) as service_id, cast(null as uuid) as shelter,
+                           cast(null as text) as country, cast(null as timestamptz) as last_modified
+                      from directory_term t
+                    """;
+        };
+    }
+
+    private static String from(Entity entity) {
+        return switch (entity) {
+            case SERVICES -> "directory_service s";
+            case SERVICE_AT_LOCATIONS -> "directory_place p join directory_service s on s.id = p.service";
+            case ORGANIZATIONS -> "directory_organization o";
+            case TAXONOMIES -> "directory_taxonomy t";
+            case TAXONOMY_TERMS -> "directory_term t";
+        };
+    }
+
+    static String id(Entity entity) {
+        return switch (entity) {
+            case SERVICES -> "s.id";
+            case SERVICE_AT_LOCATIONS -> "p.id";
+            case ORGANIZATIONS -> "o.id";
+            case TAXONOMIES, TAXONOMY_TERMS -> "t.id";
+        };
+    }
+
+    Uni<Long> count(Entity entity, DirectorySelection selection) {
+        return Sql.first(Long.class, "select count(*) from " + from(entity) + " where true" + selection.sql(), selection.parameters()).map(n -> n.orElse(0L));
+    }
+
+    /// By id, so that a page says nothing of what came first.
+    Uni<List<Listed>> list(Entity entity, DirectorySelection selection, int offset, int limit) {
+        return Sql.list(Object[].class,
+                        columns(entity) + " where true" + selection.sql() + " order by " + id(entity) + " limit " + limit + " offset " + offset, selection.parameters())
+                .map(rows -> rows.stream().map(r -> new Listed((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (UUID) r[4], (UUID) r[5],
+                        (String) r[6], (Instant) r[7])).toList());
+    }
+
+    /// The services of some organisations, by organisation.
+    Uni<Map<UUID, List<Listed>>> services(Collection<UUID> organizations) {
+        return Sql.list(Object[].class, """
+                        select s.organization, s.id, s.record, s.shelter, s.country, s.last_modified
+                          from directory_service s
+                         where s.organization = any(cast(string_to_array(?1, ',') as uuid[]))
+                         order by s.id
+                        """, ids(organizations))
+                .map(rows -> rows.stream().collect(Collectors.groupingBy(r -> (UUID) r[0], Collectors.mapping(
+                        r -> new Listed((UUID) r[1], (String) r[2], null, null, (UUID) r[1], (UUID) r[3], (String) r[4], (Instant) r[5]), Collectors.toList()))));
+    }
+
+    /// The middle of the locations that the directory knows at a postal code.
+    Uni<DirectorySelection.Middle> middle(String postcode) {
+        return Sql.first(Object[].class, """
+                        select avg(p.latitude), avg(p.longitude) from directory_place p
+                         where p.postcode like ?1 and p.latitude is not null and p.longitude is not null
+                        """, postcode + "%")
+                .map(row -> row.map(r -> new DirectorySelection.Middle((Double) r[0], (Double) r[1])).orElseThrow());
+    }
+
+    /// What shelters have tonight. One that is not open or whose count is too old has nothing to say.
+    Uni<Map<UUID, Free>> free(Collection<UUID> shelters, LocalDate tonight, Instant now, Instant staleBefore) {
+        return Sql.list(Object[].class, """
+                        with house as (
+                            select p.shelter, p.census_at, p.unregistered, p.staffed, p.hygiene_limit,
+                                   count(*) filter (where l.operational) as operational, count(a.id) as taken
+                              from offer_profile p
+                              join place l on l.shelter = p.shelter
+                              left join allocation a on a.place_id = l.id and a.nights @> cast(?2 as date) and (a.expires_at is null or a.expires_at > ?3)
+                             where p.shelter = any(cast(string_to_array(?1, ',') as uuid[])) and p.status = 'OPEN' and p.census_at >= ?4
+                             group by p.shelter)
+                        select h.shelter, least(h.operational, coalesce(n.staffed, h.staffed), coalesce(n.hygiene_limit, h.hygiene_limit)),
+                               h.unregistered + h.taken, h.census_at
+                          from house h left join night n on n.shelter = h.shelter and n.night = ?2
+                        """, ids(shelters), tonight, now, staleBefore)
+                .map(rows -> {
+                    Map<UUID, Free> free = new HashMap<>();
+                    rows.forEach(r -> {
+                        int most = ((Number) r[1]).intValue();
+                        free.put((UUID) r[0], new Free(Math.max(0, most - ((Number) r[2]).intValue()), most, (Instant) r[3]));
+                    });
+                    return free;
+                });
+    }
+
+    private static String ids(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+}

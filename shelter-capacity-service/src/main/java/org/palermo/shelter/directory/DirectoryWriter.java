@@ -1,0 +1,130 @@
+package org.palermo.shelter.directory;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Writes entries of the directory, in the caller's transaction.
+@ApplicationScoped
+class DirectoryWriter {
+    private final TransactionTime time;
+
+    DirectoryWriter(TransactionTime time) {
+        this.time = time;
+    }
+
+    /// To be called before entries of several organisations are written, which would else be locked in any order.
+    Uni<Void> lock() {
+        return Sql.list(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.directory', 0)) as text)").replaceWithVoid();
+    }
+
+    /// Adds the entry or puts it in the place of what stood there under its id.
+    Uni<Void> write(DirectoryEntry entry, Collection<OwnTerm> terms) {
+        return own(terms)
+                .chain(() -> organization(entry))
+                .chain(() -> service(entry))
+                .chain(() -> parts(entry));
+    }
+
+    /// What a service of an import says of its organisation is less than the organisation says of itself.
+    private Uni<Void> organization(DirectoryEntry entry) {
+        DirectoryOrganization o = entry.organization();
+        if (o == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return entry.source() != Source.IMPORT ? write(o) : Sql.execute("""
+                        insert into directory_organization (id, source, record, words, last_modified) values (?1, 'IMPORT', ?2, to_tsvector('simple', cast(?3 as text)), ?4)
+                        on conflict do nothing
+                        """, o.id(), o.record().toString(), o.words(), time.now())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> service(DirectoryEntry e) {
+        return Sql.execute("""
+                        insert into directory_service (id, source, organization, shelter, country, record, words, last_modified, shown_from)
+                        values (?1, ?2, cast(nullif(?3, '') as uuid), cast(nullif(?4, '') as uuid), nullif(?5, ''), ?6, to_tsvector('simple', cast(?7 as text)), ?8,
+                                cast(nullif(?9, '') as date))
+                        on conflict (id) do update set organization = excluded.organization, shelter = excluded.shelter, country = excluded.country,
+                               record = excluded.record, words = excluded.words, last_modified = excluded.last_modified
+                        """,
+                        e.id(), e.source().name(), e.organization() == null ? "" : e.organization().id().toString(), text(e.shelter()), text(e.country()),
+                        e.record().toString(), e.words(), modified(e), text(e.shownFrom()))
+                .replaceWithVoid();
+    }
+
+    /// Of a confidential one, the day alone.
+    private Instant modified(DirectoryEntry e) {
+        return e.shownFrom() == null ? time.now() : e.shownFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private Uni<Void> parts(DirectoryEntry e) {
+        return Sql.execute("delete from directory_region where service = ?1", e.id())
+                .chain(() -> Sql.execute("insert into directory_region (service, region) select cast(?1 as uuid), unnest(string_to_array(?2, ','))",
+                        e.id(), String.join(",", e.regions())))
+                .chain(() -> Sql.execute("delete from directory_service_term where service = ?1", e.id()))
+                .chain(() -> Sql.execute("""
+                        insert into directory_service_term (service, term) select cast(?1 as uuid), cast(unnest(string_to_array(?2, ',')) as uuid)
+                        """, e.id(), e.terms().stream().map(UUID::toString).collect(Collectors.joining(","))))
+                .chain(() -> Sql.execute("delete from directory_place where service = ?1", e.id()))
+                .chain(() -> Multi.createFrom().iterable(e.places()).onItem().transformToUniAndConcatenate(p -> place(e.id(), p)).collect().asList())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> place(UUID service, DirectoryEntry.Place p) {
+        return Sql.execute("""
+                insert into directory_place (id, service, latitude, longitude, postcode, record)
+                values (?1, ?2, cast(nullif(?3, '') as double precision), cast(nullif(?4, '') as double precision), nullif(?5, ''), ?6)
+                """,
+                p.id(), service, text(p.latitude()), text(p.longitude()), text(p.postcode()), p.record().toString());
+    }
+
+    Uni<Void> write(DirectoryOrganization o) {
+        return Sql.execute("""
+                        insert into directory_organization (id, source, record, words, last_modified) values (?1, ?2, ?3, to_tsvector('simple', cast(?4 as text)), ?5)
+                        on conflict (id) do update set record = excluded.record, words = excluded.words, last_modified = excluded.last_modified
+                         where directory_organization.record <> excluded.record and directory_organization.source = excluded.source
+                        """,
+                        o.id(), o.source().name(), o.record().toString(), o.words(), time.now())
+                .replaceWithVoid();
+    }
+
+    /// What we classify by ourselves stands among the taxonomies once something is classified by it.
+    private static Uni<Void> own(Collection<OwnTerm> terms) {
+        return Multi.createFrom().iterable(List.copyOf(terms)).onItem().transformToUniAndConcatenate(t -> Sql.execute("""
+                        insert into directory_taxonomy (id, source, record, words) values (?1, 'OURS', ?2, to_tsvector('simple', cast(?3 as text))) on conflict do nothing
+                        """, t.kind().id(), t.kind().record().toString(), t.kind().label + " " + t.kind().description)
+                .chain(() -> Sql.execute("""
+                        insert into directory_term (id, source, taxonomy, record, words) values (?1, 'OURS', ?2, ?3, to_tsvector('simple', cast(?4 as text))) on conflict do nothing
+                        """, t.id(), t.kind().id(), t.record().toString(), t.words())))
+                .collect().asList().replaceWithVoid();
+    }
+
+    /// Takes an entry out, and its organisation when nothing of it is left. The organisation is locked first: whoever adds a
+    /// service of it at the same time has locked it too.
+    Uni<Void> remove(UUID service) {
+        return Sql.first(UUID.class, "delete from directory_service where id = ?1 returning coalesce(organization, id)", service)
+                .flatMap(organization -> organization.map(this::removeWhenEmpty).orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> removeWhenEmpty(UUID organization) {
+        return Sql.list(Object.class, "select 1 from directory_organization where id = ?1 for update", organization)
+                .chain(() -> Sql.execute("""
+                        delete from directory_organization o
+                         where o.id = ?1 and o.source <> 'IMPORT' and not exists (select 1 from directory_service s where s.organization = o.id)
+                        """, organization))
+                .replaceWithVoid();
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package org.palermo.shelter.directory;
+
+import org.palermo.kernel.problem.Problems;
+
+/// The editions of HSDS that the directory speaks.
+enum HsdsVersion {
+    V3_0("3.0"),
+    V3_1("3.1");
+
+    final String number;
+
+    HsdsVersion(String number) {
+        this.number = number;
+    }
+
+    /// @param segment of the path, e.g. `v3.1`
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is neither
+    static HsdsVersion of(String segment) {
+        for (HsdsVersion version : values()) {
+            if (segment.equals("v" + version.number)) {
+                return version;
+            }
+        }
+        throw Problems.notFound();
+    }
+}

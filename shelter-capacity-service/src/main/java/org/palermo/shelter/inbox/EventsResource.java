@@ -1,0 +1,39 @@
+package org.palermo.shelter.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.palermo.kernel.inbox.IncomingEvent;
+import org.palermo.kernel.problem.Problems;
+
+/// Reachable on the inside only, with a token that was issued for the events of this service.
+@Path("/events")
+@Authenticated
+class EventsResource {
+    private static final String AUDIENCE = "palermo-events-shelter";
+
+    private final Intake intake;
+    private final JsonWebToken token;
+    private final ObjectMapper json;
+
+    EventsResource(Intake intake, JsonWebToken token, ObjectMapper json) {
+        this.intake = intake;
+        this.token = token;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes("application/cloudevents+json")
+    @Operation(hidden = true)
+    public Uni<Void> take(byte[] body) {
+        if (!token.getAudience().contains(AUDIENCE)) {
+            throw Problems.forbidden("identity", "audience", "The token was not issued for the events of this service.");
+        }
+        return intake.take(IncomingEvent.parse(body, json));
+    }
+}

@@ -1,0 +1,74 @@
+package org.palermo.shelter.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.util.function.Supplier;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.inbox.Inbox;
+import org.palermo.kernel.inbox.IncomingEvent;
+import org.palermo.kernel.outbox.ParkedStreams;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.shelter.directory.DirectoryListings;
+import org.palermo.shelter.directory.ServiceLineChanged;
+
+/// Takes events: what they say is read and checked before the transaction, the effect stands in it with the inbox row.
+@ApplicationScoped
+public class Intake {
+    private static final Actor INBOX = Actor.system("inbox");
+
+    private final Inbox inbox;
+    private final DirectoryListings directory;
+    private final Validator validator;
+    private final ObjectMapper json;
+
+    @Inject
+    Intake self;
+
+    Intake(Inbox inbox, DirectoryListings directory, Validator validator, ObjectMapper json) {
+        this.inbox = inbox;
+        this.directory = directory;
+        this.validator = validator;
+        this.json = json;
+    }
+
+    Uni<Void> take(IncomingEvent event) {
+        return self.record(INBOX, event, effect(event));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<Void> record(Actor system, IncomingEvent event, Supplier<Uni<Void>> effect) {
+        return inbox.receive(event, effect);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload is not of its shape
+    private Supplier<Uni<Void>> effect(IncomingEvent event) {
+        return switch (event.type()) {
+            case ParkedStreams.SKIPPED -> () -> Uni.createFrom().voidItem();
+            case ServiceLineChanged.TYPE -> {
+                ServiceLineChanged told = read(event.data(), ServiceLineChanged.class);
+                yield () -> directory.take(told);
+            }
+            default -> throw Problems.unprocessable("event", "type", "This service does not know that type of event.");
+        };
+    }
+
+    private <T> T read(JsonNode data, Class<T> type) {
+        try {
+            T told = json.treeToValue(data, type);
+            if (told != null && validator.validate(told).isEmpty()) {
+                return told;
+            }
+        } catch (JsonProcessingException e) {
+            // Its message would repeat what was sent.
+        }
+        throw Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
+    }
+}
