@@ -131,6 +131,8 @@ class ShelterAccess implements AccessTable {
                 open("DirectoryResource.term").of(PUBLISHED),
                 open("DirectoryResource.stream").of(PUBLISHED),
 
+                by("DirectoryImportsResource.importFile", MECHANISM_ADMINISTRATOR).of("adds to the public directory, and replaces what an import brought"),
+
                 byEventSenders("EventsResource.take"),
 
                 byEveryRole("NoticesResource.page").of("what her organisation, or her role in a country that she covers, was told"),

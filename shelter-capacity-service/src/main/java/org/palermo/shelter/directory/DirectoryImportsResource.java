@@ -1,0 +1,43 @@
+package org.palermo.shelter.directory;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.imports.ImportLine;
+
+@Tag(name = "Directory")
+@Path("/api/shelter/v1/directory")
+@Authenticated
+class DirectoryImportsResource {
+    private final DirectoryImport imports;
+    private final HsdsFile file;
+    private final CurrentActor actor;
+
+    DirectoryImportsResource(DirectoryImport imports, HsdsFile file, CurrentActor actor) {
+        this.imports = imports;
+        this.file = file;
+        this.actor = actor;
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({RestMediaType.APPLICATION_NDJSON, MediaType.APPLICATION_JSON, "text/csv", "application/zip"})
+    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Operation(summary = "Import another directory: an HSDS page or object (JSON, NDJSON; `entity` says of what), one table (CSV; `table`), or all tables (zip)")
+    public Multi<ImportLine> importFile(
+            @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity, @RestQuery String table, @NotNull byte[] body) {
+        return imports.run(actor.get(), file.read(MediaType.valueOf(type).getSubtype(), body, Entity.named(entity), table));
+    }
+}

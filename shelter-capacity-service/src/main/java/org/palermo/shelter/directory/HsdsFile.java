@@ -1,0 +1,146 @@
+package org.palermo.shelter.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.Rows;
+import org.palermo.kernel.problem.Problems;
+
+/// Reads what another directory publishes: an HSDS page or object, objects line by line, one table as CSV, or all of them
+/// in an archive.
+@ApplicationScoped
+class HsdsFile {
+    private static final int MOST_ENTRIES = 64;
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    private final Shapes shapes;
+    private final ObjectMapper json;
+
+    HsdsFile(Shapes shapes, ObjectMapper json) {
+        this.shapes = shapes;
+        this.json = json;
+    }
+
+    /// @param subtype of the body's media type
+    /// @param entity what the objects of a page or of the lines are
+    /// @param table which table a CSV file is, e.g. `services`
+    Rows<HsdsItem> read(String subtype, byte[] body, Entity entity, String table) {
+        return switch (subtype) {
+            case "json" -> page(body, entity);
+            case "csv" -> table(body, table);
+            case "zip" -> archive(body);
+            default -> lines(body, entity);
+        };
+    }
+
+    private Rows<HsdsItem> page(byte[] body, Entity entity) {
+        JsonNode read = read(body);
+        List<Row<HsdsItem>> items = new ArrayList<>();
+        List<Outcome.Rejected> rejected = new ArrayList<>();
+        List<JsonNode> objects = new ArrayList<>();
+        (read.has("contents") ? read.get("contents") : read.isArray() ? read : json.createArrayNode().add(read)).forEach(objects::add);
+        for (int i = 0; i < objects.size(); i++) {
+            add(objects.get(i), i + 1, entity, items, rejected);
+        }
+        return new Rows<>(items, rejected);
+    }
+
+    private Rows<HsdsItem> lines(byte[] body, Entity entity) {
+        List<Row<HsdsItem>> items = new ArrayList<>();
+        List<Outcome.Rejected> rejected = new ArrayList<>();
+        int number = 0;
+        for (String line : (Iterable<String>) new String(body, StandardCharsets.UTF_8).lines()::iterator) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    add(json.readTree(line), number, entity, items, rejected);
+                } catch (IOException e) {
+                    rejected.add(new Outcome.Rejected(number, "the line is not a JSON object"));
+                }
+            }
+        }
+        return new Rows<>(items, rejected);
+    }
+
+    private Rows<HsdsItem> table(byte[] body, String name) {
+        HsdsTable table = HsdsTable.of(name == null ? "" : name).filter(t -> t.own() != null)
+                .orElseThrow(() -> Problems.invalid("table", "is services, organizations, taxonomies or taxonomy_terms; other tables come together in an archive"));
+        HsdsTables tables = new HsdsTables(shapes);
+        tables.read(table, new String(body, StandardCharsets.UTF_8));
+        return tables.rows();
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is no archive, 413 when it holds too much
+    private Rows<HsdsItem> archive(byte[] body) {
+        HsdsTables tables = new HsdsTables(shapes);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
+            int entries = 0;
+            int left = MOST_BYTES;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                // What it says of its own size is not believed.
+                byte[] bytes = zip.readNBytes(left + 1);
+                left -= bytes.length;
+                if (left < 0 || ++entries > MOST_ENTRIES) {
+                    throw Problems.tooLarge("An archive holds at most 64 files of 64 MiB in all.");
+                }
+                take(tables, entry.getName(), bytes);
+            }
+            if (entries == 0) {
+                throw Problems.invalid("body", "is not a zip archive");
+            }
+        } catch (ZipException e) {
+            throw Problems.invalid("body", "is not a zip archive");
+        } catch (IOException e) {
+            throw Problems.invalid("body", "ends before the archive does");
+        }
+        return tables.rows();
+    }
+
+    private static void take(HsdsTables tables, String path, byte[] bytes) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.equals("meta_table_descriptions.csv")) {
+            tables.refuse(1, "meta_table_descriptions.csv: describes the other tables; nothing of it is kept");
+        } else if (name.endsWith(".csv")) {
+            HsdsTable.of(name.substring(0, name.length() - 4)).ifPresentOrElse(
+                    table -> tables.read(table, new String(bytes, StandardCharsets.UTF_8)),
+                    () -> tables.refuse(1, "a file of the archive is none of HSDS's tables"));
+        }
+    }
+
+    private static void add(JsonNode object, int number, Entity entity, List<Row<HsdsItem>> items, List<Outcome.Rejected> rejected) {
+        if (!(object instanceof ObjectNode node)) {
+            rejected.add(new Outcome.Rejected(number, "is not a JSON object"));
+        } else if (entity != Entity.SERVICE_AT_LOCATIONS) {
+            items.add(new Row<>(number, HsdsItem.of(entity, node)));
+        } else if (node.get("service") instanceof ObjectNode service) {
+            node.remove("service");
+            service.withArray("service_at_locations").add(node);
+            items.add(new Row<>(number, HsdsItem.of(Entity.SERVICES, service)));
+        } else {
+            rejected.add(new Outcome.Rejected(number, "service is missing"));
+        }
+    }
+
+    private JsonNode read(byte[] body) {
+        try {
+            JsonNode read = json.readTree(body);
+            if (read != null && read.isContainerNode()) {
+                return read;
+            }
+        } catch (IOException e) {
+            // Its message would repeat what was sent.
+        }
+        throw Problems.invalid("body", "is not a JSON object or list");
+    }
+}

@@ -1,0 +1,155 @@
+package org.palermo.shelter.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.Rows;
+
+/// Puts the rows of HSDS's tables together to the objects that they are parts of. A row that names nothing of the file is
+/// refused; one that names something of it and something else too is taken, and named.
+final class HsdsTables {
+    /// A column of a number that is not one stays the text that it is, for the check to name.
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).get();
+    private static final int LONGEST_NUMBER = 30;
+
+    private final Shapes shapes;
+    private final Map<HsdsTable, Map<String, Part>> parts = new EnumMap<>(HsdsTable.class);
+    private final List<Outcome.Rejected> rejected = new ArrayList<>();
+
+    /// @param below what belongs to it
+    private record Part(HsdsTable table, int line, ObjectNode object, List<String> notes, List<Part> below) {
+        String said(String what) {
+            return table.file + ".csv line " + line + ": " + what;
+        }
+    }
+
+    HsdsTables(Shapes shapes) {
+        this.shapes = shapes;
+    }
+
+    void refuse(int line, String reason) {
+        rejected.add(new Outcome.Rejected(line, reason));
+    }
+
+    void read(HsdsTable table, String text) {
+        Map<String, Part> rows = parts.computeIfAbsent(table, none -> new HashMap<>());
+        Shape shape = shapes.of(HsdsVersion.V3_1, table.entity);
+        // Excel marks its UTF-8, and the first column would be called by that mark.
+        try (var csv = FORMAT.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))) {
+            int line = 1;
+            for (CSVRecord record : csv) {
+                line++;
+                ObjectNode object = object(record, csv.getHeaderNames(), shape);
+                String id = object.path("id").asText();
+                if (!record.isConsistent()) {
+                    refuse(line, table.file + ".csv: has another number of cells than its header");
+                } else if (id.isEmpty() || rows.putIfAbsent(id, new Part(table, line, object, new ArrayList<>(), new ArrayList<>())) != null) {
+                    refuse(line, table.file + ".csv: id is missing or stands there twice");
+                }
+            }
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            refuse(1, table.file + ".csv: is not CSV with a header");
+        } catch (java.io.UncheckedIOException e) {
+            refuse(1, table.file + ".csv: can't be read to its end");
+        }
+    }
+
+    private static ObjectNode object(CSVRecord record, List<String> header, Shape shape) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < Math.min(header.size(), record.size()); i++) {
+            if (!record.get(i).isBlank()) {
+                Shape.Property property = shape.properties().get(header.get(i));
+                object.set(header.get(i), property != null && property.type().equals("number") ? number(record.get(i)) : TextNode.valueOf(record.get(i)));
+            }
+        }
+        return object;
+    }
+
+    private static JsonNode number(String cell) {
+        try {
+            return cell.length() > LONGEST_NUMBER ? TextNode.valueOf(cell) : DecimalNode.valueOf(new BigDecimal(cell.strip()));
+        } catch (NumberFormatException e) {
+            return TextNode.valueOf(cell);
+        }
+    }
+
+    /// Taxonomies first, services last: each may name what stands before it.
+    Rows<HsdsItem> rows() {
+        parts.forEach((table, rows) -> rows.values().forEach(part -> {
+            if (!link(part) && !table.standsAlone()) {
+                refuse(part.line(), table.file + ".csv: belongs to nothing in this file");
+            }
+        }));
+        List<Row<HsdsItem>> items = new ArrayList<>();
+        parts.forEach((table, rows) -> {
+            if (table.own() != null) {
+                rows.values().forEach(part -> items.add(new Row<>(part.line(), new HsdsItem(table.own(), part.object(), notes(part)))));
+            }
+        });
+        return new Rows<>(items, rejected);
+    }
+
+    /// What is wrong in it and in all that belongs to it.
+    private static List<String> notes(Part top) {
+        Set<Part> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Part> ahead = new ArrayDeque<>(List.of(top));
+        List<String> notes = new ArrayList<>();
+        while (!ahead.isEmpty()) {
+            Part part = ahead.pop();
+            if (seen.add(part)) {
+                notes.addAll(part.notes());
+                ahead.addAll(part.below());
+            }
+        }
+        return notes;
+    }
+
+    /// @return whether it hangs on something
+    private boolean link(Part part) {
+        boolean hangs = false;
+        for (HsdsTable.Link link : part.table().links) {
+            JsonNode id = part.object().remove(link.column());
+            Part named = id == null ? null : find(link.table(), id.asText());
+            if (named != null && link.many()) {
+                named.object().withArray(link.field()).add(part.object());
+                named.below().add(part);
+                hangs = true;
+            } else if (named != null) {
+                part.object().set(link.field(), named.object());
+                part.below().add(named);
+            } else if (id != null && !link.many() && part.table().own() != null) {
+                // It may stand in the directory already.
+                part.object().set(link.column(), id);
+            } else if (id != null) {
+                part.notes().add(part.said(link.column() + " names nothing of this file"));
+            }
+        }
+        return hangs;
+    }
+
+    private Part find(String table, String id) {
+        if (table != null) {
+            return parts.getOrDefault(HsdsTable.valueOf(table), Map.of()).get(id);
+        }
+        return parts.values().stream().map(rows -> rows.get(id)).filter(found -> found != null).findFirst().orElse(null);
+    }
+}

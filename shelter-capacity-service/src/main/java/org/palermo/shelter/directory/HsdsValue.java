@@ -1,0 +1,66 @@
+package org.palermo.shelter.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+
+/// Whether a value is of its property's type, format and codes.
+final class HsdsValue {
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+    /// Lines and tabs are text; other control characters are somebody's attack or accident.
+    private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl}\\x{FFFE}\\x{FFFF}]|[\\n\\r\\t]");
+    private static final int LONGEST = 20_000;
+
+    private HsdsValue() {}
+
+    /// @return what is wrong, or null
+    static String defect(Shape.Property property, JsonNode value) {
+        if (property.type().equals("number")) {
+            return value.isNumber() ? null : "is not a number";
+        }
+        if (!value.isTextual()) {
+            return "is not a text";
+        }
+        String text = value.asText();
+        if (text.length() > LONGEST || PLAIN.matcher(text).replaceAll("").length() > 0) {
+            return "is too long or has control characters";
+        }
+        if (!property.codes().isEmpty() && !property.codes().contains(text)) {
+            return "is none of HSDS's codes";
+        }
+        return property.format() == null ? null : ofFormat(property.format(), text);
+    }
+
+    private static String ofFormat(String format, String text) {
+        return switch (format) {
+            case "uuid" -> UUID.matcher(text).matches() ? null : "is not a UUID";
+            case "uri" -> isWebAddress(text) ? null : "is not a web address";
+            case "email" -> EMAIL.matcher(text).matches() ? null : "is not an e-mail address";
+            case "date-time" -> isInstant(text) ? null : "is not a date and time with its zone";
+            default -> null;
+        };
+    }
+
+    /// Whoever shows the directory makes it a link: `javascript:` is a URI too.
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.palermo.shelter.directory;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+
+/// The published examples are imported as they stand: what is valid in them comes to stand in the directory, each of
+/// their defects is named.
+@QuarkusTest
+class DirectoryImportTest extends ServiceTest {
+    private static final Path EXAMPLES = Path.of("src/test/resources/hsds");
+    private static final String SERVICE = "ac148810-d857-441c-9679-408f346de14b";
+
+    @ParameterizedTest
+    @CsvSource({"3.0", "3.1"})
+    void ok_200_the_published_service_is_taken_without_what_is_wrong_in_it(String version) throws IOException {
+        List<String> lines = imported("application/json", "", Files.readAllBytes(EXAMPLES.resolve(version + "/service_full.json")));
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", lines.getLast());
+        String note = lines.getFirst();
+        assertTrue(note.contains("service_at_locations[0].location.latitude is not between -90 and 90; left out"), note);
+        assertTrue(note.contains("service_areas[0].extent is not of its extent_type; left out"), note);
+        assertTrue(note.contains("attributes[0].taxonomy_term.parent_id names nothing of this file and nothing that is here; left out"), note);
+        assertTrue(note.contains("organization.parent_organization_id names nothing of this file and nothing that is here; left out"), note);
+        assertEquals(version.equals("3.1"), note.contains("capacities[0].available is above maximum; left out"), note);
+        JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
+        Published.accept(version, "service", service);
+        assertEquals("Community Counselling", service.get("name").asText());
+        assertNull(service.get("capacities"));
+        assertNull(service.at("/service_at_locations/0/location").get("latitude"));
+        assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
+        assertEquals(1, Asked.json("v3.1/services?search=counselling&taxonomy_term_id=3f7b145d-84af-42d7-8fae-eaca714b02b2").get("total_items").intValue());
+    }
+
+    @Test
+    void ok_200_the_same_again_is_matched_and_another_replaces() throws IOException {
+        byte[] page = Files.readAllBytes(EXAMPLES.resolve("3.1/service_list.json"));
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", imported("application/json", "", page).getLast());
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", imported("application/json", "", page).getLast());
+        String changed = new String(page, StandardCharsets.UTF_8).replace("Community Counselling", "Counselling for all");
+        List<String> lines = imported("application/json", "", changed.getBytes(StandardCharsets.UTF_8));
+        assertTrue(lines.getFirst().contains("replaces what an import brought before"), lines.toString());
+        assertEquals("Counselling for all", Asked.json("v3.1/services/" + SERVICE).get("name").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"organization_full, organizations, organizations", "organization_list, organizations, organizations", "taxonomy, taxonomies, taxonomies",
+            "taxonomy_list, taxonomies, taxonomies", "taxonomy_term, taxonomy_terms, taxonomy_terms", "taxonomy_term_list, taxonomy_terms, taxonomy_terms",
+            "service_at_location_full, service_at_locations, service_at_locations", "service_at_location_list, service_at_locations, service_at_locations"})
+    void ok_200_each_published_example(String file, String entity, String list) throws IOException {
+        for (String version : List.of("3.0", "3.1")) {
+            Register.clear();
+            List<String> lines = imported("application/json", "?entity=" + entity, Files.readAllBytes(EXAMPLES.resolve(version + "/" + file + ".json")));
+            assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", lines.getLast(), lines.toString());
+            JsonNode page = Asked.json("v" + version + "/" + list + "?full=true");
+            assertEquals(1, page.get("total_items").intValue());
+            Published.acceptPage(version, Entity.of(list).shape, page);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0", "3.1"})
+    void ok_200_the_published_tables_together(String version) throws IOException {
+        List<String> lines = imported("application/zip", "", zip(EXAMPLES.resolve(version + "/csv")));
+        String all = String.join("\n", lines);
+        assertTrue(lines.getLast().matches("\\{\"summary\":\\{\"read\":\\d+,\"imported\":4,\"matched\":0,\"rejected\":\\d+}}"), all);
+        assertTrue(all.contains("\"reason\":\"attributes.csv: belongs to nothing in this file\""), all);
+        assertTrue(all.contains("\"reason\":\"metadata.csv: belongs to nothing in this file\""), all);
+        assertTrue(all.contains("contacts.csv line 2: organization_id names nothing of this file"), all);
+        if (version.equals("3.1")) {
+            assertTrue(all.contains("\"reason\":\"service_capacity.csv: belongs to nothing in this file\""), all);
+            assertTrue(all.contains("\"reason\":\"url.csv: belongs to nothing in this file\""), all);
+        }
+        JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
+        Published.accept(version, "service", service);
+        assertEquals("Urdu", service.at("/languages/0/name").asText());
+        assertEquals("MyCity", service.at("/service_at_locations/0/location/addresses/0/city").asText());
+        assertEquals("Ann Persona", service.at("/contacts/0/name").asText());
+        assertEquals(100, service.at("/phones/0/extension").intValue());
+        assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
+    }
+
+    @Test
+    void ok_200_one_table_alone() throws IOException {
+        byte[] table = Files.readAllBytes(EXAMPLES.resolve("3.1/csv/services.csv"));
+        List<String> lines = imported("text/csv", "?table=services", table);
+        assertTrue(lines.getFirst().contains("organization_id names nothing of this file and nothing that is here; left out"), lines.toString());
+        imported("text/csv", "?table=organizations", Files.readAllBytes(EXAMPLES.resolve("3.1/csv/organizations.csv")));
+        Register.execute("delete from directory_service");
+        imported("text/csv", "?table=services", table);
+        assertEquals("Example Organization Inc.", Asked.json("v3.1/services/" + SERVICE).at("/organization/name").asText());
+    }
+
+    @Test
+    void ok_200_lines_and_what_is_wrong_in_each() {
+        String id = UUID.randomUUID().toString();
+        List<String> lines = imported("application/x-ndjson", "", String.join("\n",
+                "{\"id\":\"" + id + "\",\"name\":\"A\",\"status\":\"active\",\"url\":\"javascript:alert(1)\",\"minimum_age\":\"ten\",\"secret\":1}",
+                "{\"id\":\"no uuid\",\"name\":\"B\",\"status\":\"active\"}",
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"C\",\"status\":\"open\"}",
+                "not json", "[]",
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"D\\u0000\",\"status\":\"active\"}",
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"E\",\"status\":\"active\",\"capacities\":[{\"id\":\"" + UUID.randomUUID() + "\"}]}").getBytes(StandardCharsets.UTF_8));
+        String all = String.join("\n", lines);
+        assertEquals("{\"summary\":{\"read\":7,\"imported\":2,\"matched\":0,\"rejected\":5}}", lines.getLast(), all);
+        assertTrue(all.contains("\"row\":1,\"note\":\"url is not a web address; left out; minimum_age is not a number; left out; the object has a field that HSDS does not know; left out\""), all);
+        assertTrue(all.contains("\"row\":2,\"reason\":\"id is not a UUID; left out; id is missing\""), all);
+        assertTrue(all.contains("\"row\":3,\"reason\":\"status is none of HSDS's codes; left out; status is missing\""), all);
+        assertTrue(all.contains("\"row\":6,\"reason\":\"name is too long or has control characters; left out; name is missing\""), all);
+        assertFalse(all.contains("secret") || all.contains("javascript") || all.contains("no uuid"), all);
+        Published.accept("3.1", "service", Asked.json("v3.1/services/" + id));
+    }
+
+    @Test
+    void an_import_never_touches_what_did_not_come_by_one() {
+        String line = Asked.line(data -> { });
+        String shelter = DirectoryTest.publicShelter("ZZ-N").registered().toString();
+        for (String id : List.of(line, shelter)) {
+            List<String> lines = imported("application/x-ndjson", "", ("{\"id\":\"" + id + "\",\"name\":\"Taken\",\"status\":\"defunct\"}").getBytes(StandardCharsets.UTF_8));
+            assertTrue(lines.getFirst().contains("id is that of an entry that no import changes"), lines.toString());
+        }
+        List<String> lines = imported("application/x-ndjson", "?entity=organizations",
+                ("{\"id\":\"" + Account.SHELTER.agency() + "\",\"name\":\"Taken\",\"description\":\"Taken\"}").getBytes(StandardCharsets.UTF_8));
+        assertTrue(lines.getFirst().contains("id is that of an entry that no import changes"), lines.toString());
+        assertFalse(Asked.get("v3.1/services?full=true").asString().contains("Taken"));
+    }
+
+    /// Our own check and somebody else's validator agree on everything that was taken, whatever is broken in it.
+    @Test
+    void what_is_taken_is_valid_whatever_was_broken() throws IOException {
+        ObjectNode example = (ObjectNode) Asked.JSON.readTree(EXAMPLES.resolve("3.1/service_full.json").toFile());
+        for (Object broken : List.of(7, "x", "", true, List.of(), List.of(7), List.of("x"), java.util.Map.of("id", 7))) {
+            List<String> names = new ArrayList<>();
+            example.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                ObjectNode object = example.deepCopy();
+                object.put("id", UUID.randomUUID().toString());
+                object.remove("service_at_locations");
+                object.set(name, Asked.JSON.valueToTree(broken));
+                String last = imported("application/json", "", object.toString().getBytes(StandardCharsets.UTF_8)).getLast();
+                assertTrue(last.matches(".*\"imported\":[01],\"matched\":0,\"rejected\":[01]}}"), last);
+            }
+        }
+        List<JsonNode> taken = Asked.all("v3.1/services?full=true");
+        assertTrue(taken.size() > 200, () -> taken.size() + " taken");
+        taken.forEach(service -> Published.accept("3.1", "service", service));
+    }
+
+    @Test
+    void invalid_400_what_is_no_file_of_the_kind() throws IOException {
+        send("application/json", "", "not json".getBytes()).then().statusCode(400).body("violations.field", hasItem("body"));
+        send("application/zip", "", "not zip".getBytes()).then().statusCode(400).body("violations.field", hasItem("body"));
+        send("text/csv", "", "id\n".getBytes()).then().statusCode(400).body("violations.field", hasItem("table"));
+        send("text/csv", "?table=phones", "id\n".getBytes()).then().statusCode(400).body("violations.field", hasItem("table"));
+        send("application/json", "?entity=people", "{}".getBytes()).then().statusCode(400).body("violations.field", hasItem("entity"));
+        send("application/xml", "", "<a/>".getBytes()).then().statusCode(415);
+        byte[] whole = zip(EXAMPLES.resolve("3.1/csv"));
+        send("application/zip", "", java.util.Arrays.copyOf(whole, whole.length / 2)).then().statusCode(400);
+    }
+
+    @Test
+    void too_large_413_an_archive_that_swells() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("services.csv"));
+            byte[] block = new byte[1024 * 1024];
+            for (int i = 0; i < 80; i++) {
+                zip.write(block);
+            }
+        }
+        assertTrue(bytes.size() < 200_000);
+        send("application/zip", "", bytes.toByteArray()).then().statusCode(413);
+    }
+
+    @Test
+    void forbidden_403_for_whoever_is_no_administrator() {
+        for (Account account : List.of(Account.NGO, Account.SHELTER, Account.AUTHORITY)) {
+            given().auth().oauth2(account.token()).contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(403);
+        }
+        given().contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(401);
+    }
+
+    private static byte[] zip(Path folder) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes); var files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                zip.putNextEntry(new ZipEntry("csv/" + file.getFileName()));
+                zip.write(Files.readAllBytes(file));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<String> imported(String type, String query, byte[] body) {
+        return send(type, query, body).then().statusCode(200).extract().asString().lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static Response send(String type, String query, byte[] body) {
+        return given().auth().oauth2(Account.ADMINISTRATOR.token()).config(io.restassured.RestAssured.config().encoderConfig(
+                        io.restassured.config.EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs("application/zip", io.restassured.http.ContentType.BINARY)))
+                .contentType(type).body(body).post("/api/shelter/v1/directory/imports" + query);
+    }
+}
