@@ -23,7 +23,10 @@ final class RequestHeaders {
         HopByHop.removeNominated(headers);
         // The services know tokens, not sessions: a cookie could only serve a forged request.
         var data = call.route().pages() == Route.Pages.DATA;
-        Headers.removeIf(headers, name -> HopByHop.is(name) || isClaim(name) || data && name.equals("cookie"));
+        // What is for everybody is asked by nobody in particular: a token that has ended must not close it, and one that
+        // holds is nobody's business there.
+        var nobody = data && call.route().access() == Route.Access.PUBLIC;
+        Headers.removeIf(headers, name -> HopByHop.is(name) || isClaim(name) || data && name.equals("cookie") || nobody && name.equals("authorization"));
         var caller = call.caller();
         headers.set("X-Forwarded-For", caller.address());
         headers.set("X-Forwarded-Proto", caller.scheme());

@@ -36,7 +36,8 @@ enum Route {
     SHELTER_IMPORTS("/api/shelter/v1/**/imports",   Verbs.POST,  Origin.SHELTER,    AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
     SHELTER_EXPORTS("/api/shelter/v1/**/exports",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
     SHELTER      ("/api/shelter/v1/**",             Verbs.ALL,   Origin.SHELTER,    AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
-    DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    /// Whole, as NDJSON, it takes as long as its reader does.
+    DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, STREAM,   RateClass.ANONYMOUS,  Pages.DATA),
 
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),

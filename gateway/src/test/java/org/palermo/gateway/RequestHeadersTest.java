@@ -88,6 +88,15 @@ class RequestHeadersTest extends GatewayTest {
     }
 
     @Test
+    void a_token_reaches_no_public_data() {
+        for (var path : new String[] {PUBLIC_ECHO, "/hsds/v3.1/echo"}) {
+            var answer = outside.get(Protocol.HTTP_1_1, path, "Authorization", "Bearer nonsense");
+            assertEquals(200, answer.status());
+            assertNull(answer.seen("Authorization"), path);
+        }
+    }
+
+    @Test
     void cookies_reach_the_portal_and_no_service() {
         assertEquals("session=1", outside.get(Protocol.HTTP_1_1, "/portal/echo", "Cookie", "session=1").seen("Cookie"));
         assertNull(outside.get(Protocol.HTTP_1_1, PUBLIC_ECHO, "Cookie", "session=1").seen("Cookie"));
