@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -44,15 +43,15 @@ public final class ImportClient implements Importing {
 
     @Override
     public Summary importLines(String kind, Stream<String> lines) {
-        return send(ImportKind.of(kind), "", BodyPublishers.ofByteArrays(chunks(lines)), listeners.apply(kind));
+        var chosen = ImportKind.of(kind);
+        return send(chosen, chosen.contentType, "", BodyPublishers.ofByteArrays(chunks(lines)), listeners.apply(kind));
     }
 
     @Override
     public Summary importFile(String kind, Path file, String name) {
         try {
-            var list = "?list=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
             var chosen = ImportKind.of(kind);
-            return send(chosen, chosen == ImportKind.WORKPLACES ? list : "", BodyPublishers.ofFile(file), listeners.apply(name));
+            return send(chosen, chosen.contentTypeOf(name), chosen.query(name), BodyPublishers.ofFile(file), listeners.apply(name));
         } catch (FileNotFoundException e) {
             throw new Failure("There is no file " + file + ".", e);
         }
@@ -78,11 +77,11 @@ public final class ImportClient implements Importing {
         };
     }
 
-    private Summary send(ImportKind kind, String query, HttpRequest.BodyPublisher body, ProgressListener listener) {
+    private Summary send(ImportKind kind, String contentType, String query, HttpRequest.BodyPublisher body, ProgressListener listener) {
         try {
             var request = HttpRequest.newBuilder(URI.create(Ports.inside(ports.publicPort()) + kind.path + query))
                     .header("Authorization", "Bearer " + new Tokens(ports).of(kind.account))
-                    .header("Content-Type", kind.contentType)
+                    .header("Content-Type", contentType)
                     .header("Accept", "application/x-ndjson, application/problem+json")
                     .POST(body)
                     .build();

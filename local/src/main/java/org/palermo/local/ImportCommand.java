@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "providers, shelter-organisations, inspection-organisations, service-lines, cases, shelters, workplaces or visits")
+    @Parameters(index = "0", paramLabel = "KIND", description = "providers, shelter-organisations, inspection-organisations, service-lines, cases, directory, shelters, workplaces or visits")
     String kind;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces, else NDJSON")
+    @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; else NDJSON")
     Path file;
 
     @Override

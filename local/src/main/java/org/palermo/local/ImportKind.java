@@ -1,6 +1,10 @@
 package org.palermo.local;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What can be imported: where it goes, as what, and who may do it.
@@ -10,6 +14,7 @@ enum ImportKind {
     INSPECTION_ORGANISATIONS("/api/inspection/v1/organisations/imports", "application/x-ndjson", "administrator"),
     SERVICE_LINES("/api/nrm/v1/service-lines/imports", "application/x-ndjson", "administrator"),
     CASES("/api/nrm/v1/cases/imports", "application/x-ndjson", "administrator"),
+    DIRECTORY("/api/shelter/v1/directory/imports", "application/x-ndjson", "administrator"),
     SHELTERS("/api/shelter/v1/shelters/imports", "application/x-ndjson", "administrator"),
     WORKPLACES("/api/inspection/v1/workplaces/imports", "text/csv", "chief"),
     VISITS("/api/inspection/v1/visits/imports", "application/x-ndjson", "chief");
@@ -24,6 +29,35 @@ enum ImportKind {
         this.account = account;
     }
 
+    /// A directory comes as JSON, as lines, as one table or as an archive of them: its file says by its name.
+    String contentTypeOf(String file) {
+        if (this != DIRECTORY) {
+            return contentType;
+        }
+        return switch (file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "json" -> "application/json";
+            case "csv" -> "text/csv";
+            case "zip" -> "application/zip";
+            default -> contentType;
+        };
+    }
+
+    /// What has to be said of the file beside what stands in it.
+    String query(String file) {
+        var name = URLEncoder.encode(file, StandardCharsets.UTF_8);
+        return switch (this) {
+            case WORKPLACES -> "?list=" + name;
+            case DIRECTORY -> "?table=" + name.replaceFirst("\\.csv$", "") + "&entity=" + entity(file);
+            default -> "";
+        };
+    }
+
+    /// As the published files are called: `organization_list.json`, `services.ndjson`.
+    private static String entity(String file) {
+        return List.of("service_at_location", "organization", "taxonomy_term", "taxonom").stream().filter(file::startsWith).findFirst()
+                .map(start -> start.equals("taxonom") ? "taxonomies" : start + "s").orElse("services");
+    }
+
     static ImportKind of(String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
@@ -36,6 +70,6 @@ enum ImportKind {
     }
 
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

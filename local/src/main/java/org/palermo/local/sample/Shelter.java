@@ -9,6 +9,7 @@ import java.util.UUID;
 /// @param staffedPlaces how many places its staff can look after
 /// @param hygieneLimit how many people may sleep there under its distancing rules
 /// @param occupied places taken at `censusAt`
+/// @param publicListing whether the public directory may name it, or when it is confidential, count it in its area
 record Shelter(
         UUID id,
         UUID operatorAgency,
@@ -28,7 +29,8 @@ record Shelter(
         List<Room> rooms,
         int occupied,
         Instant censusAt,
-        boolean confidential) {
+        boolean confidential,
+        boolean publicListing) {
 
     record Address(String line1, String town, String postcode) {}
 

@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// Shelters: five in each region of the United Kingdom, of three operators, so that each region can stand as an area of
-/// its own; one in each region of Zedland, of two operators, so that all of Zedland is one area. No address exists.
+/// its own; one in each region of Zedland, of two operators, so that all of Zedland is one area. No address exists. Every
+/// other one is in the public directory; most of those are confidential, and only counted there.
 final class Shelters {
     private static final int A_REGION = 5;
     private static final List<String> TREES = List.of("Rowan", "Alder", "Hazel", "Juniper", "Willow", "Linden", "Maple", "Cedar",
@@ -83,7 +84,7 @@ final class Shelters {
                 TREES.get(shelters.size() % TREES.size()) + " " + HOUSES.get(shelters.size() / TREES.size()) + " (synthetic)",
                 address(region), takes, dice.chance(0.7) ? dice.some(ACCESS, 3) : List.of(), dice.some(LANGUAGES, 5),
                 dice.chance(0.2), dice.chance(0.35), dice.chance(0.25) ? "HIGH" : "STANDARD", status, staffed, hygieneLimit,
-                rooms, occupied, censusAt, dice.chance(0.9) || index == 0);
+                rooms, occupied, censusAt, dice.chance(0.9) || index == 0, index % 2 == 0 || region.startsWith("ZZ"));
     }
 
     private Shelter.Address address(String region) {

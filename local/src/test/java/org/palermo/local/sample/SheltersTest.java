@@ -79,6 +79,14 @@ class SheltersTest {
     }
 
     @Test
+    void some_are_listed_with_their_address_and_some_are_only_counted() {
+        for (boolean confidential : new boolean[] {true, false}) {
+            assertTrue(shelters.stream().anyMatch(s -> s.get("publicListing").asBoolean() && s.get("confidential").asBoolean() == confidential));
+        }
+        assertTrue(shelters.stream().anyMatch(s -> !s.get("publicListing").asBoolean()));
+    }
+
+    @Test
     void no_postcode_is_a_real_one() {
         shelters.forEach(s -> assertTrue(s.get("address").get("postcode").asText().matches("(QX|ZQ)\\d{1,2} \\dAA"), s.toString()));
     }

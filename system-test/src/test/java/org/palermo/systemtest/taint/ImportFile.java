@@ -38,13 +38,21 @@ enum ImportFile {
              "since": "%now%", "publicListing": true,
              "history": [{"state": "OPERATIONAL", "reason": "STAFF", "since": "2020-01-01T00:00:00Z"}]}
             """),
+    /// A service of another directory, as HSDS nests it.
+    DIRECTORY("/api/shelter/v1/directory/imports", """
+            {"id": "%uuid%", "name": "A", "alternate_name": "B", "description": "C", "email": "a@mail.example", "status": "active", "alert": "D",
+             "organization": {"id": "%uuid%", "name": "E", "description": "F"}, "contacts": [{"id": "%uuid%", "name": "G", "phones": [{"id": "%uuid%", "number": "1"}]}],
+             "service_areas": [{"id": "%uuid%", "name": "H"}],
+             "service_at_locations": [{"id": "%uuid%", "location": {"id": "%uuid%", "location_type": "physical", "addresses": [{"id": "%uuid%", "address_1": "I",
+               "city": "J", "state_province": "K", "postal_code": "L", "country": "GB", "address_type": "physical"}]}}]}
+            """),
     SHELTERS("/api/shelter/v1/shelters/imports", """
             {"id": "%uuid%", "operatorAgency": "00000000-0000-7000-8000-000000000020", "operatorName": "A", "region": "GB-ENG-LDN", "name": "B",
              "address": {"line1": "C", "town": "D", "postcode": "E"},
              "takes": {"women": true, "womenWithChildren": false, "girls": false, "men": false, "minAge": 18, "maxAge": 99},
              "accessibility": ["STEP_FREE"], "languages": ["en"], "pets": false, "medicalIsolation": false, "security": "STANDARD",
              "status": "CLOSED", "staffedPlaces": 1, "hygieneLimit": 1, "rooms": [{"name": "1", "places": [{"kind": "BED", "operational": true}]}],
-             "occupied": 0, "censusAt": "%now%", "confidential": true, "synthetic": true}
+             "occupied": 0, "censusAt": "%now%", "confidential": true, "publicListing": true, "synthetic": true}
             """),
     VISITS("/api/inspection/v1/visits/imports", """
             {"id": "%uuid%", "workplace": {"name": "%workplace%", "country": "GB"}, "at": "%now%", "inspectorAgency": "00000000-0000-7000-8000-000000000040",

@@ -46,7 +46,8 @@ record Operation(String method, String path, JsonNode parameters, Optional<Map.E
     private static Operation of(String method, String path, JsonNode operation, JsonNode document, AccessPage access) {
         var body = operation.at("/requestBody/content").properties().stream().findFirst()
                 .map(type -> Map.entry(type.getKey(), type.getValue().path("schema")));
-        return new Operation(method, path, operation.path("parameters"), body, access.whoMay(method + " " + path), document);
+        // Of the editions of one document the latest is walked.
+        return new Operation(method, path.replace("{version}", "v3.1"), operation.path("parameters"), body, access.whoMay(method + " " + path), document);
     }
 
     boolean reads() {

@@ -18,6 +18,8 @@ enum Readers {
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are for everybody who looks for help.
     PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)/imports .*", Readers.EVERYBODY),
+    /// So are other directories.
+    DIRECTORY("POST /api/shelter/v1/directory/imports .*", Readers.EVERYBODY),
     SERVICE_LINE("PUT /api/nrm/v1/service-lines/\\{id}/state .*", Readers.EVERYBODY),
     /// Why somebody looked is for who watches over it.
     PURPOSE(".* X-Purpose", "auditor", "data-protection"),

@@ -59,7 +59,7 @@ final class Recipes {
 
     private String whoCalls(Operation operation) {
         return switch (operation.toString()) {
-            case "PUT /api/nrm/v1/service-lines/{id}/state" -> "administrator";
+            case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing" -> "administrator";
             // Who sees a case anyhow can't open it.
             case BREAK_GLASS -> "coordinator";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
