@@ -90,6 +90,11 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("PlacementsResource.refuse", json(Map.of("reason", "FULL")).withETag(0)),
                 Map.entry("CapacityResource.of", Call.query("country=ZZ")),
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
+                Map.entry("DirectoryImportsResource.importFile", Call.ndjson("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Walk\",\"status\":\"active\"}")),
+                Map.entry("DirectoryResource.services", Call.query("full=true")),
+                Map.entry("DirectoryResource.atLocations", Call.query("full=true")),
+                Map.entry("DirectoryResource.organizations", Call.query("full_service=true")),
+                Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}")),
                 Map.entry("AuditResource.about", Call.query("record=" + north.hold())),
                 Map.entry("RetentionResource.due", Call.query("kind=hold&country=ZZ&limit=200")),
                 Map.entry("RetentionResource.hold", json(Map.of("reason", "CLAIM", "explanation", "x"))),
@@ -152,6 +157,9 @@ class AccessWalkTest extends AccessWalk {
     /// One manager asks for the place of another house in her own, and so does who administers both.
     @Override
     protected Map<String, String> leading(Route route, Caller caller) {
+        if (route.path().startsWith("/hsds/")) {
+            return route.path().contains("{entity}") ? Map.of("version", "v3.1", "entity", "services") : Map.of("version", "v3.1");
+        }
         boolean inAHouse = route.name().equals("PlacesResource.get") || route.name().equals("PlacesResource.change");
         return inAHouse && (north.isRunBy(caller) || north.isAdministeredBy(caller) && britain.isAdministeredBy(caller)) ? Map.of("shelter", north.id()) : Map.of();
     }

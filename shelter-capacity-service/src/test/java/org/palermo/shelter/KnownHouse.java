@@ -60,7 +60,7 @@ record KnownHouse(
                 Map.entry("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 120)),
                 Map.entry("accessibility", List.of()), Map.entry("languages", List.of("qaa-" + word.substring(0, 8) + "-" + word.substring(8, 16))),
                 Map.entry("lacks", List.of(word.toUpperCase())), Map.entry("pets", false), Map.entry("medicalIsolation", false), Map.entry("security", "STANDARD"),
-                Map.entry("status", "OPEN"), Map.entry("confidential", true), Map.entry("staffedPlaces", 10), Map.entry("hygieneLimit", 10));
+                Map.entry("status", "OPEN"), Map.entry("confidential", true), Map.entry("publicListing", true), Map.entry("staffedPlaces", 10), Map.entry("hygieneLimit", 10));
     }
 
     boolean isRunBy(Caller caller) {

@@ -192,7 +192,9 @@ public abstract class AccessWalk {
     }
 
     /// Who delivers events, with the audience that the row asks for.
-    private static Caller sender(Operation row) {
-        return row.roles().contains(Role.EVENT_SENDER) ? Caller.ofService(TestTokens.ofSender("referral")) : Caller.ofService(TestTokens.of("sender", null, null, Set.of(), Set.of(Role.EVENT_SENDER)));
+    /// Who sends events to this service, which its tokens name by its package.
+    private Caller sender(Operation row) {
+        String receiver = packageName().substring(packageName().lastIndexOf('.') + 1);
+        return row.roles().contains(Role.EVENT_SENDER) ? Caller.ofService(TestTokens.ofSender(receiver)) : Caller.ofService(TestTokens.of("sender", null, null, Set.of(), Set.of(Role.EVENT_SENDER)));
     }
 }

@@ -62,6 +62,7 @@ class ConfidentialSheltersTest extends ServiceTest {
         assertEquals(2 * 2 * areas().size(), kinds.size(), kinds.toString());
         assertEquals(16, ids.size());
         assertFalse(ids.stream().map(UUID::fromString).anyMatch(shelters::contains));
+        shelters.forEach(id -> Asked.get("v3.1/services/" + id).then().statusCode(404));
     }
 
     @Test
