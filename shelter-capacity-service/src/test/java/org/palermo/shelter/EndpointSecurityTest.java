@@ -1,8 +1,10 @@
 package org.palermo.shelter;
 
 import java.util.List;
+import java.util.Map;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
+import org.palermo.shelter.directory.DirectoryArchiveTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
@@ -20,5 +22,10 @@ class EndpointSecurityTest extends EndpointSecurityRules {
         return List.of("DirectoryResource.about", "DirectoryResource.services", "DirectoryResource.service", "DirectoryResource.organizations",
                 "DirectoryResource.organization", "DirectoryResource.atLocations", "DirectoryResource.atLocation", "DirectoryResource.taxonomies",
                 "DirectoryResource.taxonomy", "DirectoryResource.terms", "DirectoryResource.term", "DirectoryResource.stream");
+    }
+
+    @Override
+    protected Map<String, Class<?>> bodiesThatSwell() {
+        return Map.of("DirectoryImportsResource.importFile application/zip", DirectoryArchiveTest.class);
     }
 }

@@ -13,6 +13,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +34,12 @@ public abstract class EndpointSecurityRules {
 
     /// Names of the routes that anybody may call; said a second time here, so that none is opened in passing.
     protected abstract List<String> publicRoutes();
+
+    /// Routes that take what can hold more than it seems, as `Resource.method media/type`, each with the test that has too
+    /// much of it refused: a method called `too_large_413…`.
+    protected Map<String, Class<?>> bodiesThatSwell() {
+        return Map.of();
+    }
 
     @Test
     void everyRouteHasOneRowAndEveryRowARoute() {
@@ -72,10 +79,12 @@ public abstract class EndpointSecurityRules {
     @Test
     void bodiesAreOfKindsWhoseSizeIsTheirSize() {
         Set<String> plain = Set.of("application/json", "application/x-ndjson", "text/csv", "application/cloudevents+json");
-        List<String> others = Route.of(packageName()).stream()
-                .filter(route -> !plain.containsAll(route.consumes()))
-                .map(route -> route.name() + " " + route.consumes()).toList();
-        assertEquals(List.of(), others);
+        Set<String> others = Route.of(packageName()).stream()
+                .flatMap(route -> route.consumes().stream().filter(type -> !plain.contains(type)).map(type -> route.name() + " " + type))
+                .collect(Collectors.toSet());
+        assertEquals(bodiesThatSwell().keySet(), others);
+        bodiesThatSwell().forEach((body, test) -> assertTrue(Arrays.stream(test.getDeclaredMethods())
+                .anyMatch(method -> method.isAnnotationPresent(Test.class) && method.getName().startsWith("too_large_413")), body + " has no test of its limits"));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.palermo.kernel.problem.Problems;
 @ApplicationScoped
 class HsdsFile {
     private static final int MOST_ENTRIES = 64;
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final Shapes shapes;
     private final ObjectMapper json;
@@ -92,7 +92,7 @@ class HsdsFile {
                 byte[] bytes = zip.readNBytes(left + 1);
                 left -= bytes.length;
                 if (left < 0 || ++entries > MOST_ENTRIES) {
-                    throw Problems.tooLarge("An archive holds at most 64 files of 64 MiB in all.");
+                    throw Problems.tooLarge("An archive holds at most 64 files of 32 MiB in all.");
                 }
                 take(tables, entry.getName(), bytes);
             }

@@ -23,6 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.Rows;
+import org.palermo.kernel.problem.Problems;
 
 /// Puts the rows of HSDS's tables together to the objects that they are parts of. A row that names nothing of the file is
 /// refused; one that names something of it and something else too is taken, and named.
@@ -30,10 +31,15 @@ final class HsdsTables {
     /// A column of a number that is not one stays the text that it is, for the check to name.
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).get();
     private static final int LONGEST_NUMBER = 30;
+    /// A row of two bytes takes some hundred times as much of the memory.
+    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_CELLS = 2_000_000;
 
     private final Shapes shapes;
     private final Map<HsdsTable, Map<String, Part>> parts = new EnumMap<>(HsdsTable.class);
     private final List<Outcome.Rejected> rejected = new ArrayList<>();
+    private int rows;
+    private long cells;
 
     /// @param below what belongs to it
     private record Part(HsdsTable table, int line, ObjectNode object, List<String> notes, List<Part> below) {
@@ -50,19 +56,24 @@ final class HsdsTables {
         rejected.add(new Outcome.Rejected(line, reason));
     }
 
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it and what was read before are too much
     void read(HsdsTable table, String text) {
-        Map<String, Part> rows = parts.computeIfAbsent(table, none -> new HashMap<>());
+        // A header of nothing but commas is one row: what ends a cell is counted before any is made.
+        cells += text.chars().filter(sign -> sign == ',' || sign == '\n' || sign == '\r').count();
+        within(cells, MOST_CELLS);
+        Map<String, Part> parsed = parts.computeIfAbsent(table, none -> new HashMap<>());
         Shape shape = shapes.of(HsdsVersion.V3_1, table.entity);
         // Excel marks its UTF-8, and the first column would be called by that mark.
         try (var csv = FORMAT.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))) {
             int line = 1;
             for (CSVRecord record : csv) {
                 line++;
+                within(++rows, MOST_ROWS);
                 ObjectNode object = object(record, csv.getHeaderNames(), shape);
                 String id = object.path("id").asText();
                 if (!record.isConsistent()) {
                     refuse(line, table.file + ".csv: has another number of cells than its header");
-                } else if (id.isEmpty() || rows.putIfAbsent(id, new Part(table, line, object, new ArrayList<>(), new ArrayList<>())) != null) {
+                } else if (id.isEmpty() || parsed.putIfAbsent(id, new Part(table, line, object, new ArrayList<>(), new ArrayList<>())) != null) {
                     refuse(line, table.file + ".csv: id is missing or stands there twice");
                 }
             }
@@ -70,6 +81,12 @@ final class HsdsTables {
             refuse(1, table.file + ".csv: is not CSV with a header");
         } catch (java.io.UncheckedIOException e) {
             refuse(1, table.file + ".csv: can't be read to its end");
+        }
+    }
+
+    private static void within(long count, int most) {
+        if (count > most) {
+            throw Problems.tooLarge("Tables hold at most 100,000 rows and 2,000,000 cells in all.");
         }
     }
 

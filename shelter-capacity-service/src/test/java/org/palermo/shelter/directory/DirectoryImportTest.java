@@ -6,21 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.shelter.directory.Sent.EXAMPLES;
+import static org.palermo.shelter.directory.Sent.SERVICE;
+import static org.palermo.shelter.directory.Sent.imported;
+import static org.palermo.shelter.directory.Sent.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +32,6 @@ import org.palermo.shelter.ServiceTest;
 /// their defects is named.
 @QuarkusTest
 class DirectoryImportTest extends ServiceTest {
-    private static final Path EXAMPLES = Path.of("src/test/resources/hsds");
-    private static final String SERVICE = "ac148810-d857-441c-9679-408f346de14b";
 
     @ParameterizedTest
     @CsvSource({"3.0", "3.1"})
@@ -80,28 +77,6 @@ class DirectoryImportTest extends ServiceTest {
             assertEquals(1, page.get("total_items").intValue());
             Published.acceptPage(version, Entity.of(list).shape, page);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"3.0", "3.1"})
-    void ok_200_the_published_tables_together(String version) throws IOException {
-        List<String> lines = imported("application/zip", "", zip(EXAMPLES.resolve(version + "/csv")));
-        String all = String.join("\n", lines);
-        assertTrue(lines.getLast().matches("\\{\"summary\":\\{\"read\":\\d+,\"imported\":4,\"matched\":0,\"rejected\":\\d+}}"), all);
-        assertTrue(all.contains("\"reason\":\"attributes.csv: belongs to nothing in this file\""), all);
-        assertTrue(all.contains("\"reason\":\"metadata.csv: belongs to nothing in this file\""), all);
-        assertTrue(all.contains("contacts.csv line 2: organization_id names nothing of this file"), all);
-        if (version.equals("3.1")) {
-            assertTrue(all.contains("\"reason\":\"service_capacity.csv: belongs to nothing in this file\""), all);
-            assertTrue(all.contains("\"reason\":\"url.csv: belongs to nothing in this file\""), all);
-        }
-        JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
-        Published.accept(version, "service", service);
-        assertEquals("Urdu", service.at("/languages/0/name").asText());
-        assertEquals("MyCity", service.at("/service_at_locations/0/location/addresses/0/city").asText());
-        assertEquals("Ann Persona", service.at("/contacts/0/name").asText());
-        assertEquals(100, service.at("/phones/0/extension").intValue());
-        assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
     }
 
     @Test
@@ -173,27 +148,10 @@ class DirectoryImportTest extends ServiceTest {
     @Test
     void invalid_400_what_is_no_file_of_the_kind() throws IOException {
         send("application/json", "", "not json".getBytes()).then().statusCode(400).body("violations.field", hasItem("body"));
-        send("application/zip", "", "not zip".getBytes()).then().statusCode(400).body("violations.field", hasItem("body"));
         send("text/csv", "", "id\n".getBytes()).then().statusCode(400).body("violations.field", hasItem("table"));
         send("text/csv", "?table=phones", "id\n".getBytes()).then().statusCode(400).body("violations.field", hasItem("table"));
         send("application/json", "?entity=people", "{}".getBytes()).then().statusCode(400).body("violations.field", hasItem("entity"));
         send("application/xml", "", "<a/>".getBytes()).then().statusCode(415);
-        byte[] whole = zip(EXAMPLES.resolve("3.1/csv"));
-        send("application/zip", "", java.util.Arrays.copyOf(whole, whole.length / 2)).then().statusCode(400);
-    }
-
-    @Test
-    void too_large_413_an_archive_that_swells() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("services.csv"));
-            byte[] block = new byte[1024 * 1024];
-            for (int i = 0; i < 80; i++) {
-                zip.write(block);
-            }
-        }
-        assertTrue(bytes.size() < 200_000);
-        send("application/zip", "", bytes.toByteArray()).then().statusCode(413);
     }
 
     @Test
@@ -202,27 +160,5 @@ class DirectoryImportTest extends ServiceTest {
             given().auth().oauth2(account.token()).contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(403);
         }
         given().contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(401);
-    }
-
-    private static byte[] zip(Path folder) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes); var files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                zip.putNextEntry(new ZipEntry("csv/" + file.getFileName()));
-                zip.write(Files.readAllBytes(file));
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static List<String> imported(String type, String query, byte[] body) {
-        return send(type, query, body).then().statusCode(200).extract().asString().lines().filter(line -> !line.isBlank()).toList();
-    }
-
-    private static Response send(String type, String query, byte[] body) {
-        return given().auth().oauth2(Account.ADMINISTRATOR.token()).config(io.restassured.RestAssured.config().encoderConfig(
-                        io.restassured.config.EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs("application/zip", io.restassured.http.ContentType.BINARY)))
-                .contentType(type).body(body).post("/api/shelter/v1/directory/imports" + query);
     }
 }

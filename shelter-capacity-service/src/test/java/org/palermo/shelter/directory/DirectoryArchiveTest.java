@@ -1,0 +1,115 @@
+package org.palermo.shelter.directory;
+
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.shelter.directory.Sent.EXAMPLES;
+import static org.palermo.shelter.directory.Sent.SERVICE;
+import static org.palermo.shelter.directory.Sent.imported;
+import static org.palermo.shelter.directory.Sent.send;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.shelter.ServiceTest;
+
+/// All tables of a directory in one archive, and what such a file could do to whoever opens it.
+@QuarkusTest
+public class DirectoryArchiveTest extends ServiceTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0", "3.1"})
+    void ok_200_the_published_tables_together(String version) throws IOException {
+        List<String> lines = imported("application/zip", "", tables(version));
+        String all = String.join("\n", lines);
+        assertTrue(lines.getLast().matches("\\{\"summary\":\\{\"read\":\\d+,\"imported\":4,\"matched\":0,\"rejected\":\\d+}}"), all);
+        assertTrue(all.contains("\"reason\":\"attributes.csv: belongs to nothing in this file\""), all);
+        assertTrue(all.contains("\"reason\":\"metadata.csv: belongs to nothing in this file\""), all);
+        assertTrue(all.contains("contacts.csv line 2: organization_id names nothing of this file"), all);
+        if (version.equals("3.1")) {
+            assertTrue(all.contains("\"reason\":\"service_capacity.csv: belongs to nothing in this file\""), all);
+            assertTrue(all.contains("\"reason\":\"url.csv: belongs to nothing in this file\""), all);
+        }
+        JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
+        Published.accept(version, "service", service);
+        assertEquals("Urdu", service.at("/languages/0/name").asText());
+        assertEquals("MyCity", service.at("/service_at_locations/0/location/addresses/0/city").asText());
+        assertEquals("Ann Persona", service.at("/contacts/0/name").asText());
+        assertEquals(100, service.at("/phones/0/extension").intValue());
+        assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
+    }
+
+    @Test
+    void ok_200_a_path_in_the_archive_is_only_a_name() throws IOException {
+        byte[] organizations = Files.readAllBytes(EXAMPLES.resolve("3.1/csv/organizations.csv"));
+        assertTrue(imported("application/zip", "", zip(Map.of("../../../etc/organizations.csv", organizations))).getLast().contains("\"imported\":1"));
+    }
+
+    @Test
+    void invalid_400_what_is_no_archive() throws IOException {
+        byte[] whole = tables("3.1");
+        for (byte[] body : new byte[][] {"not zip".getBytes(StandardCharsets.UTF_8), zip(Map.of()), Arrays.copyOf(whole, whole.length / 2)}) {
+            send("application/zip", "", body).then().statusCode(400).body("violations.field", hasItem("body"));
+        }
+    }
+
+    @Test
+    void too_large_413_an_archive_that_swells() throws IOException {
+        byte[] swells = zip(Map.of("services.csv", new byte[40 * 1024 * 1024]));
+        assertTrue(swells.length < 100_000);
+        send("application/zip", "", swells).then().statusCode(413);
+    }
+
+    @Test
+    void too_large_413_an_archive_of_many_files_that_are_small() throws IOException {
+        byte[] half = new byte[20 * 1024 * 1024];
+        send("application/zip", "", zip(Map.of("notes.txt", half, "more.txt", half))).then().statusCode(413);
+        send("application/zip", "", zip(IntStream.rangeClosed(0, 64).boxed().collect(Collectors.toMap(i -> i + ".txt", i -> new byte[0])))).then().statusCode(413);
+    }
+
+    @Test
+    void too_large_413_tables_that_swell_when_they_are_read() throws IOException {
+        byte[] header = ("id" + ",".repeat(2_000_001) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] rows = ("id\n" + "a\n".repeat(100_001)).getBytes(StandardCharsets.UTF_8);
+        for (byte[] table : new byte[][] {header, rows}) {
+            send("application/zip", "", zip(Map.of("services.csv", table))).then().statusCode(413);
+            send("text/csv", "?table=services", table).then().statusCode(413);
+        }
+    }
+
+    private static byte[] tables(String version) throws IOException {
+        Map<String, byte[]> tables = new TreeMap<>();
+        try (var files = Files.list(EXAMPLES.resolve(version + "/csv"))) {
+            for (Path file : files.toList()) {
+                tables.put("csv/" + file.getFileName(), Files.readAllBytes(file));
+            }
+        }
+        return zip(tables);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
