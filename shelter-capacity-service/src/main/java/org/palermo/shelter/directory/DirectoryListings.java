@@ -39,6 +39,11 @@ public class DirectoryListings {
         return writer.write(entry.of(Source.SHELTER, ShelterEntry.operator(shelter), shelter.id(), null), entry.terms());
     }
 
+    /// It opens or closes, and is shown already or has nothing to say. A confidential one stands there under another id.
+    public Uni<Void> say(UUID shelter, String status) {
+        return writer.change(shelter, record -> ShelterEntry.say(record, status));
+    }
+
     /// It is not public, or no longer: name and address are gone at once.
     public Uni<Void> withdraw(UUID shelter) {
         return Sql.first(Object.class, "select 1 from directory_service where id = ?1", shelter)

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// Reads what belongs to the entries of a list, and has them written down.
@@ -25,13 +25,15 @@ class DirectoryReader {
     private final DirectoryRendering rendering;
     private final Countries countries;
     private final ShelterProfiles profiles;
+    private final Tonight tonight;
     private final TransactionTime time;
 
-    DirectoryReader(DirectoryStore store, DirectoryRendering rendering, Countries countries, ShelterProfiles profiles, TransactionTime time) {
+    DirectoryReader(DirectoryStore store, DirectoryRendering rendering, Countries countries, ShelterProfiles profiles, Tonight tonight, TransactionTime time) {
         this.store = store;
         this.rendering = rendering;
         this.countries = countries;
         this.profiles = profiles;
+        this.tonight = tonight;
         this.time = time;
     }
 
@@ -88,6 +90,6 @@ class DirectoryReader {
     private Uni<Map<UUID, DirectoryStore.Free>> free(String code, List<UUID> shelters) {
         Country country = countries.country(code).orElseThrow();
         Instant now = time.now();
-        return store.free(shelters, LocalDate.ofInstant(now, country.zone()), now, profiles.of(country).staleBefore(now));
+        return store.free(shelters, tonight.in(country), now, profiles.of(country).staleBefore(now));
     }
 }

@@ -1,5 +1,8 @@
 package org.palermo.shelter.directory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
@@ -16,9 +20,11 @@ import org.palermo.kernel.scope.TransactionTime;
 /// Writes entries of the directory, in the caller's transaction.
 @ApplicationScoped
 class DirectoryWriter {
+    private final ObjectMapper json;
     private final TransactionTime time;
 
-    DirectoryWriter(TransactionTime time) {
+    DirectoryWriter(ObjectMapper json, TransactionTime time) {
+        this.json = json;
         this.time = time;
     }
 
@@ -33,6 +39,24 @@ class DirectoryWriter {
                 .chain(() -> organization(entry))
                 .chain(() -> service(entry))
                 .chain(() -> parts(entry));
+    }
+
+    /// Changes what the entry of a shelter says, and nothing that it is found by.
+    Uni<Void> change(UUID shelter, Consumer<ObjectNode> change) {
+        return Sql.first(String.class, "select record from directory_service where id = ?1 and source = 'SHELTER' for update", shelter)
+                .flatMap(found -> found.isEmpty() ? Uni.createFrom().voidItem() : Sql.execute(
+                        "update directory_service set record = ?2, last_modified = ?3 where id = ?1", shelter, changed(found.get(), change), time.now())
+                        .replaceWithVoid());
+    }
+
+    private String changed(String record, Consumer<ObjectNode> change) {
+        try {
+            ObjectNode read = (ObjectNode) json.readTree(record);
+            change.accept(read);
+            return read.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of the directory can't be read");
+        }
     }
 
     /// What a service of an import says of its organisation is less than the organisation says of itself.

@@ -63,6 +63,10 @@ final class EntryBuilder {
         return this;
     }
 
+    ObjectNode record() {
+        return record;
+    }
+
     ArrayNode list(String field) {
         return record.withArray(field);
     }

@@ -15,18 +15,24 @@ final class ShelterEntry {
     static EntryBuilder of(PublicShelter shelter, Country country) {
         Country.Region region = country.region(shelter.region()).orElseThrow();
         EntryBuilder entry = new EntryBuilder(shelter.id(), shelter.name(), "A shelter in %s.".formatted(region.name()))
-                .with("status", shelter.status().equals("CLOSED") ? "temporarily closed" : "active")
                 .with("eligibility_description", "Takes " + String.join(", ", shelter.takes()) + ".")
                 .with("minimum_age", shelter.minAge())
                 .with("maximum_age", shelter.maxAge());
-        switch (shelter.status()) {
-            case "RESTRICTED" -> entry.with("application_process", "Takes people in after an assessment.");
-            case "REMOTE_ONLY" -> entry.with("alert", "Helps from a distance and takes nobody in at present.");
-            default -> { }
-        }
+        say(entry.record(), shelter.status());
         entry.area(country, region.name(), List.of(region)).term(ACCOMMODATION);
         languages(entry, shelter);
         return entry.location(location(entry, shelter, country, region), shelter.postcode());
+    }
+
+    /// Whether it takes people in, which changes more often than the rest.
+    static void say(ObjectNode record, String status) {
+        record.remove(List.of("application_process", "alert"));
+        record.put("status", status.equals("CLOSED") ? "temporarily closed" : "active");
+        switch (status) {
+            case "RESTRICTED" -> record.put("application_process", "Takes people in after an assessment.");
+            case "REMOTE_ONLY" -> record.put("alert", "Helps from a distance and takes nobody in at present.");
+            default -> { }
+        }
     }
 
     static DirectoryOrganization operator(PublicShelter shelter) {

@@ -12,6 +12,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.directory.DirectoryListings;
 
 /// Opens and closes shelters. The same may be said any number of times; what is older than the last is refused.
 @ApplicationScoped
@@ -20,14 +21,17 @@ public class Statuses {
     private final OfferProfileStore profiles;
     private final StatusStore store;
     private final ShelterDay day;
+    private final DirectoryListings directory;
     private final TransactionTime time;
     private final Audit audit;
 
-    Statuses(ShelterStore shelters, OfferProfileStore profiles, StatusStore store, ShelterDay day, TransactionTime time, Audit audit) {
+    Statuses(ShelterStore shelters, OfferProfileStore profiles, StatusStore store, ShelterDay day, DirectoryListings directory,
+            TransactionTime time, Audit audit) {
         this.shelters = shelters;
         this.profiles = profiles;
         this.store = store;
         this.day = day;
+        this.directory = directory;
         this.time = time;
         this.audit = audit;
     }
@@ -65,6 +69,7 @@ public class Statuses {
         return shelters.flush()
                 .chain(() -> profiles.describe(shelter))
                 .chain(() -> store.add(shelter.id, state))
+                .chain(() -> directory.say(shelter.id, shelter.status.name()))
                 .replaceWith(state);
     }
 

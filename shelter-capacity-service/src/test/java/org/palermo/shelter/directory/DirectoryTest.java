@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Questions;
+import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
@@ -115,6 +118,29 @@ class DirectoryTest extends ServiceTest {
     void a_count_that_is_too_old_says_nothing_of_what_is_free() {
         String id = publicShelter("ZZ-N").with("censusAt", Instant.now().minusSeconds(400_000).toString()).registered().toString();
         assertNull(Asked.json("v3.1/services/" + id).get("capacities"));
+    }
+
+    @Test
+    void at_one_in_the_morning_tonight_is_the_night_that_is_running() {
+        String id = publicShelter("ZZ-N").registered().toString();
+        Register.execute("insert into night (shelter, night, staffed, hygiene_limit) values ('%s', '%s', 1, 10)".formatted(id, Questions.tonight()));
+        Duration untilOne = Duration.between(Instant.now(), Questions.tonight().plusDays(1).atTime(1, 0).atZone(ZoneId.of("Europe/Zurich")));
+        Register.time(untilOne.isNegative() ? Duration.ZERO : untilOne);
+        assertEquals(1, Asked.json("v3.1/services/" + id).at("/capacities/0/maximum").intValue());
+    }
+
+    @Test
+    void a_shelter_that_opens_or_closes_says_so_at_once() {
+        String id = Questions.post(Account.SHELTER, "/shelters", described(true)).then().statusCode(201).extract().path("id");
+        for (String status : List.of("CLOSED", "REMOTE_ONLY", "RESTRICTED", "OPEN")) {
+            given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").body(Map.of("status", status))
+                    .put("/api/shelter/v1/shelters/" + id + "/status").then().statusCode(200);
+            JsonNode service = Asked.json("v3.1/services/" + id);
+            assertEquals(status.equals("CLOSED") ? "temporarily closed" : "active", service.get("status").asText());
+            assertEquals(status.equals("REMOTE_ONLY"), service.has("alert"));
+            assertEquals(status.equals("RESTRICTED"), service.has("application_process"));
+            assertEquals("7 Lantern Row", service.at("/service_at_locations/0/location/addresses/0/address_1").asText());
+        }
     }
 
     @Test
