@@ -125,6 +125,29 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
+    void cases_are_handed_over_to_another_coordinator_with_the_suspension_or_by_themselves() {
+        Browser browser = aBrowser();
+        String heir = "00000000-0000-7000-8000-0000000000e7";
+        String working = ACTIVE.replace("\"version\"", "\"cases\":2,\"version\"");
+        String colleagues = String.join(",", working, ACTIVE.replace(INES, heir).replace("[\"ngo\"]", "[\"case-coordinator\"]").replace("Ines", "Noor"),
+                ACTIVE.replace(INES, "00000000-0000-7000-8000-0000000000e8").replace("Ines", "Ada"));
+        Around.gateway.say(ONE, working);
+        Around.gateway.say(FakeGateway.PEOPLE, "{\"items\":[" + colleagues + "],\"next\":null,\"givenRoles\":[]}");
+        assertThat(browser.open("/portal/people/" + INES).select("dl").text()).contains("Cases: 2");
+        Document page = browser.open("/portal/people/" + INES + "/suspend");
+        assertThat(page.select("#heir option").eachAttr("value")).containsExactly("", heir);
+        Around.gateway.say("POST " + ONE + "/suspension", working);
+        send(browser, page, "/portal/people/" + INES + "/suspend", "reason", "LEFT", "heir", heir);
+        assertThat(last("POST").body()).isEqualTo("{\"reason\":\"LEFT\",\"handOverTo\":\"" + heir + "\"}");
+        Document later = browser.open("/portal/people/" + INES + "/handover");
+        assertThat(send(browser, later, "/portal/people/" + INES + "/handover", "heir", "").select(".govuk-error-summary")).isNotEmpty();
+        Around.gateway.say("POST " + ONE + "/handover", ACTIVE);
+        send(browser, later, "/portal/people/" + INES + "/handover", "heir", heir);
+        assertThat(last("POST").path()).isEqualTo(ONE + "/handover");
+        assertThat(last("POST").body()).isEqualTo("{\"to\":\"" + heir + "\"}");
+    }
+
+    @Test
     void the_last_administrator_is_told_why_she_stays() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/suspend");

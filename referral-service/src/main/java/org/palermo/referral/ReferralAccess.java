@@ -31,6 +31,8 @@ class ReferralAccess implements AccessTable {
     private static final String ENDS = "of the countries that she covers whole: ids, references and dates, nothing of a person";
     private static final String CASES = "competent authority: of the countries and regions that she covers; first responder: what her organisation has referred";
 
+    private static final String TEAMS = "competent authority: of the countries and regions that she covers; agency administrator: her own people, of what her organisation has referred or works on";
+
     private static final String GLASSES = "what she has opened herself; agency administrator and first responder: what was opened of what her organisation has referred; competent authority: of the countries and regions that she covers; auditor: all";
 
     private static final String PEOPLE = "agency administrator: people of her organisation; mechanism administrator: of organisations of the countries that she covers";
@@ -50,8 +52,13 @@ class ReferralAccess implements AccessTable {
                 by("ReferralsResource.receipt", FIRST_RESPONDER).of("of what her organisation has referred").andAudited().andImmigrationBodies(),
 
                 by("CaseFilesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
-                by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of(CASES + "; all three: what she has opened in an emergency").andAudited(),
+                by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR)
+                        .of(CASES + "; case coordinator: of the cases that she works on; all three: what she has opened in an emergency").andAudited(),
                 by("CaseFilesResource.decide", COMPETENT_AUTHORITY).of("of the countries and regions that she covers").andAudited(),
+                by("AssignedCasesResource.page", CASE_COORDINATOR).of("of the cases that she works on").andAudited(),
+                by("TeamResource.of", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR).of(TEAMS + "; case coordinator: of the cases that she works on").andAudited(),
+                by("TeamResource.assign", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR).of(TEAMS).andAudited(),
+                by("TeamResource.end", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR).of(TEAMS).andAudited(),
                 by("CaseSearchesResource.search", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseLinksResource.get", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
                 by("CaseLinksResource.confirm", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
@@ -95,6 +102,7 @@ class ReferralAccess implements AccessTable {
                 by("PeopleResource.invite", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
                 by("PeopleResource.giveRoles", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
                 by("PeopleResource.suspend", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
+                by("PeopleResource.handOver", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited(),
                 by("PeopleResource.reinstate", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
                 by("ReviewsResource.unconfirmed", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
                 by("ReviewsResource.review", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),

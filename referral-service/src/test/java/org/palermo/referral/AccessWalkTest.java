@@ -21,6 +21,7 @@ import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.Secret;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.people.FakeKeycloak;
+import org.palermo.referral.team.GivenTeams;
 
 /// Two case files of the United Kingdom, one referred by an organisation and one by an immigration body, each decided.
 @QuarkusTest
@@ -53,9 +54,10 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected void arrange() {
-        Given.theRegister();
+        GivenTeams.coordinators();
         responders = Referred.by(Account.RESPONDER);
         borders = Referred.by(Account.BORDER);
+        GivenTeams.assign(Account.AUTHORITY, UUID.fromString(responders.id()), GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         surname = "Zn" + UUID.randomUUID().toString().replace("-", "");
         colleague = FakeKeycloak.has(UUID.randomUUID(), surname, Account.OTHER_NGO.agency(), "ngo").toString();
         Given.sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'ngo', 'ACTIVE', now())".formatted(colleague, Account.OTHER_NGO.agency()));
@@ -83,6 +85,8 @@ class AccessWalkTest extends AccessWalk {
         return Map.ofEntries(
                 Map.entry("ReferralsResource.refer", Call.json(Given.ADULT)),
                 Map.entry("CaseFilesResource.page", Call.query("limit=200")),
+                Map.entry("AssignedCasesResource.page", Call.query("limit=200")),
+                Map.entry("PeopleResource.handOver", Call.json("{\"to\":\"%s\"}".formatted(id)).withETag(0)),
                 Map.entry("CaseFilesResource.decide", Call.json(DECISION.formatted("none")).withETag(0)),
                 Map.entry("CaseFilesResource.summary", Call.query("country=GB")),
                 Map.entry("CaseFilesResource.importLines", Call.ndjson(caseFile)),
@@ -127,14 +131,17 @@ class AccessWalkTest extends AccessWalk {
         return switch (route.name()) {
             case "ReferralsResource.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
             case "CaseFilesResource.get", "CaseFilesResource.decide", "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
-                authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id());
+                authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "TeamResource.of" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "TeamResource.assign", "TeamResource.end" -> authority.test(caller) ? Map.of()
+                    : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
             case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "BreakGlassResource.get", "BreakGlassResource.end", "BreakGlassResource.review" -> seesOpened(caller) ? Map.of() : Map.of("id", opened);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" ->
                 (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
                         ? Map.of() : Map.of("kind", "case_file", "record", responders.id(), "hold", hold);
             case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
-            case "PeopleResource.get", "PeopleResource.giveRoles", "PeopleResource.suspend", "PeopleResource.reinstate" ->
+            case "PeopleResource.get", "PeopleResource.giveRoles", "PeopleResource.suspend", "PeopleResource.handOver", "PeopleResource.reinstate" ->
                 caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague);
             default -> Map.of();
         };
@@ -175,12 +182,16 @@ class AccessWalkTest extends AccessWalk {
             return sender.agency().equals(caller.agency()) && caller.roles().contains(FIRST_RESPONDER);
         }
 
+        private boolean isKnownToItsCoordinator(Caller caller) {
+            return sender != Account.BORDER && caller.is(Account.COORDINATOR);
+        }
+
         Stream<Secret> secrets() {
             Predicate<Caller> authority = this::isKnownToTheAuthority;
-            Predicate<Caller> worksOnIt = sender == Account.BORDER ? authority : authority.or(this::isKnownToItsSender);
+            Predicate<Caller> worksOnIt = sender == Account.BORDER ? authority : authority.or(this::isKnownToItsSender).or(this::isKnownToItsCoordinator);
             Predicate<Caller> audits = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
             return Stream.of(new Secret(word, worksOnIt), new Secret(reasons, authority),
-                    new Secret(id, authority.or(this::isKnownToItsSender).or(audits)), new Secret(reference, authority.or(this::isKnownToItsSender)));
+                    new Secret(id, worksOnIt.or(this::isKnownToItsSender).or(audits)), new Secret(reference, worksOnIt.or(this::isKnownToItsSender)));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -22,7 +23,7 @@ class AuditWalkTest {
 
     @Test
     void what_is_answered_stands_in_the_audit() {
-        Given.theRegister();
+        GivenTeams.coordinators();
         AuditWalk walk = new AuditWalk(new ReferralAccess());
         String id = walk.call("ReferralsResource.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");
         walk.call("ReferralsResource.receipt", Account.RESPONDER, r -> r.get(API + "/referrals/" + id), AuditWalk::theOne);
@@ -31,6 +32,7 @@ class AuditWalkTest {
         String etag = walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + id), AuditWalk::theOne).header("ETag");
         walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
+        team(walk, id);
         persons(walk);
         emergency(walk);
         String external = UUID.randomUUID().toString();
@@ -79,6 +81,15 @@ class AuditWalkTest {
         walk.call("CaseLinksResource.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
         walk.call("ErasuresResource.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
         walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
+    }
+
+    private static void team(AuditWalk walk, String file) {
+        String person = GivenTeams.subject(Account.COORDINATOR).toString();
+        String path = API + "/cases/" + file + "/coordinators";
+        walk.call("TeamResource.assign", Account.AUTHORITY, r -> r.put(path + "/" + person), answer -> List.of(file, person));
+        walk.call("TeamResource.of", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file));
+        walk.call("AssignedCasesResource.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
+        walk.call("TeamResource.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
     }
 
     private static void emergency(AuditWalk walk) {

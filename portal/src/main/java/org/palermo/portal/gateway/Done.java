@@ -10,7 +10,7 @@ public sealed interface Done<T> {
 
     /// Why it was not; the words are messages.
     enum Why {
-        ADDRESS_TAKEN, LAST_ADMINISTRATOR, OWN_ROLES, OWN_ACCOUNT, NOT_ACTIVE, NOT_SUSPENDED, STALE, AGENCY_NOT_REGISTERED, INVALID, REFUSED, AWAY;
+        ADDRESS_TAKEN, LAST_ADMINISTRATOR, OWN_ROLES, OWN_ACCOUNT, NOT_ACTIVE, NOT_SUSPENDED, WORKS_ON_CASES, STALE, AGENCY_NOT_REGISTERED, INVALID, REFUSED, AWAY;
 
         static Why of(int status, String what) {
             for (Why why : values()) {

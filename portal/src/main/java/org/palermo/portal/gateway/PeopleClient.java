@@ -1,5 +1,6 @@
 package org.palermo.portal.gateway;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -29,7 +30,11 @@ interface PeopleClient {
 
     record Roles(List<String> roles) {}
 
-    record Suspension(Person.Reason reason) {}
+    /// @param handOverTo null when her work stays with her
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Suspension(Person.Reason reason, UUID handOverTo) {}
+
+    record Handover(UUID to) {}
 
     record Review(List<Decision> decisions) {}
 
@@ -56,6 +61,10 @@ interface PeopleClient {
     @POST
     @Path("/{id}/suspension")
     Uni<Person> suspend(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id, Suspension suspension);
+
+    @POST
+    @Path("/{id}/handover")
+    Uni<Person> handOver(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id, Handover handover);
 
     @POST
     @Path("/{id}/reinstatement")

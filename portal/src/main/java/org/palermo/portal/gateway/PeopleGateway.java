@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
 public class PeopleGateway {
     private static final Logger LOG = Logger.getLogger(PeopleGateway.class);
     private static final int ROWS = 25;
+    private static final int MOST_ROWS = 200;
 
     private final PeopleClient people;
 
@@ -46,8 +48,25 @@ public class PeopleGateway {
         return act(() -> people.giveRoles(bearer(reader), etag(version), id, new PeopleClient.Roles(roles)));
     }
 
-    public Uni<Done<Person>> suspend(SecurityIdentity reader, UUID id, int version, String key, Person.Reason reason) {
-        return act(() -> people.suspend(bearer(reader), etag(version), key, id, new PeopleClient.Suspension(reason)));
+    /// @param heir who goes on with her cases, null when they stay with her
+    public Uni<Done<Person>> suspend(SecurityIdentity reader, UUID id, int version, String key, Person.Reason reason, UUID heir) {
+        return act(() -> people.suspend(bearer(reader), etag(version), key, id, new PeopleClient.Suspension(reason, heir)));
+    }
+
+    public Uni<Done<Person>> handOver(SecurityIdentity reader, UUID id, int version, String key, UUID heir) {
+        return act(() -> people.handOver(bearer(reader), etag(version), key, id, new PeopleClient.Handover(heir)));
+    }
+
+    /// The colleagues who can go on with the cases of somebody; of all pages.
+    public Uni<Answer<List<Person>>> heirs(SecurityIdentity reader, UUID leaver) {
+        return ask(() -> heirs(reader, leaver, null, new ArrayList<>()));
+    }
+
+    private Uni<List<Person>> heirs(SecurityIdentity reader, UUID leaver, String cursor, List<Person> found) {
+        return people.page(bearer(reader), cursor, MOST_ROWS).chain(page -> {
+            page.items().stream().filter(person -> person.coordinates() && !person.id().equals(leaver)).forEach(found::add);
+            return page.next() == null ? Uni.createFrom().item(found) : heirs(reader, leaver, page.next(), found);
+        });
     }
 
     public Uni<Done<Person>> reinstate(SecurityIdentity reader, UUID id, int version, String key) {

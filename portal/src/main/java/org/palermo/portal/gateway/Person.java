@@ -9,10 +9,13 @@ import java.util.UUID;
 ///
 /// @param email null, like the names, while the identity provider does not answer
 /// @param reviewDueOn the last day to confirm her access, or null
+/// @param cases on how many cases she works
 /// @param pending true while the identity provider has not been told of the last decision
 public record Person(
         UUID id, String givenName, String familyName, String email, List<String> roles, State state, Reason reason, LocalDate reviewDueOn,
-        boolean reviewOverdue, boolean pending, int version) {
+        boolean reviewOverdue, boolean pending, int cases, int version) {
+
+    private static final String COORDINATOR = "case-coordinator";
 
     public enum State {
         INVITED, ACTIVE, SUSPENDED, REMOVED, @JsonEnumDefaultValue UNKNOWN
@@ -25,6 +28,11 @@ public record Person(
 
     public String name() {
         return givenName == null ? id.toString() : givenName + " " + familyName;
+    }
+
+    /// Whether she can go on with another's cases.
+    boolean coordinates() {
+        return state == State.ACTIVE && roles.contains(COORDINATOR);
     }
 
     public boolean isOpen() {

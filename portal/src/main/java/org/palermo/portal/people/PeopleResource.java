@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Done;
 import org.palermo.portal.gateway.PeopleGateway;
 import org.palermo.portal.gateway.Person;
@@ -39,7 +40,9 @@ class PeopleResource {
 
         static native TemplateInstance roles(Frame frame, PersonPage page, List<PersonRole> choices);
 
-        static native TemplateInstance suspend(Frame frame, PersonPage page);
+        static native TemplateInstance suspend(Frame frame, PersonPage page, List<Person> heirs);
+
+        static native TemplateInstance handover(Frame frame, PersonPage page, List<Person> heirs);
     }
 
     private final PeopleGateway people;
@@ -93,11 +96,29 @@ class PeopleResource {
     @POST
     @Path("/{id}/suspend")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<RestResponse<String>> suspended(UUID id, @RestForm int version, @RestForm String key, @RestForm Person.Reason reason) {
+    public Uni<RestResponse<String>> suspended(
+            UUID id, @RestForm int version, @RestForm String key, @RestForm Person.Reason reason, @RestForm String heir) {
         if (reason == null) {
             return suspendPage(id, Done.Why.INVALID);
         }
-        return people.suspend(reader, id, version, key, reason).chain(done -> after(id, done, why -> suspendPage(id, why)));
+        return people.suspend(reader, id, version, key, reason, chosen(heir)).chain(done -> after(id, done, why -> suspendPage(id, why)));
+    }
+
+    @GET
+    @Path("/{id}/handover")
+    public Uni<RestResponse<String>> handover(UUID id) {
+        return handoverPage(id, null);
+    }
+
+    @POST
+    @Path("/{id}/handover")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<String>> handedOver(UUID id, @RestForm int version, @RestForm String key, @RestForm String heir) {
+        UUID chosen = chosen(heir);
+        if (chosen == null) {
+            return handoverPage(id, Done.Why.INVALID);
+        }
+        return people.handOver(reader, id, version, key, chosen).chain(done -> after(id, done, why -> handoverPage(id, why)));
     }
 
     @POST
@@ -119,11 +140,31 @@ class PeopleResource {
     }
 
     private Uni<RestResponse<String>> suspendPage(UUID id, Done.Why why) {
+        return leaverPage(id, why, Templates::suspend);
+    }
+
+    private Uni<RestResponse<String>> handoverPage(UUID id, Done.Why why) {
+        return leaverPage(id, why, Templates::handover);
+    }
+
+    private interface LeaverTemplate {
+        TemplateInstance of(Frame frame, PersonPage page, List<Person> heirs);
+    }
+
+    /// Colleagues are asked for only where there is something to go on with.
+    private Uni<RestResponse<String>> leaverPage(UUID id, Done.Why why, LeaverTemplate template) {
         Frame frame = frames.of(reader);
-        return people.get(reader, id).chain(answer -> pages.found(answer, person -> {
-            TemplateInstance html = Templates.suspend(frame, PersonPage.of(person).not(why));
-            return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
-        }));
+        return people.get(reader, id).chain(answer -> pages.found(answer, person ->
+                (person.cases() == 0 ? Uni.createFrom().<Answer<List<Person>>>item(new Answer.Found<>(List.of())) : people.heirs(reader, id))
+                        .chain(heirs -> pages.found(heirs, found -> {
+                            TemplateInstance html = template.of(frame, PersonPage.of(person).not(why), found);
+                            return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
+                        }))));
+    }
+
+    /// Null for nobody, and for whatever no page of ours sends.
+    private static UUID chosen(String heir) {
+        return heir == null || !heir.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? null : UUID.fromString(heir);
     }
 
     private static <T> Uni<RestResponse<String>> after(UUID id, Done<T> done, java.util.function.Function<Done.Why, Uni<RestResponse<String>>> again) {

@@ -5,17 +5,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.palermo.kernel.breakglass.Glasses;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.team.Teams;
 
-/// Case files for reading: those in the reader's scope, and those that she has opened in an emergency. Whatever changes a
-/// file goes by the scope alone.
+/// Case files for reading: those in the reader's scope, those of the cases that she works on, and those that she has opened
+/// in an emergency. Whatever changes a file goes by the scope alone.
 @ApplicationScoped
 class CaseFileReads {
     private final CaseFileStore store;
+    private final Teams teams;
     private final Glasses glasses;
 
-    CaseFileReads(CaseFileStore store, Glasses glasses) {
+    CaseFileReads(CaseFileStore store, Teams teams, Glasses glasses) {
         this.store = store;
+        this.teams = teams;
         this.glasses = glasses;
     }
 
@@ -24,7 +28,14 @@ class CaseFileReads {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, after the same statements whether there is none or it is not hers
     Uni<Read> read(Actor actor, UUID id) {
-        return store.inScope(id, actor).flatMap(file -> file != null ? Uni.createFrom().item(new Read(actor, file)) : opened(actor, id));
+        return seen(actor, id).flatMap(file -> file != null ? Uni.createFrom().item(new Read(actor, file)) : opened(actor, id));
+    }
+
+    /// What she sees without breaking any glass; null when there is none.
+    Uni<CaseFile> seen(Actor actor, UUID id) {
+        return store.inScope(id, actor).flatMap(file -> file != null || !actor.has(Role.CASE_COORDINATOR)
+                ? Uni.createFrom().item(file)
+                : teams.worksOn(actor, id).flatMap(hers -> hers ? store.find(id) : Uni.createFrom().nullItem()));
     }
 
     private Uni<Read> opened(Actor actor, UUID id) {

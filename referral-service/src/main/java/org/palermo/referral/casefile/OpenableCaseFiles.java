@@ -14,12 +14,12 @@ import org.palermo.referral.profile.Profiles;
 /// Case files can be opened in an emergency: found by what people call them, whoever's they are.
 @ApplicationScoped
 class OpenableCaseFiles implements OpenableRecords {
-    private final CaseFileStore store;
+    private final CaseFileReads reads;
     private final Countries countries;
     private final Profiles profiles;
 
-    OpenableCaseFiles(CaseFileStore store, Countries countries, Profiles profiles) {
-        this.store = store;
+    OpenableCaseFiles(CaseFileReads reads, Countries countries, Profiles profiles) {
+        this.reads = reads;
         this.countries = countries;
         this.profiles = profiles;
     }
@@ -42,7 +42,7 @@ class OpenableCaseFiles implements OpenableRecords {
 
     @Override
     public Uni<Boolean> isSeen(Actor actor, UUID id) {
-        return store.inScope(id, actor).map(file -> file != null);
+        return reads.seen(actor, id).map(file -> file != null);
     }
 
     private int maxMinutes(String country) {

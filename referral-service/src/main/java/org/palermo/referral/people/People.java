@@ -82,6 +82,10 @@ class People {
         return records.reinstate(actor, id, ifMatch, key).flatMap(person -> told(actor, person));
     }
 
+    Uni<PersonView> handOver(Actor actor, UUID id, String ifMatch, String key, HandOverWork command) {
+        return records.handOver(actor, id, ifMatch, key, command).flatMap(person -> named(actor, person));
+    }
+
     /// @param agency null for the actor's own
     Uni<ReviewView> unconfirmed(Actor actor, UUID agency, Cursor after, int limit) {
         return orAway(records.agency(actor, agency, "REVIEW")

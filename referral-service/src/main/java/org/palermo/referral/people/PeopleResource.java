@@ -81,6 +81,14 @@ class PeopleResource {
         return people.reinstate(actor.get(), id, ifMatch, key).map(PeopleResource::withEtag);
     }
 
+    @POST
+    @Path("/{id}/handover")
+    @Operation(summary = "Hand over all that she works on to another case coordinator of your agency, in one step")
+    public Uni<RestResponse<PersonView>> handOver(
+            UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull HandOverWork command) {
+        return people.handOver(actor.get(), id, ifMatch, key, command).map(PeopleResource::withEtag);
+    }
+
     private static RestResponse<PersonView> withEtag(PersonView person) {
         return RestResponse.ResponseBuilder.ok(person).header("ETag", ETags.of(person.version())).build();
     }

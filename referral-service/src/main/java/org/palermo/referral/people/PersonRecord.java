@@ -4,18 +4,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 
 /// What was decided about an account. It holds no name.
 ///
 /// @param state never `INVITED`, which the identity provider knows
 /// @param pending whether the identity provider has yet to be told
+/// @param cases on how many cases she works
 @RegisterForReflection
 record PersonRecord(
         UUID id, UUID agency, List<String> roles, PersonState state, SuspensionReason reason, Instant suspendedAt, Instant recordedAt,
-        Instant reviewedAt, boolean pending, int version) {
+        Instant reviewedAt, boolean pending, int cases, int version) {
 
     boolean isActive() {
         return state == PersonState.ACTIVE;
@@ -26,6 +29,24 @@ record PersonRecord(
             throw Problems.conflict("people", "not-active", "The account is suspended or removed.");
         }
         return this;
+    }
+
+    /// Whoever coordinates no longer has handed over first, so that no case is left to somebody who can't see it.
+    void requireCasesKept(Collection<String> roles) {
+        if (cases > 0 && !roles.contains(Role.CASE_COORDINATOR)) {
+            throw Problems.conflict("people", "works-on-cases", "She works on cases: hand them over first.");
+        }
+    }
+
+    PersonRecord requireCoordinator(String field, PersonRecord leaver) {
+        if (!isActive() || !roles.contains(Role.CASE_COORDINATOR) || !agency.equals(leaver.agency()) || id.equals(leaver.id())) {
+            throw noCoordinator(field);
+        }
+        return this;
+    }
+
+    static RuntimeException noCoordinator(String field) {
+        return Problems.invalid(field, "is another active case coordinator of the same organisation");
     }
 
     PersonRecord requireSuspended() {
@@ -53,6 +74,6 @@ record PersonRecord(
         PersonState shown = isActive() && account != null ? account.state() : state;
         return new PersonView(id, agency, account == null ? null : account.givenName(), account == null ? null : account.familyName(),
                 account == null ? null : account.email(), roles, shown, reason, suspendedAt, recordedAt, reviewedAt,
-                reviewDueOn(zone), reviewOverdue(now, zone), pending, version);
+                reviewDueOn(zone), reviewOverdue(now, zone), pending, cases, version);
     }
 }

@@ -32,13 +32,15 @@ public class PersonRecords {
     private final Providers providers;
     private final TransactionTime time;
     private final Idempotency idempotency;
+    private final LeaversWork work;
     private final Audit audit;
 
-    PersonRecords(PersonStore store, Providers providers, TransactionTime time, Idempotency idempotency, Audit audit) {
+    PersonRecords(PersonStore store, Providers providers, TransactionTime time, Idempotency idempotency, LeaversWork work, Audit audit) {
         this.store = store;
         this.providers = providers;
         this.time = time;
         this.idempotency = idempotency;
+        this.work = work;
         this.audit = audit;
     }
 
@@ -64,7 +66,7 @@ public class PersonRecords {
     @WithTransaction
     Uni<PersonRecord> adopt(Actor actor, Account account, List<String> roles) {
         PersonState state = account.enabled() ? PersonState.ACTIVE : PersonState.SUSPENDED;
-        PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, time.now(), null, false, 0);
+        PersonRecord person = new PersonRecord(account.id(), account.agency(), roles, state, null, null, time.now(), null, false, 0, 0);
         return store.add(person, null)
                 .call(added -> added ? audit.record(actor, "ADOPT", KIND, person.id()) : Uni.createFrom().voidItem())
                 .chain(() -> store.find(person.id()))
@@ -92,7 +94,7 @@ public class PersonRecords {
     Uni<PersonRecord> invited(Actor actor, String key, InvitePerson command, UUID account, Agency agency) {
         return idempotency.once(actor, "POST /people", key, command, PersonRecord.class, () -> {
             PersonRecord person = new PersonRecord(account, agency.id(), List.copyOf(new TreeSet<>(command.roles())), PersonState.ACTIVE,
-                    null, null, time.now(), null, true, 0);
+                    null, null, time.now(), null, true, 0, 0);
             return store.add(person, actor.subject())
                     .invoke(added -> {
                         if (!added) {
@@ -111,6 +113,7 @@ public class PersonRecords {
         return locked(id, ifMatch).map(PersonRecord::requireActive)
                 .call(person -> isSelf(actor, person) ? lowersOnly(person, roles) : agencyOf(actor, person.agency())
                         .invoke(agency -> requireGiven(actor, agency, roles)))
+                .invoke(person -> person.requireCasesKept(roles))
                 .chain(() -> store.giveRoles(id, roles))
                 .chain(() -> audit.record(actor, "GIVE_ROLES", KIND, id))
                 .chain(() -> present(id));
@@ -122,9 +125,29 @@ public class PersonRecords {
         return idempotency.once(actor, "POST /people/" + id + "/suspension", key, command, PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireActive)
                         .call(person -> mayClose(actor, person))
+                        .call(person -> command.handOverTo() == null ? Uni.createFrom().voidItem() : handOver(actor, person, "handOverTo", command.handOverTo()))
                         .chain(() -> store.close(id, PersonState.SUSPENDED, command.reason(), actor.subject(), time.now()))
                         .chain(() -> audit.record(actor, "SUSPEND", KIND, id))
                         .chain(() -> present(id)));
+    }
+
+    /// Whatever her state is: of one who was suspended or removed before, too.
+    @Scoped
+    @WithTransaction
+    Uni<PersonRecord> handOver(Actor actor, UUID id, String ifMatch, String key, HandOverWork command) {
+        return idempotency.once(actor, "POST /people/" + id + "/handover", key, command, PersonRecord.class, () ->
+                locked(id, ifMatch)
+                        .call(person -> handOver(actor, person, "to", command.to()))
+                        .chain(() -> store.touch(id))
+                        .chain(() -> present(id)));
+    }
+
+    private Uni<Void> handOver(Actor actor, PersonRecord leaver, String field, UUID to) {
+        return store.find(to)
+                .invoke(found -> found.orElseThrow(() -> PersonRecord.noCoordinator(field)).requireCoordinator(field, leaver))
+                .chain(() -> work.handOver(actor, leaver.id(), to))
+                .chain(() -> audit.record(actor, "HAND_OVER", KIND, leaver.id()))
+                .chain(() -> audit.record(actor, "TAKE_OVER", KIND, to));
     }
 
     @Scoped

@@ -18,7 +18,8 @@ import org.palermo.kernel.scope.Sql;
 class PersonStore {
     private static final String SELECT = """
             select p.id, p.agency, p.roles, p.state, p.suspension_reason, p.suspended_at, p.recorded_at, p.reviewed_at,
-                   p.untold_since is not null, p.version
+                   p.untold_since is not null,
+                   (select cast(count(*) as integer) from case_assignment a where a.subject = cast(p.id as text) and a.ended_at is null), p.version
               from person p
             """;
     private static final String UNCONFIRMED = " where p.agency = ?1 and p.state = 'ACTIVE' and greatest(p.recorded_at, coalesce(p.reviewed_at, p.recorded_at)) < ?2 ";
@@ -81,6 +82,11 @@ class PersonStore {
                 .replaceWithVoid();
     }
 
+    /// What belongs to the account has changed.
+    Uni<Void> touch(UUID id) {
+        return Sql.execute("update person set version = version + 1 where id = ?1", id).replaceWithVoid();
+    }
+
     Uni<Void> confirm(UUID id, String by, Instant at) {
         return Sql.execute("update person set reviewed_at = ?2, reviewed_by = ?3, version = version + 1 where id = ?1", id, at, by)
                 .replaceWithVoid();
@@ -118,6 +124,6 @@ class PersonStore {
         List<String> roles = ((String) r[2]).isEmpty() ? List.of() : Arrays.asList(((String) r[2]).split(","));
         return new PersonRecord((UUID) r[0], (UUID) r[1], roles, PersonState.valueOf((String) r[3]),
                 r[4] == null ? null : SuspensionReason.valueOf((String) r[4]), (Instant) r[5], (Instant) r[6], (Instant) r[7],
-                (Boolean) r[8], (Integer) r[9]);
+                (Boolean) r[8], (Integer) r[9], (Integer) r[10]);
     }
 }

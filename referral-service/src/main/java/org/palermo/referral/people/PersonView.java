@@ -13,10 +13,11 @@ import java.util.UUID;
 /// @param reason why she is suspended
 /// @param reviewedAt when her access was confirmed last
 /// @param reviewDueOn the last day to confirm it, in the jurisdiction
+/// @param cases on how many cases she works, which are to be handed over before she goes
 /// @param pending true while the identity provider has not been told of the last decision
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonView(
         UUID id, UUID agency, String givenName, String familyName, String email, List<String> roles, PersonState state,
         SuspensionReason reason, Instant suspendedAt, Instant recordedAt, Instant reviewedAt, LocalDate reviewDueOn,
-        boolean reviewOverdue, boolean pending, int version) {}
+        boolean reviewOverdue, boolean pending, int cases, int version) {}

@@ -96,6 +96,6 @@ class Tellings {
         List<String> roles = row.getString(2).isEmpty() ? List.of() : Arrays.asList(row.getString(2).split(","));
         UUID id = row.getUUID(0);
         return new PersonRecord(id, row.getUUID(1), roles, PersonState.valueOf(row.getString(3)), null, null,
-                row.getOffsetDateTime(4).toInstant(), null, true, row.getInteger(5));
+                row.getOffsetDateTime(4).toInstant(), null, true, 0, row.getInteger(5));
     }
 }

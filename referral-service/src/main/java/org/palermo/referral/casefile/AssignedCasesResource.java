@@ -1,0 +1,34 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/cases/assigned")
+@Authenticated
+class AssignedCasesResource {
+    private final AssignedCases cases;
+    private final CurrentActor actor;
+
+    AssignedCasesResource(AssignedCases cases, CurrentActor actor) {
+        this.cases = cases;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The cases that you work on, the latest referral first")
+    public Uni<Page<CaseFileItem>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return cases.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+}

@@ -1,0 +1,11 @@
+package org.palermo.referral.people;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/// All that somebody works on becomes another's.
+///
+/// @param to an active case coordinator of the same organisation
+@RegisterForReflection
+public record HandOverWork(@NotNull UUID to) {}

@@ -1,0 +1,97 @@
+package org.palermo.referral.team;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over assignments, within what the actor may see.
+@ApplicationScoped
+class AssignmentStore {
+
+    /// Whose person somebody is, and whether she is an active coordinator.
+    record Candidate(UUID agency, boolean coordinates) {}
+
+    /// @param takesWork false when nothing follows in the case, or nobody is known in it
+    record AssignedCase(String region, boolean takesWork) {}
+
+    /// So that what is assigned to somebody and what is handed over of her come one after the other.
+    Uni<Void> lock(UUID person) {
+        return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.assignments " + person).replaceWithVoid();
+    }
+
+    Uni<Optional<Candidate>> candidate(UUID person) {
+        return Sql.first(Object[].class, "select agency, coordinates from person_to_assign(?1)", person)
+                .map(row -> row.map(r -> new Candidate((UUID) r[0], (Boolean) r[1])));
+    }
+
+    Uni<Optional<AssignedCase>> toAssign(UUID caseFile, UUID agency) {
+        return Sql.first(Object[].class, "select region, takes_work from case_to_assign(?1, cast(?2 as uuid))", caseFile, agency)
+                .map(row -> row.map(r -> new AssignedCase((String) r[0], (Boolean) r[1])));
+    }
+
+    Uni<List<CoordinatorView>> team(UUID caseFile) {
+        return Sql.list(Object[].class, "select subject, agency, assigned_at from case_team(?1)", caseFile)
+                .map(rows -> rows.stream().map(r -> new CoordinatorView(UUID.fromString((String) r[0]), (UUID) r[1], (Instant) r[2])).toList());
+    }
+
+    Uni<Optional<Assignment>> open(UUID caseFile, UUID person) {
+        return Sql.first(Object[].class, """
+                        select case_file, region, subject, agency, assigned_at from case_assignment
+                         where case_file = ?1 and subject = ?2 and ended_at is null
+                        """, caseFile, person.toString())
+                .map(row -> row.map(AssignmentStore::assignment));
+    }
+
+    Uni<Boolean> isAssigned(String subject, UUID caseFile) {
+        return Sql.first(Boolean.class, "select exists (select 1 from case_assignment where case_file = ?1 and subject = ?2 and ended_at is null)",
+                        caseFile, subject)
+                .map(found -> found.orElse(false));
+    }
+
+    /// @return false when she works on it already
+    Uni<Boolean> add(Assignment made, String by) {
+        return Sql.execute("""
+                        insert into case_assignment (id, case_file, country, region, subject, agency, assigned_at, assigned_by)
+                        values (?1, ?2, split_part(?3, '-', 1), ?3, ?4, ?5, ?6, ?7)
+                        on conflict (case_file, subject) where ended_at is null do nothing
+                        """,
+                        Ids.next(), made.caseFile(), made.region(), made.person().toString(), made.agency(), made.assignedAt(), by)
+                .map(added -> added == 1);
+    }
+
+    Uni<Boolean> end(UUID caseFile, UUID person, String by, Instant at) {
+        return Sql.execute("update case_assignment set ended_at = ?3, ended_by = ?4 where case_file = ?1 and subject = ?2 and ended_at is null",
+                        caseFile, person.toString(), at, by)
+                .map(ended -> ended == 1);
+    }
+
+    /// What `to` takes over of `from`; not what she works on already.
+    Uni<List<Assignment>> take(UUID from, UUID to, String by, Instant at) {
+        return Sql.list(Object[].class, """
+                        insert into case_assignment (id, case_file, country, region, subject, agency, assigned_at, assigned_by)
+                        select uuidv7(), a.case_file, a.country, a.region, ?2, a.agency, ?3, ?4 from case_assignment a
+                         where a.subject = ?1 and a.ended_at is null
+                         order by a.case_file
+                        on conflict (case_file, subject) where ended_at is null do nothing
+                        returning case_file, region, subject, agency, assigned_at
+                        """, from.toString(), to.toString(), at, by)
+                .map(rows -> rows.stream().map(AssignmentStore::assignment).toList());
+    }
+
+    Uni<List<Assignment>> endAll(UUID person, String by, Instant at) {
+        return Sql.list(Object[].class, """
+                        update case_assignment set ended_at = ?2, ended_by = ?3 where subject = ?1 and ended_at is null
+                        returning case_file, region, subject, agency, assigned_at
+                        """, person.toString(), at, by)
+                .map(rows -> rows.stream().map(AssignmentStore::assignment).toList());
+    }
+
+    private static Assignment assignment(Object[] r) {
+        return new Assignment((UUID) r[0], (String) r[1], UUID.fromString((String) r[2]), (UUID) r[3], (Instant) r[4]);
+    }
+}

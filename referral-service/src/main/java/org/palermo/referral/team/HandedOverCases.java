@@ -1,0 +1,41 @@
+package org.palermo.referral.team;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.people.LeaversWork;
+
+/// A leaver's work is the cases that she works on.
+@ApplicationScoped
+class HandedOverCases implements LeaversWork {
+    private final AssignmentStore store;
+    private final CaseTellings tellings;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    HandedOverCases(AssignmentStore store, CaseTellings tellings, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.tellings = tellings;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// Who takes over is assigned first: it is by the work of its people that an organisation's administrator may assign.
+    @Override
+    public Uni<Void> handOver(Actor actor, UUID from, UUID to) {
+        return store.lock(from)
+                .chain(() -> store.take(from, to, actor.subject(), time.now()))
+                .flatMap(tellings::assigned)
+                .chain(() -> store.endAll(from, actor.subject(), time.now()))
+                .call(tellings::ended)
+                .chain(ended -> audit.record(actor, "HAND_OVER", "case_file", cases(ended)));
+    }
+
+    private static List<UUID> cases(List<Assignment> ended) {
+        return ended.stream().map(Assignment::caseFile).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.palermo.referral.team;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+/// Each operation says of one person that she does or does not work on one case. Said again it changes nothing, so nothing
+/// is lost on what another said, and there is no ETag.
+@Tag(name = "Case teams")
+@Path("/api/nrm/v1/cases/{id}/coordinators")
+@Authenticated
+class TeamResource {
+    private final Teams teams;
+    private final CurrentActor actor;
+
+    TeamResource(Teams teams, CurrentActor actor) {
+        this.teams = teams;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "Who works on the case; an administrator sees the people of her own organisation")
+    public Uni<Page<CoordinatorView>> of(UUID id) {
+        return teams.of(actor.get(), id);
+    }
+
+    @PUT
+    @Path("/{person}")
+    @Operation(summary = "Have a case coordinator work on the case: she sees its file from now on, and asks for it elsewhere")
+    public Uni<CoordinatorView> assign(UUID id, UUID person) {
+        return teams.assign(actor.get(), id, person);
+    }
+
+    @DELETE
+    @Path("/{person}")
+    @Operation(summary = "She works on the case no longer")
+    public Uni<Void> end(UUID id, UUID person) {
+        return teams.end(actor.get(), id, person);
+    }
+}

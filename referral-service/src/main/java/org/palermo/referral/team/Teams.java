@@ -1,0 +1,105 @@
+package org.palermo.referral.team;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.people.KnownPeople;
+
+/// Says who works on which case.
+@ApplicationScoped
+public class Teams {
+    private static final String KIND = "case_file";
+
+    private final AssignmentStore store;
+    private final KnownPeople people;
+    private final CaseTellings tellings;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    @Inject
+    Teams self;
+
+    Teams(AssignmentStore store, KnownPeople people, CaseTellings tellings, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.people = people;
+        this.tellings = tellings;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<CoordinatorView>> of(Actor actor, UUID caseFile) {
+        return store.toAssign(caseFile, actor.agency())
+                .flatMap(mine -> store.team(caseFile).invoke(team -> {
+                    if (mine.isEmpty() && team.isEmpty()) {
+                        throw Problems.notFound();
+                    }
+                }))
+                .call(() -> audit.record(actor, "READ_TEAM", KIND, caseFile))
+                .map(team -> new Page<>(team, null));
+    }
+
+    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction.
+    Uni<CoordinatorView> assign(Actor actor, UUID caseFile, UUID person) {
+        return people.know(actor, person).chain(() -> self.assigned(actor, caseFile, person));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<CoordinatorView> assigned(Actor actor, UUID caseFile, UUID person) {
+        return store.lock(person)
+                .chain(() -> store.candidate(person))
+                .flatMap(found -> store.toAssign(caseFile, found.map(AssignmentStore.Candidate::agency).orElse(null))
+                        .map(file -> assignment(found.orElseThrow(Problems::notFound), file.orElseThrow(Problems::notFound), caseFile, person)))
+                .flatMap(wanted -> store.add(wanted, actor.subject())
+                        .flatMap(added -> added ? told(actor, wanted) : store.open(caseFile, person).map(open -> open.orElseThrow(Problems::notFound))))
+                .map(Assignment::view);
+    }
+
+    private Assignment assignment(AssignmentStore.Candidate candidate, AssignmentStore.AssignedCase file, UUID caseFile, UUID person) {
+        if (!candidate.coordinates()) {
+            throw Problems.conflict("team", "no-coordinator", "She is no active case coordinator.");
+        }
+        if (!file.takesWork()) {
+            throw Problems.conflict("team", "case-over", "The case is over, or nobody is known in it.");
+        }
+        return new Assignment(caseFile, file.region(), person, candidate.agency(), time.now());
+    }
+
+    private Uni<Assignment> told(Actor actor, Assignment made) {
+        return tellings.assigned(List.of(made))
+                .chain(() -> audit.record(actor, "ASSIGN", KIND, made.caseFile()))
+                .chain(() -> audit.record(actor, "ASSIGN", "person", made.person()))
+                .replaceWith(made);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Void> end(Actor actor, UUID caseFile, UUID person) {
+        return store.open(caseFile, person)
+                .map(open -> open.filter(assignment -> assignment.mayBeEndedBy(actor)).orElseThrow(Problems::notFound))
+                .call(open -> store.end(caseFile, person, actor.subject(), time.now()).invoke(ended -> {
+                    if (!ended) {
+                        throw Problems.notFound();
+                    }
+                }))
+                .call(open -> tellings.ended(List.of(open)))
+                .chain(() -> audit.record(actor, "UNASSIGN", KIND, caseFile))
+                .chain(() -> audit.record(actor, "UNASSIGN", "person", person));
+    }
+
+    /// Whether the actor works on the case, for who goes on in the same transaction.
+    public Uni<Boolean> worksOn(Actor actor, UUID caseFile) {
+        return store.isAssigned(actor.subject(), caseFile);
+    }
+}

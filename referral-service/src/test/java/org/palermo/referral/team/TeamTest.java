@@ -1,0 +1,212 @@
+package org.palermo.referral.team;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.team.GivenTeams.assign;
+import static org.palermo.referral.team.GivenTeams.caseOf;
+import static org.palermo.referral.team.GivenTeams.end;
+import static org.palermo.referral.team.GivenTeams.subject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.EventProbe;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Given;
+import org.palermo.referral.people.FakeKeycloak;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(FakeKeycloak.class)
+class TeamTest {
+    private static final String CASES = "/api/nrm/v1/cases/";
+    private static final UUID COORDINATOR = subject(Account.COORDINATOR);
+
+    @BeforeEach
+    void coordinators() {
+        GivenTeams.coordinators();
+    }
+
+    @Test
+    void ok_200_an_assigned_coordinator_sees_the_file_and_nobody_else_does() {
+        UUID file = Given.aReferral();
+        as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200).body("person", equalTo(COORDINATOR.toString()))
+                .body("agency", equalTo(Account.COORDINATOR.agency().toString())).body("assignedAt", notNullValue());
+        as(Account.COORDINATOR).get(CASES + file).then().statusCode(200).body("person.familyName", equalTo("Tran"))
+                .body("safeContact.words", equalTo("say you are from the library")).body("links", nullValue());
+        as(Account.COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", hasItem(file.toString()));
+        as(Account.OTHER_COORDINATOR).get(CASES + file).then().statusCode(404);
+        as(Account.OTHER_COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
+    }
+
+    @Test
+    void ok_200_she_sees_what_was_decided_and_not_why() {
+        UUID file = caseOf(Account.COORDINATOR);
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
+                .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
+        as(Account.COORDINATOR).get(CASES + file).then().statusCode(200).body("decisions[0].outcome", equalTo("POSITIVE")).body("decisions[0].reasons", nullValue());
+    }
+
+    @Test
+    void emits_who_may_ask_for_which_case_as_the_samples_say() throws IOException {
+        UUID file = caseOf(Account.COORDINATOR);
+        end(Account.AUTHORITY, file, COORDINATOR).statusCode(204);
+        List<JsonNode> told = told(file, 2);
+        assertEquals(sample("case-coordinator-assigned", file), data(told.getFirst()));
+        assertEquals(sample("case-coordinator-ended", file), data(told.getLast()));
+        as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
+    }
+
+    @Test
+    void ok_200_said_again_it_changes_nothing_and_is_told_once() {
+        UUID file = caseOf(Account.COORDINATOR);
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
+        assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "'"));
+        assertEquals(1, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
+        end(Account.AUTHORITY, file, COORDINATOR).statusCode(204);
+        end(Account.AUTHORITY, file, COORDINATOR).statusCode(404);
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
+        assertEquals(3, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
+    }
+
+    @Test
+    void eight_at_once_assign_her_once() throws Exception {
+        UUID file = Given.aReferral();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            Callable<Integer> work = () -> assign(Account.AUTHORITY, file, COORDINATOR).extract().statusCode();
+            for (var answer : pool.invokeAll(IntStream.range(0, 8).mapToObj(i -> work).toList())) {
+                assertEquals(200, answer.get());
+            }
+        }
+        assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "'"));
+        assertEquals(1, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
+    }
+
+    @Test
+    void ok_200_an_administrator_assigns_her_own_people_once_her_organisation_works_on_the_case() {
+        UUID file = Given.aReferral();
+        UUID first = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
+        UUID second = GivenTeams.account(Account.NGO.agency(), "case-coordinator");
+        assign(Account.AGENCY_ADMINISTRATOR, file, first).statusCode(404);
+        as(Account.AGENCY_ADMINISTRATOR).get(CASES + file + "/coordinators").then().statusCode(404);
+        assign(Account.AUTHORITY, file, first).statusCode(200);
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
+        assign(Account.AGENCY_ADMINISTRATOR, file, second).statusCode(200);
+        assign(Account.AGENCY_ADMINISTRATOR, file, subject(Account.OTHER_COORDINATOR)).statusCode(404);
+        as(Account.AGENCY_ADMINISTRATOR).get(CASES + file + "/coordinators").then().statusCode(200).body("items.person", equalTo(List.of(first.toString(), second.toString())));
+        as(Account.AUTHORITY).get(CASES + file + "/coordinators").then().statusCode(200).body("items", hasSize(3));
+        as(Account.COORDINATOR).get(CASES + file + "/coordinators").then().statusCode(200).body("items", hasSize(3));
+        end(Account.AGENCY_ADMINISTRATOR, file, COORDINATOR).statusCode(404);
+        end(Account.AGENCY_ADMINISTRATOR, file, first).statusCode(204);
+        as(Account.AGENCY_ADMINISTRATOR).get(CASES + file).then().statusCode(403);
+    }
+
+    @Test
+    void ok_200_somebody_whose_account_is_older_than_its_keeping() {
+        UUID file = Given.aReferral();
+        UUID old = FakeKeycloak.has(UUID.randomUUID(), "long-there", Account.NGO.agency(), "case-coordinator");
+        assign(Account.AUTHORITY, file, old).statusCode(200).body("agency", equalTo(Account.NGO.agency().toString()));
+        assertEquals(1, count("select count(*) from audit_entry where action = 'ADOPT' and subject = 'system:people' and record_id = '" + old + "'"));
+    }
+
+    @Test
+    void conflict_409_no_coordinator_and_no_case() {
+        UUID file = Given.aReferral();
+        assign(Account.AUTHORITY, file, GivenTeams.account(Account.NGO.agency(), "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:team:no-coordinator"));
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(409).body("type", equalTo("urn:palermo:problem:team:case-over"));
+    }
+
+    @Test
+    void not_found_404_a_case_that_is_not_hers_or_nobodys_and_whoever_is_not_there() {
+        UUID file = Given.aReferral();
+        as(Account.AUTHORITY).put(GivenTeams.path(UUID.randomUUID(), COORDINATOR)).then().statusCode(404);
+        assign(Account.AUTHORITY, file, UUID.randomUUID()).statusCode(404);
+        as(Account.AUTHORITY).put(CASES + file + "/coordinators/nobody").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Account.class, names = {"COORDINATOR", "RESPONDER", "RAPPORTEUR", "ADMINISTRATOR", "AUDITOR", "BORDER", "NGO"})
+    void forbidden_403_other_roles_assign_nobody(Account account) {
+        UUID file = Given.aReferral();
+        assign(account, file, COORDINATOR).statusCode(403);
+        end(account, file, COORDINATOR).statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case_file", "case_person", "case_file_event", "case_assignment"})
+    void without_the_services_filter_the_database_shows_a_coordinator_her_cases_only(String table) throws Exception {
+        UUID hers = caseOf(Account.COORDINATOR);
+        UUID others = caseOf(Account.OTHER_COORDINATOR);
+        String key = table.equals("case_file") ? "id" : "case_file";
+        try (Acting acting = Acting.as(Account.COORDINATOR)) {
+            assertEquals(0, acting.count(table));
+            acting.set("palermo.subject", COORDINATOR.toString());
+            assertEquals(1, acting.count(table + " where " + key + " = '" + hers + "'"));
+            assertEquals(0, acting.count(table + " where " + key + " = '" + others + "'"));
+            acting.set("palermo.roles", "ngo");
+            assertEquals(table.equals("case_assignment") ? 1 : 0, acting.count(table + " where " + key + " = '" + hers + "'"));
+        }
+        end(Account.AUTHORITY, hers, COORDINATOR).statusCode(204);
+        try (Acting acting = Acting.as(Account.COORDINATOR)) {
+            acting.set("palermo.subject", COORDINATOR.toString());
+            assertEquals(table.equals("case_assignment") ? 1 : 0, acting.count(table + " where " + key + " = '" + hers + "'"));
+        }
+    }
+
+    @Test
+    void without_the_services_filter_nobody_assigns_herself_a_case() throws Exception {
+        UUID file = Given.aReferral();
+        for (Account account : List.of(Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR, Account.ADMINISTRATOR, Account.BORDER)) {
+            try (Acting acting = Acting.as(account)) {
+                acting.count("case_assignment");
+                org.junit.jupiter.api.Assertions.assertTrue(acting.isRefused("""
+                        insert into case_assignment (id, case_file, country, region, subject, agency, assigned_at, assigned_by)
+                        values (gen_random_uuid(), '%s', 'GB', 'GB-SCT', '%s', '%s', now(), '%s')
+                        """.formatted(file, account.name(), account.agency(), account.name())), account.name());
+            }
+        }
+    }
+
+    private static List<JsonNode> told(UUID file, int count) {
+        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+                .filter(event -> event.get("partitionkey").asText().equals(file.toString())).toList(), events -> events.size() == count);
+    }
+
+    private static JsonNode sample(String name, UUID file) throws IOException {
+        ObjectNode event = (ObjectNode) new ObjectMapper().readTree(Path.of("..", "docs", "events", name + ".json").toFile());
+        ((ObjectNode) event.get("data")).put("caseFile", file.toString()).put("subject", COORDINATOR.toString());
+        return data(event);
+    }
+
+    private static JsonNode data(JsonNode event) {
+        return ((ObjectNode) event.get("data").deepCopy()).put("type", event.get("type").asText()).put("source", event.get("source").asText());
+    }
+}
