@@ -53,7 +53,8 @@ create policy assignments_read on case_file for select to current_user using ((s
 -- A case, for who may say which people of an organisation work on it: the authority that covers it; the organisation's own
 -- administrator, when it has referred the case or works on it; and for a handover, who administers the mechanism there.
 -- Nobody of them learns more of it than this.
-create function case_to_assign(of_file uuid, to_agency uuid) returns table (country text, region text, takes_work boolean)
+create function case_to_assign(of_file uuid, to_agency uuid)
+    returns table (country text, region text, takes_work boolean, stage text, recovery_ends_on date)
     language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     actor text := current_setting('palermo.subject', true);
@@ -64,7 +65,7 @@ begin
     perform set_config('palermo.subject', 'system:assignments', true);
     return query
         select c.country, c.region,
-               c.erased_at is null and c.stage not in ('DRAFT', 'NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED')
+               c.erased_at is null and c.stage not in ('DRAFT', 'NOTIFIED_ONLY', 'WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED'), c.stage, c.recovery_ends_on
           from case_file c
          cross join lateral (select exists (select 1 from case_assignment a
                                              where a.case_file = c.id and a.agency = to_agency and a.ended_at is null) as works_on_it) w
@@ -74,7 +75,7 @@ begin
              or actor_has('mechanism-administrator') and c.country = any (actor_regions()) and w.works_on_it);
     perform set_config('palermo.subject', coalesce(actor, ''), true);
 end $$;
-comment on function case_to_assign(uuid, uuid) is 'Where a case is and whether it still takes work, for who may assign it to people of an organisation; nothing of the person';
+comment on function case_to_assign(uuid, uuid) is 'Where a case is, in which stage, and whether it still takes work, for who may assign it to people of an organisation; nothing of the person';
 
 create policy assigner_assigns on case_assignment for insert
     with check (assigned_by = (select actor_subject()) and ended_at is null

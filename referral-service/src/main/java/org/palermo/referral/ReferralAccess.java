@@ -33,6 +33,8 @@ class ReferralAccess implements AccessTable {
 
     private static final String TEAMS = "competent authority: of the countries and regions that she covers; agency administrator: her own people, of what her organisation has referred or works on";
 
+    private static final String ASKED = "case coordinator: for the cases that she works on; competent authority: of the countries and regions that she covers";
+
     private static final String GLASSES = "what she has opened herself; agency administrator and first responder: what was opened of what her organisation has referred; competent authority: of the countries and regions that she covers; auditor: all";
 
     private static final String PEOPLE = "agency administrator: people of her organisation; mechanism administrator: of organisations of the countries that she covers";
@@ -59,6 +61,11 @@ class ReferralAccess implements AccessTable {
                 by("TeamResource.of", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR).of(TEAMS + "; case coordinator: of the cases that she works on").andAudited(),
                 by("TeamResource.assign", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR).of(TEAMS).andAudited(),
                 by("TeamResource.end", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR).of(TEAMS).andAudited(),
+                by("AccommodationRequestsResource.request", CASE_COORDINATOR).of("for the cases that she works on").andAudited(),
+                by("AccommodationRequestsResource.page", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(ASKED).andAudited(),
+                by("AccommodationRequestsResource.get", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(ASKED).andAudited(),
+                by("AccommodationRequestsResource.close", CASE_COORDINATOR).of("for the cases that she works on").andAudited(),
+                by("CaseStaysResource.of", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(ASKED + "; dates and states, not where").andAudited(),
                 by("CaseSearchesResource.search", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseLinksResource.get", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
                 by("CaseLinksResource.confirm", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),

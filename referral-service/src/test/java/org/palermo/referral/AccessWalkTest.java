@@ -30,6 +30,8 @@ import org.palermo.referral.team.GivenTeams;
 class AccessWalkTest extends AccessWalk {
     private static final String DECISION = "{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"%s\"}";
 
+    private static final String ASK = "{\"purpose\":\"EMERGENCY\",\"from\":\"%s\",\"nights\":1,\"women\":1}";
+
     private static final String GLASS = "{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"%s\",\"minutes\":60}";
 
     private Referred responders;
@@ -41,6 +43,7 @@ class AccessWalkTest extends AccessWalk {
     private String surname;
     private String opened;
     private String explanation;
+    private String asked;
 
     @Override
     protected String packageName() {
@@ -63,6 +66,7 @@ class AccessWalkTest extends AccessWalk {
         Given.sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'ngo', 'ACTIVE', now())".formatted(colleague, Account.OTHER_NGO.agency()));
         explanation = "Zx" + UUID.randomUUID().toString().replace("-", "");
         opened = as(Account.OTHER_COORDINATOR).body(GLASS.formatted(Given.aReferral(), explanation)).post("/api/nrm/v1/break-glass").then().statusCode(201).extract().path("id");
+        asked = as(Account.COORDINATOR).body(ASK.formatted(Given.tomorrow())).post("/api/nrm/v1/cases/" + responders.id() + "/accommodation-requests").then().statusCode(201).extract().path("id");
         heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
         hold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
                 .post("/api/nrm/v1/retention/case_file/" + responders.id() + "/legal-holds").then().statusCode(201).extract().path("id");
@@ -85,6 +89,9 @@ class AccessWalkTest extends AccessWalk {
         return Map.ofEntries(
                 Map.entry("ReferralsResource.refer", Call.json(Given.ADULT)),
                 Map.entry("CaseFilesResource.page", Call.query("limit=200")),
+                Map.entry("AccommodationRequestsResource.request", Call.json(ASK.formatted(Given.tomorrow()))),
+                Map.entry("AccommodationRequestsResource.page", Call.query("limit=200")),
+                Map.entry("AccommodationRequestsResource.close", Call.json("{\"reason\":\"CHANGED\"}").withETag(0)),
                 Map.entry("AssignedCasesResource.page", Call.query("limit=200")),
                 Map.entry("PeopleResource.handOver", Call.json("{\"to\":\"%s\"}".formatted(id)).withETag(0)),
                 Map.entry("CaseFilesResource.decide", Call.json(DECISION.formatted("none")).withETag(0)),
@@ -132,6 +139,10 @@ class AccessWalkTest extends AccessWalk {
             case "ReferralsResource.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
             case "CaseFilesResource.get", "CaseFilesResource.decide", "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "AccommodationRequestsResource.request", "AccommodationRequestsResource.page", "CaseStaysResource.of" ->
+                authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "AccommodationRequestsResource.get", "AccommodationRequestsResource.close" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
+                    : Map.of("id", responders.id(), "request", asked);
             case "TeamResource.of" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "TeamResource.assign", "TeamResource.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
@@ -150,6 +161,7 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected List<Secret> secrets() {
         Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
+                new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));
         return Stream.concat(Stream.concat(people, emergency), Stream.of(responders, borders).flatMap(Referred::secrets)).toList();

@@ -89,7 +89,19 @@ class AuditWalkTest {
         walk.call("TeamResource.assign", Account.AUTHORITY, r -> r.put(path + "/" + person), answer -> List.of(file, person));
         walk.call("TeamResource.of", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file));
         walk.call("AssignedCasesResource.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
+        accommodation(walk, file);
         walk.call("TeamResource.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
+    }
+
+    private static void accommodation(AuditWalk walk, String file) {
+        String path = API + "/cases/" + file + "/accommodation-requests";
+        String asked = walk.call("AccommodationRequestsResource.request", Account.COORDINATOR,
+                r -> r.body(Map.of("purpose", "EMERGENCY", "from", Given.tomorrow(), "nights", 1, "women", 1)).post(path), answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("AccommodationRequestsResource.page", Account.AUTHORITY, r -> r.get(path), answer -> List.of(file, asked));
+        walk.call("AccommodationRequestsResource.get", Account.COORDINATOR, r -> r.get(path + "/" + asked), answer -> List.of(file, asked));
+        walk.call("AccommodationRequestsResource.close", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "CHANGED")).post(path + "/" + asked + "/closure"),
+                answer -> List.of(file, asked));
+        walk.call("CaseStaysResource.of", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/stays"), answer -> List.of(file));
     }
 
     private static void emergency(AuditWalk walk) {

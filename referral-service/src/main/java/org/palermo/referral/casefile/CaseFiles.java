@@ -18,6 +18,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.team.CaseTellings;
 
 /// Lists, reads and decides case files.
 @ApplicationScoped
@@ -34,10 +35,11 @@ public class CaseFiles {
     private final Terms terms;
     private final TransactionTime time;
     private final Notices notices;
+    private final CaseTellings tellings;
     private final Audit audit;
 
     CaseFiles(CaseFileStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Persons persons, Providers providers, Countries countries,
-            Terms terms, TransactionTime time, Notices notices, Audit audit) {
+            Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Audit audit) {
         this.store = store;
         this.reads = reads;
         this.views = views;
@@ -48,6 +50,7 @@ public class CaseFiles {
         this.terms = terms;
         this.time = time;
         this.notices = notices;
+        this.tellings = tellings;
         this.audit = audit;
     }
 
@@ -77,6 +80,7 @@ public class CaseFiles {
                 .call(file -> store.record(file.decide(command, terms.from(time.now(), file.region)), actor, time.now()))
                 .call(() -> persons.keyToWrite(id).flatMap(key -> store.record(key, command, actor, time.now())))
                 .call(file -> tellSender(file))
+                .call(file -> tellings.stage(file.id, file.country, file.stage.name(), file.recoveryEndsOn))
                 .call(() -> audit.record(actor, "REASONABLE_GROUNDS", KIND, id))
                 .call(store::flush)
                 .flatMap(file -> views.of(actor, file));

@@ -1,17 +1,23 @@
 package org.palermo.referral.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
+import java.util.function.Supplier;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.inbox.Inbox;
 import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.outbox.ParkedStreams;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
+import org.palermo.referral.accommodation.AccommodationRequests;
+import org.palermo.referral.accommodation.StayChanged;
+import org.palermo.referral.accommodation.StayState;
 import org.palermo.referral.casefile.Referrals;
 
 /// Takes events: what they say is read and checked before the transaction, the effect stands in it with the inbox row.
@@ -21,6 +27,7 @@ public class Intake {
 
     private final Inbox inbox;
     private final Referrals referrals;
+    private final AccommodationRequests accommodation;
     private final IntakeKeys keys;
     private final Validator validator;
     private final ObjectMapper json;
@@ -28,28 +35,57 @@ public class Intake {
     @Inject
     Intake self;
 
-    Intake(Inbox inbox, Referrals referrals, IntakeKeys keys, Validator validator, ObjectMapper json) {
+    Intake(Inbox inbox, Referrals referrals, AccommodationRequests accommodation, IntakeKeys keys, Validator validator, ObjectMapper json) {
         this.inbox = inbox;
         this.referrals = referrals;
+        this.accommodation = accommodation;
         this.keys = keys;
         this.validator = validator;
         this.json = json;
     }
 
     Uni<Void> take(IncomingEvent event) {
-        if (event.type().equals(ParkedStreams.SKIPPED)) {
-            return self.record(INBOX, event, null);
-        }
-        SuspectedVictim told = SuspectedVictim.read(event, keys, json);
-        if (told.report() == null || told.senderAgency() == null || !validator.validate(told.command()).isEmpty()) {
-            throw Problems.unprocessable("event", "data", "The payload lacks something that a referral needs.");
-        }
-        return self.record(INBOX, event, told);
+        return self.record(INBOX, event, effect(event));
     }
 
     @Scoped
     @WithTransaction
-    Uni<Void> record(Actor system, IncomingEvent event, SuspectedVictim told) {
-        return inbox.receive(event, () -> referrals.receive(system, told.report(), told.senderAgency(), told.command()).replaceWithVoid());
+    Uni<Void> record(Actor system, IncomingEvent event, Supplier<Uni<Void>> effect) {
+        return inbox.receive(event, effect);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload is not of its shape
+    private Supplier<Uni<Void>> effect(IncomingEvent event) {
+        return switch (event.type()) {
+            case ParkedStreams.SKIPPED -> () -> Uni.createFrom().voidItem();
+            case StayChanged.TYPE -> {
+                StayChanged told = stay(event.data());
+                yield () -> accommodation.take(told);
+            }
+            default -> {
+                SuspectedVictim told = victim(event);
+                yield () -> referrals.receive(INBOX, told.report(), told.senderAgency(), told.command()).replaceWithVoid();
+            }
+        };
+    }
+
+    private SuspectedVictim victim(IncomingEvent event) {
+        SuspectedVictim told = SuspectedVictim.read(event, keys, json);
+        if (told.report() == null || told.senderAgency() == null || !validator.validate(told.command()).isEmpty()) {
+            throw Problems.unprocessable("event", "data", "The payload lacks something that a referral needs.");
+        }
+        return told;
+    }
+
+    private StayChanged stay(JsonNode data) {
+        try {
+            StayChanged told = json.treeToValue(data, StayChanged.class);
+            if (told != null && validator.validate(told).isEmpty() && told.state() != StayState.EXPIRED) {
+                return told;
+            }
+        } catch (JsonProcessingException e) {
+            // Its message would repeat what was sent.
+        }
+        throw Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
     }
 }

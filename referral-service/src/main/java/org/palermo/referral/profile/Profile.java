@@ -11,6 +11,7 @@ import org.palermo.kernel.territory.WorkingDays;
 /// The law of a jurisdiction: its terms and thresholds, each with its source. A term that the law does not set is
 /// null; it is counted and is never overdue.
 ///
+/// @param moveProtection in which stages her stay is not ended against her will; null where nothing says so
 /// @param removalStepDays how many days ahead a person is protected while a decision is still due
 /// @param dueSoonDays working days before a term's end from which it is due soon
 /// @param requiredCategories what a region needs to be fully operational
@@ -26,6 +27,7 @@ public record Profile(
         ConclusiveGrounds conclusiveGrounds,
         Reconsideration reconsideration,
         Disqualification disqualification,
+        MoveProtection moveProtection,
         int removalStepDays,
         int dueSoonDays,
         Set<ServiceCategory> requiredCategories,
@@ -57,6 +59,11 @@ public record Profile(
     @RegisterForReflection
     public record Disqualification(boolean allowed, String source) {}
 
+    /// @param stages of a case
+    /// @param until `RECOVERY_END`
+    @RegisterForReflection
+    public record MoveProtection(Set<String> stages, String until, String source) {}
+
     /// @param maxMinutes the longest for which a record of somebody else is opened in an emergency
     @RegisterForReflection
     public record BreakGlass(int maxMinutes, String source) {}
@@ -76,6 +83,14 @@ public record Profile(
     public LocalDate reconsiderationUntil(LocalDate decidedOn) {
         Integer days = reconsideration.days();
         return days == null ? null : decidedOn.plusDays(days);
+    }
+
+    /// The first day on which she may be made to move, for a case in this stage; null when nothing protects her.
+    ///
+    /// @param recoveryEndsOn the last day of recovery and reflection, or null
+    public LocalDate movableFrom(String stage, LocalDate recoveryEndsOn) {
+        boolean isProtected = moveProtection != null && moveProtection.stages().contains(stage) && recoveryEndsOn != null;
+        return isProtected ? recoveryEndsOn.plusDays(1) : null;
     }
 
     /// The last day that counts as due soon, seen from `today`.

@@ -56,6 +56,8 @@ public class Profiles {
         require(p.requiredCategories() != null && !p.requiredCategories().isEmpty(), path, "requiredCategories is empty");
         require(p.essentialCategories() != null && p.requiredCategories().containsAll(p.essentialCategories()), path, "essentialCategories are among the required");
         require(p.removalStepDays() > 0 && p.dueSoonDays() >= 0, path, "removalStepDays and dueSoonDays are not negative");
+        require(p.moveProtection() == null || p.moveProtection().source() != null && "RECOVERY_END".equals(p.moveProtection().until())
+                && p.moveProtection().stages() != null, path, "moveProtection needs stages, until RECOVERY_END, and a source");
         require(p.breakGlass() != null && p.breakGlass().maxMinutes() > 0 && p.breakGlass().source() != null, path, "breakGlass needs positive maxMinutes and a source");
         require(p.statistics() != null, path, "statistics is missing");
     }

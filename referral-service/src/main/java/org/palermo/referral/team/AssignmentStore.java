@@ -3,6 +3,7 @@ package org.palermo.referral.team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ class AssignmentStore {
     record Candidate(UUID agency, boolean coordinates) {}
 
     /// @param takesWork false when nothing follows in the case, or nobody is known in it
-    record AssignedCase(String region, boolean takesWork) {}
+    record AssignedCase(String country, String region, boolean takesWork, String stage, LocalDate recoveryEndsOn) {}
 
     /// So that what is assigned to somebody and what is handed over of her come one after the other.
     Uni<Void> lock(UUID person) {
@@ -30,8 +31,8 @@ class AssignmentStore {
     }
 
     Uni<Optional<AssignedCase>> toAssign(UUID caseFile, UUID agency) {
-        return Sql.first(Object[].class, "select region, takes_work from case_to_assign(?1, cast(?2 as uuid))", caseFile, agency)
-                .map(row -> row.map(r -> new AssignedCase((String) r[0], (Boolean) r[1])));
+        return Sql.first(Object[].class, "select country, region, takes_work, stage, recovery_ends_on from case_to_assign(?1, cast(?2 as uuid))", caseFile, agency)
+                .map(row -> row.map(r -> new AssignedCase((String) r[0], (String) r[1], (Boolean) r[2], (String) r[3], (LocalDate) r[4])));
     }
 
     Uni<List<CoordinatorView>> team(UUID caseFile) {
@@ -51,6 +52,11 @@ class AssignmentStore {
         return Sql.first(Boolean.class, "select exists (select 1 from case_assignment where case_file = ?1 and subject = ?2 and ended_at is null)",
                         caseFile, subject)
                 .map(found -> found.orElse(false));
+    }
+
+    /// Whether anybody works or has worked on it, so that others know of it.
+    Uni<Boolean> isKnownElsewhere(UUID caseFile) {
+        return Sql.first(Boolean.class, "select exists (select 1 from case_assignment where case_file = ?1)", caseFile).map(found -> found.orElse(false));
     }
 
     /// @return false when she works on it already

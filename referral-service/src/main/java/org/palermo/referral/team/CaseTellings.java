@@ -2,18 +2,29 @@ package org.palermo.referral.team;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.profile.Profiles;
 
-/// Tells the shelter capacity service who may ask for which case. All that is told of a case is one stream.
+/// Tells the shelter capacity service who may ask for which case, and until when its stage protects her from being moved. All
+/// that is told of a case is one stream.
 @ApplicationScoped
-class CaseTellings {
+public class CaseTellings {
     private static final String SUBSCRIBER = "shelter";
 
+    private final AssignmentStore store;
+    private final Countries countries;
+    private final Profiles profiles;
     private final Outbox outbox;
 
-    CaseTellings(Outbox outbox) {
+    CaseTellings(AssignmentStore store, Countries countries, Profiles profiles, Outbox outbox) {
+        this.store = store;
+        this.countries = countries;
+        this.profiles = profiles;
         this.outbox = outbox;
     }
 
@@ -21,6 +32,19 @@ class CaseTellings {
     Uni<Void> assigned(List<Assignment> made) {
         return outbox.publishAll(made.stream()
                 .map(one -> new Event(SUBSCRIBER, one.caseFile(), CoordinatorTold.ASSIGNED, CoordinatorTold.of(one), false)).toList());
+    }
+
+    /// In which stage a case is now; told of cases only that somebody works or has worked on.
+    ///
+    /// @param recoveryEndsOn the last day of recovery and reflection, or null
+    public Uni<Void> stage(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
+        return store.isKnownElsewhere(caseFile).flatMap(known -> known
+                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseProtectionTold.TYPE, protection(caseFile, country, stage, recoveryEndsOn), false))
+                : Uni.createFrom().voidItem());
+    }
+
+    private CaseProtectionTold protection(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
+        return new CaseProtectionTold(caseFile, profiles.of(countries.country(country).orElseThrow()).movableFrom(stage, recoveryEndsOn));
     }
 
     /// @param ended each of another case

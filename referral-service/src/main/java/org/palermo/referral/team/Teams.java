@@ -60,10 +60,16 @@ public class Teams {
         return store.lock(person)
                 .chain(() -> store.candidate(person))
                 .flatMap(found -> store.toAssign(caseFile, found.map(AssignmentStore.Candidate::agency).orElse(null))
-                        .map(file -> assignment(found.orElseThrow(Problems::notFound), file.orElseThrow(Problems::notFound), caseFile, person)))
-                .flatMap(wanted -> store.add(wanted, actor.subject())
-                        .flatMap(added -> added ? told(actor, wanted) : store.open(caseFile, person).map(open -> open.orElseThrow(Problems::notFound))))
+                        .flatMap(file -> assigned(actor, found.orElseThrow(Problems::notFound), file.orElseThrow(Problems::notFound), caseFile, person)))
                 .map(Assignment::view);
+    }
+
+    private Uni<Assignment> assigned(
+            Actor actor, AssignmentStore.Candidate candidate, AssignmentStore.AssignedCase file, UUID caseFile, UUID person) {
+        Assignment wanted = assignment(candidate, file, caseFile, person);
+        return store.add(wanted, actor.subject()).flatMap(added -> added
+                ? told(actor, wanted, file)
+                : store.open(caseFile, person).map(open -> open.orElseThrow(Problems::notFound)));
     }
 
     private Assignment assignment(AssignmentStore.Candidate candidate, AssignmentStore.AssignedCase file, UUID caseFile, UUID person) {
@@ -76,8 +82,9 @@ public class Teams {
         return new Assignment(caseFile, file.region(), person, candidate.agency(), time.now());
     }
 
-    private Uni<Assignment> told(Actor actor, Assignment made) {
+    private Uni<Assignment> told(Actor actor, Assignment made, AssignmentStore.AssignedCase file) {
         return tellings.assigned(List.of(made))
+                .chain(() -> tellings.stage(made.caseFile(), file.country(), file.stage(), file.recoveryEndsOn()))
                 .chain(() -> audit.record(actor, "ASSIGN", KIND, made.caseFile()))
                 .chain(() -> audit.record(actor, "ASSIGN", "person", made.person()))
                 .replaceWith(made);

@@ -8,6 +8,8 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.test.Account;
@@ -44,6 +46,11 @@ public final class Given {
 
     public static UUID aReferral() {
         return UUID.fromString(refer(Account.RESPONDER, ADULT).statusCode(201).extract().path("id"));
+    }
+
+    /// Of the country's zone, whatever the clock of this machine says.
+    public static String tomorrow() {
+        return LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString();
     }
 
     static ValidatableResponse decide(Account account, UUID id, String etag, Map<String, String> decision) {

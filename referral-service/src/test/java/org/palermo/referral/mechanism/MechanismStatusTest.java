@@ -17,7 +17,7 @@ import org.palermo.referral.profile.ServiceCategory;
 class MechanismStatusTest {
     private static final Country COUNTRY = new Country("XX", "Exland", Map.of(), "x", ZoneId.of("UTC"),
             List.of(region("XX-A"), region("XX-B")), Map.of("x", Map.of()));
-    private static final Profile PROFILE = new Profile("x", "x", null, null, null, null, null, null, 30, 2,
+    private static final Profile PROFILE = new Profile("x", "x", null, null, null, null, null, null, null, 30, 2,
             Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION, ServiceCategory.LEGAL),
             Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION), null, null, Map.of());
 

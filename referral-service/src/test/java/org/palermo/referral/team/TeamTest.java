@@ -78,10 +78,29 @@ class TeamTest {
     void emits_who_may_ask_for_which_case_as_the_samples_say() throws IOException {
         UUID file = caseOf(Account.COORDINATOR);
         end(Account.AUTHORITY, file, COORDINATOR).statusCode(204);
-        List<JsonNode> told = told(file, 2);
+        List<JsonNode> told = told(file, 3);
         assertEquals(sample("case-coordinator-assigned", file), data(told.getFirst()));
+        assertEquals("{\"caseFile\":\"" + file + "\",\"movableFrom\":null}", told.get(1).get("data").toString());
         assertEquals(sample("case-coordinator-ended", file), data(told.getLast()));
         as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
+    }
+
+    @Test
+    void emits_until_when_the_stage_protects_her_from_being_moved() throws IOException {
+        UUID file = caseOf(Account.COORDINATOR);
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
+                .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
+        JsonNode told = told(file, 3).getLast();
+        ObjectNode sample = (ObjectNode) new ObjectMapper().readTree(Path.of("..", "docs", "events", "case-protection-changed.json").toFile()).get("data");
+        sample.put("caseFile", file.toString())
+                .put("movableFrom", Given.text("select (recovery_ends_on + 1)::text from case_file where id = '" + file + "'"));
+        assertEquals(sample, told.get("data"));
+        UUID unassigned = Given.aReferral();
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
+                .post(CASES + unassigned + "/reasonable-grounds").then().statusCode(200);
+        assertEquals(0, count("select count(*) from outbox_event where aggregate = '" + unassigned + "'"));
+        assign(Account.AUTHORITY, unassigned, COORDINATOR).statusCode(200);
+        assertEquals(sample.get("movableFrom"), told(unassigned, 2).getLast().at("/data/movableFrom"));
     }
 
     @Test
@@ -89,11 +108,11 @@ class TeamTest {
         UUID file = caseOf(Account.COORDINATOR);
         assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
         assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "'"));
-        assertEquals(1, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
+        assertEquals(2, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
         end(Account.AUTHORITY, file, COORDINATOR).statusCode(204);
         end(Account.AUTHORITY, file, COORDINATOR).statusCode(404);
         assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
-        assertEquals(3, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
+        assertEquals(5, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
     }
 
     @Test
@@ -106,7 +125,7 @@ class TeamTest {
             }
         }
         assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "'"));
-        assertEquals(1, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
+        assertEquals(2, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
     }
 
     @Test

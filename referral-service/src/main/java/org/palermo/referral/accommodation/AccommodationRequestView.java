@@ -1,0 +1,26 @@
+package org.palermo.referral.accommodation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// A request as those see it who work on the case, with what has come of it.
+///
+/// @param reference what to say on the phone
+/// @param region in or near which a place is looked for
+/// @param from the first night, a date of the country's zone
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AccommodationRequestView(
+        UUID id, String reference, UUID caseFile, RequestState status, Purpose purpose, String region, LocalDate from, int nights, int women,
+        List<Integer> children, List<Need> needs, List<String> avoidRegions, UUID agency, Instant requestedAt, Instant closedAt, CloseReason closeReason,
+        List<StayView> stays, int version) {
+
+    static AccommodationRequestView of(AccommodationRequest r, AskedPlace asked, List<StayView> stays) {
+        return new AccommodationRequestView(r.id, r.reference, r.caseFile, RequestState.of(r.closedAt != null, stays), r.purpose, asked.region(), r.from, r.nights,
+                asked.women(), asked.children(), asked.needs(), asked.avoidRegions(), r.agency, r.requestedAt, r.closedAt, r.closeReason, stays, r.version);
+    }
+}

@@ -1,0 +1,175 @@
+package org.palermo.referral.accommodation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.outbox.Event;
+import org.palermo.kernel.outbox.Outbox;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.SeenCases;
+
+/// Asks for places for the people of cases, and shows what has come of it.
+@ApplicationScoped
+public class AccommodationRequests {
+    private static final String KIND = "accommodation_request";
+    private static final String CASE = "case_file";
+    private static final int HORIZON_DAYS = 366;
+
+    private final SeenCases cases;
+    private final AccommodationStore store;
+    private final Countries countries;
+    private final Idempotency idempotency;
+    private final Outbox outbox;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final ObjectMapper json;
+
+    AccommodationRequests(SeenCases cases, AccommodationStore store, Countries countries, Idempotency idempotency, Outbox outbox, TransactionTime time,
+            Audit audit, ObjectMapper json) {
+        this.cases = cases;
+        this.store = store;
+        this.countries = countries;
+        this.idempotency = idempotency;
+        this.outbox = outbox;
+        this.time = time;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<AccommodationRequestView> request(Actor actor, UUID caseFile, String key, RequestAccommodation command) {
+        return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/accommodation-requests", key, command,
+                AccommodationRequestView.class, () -> request(actor, file, command)));
+    }
+
+    private Uni<AccommodationRequestView> request(Actor actor, SeenCase file, RequestAccommodation command) {
+        check(file, command);
+        AskedPlace asked = AskedPlace.of(command, file.region());
+        AccommodationRequest request = AccommodationRequest.of(actor, file, command, time.now());
+        return cases.keyToWrite(file.id())
+                .invoke(key -> request.asked = key.seal(request.sealedPlace(), write(asked)))
+                .chain(() -> store.add(request))
+                .chain(() -> tell(request.caseFile, AccommodationTold.Requested.of(request, asked), true))
+                .chain(() -> audit.record(actor, "REQUEST_ACCOMMODATION", CASE, file.id()))
+                .chain(() -> audit.record(actor, "REQUEST_ACCOMMODATION", KIND, request.id))
+                .replaceWith(() -> AccommodationRequestView.of(request, asked, List.of()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<AccommodationRequestView>> page(Actor actor, UUID caseFile, Cursor after, int limit) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> store.page(caseFile, after, limit))
+                .flatMap(found -> views(caseFile, found))
+                .map(views -> Page.of(views, limit, view -> new Cursor(view.requestedAt(), view.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(AccommodationRequestView::id).toList()))
+                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<AccommodationRequestView> get(Actor actor, UUID caseFile, UUID id) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> store.of(caseFile, id))
+                .call(() -> audit.record(actor, "READ", KIND, id))
+                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile))
+                .flatMap(this::view);
+    }
+
+    /// What is held or has become a stay, by whichever way it was looked for.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<StayView>> stays(Actor actor, UUID caseFile) {
+        return cases.followed(actor, caseFile)
+                .call(() -> audit.record(actor, "READ_ACCOMMODATION", CASE, caseFile))
+                .chain(() -> store.stays(caseFile))
+                .map(stays -> new Page<>(stays.stream().map(stay -> stay.at(time.now())).toList(), null));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<AccommodationRequestView> close(Actor actor, UUID caseFile, UUID id, String ifMatch, CloseRequest command) {
+        return cases.workedOn(actor, caseFile)
+                .chain(() -> store.of(caseFile, id))
+                .call(store::lock)
+                .invoke(request -> ETags.require(ifMatch, request.version))
+                .invoke(request -> request.close(command.reason(), time.now()))
+                .call(store::flush)
+                .call(request -> tell(caseFile, new AccommodationTold.Closed(id, caseFile), false))
+                .call(() -> audit.record(actor, "CLOSE", KIND, id))
+                .call(() -> audit.record(actor, "CLOSE_ACCOMMODATION", CASE, caseFile))
+                .flatMap(this::view);
+    }
+
+    /// What became of a place, inside the transaction that takes the event.
+    public Uni<Void> take(StayChanged told) {
+        return store.keep(told);
+    }
+
+    private Uni<AccommodationRequestView> view(AccommodationRequest request) {
+        return views(request.caseFile, List.of(request)).map(List::getFirst);
+    }
+
+    private Uni<List<AccommodationRequestView>> views(UUID caseFile, List<AccommodationRequest> requests) {
+        return cases.key(caseFile).flatMap(key -> store.stays(caseFile).map(stays -> requests.stream()
+                .map(request -> AccommodationRequestView.of(request, opened(key.orElseThrow(Problems::notFound), request),
+                        stays.stream().filter(stay -> request.id.equals(stay.request())).map(stay -> stay.at(time.now())).toList()))
+                .toList()));
+    }
+
+    private Uni<Void> tell(UUID caseFile, AccommodationTold told, boolean erasedOnDelivery) {
+        return outbox.publish(new Event("shelter", caseFile, told.type(), told, erasedOnDelivery));
+    }
+
+    private void check(SeenCase file, RequestAccommodation command) {
+        if (!file.takesWork()) {
+            throw Problems.conflict("accommodation", "case-over", "The case is over, or nobody is known in it.");
+        }
+        if (command.region() != null) {
+            countries.requireRegion("region", command.region());
+        }
+        command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
+        if (command.women() + command.children().size() < 1) {
+            throw Problems.invalid("women", "with the children are at least one");
+        }
+        Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
+        LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
+        if (command.from().isBefore(today) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
+            throw Problems.invalid("from", "is neither past nor more than " + HORIZON_DAYS + " days ahead");
+        }
+    }
+
+    private String write(AskedPlace asked) {
+        try {
+            return json.writeValueAsString(asked);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A request can't be written", e);
+        }
+    }
+
+    private AskedPlace opened(DataKey key, AccommodationRequest request) {
+        try {
+            return json.readValue(key.open(request.sealedPlace(), request.asked), AskedPlace.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored request can't be read", e);
+        }
+    }
+}

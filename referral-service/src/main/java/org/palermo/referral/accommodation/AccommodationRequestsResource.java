@@ -1,0 +1,71 @@
+package org.palermo.referral.accommodation;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Accommodation")
+@Path("/api/nrm/v1/cases/{id}/accommodation-requests")
+@Authenticated
+class AccommodationRequestsResource {
+    private final AccommodationRequests requests;
+    private final CurrentActor actor;
+
+    AccommodationRequestsResource(AccommodationRequests requests, CurrentActor actor) {
+        this.requests = requests;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "Ask for a place for the person of a case that you work on; the shelter capacity service is told, and looks there by your search")
+    public Uni<RestResponse<AccommodationRequestView>> request(
+            UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestAccommodation command) {
+        return requests.request(actor.get(), id, key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
+                .location(URI.create("/api/nrm/v1/cases/" + id + "/accommodation-requests/" + made.id()))
+                .header("ETag", ETags.of(made.version())).build());
+    }
+
+    @GET
+    @Operation(summary = "What was asked for the case, the latest first, and what came of it")
+    public Uni<Page<AccommodationRequestView>> page(UUID id, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return requests.page(actor.get(), id, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{request}")
+    @Operation(summary = "One request, and what came of it")
+    public Uni<RestResponse<AccommodationRequestView>> get(UUID id, UUID request) {
+        return requests.get(actor.get(), id, request).map(AccommodationRequestsResource::withEtag);
+    }
+
+    @POST
+    @Path("/{request}/closure")
+    @Operation(summary = "Nobody has to look any more; send the ETag that you read in If-Match")
+    public Uni<RestResponse<AccommodationRequestView>> close(
+            UUID id, UUID request, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseRequest command) {
+        return requests.close(actor.get(), id, request, ifMatch, command).map(AccommodationRequestsResource::withEtag);
+    }
+
+    private static RestResponse<AccommodationRequestView> withEtag(AccommodationRequestView request) {
+        return RestResponse.ResponseBuilder.ok(request).header("ETag", ETags.of(request.version())).build();
+    }
+}

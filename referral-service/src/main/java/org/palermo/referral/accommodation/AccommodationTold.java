@@ -1,0 +1,36 @@
+package org.palermo.referral.accommodation;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// What the shelter capacity service is told of requests: codes, numbers and dates. That a place is asked for is not kept
+/// here once it has arrived.
+sealed interface AccommodationTold {
+    String type();
+
+    @RegisterForReflection
+    record Requested(
+            UUID request, String reference, UUID caseFile, Purpose purpose, String region, LocalDate from, int nights, int women, List<Integer> children,
+            List<Need> needs, List<String> avoidRegions, Instant requestedAt) implements AccommodationTold {
+        @Override
+        public String type() {
+            return "org.palermo.referral.accommodation-requested";
+        }
+
+        static Requested of(AccommodationRequest r, AskedPlace asked) {
+            return new Requested(r.id, r.reference, r.caseFile, r.purpose, asked.region(), r.from, r.nights, asked.women(), asked.children(), asked.needs(),
+                    asked.avoidRegions(), r.requestedAt);
+        }
+    }
+
+    @RegisterForReflection
+    record Closed(UUID request, UUID caseFile) implements AccommodationTold {
+        @Override
+        public String type() {
+            return "org.palermo.referral.accommodation-request-closed";
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.palermo.referral.accommodation;
+
+/// What a stay is for.
+public enum Purpose {
+    EMERGENCY,
+    RECOVERY,
+    TRANSITION
+}

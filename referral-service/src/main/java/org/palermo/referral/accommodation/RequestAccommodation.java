@@ -1,0 +1,34 @@
+package org.palermo.referral.accommodation;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+
+/// A place to sleep is needed, and this is all that a shelter has to know.
+///
+/// @param region in or near which; left out, the case's
+/// @param from the first night, a date of the country's zone
+/// @param women how many; 0 for girls on their own
+/// @param children their ages in years
+/// @param avoidRegions where she must not be sent
+@RegisterForReflection
+public record RequestAccommodation(
+        @NotNull Purpose purpose,
+        @Size(max = 20) String region,
+        @NotNull LocalDate from,
+        @NotNull @Min(1) @Max(366) Integer nights,
+        @NotNull @Min(0) @Max(50) Integer women,
+        @Size(max = 50) List<@NotNull @Min(0) @Max(17) Integer> children,
+        @Size(max = 20) List<@NotNull Need> needs,
+        @Size(max = 50) List<@NotNull @Size(max = 20) String> avoidRegions) {
+
+    public RequestAccommodation {
+        children = children == null ? List.of() : children;
+        needs = needs == null ? List.of() : needs.stream().distinct().toList();
+        avoidRegions = avoidRegions == null ? List.of() : avoidRegions.stream().distinct().toList();
+    }
+}
