@@ -39,6 +39,11 @@ create policy authority_reads on case_assignment for select
 create policy keeper_reads on case_assignment for select
     using (((select actor_has('agency-administrator')) and agency = (select actor_agency()))
         or ((select actor_has('mechanism-administrator')) and country = any ((select actor_regions())::text[])));
+-- Whether a case is known elsewhere, for who erases.
+create policy eraser_reads on case_assignment for select
+    using ((select actor_is('system:retention'))
+        or ((select actor_has('data-protection-officer'))
+            and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[]))));
 create policy authority_ends on case_assignment for update
     using ((select actor_has('competent-authority'))
        and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])))

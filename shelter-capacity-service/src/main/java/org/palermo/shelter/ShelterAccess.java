@@ -34,6 +34,7 @@ class ShelterAccess implements AccessTable {
     private static final String EITHER = "manager: asked of the shelters that her organisation runs; others: asked for by her organisation, without the shelter";
     private static final String WAITS = "for whom her organisation waits";
     private static final String PUBLISHED = "what its provider marks public; of confidential shelters, that there is one in an area";
+    private static final String ASKED = "for the cases that she works on, as the mechanism tells it";
     private static final String HELD = "what her organisation holds";
 
     @Override
@@ -64,7 +65,10 @@ class ShelterAccess implements AccessTable {
                 by("StatusResource.nights", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
 
                 by("AvailabilitySearchesResource.search", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
-                        .of("all shelters, as a yes or a band by area; never which, where or how many. So often an hour and a day; to avoid an organisation, coordinators only; recorded with the case when it names one").andAudited(),
+                        .of("all shelters, as a yes or a band by area; never which, where or how many. So often an hour and a day; to avoid an organisation, coordinators only; a case that it names is one that she works on, and recorded with it").andAudited(),
+                by("AccommodationRequestsResource.page", CASE_COORDINATOR).of(ASKED).andAudited(),
+                by("AccommodationRequestsResource.get", CASE_COORDINATOR).of(ASKED).andAudited(),
+                by("AccommodationRequestsResource.search", CASE_COORDINATOR).of(ASKED + ", as any search").andAudited(),
                 by("HoldsResource.place", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("by an offer that was made to her").andAudited(),
                 by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.extend", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),

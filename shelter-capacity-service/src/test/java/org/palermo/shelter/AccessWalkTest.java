@@ -39,6 +39,7 @@ class AccessWalkTest extends AccessWalk {
     private KnownHouse britain;
     private String waitsInTheNorth;
     private String waitsInBritain;
+    private String asked;
 
     @Override
     protected String packageName() {
@@ -56,6 +57,7 @@ class AccessWalkTest extends AccessWalk {
         north = KnownHouse.of(Account.SHELTER, Account.NGO, "ZZ-N");
         britain = KnownHouse.of(Account.OTHER_SHELTER, Account.OTHER_NGO, "GB-ENG-NE");
         aForeignWebhook();
+        asked = SomeCase.of(Account.COORDINATOR).asked(data -> { });
         heldFor = "Zl" + UUID.randomUUID().toString().replace("-", "");
         legalHold = Questions.post(Account.DATA_PROTECTION, "/retention/hold/" + north.hold() + "/legal-holds", Map.of("reason", "CLAIM", "explanation", heldFor))
                 .then().statusCode(201).extract().path("id");
@@ -83,6 +85,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("StatusResource.change", json(Map.of("status", "OPEN"))),
                 Map.entry("StatusResource.supplies", json(Map.of("lacks", List.of("FOOD")))),
                 Map.entry("AvailabilitySearchesResource.search", json(Questions.search())),
+                Map.entry("AccommodationRequestsResource.page", Call.query("limit=200")),
+                Map.entry("AccommodationRequestsResource.search", json(Map.of())),
                 Map.entry("HoldsResource.place", json(Map.of("offer", north.offer()))),
                 Map.entry("PlacementRequestsResource.request", json(Map.of("purpose", "EMERGENCY"))),
                 Map.entry("PlacementsResource.page", Call.query("limit=200")),
@@ -134,6 +138,7 @@ class AccessWalkTest extends AccessWalk {
         KnownHouse stay = north.isRunBy(caller) || north.isHeldBy(caller) ? britain : north;
         boolean seesAll = house.isAdministeredBy(caller);
         return switch (route.name()) {
+            case "AccommodationRequestsResource.get", "AccommodationRequestsResource.search" -> caller.is(Account.COORDINATOR) ? Map.of() : Map.of("id", asked);
             case "SheltersResource.get", "SheltersResource.describe" -> seesAll ? Map.of() : Map.of("id", house.id());
             case "PlacesResource.all", "PlacesResource.add", "OccupancyResource.census", "OccupancyResource.count", "OccupancyResource.limits",
                     "OccupancyResource.limit", "StatusResource.status", "StatusResource.change", "StatusResource.supplies", "StatusResource.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
@@ -167,7 +172,7 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected List<Secret> secrets() {
         Secret why = new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("ZZ"));
-        return Stream.concat(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove), why), Stream.of(north, britain).flatMap(KnownHouse::secrets)).toList();
+        return Stream.concat(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove), why, new Secret(asked, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.AUDITOR))), Stream.of(north, britain).flatMap(KnownHouse::secrets)).toList();
     }
 
     private static boolean mayApprove(Caller caller) {

@@ -71,10 +71,16 @@ class AuditWalkTest extends ServiceTest {
     }
 
     private static void stays(AuditWalk walk) {
-        String caseFile = UUID.randomUUID().toString();
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        String caseFile = known.id();
         Map<String, Object> search = search();
         search.put("caseFile", caseFile);
         walk.call("AvailabilitySearchesResource.search", Account.COORDINATOR, r -> r.body(search).post(API + "/availability-searches"), answer -> List.of(caseFile));
+        String asked = known.asked(data -> { });
+        walk.call("AccommodationRequestsResource.page", Account.COORDINATOR, r -> r.get(API + "/accommodation-requests"), AuditWalk::all);
+        walk.call("AccommodationRequestsResource.get", Account.COORDINATOR, r -> r.get(API + "/accommodation-requests/" + asked), AuditWalk::theOne);
+        walk.call("AccommodationRequestsResource.search", Account.COORDINATOR, r -> r.body(Map.of()).post(API + "/accommodation-requests/" + asked + "/searches"),
+                answer -> List.of(asked, caseFile));
         String offer = offer(Account.NGO);
         String hold = walk.call("HoldsResource.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
         walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);

@@ -1,9 +1,16 @@
 package org.palermo.systemtest;
 
+import org.palermo.systemtest.suite.Suite;
+
 /// Made-up people for referrals.
 public final class People {
 
     private People() {}
+
+    /// Who an account of the sample is: the subject of her tokens, and the id of her account.
+    public static String subject(Suite suite, String account) {
+        return Jwt.of(suite.tokens().of(account)).claims().get("sub").asText();
+    }
 
     /// @param ageGroup `ADULT`, `CHILD` or `UNSURE`
     /// @param consent  `true`, `false` or `null`

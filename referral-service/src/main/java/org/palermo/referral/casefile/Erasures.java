@@ -12,6 +12,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.team.CaseTellings;
 
 /// Erases the person of a case file: her key, and with it all that was sealed of her in every copy of the database; her
 /// hashes, tokens and links; the answer that was remembered for her sender. The file stays with what is counted.
@@ -21,13 +22,15 @@ public class Erasures {
     private final ErasureStore store;
     private final CaseFileStore files;
     private final List<ErasureBar> bars;
+    private final CaseTellings tellings;
     private final TransactionTime time;
     private final Audit audit;
 
-    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, TransactionTime time, Audit audit) {
+    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseTellings tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.files = files;
         this.bars = bars;
+        this.tellings = tellings;
         this.time = time;
         this.audit = audit;
     }
@@ -51,7 +54,7 @@ public class Erasures {
                 ? Uni.createFrom().item(false)
                 : store.erase(caseFile, ErasureReason.RETENTION, now)
                         .call(first -> first
-                                ? files.record(new CaseFileEvent.PersonErased(caseFile, over.get().stage()), retention, now)
+                                ? files.record(new CaseFileEvent.PersonErased(caseFile, over.get().stage()), retention, now).chain(() -> tellings.erased(caseFile))
                                 : Uni.createFrom().voidItem()));
     }
 
@@ -68,6 +71,7 @@ public class Erasures {
     private Uni<ErasureView> recorded(Actor actor, ErasureStore.Erasable file) {
         return files.record(new CaseFileEvent.PersonErased(file.id(), file.stage()), actor, time.now())
                 .chain(() -> audit.record(actor, "ERASE", "case_file", file.id()))
+                .chain(() -> tellings.erased(file.id()))
                 .replaceWith(() -> file.erased(time.now()).view());
     }
 }

@@ -43,6 +43,13 @@ public class CaseTellings {
                 : Uni.createFrom().voidItem());
     }
 
+    /// The person of a case was erased: nobody keeps anything for it any more.
+    public Uni<Void> erased(UUID caseFile) {
+        return store.isKnownElsewhere(caseFile).flatMap(known -> known
+                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseErasedTold.TYPE, new CaseErasedTold(caseFile), false))
+                : Uni.createFrom().voidItem());
+    }
+
     private CaseProtectionTold protection(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
         return new CaseProtectionTold(caseFile, profiles.of(countries.country(country).orElseThrow()).movableFrom(stage, recoveryEndsOn));
     }

@@ -21,6 +21,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.area.Area;
 import org.palermo.shelter.area.Areas;
+import org.palermo.shelter.casework.CaseAccess;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
@@ -35,13 +36,14 @@ public class AvailabilitySearches {
     private final Vacancies vacancies;
     private final UnmetNeeds unmet;
     private final QuestionBudget budget;
+    private final CaseAccess cases;
     private final Audit audit;
     private final Offers offers;
     private final Idempotency idempotency;
     private final TransactionTime time;
 
     AvailabilitySearches(Countries countries, ShelterProfiles profiles, Tonight tonight, Areas areas, Vacancies vacancies, UnmetNeeds unmet,
-            QuestionBudget budget, Audit audit, Offers offers, Idempotency idempotency, TransactionTime time) {
+            QuestionBudget budget, CaseAccess cases, Audit audit, Offers offers, Idempotency idempotency, TransactionTime time) {
         this.countries = countries;
         this.profiles = profiles;
         this.tonight = tonight;
@@ -49,6 +51,7 @@ public class AvailabilitySearches {
         this.vacancies = vacancies;
         this.unmet = unmet;
         this.budget = budget;
+        this.cases = cases;
         this.audit = audit;
         this.offers = offers;
         this.idempotency = idempotency;
@@ -59,22 +62,26 @@ public class AvailabilitySearches {
     @WithTransaction
     public Uni<AvailabilityView> search(Actor actor, String key, SearchAvailability command) {
         Searchers.require(actor);
-        return idempotency.once(actor, "POST /availability-searches", key, command, AvailabilityView.class, () -> search(actor, command));
+        return idempotency.once(actor, "POST /availability-searches", key, command, AvailabilityView.class, () -> search(actor, command, null));
     }
 
-    private Uni<AvailabilityView> search(Actor actor, SearchAvailability command) {
+    /// In the caller's transaction.
+    ///
+    /// @param request of the case, for which what is offered will be held; or null
+    public Uni<AvailabilityView> search(Actor actor, SearchAvailability command, UUID request) {
         Country country = country(command);
         ShelterProfile profile = profiles.of(country);
         Stay stay = command.stay(tonight.orLater(command.from(), country));
         check(command, stay, profile);
         checkAvoided(actor, command);
         UUID id = Ids.next();
-        return budget.spend(command.caseFile(), profile, time.now())
+        return cases.require(actor, command.caseFile())
+                .chain(() -> budget.spend(command.caseFile(), profile, time.now()))
                 .chain(() -> record(actor, command))
                 .chain(() -> areas.of(country))
                 .map(all -> SearchedAreas.of(command, country, all))
                 .flatMap(searched -> vacancies.inAreas(searched.codes(), stay, command.avoidOrganisations(), profile, time.now())
-                        .map(found -> answer(actor, id, country, searched.searched(), command, stay, found))
+                        .map(found -> answer(new Question(actor, country, command, stay, request), id, searched.searched(), found))
                         .call(answer -> countUnmet(actor, id, country, searched, stay, answer)));
     }
 
@@ -88,23 +95,30 @@ public class AvailabilitySearches {
         return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, country.code(), searched.asked().code(), stay);
     }
 
-    private AvailabilityView answer(Actor actor, UUID id, Country country, List<Area> searched, SearchAvailability command, Stay stay,
-            Map<String, AreaVacancy> found) {
+    /// @param stay from tonight on or later
+    /// @param request for which what is offered will be held; or null
+    private record Question(Actor actor, Country country, SearchAvailability command, Stay stay, UUID request) {
+
+        Offer offer(Area area, Instant end) {
+            return new Offer(Ids.next(), area.code(), country.code(), stay, command.avoidOrganisations(), command.caseFile(), request, end);
+        }
+    }
+
+    private AvailabilityView answer(Question question, UUID id, List<Area> searched, Map<String, AreaVacancy> found) {
         List<OfferView> views = searched.stream()
-                .map(area -> offer(actor, country, area, command, stay, found.getOrDefault(area.code(), AreaVacancy.NONE)))
+                .map(area -> offer(question, area, found.getOrDefault(area.code(), AreaVacancy.NONE)))
                 .toList();
         return new AvailabilityView(id, views, time.now());
     }
 
-    private OfferView offer(Actor actor, Country country, Area area, SearchAvailability command, Stay stay, AreaVacancy found) {
+    private OfferView offer(Question question, Area area, AreaVacancy found) {
         if (found.status() != AvailabilityStatus.CAPACITY) {
             return new OfferView(null, area.code(), area.name(), found.status(), null, null);
         }
-        ShelterProfile profile = profiles.of(country);
+        ShelterProfile profile = profiles.of(question.country());
         // In whole seconds, so that the length of a token says nothing, not even about the time.
         Instant end = profile.offerEnd(time.now()).truncatedTo(ChronoUnit.SECONDS);
-        Offer offer = new Offer(Ids.next(), area.code(), country.code(), stay, command.avoidOrganisations(), command.caseFile(), end);
-        return new OfferView(offers.seal(actor, offer), area.code(), area.name(), found.status(), profile.band(found.places()), end);
+        return new OfferView(offers.seal(question.actor(), question.offer(area, end)), area.code(), area.name(), found.status(), profile.band(found.places()), end);
     }
 
     private static void checkAvoided(Actor actor, SearchAvailability command) {

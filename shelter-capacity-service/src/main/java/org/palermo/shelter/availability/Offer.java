@@ -10,9 +10,10 @@ import java.util.UUID;
 /// @param id by which one hold can be made, and no second one
 /// @param avoidOrganisations whose shelters must not be given
 /// @param caseFile of the mechanism, when it was asked for one
+/// @param request of that case, when it was searched by one
 @RegisterForReflection
 public record Offer(
-        UUID id, String area, String country, Stay stay, List<UUID> avoidOrganisations, UUID caseFile, Instant expiresAt) {
+        UUID id, String area, String country, Stay stay, List<UUID> avoidOrganisations, UUID caseFile, UUID request, Instant expiresAt) {
 
     public Offer {
         avoidOrganisations = avoidOrganisations == null ? List.of() : avoidOrganisations;
@@ -20,6 +21,6 @@ public record Offer(
 
     /// Where no organisation is avoided.
     public Offer(UUID id, String area, String country, Stay stay, Instant expiresAt) {
-        this(id, area, country, stay, List.of(), null, expiresAt);
+        this(id, area, country, stay, List.of(), null, null, expiresAt);
     }
 }

@@ -24,7 +24,7 @@ import org.palermo.shelter.register.Need;
 /// @param area in or near this area; or `region`, exactly one of the two
 /// @param region in or near the area of this region
 /// @param avoidRegions where she must not be sent; each excludes its whole area
-/// @param caseFile the case of the mechanism that it is for; needed to avoid an organisation
+/// @param caseFile the case of the mechanism that it is for, one that she works on; needed to avoid an organisation
 /// @param avoidOrganisations whose shelters she must not be sent to; for case coordinators
 @RegisterForReflection
 public record SearchAvailability(

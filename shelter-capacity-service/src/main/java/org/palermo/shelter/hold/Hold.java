@@ -53,6 +53,12 @@ class Hold {
     @Column(name = "women_ages")
     String womenAges;
 
+    /// Of the mechanism, or null.
+    @Column(name = "case_file")
+    UUID caseFile;
+
+    UUID request;
+
     @Enumerated(EnumType.STRING)
     HoldState state;
 
@@ -88,6 +94,8 @@ class Hold {
         hold.womenAges = join(stay.party().womenAges());
         hold.languages = join(stay.languages());
         hold.needs = stay.needs().stream().map(Need::name).collect(Collectors.joining(","));
+        hold.caseFile = offer.caseFile();
+        hold.request = offer.request();
         hold.state = HoldState.HELD;
         hold.heldAt = now;
         hold.expiresAt = end;

@@ -16,6 +16,7 @@ import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Offers;
 import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.casework.CaseAccess;
 import org.palermo.shelter.night.NightLock;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -31,12 +32,14 @@ public class Holds {
     private final ShelterProfiles profiles;
     private final Idempotency idempotency;
     private final AskedShelters asked;
+    private final CaseAccess cases;
+    private final CaseStays stays;
     private final TransactionTime time;
     private final Audit audit;
     private final MeterRegistry meters;
 
     Holds(Offers offers, PlaceGiver places, HoldStore store, AllocationStore allocations, NightLock nights, Countries countries,
-            ShelterProfiles profiles, Idempotency idempotency, AskedShelters asked, TransactionTime time, Audit audit, MeterRegistry meters) {
+            ShelterProfiles profiles, Idempotency idempotency, AskedShelters asked, CaseAccess cases, CaseStays stays, TransactionTime time, Audit audit, MeterRegistry meters) {
         this.offers = offers;
         this.places = places;
         this.store = store;
@@ -46,6 +49,8 @@ public class Holds {
         this.profiles = profiles;
         this.idempotency = idempotency;
         this.asked = asked;
+        this.cases = cases;
+        this.stays = stays;
         this.time = time;
         this.audit = audit;
         this.meters = meters;
@@ -63,9 +68,11 @@ public class Holds {
             throw Problems.conflict("hold", "offer-ended", "The offer has ended. Search again.");
         }
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
-        return store.requireFree(actor, offer, profile.maxOpenHolds(), time.now())
+        return cases.require(actor, offer.caseFile())
+                .chain(() -> store.requireFree(actor, offer, profile.maxOpenHolds(), time.now()))
                 .chain(() -> places.give(actor, offer, profile, time.now(), profile.holdEnd(time.now())))
                 .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
+                .call(hold -> stays.tell(hold.id))
                 .invoke(hold -> meters.counter("palermo.holds", "outcome", "held").increment())
                 .onFailure().invoke(refused -> meters.counter("palermo.holds", "outcome", "refused").increment())
                 .map(hold -> HoldView.of(hold, null, time.now()));
@@ -81,6 +88,7 @@ public class Holds {
         return store.requireFree(asker, offer, profile.maxOpenHolds(), time.now())
                 .chain(() -> places.give(asker, offer, profile, time.now(), offer.expiresAt()))
                 .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
+                .call(hold -> stays.tell(hold.id))
                 .map(hold -> hold.id);
     }
 
@@ -109,6 +117,7 @@ public class Holds {
                 .chain(store::flush)
                 .chain(() -> asked.untilNewEnd(hold.id, hold.expiresAt))
                 .call(() -> audit.record(actor, "EXTEND", "hold", hold.id))
+                .call(() -> stays.tell(hold.id))
                 .map(answer -> HoldView.of(hold, answer, time.now()));
     }
 
@@ -134,6 +143,7 @@ public class Holds {
                 .call(hold -> asked.withdraw(actor, hold.id))
                 .call(store::flush)
                 .call(hold -> allocations.free(hold.id))
+                .call(hold -> stays.tell(hold.id))
                 .chain(hold -> audit.record(actor, "RELEASE", "hold", hold.id));
     }
 

@@ -15,8 +15,13 @@ import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.outbox.ParkedStreams;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
+import org.palermo.shelter.casework.CaseTold;
+import org.palermo.shelter.casework.KnownCases;
 import org.palermo.shelter.directory.DirectoryListings;
 import org.palermo.shelter.directory.ServiceLineChanged;
+import org.palermo.shelter.placement.CaseProtections;
+import org.palermo.shelter.request.AccommodationRequests;
+import org.palermo.shelter.request.RequestTold;
 
 /// Takes events: what they say is read and checked before the transaction, the effect stands in it with the inbox row.
 @ApplicationScoped
@@ -25,15 +30,21 @@ public class Intake {
 
     private final Inbox inbox;
     private final DirectoryListings directory;
+    private final KnownCases cases;
+    private final CaseProtections protections;
+    private final AccommodationRequests requests;
     private final Validator validator;
     private final ObjectMapper json;
 
     @Inject
     Intake self;
 
-    Intake(Inbox inbox, DirectoryListings directory, Validator validator, ObjectMapper json) {
+    Intake(Inbox inbox, DirectoryListings directory, KnownCases cases, CaseProtections protections, AccommodationRequests requests, Validator validator, ObjectMapper json) {
         this.inbox = inbox;
         this.directory = directory;
+        this.cases = cases;
+        this.protections = protections;
+        this.requests = requests;
         this.validator = validator;
         this.json = json;
     }
@@ -56,8 +67,25 @@ public class Intake {
                 ServiceLineChanged told = read(event.data(), ServiceLineChanged.class);
                 yield () -> directory.take(told);
             }
+            case CaseTold.CoordinatorAssigned.TYPE -> cases(read(event.data(), CaseTold.CoordinatorAssigned.class));
+            case CaseTold.CoordinatorEnded.TYPE -> cases(read(event.data(), CaseTold.CoordinatorEnded.class));
+            case CaseTold.Erased.TYPE -> cases(read(event.data(), CaseTold.Erased.class));
+            case CaseTold.ProtectionChanged.TYPE -> {
+                CaseTold.ProtectionChanged told = read(event.data(), CaseTold.ProtectionChanged.class);
+                yield () -> cases.take(told).chain(() -> protections.apply(told.caseFile(), told.movableFrom()));
+            }
+            case RequestTold.Requested.TYPE -> requests(read(event.data(), RequestTold.Requested.class));
+            case RequestTold.Closed.TYPE -> requests(read(event.data(), RequestTold.Closed.class));
             default -> throw Problems.unprocessable("event", "type", "This service does not know that type of event.");
         };
+    }
+
+    private Supplier<Uni<Void>> cases(CaseTold told) {
+        return () -> cases.take(told);
+    }
+
+    private Supplier<Uni<Void>> requests(RequestTold told) {
+        return () -> requests.take(told);
     }
 
     private <T> T read(JsonNode data, Class<T> type) {

@@ -82,6 +82,9 @@ class Placement {
     @Column(name = "protected_until")
     LocalDate protectedUntil;
 
+    @Column(name = "case_protected_until")
+    LocalDate caseProtectedUntil;
+
     @Column(name = "ended_at")
     Instant endedAt;
 
@@ -160,9 +163,17 @@ class Placement {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 on a day on which she must not be made to move
     void requireUnprotected(LocalDate today) {
-        if (protectedUntil != null && today.isBefore(protectedUntil)) {
-            throw Problems.conflict("placement", "protected", "She is protected from moving until " + protectedUntil + ".");
+        if (protectedUntil() != null && today.isBefore(protectedUntil())) {
+            throw Problems.conflict("placement", "protected", "She is protected from moving until " + protectedUntil() + ".");
         }
+    }
+
+    /// By the time since she came, or by the stage of her case, whichever protects her longer; null when neither does.
+    LocalDate protectedUntil() {
+        if (protectedUntil == null || caseProtectedUntil == null) {
+            return protectedUntil == null ? caseProtectedUntil : protectedUntil;
+        }
+        return protectedUntil.isAfter(caseProtectedUntil) ? protectedUntil : caseProtectedUntil;
     }
 
     boolean isStay() {

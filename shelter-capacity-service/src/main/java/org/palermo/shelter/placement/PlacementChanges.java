@@ -9,6 +9,7 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.hold.CaseStays;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
@@ -21,17 +22,19 @@ class PlacementChanges {
     private final PlacementSteps steps;
     private final HandoverStore handovers;
     private final HeldPlaces places;
+    private final CaseStays stays;
     private final Idempotency idempotency;
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
 
-    PlacementChanges(PlacementStore store, PlacementSteps steps, HandoverStore handovers, HeldPlaces places, Idempotency idempotency, Notices notices,
-            TransactionTime time, Audit audit) {
+    PlacementChanges(PlacementStore store, PlacementSteps steps, HandoverStore handovers, HeldPlaces places, CaseStays stays, Idempotency idempotency,
+            Notices notices, TransactionTime time, Audit audit) {
         this.store = store;
         this.steps = steps;
         this.handovers = handovers;
         this.places = places;
+        this.stays = stays;
         this.idempotency = idempotency;
         this.notices = notices;
         this.time = time;
@@ -74,6 +77,7 @@ class PlacementChanges {
         UUID other = placement.operatorAgency.equals(actor.agency()) ? placement.askingAgency : placement.operatorAgency;
         return steps.add(placement, verb, actor)
                 .chain(() -> notices.tellAgency(other, verb.done, placement.id, placement.reference))
+                .chain(() -> stays.tell(placement.hold))
                 .chain(() -> audit.record(actor, verb.done, "placement", placement.id));
     }
 

@@ -38,7 +38,7 @@ public record PlacementView(
                 Math.toIntExact(p.until.toEpochDay() - p.from.toEpochDay()), p.until, stay.party().women(), stay.party().children(),
                 stay.party().boys(), stay.party().womenAges(), stay.needs(), stay.languages(),
                 p.arrivalFrom == null ? null : new RequestPlacement.ArrivalWindow(p.arrivalFrom, p.arrivalUntil), operator ? stay.subject() : null,
-                p.requestedAt, p.escalateAt, p.answerBefore, p.decidedAt, p.reason, p.arrivedAt, p.backBefore, p.protectedUntil,
+                p.requestedAt, p.escalateAt, p.answerBefore, p.decidedAt, p.reason, p.arrivedAt, p.backBefore, p.protectedUntil(),
                 p.endedAt, p.endReason, p.movedTo, p.handoverAt, p.version);
     }
 }

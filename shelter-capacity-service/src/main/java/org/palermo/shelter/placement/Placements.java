@@ -18,6 +18,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.casework.KnownCases;
+import org.palermo.shelter.hold.CaseStays;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.HoldState;
@@ -36,19 +38,23 @@ public class Placements {
     private final PlacementChanges changes;
     private final HeldPlaces places;
     private final Holds holds;
+    private final KnownCases cases;
+    private final CaseStays stays;
     private final PlacementDay day;
     private final Idempotency idempotency;
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
 
-    Placements(PlacementStore store, PlacementSteps steps, PlacementChanges changes, HeldPlaces places, Holds holds, PlacementDay day,
+    Placements(PlacementStore store, PlacementSteps steps, PlacementChanges changes, HeldPlaces places, Holds holds, KnownCases cases, CaseStays stays, PlacementDay day,
             Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
         this.store = store;
         this.steps = steps;
         this.changes = changes;
         this.places = places;
         this.holds = holds;
+        this.cases = cases;
+        this.stays = stays;
         this.day = day;
         this.idempotency = idempotency;
         this.notices = notices;
@@ -76,7 +82,9 @@ public class Placements {
                 })
                 .chain(() -> places.operator(stay))
                 .map(operator -> Placement.of(stay, operator, command, day.profile(stay.area()), time.now()))
+                .call(placement -> cases.protectionOf(stay.id()).invoke(until -> placement.caseProtectedUntil = until.orElse(null)))
                 .call(store::add)
+                .call(placement -> stays.tell(stay.id()))
                 .call(placement -> notices.tellAgency(placement.operatorAgency, "PLACEMENT_REQUESTED", placement.id, placement.reference))
                 .call(placement -> audit.record(actor, "PLACEMENT_REQUESTED", "placement", placement.id))
                 .chain(() -> holds.view(stay.id()));

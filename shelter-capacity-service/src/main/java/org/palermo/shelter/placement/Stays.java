@@ -48,12 +48,12 @@ public class Stays {
                     requireStayed(placement);
                     placement.protectedUntil = day.protectedFromToday(placement);
                 })
-                .reaching(placement -> later(placement.until, day.protectedFromToday(placement)))
+                .reaching(placement -> later(later(placement.until, day.protectedFromToday(placement)), placement.caseProtectedUntil))
                 .then(this::keepWhileProtected));
     }
 
     private Uni<Void> keepWhileProtected(Placement placement, HeldStay stay) {
-        LocalDate end = later(placement.until, placement.protectedUntil);
+        LocalDate end = later(placement.until, placement.protectedUntil());
         return places.lengthen(stay, placement.until, end)
                 .invoke(reached -> placement.until = reached)
                 .flatMap(reached -> reached.isBefore(end)

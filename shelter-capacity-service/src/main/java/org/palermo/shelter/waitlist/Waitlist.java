@@ -17,6 +17,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.casework.CaseAccess;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
@@ -29,16 +30,18 @@ public class Waitlist {
     private final ShelterProfiles profiles;
     private final Tonight tonight;
     private final Idempotency idempotency;
+    private final CaseAccess cases;
     private final TransactionTime time;
     private final Audit audit;
 
-    Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Tonight tonight, Idempotency idempotency,
+    Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Tonight tonight, Idempotency idempotency, CaseAccess cases,
             TransactionTime time, Audit audit) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
         this.tonight = tonight;
         this.idempotency = idempotency;
+        this.cases = cases;
         this.time = time;
         this.audit = audit;
     }
@@ -55,7 +58,8 @@ public class Waitlist {
         ShelterProfile profile = profiles.of(country);
         LocalDate first = tonight.orLater(command.from(), country);
         check(command, profile);
-        return store.isArea(command.area())
+        return cases.require(actor, command.caseFile())
+                .chain(() -> store.isArea(command.area()))
                 .invoke(found -> {
                     if (!found) {
                         throw Problems.invalid("area", "is not an area where shelters are registered");

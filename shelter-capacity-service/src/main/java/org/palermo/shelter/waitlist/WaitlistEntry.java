@@ -60,6 +60,10 @@ class WaitlistEntry {
 
     UUID hold;
 
+    /// Of the mechanism, or null.
+    @Column(name = "case_file")
+    UUID caseFile;
+
     WaitlistEntry() {}
 
     static WaitlistEntry of(Actor actor, JoinWaitlist command, LocalDate first, ShelterProfile profile, Instant now) {
@@ -76,6 +80,7 @@ class WaitlistEntry {
         entry.children = command.children().stream().map(String::valueOf).collect(Collectors.joining(","));
         entry.needs = command.needs().stream().map(Need::name).collect(Collectors.joining(","));
         entry.atRisk = command.atRisk();
+        entry.caseFile = command.caseFile();
         entry.state = WaitlistState.WAITING;
         entry.joinedAt = now;
         entry.rankAt = rank(command.atRisk(), profile, now);

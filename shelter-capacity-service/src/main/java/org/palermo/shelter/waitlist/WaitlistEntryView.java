@@ -10,15 +10,16 @@ import org.palermo.shelter.register.Need;
 
 /// People who wait, as who asked for them sees them; not how many others do.
 ///
+/// @param caseFile the case that they wait for, when it is for one
 /// @param hold what is held for them, once something is: ask its shelter before it ends
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WaitlistEntryView(
         UUID id, String reference, String area, LocalDate from, int nights, int women, List<Integer> children, List<Need> needs,
-        boolean atRisk, WaitlistState status, Instant joinedAt, UUID hold) {
+        boolean atRisk, UUID caseFile, WaitlistState status, Instant joinedAt, UUID hold) {
 
     static WaitlistEntryView of(WaitlistEntry e) {
         return new WaitlistEntryView(e.id, e.reference, e.area, e.from, e.nights, e.women, e.stay().party().children(), e.stay().needs(),
-                e.atRisk, e.state, e.joinedAt, e.hold);
+                e.atRisk, e.caseFile, e.state, e.joinedAt, e.hold);
     }
 }

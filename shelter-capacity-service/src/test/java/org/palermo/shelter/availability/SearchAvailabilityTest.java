@@ -33,6 +33,7 @@ import org.palermo.kernel.test.TestClock;
 import org.palermo.shelter.Questions;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
 @QuarkusTest
@@ -160,7 +161,7 @@ class SearchAvailabilityTest extends ServiceTest {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         SomeShelter.in("ZZ-E").singleRooms(1).runBy(Account.OTHER_SHELTER).registered();
         Map<String, Object> search = search();
-        search.put("caseFile", UUID.randomUUID().toString());
+        search.put("caseFile", SomeCase.of(Account.COORDINATOR).id());
         search.put("avoidOrganisations", List.of(Account.SHELTER.agency().toString()));
         String one = offer(Account.COORDINATOR, search);
         String two = offer(Account.COORDINATOR, search);

@@ -20,6 +20,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.Together;
 
@@ -60,13 +61,16 @@ class SpendQuestionsTest extends ServiceTest {
 
     @Test
     void too_many_429_for_one_case() {
-        UUID caseFile = UUID.randomUUID();
+        SomeCase one = SomeCase.of(Account.COORDINATOR);
+        SomeCase another = SomeCase.of(Account.COORDINATOR);
+        another.assigned(Account.OTHER_COORDINATOR);
+        UUID caseFile = UUID.fromString(one.id());
         asked(Account.COORDINATOR, caseFile, 30, "1 minute");
         Map<String, Object> search = search();
         search.put("caseFile", caseFile.toString());
         ask(Account.COORDINATOR, search).then().statusCode(429);
         ask(Account.COORDINATOR, search()).then().statusCode(200);
-        search.put("caseFile", UUID.randomUUID().toString());
+        search.put("caseFile", another.id());
         ask(Account.COORDINATOR, search).then().statusCode(200);
         ask(Account.OTHER_COORDINATOR, search).then().statusCode(200);
     }

@@ -27,6 +27,7 @@ class NetworkPairsTest {
             "portal > gateway:8080", "portal > keycloak:8080", "portal > portal-database:5432",
             "referral-service > keycloak:8080", "referral-service > referral-service-database:5432",
             "referral-service > shelter-capacity-service:8083",
+            "shelter-capacity-service > referral-service:8082",
             "shelter-capacity-service > keycloak:8080", "shelter-capacity-service > shelter-capacity-service-database:5432",
             "labour-inspection-service > keycloak:8080", "labour-inspection-service > labour-inspection-service-database:5432",
             "labour-inspection-service > referral-service:8082",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.systemtest.OneBedShelter;
+import org.palermo.systemtest.People;
 
 /// What a document can't say: who calls an operation, on which record, with which codes, so that it is taken. An
 /// operation that is not named here is called by the first account that may, on the latest record of its path.
@@ -23,6 +24,7 @@ final class Recipes {
     private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
     private static final String PLACEMENTS = "/api/shelter/v1/placements";
     private static final String HANDOVER = "PUT /api/shelter/v1/placements/{id}/handover";
+    private static final String ACCOMMODATION = "POST /api/nrm/v1/cases/{id}/accommodation-requests";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, Operation> operations;
@@ -61,7 +63,7 @@ final class Recipes {
         return switch (operation.toString()) {
             case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing" -> "administrator";
             // Who sees a case anyhow can't open it.
-            case BREAK_GLASS -> "coordinator";
+            case BREAK_GLASS, ACCOMMODATION -> "coordinator";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
@@ -78,6 +80,8 @@ final class Recipes {
                     "email", text(UUID.randomUUID() + "@mail.example"));
             case "PUT /api/nrm/v1/people/{id}/roles" -> Map.of("roles", NODES.arrayNode().add("ngo"));
             case "PUT /api/nrm/v1/service-lines/{id}/state" -> Map.of("state", text(another()));
+            case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
+                    "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
             case "POST /api/shelter/v1/holds" -> Map.of("offer", text(offer()));
             case "POST /api/shelter/v1/shelters", "PUT /api/shelter/v1/shelters/{id}" -> Map.of("region", text(REGION), "takes", takes(),
@@ -95,6 +99,7 @@ final class Recipes {
     private void needed(Operation operation) {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds" -> made("POST /api/nrm/v1/referrals");
+            case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case HANDOVER -> records.put(PLACEMENTS, accepted());
@@ -109,6 +114,12 @@ final class Recipes {
         var asked = send(creation, prepare(creation), Map.of());
         asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
         return asked.answer().id().toString();
+    }
+
+    /// The coordinator works on it.
+    private void assign(String file) {
+        var person = People.subject(callers.suite(), "coordinator");
+        callers.ask("authority", "PUT", "/api/nrm/v1/cases/" + file + "/coordinators/" + person, new byte[0], Map.of()).answer().expect(200);
     }
 
     /// What is open can't be reviewed, and what was reviewed neither: the latest with all that was told when it was opened,

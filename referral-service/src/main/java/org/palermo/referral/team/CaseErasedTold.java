@@ -1,0 +1,10 @@
+package org.palermo.referral.team;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+
+/// The person of a case was erased.
+@RegisterForReflection
+record CaseErasedTold(UUID caseFile) {
+    static final String TYPE = "org.palermo.referral.case-erased";
+}

@@ -1,0 +1,31 @@
+package org.palermo.shelter.casework;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
+
+/// Whether somebody may ask for a case: by what the mechanism has told, whatever her token says.
+@ApplicationScoped
+public class CaseAccess {
+
+    /// To be asked inside the caller's transaction.
+    ///
+    /// @param caseFile null when it is for no case
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 whether there is no such case or it is not hers
+    public Uni<Void> require(Actor actor, UUID caseFile) {
+        if (caseFile == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.first(Boolean.class, "select exists (select 1 from case_access where subject = ?1 and case_file = ?2)", actor.subject(), caseFile)
+                .invoke(hers -> {
+                    if (!hers.orElse(false) || !actor.has(Role.CASE_COORDINATOR)) {
+                        throw Problems.notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,57 @@
+package org.palermo.shelter.casework;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Keeps what the mechanism tells of cases, in the transaction that takes its event.
+@ApplicationScoped
+public class KnownCases {
+    private final TransactionTime time;
+
+    KnownCases(TransactionTime time) {
+        this.time = time;
+    }
+
+    public Uni<Void> take(CaseTold told) {
+        return switch (told) {
+            case CaseTold.CoordinatorAssigned assigned -> Sql.execute("""
+                            insert into case_access (case_file, subject, agency, since) values (?1, ?2, ?3, ?4)
+                            on conflict (subject, case_file) do update set agency = excluded.agency
+                            """, assigned.caseFile(), assigned.subject(), assigned.agency(), time.now())
+                    .replaceWithVoid();
+            case CaseTold.CoordinatorEnded ended ->
+                Sql.execute("delete from case_access where case_file = ?1 and subject = ?2", ended.caseFile(), ended.subject()).replaceWithVoid();
+            case CaseTold.ProtectionChanged changed -> protect(changed);
+            case CaseTold.Erased erased -> forget(erased.caseFile());
+        };
+    }
+
+    /// Until when the stage of the case protects those for whom a hold was made; empty when it does not, or the hold is for none.
+    public Uni<Optional<LocalDate>> protectionOf(UUID hold) {
+        return Sql.first(LocalDate.class, "select c.movable_from from case_protection c where c.case_file = (select h.case_file from hold h where h.id = ?1)", hold);
+    }
+
+    private static Uni<Void> protect(CaseTold.ProtectionChanged changed) {
+        Uni<Integer> kept = changed.movableFrom() == null
+                ? Sql.execute("delete from case_protection where case_file = ?1", changed.caseFile())
+                : Sql.execute("""
+                        insert into case_protection (case_file, movable_from) values (?1, ?2)
+                        on conflict (case_file) do update set movable_from = excluded.movable_from
+                        """, changed.caseFile(), changed.movableFrom());
+        return kept.replaceWithVoid();
+    }
+
+    private static Uni<Void> forget(UUID caseFile) {
+        return Sql.execute("delete from accommodation_request where case_file = ?1", caseFile)
+                .chain(() -> Sql.execute("delete from case_protection where case_file = ?1", caseFile))
+                .chain(() -> Sql.execute("delete from case_access where case_file = ?1", caseFile))
+                .chain(() -> Sql.execute("update waitlist_entry set case_file = null where case_file = ?1", caseFile))
+                .chain(() -> Sql.execute("update hold set case_file = null, request = null, version = version + 1 where case_file = ?1", caseFile))
+                .replaceWithVoid();
+    }
+}

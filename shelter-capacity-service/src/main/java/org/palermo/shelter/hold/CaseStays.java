@@ -1,0 +1,46 @@
+package org.palermo.shelter.hold;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.palermo.kernel.outbox.Event;
+import org.palermo.kernel.outbox.Outbox;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Tells the mechanism what becomes of a hold that was made for a case, in the transaction in which it becomes so. Of a hold
+/// for no case nothing is told.
+@ApplicationScoped
+public class CaseStays {
+    private static final String SUBSCRIBER = "referral";
+
+    private final Outbox outbox;
+    private final TransactionTime time;
+
+    CaseStays(Outbox outbox, TransactionTime time) {
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /// After everything has been flushed.
+    public Uni<Void> tell(UUID hold) {
+        return Sql.first(Object[].class, """
+                        select h.case_file, h.request, h.state, h.from_night, h.nights, h.expires_at, p.id, p.state, p.from_night, p.until_morning
+                          from hold h left join placement p on p.hold = h.id
+                         where h.id = ?1 and h.case_file is not null
+                        """, hold)
+                .flatMap(row -> row.map(r -> outbox.publish(new Event(SUBSCRIBER, (UUID) r[0], CaseStayTold.TYPE, told(hold, r), false)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private CaseStayTold told(UUID hold, Object[] r) {
+        HoldState held = HoldState.valueOf((String) r[2]);
+        PlacementState placed = r[7] == null ? null : PlacementState.valueOf((String) r[7]);
+        CaseStayTold.State state = CaseStayTold.State.of(held, placed);
+        LocalDate from = r[8] == null ? (LocalDate) r[3] : (LocalDate) r[8];
+        LocalDate until = r[9] == null ? from.plusDays((Integer) r[4]) : (LocalDate) r[9];
+        return new CaseStayTold((UUID) r[0], hold, (UUID) r[1], (UUID) r[6], state, from, until, state.isUntilAnswered() ? (Instant) r[5] : null, time.now());
+    }
+}

@@ -1,0 +1,99 @@
+package org.palermo.shelter.request;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.shelter.availability.AvailabilitySearches;
+import org.palermo.shelter.availability.AvailabilityView;
+import org.palermo.shelter.availability.SearchAvailability;
+import org.palermo.shelter.availability.Searchers;
+
+/// Shows what coordinators have asked for, and searches by it.
+@ApplicationScoped
+public class AccommodationRequests {
+    private static final String KIND = "accommodation_request";
+
+    private final RequestStore store;
+    private final AvailabilitySearches searches;
+    private final Countries countries;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    AccommodationRequests(RequestStore store, AvailabilitySearches searches, Countries countries, Idempotency idempotency, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.searches = searches;
+        this.countries = countries;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// Of all her cases, the latest first.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<AccommodationRequestView>> page(Actor actor, Cursor after, int limit) {
+        return store.page(actor, after, limit + 1)
+                .flatMap(this::views)
+                .map(views -> Page.of(views, limit, view -> new Cursor(view.requestedAt(), view.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(AccommodationRequestView::id).toList()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<AccommodationRequestView> get(Actor actor, UUID id) {
+        return found(actor, id)
+                .call(() -> audit.record(actor, "READ", KIND, id))
+                .flatMap(request -> views(List.of(request)).map(List::getFirst));
+    }
+
+    /// A question like any other: it spends of her budget, and its offers are hers. What she holds by them is held for the request.
+    @Scoped
+    @WithTransaction
+    public Uni<AvailabilityView> search(Actor actor, UUID id, String key, SearchByRequest command) {
+        Searchers.require(actor);
+        return found(actor, id).flatMap(request -> idempotency.once(actor, "POST /accommodation-requests/" + id + "/searches", key, command, AvailabilityView.class,
+                () -> audit.record(actor, "SEARCH", KIND, id).chain(() -> searches.search(actor, asked(request, command), id))));
+    }
+
+    /// What the mechanism tells, in the transaction that takes its event.
+    public Uni<Void> take(RequestTold told) {
+        return switch (told) {
+            case RequestTold.Requested requested -> store.add(requested);
+            case RequestTold.Closed closed -> store.remove(closed.request());
+        };
+    }
+
+    private Uni<AccommodationRequest> found(Actor actor, UUID id) {
+        return store.find(actor, id).map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    private Uni<List<AccommodationRequestView>> views(List<AccommodationRequest> requests) {
+        return store.states(requests, time.now()).map(states -> requests.stream()
+                .map(request -> request.view(states.getOrDefault(request.id(), RequestStatus.OPEN))).toList());
+    }
+
+    /// The nights that are left: those that are past are nobody's to sell.
+    private SearchAvailability asked(AccommodationRequest request, SearchByRequest command) {
+        LocalDate today = LocalDate.ofInstant(time.now(), countries.requireRegion("region", request.region()).zone());
+        LocalDate from = request.from().isBefore(today) ? today : request.from();
+        int nights = Math.toIntExact(request.from().plusDays(request.nights()).toEpochDay() - from.toEpochDay());
+        if (nights < 1) {
+            throw Problems.conflict("accommodation", "over", "The nights that were asked for are over.");
+        }
+        return new SearchAvailability(from, nights, request.women(), null, request.children(), null, request.needs(), null, null, request.region(),
+                request.avoidRegions(), request.caseFile(), command.avoidOrganisations());
+    }
+}

@@ -1,0 +1,55 @@
+package org.palermo.shelter.request;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.shelter.availability.AvailabilityView;
+
+@Tag(name = "Accommodation requests")
+@Path("/api/shelter/v1/accommodation-requests")
+@Authenticated
+class AccommodationRequestsResource {
+    private final AccommodationRequests requests;
+    private final CurrentActor actor;
+
+    AccommodationRequestsResource(AccommodationRequests requests, CurrentActor actor) {
+        this.requests = requests;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What was asked for your cases and not closed, the latest first")
+    public Uni<Page<AccommodationRequestView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return requests.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One request of a case of yours")
+    public Uni<AccommodationRequestView> get(UUID id) {
+        return requests.get(actor.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/searches")
+    @Operation(summary = "Look for what was asked; a hold by one of the offers is held for the request, and its case is told")
+    public Uni<AvailabilityView> search(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SearchByRequest command) {
+        return requests.search(actor.get(), id, key, command);
+    }
+}
