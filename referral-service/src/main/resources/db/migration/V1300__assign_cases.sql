@@ -131,7 +131,7 @@ revoke execute on function case_to_assign(uuid, uuid), person_to_assign(uuid), c
 grant execute on function case_to_assign(uuid, uuid), person_to_assign(uuid), case_team(uuid) to "${user}";
 
 -- The cases of whoever acts, asked once a statement. Under the policies: she reads her own rows.
-create function assigned_cases() returns uuid[] language sql stable as
+create function assigned_cases() returns uuid[] language sql stable parallel safe as
     $$ select coalesce(array_agg(a.case_file), '{}') from case_assignment a where a.subject = actor_subject() and a.ended_at is null $$;
 comment on function assigned_cases() is 'The cases that the actor is assigned to';
 

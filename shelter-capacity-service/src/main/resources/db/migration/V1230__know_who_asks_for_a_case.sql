@@ -75,7 +75,7 @@ create policy her_own on case_access for select using (subject = (select actor_s
 create policy inbox_keeps on case_access using ((select actor_is('system:inbox'))) with check ((select actor_is('system:inbox')));
 
 -- The cases of whoever acts, asked once a statement. Under the policies: she reads her own rows.
-create function accessible_cases() returns uuid[] language sql stable as
+create function accessible_cases() returns uuid[] language sql stable parallel safe as
     $$ select coalesce(array_agg(a.case_file), '{}') from case_access a where a.subject = actor_subject() $$;
 comment on function accessible_cases() is 'The cases that the actor may ask for';
 
