@@ -49,7 +49,7 @@ class AuditWalkTest {
         retention(walk, id);
         // The accounts of people are kept at the identity provider.
         walk.elsewhere("PeopleResource.page", "PeopleResource.get", "PeopleResource.invite", "PeopleResource.giveRoles", "PeopleResource.suspend",
-                "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
+                "PeopleResource.handOver", "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
         walk.complete(Map.ofEntries(
                 Map.entry("SuspensionsResource.listed", "asked by the gateway on the inside, no record"),
                 Map.entry("MechanismResource.status", "public figures"),
