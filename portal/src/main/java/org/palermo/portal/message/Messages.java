@@ -404,36 +404,6 @@ interface Messages {
     String suspendNow();
 
     @Message
-    String worksOn();
-
-    @Message
-    String worksOnCases(int cases);
-
-    @Message
-    String handoverHer();
-
-    @Message
-    String handoverTitle(String name);
-
-    @Message
-    String handoverNow();
-
-    @Message
-    String heirLabel();
-
-    @Message
-    String heirHint(int cases);
-
-    @Message
-    String heirNobody();
-
-    @Message
-    String heirChoose();
-
-    @Message
-    String noHeirs();
-
-    @Message
     String inviteWhoTitle();
 
     @Message

@@ -152,7 +152,8 @@ public class AccommodationRequests {
         }
         Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
-        if (command.from().isBefore(today) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
+        // The night that is running after midnight began yesterday; until when it runs is for the shelters to say.
+        if (command.from().isBefore(today.minusDays(1)) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
             throw Problems.invalid("from", "is neither past nor more than " + HORIZON_DAYS + " days ahead");
         }
     }

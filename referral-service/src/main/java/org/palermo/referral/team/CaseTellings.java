@@ -30,8 +30,7 @@ public class CaseTellings {
 
     /// @param made each of another case
     Uni<Void> assigned(List<Assignment> made) {
-        return outbox.publishAll(made.stream()
-                .map(one -> new Event(SUBSCRIBER, one.caseFile(), CoordinatorTold.ASSIGNED, CoordinatorTold.of(one), false)).toList());
+        return outbox.publishAll(events(made, CoordinatorTold.ASSIGNED));
     }
 
     /// In which stage a case is now; told of cases only that somebody works or has worked on.
@@ -56,7 +55,10 @@ public class CaseTellings {
 
     /// @param ended each of another case
     Uni<Void> ended(List<Assignment> ended) {
-        return outbox.publishAll(ended.stream()
-                .map(one -> new Event(SUBSCRIBER, one.caseFile(), CoordinatorTold.ENDED, CoordinatorTold.of(one), false)).toList());
+        return outbox.publishAll(events(ended, CoordinatorTold.ENDED));
+    }
+
+    private static List<Event> events(List<Assignment> assignments, String type) {
+        return assignments.stream().map(one -> new Event(SUBSCRIBER, one.caseFile(), type, CoordinatorTold.of(one), false)).toList();
     }
 }

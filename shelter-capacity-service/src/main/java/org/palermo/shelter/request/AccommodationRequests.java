@@ -19,6 +19,7 @@ import org.palermo.shelter.availability.AvailabilitySearches;
 import org.palermo.shelter.availability.AvailabilityView;
 import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.night.Tonight;
 
 /// Shows what coordinators have asked for, and searches by it.
 @ApplicationScoped
@@ -28,14 +29,17 @@ public class AccommodationRequests {
     private final RequestStore store;
     private final AvailabilitySearches searches;
     private final Countries countries;
+    private final Tonight tonight;
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
 
-    AccommodationRequests(RequestStore store, AvailabilitySearches searches, Countries countries, Idempotency idempotency, TransactionTime time, Audit audit) {
+    AccommodationRequests(RequestStore store, AvailabilitySearches searches, Countries countries, Tonight tonight, Idempotency idempotency,
+            TransactionTime time, Audit audit) {
         this.store = store;
         this.searches = searches;
         this.countries = countries;
+        this.tonight = tonight;
         this.idempotency = idempotency;
         this.time = time;
         this.audit = audit;
@@ -87,8 +91,8 @@ public class AccommodationRequests {
 
     /// The nights that are left: those that are past are nobody's to sell.
     private SearchAvailability asked(AccommodationRequest request, SearchByRequest command) {
-        LocalDate today = LocalDate.ofInstant(time.now(), countries.requireRegion("region", request.region()).zone());
-        LocalDate from = request.from().isBefore(today) ? today : request.from();
+        LocalDate night = tonight.in(countries.requireRegion("region", request.region()));
+        LocalDate from = request.from().isBefore(night) ? night : request.from();
         int nights = Math.toIntExact(request.from().plusDays(request.nights()).toEpochDay() - from.toEpochDay());
         if (nights < 1) {
             throw Problems.conflict("accommodation", "over", "The nights that were asked for are over.");
