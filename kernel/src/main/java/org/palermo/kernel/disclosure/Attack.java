@@ -8,11 +8,14 @@ import java.util.TreeMap;
 /// What an attacker found out.
 ///
 /// @param recovered numbers that were not shown and that only one value fits
-/// @param bounds range of every number not shown, the recovered ones included
+/// @param bounds range of every number not shown, the recovered ones included; no narrower than the truth
+/// @param reached smallest and largest value of such a number in the tables of whole numbers that were found to fit everything;
+///        its bounds where none was looked for ([Method#INTERVAL_PROPAGATION]) or found
 /// @param blocks how each group of numbers that hang together was attacked
-public record Attack(SortedMap<Place, Long> recovered, SortedMap<Place, Interval> bounds, List<Block> blocks) {
+public record Attack(SortedMap<Place, Long> recovered, SortedMap<Place, Interval> bounds, SortedMap<Place, Interval> reached, List<Block> blocks) {
     public enum Method {
-        /// Elimination over all sums, then the smallest and largest value of each number by linear programming.
+        /// Elimination over all sums, then the smallest and largest value of each number by linear programming: in whole
+        /// numbers, which is exact, and in real ones where that comes to no end.
         LINEAR_PROGRAMMING,
         /// Elimination over all sums, then ranges narrowed sum by sum: weaker, used beyond the limit of unknowns.
         INTERVAL_PROPAGATION
@@ -20,11 +23,13 @@ public record Attack(SortedMap<Place, Long> recovered, SortedMap<Place, Interval
 
     /// @param unknowns numbers not shown
     /// @param sums equations between them
-    public record Block(int unknowns, int sums, Method method) {}
+    /// @param unsettled numbers of which tables were found neither at both bounds nor as far apart as the attacker asked
+    public record Block(int unknowns, int sums, int unsettled, Method method) {}
 
     public Attack {
         recovered = Collections.unmodifiableSortedMap(new TreeMap<>(recovered));
         bounds = Collections.unmodifiableSortedMap(new TreeMap<>(bounds));
+        reached = Collections.unmodifiableSortedMap(new TreeMap<>(reached));
         blocks = List.copyOf(blocks);
     }
 }

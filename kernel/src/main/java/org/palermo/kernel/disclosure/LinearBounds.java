@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// The smallest and largest value of each unknown that all sums and ranges of its block allow together, by linear programming.
+/// The smallest and largest value of some unknowns that all sums and ranges of a block allow together, by linear
+/// programming with real numbers: for what whole ones ([WholeBounds]) leave unsettled.
 ///
 /// Every table met on the way to one bound shows how far the others can go at least; where that meets what is known
 /// already, no further program is solved.
@@ -22,33 +23,13 @@ final class LinearBounds {
     private final double[] seenLow;
     private final double[] seenHigh;
 
-    LinearBounds(List<Equation> equations, Interval[] intervals) {
+    /// @param intervals of all unknowns of the block, to be narrowed
+    LinearBounds(LinearSystem system, Interval[] intervals) {
         this.intervals = intervals;
-        open = IntStream.range(0, intervals.length).filter(i -> !intervals[i].isExact()).toArray();
-        int[] column = new int[intervals.length];
-        for (int i = 0; i < open.length; i++) {
-            column[open[i]] = i;
-        }
-        simplex = new Simplex(rows(equations, column), lows(), highs());
+        open = system.open;
+        simplex = new Simplex(system.rows(), lows(), highs());
         seenLow = new double[open.length];
         seenHigh = new double[open.length];
-    }
-
-    private double[][] rows(List<Equation> equations, int[] column) {
-        double[][] rows = new double[equations.size()][open.length + 1];
-        for (int e = 0; e < rows.length; e++) {
-            Equation equation = equations.get(e);
-            rows[e][open.length] = equation.constant();
-            for (int i = 0; i < equation.unknowns().length; i++) {
-                Interval interval = intervals[equation.unknowns()[i]];
-                if (interval.isExact()) {
-                    rows[e][open.length] -= (double) equation.coefficients()[i] * interval.low();
-                } else {
-                    rows[e][column[equation.unknowns()[i]]] += equation.coefficients()[i];
-                }
-            }
-        }
-        return rows;
     }
 
     private double[] lows() {
@@ -63,19 +44,15 @@ final class LinearBounds {
                 ? Double.POSITIVE_INFINITY : intervals[i].high() + WIDENING * (1 + random.nextDouble())).toArray();
     }
 
+    /// @param unsettled open unknowns
     /// @throws IllegalStateException when no table fits: the releases contradict each other or what the attacker was told
-    void tighten() {
-        if (open.length == 0) {
-            return;
-        }
+    void tighten(List<Integer> unsettled) {
         if (!simplex.findTable()) {
             throw new IllegalStateException("no table fits these releases");
         }
         System.arraycopy(simplex.values(), 0, seenLow, 0, open.length);
         System.arraycopy(simplex.values(), 0, seenHigh, 0, open.length);
-        for (int i = 0; i < open.length; i++) {
-            tighten(i);
-        }
+        unsettled.forEach(this::tighten);
     }
 
     private void tighten(int i) {

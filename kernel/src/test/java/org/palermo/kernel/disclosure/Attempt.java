@@ -15,6 +15,7 @@ final class Attempt {
     private final String label;
     private final DisclosureRule rule;
     private final List<ControlledTable> tables = new ArrayList<>();
+    private Attack byReaders;
 
     Attempt(String label, DisclosureRule rule) {
         this.label = label;
@@ -31,7 +32,19 @@ final class Attempt {
     }
 
     Attack attack(Knowledge knowledge) {
-        Attack attack = Attacker.attack(tables.stream().map(ControlledTable::release).toList(), knowledge);
+        return checked(Attacker.attack(releases(), knowledge));
+    }
+
+    private List<Release> releases() {
+        return tables.stream().map(ControlledTable::release).toList();
+    }
+
+    /// As far as the rule asks; of money, where it asks for a distance from the truth, as far as it goes.
+    private Attack search(Knowledge knowledge) {
+        return last().cube().money ? attack(knowledge) : checked(Attacker.search(releases(), knowledge, rule.minimumInterval()));
+    }
+
+    private Attack checked(Attack attack) {
         attack.bounds().forEach((place, interval) -> assertTrue(interval.contains(truth(place)),
                 () -> label + ": the attack is wrong about " + place + ", " + truth(place) + " is not in " + interval));
         return attack;
@@ -39,9 +52,10 @@ final class Attempt {
 
     /// Nobody who reads the releases learns a hidden number, or how little a number has grown.
     Attempt isSafeFromReaders() {
-        Attack attack = attack(Knowledge.ofReaders(last().knowledge().growing()));
+        Attack attack = search(Knowledge.ofReaders(last().knowledge().growing()));
+        byReaders = attack;
         Set<Place> given = new HashSet<>(tables.stream().flatMap(table -> table.report().unprotectable().stream()).toList());
-        attack.bounds().forEach((place, interval) -> {
+        attack.reached().forEach((place, interval) -> {
             if (isProtected(place) && !given.contains(place)) {
                 assertFalse(attack.recovered().containsKey(place), () -> label + ": recovered " + place);
                 assertTrue(!isSensitive(place) || isWide(place, interval), () -> label + ": " + place + " is held within " + interval);
@@ -52,11 +66,18 @@ final class Attempt {
 
     /// Nor does one who is told which cells are small and which did not change, but for the cells of which the report says so.
     Attempt isSafeFromInsiders() {
-        Attack attack = attack(last().knowledge());
+        Attack attack = search(last().knowledge());
         Set<Place> given = new HashSet<>(last().report().openToInsiders());
         given.addAll(last().report().unprotectable());
         attack.recovered().forEach((place, value) -> assertFalse(isSensitive(place) && !given.contains(place),
                 () -> label + ": an insider recovered " + place));
+        return this;
+    }
+
+    /// Of every number the readers' attack found out, in whole numbers, whether it is told: none is left to what real numbers allow.
+    Attempt leavesNothingOpen() {
+        byReaders.blocks().forEach(block -> assertEquals(
+                new Attack.Block(block.unknowns(), block.sums(), 0, Attack.Method.LINEAR_PROGRAMMING), block, label));
         return this;
     }
 

@@ -24,10 +24,10 @@ final class DisclosureSeconds {
         long start = System.nanoTime();
         ControlledTable table = Disclosure.control(cube, rule, List.of());
         long controlled = System.nanoTime();
-        Attack attack = Attacker.attack(List.of(table.release()), Knowledge.ofReaders(true));
+        Attack attack = Attacker.search(List.of(table.release()), Knowledge.ofReaders(true), rule.minimumInterval());
         long attacked = System.nanoTime();
-        System.out.printf("%s all years %b: control %.2f s, attack %.2f s; %s; recovered %d; %s%n", rule, allYears, (controlled - start) / 1e9,
-                (attacked - controlled) / 1e9, table.report(), attack.recovered().size(), methods(attack));
+        System.out.printf("%s all years %b: control %.2f s, attack %.2f s; %s; recovered %d, unsettled %d; %s%n", rule, allYears, (controlled - start) / 1e9,
+                (attacked - controlled) / 1e9, table.report(), attack.recovered().size(), unsettled(attack), methods(attack));
     }
 
     private static void measureTwo() {
@@ -37,10 +37,14 @@ final class DisclosureSeconds {
         long start = System.nanoTime();
         ControlledTable second = Disclosure.control(generator.later(), rule, List.of(first));
         long controlled = System.nanoTime();
-        Attack attack = Attacker.attack(List.of(first.release(), second.release()), Knowledge.ofReaders(true));
+        Attack attack = Attacker.search(List.of(first.release(), second.release()), Knowledge.ofReaders(true), rule.minimumInterval());
         long attacked = System.nanoTime();
-        System.out.printf("second release: control %.2f s, attack %.2f s; %s; %s%n", (controlled - start) / 1e9,
-                (attacked - controlled) / 1e9, second.report(), methods(attack));
+        System.out.printf("second release: control %.2f s, attack %.2f s; %s; unsettled %d; %s%n", (controlled - start) / 1e9,
+                (attacked - controlled) / 1e9, second.report(), unsettled(attack), methods(attack));
+    }
+
+    private static int unsettled(Attack attack) {
+        return attack.blocks().stream().mapToInt(Attack.Block::unsettled).sum();
     }
 
     private static Map<Attack.Method, String> methods(Attack attack) {

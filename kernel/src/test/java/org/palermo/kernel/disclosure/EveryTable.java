@@ -1,57 +1,75 @@
 package org.palermo.kernel.disclosure;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/// The plainest attack on a 3 × 3 table with all margins shown: try every table.
+/// The plainest attack: try every table of whole numbers, and keep of each number the smallest and largest that fitted.
+/// For tables of a few cells under a total that shows.
 final class EveryTable {
-    private final long[] counts;
-    private final List<String> hidden;
-    private final long[] trial;
-    private final long[] low = new long[9];
-    private final long[] high = new long[9];
+    private static final int MOST = 2_000;
 
-    EveryTable(long[] counts, String[] hidden) {
-        this.counts = counts;
-        this.hidden = List.of(hidden);
-        trial = counts.clone();
-        Arrays.fill(low, Long.MAX_VALUE);
-        tryFrom(0);
+    /// Every number and increment, the shown ones too.
+    final Map<Place, Interval> ranges = new TreeMap<>();
+    private final List<Release> releases;
+    private final Knowledge knowledge;
+    private boolean tooMany;
+
+    EveryTable(List<Release> releases, Knowledge knowledge) {
+        this.releases = releases;
+        this.knowledge = knowledge;
+        List<List<Map<CellKey, Long>>> tables = IntStream.rangeClosed(1, releases.size()).mapToObj(this::fitting).toList();
+        tooMany |= tables.stream().mapToInt(List::size).reduce(1, Math::multiplyExact) > MOST;
+        if (!tooMany) {
+            extend(new ArrayList<>(), tables);
+        }
     }
 
-    private void tryFrom(int next) {
-        if (next == hidden.size()) {
-            note();
+    /// There were too many to try: nothing is known.
+    boolean isTooLarge() {
+        return tooMany;
+    }
+
+    private List<Map<CellKey, Long>> fitting(int release) {
+        FittingTables tables = new FittingTables(releases.get(release - 1), key -> knowledge.of(Place.number(release, key)), MOST);
+        tooMany |= tables.isTooLarge();
+        return tooMany ? List.of() : tables.tables;
+    }
+
+    private void extend(List<Map<CellKey, Long>> before, List<List<Map<CellKey, Long>>> tables) {
+        int release = before.size() + 1;
+        if (release > tables.size()) {
+            for (int one = 1; one <= before.size(); one++) {
+                note(one, before);
+            }
             return;
         }
-        int cell = cell(hidden.get(next));
-        long most = Math.min(sum(counts, cell / 3 * 3, 1), sum(counts, cell % 3, 3));
-        for (trial[cell] = 0; trial[cell] <= most; trial[cell]++) {
-            tryFrom(next + 1);
-        }
-    }
-
-    private void note() {
-        for (int i = 0; i < 3; i++) {
-            if (sum(trial, 3 * i, 1) != sum(counts, 3 * i, 1) || sum(trial, i, 3) != sum(counts, i, 3)) {
-                return;
+        for (Map<CellKey, Long> table : tables.get(release - 1)) {
+            if (release == 1 || follows(release, before.getLast(), table)) {
+                before.add(table);
+                extend(before, tables);
+                before.removeLast();
             }
         }
-        for (int cell = 0; cell < 9; cell++) {
-            low[cell] = Math.min(low[cell], trial[cell]);
-            high[cell] = Math.max(high[cell], trial[cell]);
-        }
     }
 
-    private static long sum(long[] cells, int from, int step) {
-        return cells[from] + cells[from + step] + cells[from + 2 * step];
+    private boolean follows(int release, Map<CellKey, Long> before, Map<CellKey, Long> table) {
+        return table.entrySet().stream().allMatch(cell -> knowledge.of(Place.increment(release, cell.getKey()))
+                .contains(cell.getValue() - before.getOrDefault(cell.getKey(), 0L)));
     }
 
-    private static int cell(String key) {
-        return "abc".indexOf(key.charAt(0)) * 3 + "xyz".indexOf(key.charAt(1));
+    private void note(int release, List<Map<CellKey, Long>> history) {
+        history.get(release - 1).forEach((key, value) -> {
+            note(Place.number(release, key), value);
+            if (release > 1) {
+                note(Place.increment(release, key), value - history.get(release - 2).getOrDefault(key, 0L));
+            }
+        });
     }
 
-    Interval interval(String key) {
-        return new Interval(low[cell(key)], high[cell(key)]);
+    private void note(Place place, long value) {
+        ranges.merge(place, new Interval(value, value), (a, b) -> new Interval(Math.min(a.low(), b.low()), Math.max(a.high(), b.high())));
     }
 }
