@@ -67,10 +67,12 @@ class BlindnessTest extends ServiceTest {
         List<Question> questions = Question.draw(count, targets, regions, new Random(SEED));
         try (Attacker attacker = new Attacker()) {
             world.accept(here);
+            World.workedOn(Question.CASE, Account.COORDINATOR);
             Map<Target, List<String>> areas = World.areas(here);
             List<Answered> answers = attacker.ask(questions);
             assertEquals(Set.of(200), answers.stream().map(Answered::status).collect(Collectors.toSet()));
             world.accept(there);
+            World.workedOn(Question.CASE, Account.COORDINATOR);
             assertEquals(areas, World.areas(there), "the same areas in both worlds");
             List<Answered> others = attacker.ask(questions);
             for (int i = 0; i < answers.size(); i++) {

@@ -13,7 +13,7 @@ import org.palermo.shelter.Questions;
 ///
 /// @param target whose fingerprint it has; null when it looks for anybody
 record Question(World.Target target, List<String> avoided, Map<String, Object> body) {
-    private static final String CASE = "00000000-0000-7000-8000-00000000ca5e";
+    static final String CASE = "00000000-0000-7000-8000-00000000ca5e";
     private static final List<String> NEEDS = List.of("STEP_FREE", "PETS", "WOMEN_ONLY", "MEDICAL_ISOLATION", "HEARING_LOOP");
 
     /// Half of them at a target, with each region avoided in turn and with some; the rest at anybody.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.SomeShelter;
 
@@ -38,6 +39,11 @@ final class World {
     static void zedland(Map<Target, String> where) {
         Register.clear();
         where.forEach(Target::register);
+    }
+
+    /// A case that the attacker coordinates, so that she may avoid organisations.
+    static void workedOn(String caseFile, Account coordinator) {
+        Register.execute("insert into case_access values ('%s', '%s', '%s', now())".formatted(caseFile, TestTokens.subject(coordinator), coordinator.agency()));
     }
 
     /// The regions of the area of each target, as every answer names them.
