@@ -2,18 +2,20 @@ package org.palermo.local.supervise;
 
 import java.time.Duration;
 
-/// How long to wait before a service that died is started again: 1 s, doubled up to 30 s, and from
-/// the start again once it has run for ten seconds.
+/// How long to wait before a service that died is started again: 200 ms, doubled up to 30 s, and from
+/// the start again once it has run for ten seconds. One that fails for good has been tried eight times
+/// when it waits longest.
 final class BackOff {
 
+    static final Duration FIRST = Duration.ofMillis(200);
     static final Duration LONGEST = Duration.ofSeconds(30);
     static final Duration STEADY = Duration.ofSeconds(10);
 
-    private Duration next = Duration.ofSeconds(1);
+    private Duration next = FIRST;
 
     Duration after(Duration ran) {
         if (ran.compareTo(STEADY) >= 0) {
-            next = Duration.ofSeconds(1);
+            next = FIRST;
         }
         var wait = next;
         var doubled = next.multipliedBy(2);

@@ -16,6 +16,8 @@ final class Child {
     private static final ScheduledExecutorService TIMER =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("restarts").factory());
     private static final Duration PROBE_EVERY = Duration.ofMillis(100);
+    /// Six seconds of them: processes of a PostgreSQL that was killed may keep its memory for a moment.
+    private static final int STARTS_TRIED = 4;
     private static final Duration SHORT_GRACE = Duration.ofSeconds(3);
 
     private final ServiceSpec spec;
@@ -74,7 +76,7 @@ final class Child {
     private void awaitReady(Duration limit) throws InterruptedException {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!spec.probe().ready()) {
-            if (restarts > 2) {
+            if (restarts > STARTS_TRIED) {
                 throw new Failure("%s ends as soon as it starts (%s); see %s".formatted(spec.name(), lastExit, spec.log()));
             }
             if (!wanted) {

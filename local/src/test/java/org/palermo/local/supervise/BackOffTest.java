@@ -12,14 +12,14 @@ class BackOffTest {
 
     @Test
     void waits_twice_as_long_each_time_up_to_thirty_seconds() {
-        var waits = Stream.generate(() -> backOff.after(Duration.ZERO).toSeconds()).limit(7).toList();
-        assertEquals(java.util.List.of(1L, 2L, 4L, 8L, 16L, 30L, 30L), waits);
+        var waits = Stream.generate(() -> backOff.after(Duration.ZERO).toMillis()).limit(10).toList();
+        assertEquals(java.util.List.of(200L, 400L, 800L, 1_600L, 3_200L, 6_400L, 12_800L, 25_600L, 30_000L, 30_000L), waits);
     }
 
     @Test
     void begins_anew_once_it_has_run_steadily() {
         backOff.after(Duration.ZERO);
         backOff.after(Duration.ZERO);
-        assertEquals(Duration.ofSeconds(1), backOff.after(BackOff.STEADY));
+        assertEquals(BackOff.FIRST, backOff.after(BackOff.STEADY));
     }
 }
