@@ -33,13 +33,19 @@ final class AuditFollower implements AutoCloseable {
     private void follow() {
         while (goesOn) {
             try {
-                read();
+                readIfThere();
                 TimeUnit.MILLISECONDS.sleep(100);
-            } catch (SQLException databaseIsAway) {
-                // It asks again.
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void readIfThere() {
+        try {
+            read();
+        } catch (SQLException databaseIsAway) {
+            // It asks again, and not at once: a database that recovers would spend its time on refusing.
         }
     }
 

@@ -52,8 +52,8 @@ enum Victim {
         switch (this) {
             case LAUNCHER -> suite.supervisor().ifPresent(Victim::kill);
             case POWER -> suite.cutPower();
-            case BACKEND -> suite.process(port).flatMap(postmaster -> oneOf(postmaster.children().toList(), random)).ifPresent(Victim::kill);
-            default -> suite.process(port).ifPresent(Victim::kill);
+            case BACKEND -> oneOf(suite.awaitProcess(port).children().toList(), random).ifPresent(Victim::kill);
+            default -> kill(suite.awaitProcess(port));
         }
     }
 
@@ -66,13 +66,10 @@ enum Victim {
         return processes.isEmpty() ? Optional.empty() : Optional.of(processes.get(random.nextInt(processes.size())));
     }
 
-    /// Comes back when everything answers again.
+    /// Does what a person has to do. The rest comes back by itself, and nobody waits for it but those who work.
     static void recover(LocalSuite suite, List<Victim> struck) {
         if (!struck.stream().allMatch(Victim::isSupervised)) {
             suite.up();
-        }
-        for (var service : Port.values()) {
-            suite.awaitReady(service);
         }
     }
 }

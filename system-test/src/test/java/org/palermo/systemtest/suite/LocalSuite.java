@@ -150,6 +150,12 @@ public final class LocalSuite implements AutoCloseable {
                 .findFirst().flatMap(row -> handle(row.path("process")));
     }
 
+    /// The same, once there is one.
+    public ProcessHandle awaitProcess(Port service) {
+        return Awaitility.await("a process of " + service).atMost(RESTART).pollInterval(Duration.ofMillis(20))
+                .until(() -> process(service), Optional::isPresent).orElseThrow();
+    }
+
     public Optional<ProcessHandle> supervisor() {
         return handle(written().path("supervisor"));
     }
@@ -176,9 +182,8 @@ public final class LocalSuite implements AutoCloseable {
     /// The launcher first, so that it starts nothing again, then PostgreSQL with all its processes: what a power cut
     /// does to the two that could say goodbye.
     public void cutPower() {
-        kill(ProcessHandle.of(launcher.status().at("/launcher/pid").asLong()).orElseThrow());
-        var postmaster = ProcessHandle.of(pid(Port.POSTGRES)).orElseThrow();
-        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        kill(supervisor().orElseThrow());
+        var all = process(Port.POSTGRES).stream().flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants())).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
     }
