@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.palermo.local.keys.KeysetFile;
 
-/// One of the suite's own applications: a module that builds to a Quarkus fast-jar.
+/// One of the suite's own applications: a module that builds to a folder that Quarkus starts.
 ///
 /// @param name     of the module, of its log and in `status`
 /// @param offset   of its port from the public one

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.palermo.local.audit.AuditKeys;
-import org.palermo.local.build.JavaHome;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Postgres;
-import org.palermo.local.supervise.Orphans;
+import org.palermo.local.jvm.JavaService;
 import org.palermo.local.supervise.ServiceSpec;
 
 /// How each of the suite's applications is run here: its JVM and the environment that it documents.
@@ -32,15 +31,19 @@ final class ApplicationService {
     }
 
     ServiceSpec of(Application application) throws IOException {
-        var command = new ArrayList<>(List.of(JavaHome.java(), Orphans.MARK + home.directory()));
-        command.addAll(application.jvm());
-        command.addAll(List.of(
-                "-XX:+UseSerialGC", "-Xms32m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-jar", Installed.jar(home, application).toString()));
         var health = Ports.inside(ports.managementOf(application)) + "/q/health/ready";
         return new ServiceSpec(
-                application.name(), command, environment(application), home.log(application.name()), ports.of(application), health,
+                application.name(), java(application), environment(application), home.log(application.name()), ports.of(application), health,
                 () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(10));
+    }
+
+    JavaService java(Application application) throws IOException {
+        var jar = Installed.jar(home, application);
+        var options = new ArrayList<>(application.jvm());
+        options.addAll(List.of(
+                "-XX:+UseSerialGC", "-Xms32m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        return JavaService.of(home, application.name(), Installed.stamp(home, application), options, jar);
     }
 
     Map<String, String> environment(Application application) {

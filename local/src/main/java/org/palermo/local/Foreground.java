@@ -8,6 +8,7 @@ import org.palermo.local.backup.ErasureWatch;
 import org.palermo.local.backup.Folders;
 import org.palermo.local.build.Build;
 import org.palermo.local.database.Postgres;
+import org.palermo.local.jvm.Rehearsals;
 import org.palermo.local.supervise.Orphans;
 import org.palermo.local.supervise.PortTaken;
 import org.palermo.local.supervise.Supervisor;
@@ -21,6 +22,7 @@ final class Foreground {
     private final boolean fresh;
     private final boolean withSample;
     private final Supervisor supervisor;
+    private final Rehearsals rehearsals;
     private volatile boolean stopping;
 
     Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample) {
@@ -30,6 +32,7 @@ final class Foreground {
         this.fresh = fresh;
         this.withSample = withSample;
         supervisor = new Supervisor(home, ports.publicPort());
+        rehearsals = new Rehearsals(home, terminal);
     }
 
     void run() throws Exception {
@@ -39,9 +42,10 @@ final class Foreground {
             throw new Failure(line);
         });
         new Build(Checkout.root(), home, terminal).run();
+        var suite = new Suite(home, ports, terminal, supervisor);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
-            new Suite(home, ports, terminal, supervisor).start();
+            suite.start();
             if (withSample) {
                 new SampleData(home, ports, terminal).load();
             }
@@ -56,6 +60,7 @@ final class Foreground {
         new CheckpointKeeper(home, ports, terminal).start();
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
+        rehearsals.start(suite.environments());
         new CountDownLatch(1).await();
     }
 
@@ -84,6 +89,7 @@ final class Foreground {
         stopping = true;
         var started = System.nanoTime();
         terminal.line("… stopping");
+        rehearsals.stop();
         try {
             supervisor.stop();
             terminal.done("stopped", started);

@@ -20,7 +20,7 @@ final class Installed {
             throw new Failure("%s has not been built: there is no %s.".formatted(application.name(), built));
         }
         var copy = home.in("applications", application.name());
-        var stamp = copy.resolve("palermo-stamp");
+        var stamp = stampOf(copy);
         var newest = String.valueOf(Stamp.newest(built));
         if (!Files.exists(stamp) || !Files.readString(stamp).equals(newest)) {
             Trees.delete(copy);
@@ -28,6 +28,15 @@ final class Installed {
             Files.writeString(stamp, newest);
         }
         return copy.resolve("quarkus-run.jar");
+    }
+
+    /// Another one for each build that was copied.
+    static String stamp(Home home, Application application) throws IOException {
+        return Files.readString(stampOf(home.in("applications", application.name())));
+    }
+
+    private static Path stampOf(Path copy) {
+        return copy.resolve("palermo-stamp");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.palermo.local.audit.AuditKeys;
 import org.palermo.local.build.Maven;
 import org.palermo.local.database.Databases;
@@ -12,6 +14,7 @@ import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.identity.Keycloak;
 import org.palermo.local.identity.RealmSync;
+import org.palermo.local.jvm.JavaService;
 import org.palermo.local.keys.MasterKeys;
 import org.palermo.local.supervise.Supervisor;
 
@@ -56,6 +59,17 @@ final class Suite {
         Together.run(this::startPostgres, this::prepareKeycloak);
         Together.run(this::startKeycloak, this::startServices);
         start(Application.PORTAL);
+    }
+
+    /// Of what has started here; who runs one in a debugger starts it otherwise.
+    Map<JavaService, Map<String, String>> environments() throws IOException {
+        var environments = new LinkedHashMap<JavaService, Map<String, String>>();
+        for (var application : Application.ALL.reversed()) {
+            if (!application.isLeftOut()) {
+                environments.put(services.java(application), services.environment(application));
+            }
+        }
+        return environments;
     }
 
     private void startPostgres() throws Exception {

@@ -83,7 +83,7 @@ public final class Postgres {
             command.add(setting);
         }
         return new ServiceSpec(
-                "postgres", command, Map.of(), home.log("postgres"), port, null,
+                "postgres", ServiceSpec.Command.of(command), Map.of(), home.log("postgres"), port, null,
                 this::answers, stop(), Duration.ofSeconds(30));
     }
 

@@ -99,7 +99,7 @@ public final class Keycloak {
                         "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.get("client." + LAUNCHER));
         var health = Ports.inside(ports.keycloakManagement()) + "/health/ready";
         return new ServiceSpec(
-                "keycloak", command(), environment, home.log("keycloak"), ports.keycloak(), health,
+                "keycloak", ServiceSpec.Command.of(command()), environment, home.log("keycloak"), ports.keycloak(), health,
                 () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(20));
     }
 

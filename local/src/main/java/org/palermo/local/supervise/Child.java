@@ -27,6 +27,7 @@ final class Child {
     private volatile Process process;
     private volatile ProcessIdentity identity;
     private volatile boolean wanted;
+    private volatile boolean failedToStart;
     private volatile int restarts;
     private volatile String lastExit;
     private long startedNanos;
@@ -54,7 +55,7 @@ final class Child {
         if (!wanted) {
             return;
         }
-        var builder = new ProcessBuilder(Session.own(spec.command()));
+        var builder = new ProcessBuilder(Session.own(spec.command().line(failedToStart)));
         builder.environment().putAll(spec.environment());
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
@@ -100,6 +101,7 @@ final class Child {
             return;
         }
         restarts++;
+        failedToStart = state == ServiceState.STARTING;
         var wait = backOff.after(Duration.ofNanos(System.nanoTime() - startedNanos));
         become(ServiceState.WAITING);
         TIMER.schedule(this::again, wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -13,6 +13,9 @@ public final class Orphans {
     /// The property that each of our Java processes is started with.
     public static final String MARK = "-Dpalermo.home=";
 
+    /// The option of a JVM that only rehearses a start, before the file that it makes.
+    public static final String REHEARSAL = "-XX:AOTCacheOutput=";
+
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private Orphans() {}
@@ -37,11 +40,20 @@ public final class Orphans {
         var found = find(home);
         var databases = found.stream().filter(Orphans::isPostgres).toList();
         var others = found.stream().filter(process -> !databases.contains(process)).toList();
-        others.forEach(ProcessHandle::destroy);
+        others.forEach(Orphans::end);
         awaitEnd(others);
         databases.forEach(postgresStop::ask);
         awaitEnd(databases);
         return found.size();
+    }
+
+    /// A rehearsal that is only asked to end first writes down what it has seen, which takes as long as a start.
+    private static void end(ProcessHandle process) {
+        if (argumentsOf(process).stream().anyMatch(argument -> argument.startsWith(REHEARSAL))) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+        }
     }
 
     private static boolean isPostgres(ProcessHandle process) {

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param grace       how long it may take to stop before it is killed
 public record ServiceSpec(
         String name,
-        List<String> command,
+        Command command,
         Map<String, String> environment,
         Path log,
         int port,
@@ -21,6 +21,16 @@ public record ServiceSpec(
         Probe probe,
         Stop stop,
         Duration grace) {
+
+    /// What is run.
+    public interface Command {
+        /// @param plainly after a start that failed: without what only makes it quicker
+        List<String> line(boolean plainly);
+
+        static Command of(List<String> line) {
+            return plainly -> line;
+        }
+    }
 
     /// Whether the service can be used now.
     public interface Probe {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,12 +86,31 @@ class ChildTest {
         assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
     }
 
+    @Test
+    void one_whose_start_failed_is_started_plainly() throws Exception {
+        var started = folder.resolve("started");
+        ServiceSpec.Command command = plainly -> shell(plainly ? "touch " + started + "; sleep 60" : "exit 134");
+        var child = child(command, () -> Files.exists(started));
+        child.start(LIMIT);
+        assertEquals(1, child.snapshot().restarts());
+        assertEquals("exit code 134", child.snapshot().lastExit());
+        child.stop();
+    }
+
     private Child child(String script, ServiceSpec.Probe probe) {
+        return child(ServiceSpec.Command.of(shell(script)), probe);
+    }
+
+    private Child child(ServiceSpec.Command command, ServiceSpec.Probe probe) {
         return new Child(
                 new ServiceSpec(
-                        "sleeper", List.of("/bin/sh", "-c", script + "; true"), Map.of(), folder.resolve("sleeper.log"), 1, null,
+                        "sleeper", command, Map.of(), folder.resolve("sleeper.log"), 1, null,
                         probe, ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(1)),
                 () -> {});
+    }
+
+    private static List<String> shell(String script) {
+        return List.of("/bin/sh", "-c", script + "; true");
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

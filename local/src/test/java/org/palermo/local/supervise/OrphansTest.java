@@ -1,9 +1,11 @@
 package org.palermo.local.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,17 @@ class OrphansTest {
         } finally {
             database.destroyForcibly();
         }
+    }
+
+    @Test
+    void one_that_only_rehearses_is_not_waited_for() throws Exception {
+        var mine = new Home(folder.resolve("mine"));
+        var deaf = java.util.List.of("/bin/sh", "-c", "trap '' TERM; sleep 60; true", Orphans.MARK + mine.directory(), Orphans.REHEARSAL + "file");
+        var rehearsal = new ProcessBuilder(deaf).start();
+        Thread.sleep(300);
+        // Well under the grace of those that have something to finish.
+        assertTimeout(Duration.ofSeconds(10), () -> Orphans.stop(mine, ServiceSpec.Stop.TERMINATE));
+        assertTrue(rehearsal.waitFor(5, TimeUnit.SECONDS));
     }
 
     private static Process service(Home home) throws Exception {

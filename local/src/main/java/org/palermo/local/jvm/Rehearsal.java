@@ -1,0 +1,25 @@
+package org.palermo.local.jvm;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import org.palermo.local.Ports;
+
+/// One more instance of a service, on two ports that are free, which is asked to end as soon as it is ready.
+///
+/// @param ready answers 200 then
+record Rehearsal(JavaService service, Map<String, String> environment, URI ready) {
+
+    static Rehearsal of(JavaService service, Map<String, String> environment) throws IOException {
+        var loopback = InetAddress.getLoopbackAddress();
+        try (var port = new ServerSocket(0, 1, loopback); var management = new ServerSocket(0, 1, loopback)) {
+            var own = new TreeMap<>(environment);
+            own.put("QUARKUS_HTTP_PORT", String.valueOf(port.getLocalPort()));
+            own.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management.getLocalPort()));
+            return new Rehearsal(service, own, URI.create(Ports.inside(management.getLocalPort()) + "/q/health/ready"));
+        }
+    }
+}
