@@ -25,6 +25,7 @@ import org.palermo.kernel.identity.Role;
 /// says how a route is called and puts records with secrets in.
 public abstract class AccessWalk {
     private Map<String, Operation> rows;
+    private List<Route> routes;
 
     protected abstract String packageName();
 
@@ -56,13 +57,14 @@ public abstract class AccessWalk {
     @BeforeEach
     void prepare() {
         rows = table().operations().stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+        routes = Route.of(packageName());
         arrange();
     }
 
     @Test
     void everyCallerIsLetInByTheTableAndNoOther() {
         List<String> wrong = new ArrayList<>();
-        for (Route route : routes()) {
+        for (Route route : routes) {
             Operation row = rows.get(route.name());
             for (Caller caller : Stream.concat(callers(), Stream.of(Caller.nobody(), sender(row))).toList()) {
                 Answer answer = call(caller, route, Map.of());
@@ -80,7 +82,7 @@ public abstract class AccessWalk {
     void anImmigrationBodyIsRefusedWhateverItsRolesAndItsToken() {
         List<String> wrong = new ArrayList<>();
         for (Caller caller : Stream.concat(Caller.immigrationInDisguise().stream(), Stream.of(Caller.unregistered())).toList()) {
-            for (Route route : routes()) {
+            for (Route route : routes) {
                 Operation row = rows.get(route.name());
                 Body body = caller.agency().equals(Account.BORDER.agency()) ? Body.IMMIGRATION : Body.UNREGISTERED;
                 if (!row.bodies().contains(body)) {
@@ -134,7 +136,7 @@ public abstract class AccessWalk {
         List<Caller> all = Stream.of(callers(), Caller.immigrationInDisguise().stream(), Stream.of(Caller.unregistered(), Caller.nobody()))
                 .flatMap(Function.identity()).toList();
         for (Caller caller : all) {
-            for (Route route : routes()) {
+            for (Route route : routes) {
                 for (Map<String, String> ids : Stream.of(named(route, caller), Map.<String, String>of()).distinct().toList()) {
                     Answer answer = call(caller, route, ids);
                     secrets.stream().filter(secret -> !secret.mayKnow().test(caller) && !ids.containsValue(secret.text()) && answer.tells(secret.text()))
@@ -160,7 +162,7 @@ public abstract class AccessWalk {
     }
 
     private List<Trial> trials() {
-        return routes().stream()
+        return routes.stream()
                 .flatMap(route -> callers().filter(caller -> mayCall(rows.get(route.name()), caller))
                         .map(caller -> new Trial(caller, route, foreign(route, caller), leading(route, caller))))
                 .filter(trial -> !trial.foreign().isEmpty())
@@ -177,10 +179,6 @@ public abstract class AccessWalk {
 
     private Stream<Caller> callers() {
         return Stream.concat(Caller.accounts(), more().stream());
-    }
-
-    private List<Route> routes() {
-        return Route.of(packageName());
     }
 
     private Answer call(Caller caller, Route route, Map<String, String> ids) {

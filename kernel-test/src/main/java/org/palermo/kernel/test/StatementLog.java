@@ -4,71 +4,99 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// What PostgreSQL was really sent, while this is open: its own log, since no client sees what another one sends.
 final class StatementLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private StatementLog() {}
+    private final RandomAccessFile log;
+    private final List<JsonNode> entries = new ArrayList<>();
+    private String unfinished = "";
+
+    private StatementLog(RandomAccessFile log) {
+        this.log = log;
+    }
 
     /// Once sessions that are open already log as well.
     static StatementLog open() {
         log("all");
         Awaitility.await().until(() -> {
             log("all");
-            return lines().stream().filter(line -> line.contains("pg_reload_conf")).count() > 1;
+            try (Stream<String> lines = Files.lines(TestDatabase.LOG)) {
+                return lines.filter(line -> line.contains("pg_reload_conf")).count() > 1;
+            }
         });
-        return new StatementLog();
+        try {
+            RandomAccessFile log = new RandomAccessFile(TestDatabase.LOG.toFile(), "r");
+            log.seek(log.length());
+            return new StatementLog(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
         log("none");
+        try {
+            log.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /// The statements of the transactions of one request, in order. Each begins by naming the request.
+    /// The statements of the transactions of the request that was answered last, in order. Each begins by naming the request.
     List<String> of(String requestId) {
         List<String> statements = new ArrayList<>();
-        Awaitility.await().pollInSameThread().until(() -> {
+        entries.clear();
+        Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
             statements.clear();
+            readOn();
             return read(requestId, statements);
         });
         return statements;
     }
 
     /// False while a transaction of the request has not ended in the log.
-    private static boolean read(String requestId, List<String> statements) {
+    private boolean read(String requestId, List<String> statements) {
         int process = 0;
-        for (String line : lines()) {
-            JsonNode entry = parse(line);
+        for (JsonNode entry : entries) {
             String message = entry.path("message").asText();
             if (process == 0 && entry.path("detail").asText().contains("'" + requestId + "'")) {
                 process = entry.path("pid").asInt();
             }
             if (process == entry.path("pid").asInt() && process != 0) {
                 String statement = message.replaceFirst("^(statement|execute [^:]*): ", "");
+                statements.add(statement);
                 if (statement.matches("(?i)(commit|rollback).*")) {
-                    statements.add(statement);
                     process = 0;
-                } else {
-                    statements.add(statement);
                 }
             }
         }
         return process == 0 && !statements.isEmpty();
     }
 
-    private static List<String> lines() {
+    /// The lines that have been finished since.
+    private void readOn() {
         try {
-            return Files.readAllLines(TestDatabase.LOG);
+            byte[] more = new byte[(int) (log.length() - log.getFilePointer())];
+            log.readFully(more);
+            String[] lines = (unfinished + new String(more, StandardCharsets.ISO_8859_1)).split("\n", -1);
+            unfinished = lines[lines.length - 1];
+            Arrays.stream(lines, 0, lines.length - 1).map(line -> parse(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))).forEach(entries::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

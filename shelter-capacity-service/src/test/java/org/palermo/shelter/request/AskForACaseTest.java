@@ -196,7 +196,8 @@ class AskForACaseTest extends ServiceTest {
         get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).body("protectedUntil", equalTo(movable.toString()));
         decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200).body("protectedUntil", equalTo(movable.toString()))
                 .body("until", equalTo(movable.toString()));
-        decide(Account.SHELTER, placement, "end", "\"2\"", Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
+        String arrived = get(Account.SHELTER, "/placements/" + placement).then().extract().header("ETag");
+        decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
         known.movableFrom(movable.plusDays(10));
         get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(movable.plusDays(10).toString()));
         get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
