@@ -24,6 +24,11 @@ class MailCarrier implements NoticeMail.Carrier {
     }
 
     @Override
+    public boolean isOpen() {
+        return config.smtp() || config.directory().isPresent();
+    }
+
+    @Override
     public Uni<Void> carry(NoticeMail mail) {
         if (config.smtp()) {
             return mailer.send(Mail.withText(mail.to(), mail.subject(), mail.text()).setFrom(config.from()));

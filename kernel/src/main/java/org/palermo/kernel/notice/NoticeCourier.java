@@ -45,7 +45,7 @@ class NoticeCourier {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.directory().isPresent() || config.smtp()) {
+        if (carrier.isOpen()) {
             timer = vertx.setPeriodic(config.every().toMillis(), ignored -> deliver().subscribe()
                     .with(done -> {}, failure -> LOG.warnf("The courier waits: %s", failure.getClass().getSimpleName())));
         }

@@ -6,8 +6,9 @@ import java.util.UUID;
 
 /// The mail that goes with a notice: what kind it is and the reference, nothing of a person.
 ///
-/// @param to the list address of an agency or a role, which the mail domain resolves to people
-record NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
+/// @param notice the id of what is told, by which a mail is known again
+/// @param to the list address of an agency or a role, which the mail domain resolves to people; or somebody's own
+public record NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
 
     String subject() {
         return "Palermo: " + reference;
@@ -19,7 +20,11 @@ record NoticeMail(UUID notice, String to, String kind, String reference, Instant
     }
 
     /// How mails leave.
-    interface Carrier {
+    public interface Carrier {
+
+        /// Whether any leave from here.
+        boolean isOpen();
+
         Uni<Void> carry(NoticeMail mail);
     }
 }
