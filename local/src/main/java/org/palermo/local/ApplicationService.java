@@ -105,6 +105,7 @@ final class ApplicationService {
             values.put("PALERMO_MECHANISM_KEYS_FILE", home.in("keys", "intake-public.jwks").toString());
         }
         if (application == Application.SHELTER) {
+            values.put("PALERMO_SMS_DIRECTORY", home.in("sms").toString());
             var key = Base64.getUrlDecoder().decode(secrets.get("shelter.offers"));
             values.put("PALERMO_OFFERS_KEY", Base64.getEncoder().encodeToString(key));
             // As with the clock: for tests that ask more in a minute than anybody does in a night.

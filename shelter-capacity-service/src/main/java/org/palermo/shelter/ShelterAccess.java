@@ -79,6 +79,10 @@ class ShelterAccess implements AccessTable {
                 by("WaitlistResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
                 by("WaitlistResource.leave", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
 
+                by("OnCallResource.all", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("OnCallResource.put", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("OnCallResource.remove", SHELTER_MANAGER).of(RUN).andAudited(),
+
                 by("PlacementsResource.page", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("PlacementsResource.get", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
                 by("PlacementsResource.steps", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),

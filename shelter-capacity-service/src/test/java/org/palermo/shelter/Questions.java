@@ -3,12 +3,14 @@ package org.palermo.shelter;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.palermo.kernel.test.Account;
 
 /// What people of the tests ask and do over HTTP.
@@ -96,5 +98,18 @@ public final class Questions {
             request.contentType("application/json").body(body);
         }
         return request.post(API + "/placements/" + placement + "/" + what);
+    }
+
+    /// Somebody is on call from an hour ago until tomorrow.
+    public static Map<String, Object> shift(int order) {
+        Map<String, Object> shift = new LinkedHashMap<>();
+        shift.put("from", Instant.now().minusSeconds(3_600).toString());
+        shift.put("until", Instant.now().plusSeconds(86_400).toString());
+        shift.put("order", order);
+        shift.put("subject", UUID.randomUUID().toString());
+        shift.put("called", "Rowena Zieglmayr");
+        shift.put("email", "oncall" + order + "@shelter.example");
+        shift.put("phone", "+4144555010" + order);
+        return shift;
     }
 }

@@ -24,14 +24,24 @@ class PlacementWatch {
     private static final Logger LOG = Logger.getLogger(PlacementWatch.class);
     static final Actor WATCH = Actor.system("placements");
 
-    /// Everyone of the operator is told anew: whoever was first has not answered.
+    private static final String CALLED = """
+            with due as (
+                update placement set first_called = true
+                 where state = 'REQUESTED' and not lapse_told and not first_called and answer_before > $1
+                returning id, reference, shelter)
+            select call_on_call(shelter, 0, 'PLACEMENT_REQUESTED', id, reference, $1) from due
+            """;
+    /// Everyone of the operator is told anew, and the next on call is called: whoever was first has not answered.
     private static final String ESCALATED = """
             with due as (
                 update placement set escalation_told = true
                  where state = 'REQUESTED' and not lapse_told and not escalation_told and escalate_at <= $1 and answer_before > $1
-                returning id, reference, operator_agency)
-            insert into notice (id, agency, kind, about, reference, created_at)
-            select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due
+                returning id, reference, operator_agency, shelter),
+            told as (
+                insert into notice (id, agency, kind, about, reference, created_at)
+                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due)
+            select call_on_call(shelter, case when exists (select 1 from on_call_at(shelter, $1, 1)) then 1 else 0 end, 'PLACEMENT_ESCALATED', id, reference, $1)
+              from due
             """;
     /// Past the operator: those too who answer for it that shelters answer.
     private static final String LAPSED = """
@@ -79,7 +89,8 @@ class PlacementWatch {
     }
 
     Uni<Void> watch() {
-        return scope.run(WATCH, (connection, now) -> tell(connection, ESCALATED, now)
+        return scope.run(WATCH, (connection, now) -> tell(connection, CALLED, now)
+                .chain(() -> tell(connection, ESCALATED, now))
                 .chain(() -> tell(connection, LAPSED, now))
                 .chain(() -> tell(connection, NOT_BACK, now)));
     }

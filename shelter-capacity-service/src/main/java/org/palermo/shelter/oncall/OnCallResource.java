@@ -1,0 +1,49 @@
+package org.palermo.shelter.oncall;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+/// A shift has no ETag: what counts is what was said last.
+@Tag(name = "On call")
+@Path("/api/shelter/v1/shelters/{shelter}/on-call")
+@Authenticated
+class OnCallResource {
+    private final OnCallRoster roster;
+    private final CurrentActor actor;
+
+    OnCallResource(OnCallRoster roster, CurrentActor actor) {
+        this.roster = roster;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "Who is and will be on call for the shelter")
+    public Uni<Page<ShiftView>> all(UUID shelter) {
+        return roster.all(actor.get(), shelter);
+    }
+
+    @PUT
+    @Path("/{shift}")
+    @Operation(summary = "Put somebody on call, under an id that you choose; sending it again changes nothing")
+    public Uni<ShiftView> put(UUID shelter, UUID shift, @Valid @NotNull PutShift command) {
+        return roster.put(actor.get(), shelter, shift, command);
+    }
+
+    @DELETE
+    @Path("/{shift}")
+    @Operation(summary = "Take a shift off the roster; sending it again changes nothing")
+    public Uni<Void> remove(UUID shelter, UUID shift) {
+        return roster.remove(actor.get(), shelter, shift);
+    }
+}

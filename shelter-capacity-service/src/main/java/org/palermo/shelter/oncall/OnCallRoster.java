@@ -1,0 +1,108 @@
+package org.palermo.shelter.oncall;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.NoticeMail;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.oncall.ShiftStore.Kept;
+
+/// Keeps the roster of a shelter. The same may be sent any number of times.
+@ApplicationScoped
+public class OnCallRoster {
+    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final int MOST = 500;
+    private static final String KIND = "on_call_shift";
+
+    private final ShiftStore store;
+    private final NoticeMail.Carrier mail;
+    private final SmsCarrier sms;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    OnCallRoster(ShiftStore store, NoticeMail.Carrier mail, SmsCarrier sms, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.mail = mail;
+        this.sms = sms;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// All that are and will be on call: a roster has one page.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<ShiftView>> all(Actor actor, UUID shelter) {
+        return store.requireRun(shelter, actor)
+                .chain(() -> store.since(shelter, time.now(), MOST))
+                .call(shifts -> audit.record(actor, "LIST", KIND, shifts.stream().map(Kept::id).toList()))
+                .map(shifts -> new Page<>(shifts.stream().map(Kept::view).toList(), null));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ShiftView> put(Actor actor, UUID shelter, UUID shift, PutShift command) {
+        return store.requireRun(shelter, actor)
+                .invoke(() -> check(command))
+                .chain(() -> store.lock(shelter))
+                .chain(() -> store.of(shelter, shift))
+                .flatMap(kept -> kept.isPresent() && kept.get().view().says(command) ? Uni.createFrom().item(kept.get()) : write(actor, shelter, shift, command, kept))
+                .call(kept -> audit.record(actor, "WRITE", KIND, kept.id()))
+                .map(Kept::view);
+    }
+
+    private Uni<Kept> write(Actor actor, UUID shelter, UUID shift, PutShift command, Optional<Kept> before) {
+        return store.taken(shelter, shift, command)
+                .invoke(taken -> {
+                    if (taken) {
+                        throw Problems.conflict("on-call", "taken", "Somebody else has this order in a part of that time.");
+                    }
+                })
+                .chain(() -> store.count(shelter, time.now()))
+                .invoke(count -> {
+                    if (count >= MOST) {
+                        throw Problems.conflict("on-call", "too-many", "The roster has as many shifts as it may. Remove some.");
+                    }
+                })
+                .chain(() -> before.isPresent() ? store.remove(before.get().id()) : Uni.createFrom().voidItem())
+                .chain(() -> store.forget(shelter, shift))
+                .chain(() -> store.add(shelter, shift, command, actor, time.now()))
+                .chain(() -> store.of(shelter, shift).map(Optional::orElseThrow));
+    }
+
+    /// What is not there is removed.
+    @Scoped
+    @WithTransaction
+    public Uni<Void> remove(Actor actor, UUID shelter, UUID shift) {
+        return store.requireRun(shelter, actor)
+                .chain(() -> store.lock(shelter))
+                .chain(() -> store.of(shelter, shift))
+                .flatMap(kept -> kept.isEmpty() ? Uni.createFrom().voidItem()
+                        : store.remove(kept.get().id()).chain(() -> audit.record(actor, "REMOVE", KIND, kept.get().id())));
+    }
+
+    private void check(PutShift command) {
+        if (!command.until().isAfter(command.from()) || Duration.between(command.from(), command.until()).compareTo(LONGEST) > 0) {
+            throw Problems.invalid("until", "is after from, by " + LONGEST.toDays() + " days at most");
+        }
+        if (!command.until().isAfter(time.now()) || command.from().isAfter(time.now().plus(Duration.ofDays(366)))) {
+            throw Problems.invalid("from", "is within a year, and the shift is not over");
+        }
+        if (command.channels().isEmpty()) {
+            throw Problems.invalid("email", "or phone or webhook is needed: somebody on call has to be reached");
+        }
+        if (command.email() != null && !mail.isOpen()) {
+            throw Problems.invalid("email", "reaches nobody: no mail leaves from here");
+        }
+        if (command.phone() != null && !sms.isOpen()) {
+            throw Problems.invalid("phone", "reaches nobody: no text message leaves from here");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.palermo.shelter.oncall;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Somebody is on call, as those who keep the roster see it.
+///
+/// @param id as they chose it
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ShiftView(
+        UUID id, Instant from, Instant until, int order, UUID subject, String called, String email, String phone, boolean webhook,
+        String recordedBy, Instant recordedAt) {
+
+    boolean says(PutShift command) {
+        return from.equals(command.from()) && until.equals(command.until()) && order == command.order() && subject.equals(command.subject())
+                && new Contact(called, email, phone).equals(Contact.of(command)) && webhook == command.webhook();
+    }
+
+    @Override
+    public String toString() {
+        return "ShiftView[secret]";
+    }
+}

@@ -1,0 +1,99 @@
+package org.palermo.shelter.oncall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.shift;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+/// Somebody is on call by mail, text message and webhook, and is called.
+@QuarkusTest
+class OnCallCourierTest extends ServiceTest {
+
+    @Inject
+    OnCallCourier courier;
+
+    private UUID shelter;
+
+    @BeforeEach
+    void somebodyIsCalled() {
+        shelter = SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        Map<String, Object> shift = shift(1);
+        shift.put("webhook", true);
+        put(Account.SHELTER, "/shelters/" + shelter + "/on-call/" + UUID.randomUUID(), shift).then().statusCode(200);
+        call(0);
+    }
+
+    @Test
+    void she_is_mailed_and_texted_the_reference_and_nothing_else() throws IOException {
+        deliver();
+        String mail = Files.readString(Path.of("target/mail", id("EMAIL") + ".eml"));
+        assertTrue(mail.contains("To: oncall1@shelter.example\r\n") && mail.contains("7ZPK-3M0Q-V"), mail);
+        String text = Files.readString(Path.of("target/sms", id("SMS") + ".json"));
+        assertEquals("{\"id\":\"%s\",\"to\":\"+41445550101\",\"text\":\"Palermo 7ZPK-3M0Q-V: something waits for you. Sign in to read it.\"}".formatted(id("SMS")), text);
+        for (String word : new String[] {"Juniper", "Coldwick", shelter.toString(), "Zieglmayr"}) {
+            assertFalse(mail.contains(word) || text.contains(word), word);
+        }
+        assertEquals(2, Register.count("on_call_message where sent_at is not null"));
+    }
+
+    /// Whoever had taken them died before they were sent.
+    @Test
+    void what_was_taken_and_not_sent_is_sent_again() {
+        Register.execute("update on_call_message set attempts = 1, next_attempt_at = next_attempt_at + interval '30 seconds'");
+        deliver();
+        assertEquals(0, Register.count("on_call_message where sent_at is not null"));
+        Register.time(Duration.ofSeconds(40));
+        deliver();
+        assertEquals(2, Register.count("on_call_message where sent_at is not null and attempts = 2"));
+    }
+
+    @Test
+    void what_was_sent_is_not_sent_again_and_who_gives_up_gives_up() {
+        deliver();
+        Register.execute("update on_call_message set sent_at = null, attempts = 6 where channel = 'SMS'");
+        Register.time(Duration.ofDays(1));
+        deliver();
+        assertEquals(1, Register.count("on_call_message where sent_at is not null and attempts = 1"));
+        assertEquals(1, Register.count("on_call_message where sent_at is null"));
+    }
+
+    /// Who comes second is called second, and outside of her shift nobody is.
+    @Test
+    void turns_and_times_are_kept() {
+        put(Account.SHELTER, "/shelters/" + shelter + "/on-call/" + UUID.randomUUID(), shift(4)).then().statusCode(200);
+        call(1);
+        call(2);
+        assertEquals(2, Register.count("on_call_message m join on_call_shift s on s.id = m.shift where s.turn = 4"));
+        Register.execute("update on_call_shift set starts_at = now() - interval '2 days', ends_at = now()");
+        call(0);
+        assertEquals(4, Register.count("on_call_message"));
+    }
+
+    private void call(int nth) {
+        Register.execute("select call_on_call('%s', %d, 'K', gen_random_uuid(), '7ZPK-3M0Q-V', now())".formatted(shelter, nth));
+    }
+
+    private static String id(String channel) {
+        return Register.text("select id from on_call_message where channel = '" + channel + "'");
+    }
+
+    private void deliver() {
+        courier.deliver().await().atMost(Duration.ofSeconds(20));
+    }
+}

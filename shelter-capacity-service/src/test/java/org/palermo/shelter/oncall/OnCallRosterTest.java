@@ -1,0 +1,117 @@
+package org.palermo.shelter.oncall;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.delete;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.shift;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+@QuarkusTest
+class OnCallRosterTest extends ServiceTest {
+    private String path;
+
+    @BeforeEach
+    void aShelter() {
+        path = "/shelters/" + SomeShelter.in("ZZ-N").singleRooms(1).registered() + "/on-call";
+    }
+
+    @Test
+    void ok_200_puts_somebody_on_call_once() {
+        String shift = path + "/" + UUID.randomUUID();
+        Map<String, Object> body = shift(1);
+        put(Account.SHELTER, shift, body).then().statusCode(200).body("called", equalTo("Rowena Zieglmayr")).body("order", equalTo(1)).body("phone", equalTo(body.get("phone")));
+        String row = Register.text("select id from on_call_shift");
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        assertEquals(row, Register.text("select id from on_call_shift"), "sent again it is the same");
+        body.put("email", "new@shelter.example");
+        put(Account.SHELTER, shift, body).then().statusCode(200).body("email", equalTo("new@shelter.example"));
+        assertNotEquals(row, Register.text("select id from on_call_shift"));
+        get(Account.SHELTER, path).then().statusCode(200).body("items", hasSize(1)).body("items[0].webhook", equalTo(false));
+        assertEquals(1, Register.count("data_key where purpose = 'NOTE'"), "the key of what was said before is gone");
+    }
+
+    @Test
+    void no_content_204_takes_a_shift_off() {
+        String shift = path + "/" + UUID.randomUUID();
+        put(Account.SHELTER, shift, shift(1)).then().statusCode(200);
+        delete(Account.SHELTER, shift).then().statusCode(204);
+        delete(Account.SHELTER, shift).then().statusCode(204);
+        get(Account.SHELTER, path).then().body("items", hasSize(0));
+        assertEquals(0, Register.count("data_key where purpose = 'NOTE'"));
+    }
+
+    @Test
+    void how_somebody_is_reached_stands_nowhere_in_clear() {
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(1)).then().statusCode(200);
+        String dump = Register.text("select string_agg(cast(o as text), ' ') || convert_from(string_agg(sealed, ''), 'LATIN1') from on_call_shift o");
+        for (String word : List.of("Zieglmayr", "oncall1", "414455")) {
+            assertEquals(-1, dump.indexOf(word), word);
+        }
+    }
+
+    @Test
+    void conflict_409_one_person_an_order_at_any_time() {
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(1)).then().statusCode(200);
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(1)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:on-call:taken"));
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(2)).then().statusCode(200);
+        Map<String, Object> next = shift(1);
+        next.put("from", shift(1).get("until"));
+        next.put("until", java.time.Instant.parse((String) next.get("from")).plusSeconds(60).toString());
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), next).then().statusCode(200);
+    }
+
+    @Test
+    void refused_who_may_not() {
+        String shift = path + "/" + UUID.randomUUID();
+        put(Account.SHELTER, shift, shift(1)).then().statusCode(200);
+        given().contentType("application/json").body(shift(1)).put(API + shift).then().statusCode(401);
+        for (Account other : List.of(Account.NGO, Account.ADMINISTRATOR, Account.AUDITOR)) {
+            get(other, path).then().statusCode(403);
+        }
+        get(Account.OTHER_SHELTER, path).then().statusCode(404);
+        put(Account.OTHER_SHELTER, shift, shift(1)).then().statusCode(404);
+        delete(Account.OTHER_SHELTER, shift).then().statusCode(404);
+        assertEquals(1, Register.count("on_call_shift"));
+    }
+
+    /// The same id in a house of one's own is another shift.
+    @Test
+    void ok_200_an_id_that_another_house_has_is_no_secret_and_no_obstacle() {
+        String shift = UUID.randomUUID().toString();
+        put(Account.SHELTER, path + "/" + shift, shift(1)).then().statusCode(200);
+        UUID south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).registered();
+        put(Account.OTHER_SHELTER, "/shelters/" + south + "/on-call/" + shift, shift(1)).then().statusCode(200);
+        assertEquals(2, Register.count("on_call_shift"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"order\":0}", "{\"order\":10}", "{\"phone\":\"0800 1111\"}", "{\"email\":\"a@b\\r\\nBcc: c@d.example\"}", "{\"email\":\"nobody\"}",
+        "{\"called\":\" \"}", "{\"called\":\"a\\u0007b\"}", "{\"subject\":\"Rowena\"}", "{\"until\":\"2001-01-01T00:00:00Z\"}", "{\"from\":\"2001-01-01T00:00:00Z\"}",
+        "{\"from\":\"+999999999-01-01T00:00:00Z\"}", "{\"email\":null,\"phone\":null}", "{\"note\":\"lives at\"}"})
+    void invalid_400_names_what_is_wrong(String change) throws Exception {
+        Map<String, Object> body = shift(1);
+        new ObjectMapper().readTree(change).properties().forEach(field -> body.put(field.getKey(), field.getValue()));
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), change.equals("{}") || change.equals("[]") ? change : body)
+                .then().statusCode(400).contentType("application/problem+json");
+        assertEquals(0, Register.count("on_call_shift"));
+    }
+}

@@ -1,0 +1,70 @@
+package org.palermo.shelter.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.requested;
+import static org.palermo.shelter.Questions.shift;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+/// A shelter with somebody on call is asked to take somebody in.
+@QuarkusTest
+class CallOnCallTest extends ServiceTest {
+
+    @Inject
+    PlacementWatch watch;
+
+    private String roster;
+
+    @BeforeEach
+    void somebodyIsOnCall() {
+        roster = "/shelters/" + SomeShelter.in("ZZ-N").singleRooms(1).registered() + "/on-call/";
+        onCall(1);
+    }
+
+    @Test
+    void the_first_on_call_hears_of_it_and_the_second_when_nobody_has_answered() {
+        onCall(2);
+        requested(Account.NGO);
+        watch();
+        watch();
+        assertCalled(2, "PLACEMENT_REQUESTED", 1);
+        assertEquals(2, Register.count("on_call_message"));
+        Register.time(Duration.ofMinutes(16));
+        watch();
+        watch();
+        assertCalled(2, "PLACEMENT_ESCALATED", 2);
+        assertEquals(4, Register.count("on_call_message"));
+        assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ESCALATED'"));
+    }
+
+    @Test
+    void who_is_on_call_alone_is_called_again() {
+        requested(Account.NGO);
+        watch();
+        Register.time(Duration.ofMinutes(16));
+        watch();
+        assertCalled(2, "PLACEMENT_ESCALATED", 1);
+    }
+
+    private void onCall(int order) {
+        put(Account.SHELTER, roster + UUID.randomUUID(), shift(order)).then().statusCode(200);
+    }
+
+    private static void assertCalled(int messages, String kind, int turn) {
+        assertEquals(messages, Register.count("on_call_message m join on_call_shift s on s.id = m.shift where m.kind = '" + kind + "' and s.turn = " + turn));
+    }
+
+    private void watch() {
+        watch.watch().await().atMost(Duration.ofSeconds(10));
+    }
+}
