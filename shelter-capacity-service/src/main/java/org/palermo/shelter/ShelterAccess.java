@@ -33,6 +33,7 @@ class ShelterAccess implements AccessTable {
     private static final String HOOKS = "agency administrator: of her organisation; mechanism administrator: of the countries that she covers";
     private static final String EITHER = "manager: asked of the shelters that her organisation runs; others: asked for by her organisation, without the shelter";
     private static final String WAITS = "for whom her organisation waits";
+    private static final String ASKS = "what her organisation asks shelters";
     private static final String PUBLISHED = "what its provider marks public; of confidential shelters, that there is one in an area";
     private static final String ASKED = "for the cases that she works on, as the mechanism tells it";
     private static final String HELD = "what her organisation holds";
@@ -79,6 +80,16 @@ class ShelterAccess implements AccessTable {
                 by("WaitlistResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
                 by("WaitlistResource.leave", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),
 
+                by("BroadcastsResource.ask", NGO, CASE_COORDINATOR, FIRST_RESPONDER)
+                        .of("for her organisation, so many at once, when a search finds nothing; she never learns which shelters, nor how many").andAudited(),
+                by("BroadcastsResource.page", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(ASKS).andAudited(),
+                by("BroadcastsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(ASKS).andAudited(),
+                by("BroadcastsResource.cancel", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(ASKS).andAudited(),
+                by("BroadcastAlertsResource.page", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("BroadcastAlertsResource.get", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("BroadcastAlertsResource.acknowledge", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("BroadcastAlertsResource.accept", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("BroadcastAlertsResource.decline", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("OnCallResource.all", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("OnCallResource.put", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("OnCallResource.remove", SHELTER_MANAGER).of(RUN).andAudited(),

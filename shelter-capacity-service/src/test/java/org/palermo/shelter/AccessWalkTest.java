@@ -40,6 +40,8 @@ class AccessWalkTest extends AccessWalk {
     private String waitsInTheNorth;
     private String waitsInBritain;
     private String asked;
+    private KnownBroadcast askedInTheNorth;
+    private KnownBroadcast askedInBritain;
 
     @Override
     protected String packageName() {
@@ -62,6 +64,8 @@ class AccessWalkTest extends AccessWalk {
         legalHold = Questions.post(Account.DATA_PROTECTION, "/retention/hold/" + north.hold() + "/legal-holds", Map.of("reason", "CLAIM", "explanation", heldFor))
                 .then().statusCode(201).extract().path("id");
         waitsInTheNorth = Questions.post(Account.NGO, "/waitlist", waits("ZZ")).then().statusCode(201).extract().path("id");
+        askedInTheNorth = KnownBroadcast.of(north);
+        askedInBritain = KnownBroadcast.of(britain);
         waitsInBritain = Questions.post(Account.OTHER_NGO, "/waitlist", waits("GB")).then().statusCode(201).extract().path("id");
     }
 
@@ -123,6 +127,13 @@ class AccessWalkTest extends AccessWalk {
         calls.put("HandoversResource.give", json(Map.of("meetingPoint", "Station", "call", "112", "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES")).withETag(0));
         calls.put("AddressReleasesResource.release", json(Map.of("purpose", "ARRIVAL", "minutes", 60)));
         calls.put("WaitlistResource.join", json(waits("ZZ")));
+        Map<String, Object> broadcast = Questions.search();
+        broadcast.put("deadline", java.time.Instant.now().plusSeconds(3_600).toString());
+        calls.put("BroadcastsResource.ask", json(broadcast));
+        calls.put("BroadcastsResource.page", Call.query("limit=200"));
+        calls.put("BroadcastAlertsResource.page", Call.query("limit=200"));
+        calls.put("BroadcastAlertsResource.decline", json(Map.of("reason", "FULL")));
+        calls.put("OnCallResource.put", json(Questions.shift(1)));
         calls.put("WaitlistResource.page", Call.query("limit=200"));
         return calls;
     }
@@ -150,6 +161,11 @@ class AccessWalkTest extends AccessWalk {
                     "AddressReleasesResource.release", "AddressReleasesResource.all", "AddressReleasesResource.read" -> Map.of("id", stay.placement());
             case "AddressReleasesResource.end" -> Map.of("id", stay.placement(), "release", UUID.randomUUID().toString());
             case "WaitlistResource.get", "WaitlistResource.leave" -> Map.of("id", north.isHeldBy(caller) ? waitsInBritain : waitsInTheNorth);
+            case "BroadcastsResource.get", "BroadcastsResource.cancel" -> Map.of("id", (north.isHeldBy(caller) ? askedInBritain : askedInTheNorth).id());
+            case "BroadcastAlertsResource.get", "BroadcastAlertsResource.acknowledge", "BroadcastAlertsResource.accept", "BroadcastAlertsResource.decline" ->
+                Map.of("id", (north.isRunBy(caller) ? askedInBritain : askedInTheNorth).alert());
+            case "OnCallResource.all" -> Map.of("shelter", house.id());
+            case "OnCallResource.put", "OnCallResource.remove" -> Map.of("shelter", house.id(), "shift", (house == north ? askedInTheNorth : askedInBritain).shift());
             case "WebhooksResource.get", "WebhooksResource.approve", "WebhooksResource.renew", "WebhooksResource.replay", "WebhooksResource.withdraw" ->
                 mayApprove(caller) ? Map.of() : Map.of("id", hook);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("ZZ")
@@ -172,7 +188,9 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected List<Secret> secrets() {
         Secret why = new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("ZZ"));
-        return Stream.concat(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove), why, new Secret(asked, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.AUDITOR))), Stream.of(north, britain).flatMap(KnownHouse::secrets)).toList();
+        Secret forACase = new Secret(asked, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.AUDITOR));
+        return Stream.of(Stream.of(new Secret(hookHost, AccessWalkTest::mayApprove), why, forACase), Stream.of(north, britain).flatMap(KnownHouse::secrets),
+                Stream.of(askedInTheNorth, askedInBritain).flatMap(KnownBroadcast::secrets)).flatMap(secrets -> secrets).toList();
     }
 
     private static boolean mayApprove(Caller caller) {
@@ -200,6 +218,9 @@ class AccessWalkTest extends AccessWalk {
         get(Account.SHELTER, house + "/census").then().statusCode(200).body(containsString("\"occupied\":" + north.count() + ",\"at\""));
         get(Account.SHELTER, house + "/limits").then().statusCode(200).body(containsString("\"hygieneLimit\":" + north.count() + "}"));
         get(Account.SHELTER, "/placements/" + north.placement()).then().statusCode(200).body(containsString(north.comes())).body(containsString(north.reference()));
+        get(Account.NGO, "/broadcasts/" + askedInTheNorth.id()).then().statusCode(200).body(containsString(askedInTheNorth.reference()));
+        get(Account.SHELTER, "/broadcast-alerts/" + askedInTheNorth.alert()).then().statusCode(200).body(containsString(askedInTheNorth.reference()));
+        get(Account.SHELTER, house + "/on-call").then().statusCode(200).body(containsString(askedInTheNorth.called())).body(containsString(askedInTheNorth.shift()));
         get(Account.NGO, "/holds/" + north.hold()).then().statusCode(200).body(containsString(north.placement())).body(containsString(north.reference()));
     }
 

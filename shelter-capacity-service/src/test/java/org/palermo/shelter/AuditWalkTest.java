@@ -34,6 +34,7 @@ class AuditWalkTest extends ServiceTest {
         walk.call("SheltersResource.register", Account.SHELTER, r -> r.body(shelter()).post(API + "/shelters"), AuditWalk::theOne);
         houses(walk, shelter);
         stays(walk);
+        broadcasts(walk, shelter);
         retention(walk);
         webhooks(walk);
         walk.call("AuditResource.about", Account.DATA_PROTECTION, r -> r.get(API + "/audit?record=" + shelter), answer -> List.of(shelter));
@@ -100,6 +101,46 @@ class AuditWalkTest extends ServiceTest {
         walk.call("WaitlistResource.leave", Account.NGO, r -> r.delete(API + "/waitlist/" + entry), answer -> List.of(entry));
         String other = requested(Account.NGO);
         walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
+    }
+
+    /// Nobody has a place for so many, until a house with as many beds says yes.
+    private static void broadcasts(AuditWalk walk, String shelter) {
+        Map<String, Object> asked = search(7, List.of());
+        asked.put("deadline", java.time.Instant.now().plusSeconds(3_600).toString());
+        String broadcast = walk.call("BroadcastsResource.ask", Account.NGO, r -> r.body(asked).post(API + "/broadcasts"), AuditWalk::theOne).path("id");
+        walk.call("BroadcastsResource.page", Account.NGO, r -> r.get(API + "/broadcasts"), AuditWalk::all);
+        walk.call("BroadcastsResource.get", Account.NGO, r -> r.get(API + "/broadcasts/" + broadcast), AuditWalk::theOne);
+        String larger = SomeShelter.in("ZZ-N").singleRooms(9).registered().toString();
+        Register.execute("insert into broadcast_alert select gen_random_uuid(), b.id, s.id, s.operator_agency, 'ASKED', null, 1, null, now() from broadcast b, shelter s where s.id in ('" + shelter + "', '" + larger + "')");
+        String declined = alert(shelter);
+        String accepted = alert(larger);
+        walk.call("BroadcastAlertsResource.page", Account.SHELTER, r -> r.get(API + "/broadcast-alerts"), AuditWalk::all);
+        walk.call("BroadcastAlertsResource.get", Account.SHELTER, r -> r.get(API + "/broadcast-alerts/" + declined), AuditWalk::theOne);
+        walk.call("BroadcastAlertsResource.acknowledge", Account.SHELTER, r -> r.post(API + "/broadcast-alerts/" + declined + "/acknowledgement"), AuditWalk::theOne);
+        walk.call("BroadcastAlertsResource.decline", Account.SHELTER, r -> r.body(Map.of("reason", "FULL")).post(API + "/broadcast-alerts/" + declined + "/refusal"), AuditWalk::theOne);
+        walk.call("BroadcastAlertsResource.accept", Account.SHELTER, r -> r.post(API + "/broadcast-alerts/" + accepted + "/acceptance"), AuditWalk::theOne);
+        String other = Questions.post(Account.NGO, "/broadcasts", more(asked)).then().statusCode(201).extract().path("id");
+        walk.call("BroadcastsResource.cancel", Account.NGO, r -> r.delete(API + "/broadcasts/" + other), answer -> List.of(other));
+        String path = API + "/shelters/" + shelter + "/on-call";
+        String shift = UUID.randomUUID().toString();
+        walk.call("OnCallResource.put", Account.SHELTER, r -> r.body(Questions.shift(1)).put(path + "/" + shift), answer -> List.of(row(shift)));
+        walk.call("OnCallResource.all", Account.SHELTER, r -> r.get(path), answer -> List.of(row(shift)));
+        String before = row(shift);
+        walk.call("OnCallResource.remove", Account.SHELTER, r -> r.delete(path + "/" + shift), answer -> List.of(before));
+    }
+
+    private static Map<String, Object> more(Map<String, Object> asked) {
+        Map<String, Object> more = new TreeMap<>(asked);
+        more.put("women", 12);
+        return more;
+    }
+
+    private static String alert(String shelter) {
+        return Register.text("select id from broadcast_alert where shelter = '" + shelter + "'");
+    }
+
+    private static String row(String shift) {
+        return Register.text("select id from on_call_shift where chosen = '" + shift + "'");
     }
 
     private static void retention(AuditWalk walk) {

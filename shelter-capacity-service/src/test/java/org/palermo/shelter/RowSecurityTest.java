@@ -31,7 +31,7 @@ import org.palermo.kernel.test.TestDatabase;
 /// operators, each asked by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
-    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry");
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message");
     private static final String REFUSED = "42501";
 
     private UUID north;
@@ -48,7 +48,11 @@ class RowSecurityTest extends ServiceTest {
                 insert into placement_step select gen_random_uuid(), id, 'ACCEPT', 'ACCEPTED', now(), operator_agency, 's' from placement;
                 insert into handover select id, '\\x01', 'UNDER_1_HOUR', 'SHELTER_FETCHES' from placement;
                 insert into address_release select gen_random_uuid(), id, gen_random_uuid(), 'VISIT', now(), 's', now() + interval '1 hour' from placement;
-                insert into waitlist_entry select gen_random_uuid(), id::text, asking_agency, 's', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '', false, 'WAITING', now(), now() from placement
+                insert into waitlist_entry select gen_random_uuid(), id::text, asking_agency, 's', 'ZZ', 'ZZ-A1', current_date, 1, 1, '', '', false, 'WAITING', now(), now() from placement;
+                insert into broadcast select hold, hold::text, asking_agency, 's', 'ZZ', 'ZZ-A1', 'ZZ-A1', '', current_date, 1, 1, '', '', null, '', '', 'OPEN', now(), now() + interval '1 hour', 10, now() from placement;
+                insert into broadcast_alert select gen_random_uuid(), hold, shelter, operator_agency, 'ASKED', null, 1, null, now() from placement;
+                insert into on_call_shift select gen_random_uuid(), shelter, gen_random_uuid(), now(), now() + interval '1 hour', 1, gen_random_uuid(), '{EMAIL}', '\\x01', 's', now() from placement;
+                insert into on_call_message select gen_random_uuid(), id, 'EMAIL', 'K', id, 'r', now(), 0, now() from on_call_shift
                 """);
     }
 
@@ -65,6 +69,9 @@ class RowSecurityTest extends ServiceTest {
             placement_step  | placement in (select id from placement where shelter = '%s')
             handover        | placement in (select id from placement where shelter = '%s')
             address_release | placement in (select id from placement where shelter = '%s')
+            broadcast_alert | shelter = '%s'
+            broadcast       | id in (select broadcast from broadcast_alert where shelter = '%s')
+            on_call_shift   | shelter = '%s'
             """)
     void an_operator_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
         assertSees(Account.SHELTER, table, hers.formatted(north));
@@ -79,6 +86,7 @@ class RowSecurityTest extends ServiceTest {
             placement_step | placement in (select id from placement where asking_agency = '%s')
             handover       | placement in (select id from placement where asking_agency = '%s')
             waitlist_entry | agency = '%s'
+            broadcast      | agency = '%s'
             """)
     void a_holder_sees_what_is_hers_and_no_foreign_row(String table, String hers) throws SQLException {
         assertSees(Account.NGO, table, hers.formatted(Account.NGO.agency()));
@@ -86,7 +94,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "room", "census"})
+    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "room", "census", "broadcast_alert", "on_call_shift", "on_call_message"})
     void who_searches_and_holds_sees_no_shelter(String table) throws SQLException {
         for (Account account : List.of(Account.NGO, Account.COORDINATOR, Account.RESPONDER)) {
             assertSeesNothing(account, table);
@@ -132,7 +140,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "question", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry"})
+    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "question", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message"})
     void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {
@@ -143,7 +151,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:availability", "system:inbox", "system:release", "system:placements", "system:waitlist"})
+    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:availability", "system:inbox", "system:release", "system:placements", "system:waitlist", "system:broadcasts", "system:on-call"})
     void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
         try (Connection service = Acting.connection(Account.NGO)) {
             Acting.set(service, "palermo.subject", name);

@@ -69,20 +69,38 @@ public class AvailabilitySearches {
     ///
     /// @param request of the case, for which what is offered will be held; or null
     public Uni<AvailabilityView> search(Actor actor, SearchAvailability command, UUID request) {
+        UUID id = Ids.next();
+        return question(actor, command).flatMap(question -> found(question, command)
+                .map(found -> answer(new Asked(actor, question, command, request), id, found))
+                .call(answer -> countUnmet(actor, id, question, answer)));
+    }
+
+    /// What shelters are asked themselves: checked and counted as a search is, which has to find nothing that could be held.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there is a place
+    public Uni<Question> unanswered(Actor actor, SearchAvailability command) {
+        return question(actor, command).call(question -> found(question, command).invoke(found -> {
+            if (found.values().stream().anyMatch(area -> area.status() == AvailabilityStatus.CAPACITY)) {
+                throw Problems.conflict("broadcast", "place-free", "There is a place for them. Search, and hold it.");
+            }
+        }));
+    }
+
+    private Uni<Question> question(Actor actor, SearchAvailability command) {
         Country country = country(command);
         ShelterProfile profile = profiles.of(country);
         Stay stay = command.stay(tonight.orLater(command.from(), country));
         check(command, stay, profile);
         checkAvoided(actor, command);
-        UUID id = Ids.next();
         return cases.require(actor, command.caseFile())
                 .chain(() -> budget.spend(command.caseFile(), profile, time.now()))
                 .chain(() -> record(actor, command))
                 .chain(() -> areas.of(country))
-                .map(all -> SearchedAreas.of(command, country, all))
-                .flatMap(searched -> vacancies.inAreas(searched.codes(), stay, command.avoidOrganisations(), profile, time.now())
-                        .map(found -> answer(new Question(actor, country, command, stay, request), id, searched.searched(), found))
-                        .call(answer -> countUnmet(actor, id, country, searched, stay, answer)));
+                .map(all -> new Question(country, SearchedAreas.of(command, country, all), stay));
+    }
+
+    private Uni<Map<String, AreaVacancy>> found(Question question, SearchAvailability command) {
+        return vacancies.inAreas(question.areas(), question.stay(), command.avoidOrganisations(), profiles.of(question.country()), time.now());
     }
 
     /// A question names nobody; one that is asked for a case stands with the case.
@@ -90,35 +108,34 @@ public class AvailabilitySearches {
         return command.caseFile() == null ? Uni.createFrom().voidItem() : audit.record(actor, "SEARCH", "case_file", command.caseFile());
     }
 
-    private Uni<Void> countUnmet(Actor actor, UUID id, Country country, SearchedAreas searched, Stay stay, AvailabilityView answer) {
+    private Uni<Void> countUnmet(Actor actor, UUID id, Question question, AvailabilityView answer) {
         boolean met = answer.offers().stream().anyMatch(o -> o.status() == AvailabilityStatus.CAPACITY);
-        return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, country.code(), searched.asked().code(), stay);
+        return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, question.country().code(), question.area(), question.stay());
     }
 
-    /// @param stay from tonight on or later
     /// @param request for which what is offered will be held; or null
-    private record Question(Actor actor, Country country, SearchAvailability command, Stay stay, UUID request) {
+    private record Asked(Actor actor, Question question, SearchAvailability command, UUID request) {
 
         Offer offer(Area area, Instant end) {
-            return new Offer(Ids.next(), area.code(), country.code(), stay, command.avoidOrganisations(), command.caseFile(), request, end);
+            return new Offer(Ids.next(), area.code(), question.country().code(), question.stay(), command.avoidOrganisations(), command.caseFile(), request, end);
         }
     }
 
-    private AvailabilityView answer(Question question, UUID id, List<Area> searched, Map<String, AreaVacancy> found) {
-        List<OfferView> views = searched.stream()
-                .map(area -> offer(question, area, found.getOrDefault(area.code(), AreaVacancy.NONE)))
+    private AvailabilityView answer(Asked asked, UUID id, Map<String, AreaVacancy> found) {
+        List<OfferView> views = asked.question().searched().searched().stream()
+                .map(area -> offer(asked, area, found.getOrDefault(area.code(), AreaVacancy.NONE)))
                 .toList();
         return new AvailabilityView(id, views, time.now());
     }
 
-    private OfferView offer(Question question, Area area, AreaVacancy found) {
+    private OfferView offer(Asked asked, Area area, AreaVacancy found) {
         if (found.status() != AvailabilityStatus.CAPACITY) {
             return new OfferView(null, area.code(), area.name(), found.status(), null, null);
         }
-        ShelterProfile profile = profiles.of(question.country());
+        ShelterProfile profile = profiles.of(asked.question().country());
         // In whole seconds, so that the length of a token says nothing, not even about the time.
         Instant end = profile.offerEnd(time.now()).truncatedTo(ChronoUnit.SECONDS);
-        return new OfferView(offers.seal(question.actor(), question.offer(area, end)), area.code(), area.name(), found.status(), profile.band(found.places()), end);
+        return new OfferView(offers.seal(asked.actor(), asked.offer(area, end)), area.code(), area.name(), found.status(), profile.band(found.places()), end);
     }
 
     private static void checkAvoided(Actor actor, SearchAvailability command) {

@@ -11,7 +11,7 @@ import org.palermo.shelter.area.Area;
 /// The areas that a search looks into: the one asked for, then those that adjoin it, without those to avoid.
 ///
 /// @param asked the area that was asked for, avoided or not; what stays unmet is counted under it
-record SearchedAreas(Area asked, List<Area> searched) {
+public record SearchedAreas(Area asked, List<Area> searched) {
 
     static SearchedAreas of(SearchAvailability search, Country country, List<Area> areas) {
         Area asked = areas.stream().filter(a -> isAsked(search, a)).findFirst()

@@ -13,7 +13,7 @@ import org.palermo.kernel.statistics.Period;
 /// Counts what was asked for and found nowhere, by who needed a place and by each further need: once for an organisation, a
 /// party, an area and a night, however often she searches.
 @ApplicationScoped
-class UnmetNeeds {
+public class UnmetNeeds {
     private static final String DOMAIN = "unmet.need";
 
     private final KeyedHashes hashes;
@@ -22,7 +22,8 @@ class UnmetNeeds {
         this.hashes = hashes;
     }
 
-    Uni<Void> count(Actor actor, UUID search, String country, String area, Stay stay) {
+    /// @param search of what it is counted: a search, or a broadcast
+    public Uni<Void> count(Actor actor, UUID search, String country, String area, Stay stay) {
         List<String> needs = new ArrayList<>(List.of(stay.party().kind().name()));
         stay.needs().forEach(need -> needs.add(need.name()));
         return Sql.execute("""

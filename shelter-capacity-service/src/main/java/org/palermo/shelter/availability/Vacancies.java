@@ -57,15 +57,34 @@ public class Vacancies {
                 asked(offer, profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
     }
 
+    /// Shelters of these areas that would take them at all, full or not.
+    public Uni<List<UUID>> takers(List<String> areas, Stay stay, ShelterProfile profile) {
+        return Sql.list(UUID.class, ASKED + """
+                        select p.shelter
+                          from asked join offer_profile p on p.area = any(string_to_array(?2, ','))
+                         where takes(p, asked.stay)
+                         order by p.shelter
+                        """, asked(stay, List.of(), profile), String.join(",", areas));
+    }
+
     /// What a shelter of the offer's area has; empty when it no longer is there or no longer takes them without an
     /// assessment. To be asked under the lock of its nights.
     public Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
+        return ofShelter(shelter, offer, profile, now, false);
+    }
+
+    /// The same where the shelter itself has said that it takes them: that was its assessment.
+    public Uni<List<Vacancy>> ofWilling(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
+        return ofShelter(shelter, offer, profile, now, true);
+    }
+
+    private Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, ShelterProfile profile, Instant now, boolean willing) {
         return Sql.list(Object[].class, ASKED + """
                         , house as materialized (
                             select p.shelter, p.unregistered, p.staffed, p.hygiene_limit, p.operational,
                                    (asked.stay).from_night, (asked.stay).until_night
                               from asked join offer_profile p on p.shelter = ?4 and p.area = ?5
-                             where takes(p, asked.stay) and takes_unseen(p, asked.stay, ?3)),
+                             where takes(p, asked.stay) and (cast(?6 as boolean) or takes_unseen(p, asked.stay, ?3))),
                         taken as materialized (
                             select a.place_id, a.from_night, a.until_night
                               from house h
@@ -88,7 +107,7 @@ public class Vacancies {
                                (select coalesce(string_agg(room || chr(31) || beds || chr(31) || cots, chr(30)) filter (where free), '') from room)
                           from house h
                         """,
-                        asked(offer, profile), now, profile.staleBefore(now), shelter, offer.area())
+                        asked(offer, profile), now, profile.staleBefore(now), shelter, offer.area(), willing)
                 .map(rows -> rows.stream()
                         .map(r -> new Vacancy((UUID) r[0], (Integer) r[1], (Integer) r[2], rooms((String) r[3])))
                         .toList());

@@ -92,6 +92,19 @@ public class Holds {
                 .map(hold -> hold.id);
     }
 
+    /// Keeps places of one shelter that has said that it takes them, in the transaction of its answer. How many holds the
+    /// asker may have is not asked: she has no hand in it, and an offer makes one.
+    ///
+    /// @param asker whose hold it is
+    /// @return its id
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the shelter has no room for them
+    public Uni<UUID> keepAt(UUID shelter, Actor doer, Actor asker, Offer offer) {
+        var profile = profiles.of(countries.country(offer.country()).orElseThrow());
+        return places.giveAt(shelter, asker, offer, profile, time.now(), offer.expiresAt())
+                .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
+                .map(hold -> hold.id);
+    }
+
     @Scoped
     @WithTransaction
     public Uni<HoldView> get(Actor actor, UUID id) {

@@ -40,7 +40,18 @@ class PlaceGiver {
     /// @param end when it ends
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter of the area has them
     Uni<Hold> give(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
-        return tryAfter(null, new Attempt(actor, offer, profile, now, end));
+        return tryAfter(null, new Attempt(actor, offer, profile, now, end, false));
+    }
+
+    /// Places of one shelter that has said that it takes them.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has none for them
+    Uni<Hold> giveAt(UUID shelter, Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
+        return attempt(shelter, new Attempt(actor, offer, profile, now, end, true)).invoke(hold -> {
+            if (hold == null) {
+                throw Problems.conflict("hold", "no-room", "By its census, its limits and what is held the shelter has no room for them on these nights. Say what has changed, and answer again.");
+            }
+        });
     }
 
     /// A few at a time: the first of them nearly always has the place.
@@ -66,7 +77,9 @@ class PlaceGiver {
         Stay stay = attempt.offer.stay();
         return nights.forPlacing(shelter, stay.from(), stay.nights(), attempt.now)
                 .chain(() -> allocations.removeExpired(shelter, stay.from(), stay.nights(), attempt.now))
-                .chain(() -> vacancies.ofShelter(shelter, attempt.offer, attempt.profile, attempt.now))
+                .chain(() -> attempt.willing
+                        ? vacancies.ofWilling(shelter, attempt.offer, attempt.profile, attempt.now)
+                        : vacancies.ofShelter(shelter, attempt.offer, attempt.profile, attempt.now))
                 .map(found -> found.stream().filter(attempt::fits).findFirst())
                 .flatMap(vacancy -> vacancy.isEmpty() ? Uni.createFrom().nullItem() : take(vacancy.get(), attempt));
     }
@@ -96,7 +109,8 @@ class PlaceGiver {
         return free.stream().filter(place -> place.kind() == PlaceKind.BED).limit(party.size()).toList();
     }
 
-    private record Attempt(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
+    /// @param willing whether the shelter itself has said that it takes them
+    private record Attempt(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end, boolean willing) {
         boolean fits(Vacancy vacancy) {
             return vacancy.fits(offer.stay().party(), profile.cotMaxAge());
         }

@@ -17,10 +17,13 @@ import org.palermo.kernel.statistics.StatisticsRule;
 /// @param missingAlertRoles who in the country is told that somebody is missing, besides the organisation that placed her
 /// @param moveProtectionMonths for how long from her arrival on nobody is made to move; null where nothing says so
 /// @param addressReleaseMinutes for how long an address is released at most
-/// @param waitlistOfferMinutes how long a place is held for who waited for it
+/// @param waitlistOfferMinutes how long a place is held for who waited for it, or whose broadcast a shelter has answered
 /// @param waitlistHeadStartHours by how much who is in danger comes before who joined at the same time
 /// @param maxWaiting how many entries of one organisation wait at the same time
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
+/// @param maxOpenBroadcasts how many broadcasts of one organisation are open at the same time
+/// @param broadcastHours how far ahead the deadline of a broadcast is at most
+/// @param acknowledgeMinutes how long who was called may be silent before the next on call is called
 /// @param questionsPerHour how often somebody may ask for places in any hour, `questionsPerDay` in any 24
 /// @param caseQuestionsPerHour the same for one case of hers
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
@@ -43,6 +46,9 @@ public record ShelterProfile(
         int waitlistHeadStartHours,
         int maxWaiting,
         int maxOpenHolds,
+        int maxOpenBroadcasts,
+        int broadcastHours,
+        int acknowledgeMinutes,
         int questionsPerHour,
         int questionsPerDay,
         int caseQuestionsPerHour,

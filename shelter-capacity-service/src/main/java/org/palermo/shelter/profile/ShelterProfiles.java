@@ -61,6 +61,7 @@ public class ShelterProfiles {
         require(p.escalateMinutes() > 0 && p.escalateMinutes() < p.holdMinutes(), path, "a request is escalated before its hold ends");
         require(p.addressReleaseMinutes() > 0, path, "an address is released for minutes");
         require(p.waitlistOfferMinutes() > 0 && p.waitlistHeadStartHours() >= 0 && p.maxWaiting() > 0, path, "who waits is offered a place for minutes");
+        require(p.maxOpenBroadcasts() > 0 && p.broadcastHours() > 0 && p.acknowledgeMinutes() > 0, path, "a broadcast lasts hours, and who is called has minutes");
         require(p.absenceHours() > 0 && p.missingAlertRoles() != null && Role.OF_PEOPLE.containsAll(p.missingAlertRoles()), path, "an absence ends, and alerts go to roles");
         require(p.moveProtectionMonths() == null || p.moveProtectionMonths() > 0, path, "protection from moving lasts months, or is null");
         require(p.unmetWeeks() > 0, path, "unmetWeeks is positive");

@@ -29,6 +29,8 @@ enum Readers {
     PEOPLE("POST /api/nrm/v1/people .*|portal /portal/people.*", "agency-administrator", "administrator"),
     /// Once in, an address is shown to nobody until a placement is accepted.
     ADDRESS("\\w+ /api/shelter/v1/shelters.* address\\..*"),
+    /// Who is on call for a shelter, for who keeps its roster.
+    ON_CALL("PUT /api/shelter/v1/shelters/\\{shelter}/on-call/\\{shift} .*", "shelter"),
     SHELTER("\\w+ /api/shelter/v1/shelters.* (?!address\\.).*", "shelter", "administrator"),
     /// Where they are met, for the shelter and for who brings them.
     HANDOVER("PUT /api/shelter/v1/placements/\\{id}/handover .*", "shelter", "ngo"),

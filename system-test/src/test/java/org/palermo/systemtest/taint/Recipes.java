@@ -1,17 +1,21 @@
 package org.palermo.systemtest.taint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.palermo.systemtest.OneBedShelter;
 import org.palermo.systemtest.People;
+import org.palermo.systemtest.suite.Answer;
 
 /// What a document can't say: who calls an operation, on which record, with which codes, so that it is taken. An
 /// operation that is not named here is called by the first account that may, on the latest record of its path.
@@ -83,6 +87,10 @@ final class Recipes {
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
+            // Nobody takes a child with all these needs: a broadcast is for what a search does not find.
+            case "POST /api/shelter/v1/broadcasts" -> Map.of("deadline", text(Instant.now().plusSeconds(3_600).toString()), "from", text(LocalDate.now().plusDays(45).toString()),
+                    "nights", NODES.numberNode(1), "women", NODES.numberNode(1), "children", NODES.arrayNode().add(3), "needs", needs(), "region", text(REGION));
+            case "PUT /api/shelter/v1/shelters/{shelter}/on-call/{shift}" -> shift();
             case "POST /api/shelter/v1/holds" -> Map.of("offer", text(offer()));
             case "POST /api/shelter/v1/shelters", "PUT /api/shelter/v1/shelters/{id}" -> Map.of("region", text(REGION), "takes", takes(),
                     "accessibility", NODES.arrayNode(), "languages", NODES.arrayNode());
@@ -194,6 +202,20 @@ final class Recipes {
 
     private static JsonNode text(String text) {
         return TextNode.valueOf(text);
+    }
+
+    private static JsonNode needs() {
+        try {
+            return Answer.JSON.readTree(OneBedShelter.NEEDS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A minute of the year ahead that nobody else has.
+    private static Map<String, JsonNode> shift() {
+        var from = Instant.now().plusSeconds(ThreadLocalRandom.current().nextInt(86_400, 300 * 86_400));
+        return Map.of("from", text(from.toString()), "until", text(from.plusSeconds(60).toString()), "order", NODES.numberNode(9), "subject", text(UUID.randomUUID().toString()));
     }
 
     private static JsonNode takes() {

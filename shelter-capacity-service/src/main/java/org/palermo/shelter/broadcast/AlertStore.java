@@ -1,0 +1,50 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
+
+/// What the shelters of the actor's organisation are asked.
+@ApplicationScoped
+class AlertStore {
+
+    Uni<BroadcastAlert> asked(UUID id, Actor actor) {
+        return Panache.getSession().flatMap(session -> session.find(BroadcastAlert.class, id)).map(alert -> {
+            if (alert == null || !alert.operatorAgency.equals(actor.agency())) {
+                throw Problems.notFound();
+            }
+            return alert;
+        });
+    }
+
+    Uni<List<BroadcastAlert>> page(Actor actor, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        from BroadcastAlert a
+                         where a.operatorAgency = :agency and (a.askedAt < :at or (a.askedAt = :at and a.id < :id))
+                         order by a.askedAt desc, a.id desc
+                        """, BroadcastAlert.class)
+                .setParameter("agency", actor.agency())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+    }
+
+    /// In which area the shelter is: what who asked is told of where.
+    Uni<String> areaOf(BroadcastAlert alert) {
+        return Sql.first(String.class, "select area from offer_profile where shelter = ?1", alert.shelter).map(area -> area.orElseThrow());
+    }
+
+    /// Reads it anew and locked, after its broadcast.
+    Uni<Void> lock(BroadcastAlert alert) {
+        return Panache.getSession().flatMap(session -> session.refresh(alert, LockModeType.PESSIMISTIC_WRITE));
+    }
+}

@@ -1,0 +1,31 @@
+package org.palermo.shelter.broadcast;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.hold.RefusalReason;
+import org.palermo.shelter.register.Need;
+
+/// What a shelter is asked: how many, of what age, with what needs, and neither a name nor who asks.
+///
+/// @param reference what to say on the phone
+/// @param answerBefore an answer has to come before it
+/// @param acknowledgedBy subject of the manager who looks after it
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AlertView(
+        UUID id, String reference, UUID shelter, AlertState status, LocalDate from, int nights, int women,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Integer> children, List<Integer> boys, List<Need> needs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, Instant askedAt, Instant answerBefore,
+        Instant acknowledgedAt, String acknowledgedBy, Instant answeredAt, RefusalReason reason) {
+
+    static AlertView of(BroadcastAlert a, Broadcast b, Instant now) {
+        Stay stay = b.stay();
+        return new AlertView(a.id, b.reference, a.shelter, a.stateAt(b, now), b.from, b.nights, b.women, stay.party().womenAges(), stay.party().children(),
+                stay.party().boys(), stay.needs(), stay.languages(), a.askedAt, b.deadline, a.acknowledgedAt, a.acknowledgedBy, a.answeredAt, a.reason);
+    }
+}

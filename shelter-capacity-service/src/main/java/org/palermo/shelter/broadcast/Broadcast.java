@@ -1,0 +1,183 @@
+package org.palermo.shelter.broadcast;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.availability.Party;
+import org.palermo.shelter.availability.Question;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.hold.RefusalReason;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.register.Need;
+
+/// Shelters are asked whether they take somebody.
+@Entity
+@Table(name = "broadcast")
+class Broadcast {
+    private static final int REFERENCE_BITS = 40;
+
+    @Id
+    UUID id;
+
+    String reference;
+    UUID agency;
+    String subject;
+    String country;
+    String area;
+    String areas;
+
+    @Column(name = "avoid_organisations")
+    String avoidOrganisations;
+
+    @Column(name = "from_night")
+    LocalDate from;
+
+    int nights;
+    int women;
+
+    @Column(name = "women_ages")
+    String womenAges;
+
+    String children;
+    String boys;
+    String needs;
+    String languages;
+
+    @Enumerated(EnumType.STRING)
+    BroadcastState state;
+
+    @Column(name = "asked_at")
+    Instant askedAt;
+
+    Instant deadline;
+
+    @Column(name = "acknowledge_minutes")
+    int acknowledgeMinutes;
+
+    @Column(name = "spread_at")
+    Instant spreadAt;
+
+    boolean seen;
+
+    @Column(name = "declined_for")
+    String declinedFor;
+
+    UUID hold;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Version
+    int version;
+
+    Broadcast() {}
+
+    static Broadcast of(Actor actor, AskShelters command, Question question, ShelterProfile profile, Instant now) {
+        Stay stay = question.stay();
+        Broadcast broadcast = new Broadcast();
+        broadcast.id = Ids.next();
+        broadcast.reference = Reference.random(REFERENCE_BITS);
+        broadcast.agency = actor.agency();
+        broadcast.subject = actor.subject();
+        broadcast.country = question.country().code();
+        broadcast.area = question.area();
+        broadcast.areas = join(question.areas());
+        broadcast.avoidOrganisations = join(command.avoidOrganisations());
+        broadcast.from = stay.from();
+        broadcast.nights = stay.nights();
+        broadcast.women = stay.party().women();
+        broadcast.womenAges = join(stay.party().womenAges());
+        broadcast.children = join(stay.party().children());
+        broadcast.boys = stay.party().boys() == null ? null : join(stay.party().boys());
+        broadcast.needs = join(stay.needs());
+        broadcast.languages = join(stay.languages().stream().map(Broadcast::primary).distinct().toList());
+        broadcast.state = BroadcastState.OPEN;
+        broadcast.askedAt = now;
+        broadcast.deadline = command.deadline();
+        broadcast.acknowledgeMinutes = profile.acknowledgeMinutes();
+        broadcast.declinedFor = "";
+        return broadcast;
+    }
+
+    BroadcastState stateAt(Instant now) {
+        return state == BroadcastState.OPEN && !deadline.isAfter(now) ? BroadcastState.UNMET : state;
+    }
+
+    void meet(UUID by, Instant now) {
+        end(BroadcastState.MET, now);
+        hold = by;
+    }
+
+    void cancel(Instant now) {
+        end(BroadcastState.CANCELLED, now);
+    }
+
+    /// Its deadline has passed.
+    void stayUnmet(Instant now) {
+        state = BroadcastState.UNMET;
+        endedAt = now;
+    }
+
+    /// The shelters were asked; whom not to ask need not be known any more.
+    void spread(Instant now) {
+        spreadAt = now;
+        avoidOrganisations = "";
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is over
+    void requireOpen(Instant now) {
+        if (stateAt(now) != BroadcastState.OPEN) {
+            throw Problems.conflict("broadcast", "over", "It is over: another shelter was first, it was cancelled, or its deadline has passed.");
+        }
+    }
+
+    private void end(BroadcastState as, Instant now) {
+        requireOpen(now);
+        state = as;
+        endedAt = now;
+    }
+
+    /// In whose name places are held and what stays unmet is counted.
+    Actor asker(Actor doer) {
+        return new Actor(subject, agency, null, Set.of(), Set.of(), doer.request());
+    }
+
+    Stay stay() {
+        Party party = new Party(women, split(children, Integer::valueOf), boys == null ? null : split(boys, Integer::valueOf), split(womenAges, Integer::valueOf));
+        return new Stay(from, nights, party, split(needs, Need::valueOf), split(languages, Function.identity()));
+    }
+
+    List<RefusalReason> reasons() {
+        return split(declinedFor, RefusalReason::valueOf);
+    }
+
+    /// What shelters say that they speak, and no more: what follows may be anything.
+    private static String primary(String language) {
+        return language.split("-")[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static String join(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static <T> List<T> split(String joined, Function<String, T> part) {
+        return joined.isEmpty() ? List.of() : Arrays.stream(joined.split(",")).map(part).toList();
+    }
+}

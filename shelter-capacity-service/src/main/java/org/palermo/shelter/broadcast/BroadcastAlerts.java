@@ -1,0 +1,134 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.shelter.availability.Offer;
+import org.palermo.shelter.hold.Holds;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// What a shelter answers. The broadcast is locked first, then the alert, then the nights: of two that say yes at once the
+/// second finds it over.
+@ApplicationScoped
+public class BroadcastAlerts {
+    private static final String KIND = "broadcast_alert";
+
+    private final AlertStore store;
+    private final BroadcastStore broadcasts;
+    private final Holds holds;
+    private final Countries countries;
+    private final ShelterProfiles profiles;
+    private final Idempotency idempotency;
+    private final Notices notices;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    BroadcastAlerts(AlertStore store, BroadcastStore broadcasts, Holds holds, Countries countries, ShelterProfiles profiles, Idempotency idempotency,
+            Notices notices, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.broadcasts = broadcasts;
+        this.holds = holds;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.idempotency = idempotency;
+        this.notices = notices;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<AlertView>> page(Actor actor, Cursor after, int limit) {
+        return store.page(actor, after, limit)
+                .flatMap(this::views)
+                .map(rows -> Page.of(rows, limit, a -> new Cursor(a.askedAt(), a.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(AlertView::id).toList()));
+    }
+
+    private Uni<List<AlertView>> views(List<BroadcastAlert> page) {
+        return broadcasts.byIds(page.stream().map(alert -> alert.broadcast).toList()).map(found -> {
+            Map<UUID, Broadcast> byId = found.stream().collect(Collectors.toMap(broadcast -> broadcast.id, broadcast -> broadcast));
+            return page.stream().map(alert -> AlertView.of(alert, byId.get(alert.broadcast), time.now())).toList();
+        });
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<AlertView> get(Actor actor, UUID id) {
+        return store.asked(id, actor)
+                .call(() -> audit.record(actor, "READ", KIND, id))
+                .flatMap(alert -> broadcasts.byId(alert.broadcast).map(asked -> AlertView.of(alert, asked, time.now())));
+    }
+
+    /// Somebody looks after it: nobody else is called.
+    @Scoped
+    @WithTransaction
+    public Uni<AlertView> acknowledge(Actor actor, UUID id) {
+        return store.asked(id, actor).flatMap(alert -> change(actor, alert, "ACKNOWLEDGE", found -> found.acknowledge(actor, time.now())));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<AlertView> decline(Actor actor, UUID id, DeclineAlert command) {
+        return store.asked(id, actor).flatMap(alert -> change(actor, alert, "DECLINE", found -> found.decline(command.reason(), actor, time.now())));
+    }
+
+    private Uni<AlertView> change(Actor actor, BroadcastAlert alert, String verb, Consumer<BroadcastAlert> change) {
+        return broadcasts.byId(alert.broadcast)
+                .call(() -> store.lock(alert))
+                .invoke(asked -> asked.requireOpen(time.now()))
+                .invoke(() -> change.accept(alert))
+                .call(broadcasts::flush)
+                .call(() -> audit.record(actor, verb, KIND, alert.id))
+                .map(asked -> AlertView.of(alert, asked, time.now()));
+    }
+
+    /// The shelter takes them: places are held for who asked, in the same transaction.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is over, or the shelter has no room by what is known of it
+    @Scoped
+    @WithTransaction
+    public Uni<AlertView> accept(Actor actor, UUID id, String key) {
+        return store.asked(id, actor).flatMap(alert -> idempotency.once(actor, "POST /broadcast-alerts/" + id + "/acceptance", key, "", AlertView.class,
+                () -> accept(actor, alert)));
+    }
+
+    private Uni<AlertView> accept(Actor actor, BroadcastAlert alert) {
+        return broadcasts.byId(alert.broadcast)
+                .call(broadcasts::lock)
+                .invoke(asked -> asked.requireOpen(time.now()))
+                .call(() -> store.lock(alert))
+                .invoke(alert::requireUnanswered)
+                .call(asked -> keep(actor, alert, asked).invoke(hold -> {
+                    alert.accept(actor, time.now());
+                    asked.meet(hold, time.now());
+                }))
+                .call(broadcasts::flush)
+                .call(asked -> notices.tellAgency(asked.agency, "BROADCAST_MET", asked.id, asked.reference))
+                .call(() -> audit.record(actor, "ACCEPT", KIND, alert.id))
+                .map(asked -> AlertView.of(alert, asked, time.now()));
+    }
+
+    /// The broadcast is the offer, so that it makes one hold and no second.
+    private Uni<UUID> keep(Actor actor, BroadcastAlert alert, Broadcast asked) {
+        int minutes = profiles.of(countries.country(asked.country).orElseThrow()).waitlistOfferMinutes();
+        return store.areaOf(alert)
+                .map(area -> new Offer(asked.id, area, asked.country, asked.stay(), time.now().plus(minutes, ChronoUnit.MINUTES)))
+                .flatMap(offer -> holds.keepAt(alert.shelter, actor, asked.asker(actor), offer));
+    }
+}

@@ -1,0 +1,69 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// An alert has no ETag: its state refuses what comes too late.
+@Tag(name = "Broadcasts")
+@Path("/api/shelter/v1/broadcast-alerts")
+@Authenticated
+class BroadcastAlertsResource {
+    private final BroadcastAlerts alerts;
+    private final CurrentActor actor;
+
+    BroadcastAlertsResource(BroadcastAlerts alerts, CurrentActor actor) {
+        this.alerts = alerts;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What your shelters are asked by broadcasts, the latest first")
+    public Uni<Page<AlertView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return alerts.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "What one of your shelters is asked")
+    public Uni<AlertView> get(UUID id) {
+        return alerts.get(actor.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/acknowledgement")
+    @Operation(summary = "You look after it: nobody else is called. Sending it again changes nothing")
+    public Uni<AlertView> acknowledge(UUID id) {
+        return alerts.acknowledge(actor.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/acceptance")
+    @Operation(summary = "Yes: places of the shelter are held for them at once. The first yes of all shelters wins")
+    public Uni<AlertView> accept(UUID id, @RestHeader(Idempotency.HEADER) String key) {
+        return alerts.accept(actor.get(), id, key);
+    }
+
+    @POST
+    @Path("/{id}/refusal")
+    @Operation(summary = "No, and why. Sending it again changes nothing")
+    public Uni<AlertView> decline(UUID id, @Valid @NotNull DeclineAlert command) {
+        return alerts.decline(actor.get(), id, command);
+    }
+}

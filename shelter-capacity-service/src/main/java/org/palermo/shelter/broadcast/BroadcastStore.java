@@ -1,0 +1,74 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over broadcasts, within what the actor may see.
+@ApplicationScoped
+class BroadcastStore {
+
+    /// One that her organisation asks.
+    Uni<Broadcast> mine(UUID id, Actor actor) {
+        return byId(id).map(broadcast -> {
+            if (broadcast == null || !broadcast.agency.equals(actor.agency())) {
+                throw Problems.notFound();
+            }
+            return broadcast;
+        });
+    }
+
+    /// Or null.
+    Uni<Broadcast> byId(UUID id) {
+        return Panache.getSession().flatMap(session -> session.find(Broadcast.class, id));
+    }
+
+    Uni<List<Broadcast>> byIds(Collection<UUID> ids) {
+        return Panache.getSession().flatMap(session -> session.createQuery("from Broadcast b where b.id in :ids", Broadcast.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    Uni<List<Broadcast>> page(Actor actor, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        from Broadcast b
+                         where b.agency = :agency and (b.askedAt < :at or (b.askedAt = :at and b.id < :id))
+                         order by b.askedAt desc, b.id desc
+                        """, Broadcast.class)
+                .setParameter("agency", actor.agency())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+    }
+
+    /// Two that ask at once are not both the last that may.
+    Uni<Long> open(Actor actor, Instant now) {
+        return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "broadcasts " + actor.agency())
+                .chain(() -> Sql.first(Long.class, "select count(*) from broadcast where agency = ?1 and state = 'OPEN' and deadline > ?2", actor.agency(), now))
+                .map(count -> count.orElseThrow());
+    }
+
+    /// Reads it anew and locked, before the nights of any shelter are.
+    Uni<Void> lock(Broadcast broadcast) {
+        return Panache.getSession().flatMap(session -> session.refresh(broadcast, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Uni<Void> add(Broadcast broadcast) {
+        return Panache.getSession().flatMap(session -> session.persist(broadcast).chain(session::flush));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+}

@@ -1,0 +1,121 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.availability.UnmetNeeds;
+import org.palermo.shelter.availability.Vacancies;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// What time does to broadcasts, each step a transaction of its own that does it once: killed between two of them, the
+/// next run goes on, and two instances at once take different rows.
+@ApplicationScoped
+class BroadcastTurns {
+    private final SpreadStore store;
+    private final Vacancies vacancies;
+    private final UnmetNeeds unmet;
+    private final Countries countries;
+    private final ShelterProfiles profiles;
+    private final Notices notices;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    BroadcastTurns(SpreadStore store, Vacancies vacancies, UnmetNeeds unmet, Countries countries, ShelterProfiles profiles, Notices notices,
+            TransactionTime time, Audit audit) {
+        this.store = store;
+        this.vacancies = vacancies;
+        this.unmet = unmet;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.notices = notices;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// Those whose shelters were not asked yet.
+    @Scoped
+    @WithTransaction
+    Uni<List<UUID>> fresh(Actor watch) {
+        return store.fresh(time.now());
+    }
+
+    /// Asks every shelter that would take them, and calls the first on call at each.
+    @Scoped
+    @WithTransaction
+    Uni<Void> spread(Actor watch, UUID id) {
+        return store.lockFresh(id, time.now()).flatMap(broadcast -> broadcast == null ? Uni.createFrom().voidItem() : spread(watch, broadcast));
+    }
+
+    private Uni<Void> spread(Actor watch, Broadcast broadcast) {
+        Instant next = time.now().plus(broadcast.acknowledgeMinutes, ChronoUnit.MINUTES);
+        return vacancies.takers(List.of(broadcast.areas.split(",")), broadcast.stay(), profile(broadcast.country))
+                .flatMap(shelters -> store.ask(broadcast, shelters.stream().map(UUID::toString).collect(Collectors.joining(",")), time.now(), next))
+                .invoke(() -> broadcast.spread(time.now()))
+                .chain(store::flush)
+                .chain(() -> audit.record(watch, "SPREAD", "broadcast", broadcast.id));
+    }
+
+    /// Calls the next on call where nobody has acknowledged.
+    @Scoped
+    @WithTransaction
+    Uni<Void> escalate(Actor watch) {
+        return store.escalate(time.now());
+    }
+
+    /// Those whose deadline has passed.
+    @Scoped
+    @WithTransaction
+    Uni<List<UUID>> due(Actor watch) {
+        return store.due(time.now());
+    }
+
+    /// Nobody said yes: counted, for who funds places, as a search that found nothing is.
+    @Scoped
+    @WithTransaction
+    Uni<Void> close(Actor watch, UUID id) {
+        return store.lockDue(id, time.now()).flatMap(broadcast -> broadcast == null ? Uni.createFrom().voidItem() : close(watch, broadcast));
+    }
+
+    private Uni<Void> close(Actor watch, Broadcast broadcast) {
+        broadcast.stayUnmet(time.now());
+        return store.flush()
+                .chain(() -> unmet.count(broadcast.asker(watch), broadcast.id, broadcast.country, broadcast.area, broadcast.stay()))
+                .chain(() -> notices.tellAgency(broadcast.agency, "BROADCAST_UNMET", broadcast.id, broadcast.reference))
+                .chain(() -> audit.record(watch, "UNMET", "broadcast", broadcast.id));
+    }
+
+    /// Tells shelters that need not answer any more, and writes down for who asked what she may know: as an area, reasons
+    /// point at nobody once so many shelters of so many operators have declined.
+    @Scoped
+    @WithTransaction
+    Uni<Void> settle(Actor watch) {
+        return store.tellOver(time.now())
+                .chain(() -> Multi.createFrom().iterable(countries.all())
+                        .onItem().transformToUniAndConcatenate(this::sum)
+                        .collect().last())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> sum(Country country) {
+        ShelterProfile profile = profiles.of(country);
+        return store.sum(country.code(), profile.areaK(), profile.areaOperators());
+    }
+
+    private ShelterProfile profile(String country) {
+        return profiles.of(countries.country(country).orElseThrow());
+    }
+}

@@ -1,0 +1,31 @@
+package org.palermo.shelter.broadcast;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.hold.RefusalReason;
+import org.palermo.shelter.register.Need;
+
+/// A broadcast as who asked sees it: not who was asked, and not how many.
+///
+/// @param reference what to say on the phone
+/// @param seen whether any shelter has looked at it
+/// @param declinedFor why shelters declined, each reason once, and only after so many declined that it points at none
+/// @param hold what is held for them, once a shelter said yes: ask its shelter for a placement before it ends
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BroadcastView(
+        UUID id, String reference, String area, LocalDate from, int nights, int women, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges,
+        List<Integer> children, List<Integer> boys, List<Need> needs, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
+        BroadcastState status, Instant askedAt, Instant deadline, boolean seen, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefusalReason> declinedFor, UUID hold) {
+
+    static BroadcastView of(Broadcast b, Instant now) {
+        Stay stay = b.stay();
+        return new BroadcastView(b.id, b.reference, b.area, b.from, b.nights, b.women, stay.party().womenAges(), stay.party().children(), stay.party().boys(),
+                stay.needs(), stay.languages(), b.stateAt(now), b.askedAt, b.deadline, b.seen, b.reasons(), b.hold);
+    }
+}

@@ -1,0 +1,81 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+
+/// Spreads broadcasts, calls the next on call, ends what nobody answered, and tells who need not answer any more. One that
+/// fails is said and left, so that the others go on.
+@ApplicationScoped
+class BroadcastWatch {
+    private static final Logger LOG = Logger.getLogger(BroadcastWatch.class);
+    private static final Actor WATCH = Actor.system("broadcasts");
+
+    private final BroadcastTurns turns;
+    private final Vertx vertx;
+    private final Duration every;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private long timer;
+
+    BroadcastWatch(BroadcastTurns turns, Vertx vertx, @ConfigProperty(name = "palermo.broadcasts.watch", defaultValue = "2s") Duration every) {
+        this.turns = turns;
+        this.vertx = vertx;
+        this.every = every;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(every.toMillis(), ignored -> {
+            if (running.compareAndSet(false, true)) {
+                run().onTermination().invoke(() -> running.set(false)).subscribe()
+                        .with(done -> {}, failure -> LOG.warnf("Broadcasts wait: %s", failure.getClass().getSimpleName()));
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    Uni<Void> run() {
+        return each(turns::fresh, turns::spread)
+                .chain(() -> onItsOwn(turns::escalate))
+                .chain(() -> each(turns::due, turns::close))
+                .chain(() -> onItsOwn(turns::settle));
+    }
+
+    private Uni<Void> each(Function<Actor, Uni<List<UUID>>> which, BiFunction<Actor, UUID, Uni<Void>> step) {
+        return onItsOwn(which)
+                .flatMap(ids -> Multi.createFrom().iterable(ids)
+                        .onItem().transformToUniAndConcatenate(id -> onItsOwn(actor -> step.apply(actor, id)).onFailure().recoverWithItem(failure -> {
+                            LOG.errorf("Broadcast %s waits: %s", id, failure.getClass().getSimpleName());
+                            return null;
+                        }))
+                        .collect().last())
+                .replaceWithVoid();
+    }
+
+    /// A session belongs to a context of its own, which a timer does not have.
+    private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(ignored -> work.apply(WATCH).subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+}

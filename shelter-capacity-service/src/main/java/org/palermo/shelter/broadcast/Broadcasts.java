@@ -1,0 +1,97 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.shelter.availability.AvailabilitySearches;
+import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Asks shelters. Which ones is found by the watch, a moment later: the asker's transaction takes as long, and does the
+/// same, whether there are many or none.
+@ApplicationScoped
+public class Broadcasts {
+    private static final String KIND = "broadcast";
+
+    private final BroadcastStore store;
+    private final AvailabilitySearches searches;
+    private final ShelterProfiles profiles;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Broadcasts(BroadcastStore store, AvailabilitySearches searches, ShelterProfiles profiles, Idempotency idempotency, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.searches = searches;
+        this.profiles = profiles;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<BroadcastView> ask(Actor actor, String key, AskShelters command) {
+        Searchers.require(actor);
+        return idempotency.once(actor, "POST /broadcasts", key, command, BroadcastView.class, () -> ask(actor, command));
+    }
+
+    private Uni<BroadcastView> ask(Actor actor, AskShelters command) {
+        return searches.unanswered(actor, command.search())
+                .flatMap(question -> {
+                    ShelterProfile profile = profiles.of(question.country());
+                    return check(actor, command, profile).map(open -> Broadcast.of(actor, command, question, profile, time.now()));
+                })
+                .call(store::add)
+                .call(broadcast -> audit.record(actor, "BROADCAST", KIND, broadcast.id))
+                .map(broadcast -> BroadcastView.of(broadcast, time.now()));
+    }
+
+    private Uni<Long> check(Actor actor, AskShelters command, ShelterProfile profile) {
+        if (!command.deadline().isAfter(time.now()) || command.deadline().isAfter(time.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
+            throw Problems.invalid("deadline", "is within the next " + profile.broadcastHours() + " hours");
+        }
+        return store.open(actor, time.now()).invoke(open -> {
+            if (open >= profile.maxOpenBroadcasts()) {
+                throw Problems.conflict(KIND, "too-many", "Your organisation asks as many shelters at once as it may. Cancel a broadcast, or wait for its deadline.");
+            }
+        });
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<BroadcastView>> page(Actor actor, Cursor after, int limit) {
+        Searchers.require(actor);
+        return store.page(actor, after, limit)
+                .map(rows -> Page.of(rows.stream().map(row -> BroadcastView.of(row, time.now())).toList(), limit, b -> new Cursor(b.askedAt(), b.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(BroadcastView::id).toList()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<BroadcastView> get(Actor actor, UUID id) {
+        return store.mine(id, actor).call(() -> audit.record(actor, "READ", KIND, id)).map(broadcast -> BroadcastView.of(broadcast, time.now()));
+    }
+
+    /// Nobody has to answer any more; the shelters are told.
+    @Scoped
+    @WithTransaction
+    public Uni<Void> cancel(Actor actor, UUID id) {
+        return store.mine(id, actor)
+                .call(store::lock)
+                .invoke(broadcast -> broadcast.cancel(time.now()))
+                .call(store::flush)
+                .chain(() -> audit.record(actor, "CANCEL", KIND, id));
+    }
+}

@@ -1,0 +1,64 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// A broadcast has no ETag: it is cancelled or it is over.
+@Tag(name = "Broadcasts")
+@Path("/api/shelter/v1/broadcasts")
+@Authenticated
+class BroadcastsResource {
+    private final Broadcasts broadcasts;
+    private final CurrentActor actor;
+
+    BroadcastsResource(Broadcasts broadcasts, CurrentActor actor) {
+        this.broadcasts = broadcasts;
+        this.actor = actor;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Ask the shelters that could take them, when a search found nothing; the first yes holds places for you, and you are told")
+    public Uni<BroadcastView> ask(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AskShelters command) {
+        return broadcasts.ask(actor.get(), key, command);
+    }
+
+    @GET
+    @Operation(summary = "What your organisation has asked shelters, the latest first")
+    public Uni<Page<BroadcastView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return broadcasts.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One broadcast of your organisation")
+    public Uni<BroadcastView> get(UUID id) {
+        return broadcasts.get(actor.get(), id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Ask no more")
+    public Uni<Void> cancel(UUID id) {
+        return broadcasts.cancel(actor.get(), id);
+    }
+}

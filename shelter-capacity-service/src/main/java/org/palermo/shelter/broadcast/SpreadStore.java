@@ -1,0 +1,119 @@
+package org.palermo.shelter.broadcast;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.scope.Sql;
+
+/// The statements of the watch. What another has locked is left to it.
+@ApplicationScoped
+class SpreadStore {
+
+    Uni<List<UUID>> fresh(Instant now) {
+        return Sql.list(UUID.class, "select id from broadcast where state = 'OPEN' and deadline > ?1 and spread_at is null order by id", now);
+    }
+
+    /// Null when somebody else has it, or has had it.
+    Uni<Broadcast> lockFresh(UUID id, Instant now) {
+        return Sql.first(UUID.class, "select id from broadcast where id = ?1 and state = 'OPEN' and deadline > ?2 and spread_at is null for update skip locked", id, now)
+                .flatMap(SpreadStore::found);
+    }
+
+    Uni<List<UUID>> due(Instant now) {
+        return Sql.list(UUID.class, "select id from broadcast where state = 'OPEN' and deadline <= ?1 order by deadline", now);
+    }
+
+    /// Null when somebody else has it, or has had it.
+    Uni<Broadcast> lockDue(UUID id, Instant now) {
+        return Sql.first(UUID.class, "select id from broadcast where id = ?1 and state = 'OPEN' and deadline <= ?2 for update skip locked", id, now)
+                .flatMap(SpreadStore::found);
+    }
+
+    private static Uni<Broadcast> found(Optional<UUID> id) {
+        return id.isEmpty() ? Uni.createFrom().nullItem() : Panache.getSession().flatMap(session -> session.find(Broadcast.class, id.get()));
+    }
+
+    /// @param shelters ids, joined by commas
+    /// @param next when the next on call is called
+    Uni<Void> ask(Broadcast broadcast, String shelters, Instant now, Instant next) {
+        return Sql.list(Object.class, """
+                        with asked as (
+                            insert into broadcast_alert (id, broadcast, shelter, operator_agency, state, calls, next_call_at, asked_at)
+                            select uuidv7(), ?1, o.shelter, o.operator_agency, 'ASKED', 1, ?4, ?3
+                              from operators_of(cast(string_to_array(?2, ',') as uuid[])) o
+                             where o.operator_agency <> all (cast(string_to_array(?5, ',') as uuid[]))
+                            on conflict (broadcast, shelter) do nothing
+                            returning id, shelter, operator_agency),
+                        told as (
+                            insert into notice (id, agency, kind, about, reference, created_at)
+                            select uuidv7(), operator_agency, 'BROADCAST_ASKED', id, ?6, ?3 from asked)
+                        select cast(call_on_call(shelter, 0, 'BROADCAST_ASKED', id, ?6, ?3) as text) from asked
+                        """, broadcast.id, shelters, now, next, broadcast.avoidOrganisations, broadcast.reference)
+                .replaceWithVoid();
+    }
+
+    /// Whoever is next may not be: then the organisation is told once more, and nobody is called again.
+    Uni<Void> escalate(Instant now) {
+        return Sql.list(Object.class, """
+                        with due as (
+                            select a.id, b.reference, b.acknowledge_minutes
+                              from broadcast_alert a join broadcast b on b.id = a.broadcast
+                             where a.state = 'ASKED' and a.next_call_at <= ?1 and b.state = 'OPEN' and b.deadline > ?1
+                             order by a.next_call_at limit 500 for update of a skip locked),
+                        moved as (
+                            update broadcast_alert a
+                               set calls = a.calls + 1,
+                                   next_call_at = case when exists (select 1 from on_call_at(a.shelter, ?1, a.calls))
+                                                       then cast(?1 as timestamptz) + make_interval(mins => due.acknowledge_minutes) end
+                              from due where a.id = due.id
+                            returning a.id, a.shelter, a.operator_agency, a.calls, due.reference),
+                        told as (
+                            insert into notice (id, agency, kind, about, reference, created_at)
+                            select uuidv7(), operator_agency, 'BROADCAST_ESCALATED', id, reference, ?1 from moved)
+                        select cast(call_on_call(shelter, calls - 1, 'BROADCAST_ESCALATED', id, reference, ?1) as text) from moved
+                        """, now)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> tellOver(Instant now) {
+        return Sql.execute("""
+                        with due as (
+                            select a.id, b.reference from broadcast_alert a join broadcast b on b.id = a.broadcast
+                             where a.state in ('ASKED', 'ACKNOWLEDGED') and b.state <> 'OPEN'
+                             limit 500 for update of a skip locked),
+                        gone as (
+                            update broadcast_alert a set state = 'OVER', next_call_at = null
+                              from due where a.id = due.id returning a.id, a.operator_agency, due.reference)
+                        insert into notice (id, agency, kind, about, reference, created_at)
+                        select uuidv7(), operator_agency, 'BROADCAST_OVER', id, reference, ?1 from gone
+                        """, now)
+                .replaceWithVoid();
+    }
+
+    /// @param shelters and `operators` have to have declined before it is told why
+    Uni<Void> sum(String country, int shelters, int operators) {
+        return Sql.execute("""
+                        with open as (
+                            select id from broadcast where state = 'OPEN' and country = ?1 and spread_at is not null for update skip locked),
+                        answered as (
+                            select a.broadcast, bool_or(a.state <> 'ASKED') as seen,
+                                   case when count(*) filter (where a.state = 'DECLINED') >= ?2
+                                         and count(distinct a.operator_agency) filter (where a.state = 'DECLINED') >= ?3
+                                        then string_agg(distinct a.reason, ',') else '' end as declined_for
+                              from open join broadcast_alert a on a.broadcast = open.id
+                             group by a.broadcast)
+                        update broadcast b set seen = s.seen, declined_for = s.declined_for
+                          from answered s
+                         where b.id = s.broadcast and (b.seen <> s.seen or b.declined_for <> s.declined_for)
+                        """, country, shelters, operators)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+}

@@ -1,0 +1,324 @@
+package org.palermo.shelter.broadcast;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.decide;
+import static org.palermo.shelter.Questions.delete;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.Together;
+
+/// Two houses of two operators in one area, each full: by the census somebody is in the one bed.
+@QuarkusTest
+class BroadcastTest extends ServiceTest {
+
+    @Inject
+    BroadcastWatch watch;
+
+    private UUID north;
+    private UUID south;
+
+    @BeforeEach
+    void allAreFull() {
+        north = SomeShelter.in("ZZ-N").singleRooms(1).with("occupied", 1).registered();
+        south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).with("occupied", 1).registered();
+    }
+
+    @Test
+    void created_201_every_shelter_that_could_is_asked_and_who_asks_learns_of_none() {
+        String broadcast = asked(Account.NGO);
+        get(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(200).body("status", equalTo("OPEN")).body("seen", equalTo(false)).body("hold", nullValue());
+        run();
+        run();
+        assertEquals(2, Register.count("broadcast_alert"));
+        String reference = get(Account.NGO, "/broadcasts/" + broadcast).then().body(not(containsString(north.toString()))).extract().path("reference");
+        get(Account.SHELTER, "/broadcast-alerts").then().statusCode(200).body("items.shelter", equalTo(List.of(north.toString())))
+                .body("items[0].reference", equalTo(reference)).body("items[0].status", equalTo("ASKED")).body("items[0].women", equalTo(1))
+                .body(not(containsString(Account.NGO.agency().toString())));
+        for (Account operator : List.of(Account.SHELTER, Account.OTHER_SHELTER)) {
+            get(operator, "/notices").then().body("items.kind", equalTo(List.of("BROADCAST_ASKED")));
+        }
+        get(Account.NGO, "/notices").then().body("items", empty());
+    }
+
+    @Test
+    void ok_200_the_first_yes_holds_a_place_for_who_asked_and_the_others_are_told() {
+        String broadcast = spread(Account.NGO);
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200).body("status", equalTo("ACCEPTED"));
+        run();
+        String hold = get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("MET")).extract().path("hold");
+        get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("status", equalTo("HELD")).body(not(containsString(north.toString())));
+        get(Account.NGO, "/notices").then().body("items.kind", equalTo(List.of("BROADCAST_MET")));
+        get(Account.OTHER_SHELTER, alert(south)).then().body("status", equalTo("OVER"));
+        get(Account.OTHER_SHELTER, "/notices").then().body("items.kind", hasItem("BROADCAST_OVER"));
+        assertEquals(1, Register.count("hold where shelter = '" + north + "' and expires_at - held_at = interval '60 minutes'"));
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+    }
+
+    @Test
+    void conflict_409_a_shelter_without_room_holds_nothing_and_may_say_yes_later() {
+        String broadcast = spread(Account.NGO);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:no-room"));
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("OPEN"));
+        assertEquals(0, Register.count("hold"));
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+    }
+
+    @Test
+    void a_shelter_that_takes_nobody_unseen_may_say_yes() {
+        put(Account.SHELTER, "/shelters/" + north + "/status", Map.of("status", "RESTRICTED")).then().statusCode(200);
+        spread(Account.NGO);
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+        assertEquals(1, Register.count("hold where shelter = '" + north + "' and state = 'HELD'"));
+    }
+
+    @Test
+    void of_two_that_say_yes_at_once_one_is_first() {
+        for (int i = 0; i < 5; i++) {
+            Register.clear();
+            allAreFull();
+            spread(Account.NGO);
+            isFree(Account.SHELTER, north);
+            isFree(Account.OTHER_SHELTER, south);
+            Map<Integer, Long> answers = Together.send(List.of(Together.post(Account.SHELTER, alert(north) + "/acceptance", null),
+                    Together.post(Account.OTHER_SHELTER, alert(south) + "/acceptance", null)));
+            assertEquals(Map.of(200, 1L, 409, 1L), answers);
+            assertEquals(1, Register.count("hold"));
+            assertEquals(1, Register.count("allocation"));
+        }
+    }
+
+    @Test
+    void a_repeated_yes_holds_once() {
+        spread(Account.NGO);
+        isFree(Account.SHELTER, north);
+        for (int i = 0; i < 2; i++) {
+            given().auth().oauth2(Account.SHELTER.token()).header("Idempotency-Key", "yes-1").post(API + alert(north) + "/acceptance").then().statusCode(200);
+        }
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:over"));
+        assertEquals(1, Register.count("hold"));
+    }
+
+    @Test
+    void who_acknowledges_is_seen_and_a_reason_is_told_only_when_it_points_at_none() {
+        String broadcast = spread(Account.NGO);
+        post(Account.SHELTER, alert(north) + "/acknowledgement", "").then().statusCode(200).body("status", equalTo("ACKNOWLEDGED"));
+        post(Account.SHELTER, alert(north) + "/acknowledgement", "").then().statusCode(200);
+        run();
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("seen", equalTo(true)).body("declinedFor", nullValue());
+        for (int i = 0; i < 2; i++) {
+            post(Account.SHELTER, alert(north) + "/refusal", Map.of("reason", "STAFF_SHORTAGE")).then().statusCode(200).body("status", equalTo("DECLINED"));
+        }
+        post(Account.SHELTER, alert(north) + "/refusal", Map.of("reason", "FULL")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:answered"));
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409);
+        post(Account.OTHER_SHELTER, alert(south) + "/refusal", Map.of("reason", "FULL")).then().statusCode(200);
+        run();
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("declinedFor", nullValue());
+    }
+
+    @Test
+    void reasons_of_three_shelters_of_two_operators_are_told_once_each() {
+        UUID third = SomeShelter.in("ZZ-N").singleRooms(1).with("name", "Third").with("occupied", 1).registered();
+        String broadcast = spread(Account.NGO);
+        post(Account.SHELTER, alert(north) + "/refusal", Map.of("reason", "FULL")).then().statusCode(200);
+        post(Account.SHELTER, alert(third) + "/refusal", Map.of("reason", "FULL")).then().statusCode(200);
+        post(Account.OTHER_SHELTER, alert(south) + "/refusal", Map.of("reason", "OUT_OF_REMIT")).then().statusCode(200);
+        run();
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("declinedFor", equalTo(List.of("FULL", "OUT_OF_REMIT"))).body("status", equalTo("OPEN"));
+    }
+
+    @Test
+    void what_nobody_answers_is_unmet_from_its_deadline_on_and_counted_once() {
+        String broadcast = spread(Account.NGO);
+        Register.execute("truncate unmet_need");
+        Register.time(Duration.ofHours(1));
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("UNMET"));
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:over"));
+        run();
+        run();
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("UNMET"));
+        assertEquals(1, Register.count("unmet_need where search = '" + broadcast + "' and need = 'WOMEN' and country = 'ZZ'"));
+        assertEquals(1, Register.count("unmet_need"));
+        get(Account.NGO, "/notices").then().body("items.kind", equalTo(List.of("BROADCAST_UNMET")));
+        get(Account.SHELTER, alert(north)).then().body("status", equalTo("OVER"));
+        assertEquals(2, Register.count("notice where kind = 'BROADCAST_OVER'"));
+    }
+
+    @Test
+    void no_content_204_cancels_once() {
+        String broadcast = spread(Account.NGO);
+        delete(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(204);
+        delete(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(409);
+        run();
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("CANCELLED"));
+        get(Account.SHELTER, alert(north)).then().body("status", equalTo("OVER"));
+        post(Account.SHELTER, alert(north) + "/acknowledgement", "").then().statusCode(409);
+        Register.time(Duration.ofHours(2));
+        run();
+        assertEquals(0, Register.count("unmet_need where search = '" + broadcast + "'"));
+    }
+
+    @Test
+    void conflict_409_where_a_search_would_find_a_place() {
+        isFree(Account.SHELTER, north);
+        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:place-free"));
+        assertEquals(0, Register.count("broadcast"));
+    }
+
+    @Test
+    void conflict_409_so_many_at_once_and_no_more() {
+        for (int i = 0; i < 5; i++) {
+            asked(Account.NGO);
+        }
+        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:too-many"));
+        asked(Account.OTHER_NGO);
+        Register.time(Duration.ofHours(1));
+        asked(Account.NGO, "deadline", Instant.now().plusSeconds(7_200).toString());
+    }
+
+    @Test
+    void who_is_avoided_is_not_asked_and_forgotten() {
+        Map<String, Object> asked = broadcast();
+        UUID caseFile = UUID.randomUUID();
+        asked.put("caseFile", caseFile);
+        asked.put("avoidOrganisations", List.of(Account.SHELTER.agency()));
+        post(Account.NGO, "/broadcasts", asked).then().statusCode(403);
+        post(Account.COORDINATOR, "/broadcasts", asked).then().statusCode(404);
+        Register.execute("insert into case_access values ('%s', '%s', '%s', now())".formatted(caseFile, TestTokens.subject(Account.COORDINATOR), Account.COORDINATOR.agency()));
+        post(Account.COORDINATOR, "/broadcasts", asked).then().statusCode(201);
+        run();
+        assertEquals(1, Register.count("broadcast_alert where shelter = '" + south + "'"));
+        assertEquals(1, Register.count("broadcast_alert"));
+        assertEquals(1, Register.count("broadcast where avoid_organisations = ''"));
+    }
+
+    @Test
+    void a_shelter_that_takes_others_is_not_asked() {
+        UUID girls = SomeShelter.in("ZZ-N").with("name", "Girls").takes(false, false, true, 12, 17).singleRooms(1).with("occupied", 1).registered();
+        spread(Account.NGO);
+        assertEquals(0, Register.count("broadcast_alert where shelter = '" + girls + "'"));
+        assertEquals(2, Register.count("broadcast_alert"));
+    }
+
+    @Test
+    void created_201_from_left_out_is_tonight_and_the_same_key_asks_once() {
+        Map<String, Object> asked = broadcast();
+        asked.remove("from");
+        for (int i = 0; i < 2; i++) {
+            given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", "ask-1").contentType("application/json").body(asked).post(API + "/broadcasts")
+                    .then().statusCode(201).body("from", equalTo(org.palermo.shelter.Questions.tonight().toString()));
+        }
+        assertEquals(1, Register.count("broadcast"));
+    }
+
+    @Test
+    void not_found_404_what_is_anothers() {
+        String mine = spread(Account.NGO);
+        String theirs = asked(Account.OTHER_NGO);
+        get(Account.NGO, "/broadcasts").then().statusCode(200).body("items.id", equalTo(List.of(mine)));
+        for (String id : List.of(theirs, UUID.randomUUID().toString())) {
+            get(Account.NGO, "/broadcasts/" + id).then().statusCode(404);
+            delete(Account.NGO, "/broadcasts/" + id).then().statusCode(404);
+        }
+        for (String path : List.of(alert(south), "/broadcast-alerts/" + UUID.randomUUID())) {
+            get(Account.SHELTER, path).then().statusCode(404);
+            post(Account.SHELTER, path + "/acknowledgement", "").then().statusCode(404);
+            post(Account.SHELTER, path + "/acceptance", "").then().statusCode(404);
+            post(Account.SHELTER, path + "/refusal", Map.of("reason", "FULL")).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void refused_who_may_not() {
+        given().contentType("application/json").body(broadcast()).post(API + "/broadcasts").then().statusCode(401);
+        post(Account.SHELTER, "/broadcasts", broadcast()).then().statusCode(403);
+        post(Account.BORDER, "/broadcasts", broadcast()).then().statusCode(403);
+        get(Account.NGO, "/broadcast-alerts").then().statusCode(403);
+        get(Account.ADMINISTRATOR, "/broadcast-alerts").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"nights\":0}", "{\"women\":0}", "{\"from\":\"2001-01-01\"}", "{\"region\":\"Coldwick\"}", "{\"area\":\"ZZ-A1\"}", "{\"needs\":[\"CASTLE\"]}",
+        "{\"deadline\":null}", "{\"deadline\":\"2001-01-01T00:00:00Z\"}", "{\"deadline\":\"2999-01-01T00:00:00Z\"}", "{\"deadline\":\"+999999999-01-01T00:00:00Z\"}", "{\"note\":\"she is called\"}"})
+    void invalid_400_names_what_is_wrong(String change) throws Exception {
+        Map<String, Object> body = broadcast();
+        new ObjectMapper().readTree(change).properties().forEach(field -> body.put(field.getKey(), field.getValue()));
+        post(Account.NGO, "/broadcasts", change.equals("{}") || change.equals("[]") ? change : body).then().statusCode(400).contentType("application/problem+json");
+        assertEquals(0, Register.count("broadcast"));
+    }
+
+    @Test
+    void invalid_400_an_answer_without_a_reason_of_ours() {
+        spread(Account.NGO);
+        for (String body : List.of("{}", "{\"reason\":\"HER_NAME_IS\"}", "{\"reason\":\"FULL\",\"note\":\"she\"}")) {
+            post(Account.SHELTER, alert(north) + "/refusal", body).then().statusCode(400);
+        }
+        assertEquals(2, Register.count("broadcast_alert where state = 'ASKED'"));
+    }
+
+    private String spread(Account who) {
+        String broadcast = asked(who);
+        run();
+        return broadcast;
+    }
+
+    private static String asked(Account who) {
+        return post(who, "/broadcasts", broadcast()).then().statusCode(201).body("status", equalTo("OPEN")).extract().path("id");
+    }
+
+    private static void asked(Account who, String field, Object value) {
+        Map<String, Object> asked = broadcast();
+        asked.put(field, value);
+        post(who, "/broadcasts", asked).then().statusCode(201);
+    }
+
+    /// As a search, with an hour for an answer.
+    private static Map<String, Object> broadcast() {
+        Map<String, Object> asked = search();
+        asked.put("deadline", Instant.now().plusSeconds(3_600).toString());
+        return asked;
+    }
+
+    private static void isFree(Account operator, UUID shelter) {
+        put(operator, "/shelters/" + shelter + "/census", Map.of("occupied", 0)).then().statusCode(200);
+    }
+
+    private static String alert(UUID shelter) {
+        return "/broadcast-alerts/" + Register.text("select id from broadcast_alert where shelter = '" + shelter + "'");
+    }
+
+    private void run() {
+        watch.run().await().atMost(Duration.ofSeconds(20));
+    }
+}

@@ -1,0 +1,93 @@
+package org.palermo.shelter.broadcast;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.shift;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+/// Two are on call for the house that is asked.
+@QuarkusTest
+class EscalateBroadcastTest extends ServiceTest {
+
+    @Inject
+    BroadcastWatch watch;
+
+    @BeforeEach
+    void aHouseIsAsked() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(1).with("occupied", 1).registered();
+        for (int order : List.of(1, 2)) {
+            put(Account.SHELTER, "/shelters/" + shelter + "/on-call/" + UUID.randomUUID(), shift(order)).then().statusCode(200);
+        }
+        Map<String, Object> asked = search();
+        asked.put("deadline", Instant.now().plusSeconds(7_200).toString());
+        post(Account.NGO, "/broadcasts", asked).then().statusCode(201);
+        run();
+    }
+
+    @Test
+    void the_first_is_called_then_the_second_and_then_the_organisation_once_more() {
+        assertCalled(1, 0, 1);
+        Register.time(Duration.ofMinutes(9));
+        run();
+        assertCalled(1, 0, 1);
+        Register.time(Duration.ofMinutes(11));
+        run();
+        run();
+        assertCalled(1, 1, 2);
+        Register.time(Duration.ofMinutes(22));
+        run();
+        Register.time(Duration.ofMinutes(90));
+        run();
+        assertCalled(1, 1, 3);
+        assertEquals(1, Register.count("broadcast_alert where state = 'ASKED' and calls = 3 and next_call_at is null"));
+    }
+
+    @Test
+    void who_acknowledges_is_the_last_who_is_called() {
+        post(Account.SHELTER, "/broadcast-alerts/" + Register.text("select id from broadcast_alert") + "/acknowledgement", "").then().statusCode(200).body("status", equalTo("ACKNOWLEDGED"));
+        Register.time(Duration.ofMinutes(30));
+        run();
+        assertCalled(1, 0, 1);
+    }
+
+    @Test
+    void two_watches_at_once_call_once() {
+        Register.time(Duration.ofMinutes(11));
+        CompletableFuture<Void> other = CompletableFuture.runAsync(this::run);
+        run();
+        other.join();
+        assertCalled(1, 1, 2);
+    }
+
+    /// Each by mail and by text message.
+    private static void assertCalled(int first, int second, int told) {
+        assertEquals(List.of(2 * first, 2 * second), List.of(called(1), called(2)));
+        get(Account.SHELTER, "/notices").then().body("items.size()", equalTo(told));
+    }
+
+    private static int called(int turn) {
+        return Register.count("on_call_message m join on_call_shift s on s.id = m.shift where s.turn = " + turn);
+    }
+
+    private void run() {
+        watch.run().await().atMost(Duration.ofSeconds(20));
+    }
+}
