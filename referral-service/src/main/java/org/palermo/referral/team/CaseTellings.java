@@ -30,7 +30,7 @@ public class CaseTellings {
 
     /// @param made each of another case
     Uni<Void> assigned(List<Assignment> made) {
-        return outbox.publishAll(events(made, CoordinatorTold.ASSIGNED));
+        return publish(events(made, CoordinatorTold.ASSIGNED));
     }
 
     /// In which stage a case is now; told of cases only that somebody works or has worked on.
@@ -55,7 +55,11 @@ public class CaseTellings {
 
     /// @param ended each of another case
     Uni<Void> ended(List<Assignment> ended) {
-        return outbox.publishAll(events(ended, CoordinatorTold.ENDED));
+        return publish(events(ended, CoordinatorTold.ENDED));
+    }
+
+    private Uni<Void> publish(List<Event> events) {
+        return outbox.publishAll(events);
     }
 
     private static List<Event> events(List<Assignment> assignments, String type) {
