@@ -26,6 +26,7 @@ import org.palermo.kernel.identity.Role;
 public abstract class AccessWalk {
     private Map<String, Operation> rows;
     private List<Route> routes;
+    private Map<String, Call> calls;
 
     protected abstract String packageName();
 
@@ -34,7 +35,7 @@ public abstract class AccessWalk {
     /// Writes the records and secrets of this walk.
     protected abstract void arrange();
 
-    /// How to call an operation, by its name; what is not here is called with nothing but its path.
+    /// How to call an operation, by its name, once the records are there; what is not here is called with nothing but its path.
     protected abstract Map<String, Call> calls();
 
     /// By path parameter, a record that exists and that this caller must not see; empty when she may see all there are, or
@@ -59,6 +60,7 @@ public abstract class AccessWalk {
         rows = table().operations().stream().collect(Collectors.toMap(Operation::name, Function.identity()));
         routes = Route.of(packageName());
         arrange();
+        calls = calls();
     }
 
     @Test
@@ -182,7 +184,7 @@ public abstract class AccessWalk {
     }
 
     private Answer call(Caller caller, Route route, Map<String, String> ids) {
-        return Answer.to(caller, route, Optional.ofNullable(calls().get(route.name())).orElse(Call.PLAIN), ids);
+        return Answer.to(caller, route, Optional.ofNullable(calls.get(route.name())).orElse(Call.PLAIN), ids);
     }
 
     private static boolean mayCall(Operation row, Caller caller) {
