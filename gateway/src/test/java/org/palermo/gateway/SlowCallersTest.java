@@ -89,7 +89,7 @@ class SlowCallersTest extends GatewayTest {
             for (int i = 0; i < 100; i++) {
                 greedy.add(new Wire(base, "127.0.0.14"));
             }
-            assertTrue(refused("127.0.0.14"));
+            await().atMost(Duration.ofSeconds(2)).until(() -> refused("127.0.0.14"));
             assertFalse(refused("127.0.0.15"));
             greedy.removeFirst().close();
             await().atMost(Duration.ofSeconds(2)).until(() -> !refused("127.0.0.14"));

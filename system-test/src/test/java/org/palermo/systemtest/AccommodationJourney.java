@@ -20,7 +20,7 @@ import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
 /// A coordinator asks for a place for the person of a case, finds it, and the case is told; then her work is another's.
-@Order(45)
+@Order(88)
 @ExtendWith(RunningSuite.class)
 class AccommodationJourney {
 
