@@ -16,13 +16,14 @@ final class Leaks {
         this.finder = finder;
     }
 
-    /// A refusal repeats nothing, to nobody. What was taken is shown to those who may see it, and kept by no cache.
+    /// A refusal repeats nothing, to nobody. What was taken is shown to those who may see it, and kept by no cache unless it is
+    /// for everybody.
     void lookAt(Callers.Asked asked) {
         var answer = asked.answer();
         var found = finder.in(everythingIn(answer));
         found.stream().filter(f -> !asked.isTaken() && !Readers.isTypedIntoAForm(f.secret()) || !Readers.may(asked.account(), f.secret()))
                 .forEach(f -> note("%s → %d for %s".formatted(shortened(answer.request()), answer.status(), asked.account()), f.secret(), f.encoding()));
-        if (!found.isEmpty() && !answer.header("Cache-Control").contains("no-store")) {
+        if (found.stream().anyMatch(f -> !Readers.isForEverybody(f.secret())) && !answer.header("Cache-Control").contains("no-store")) {
             lines.add(shortened(answer.request()) + " → " + answer.status() + " may be kept by a cache: Cache-Control is '" + answer.header("Cache-Control") + "'");
         }
     }

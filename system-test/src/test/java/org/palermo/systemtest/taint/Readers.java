@@ -59,6 +59,10 @@ enum Readers {
         return secret.field().startsWith("portal ");
     }
 
+    static boolean isForEverybody(Secret secret) {
+        return may(EVERYBODY, secret);
+    }
+
     static boolean may(String account, Secret secret) {
         return List.of(values()).stream().filter(row -> row.fields.matcher(secret.field()).matches())
                 .findFirst().map(row -> row.accounts.contains(EVERYBODY) || row.accounts.contains(account)).orElse(false);

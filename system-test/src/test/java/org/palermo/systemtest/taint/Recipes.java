@@ -215,7 +215,8 @@ final class Recipes {
     /// A minute of the year ahead that nobody else has.
     private static Map<String, JsonNode> shift() {
         var from = Instant.now().plusSeconds(ThreadLocalRandom.current().nextInt(86_400, 300 * 86_400));
-        return Map.of("from", text(from.toString()), "until", text(from.plusSeconds(60).toString()), "order", NODES.numberNode(9), "subject", text(UUID.randomUUID().toString()));
+        return Map.of("from", text(from.toString()), "until", text(from.plusSeconds(60).toString()), "order", NODES.numberNode(9), "subject", text(UUID.randomUUID().toString()),
+                "webhook", NODES.booleanNode(true));
     }
 
     private static JsonNode takes() {
