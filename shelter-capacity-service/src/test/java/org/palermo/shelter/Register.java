@@ -1,19 +1,16 @@
 package org.palermo.shelter;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.palermo.kernel.test.TestClock;
 import org.palermo.kernel.test.TestDatabase;
 
 /// The database of the tests, for clearing it and for looking at what is really there, and the clock that they move.
 public final class Register {
-    private static final Path CLOCK = Path.of("target/clock");
+    private static volatile Duration ahead = Duration.ZERO;
 
     private Register() {}
 
@@ -30,11 +27,12 @@ public final class Register {
 
     /// Moves the service's time, from its next transaction on.
     public static void time(Duration ahead) {
-        try {
-            Files.writeString(CLOCK, ahead.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TestClock.ahead(ahead);
+        Register.ahead = ahead;
+    }
+
+    static Duration ahead() {
+        return ahead;
     }
 
     public static int count(String from) {
