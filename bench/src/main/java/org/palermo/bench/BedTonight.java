@@ -50,9 +50,8 @@ final class BedTonight implements Measurement {
         return found.entrySet().stream().filter(entry -> entry.getKey() <= 1).allMatch(entry -> entry.getValue().isKept());
     }
 
-    /// @param one searches of a single person, one after the other
     /// @param sql the statements of a search and of a hold, without anything else
-    private record Found(OpenLoad.Answers load, Times one, Times[] sql, Map<String, Double> cpu) {
+    private record Found(OpenLoad.Answers load, Times[] sql, Map<String, Double> cpu) {
 
         int requests() {
             return load.searches().count() + load.holds().count();
@@ -76,9 +75,8 @@ final class BedTonight implements Measurement {
                 people.add(new Searcher(gatewayPort, issuer.token(i), i));
             }
             OpenLoad.run(people, PER_SECOND / 4, WARM_UP);
-            var alone = new Times();
             var sql = new Times[] {new Times(), new Times()};
-            pairs(suite, country, people, alone, sql);
+            pairs(suite, country, people, sql);
             OpenLoad.run(people, PER_SECOND, WARM_UP);
             var postgres = new Started(ProcessHandle.of(suite.pids().get("postgres")).orElseThrow());
             var before = List.of(gateway.cpu(), service.cpu(), postgres.cpu());
@@ -90,7 +88,7 @@ final class BedTonight implements Measurement {
             for (var person : people) {
                 person.close();
             }
-            return new Found(load, alone, sql, cpu);
+            return new Found(load, sql, cpu);
         }
     }
 
@@ -102,7 +100,8 @@ final class BedTonight implements Measurement {
     }
 
     /// The statements of one search and one hold, and in turns with them searches one after the other.
-    private static void pairs(RunningSuite suite, SyntheticCountry country, List<Searcher> people, Times alone, Times[] sql) throws Exception {
+    private static void pairs(RunningSuite suite, SyntheticCountry country, List<Searcher> people, Times[] sql) throws Exception {
+        var alone = new Times();
         var person = people.getFirst();
         var ids = List.of(Searcher.id(), Searcher.id());
         List<Statement> search;

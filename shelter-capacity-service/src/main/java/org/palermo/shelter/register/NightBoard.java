@@ -43,9 +43,9 @@ public class NightBoard {
     }
 
     private LocalDate first(Shelter shelter, LocalDate from) {
-        LocalDate today = day.tonight(shelter);
-        LocalDate first = Objects.requireNonNullElse(from, today);
-        if (first.isBefore(today.minusYears(MAX_YEARS)) || first.isAfter(today.plusYears(MAX_YEARS))) {
+        LocalDate tonight = day.tonight(shelter);
+        LocalDate first = Objects.requireNonNullElse(from, tonight);
+        if (first.isBefore(tonight.minusYears(MAX_YEARS)) || first.isAfter(tonight.plusYears(MAX_YEARS))) {
             throw Problems.invalid("from", "is no more than two years away");
         }
         return first;
