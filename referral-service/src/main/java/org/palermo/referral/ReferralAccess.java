@@ -23,13 +23,16 @@ import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.retention.LegalHoldView;
 import org.palermo.referral.casefile.CaseFileView;
-import org.palermo.referral.casefile.CaseFileView.DecisionView;
+import org.palermo.referral.casefile.CaseFileView.HistoryView;
+import org.palermo.referral.casefile.DecisionView;
 
 /// Who may do what in the national referral mechanism.
 @ApplicationScoped
 class ReferralAccess implements AccessTable {
     private static final String ENDS = "of the countries that she covers whole: ids, references and dates, nothing of a person";
     private static final String CASES = "competent authority: of the countries and regions that she covers; first responder: what her organisation has referred";
+
+    private static final String COVERED = "of the countries and regions that she covers";
 
     private static final String TEAMS = "competent authority: of the countries and regions that she covers; agency administrator: her own people, of what her organisation has referred or works on";
 
@@ -56,7 +59,12 @@ class ReferralAccess implements AccessTable {
                 by("CaseFilesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER).of(CASES).andAudited(),
                 by("CaseFilesResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR)
                         .of(CASES + "; case coordinator: of the cases that she works on; all three: what she has opened in an emergency").andAudited(),
-                by("CaseFilesResource.decide", COMPETENT_AUTHORITY).of("of the countries and regions that she covers").andAudited(),
+                by("CaseFilesResource.decide", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
+                by("CaseStepsResource.decisions", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of("as the case file").andAudited(),
+                by("CaseStepsResource.decide", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
+                by("CaseStepsResource.tell", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
+                by("CaseStepsResource.move", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
+                by("CaseStepsResource.extend", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
                 by("AssignedCasesResource.page", CASE_COORDINATOR).of("of the cases that she works on").andAudited(),
                 by("TeamResource.of", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR).of(TEAMS + "; case coordinator: of the cases that she works on").andAudited(),
                 by("TeamResource.assign", COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR).of(TEAMS).andAudited(),
@@ -127,6 +135,7 @@ class ReferralAccess implements AccessTable {
                 only(CaseFileView.class, "links", COMPETENT_AUTHORITY),
                 only(DecisionView.class, "test", COMPETENT_AUTHORITY),
                 only(DecisionView.class, "reasons", COMPETENT_AUTHORITY),
+                only(HistoryView.class, "reasons", COMPETENT_AUTHORITY),
                 only(LegalHoldView.class, "explanation", DATA_PROTECTION_OFFICER));
     }
 }

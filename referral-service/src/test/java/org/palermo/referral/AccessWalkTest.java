@@ -30,6 +30,8 @@ import org.palermo.referral.team.GivenTeams;
 class AccessWalkTest extends AccessWalk {
     private static final String DECISION = "{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"%s\"}";
 
+    private static final String DECIDE = "{\"kind\":\"CONCLUSIVE_GROUNDS\",\"outcome\":\"POSITIVE\",\"test\":\"t\",\"reasons\":\"%s\"}";
+
     private static final String ASK = "{\"purpose\":\"EMERGENCY\",\"from\":\"%s\",\"nights\":1,\"women\":1}";
 
     private static final String GLASS = "{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"%s\",\"minutes\":60}";
@@ -95,6 +97,10 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("AssignedCasesResource.page", Call.query("limit=200")),
                 Map.entry("PeopleResource.handOver", Call.json("{\"to\":\"%s\"}".formatted(id)).withETag(0)),
                 Map.entry("CaseFilesResource.decide", Call.json(DECISION.formatted("none")).withETag(0)),
+                Map.entry("CaseStepsResource.decide", Call.json(DECIDE.formatted("none")).withETag(0)),
+                Map.entry("CaseStepsResource.tell", Call.json("{\"on\":\"2026-01-01\",\"by\":\"PHONE\"}").withETag(0)),
+                Map.entry("CaseStepsResource.move", Call.json("{\"to\":\"SUSPENDED\",\"reasons\":\"none\"}").withETag(0)),
+                Map.entry("CaseStepsResource.extend", Call.json("{\"until\":\"2099-01-01\",\"reasons\":\"none\"}").withETag(0)),
                 Map.entry("CaseFilesResource.summary", Call.query("country=GB")),
                 Map.entry("CaseFilesResource.importLines", Call.ndjson(caseFile)),
                 Map.entry("ProvidersResource.page", Call.query("country=GB&limit=200")),
@@ -137,7 +143,9 @@ class AccessWalkTest extends AccessWalk {
         boolean responder = caller.agency() != null && caller.agency().equals(Account.RESPONDER.agency());
         return switch (route.name()) {
             case "ReferralsResource.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
-            case "CaseFilesResource.get", "CaseFilesResource.decide", "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
+            case "CaseStepsResource.tell" -> authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id(), "decision", responders.decision());
+            case "CaseFilesResource.get", "CaseFilesResource.decide", "CaseStepsResource.decisions", "CaseStepsResource.decide", "CaseStepsResource.move", "CaseStepsResource.extend",
+                "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "AccommodationRequestsResource.request", "AccommodationRequestsResource.page", "CaseStaysResource.of" ->
                 authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
@@ -173,7 +181,7 @@ class AccessWalkTest extends AccessWalk {
     }
 
     /// A decided case file with a word in it at every place that takes one.
-    private record Referred(Account sender, String id, String reference, String word, String reasons) {
+    private record Referred(Account sender, String id, String reference, String decision, String word, String reasons) {
 
         static Referred by(Account sender) {
             String word = "Zw" + UUID.randomUUID().toString().replace("-", "");
@@ -181,9 +189,11 @@ class AccessWalkTest extends AccessWalk {
             String body = Given.ADULT.replace("Mai", word).replace("Tran", word).replace("+44 20 7946 0000", word).replace("mornings", word)
                     .replace("say you are from the library", word);
             var receipt = Given.refer(sender, body).statusCode(201).extract();
-            as(Account.AUTHORITY).header("If-Match", "\"0\"").body(DECISION.formatted(reasons))
-                    .post("/api/nrm/v1/cases/" + receipt.path("id") + "/reasonable-grounds").then().statusCode(200);
-            return new Referred(sender, receipt.path("id"), receipt.path("reference"), word, reasons);
+            String path = "/api/nrm/v1/cases/" + receipt.path("id");
+            String decision = as(Account.AUTHORITY).header("If-Match", "\"0\"").body(DECISION.formatted(reasons))
+                    .post(path + "/reasonable-grounds").then().statusCode(200).extract().path("decisions[0].id");
+            as(Account.AUTHORITY).header("If-Match", "\"1\"").body("{\"to\":\"SUSPENDED\",\"reasons\":\"%s\"}".formatted(reasons)).post(path + "/transitions").then().statusCode(200);
+            return new Referred(sender, receipt.path("id"), receipt.path("reference"), decision, word, reasons);
         }
 
         boolean isKnownToTheAuthority(Caller caller) {

@@ -32,6 +32,7 @@ class AuditWalkTest {
         String etag = walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + id), AuditWalk::theOne).header("ETag");
         walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
+        steps(walk, id);
         team(walk, id);
         persons(walk);
         emergency(walk);
@@ -65,6 +66,19 @@ class AuditWalkTest {
                 Map.entry("NoticesResource.stream", "as the page"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
+    }
+
+    private static void steps(AuditWalk walk, String file) {
+        String path = API + "/cases/" + file;
+        String decision = walk.call("CaseStepsResource.decisions", Account.RESPONDER, r -> r.get(path + "/decisions"), answer -> List.of(file)).path("items[0].id");
+        String today = Given.today();
+        walk.call("CaseStepsResource.tell", Account.AUTHORITY, r -> r.header("If-Match", "\"1\"").body(Map.of("on", today, "by", "PHONE")).post(path + "/decisions/" + decision + "/telling"),
+                AuditWalk::theOne);
+        walk.call("CaseStepsResource.extend", Account.AUTHORITY, r -> r.header("If-Match", "\"2\"").body(Map.of("until", "2099-01-01", "reasons", "ill")).post(path + "/extensions"), AuditWalk::theOne);
+        walk.call("CaseStepsResource.decide", Account.AUTHORITY, r -> r.header("If-Match", "\"3\"")
+                .body(Map.of("kind", "DISQUALIFICATION", "outcome", "NEGATIVE", "test", "t", "reasons", "r")).post(path + "/decisions"), AuditWalk::theOne);
+        walk.call("CaseStepsResource.move", Account.AUTHORITY, r -> r.header("If-Match", "\"4\"").body(Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM")).post(path + "/transitions"),
+                AuditWalk::theOne);
     }
 
     /// One passport in three files, so that they are linked.

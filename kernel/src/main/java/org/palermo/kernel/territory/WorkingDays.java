@@ -29,6 +29,15 @@ public record WorkingDays(Map<Integer, Set<LocalDate>> holidays) {
         return day;
     }
 
+    /// How many working days there are after `start` up to and including `end`; none when it is not after it.
+    public int between(LocalDate start, LocalDate end) {
+        int count = 0;
+        for (LocalDate day = start.plusDays(1); !day.isAfter(end); day = day.plusDays(1)) {
+            count += isWorkingDay(day) ? 1 : 0;
+        }
+        return count;
+    }
+
     public boolean knows(int year) {
         return holidays.containsKey(year);
     }

@@ -49,6 +49,7 @@ class WorkingDaysTest {
                 for (int i = 0; i < 200; i++) {
                     LocalDate start = LocalDate.of(2023, 1, 1).plusDays(random.nextInt(2000));
                     int count = random.nextInt(40);
+                    assertEquals(count, days.between(start, days.after(start, count)), "seed " + SEED + " " + region.code() + " " + start + " " + count);
                     assertEquals(count, countBetween(days, start, days.after(start, count)), "seed " + SEED + " " + region.code() + " " + start + " " + count);
                 }
             }

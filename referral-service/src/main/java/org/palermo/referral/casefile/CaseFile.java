@@ -1,5 +1,7 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.referral.casefile.CaseFileStage.*;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,7 +23,7 @@ import org.palermo.kernel.territory.Territory;
 /// One person's way through the mechanism. Holds no identity: that is {@link CasePerson}'s.
 @Entity
 @Table(name = "case_file")
-class CaseFile {
+class CaseFile extends CaseCourse {
     private static final int REFERENCE_BITS = 40;
 
     @Id
@@ -30,9 +32,6 @@ class CaseFile {
     String reference;
     String country;
     String region;
-
-    @Enumerated(EnumType.STRING)
-    CaseFileStage stage;
 
     @Column(name = "age_group")
     @Enumerated(EnumType.STRING)
@@ -47,19 +46,12 @@ class CaseFile {
     @Column(name = "referred_at")
     Instant referredAt;
 
-    /// The last day of the duty that is open now; null when none is, or the law sets no term.
-    @Column(name = "due_on")
-    LocalDate dueOn;
+    /// The last day of what a decision grants beyond recovery and reflection.
+    @Column(name = "protected_until")
+    LocalDate protectedUntil;
 
-    @Column(name = "recovery_ends_on")
-    LocalDate recoveryEndsOn;
-
-    @Column(name = "reconsideration_until")
-    LocalDate reconsiderationUntil;
-
-    /// When it came into a stage after which nothing follows, from which its retention is counted; null before.
-    @Column(name = "closed_at")
-    Instant closedAt;
+    @Column(name = "told_of")
+    UUID toldOf;
 
     boolean synthetic;
 
@@ -78,38 +70,158 @@ class CaseFile {
         file.reference = Reference.random(REFERENCE_BITS);
         file.region = referral.command().region();
         file.country = Territory.countryOf(file.region);
-        file.stage = referral.stage();
-        file.closedAt = file.stage.isFinal() ? referral.receivedAt() : null;
+        file.stage = CaseFileStage.DRAFT;
         file.ageGroup = referral.command().ageGroup();
         file.sex = referral.command().sex();
         file.exploitation = write(referral.command().exploitation());
         file.sender = referral.sender();
         file.referredAt = referral.receivedAt();
-        file.dueOn = referral.declined() ? null : terms.reasonableGroundsDue();
+        file.enter(referral.stage(), terms);
         return file;
     }
 
-    /// A positive decision starts recovery and reflection; a negative one starts the term in which it can be asked to
-    /// be reconsidered.
+    /// A positive decision starts recovery and reflection; a negative one, and a disqualification, start the term in which
+    /// it can be asked to be reconsidered.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless the file waits for this decision
-    CaseFileEvent decide(DecideReasonableGrounds command, CaseTerms terms) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless the file waits for this decision and the law allows it today
+    CaseFileEvent decide(MakeDecision command, CaseTerms terms) {
+        requireKnown();
+        CaseFileStage decided = decided(command);
+        boolean ofReconsideration = command.kind() == DecisionKind.RECONSIDERATION;
+        if (ofReconsideration != (stage == RECONSIDERATION) || stage == SUSPENDED || !way().leadsTo(decided)) {
+            throw Problems.conflict("case-file", "stage", "The case file does not wait for this decision.");
+        }
+        if (command.kind() == DecisionKind.DISQUALIFICATION && !terms.profile().disqualification().allowed()) {
+            throw Problems.conflict("case-file", "no-disqualification", "The law here knows no disqualification.");
+        }
+        if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && !terms.profile().mayConclude(terms.day(), recoveryEndsOn)) {
+            throw Problems.conflict("case-file", "recovery-runs", "No conclusive decision is made before recovery and reflection has ended.");
+        }
+        if (command.protectedUntil() != null) {
+            grant(command, terms);
+        }
+        return step(command.kind().step, decided, terms);
+    }
+
+    private CaseFileStage decided(MakeDecision command) {
+        boolean positive = command.outcome() == Outcome.POSITIVE;
+        return switch (command.kind()) {
+            case REASONABLE_GROUNDS -> positive ? REASONABLE_GROUNDS_POSITIVE : REASONABLE_GROUNDS_NEGATIVE;
+            case CONCLUSIVE_GROUNDS -> positive ? CONCLUSIVE_GROUNDS_POSITIVE : CONCLUSIVE_GROUNDS_NEGATIVE;
+            case RECONSIDERATION -> way().reconsidered(command.outcome());
+            case DISQUALIFICATION -> {
+                if (positive) {
+                    throw Problems.invalid("outcome", "is NEGATIVE for a disqualification");
+                }
+                yield DISQUALIFIED;
+            }
+        };
+    }
+
+    private void grant(MakeDecision command, CaseTerms terms) {
+        if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day())) {
+            throw Problems.invalid("protectedUntil", "is a day from today on, of a positive decision");
+        }
+        protectedUntil = command.protectedUntil();
+    }
+
+    /// She was told of a decision. Of the positive one on reasonable grounds that stands: recovery and reflection goes on with
+    /// her knowing of it; it runs since the decision.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a day that can't be, 409 when she was told before or nothing goes on
+    CaseFileEvent tell(MadeDecision decision, TellOfDecision command, CaseTerms terms) {
+        requireKnown();
+        if (command.on().isBefore(decision.decidedOn()) || command.on().isAfter(terms.day())) {
+            throw Problems.invalid("on", "is not before the decision and not after today");
+        }
+        if (decision.toldOn() != null) {
+            throw Problems.conflict("case-file", "told", "She was told of this decision before.");
+        }
+        if (!stage.mayBecome(SUSPENDED)) {
+            throw Problems.conflict("case-file", "stage", "Nothing goes on in this case file now.");
+        }
+        toldOf = decision.id();
+        boolean starts = decision.latest() && decision.outcome() == Outcome.POSITIVE && stage == REASONABLE_GROUNDS_POSITIVE;
+        return step(CaseStep.TOLD, starts ? RECOVERY : stage, terms);
+    }
+
+    /// A step that is no decision.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when something of it is missing, 409 when it is not possible now
+    CaseFileEvent move(MoveCaseFile command, CaseTerms terms) {
+        requireKnown();
+        CaseFileStage to = command.to();
+        boolean back = stage == SUSPENDED && to == suspendedFrom;
+        if (!back && !(to.isStep() && way().leadsTo(to))) {
+            throw Problems.conflict("case-file", "stage", "The case file does not go there from where it stands.");
+        }
+        if (!back && to.needsReasons() && (command.reasons() == null || command.reasons().isBlank())) {
+            throw Problems.invalid("reasons", "are needed for this step");
+        }
+        boolean asks = to == RECONSIDERATION && !back;
+        if (!asks && (command.askedBy() != null || command.askedOn() != null)) {
+            throw Problems.invalid("askedBy", "is of asking for reconsideration alone");
+        }
+        if (asks) {
+            requireMayAsk(command, terms);
+        }
+        if (to == WITHDRAWN && ageGroup != AgeGroup.ADULT) {
+            throw Problems.conflict("case-file", "no-adult", "Only an adult withdraws by her own will.");
+        }
+        if (to == CLOSED && mayStillAsk(terms.day())) {
+            throw Problems.conflict("case-file", "reconsideration-open", "Reconsideration can still be asked for; it is closed when that term is over.");
+        }
+        return step(back ? CaseStep.RESUMED : to.step(), to, terms);
+    }
+
+    private void requireMayAsk(MoveCaseFile command, CaseTerms terms) {
+        if (command.askedBy() == null) {
+            throw Problems.invalid("askedBy", "says who asks");
+        }
+        LocalDate asked = command.askedOn() == null ? terms.day() : command.askedOn();
+        if (asked.isAfter(terms.day())) {
+            throw Problems.invalid("askedOn", "is not after today");
+        }
+        if (!terms.profile().reconsideration().who().contains(command.askedBy().name())) {
+            throw Problems.conflict("case-file", "may-not-ask", "By the law here this is nobody who may ask for reconsideration.");
+        }
+        if (reconsiderationUntil != null && asked.isAfter(reconsiderationUntil)) {
+            throw Problems.conflict("case-file", "too-late", "The term to ask for reconsideration is over.");
+        }
+    }
+
+    /// Her right to ask is not closed away, unless it was used.
+    private boolean mayStillAsk(LocalDate today) {
+        return stage != reconsideredFrom && stage.isNegative() && reconsiderationUntil != null && !reconsiderationUntil.isBefore(today);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it would be no longer, 409 when none runs
+    CaseFileEvent extend(ExtendRecovery command, CaseTerms terms) {
+        requireKnown();
+        if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryEndsOn == null) {
+            throw Problems.conflict("case-file", "stage", "No recovery and reflection runs.");
+        }
+        if (!command.until().isAfter(recoveryEndsOn) || command.until().isBefore(terms.day())) {
+            throw Problems.invalid("until", "is later than the day on which it ends now, and not over");
+        }
+        recoveryEndsOn = command.until();
+        return step(CaseStep.RECOVERY_EXTENDED, stage, terms);
+    }
+
+    private void requireKnown() {
         if (erasedAt != null) {
             throw Problems.conflict("case-file", "erased", "The person of this case file was erased.");
         }
-        CaseFileStage decided = command.outcome().stage();
-        if (!stage.mayBecome(decided)) {
-            throw Problems.conflict("case-file", "stage", "The case file does not wait for a reasonable-grounds decision.");
-        }
+    }
+
+    private CaseFileEvent step(CaseStep step, CaseFileStage to, CaseTerms terms) {
         CaseFileStage before = stage;
-        stage = decided;
-        dueOn = null;
-        if (command.outcome() == Outcome.POSITIVE) {
-            recoveryEndsOn = terms.recoveryEnd();
+        if (to == stage) {
+            dueOn = due(terms);
         } else {
-            reconsiderationUntil = terms.reconsiderationUntil();
+            enter(to, terms);
         }
-        return new CaseFileEvent.ReasonableGroundsDecided(id, before, stage);
+        return new CaseFileEvent.Stepped(id, step, before, stage);
     }
 
     List<Exploitation> exploitation() {

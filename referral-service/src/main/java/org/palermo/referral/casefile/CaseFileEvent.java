@@ -46,5 +46,11 @@ sealed interface CaseFileEvent {
         }
     }
 
-    record ReasonableGroundsDecided(UUID caseFile, CaseFileStage before, CaseFileStage after) implements CaseFileEvent {}
+    /// A decision or a step; the stage stays where only a telling or a term is recorded.
+    record Stepped(UUID caseFile, CaseStep step, CaseFileStage before, CaseFileStage after) implements CaseFileEvent {
+        @Override
+        public String name() {
+            return step.event();
+        }
+    }
 }

@@ -72,18 +72,13 @@ record CaseFileRecord(
     }
 
     private boolean isLegal() {
-        CaseFileStage at = CaseFileStage.DRAFT;
-        CaseFileStage cameFrom = null;
+        CaseWay way = CaseWay.at(CaseFileStage.DRAFT);
         Instant since = Instant.MIN;
         for (Step step : history) {
-            boolean back = at.isDetour() && step.stage() == cameFrom;
-            if (!(at.mayBecome(step.stage()) || back) || step.at().isBefore(since)) {
+            if (!way.leadsTo(step.stage()) || step.at().isBefore(since)) {
                 return false;
             }
-            if (step.stage().isDetour()) {
-                cameFrom = at;
-            }
-            at = step.stage();
+            way = way.to(step.stage());
             since = step.at();
         }
         return true;

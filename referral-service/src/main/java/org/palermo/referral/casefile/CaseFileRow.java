@@ -18,35 +18,30 @@ import org.palermo.kernel.territory.Territory;
 record CaseFileRow(
         String externalId, UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
         String exploitation, UUID sender, Instant referredAt, LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil,
-        Instant closedAt, boolean synthetic, boolean guardianNeeded, List<EventRow> events, @JsonIgnore CaseFileRecord told) {
+        Instant closedAt, CaseFileStage suspendedFrom, LocalDate suspendedOn, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom,
+        Integer dueDaysLeft, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft, boolean synthetic, boolean guardianNeeded,
+        List<EventRow> events, @JsonIgnore CaseFileRecord told) {
 
     private static final int REFERENCE_BITS = 40;
 
     @RegisterForReflection
     record EventRow(UUID id, String name, CaseFileStage before, CaseFileStage after, Instant at) {}
 
+    /// Its terms are those that its steps would have started, paused and ended here.
     static CaseFileRow of(CaseFileRecord r, Terms terms) {
+        CaseFile walked = new CaseFile();
+        walked.stage = CaseFileStage.DRAFT;
+        r.history().forEach(step -> walked.enter(step.stage(), terms.from(step.stage() == CaseFileStage.REFERRED ? r.referredAt() : step.at(), r.region())));
         boolean known = r.stage() != CaseFileStage.NOTIFIED_ONLY;
         return new CaseFileRow(r.externalId(), Ids.next(), Reference.random(REFERENCE_BITS), Territory.countryOf(r.region()), r.region(),
                 r.stage(), r.ageGroup(), r.sex(), CaseFile.write(r.exploitation()), r.senderAgency(), r.referredAt(),
-                r.stage() == CaseFileStage.REFERRED ? terms.from(r.referredAt(), r.region()).reasonableGroundsDue() : null,
-                term(r, terms, CaseFileStage.REASONABLE_GROUNDS_POSITIVE, true),
-                term(r, terms, CaseFileStage.REASONABLE_GROUNDS_NEGATIVE, false),
-                r.stage().isFinal() ? r.history().getLast().at() : null,
+                walked.dueOn, walked.recoveryEndsOn, walked.reconsiderationUntil, walked.closedAt, walked.suspendedFrom, walked.suspendedOn,
+                walked.reconsideredFrom, walked.disqualifiedFrom, walked.dueDaysLeft, walked.recoveryDaysLeft, walked.reconsiderationDaysLeft,
                 r.synthetic(), known && r.ageGroup().needsGuardian(), events(r), r);
     }
 
     boolean hasPerson() {
         return stage != CaseFileStage.NOTIFIED_ONLY;
-    }
-
-    private static LocalDate term(CaseFileRecord r, Terms terms, CaseFileStage start, boolean recovery) {
-        return r.history().stream()
-                .filter(step -> step.stage() == start)
-                .findFirst()
-                .map(step -> terms.from(step.at(), r.region()))
-                .map(t -> recovery ? t.recoveryEnd() : t.reconsiderationUntil())
-                .orElse(null);
     }
 
     private static List<EventRow> events(CaseFileRecord r) {

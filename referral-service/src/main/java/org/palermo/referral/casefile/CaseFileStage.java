@@ -21,7 +21,7 @@ public enum CaseFileStage {
     CLOSED_REFERRED;
 
     /// The stages that may follow. `SUSPENDED` and `RECONSIDERATION` lead back to the stage that they came from as
-    /// well, which the case file itself remembers.
+    /// well, which {@link CaseWay} remembers.
     Set<CaseFileStage> next() {
         return switch (this) {
             case DRAFT -> Set.of(REFERRED, NOTIFIED_ONLY);
@@ -43,9 +43,31 @@ public enum CaseFileStage {
         return next().contains(stage);
     }
 
-    /// Leads back to the stage that it came from.
-    boolean isDetour() {
-        return this == SUSPENDED || this == RECONSIDERATION;
+    /// She can ask for reconsideration.
+    boolean isNegative() {
+        return mayBecome(RECONSIDERATION);
+    }
+
+    /// Reached by a step of its own; the others by a decision, by telling her, or by going on after a suspension.
+    boolean isStep() {
+        return step() != null;
+    }
+
+    /// @return null where none leads here
+    CaseStep step() {
+        return switch (this) {
+            case RECONSIDERATION -> CaseStep.RECONSIDERATION_ASKED;
+            case SUSPENDED -> CaseStep.SUSPENDED;
+            case TRANSITION -> CaseStep.TRANSITION_BEGUN;
+            case WITHDRAWN -> CaseStep.WITHDRAWN;
+            case CLOSED -> CaseStep.CLOSED;
+            case CLOSED_REFERRED -> CaseStep.REFERRED_ON;
+            default -> null;
+        };
+    }
+
+    boolean needsReasons() {
+        return this == SUSPENDED || this == CLOSED || this == CLOSED_REFERRED;
     }
 
     /// Nothing follows; a new referral opens a new file.

@@ -58,12 +58,19 @@ class CaseFileStore {
     }
 
     Uni<Void> record(CaseFileEvent event, Actor actor, Instant at) {
+        return record(event, Optional.empty(), null, actor, at);
+    }
+
+    /// @param key of the person, needed for reasons
+    /// @param reasons null when none were given
+    Uni<Void> record(CaseFileEvent event, Optional<DataKey> key, String reasons, Actor actor, Instant at) {
+        UUID id = Ids.next();
         return Sql.execute("""
-                        insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject, agency)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                        insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject, agency, reasons)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as bytea))
                         """,
-                        Ids.next(), event.caseFile(), event.name(), event.before().name(), event.after().name(), at,
-                        actor.subject(), actor.agency())
+                        id, event.caseFile(), event.name(), event.before().name(), event.after().name(), at,
+                        actor.subject(), actor.agency(), key.map(own -> own.seal(place(id), reasons)).orElse(null))
                 .replaceWithVoid();
     }
 
@@ -71,43 +78,21 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
-    Uni<Void> record(DataKey key, DecideReasonableGrounds decision, Actor actor, Instant at) {
-        UUID id = Ids.next();
-        return Sql.execute("""
-                        insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject, agency)
-                        values (?1, ?2, 'REASONABLE_GROUNDS', ?3, ?4, ?5, ?6, ?7, ?8)
-                        """,
-                        id, key.owner(), decision.outcome().name(), key.seal(place("test", id), decision.test()),
-                        key.seal(place("reasons", id), decision.reasons()), at, actor.subject(), actor.agency())
-                .replaceWithVoid();
-    }
-
-    /// @param key of the person; without it what the decisions say of her stays away
-    Uni<List<CaseFileView.DecisionView>> decisions(UUID caseFile, Optional<DataKey> key) {
+    /// @param key of the person; without it why a step was taken stays away
+    Uni<List<CaseFileView.HistoryView>> history(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
-                        select id, kind, outcome, test, reasons, decided_at from case_decision where case_file = ?1 order by decided_at
-                        """, caseFile)
-                .map(rows -> rows.stream()
-                        .map(r -> new CaseFileView.DecisionView((String) r[1], Outcome.valueOf((String) r[2]),
-                                key.map(own -> own.open(place("test", (UUID) r[0]), (byte[]) r[3])).orElse(null),
-                                key.map(own -> own.open(place("reasons", (UUID) r[0]), (byte[]) r[4])).orElse(null), (Instant) r[5]))
-                        .toList());
-    }
-
-    /// A sealed field of one decision: what was sealed for it opens in no other decision on the same person.
-    private static String place(String field, UUID decision) {
-        return "decision." + decision + "." + field;
-    }
-
-    Uni<List<CaseFileView.HistoryView>> history(UUID caseFile) {
-        return Sql.list(Object[].class, """
-                        select name, stage_before, stage_after, occurred_at from case_file_event
+                        select id, name, stage_before, stage_after, occurred_at, reasons from case_file_event
                          where case_file = ?1 order by occurred_at, id
                         """, caseFile)
                 .map(rows -> rows.stream()
-                        .map(r -> new CaseFileView.HistoryView((String) r[0], CaseFileStage.valueOf((String) r[1]),
-                                CaseFileStage.valueOf((String) r[2]), (Instant) r[3]))
+                        .map(r -> new CaseFileView.HistoryView((String) r[1], CaseFileStage.valueOf((String) r[2]),
+                                CaseFileStage.valueOf((String) r[3]), (Instant) r[4], key.map(own -> own.open(place((UUID) r[0]), (byte[]) r[5])).orElse(null)))
                         .toList());
+    }
+
+    /// The sealed reasons of one step, which open in no other.
+    private static String place(UUID event) {
+        return "step." + event + ".reasons";
     }
 
     /// The receipt of a referral that this organisation has sent.

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// A case file as those see it who work on it.
@@ -12,6 +13,9 @@ import java.util.UUID;
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
 /// @param recoveryEndsOn the last day of recovery and reflection
 /// @param reconsiderationUntil the last day to ask for reconsideration of a negative decision
+/// @param protectedUntil the last day of what a decision grants beyond that
+/// @param paused null unless it is suspended
+/// @param next the stages that may follow; whether the law allows one today is said when it is asked for
 /// @param person null for a person who was only notified or was erased
 /// @param erased true when the person was erased and only what is counted is left; else null
 /// @param links files that may be of the same person, for the competent authority; else null
@@ -20,7 +24,7 @@ import java.util.UUID;
 public record CaseFileView(
         UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
         List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn,
-        LocalDate reconsiderationUntil, PersonView person, ReferPerson.SafeContact safeContact, Boolean guardianNeeded,
+        LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person, ReferPerson.SafeContact safeContact, Boolean guardianNeeded,
         List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) {
 
     @RegisterForReflection
@@ -28,18 +32,31 @@ public record CaseFileView(
             String givenName, String familyName, LocalDate dateOfBirth, String nationality, List<String> languages, String circumstances,
             List<PersonIdentifier> identifiers) {}
 
-    /// @param test and reasons null when the person was erased
+    /// A file that is suspended: its terms wait.
+    ///
+    /// @param from the stage to which it goes back
+    /// @param since the day, in the jurisdiction
+    /// @param recoveryDaysLeft days of recovery and reflection that are left when it goes on; null when none ran
+    /// @param reconsiderationDaysLeft days that are left to ask for reconsideration; null when no term ran
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record DecisionView(String kind, Outcome outcome, String test, String reasons, Instant decidedAt) {}
+    public record PausedView(CaseFileStage from, LocalDate since, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
+        static PausedView of(CaseFile file) {
+            return file.suspendedFrom == null ? null
+                    : new PausedView(file.suspendedFrom, file.suspendedOn, file.recoveryDaysLeft, file.reconsiderationDaysLeft);
+        }
+    }
 
+    /// @param reasons why the step was taken, for the competent authority; null when none were given or the person was erased
     @RegisterForReflection
-    public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at) {}
+    public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String reasons) {}
 
     /// @param person null when nothing of her is kept
     static CaseFileView of(CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links) {
         return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
                 file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, file.reconsiderationUntil,
+                file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
                 person == null ? null : file.ageGroup.needsGuardian(), decisions, history, links, file.erasedAt == null ? null : true,
                 file.synthetic, file.version);

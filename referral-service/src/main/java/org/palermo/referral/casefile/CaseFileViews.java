@@ -13,13 +13,15 @@ import org.palermo.kernel.scope.TransactionTime;
 @ApplicationScoped
 class CaseFileViews {
     private final CaseFileStore store;
+    private final DecisionStore decisionStore;
     private final Persons persons;
     private final LinkStore links;
     private final Terms terms;
     private final TransactionTime time;
 
-    CaseFileViews(CaseFileStore store, Persons persons, LinkStore links, Terms terms, TransactionTime time) {
+    CaseFileViews(CaseFileStore store, DecisionStore decisionStore, Persons persons, LinkStore links, Terms terms, TransactionTime time) {
         this.store = store;
+        this.decisionStore = decisionStore;
         this.persons = persons;
         this.links = links;
         this.terms = terms;
@@ -32,8 +34,8 @@ class CaseFileViews {
 
     private Uni<CaseFileView> of(Actor actor, CaseFile file, Optional<DataKey> key) {
         return persons.open(file.id, key)
-                .flatMap(person -> store.decisions(file.id, key)
-                        .flatMap(decisions -> store.history(file.id)
+                .flatMap(person -> decisionStore.of(file.id, key)
+                        .flatMap(decisions -> store.history(file.id, key)
                                 .flatMap(history -> linksFor(actor, file)
                                         .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
                                                 person, decisions, history, linked)))));

@@ -32,11 +32,13 @@ import org.palermo.kernel.paging.Page;
 @Authenticated
 class CaseFilesResource {
     private final CaseFiles files;
+    private final CaseSteps steps;
     private final CaseFileImport imports;
     private final CurrentActor actor;
 
-    CaseFilesResource(CaseFiles files, CaseFileImport imports, CurrentActor actor) {
+    CaseFilesResource(CaseFiles files, CaseSteps steps, CaseFileImport imports, CurrentActor actor) {
         this.files = files;
+        this.steps = steps;
         this.imports = imports;
         this.actor = actor;
     }
@@ -68,7 +70,7 @@ class CaseFilesResource {
     @Operation(summary = "Decide whether there are reasonable grounds; send the ETag that you read in If-Match")
     public Uni<RestResponse<CaseFileView>> decide(
             UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
-        return files.decideReasonableGrounds(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+        return steps.decide(actor.get(), id, ifMatch, MakeDecision.of(command)).map(CaseFilesResource::withEtag);
     }
 
     @POST
@@ -80,7 +82,7 @@ class CaseFilesResource {
         return imports.run(actor.get(), body);
     }
 
-    private static RestResponse<CaseFileView> withEtag(CaseFileView file) {
+    static RestResponse<CaseFileView> withEtag(CaseFileView file) {
         return RestResponse.ResponseBuilder.ok(file).header("ETag", ETags.of(file.version())).build();
     }
 }

@@ -2,18 +2,58 @@ package org.palermo.referral.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.WorkingDays;
 import org.palermo.referral.profile.Profile;
 
 /// The terms that the law of a region sets, counted from one instant. Dates are taken in the jurisdiction's zone; a
 /// date is null where the law sets no term.
-record CaseTerms(LocalDate reasonableGroundsDue, LocalDate recoveryEnd, LocalDate reconsiderationUntil) {
+record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profile) {
 
     static CaseTerms from(Instant instant, String region, Country country, Profile profile) {
-        LocalDate day = LocalDate.ofInstant(instant, country.zone());
-        return new CaseTerms(
-                profile.reasonableGroundsDue(day, country.workingDays(region)),
-                profile.recoveryEnd(day),
-                profile.reconsiderationUntil(day));
+        return new CaseTerms(instant, LocalDate.ofInstant(instant, country.zone()), country.workingDays(region), profile);
+    }
+
+    LocalDate reasonableGroundsDue() {
+        return profile.reasonableGroundsDue(day, calendar);
+    }
+
+    LocalDate recoveryEnd() {
+        return profile.recoveryEnd(day);
+    }
+
+    LocalDate reconsiderationUntil() {
+        return profile.reconsiderationUntil(day);
+    }
+
+    LocalDate conclusiveGroundsDue(LocalDate recoveryEndsOn) {
+        return recoveryEndsOn == null ? null : profile.conclusiveGroundsDue(recoveryEndsOn);
+    }
+
+    /// Days from today until the last day of a term; null when it is over, or when there is none.
+    Integer daysLeft(LocalDate lastDay) {
+        return lastDay == null || lastDay.isBefore(day) ? null : (int) ChronoUnit.DAYS.between(day, lastDay);
+    }
+
+    /// @return null for null
+    LocalDate in(Integer days) {
+        return days == null ? null : day.plusDays(days);
+    }
+
+    /// Working days until a duty is due; when it is over, the days since then as a negative number.
+    Integer dutyLeft(LocalDate dueOn) {
+        if (dueOn == null) {
+            return null;
+        }
+        return dueOn.isBefore(day) ? (int) -ChronoUnit.DAYS.between(dueOn, day) : calendar.between(day, dueOn);
+    }
+
+    /// The other way round of {@link #dutyLeft}.
+    LocalDate dutyDue(Integer left) {
+        if (left == null) {
+            return null;
+        }
+        return left < 0 ? day.plusDays(left) : calendar.after(day, left);
     }
 }

@@ -1,11 +1,7 @@
 package org.palermo.referral.casefile;
 
-/// How a reasonable-grounds decision came out.
+/// How a decision came out, for her.
 public enum Outcome {
     POSITIVE,
-    NEGATIVE;
-
-    CaseFileStage stage() {
-        return this == POSITIVE ? CaseFileStage.REASONABLE_GROUNDS_POSITIVE : CaseFileStage.REASONABLE_GROUNDS_NEGATIVE;
-    }
+    NEGATIVE
 }

@@ -3,6 +3,7 @@ package org.palermo.referral.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -23,6 +24,11 @@ class Terms {
     CaseTerms from(Instant instant, String region) {
         Country country = countries.ofRegion(region).orElseThrow();
         return CaseTerms.from(instant, region, country, profiles.of(country));
+    }
+
+    /// Where a region's statutory dates are taken.
+    ZoneId zone(String region) {
+        return countries.ofRegion(region).orElseThrow().zone();
     }
 
     /// For each region held here: what day it is there, and until which day a term is due soon.

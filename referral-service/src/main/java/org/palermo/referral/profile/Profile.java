@@ -36,6 +36,8 @@ public record Profile(
         BreakGlass breakGlass,
         Map<String, String> sources) {
 
+    private static final String RECOVERY_END = "RECOVERY_END";
+
     @RegisterForReflection
     public record AdultAge(int years, String source) {}
 
@@ -48,6 +50,7 @@ public record Profile(
     public record Recovery(int days, String from, String source) {}
 
     /// @param notBefore `RECOVERY_END` where a conclusive decision may not precede it
+    /// @param dueDays calendar days from the end of recovery
     @RegisterForReflection
     public record ConclusiveGrounds(String notBefore, Integer dueDays, String source) {}
 
@@ -77,6 +80,19 @@ public record Profile(
     /// The last day of recovery and reflection that starts with a positive decision.
     public LocalDate recoveryEnd(LocalDate decidedOn) {
         return decidedOn.plusDays(recovery.days());
+    }
+
+    /// The last day for a conclusive decision, or null where the law sets none.
+    public LocalDate conclusiveGroundsDue(LocalDate recoveryEndsOn) {
+        Integer days = conclusiveGrounds.dueDays();
+        return days == null ? null : recoveryEndsOn.plusDays(days);
+    }
+
+    /// Whether a conclusive decision may be made on this day.
+    ///
+    /// @param recoveryEndsOn the last day of recovery and reflection, or null
+    public boolean mayConclude(LocalDate day, LocalDate recoveryEndsOn) {
+        return !RECOVERY_END.equals(conclusiveGrounds.notBefore()) || recoveryEndsOn == null || day.isAfter(recoveryEndsOn);
     }
 
     /// The last day to ask for reconsideration of a negative decision, or null where the law sets none.

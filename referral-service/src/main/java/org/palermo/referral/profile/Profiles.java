@@ -52,7 +52,9 @@ public class Profiles {
         require(p.recovery() != null && p.recovery().days() >= 30, path, "recovery.days is at least 30 (Convention of the Council of Europe, art. 13)");
         require(p.recovery().source() != null, path, "recovery needs a source");
         require(p.reconsideration() != null && p.reconsideration().source() != null, path, "reconsideration needs a source");
-        require(p.conclusiveGrounds() != null, path, "conclusiveGrounds is missing");
+        require(p.conclusiveGrounds() != null && (p.conclusiveGrounds().notBefore() == null || "RECOVERY_END".equals(p.conclusiveGrounds().notBefore())),
+                path, "conclusiveGrounds needs notBefore RECOVERY_END or null");
+        require(p.disqualification() != null && p.reconsideration().who() != null, path, "disqualification and reconsideration.who are needed");
         require(p.requiredCategories() != null && !p.requiredCategories().isEmpty(), path, "requiredCategories is empty");
         require(p.essentialCategories() != null && p.requiredCategories().containsAll(p.essentialCategories()), path, "essentialCategories are among the required");
         require(p.removalStepDays() > 0 && p.dueSoonDays() >= 0, path, "removalStepDays and dueSoonDays are not negative");

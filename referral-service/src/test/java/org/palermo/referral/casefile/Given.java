@@ -53,6 +53,11 @@ public final class Given {
         return LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString();
     }
 
+    /// Of the country's zone.
+    public static String today() {
+        return LocalDate.now(ZoneId.of("Europe/London")).toString();
+    }
+
     static ValidatableResponse decide(Account account, UUID id, String etag, Map<String, String> decision) {
         RequestSpecification request = as(account).body(decision);
         return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then();

@@ -86,6 +86,8 @@ final class Recipes {
             case "PUT /api/nrm/v1/service-lines/{id}/state" -> Map.of("state", text(another()));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
+            case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"));
+            case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
             case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
             // Nobody takes a child with all these needs: a broadcast is for what a search does not find.
             case "POST /api/shelter/v1/broadcasts" -> Map.of("deadline", text(Instant.now().plusSeconds(3_600).toString()), "from", text(LocalDate.now().plusDays(45).toString()),
@@ -106,7 +108,8 @@ final class Recipes {
     /// What must be there, and new each time.
     private void needed(Operation operation) {
         switch (operation.toString()) {
-            case "POST /api/nrm/v1/cases/{id}/reasonable-grounds" -> made("POST /api/nrm/v1/referrals");
+            case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions" -> made("POST /api/nrm/v1/referrals");
+            case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
             case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");

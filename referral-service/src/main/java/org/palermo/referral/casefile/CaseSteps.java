@@ -1,0 +1,127 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.team.CaseTellings;
+
+/// Decides case files and moves them on. Each step stands in the history and the audit, the sender is told that something
+/// was done, and the shelters until when the stage protects her.
+@ApplicationScoped
+public class CaseSteps {
+    private final CaseFileStore store;
+    private final DecisionStore decisions;
+    private final CaseFileReads reads;
+    private final CaseFileViews views;
+    private final Persons persons;
+    private final Providers providers;
+    private final Terms terms;
+    private final TransactionTime time;
+    private final Notices notices;
+    private final CaseTellings tellings;
+    private final Audit audit;
+
+    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Providers providers,
+            Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Audit audit) {
+        this.store = store;
+        this.decisions = decisions;
+        this.reads = reads;
+        this.views = views;
+        this.persons = persons;
+        this.providers = providers;
+        this.terms = terms;
+        this.time = time;
+        this.notices = notices;
+        this.tellings = tellings;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<DecisionView>> decisions(Actor actor, UUID id) {
+        return reads.read(actor, id)
+                .call(read -> audit.record(read.actor(), "READ", CaseFiles.KIND, id))
+                .chain(() -> persons.key(id))
+                .flatMap(key -> decisions.of(id, key))
+                .map(made -> new Page<>(made, null));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
+        return changed(actor, id, ifMatch).flatMap(file -> {
+            CaseFileEvent event = file.decide(command, terms(file));
+            return persons.keyToWrite(id)
+                    .call(key -> decisions.add(key, command, actor, time.now()))
+                    .chain(() -> follow(actor, file, event, null));
+        });
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> tell(Actor actor, UUID id, UUID decision, String ifMatch, TellOfDecision command) {
+        return changed(actor, id, ifMatch).flatMap(file -> decisions.made(id, decision, terms.zone(file.region))
+                .map(made -> file.tell(made.orElseThrow(Problems::notFound), command, terms(file)))
+                .call(() -> decisions.tell(decision, command))
+                .flatMap(event -> follow(actor, file, event, null)));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> move(Actor actor, UUID id, String ifMatch, MoveCaseFile command) {
+        return step(actor, id, ifMatch, command.reasons(), (file, law) -> file.move(command, law));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> extend(Actor actor, UUID id, String ifMatch, ExtendRecovery command) {
+        return step(actor, id, ifMatch, command.reasons(), (file, law) -> file.extend(command, law));
+    }
+
+    private Uni<CaseFileView> step(Actor actor, UUID id, String ifMatch, String reasons, BiFunction<CaseFile, CaseTerms, CaseFileEvent> step) {
+        return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, step.apply(file, terms(file)), reasons));
+    }
+
+    private Uni<CaseFile> changed(Actor actor, UUID id, String ifMatch) {
+        return store.inScope(id, actor).onItem().ifNull().failWith(Problems::notFound)
+                .invoke(file -> ETags.require(ifMatch, file.version));
+    }
+
+    private CaseTerms terms(CaseFile file) {
+        return terms.from(time.now(), file.region);
+    }
+
+    /// @param reasons of a step that is no decision, or null
+    private Uni<CaseFileView> follow(Actor actor, CaseFile file, CaseFileEvent event, String reasons) {
+        Uni<Optional<DataKey>> key = reasons == null ? Uni.createFrom().item(Optional.empty()) : persons.keyToWrite(file.id).map(Optional::of);
+        CaseStep step = ((CaseFileEvent.Stepped) event).step();
+        return key.flatMap(own -> store.record(event, own, reasons, actor, time.now()))
+                .chain(() -> tellSender(file, step))
+                .chain(() -> tellings.stage(file.id, file.country, file.protectingStage().name(), file.knownRecoveryEnd()))
+                .chain(() -> audit.record(actor, step.action(), CaseFiles.KIND, file.id))
+                .chain(store::flush)
+                .chain(() -> views.of(actor, file));
+    }
+
+    /// Tells the sender that something was done, unless it is an immigration body or not registered.
+    private Uni<Void> tellSender(CaseFile file, CaseStep step) {
+        return providers.designationOf(file.sender)
+                .flatMap(sender -> sender.mayFollowCases()
+                        ? notices.tellAgency(file.sender, step.notice(), file.id, file.reference)
+                        : Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,66 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+/// Each change needs the ETag of the case file in If-Match, and answers with the file as it stands then.
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/cases/{id}")
+@Authenticated
+class CaseStepsResource {
+    private final CaseSteps steps;
+    private final CurrentActor actor;
+
+    CaseStepsResource(CaseSteps steps, CurrentActor actor) {
+        this.steps = steps;
+        this.actor = actor;
+    }
+
+    @GET
+    @Path("/decisions")
+    @Operation(summary = "What was decided on a case file, the oldest first")
+    public Uni<Page<DecisionView>> decisions(UUID id) {
+        return steps.decisions(actor.get(), id);
+    }
+
+    @POST
+    @Path("/decisions")
+    @Operation(summary = "Decide: reasonable grounds, conclusive grounds, a disqualification, a reconsideration; send the ETag that you read in If-Match")
+    public Uni<RestResponse<CaseFileView>> decide(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MakeDecision command) {
+        return steps.decide(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+    }
+
+    @POST
+    @Path("/decisions/{decision}/telling")
+    @Operation(summary = "She was told of a decision; of a positive one on reasonable grounds, recovery and reflection goes on with her knowing of it")
+    public Uni<RestResponse<CaseFileView>> tell(
+            UUID id, UUID decision, @RestHeader("If-Match") String ifMatch, @Valid @NotNull TellOfDecision command) {
+        return steps.tell(actor.get(), id, decision, ifMatch, command).map(CaseFilesResource::withEtag);
+    }
+
+    @POST
+    @Path("/transitions")
+    @Operation(summary = "A step that is no decision: suspend and go on, ask for reconsideration, transition, withdraw, refer on, close")
+    public Uni<RestResponse<CaseFileView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveCaseFile command) {
+        return steps.move(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+    }
+
+    @POST
+    @Path("/extensions")
+    @Operation(summary = "Recovery and reflection ends later, with a reason")
+    public Uni<RestResponse<CaseFileView>> extend(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ExtendRecovery command) {
+        return steps.extend(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+    }
+}

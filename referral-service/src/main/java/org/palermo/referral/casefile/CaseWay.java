@@ -1,0 +1,65 @@
+package org.palermo.referral.casefile;
+
+import static org.palermo.referral.casefile.CaseFileStage.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Where a case file stands, and where its detours came from: the table of {@link CaseFileStage#next()} and the ways back.
+///
+/// @param suspendedFrom where a suspended file goes on
+/// @param reconsideredFrom the decision that is or was reconsidered; stays when it was confirmed
+/// @param disqualifiedFrom where she stood when she was disqualified; until that is lifted
+record CaseWay(CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom) {
+
+    static CaseWay at(CaseFileStage stage) {
+        return new CaseWay(stage, null, null, null);
+    }
+
+    Set<CaseFileStage> next() {
+        Set<CaseFileStage> next = EnumSet.noneOf(CaseFileStage.class);
+        next.addAll(stage.next());
+        if (stage == SUSPENDED) {
+            next.add(suspendedFrom);
+        }
+        if (stage == RECONSIDERATION) {
+            next.removeAll(EnumSet.of(REASONABLE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_POSITIVE));
+            next.add(reconsidered(Outcome.POSITIVE));
+            next.add(reconsidered(Outcome.NEGATIVE));
+        }
+        return next;
+    }
+
+    boolean leadsTo(CaseFileStage to) {
+        return next().contains(to);
+    }
+
+    /// Where a reconsideration ends: in the positive stage of the decision that it was about, or back.
+    CaseFileStage reconsidered(Outcome outcome) {
+        if (outcome == Outcome.NEGATIVE) {
+            return reconsideredFrom;
+        }
+        CaseFileStage about = reconsideredFrom == DISQUALIFIED ? disqualifiedFrom : reconsideredFrom;
+        return about == CONCLUSIVE_GROUNDS_NEGATIVE || about == CONCLUSIVE_GROUNDS_POSITIVE ? CONCLUSIVE_GROUNDS_POSITIVE : REASONABLE_GROUNDS_POSITIVE;
+    }
+
+    CaseWay to(CaseFileStage to) {
+        if (!leadsTo(to)) {
+            throw new IllegalArgumentException(stage + " does not lead to " + to);
+        }
+        if (to.isFinal()) {
+            return at(to);
+        }
+        if (to == SUSPENDED) {
+            return new CaseWay(to, stage, reconsideredFrom, disqualifiedFrom);
+        }
+        if (stage == SUSPENDED || stage == RECONSIDERATION && to == reconsideredFrom) {
+            return new CaseWay(to, null, reconsideredFrom, disqualifiedFrom);
+        }
+        return switch (to) {
+            case RECONSIDERATION -> new CaseWay(to, null, stage, disqualifiedFrom);
+            case DISQUALIFIED -> new CaseWay(to, null, null, stage);
+            default -> at(to);
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package org.palermo.referral.casefile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// A decision of a competent authority.
+///
+/// @param body the authority that decided
+/// @param test the standard that was applied; it and the reasons are null when the person was erased
+/// @param protectedUntil the last day of what it grants beyond recovery and reflection
+/// @param toldOn the day on which she was told, by that safe channel; null while she was not
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DecisionView(
+        UUID id, DecisionKind kind, UUID body, Outcome outcome, String test, String reasons, Instant decidedAt, LocalDate protectedUntil,
+        LocalDate toldOn, TellingChannel toldBy) {}

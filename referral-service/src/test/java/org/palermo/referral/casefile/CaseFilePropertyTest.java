@@ -1,0 +1,151 @@
+package org.palermo.referral.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.CaseFileStage.*;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.palermo.referral.casefile.GivenCaseFile.Verb;
+import org.palermo.referral.profile.Profile;
+
+/// Anything is done to a case file on any day. Beside it a model that knows nothing of dates counts each day that passes.
+class CaseFilePropertyTest {
+    private static final int FILES = 4_000;
+    private static final int VERBS = 40;
+
+    @Test
+    void whatever_is_done_no_day_is_lost_and_nothing_leaves_a_final_stage() {
+        long seed = Long.getLong("palermo.seed", System.nanoTime());
+        System.out.println("CaseFilePropertyTest seed " + seed);
+        Random random = new Random(seed);
+        List<Profile> laws = List.of(GivenCaseFile.law("uk"), GivenCaseFile.law("coe-30"), Laws.concludingWithin(20), Laws.withoutDisqualification());
+        Set<CaseFileStage> seen = EnumSet.noneOf(CaseFileStage.class);
+        for (int i = 0; i < FILES; i++) {
+            Model model = new Model(GivenCaseFile.under(laws.get(random.nextInt(laws.size()))), "seed " + seed + ", file " + i);
+            for (int v = 0; v < VERBS; v++) {
+                model.pass(random.nextInt(4) == 0 ? random.nextInt(45) : random.nextInt(6));
+                model.does(Verb.values()[random.nextInt(Verb.values().length)]);
+                seen.add(model.given.file.stage);
+            }
+        }
+        assertEquals(EnumSet.complementOf(EnumSet.of(DRAFT, NOTIFIED_ONLY)), seen, "seed " + seed + " did not come everywhere");
+    }
+
+    /// Counts days one by one, and stops counting while they do not count.
+    private static final class Model {
+        private final GivenCaseFile given;
+        private String trace;
+        /// Null while she has none.
+        private Integer recoveryLeft;
+        private int recovered;
+        private Integer toAsk;
+        private int workingDaysLeft;
+        private CaseFileStage suspendedIn;
+
+        Model(GivenCaseFile given, String trace) {
+            this.given = given;
+            this.trace = trace;
+            Integer days = given.profile.reasonableGrounds().workingDays();
+            workingDaysLeft = days == null ? 0 : days;
+        }
+
+        private boolean runs(CaseFileStage stage) {
+            return stage != SUSPENDED && !stage.isFinal();
+        }
+
+        void pass(int days) {
+            trace += " +" + days;
+            for (int i = 0; i < days; i++) {
+                given.later(1);
+                if (runs(given.file.stage)) {
+                    if (recoveryLeft != null && given.file.disqualifiedFrom == null) {
+                        recoveryLeft--;
+                        recovered++;
+                    }
+                    toAsk = toAsk == null ? null : toAsk - 1;
+                    workingDaysLeft -= GivenCaseFile.CALENDAR.isWorkingDay(given.today) ? 1 : 0;
+                }
+            }
+        }
+
+        void does(Verb verb) {
+            CaseFileStage before = given.file.stage;
+            CaseWay way = given.file.way();
+            String state = state();
+            trace += " " + verb;
+            try {
+                CaseFileEvent event = verb.on(given);
+                follow(before, way, verb, event);
+            } catch (HttpProblem refused) {
+                assertEquals(state, state(), trace + ": refused, and changed all the same");
+            }
+            holds(before);
+        }
+
+        private void follow(CaseFileStage before, CaseWay way, Verb verb, CaseFileEvent event) {
+            CaseFileStage after = event.after();
+            assertFalse(before.isFinal(), trace + ": something followed a final stage");
+            assertTrue(before == after || way.leadsTo(after), trace + ": beside the table");
+            if (before == SUSPENDED && !after.isFinal()) {
+                assertEquals(suspendedIn, after, trace + ": went on elsewhere");
+            }
+            suspendedIn = after == SUSPENDED ? before : null;
+            if (verb == Verb.CONCLUSIVE_GROUNDS_POSITIVE || verb == Verb.CONCLUSIVE_GROUNDS_NEGATIVE) {
+                boolean waits = "RECOVERY_END".equals(given.profile.conclusiveGrounds().notBefore());
+                assertTrue(!waits || recovered > given.profile.recovery().days(), trace + ": recovery was cut to " + recovered);
+            }
+            boolean anew = after == REASONABLE_GROUNDS_POSITIVE && before != after && before != SUSPENDED && way.disqualifiedFrom() == null;
+            if (anew) {
+                recoveryLeft = given.profile.recovery().days();
+                recovered = 0;
+            }
+            if (verb == Verb.EXTEND) {
+                recoveryLeft += 10;
+            }
+            boolean decided = after.isNegative() && before != after && before != SUSPENDED && before != RECONSIDERATION;
+            if (decided) {
+                toAsk = given.profile.reconsideration().days();
+            }
+        }
+
+        private void holds(CaseFileStage before) {
+            CaseFile file = given.file;
+            if (file.stage.isFinal()) {
+                assertNull(file.dueOn, trace);
+                assertTrue(file.closedAt != null && file.way().next().isEmpty(), trace);
+                return;
+            }
+            assertNull(file.closedAt, trace);
+            if (file.stage == SUSPENDED) {
+                assertNull(file.dueOn, trace + ": waits, and is due");
+                assertEquals(suspendedIn, file.suspendedFrom, trace);
+            }
+            boolean counts = file.stage != SUSPENDED && file.disqualifiedFrom == null;
+            if (recoveryLeft != null && recoveryLeft >= 0) {
+                assertEquals(counts ? given.today.plusDays(recoveryLeft) : null, file.recoveryEndsOn, trace + ": end of recovery");
+                assertEquals(counts ? null : recoveryLeft, file.recoveryDaysLeft, trace + ": days left of recovery");
+            }
+            if (toAsk != null && toAsk >= 0) {
+                LocalDate until = given.today.plusDays(toAsk);
+                assertEquals(file.stage == SUSPENDED ? null : until, file.reconsiderationUntil, trace + ": term for reconsideration");
+            }
+            if (file.stage == REFERRED && file.dueOn != null && workingDaysLeft >= 0 && !file.dueOn.isBefore(given.today)) {
+                assertEquals(workingDaysLeft, GivenCaseFile.CALENDAR.between(given.today, file.dueOn), trace + ": working days left");
+            }
+        }
+
+        private String state() {
+            CaseFile f = given.file;
+            return String.join(" ", List.of("" + f.way(), "" + f.dueOn, "" + f.recoveryEndsOn, "" + f.reconsiderationUntil, "" + f.closedAt, "" + f.dueDaysLeft,
+                    "" + f.recoveryDaysLeft, "" + f.reconsiderationDaysLeft, "" + f.suspendedOn, "" + f.protectedUntil, "" + f.toldOf));
+        }
+    }
+}

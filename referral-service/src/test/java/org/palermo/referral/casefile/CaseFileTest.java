@@ -1,0 +1,251 @@
+package org.palermo.referral.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.palermo.referral.casefile.CaseFileStage.*;
+import static org.palermo.referral.casefile.GivenCaseFile.REFERRED_ON;
+import static org.palermo.referral.casefile.GivenCaseFile.in;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.palermo.referral.casefile.GivenCaseFile.Verb;
+
+/// Every verb in every stage, by a table written out by hand; then the terms.
+class CaseFileTest {
+    private static final Map<CaseFileStage, Map<Verb, CaseFileStage>> ALLOWED = new EnumMap<>(Map.ofEntries(
+            Map.entry(REFERRED, Map.of(Verb.REASONABLE_GROUNDS_POSITIVE, REASONABLE_GROUNDS_POSITIVE, Verb.REASONABLE_GROUNDS_NEGATIVE, REASONABLE_GROUNDS_NEGATIVE)),
+            Map.entry(REASONABLE_GROUNDS_POSITIVE, Map.of(Verb.TELL, RECOVERY, Verb.CONCLUSIVE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_POSITIVE,
+                    Verb.CONCLUSIVE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, Verb.DISQUALIFY, DISQUALIFIED, Verb.EXTEND, REASONABLE_GROUNDS_POSITIVE)),
+            Map.entry(RECOVERY, Map.of(Verb.CONCLUSIVE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_POSITIVE,
+                    Verb.CONCLUSIVE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, Verb.DISQUALIFY, DISQUALIFIED, Verb.EXTEND, RECOVERY)),
+            Map.entry(CONCLUSIVE_GROUNDS_POSITIVE, Map.of(Verb.BEGIN_TRANSITION, TRANSITION, Verb.DISQUALIFY, DISQUALIFIED)),
+            Map.entry(REASONABLE_GROUNDS_NEGATIVE, Map.of(Verb.ASK_RECONSIDERATION, RECONSIDERATION, Verb.CLOSE, CLOSED)),
+            Map.entry(CONCLUSIVE_GROUNDS_NEGATIVE, Map.of(Verb.ASK_RECONSIDERATION, RECONSIDERATION, Verb.CLOSE, CLOSED)),
+            Map.entry(DISQUALIFIED, Map.of(Verb.ASK_RECONSIDERATION, RECONSIDERATION, Verb.CLOSE, CLOSED)),
+            Map.entry(RECONSIDERATION, Map.of(Verb.RECONSIDER_POSITIVE, REASONABLE_GROUNDS_POSITIVE, Verb.RECONSIDER_NEGATIVE, REASONABLE_GROUNDS_NEGATIVE)),
+            Map.entry(TRANSITION, Map.of(Verb.CLOSE, CLOSED)),
+            Map.entry(SUSPENDED, Map.of(Verb.RESUME, RECOVERY))));
+    private static final EnumSet<CaseFileStage> FINAL = EnumSet.of(NOTIFIED_ONLY, WITHDRAWN, CLOSED, CLOSED_REFERRED);
+    private static final Map<Verb, CaseFileStage> FROM_ANY_OPEN = Map.of(Verb.SUSPEND, SUSPENDED, Verb.WITHDRAW, WITHDRAWN, Verb.REFER_ON, CLOSED_REFERRED);
+
+    static Stream<Arguments> everyVerbInEveryStage() {
+        return Stream.of(CaseFileStage.values()).flatMap(stage -> Stream.of(Verb.values()).map(verb -> Arguments.of(stage, verb, expected(stage, verb))));
+    }
+
+    /// @return null when it is refused
+    private static CaseFileStage expected(CaseFileStage stage, Verb verb) {
+        CaseFileStage own = ALLOWED.getOrDefault(stage, Map.of()).get(verb);
+        if (own != null || FINAL.contains(stage) || stage == DRAFT || FROM_ANY_OPEN.get(verb) == stage) {
+            return own;
+        }
+        // Of what was decided before the present stage she is told as well; that moves nothing.
+        boolean tells = verb == Verb.TELL && stage != RECOVERY && stage != SUSPENDED && stage != TRANSITION;
+        return tells ? stage : FROM_ANY_OPEN.get(verb);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVerbInEveryStage")
+    void follows_the_table(CaseFileStage stage, Verb verb, CaseFileStage expected) {
+        GivenCaseFile given = in(stage);
+        if (stage == TRANSITION) {
+            given.tell();
+        }
+        // So that no term is in the way.
+        given.later(verb == Verb.ASK_RECONSIDERATION ? 1 : verb == Verb.EXTEND ? 0 : 31);
+        if (expected == null) {
+            assertEquals(409, assertThrows(HttpProblem.class, () -> verb.on(given)).getStatusCode());
+            assertEquals(stage, given.file.stage);
+        } else {
+            CaseFileEvent event = verb.on(given);
+            assertEquals(stage, event.before());
+            assertEquals(expected, event.after());
+            assertEquals(expected, given.file.stage);
+            assertEquals(FINAL.contains(expected), given.file.closedAt != null);
+        }
+    }
+
+    private static void refused(int status, Runnable verb) {
+        assertEquals(status, assertThrows(HttpProblem.class, verb::run).getStatusCode());
+    }
+
+    @Test
+    void recovery_runs_from_the_decision_and_not_from_the_telling() {
+        GivenCaseFile given = in(REASONABLE_GROUNDS_POSITIVE);
+        LocalDate end = REFERRED_ON.plusDays(30);
+        assertEquals(end, given.file.recoveryEndsOn);
+        given.later(9).does(Verb.TELL);
+        assertEquals(end, given.file.recoveryEndsOn);
+    }
+
+    @Test
+    void no_conclusive_decision_before_recovery_ends_where_the_profile_says_so() {
+        GivenCaseFile given = in(RECOVERY).later(30);
+        refused(409, () -> given.does(Verb.CONCLUSIVE_GROUNDS_POSITIVE));
+        given.later(1).does(Verb.CONCLUSIVE_GROUNDS_POSITIVE);
+        GivenCaseFile elsewhere = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_POSITIVE).does(Verb.CONCLUSIVE_GROUNDS_POSITIVE);
+        assertEquals(REFERRED_ON.plusDays(30), elsewhere.file.recoveryEndsOn);
+    }
+
+    @Test
+    void an_extension_moves_the_earliest_day_and_the_due_day() {
+        GivenCaseFile given = GivenCaseFile.under(Laws.concludingWithin(20)).does(Verb.REASONABLE_GROUNDS_POSITIVE).does(Verb.TELL);
+        assertEquals(REFERRED_ON.plusDays(50), given.file.dueOn);
+        given.does(Verb.EXTEND);
+        assertEquals(REFERRED_ON.plusDays(40), given.file.recoveryEndsOn);
+        assertEquals(REFERRED_ON.plusDays(60), given.file.dueOn);
+        refused(409, () -> given.later(40).does(Verb.CONCLUSIVE_GROUNDS_NEGATIVE));
+        refused(400, () -> given.extend(0));
+        refused(400, () -> given.extend(-1));
+        assertEquals(REFERRED_ON.plusDays(40), given.file.recoveryEndsOn);
+    }
+
+    @Test
+    void what_was_left_is_left_after_a_suspension() {
+        GivenCaseFile given = in(RECOVERY).later(10).does(Verb.SUSPEND);
+        assertNull(given.file.recoveryEndsOn);
+        assertEquals(20, given.file.recoveryDaysLeft);
+        assertEquals(REFERRED_ON.plusDays(30), given.file.knownRecoveryEnd());
+        given.later(100).does(Verb.RESUME);
+        assertEquals(RECOVERY, given.file.stage);
+        assertEquals(given.today.plusDays(20), given.file.recoveryEndsOn);
+        assertNull(given.file.recoveryDaysLeft);
+    }
+
+    @Test
+    void working_days_that_were_left_are_left_after_a_suspension() {
+        GivenCaseFile given = GivenCaseFile.under("uk");
+        assertEquals(LocalDate.of(2026, 3, 9), given.file.dueOn);
+        given.later(1).does(Verb.SUSPEND);
+        assertNull(given.file.dueOn, "a suspended file is never overdue");
+        // Resumed on Wednesday 1 April, four working days were left: Thursday, and after Good Friday and Easter Monday three more.
+        given.later(29).does(Verb.RESUME);
+        assertEquals(LocalDate.of(2026, 4, 9), given.file.dueOn);
+    }
+
+    @Test
+    void what_was_overdue_is_as_long_overdue_after_a_suspension() {
+        GivenCaseFile given = GivenCaseFile.under("uk").later(17).does(Verb.SUSPEND).later(40).does(Verb.RESUME);
+        assertEquals(given.today.minusDays(10), given.file.dueOn);
+    }
+
+    @Test
+    void reconsideration_is_asked_within_the_term_by_whom_the_law_names() {
+        GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE);
+        assertEquals(REFERRED_ON.plusDays(30), given.file.dueOn);
+        given.later(31);
+        refused(409, () -> given.does(Verb.ASK_RECONSIDERATION));
+        MoveCaseFile inTime = new MoveCaseFile(RECONSIDERATION, null, Asker.FIRST_RESPONDER, REFERRED_ON.plusDays(30));
+        assertEquals(RECONSIDERATION, given.file.move(inTime, given.terms()).after());
+        GivenCaseFile elsewhere = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).later(1000);
+        refused(409, () -> elsewhere.file.move(new MoveCaseFile(RECONSIDERATION, null, Asker.FIRST_RESPONDER, null), elsewhere.terms()));
+        elsewhere.does(Verb.ASK_RECONSIDERATION);
+    }
+
+    @Test
+    void who_asks_and_when_is_said() {
+        GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE);
+        refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, null, null), given.terms()));
+        refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, Asker.VICTIM, given.today.plusDays(1)), given.terms()));
+        refused(400, () -> given.file.move(new MoveCaseFile(WITHDRAWN, null, Asker.VICTIM, null), given.terms()));
+    }
+
+    @Test
+    void her_right_to_ask_is_not_closed_away() {
+        GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE).later(30);
+        refused(409, () -> given.does(Verb.CLOSE));
+        given.later(1).does(Verb.CLOSE);
+        GivenCaseFile asked = in(RECONSIDERATION).does(Verb.RECONSIDER_NEGATIVE).does(Verb.CLOSE);
+        assertEquals(CLOSED, asked.file.stage);
+    }
+
+    @Test
+    void a_reconsidered_conclusive_decision_becomes_a_positive_conclusive_one() {
+        GivenCaseFile given = in(CONCLUSIVE_GROUNDS_NEGATIVE).does(Verb.ASK_RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE);
+        assertEquals(CONCLUSIVE_GROUNDS_POSITIVE, given.file.stage);
+    }
+
+    @Test
+    void a_lifted_disqualification_gives_back_what_was_left_of_recovery() {
+        GivenCaseFile given = in(DISQUALIFIED);
+        assertNull(given.file.recoveryEndsOn);
+        given.later(10).does(Verb.ASK_RECONSIDERATION).does(Verb.SUSPEND).later(50).does(Verb.RESUME).does(Verb.RECONSIDER_POSITIVE);
+        assertEquals(REASONABLE_GROUNDS_POSITIVE, given.file.stage);
+        assertEquals(given.today.plusDays(25), given.file.recoveryEndsOn);
+        assertEquals(RECOVERY, given.does(Verb.TELL).file.stage);
+    }
+
+    @Test
+    void one_disqualified_after_the_conclusive_decision_gets_that_back() {
+        GivenCaseFile given = in(CONCLUSIVE_GROUNDS_POSITIVE).does(Verb.DISQUALIFY).does(Verb.ASK_RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE);
+        assertEquals(CONCLUSIVE_GROUNDS_POSITIVE, given.file.stage);
+    }
+
+    @Test
+    void where_the_law_knows_no_disqualification_nobody_is() {
+        GivenCaseFile given = GivenCaseFile.under(Laws.withoutDisqualification()).does(Verb.REASONABLE_GROUNDS_POSITIVE);
+        refused(409, () -> given.does(Verb.DISQUALIFY));
+    }
+
+    @Test
+    void a_disqualification_is_never_positive() {
+        GivenCaseFile given = in(RECOVERY);
+        refused(400, () -> given.decide(DecisionKind.DISQUALIFICATION, Outcome.POSITIVE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = AgeGroup.class, names = {"CHILD", "UNSURE"})
+    void only_an_adult_withdraws(AgeGroup ageGroup) {
+        GivenCaseFile given = GivenCaseFile.of(ageGroup, false);
+        refused(409, () -> given.does(Verb.WITHDRAW));
+        assertEquals(REFERRED, given.file.stage);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CaseFileStage.class, names = {"SUSPENDED", "CLOSED_REFERRED"})
+    void some_steps_need_reasons(CaseFileStage to) {
+        GivenCaseFile given = in(RECOVERY);
+        refused(400, () -> given.file.move(new MoveCaseFile(to, null, null, null), given.terms()));
+        refused(400, () -> given.file.move(new MoveCaseFile(to, " ", null, null), given.terms()));
+    }
+
+    @Test
+    void a_decision_is_not_reached_by_a_step() {
+        GivenCaseFile given = GivenCaseFile.under("uk");
+        refused(409, () -> given.move(REASONABLE_GROUNDS_POSITIVE));
+        given.does(Verb.REASONABLE_GROUNDS_POSITIVE);
+        refused(409, () -> given.move(RECOVERY));
+        given.does(Verb.SUSPEND);
+        refused(409, () -> given.move(RECOVERY));
+        refused(409, () -> given.decide(DecisionKind.REASONABLE_GROUNDS, Outcome.POSITIVE));
+        given.move(REASONABLE_GROUNDS_POSITIVE);
+    }
+
+    @Test
+    void she_is_told_once_and_on_a_day_that_can_be() {
+        GivenCaseFile given = in(REASONABLE_GROUNDS_POSITIVE).later(2);
+        MadeDecision made = new MadeDecision(java.util.UUID.randomUUID(), Outcome.POSITIVE, given.today.minusDays(1), null, true);
+        refused(400, () -> given.file.tell(made, new TellOfDecision(given.today.plusDays(1), TellingChannel.PHONE), given.terms()));
+        refused(400, () -> given.file.tell(made, new TellOfDecision(given.today.minusDays(2), TellingChannel.PHONE), given.terms()));
+        given.does(Verb.TELL);
+        refused(409, () -> given.does(Verb.TELL));
+    }
+
+    @Test
+    void what_a_decision_grants_is_kept_and_is_a_day_to_come() {
+        GivenCaseFile given = in(RECOVERY).later(31);
+        refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.POSITIVE, "t", "r", given.today.minusDays(1)), given.terms()));
+        refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.NEGATIVE, "t", "r", given.today), given.terms()));
+        given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.POSITIVE, "t", "r", given.today.plusYears(1)), given.terms());
+        assertEquals(given.today.plusYears(1), given.file.protectedUntil);
+    }
+}

@@ -1,0 +1,42 @@
+package org.palermo.referral.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.palermo.referral.casefile.CaseFileStage.*;
+
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+
+class CaseWayTest {
+
+    private static CaseWay walk(CaseFileStage... stages) {
+        CaseWay way = CaseWay.at(DRAFT);
+        for (CaseFileStage stage : stages) {
+            way = way.to(stage);
+        }
+        return way;
+    }
+
+    @Test
+    void a_detour_within_a_detour_finds_its_way_back() {
+        CaseWay way = walk(REFERRED, REASONABLE_GROUNDS_NEGATIVE, RECONSIDERATION, SUSPENDED);
+        assertEquals(EnumSet.of(RECONSIDERATION, WITHDRAWN, CLOSED_REFERRED), way.next());
+        assertEquals(EnumSet.of(REASONABLE_GROUNDS_POSITIVE, REASONABLE_GROUNDS_NEGATIVE, SUSPENDED, WITHDRAWN, CLOSED_REFERRED), way.to(RECONSIDERATION).next());
+    }
+
+    @Test
+    void a_reconsideration_ends_in_the_positive_stage_of_what_it_was_about() {
+        assertFalse(walk(REFERRED, REASONABLE_GROUNDS_NEGATIVE, RECONSIDERATION).leadsTo(CONCLUSIVE_GROUNDS_POSITIVE));
+        assertFalse(walk(REFERRED, REASONABLE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_NEGATIVE, RECONSIDERATION).leadsTo(REASONABLE_GROUNDS_POSITIVE));
+        CaseWay disqualified = walk(REFERRED, REASONABLE_GROUNDS_POSITIVE, CONCLUSIVE_GROUNDS_POSITIVE, DISQUALIFIED, SUSPENDED, DISQUALIFIED, RECONSIDERATION);
+        assertEquals(EnumSet.of(CONCLUSIVE_GROUNDS_POSITIVE, DISQUALIFIED, SUSPENDED, WITHDRAWN, CLOSED_REFERRED), disqualified.next());
+        assertEquals(CaseWay.at(CONCLUSIVE_GROUNDS_POSITIVE), disqualified.to(CONCLUSIVE_GROUNDS_POSITIVE));
+        assertEquals(CONCLUSIVE_GROUNDS_POSITIVE, disqualified.to(DISQUALIFIED).to(RECONSIDERATION).reconsidered(Outcome.POSITIVE));
+    }
+
+    @Test
+    void another_way_is_none() {
+        assertThrows(IllegalArgumentException.class, () -> walk(REFERRED, TRANSITION));
+    }
+}
