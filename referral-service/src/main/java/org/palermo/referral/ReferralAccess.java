@@ -18,6 +18,7 @@ import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
@@ -49,7 +50,7 @@ class ReferralAccess implements AccessTable {
 
     @Override
     public List<Operation> operations() {
-        return List.of(
+        return Stream.concat(CaseRecordRows.all(), Stream.of(
                 open("MechanismResource.status"),
                 open("CountriesResource.all"),
 
@@ -123,7 +124,7 @@ class ReferralAccess implements AccessTable {
                 by("ReviewsResource.review", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
                 open("SuspensionsResource.listed"),
 
-                byEventSenders("EventsResource.take"));
+                byEventSenders("EventsResource.take"))).toList();
     }
 
     /// A first responder is told what was decided. Why may stand on what others have said of the case. That somebody else may

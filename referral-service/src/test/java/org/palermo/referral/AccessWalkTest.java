@@ -5,8 +5,10 @@ import static org.palermo.referral.casefile.Given.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -19,6 +21,7 @@ import org.palermo.kernel.test.Caller;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.Secret;
+import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.people.FakeKeycloak;
 import org.palermo.referral.team.GivenTeams;
@@ -46,6 +49,10 @@ class AccessWalkTest extends AccessWalk {
     private String opened;
     private String explanation;
     private String asked;
+    private String elsewhere;
+    private final Map<String, String> records = new HashMap<>();
+    private final Map<String, String> marks = new HashMap<>();
+    private final Map<String, String> recordsElsewhere = new HashMap<>();
 
     @Override
     protected String packageName() {
@@ -59,7 +66,7 @@ class AccessWalkTest extends AccessWalk {
 
     @Override
     protected void arrange() {
-        GivenTeams.coordinators();
+        GivenRecords.theRegister();
         responders = Referred.by(Account.RESPONDER);
         borders = Referred.by(Account.BORDER);
         GivenTeams.assign(Account.AUTHORITY, UUID.fromString(responders.id()), GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
@@ -69,6 +76,12 @@ class AccessWalkTest extends AccessWalk {
         explanation = "Zx" + UUID.randomUUID().toString().replace("-", "");
         opened = as(Account.OTHER_COORDINATOR).body(GLASS.formatted(Given.aReferral(), explanation)).post("/api/nrm/v1/break-glass").then().statusCode(201).extract().path("id");
         asked = as(Account.COORDINATOR).body(ASK.formatted(Given.tomorrow())).post("/api/nrm/v1/cases/" + responders.id() + "/accommodation-requests").then().statusCode(201).extract().path("id");
+        elsewhere = GivenTeams.caseOf(Account.OTHER_COORDINATOR).toString();
+        GivenRecords.SAMPLES.keySet().forEach(kind -> {
+            marks.put(kind, "Zk" + UUID.randomUUID().toString().replace("-", ""));
+            records.put(kind, GivenRecords.a(Account.COORDINATOR, kind, UUID.fromString(responders.id()), marks.get(kind)));
+            recordsElsewhere.put(kind, GivenRecords.a(Account.OTHER_COORDINATOR, kind, UUID.fromString(elsewhere), "none"));
+        });
         heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
         hold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
                 .post("/api/nrm/v1/retention/case_file/" + responders.id() + "/legal-holds").then().statusCode(201).extract().path("id");
@@ -88,7 +101,7 @@ class AccessWalkTest extends AccessWalk {
                 {"id":"%s","providerId":"%s","category":"LEGAL","pillar":"INDIVIDUAL_SUPPORT","regions":["ZZ-S"],"channels":["IN_PERSON"],"state":"OPERATIONAL",
                 "reason":"OPENED","since":"2026-01-01T00:00:00Z"}
                 """.formatted(id, Account.PROVIDER.agency()).replace("\n", "");
-        return Map.ofEntries(
+        Map<String, Call> calls = new HashMap<>(Map.ofEntries(
                 Map.entry("ReferralsResource.refer", Call.json(Given.ADULT)),
                 Map.entry("CaseFilesResource.page", Call.query("limit=200")),
                 Map.entry("AccommodationRequestsResource.request", Call.json(ASK.formatted(Given.tomorrow()))),
@@ -128,7 +141,14 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("PeopleResource.suspend", Call.json("{\"reason\":\"LEFT\"}").withETag(0)),
                 Map.entry("PeopleResource.reinstate", Call.PLAIN.withETag(0)),
                 Map.entry("ReviewsResource.review", Call.json("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(id))),
-                Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}")));
+                Map.entry("EventsResource.take", Call.of("application/cloudevents+json", "{}"))));
+        GivenRecords.SAMPLES.keySet().forEach(kind -> {
+            calls.put(GivenRecords.resource(kind) + ".add", Call.json(GivenRecords.sample(kind)));
+            calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
+        });
+        calls.put("CaseRecordsResource.page", Call.query("limit=200"));
+        calls.put("AddressedRecordsResource.page", Call.query("limit=200"));
+        return calls;
     }
 
     @Override
@@ -140,6 +160,10 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected Map<String, String> foreign(Route route, Caller caller) {
         Predicate<Caller> authority = responders::isKnownToTheAuthority;
+        Optional<String> kind = GivenRecords.SAMPLES.keySet().stream().filter(path -> route.name().startsWith(GivenRecords.resource(path))).findFirst();
+        if (kind.isPresent() || route.name().startsWith("CaseRecordsResource")) {
+            return authority.test(caller) ? Map.of() : foreignRecord(kind.orElse("consents"), caller.is(Account.COORDINATOR));
+        }
         boolean responder = caller.agency() != null && caller.agency().equals(Account.RESPONDER.agency());
         return switch (route.name()) {
             case "ReferralsResource.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
@@ -154,6 +178,7 @@ class AccessWalkTest extends AccessWalk {
             case "TeamResource.of" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "TeamResource.assign", "TeamResource.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
+            case "AddressedRecordsResource.get" -> Map.of("record", records.get(caller.is(Account.GUARDIAN) ? "consents" : "guardians"));
             case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "BreakGlassResource.get", "BreakGlassResource.end", "BreakGlassResource.review" -> seesOpened(caller) ? Map.of() : Map.of("id", opened);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" ->
@@ -166,13 +191,25 @@ class AccessWalkTest extends AccessWalk {
         };
     }
 
+    /// A case that is not hers, and a record of it.
+    private Map<String, String> foreignRecord(String kind, boolean theirs) {
+        return theirs ? Map.of("id", elsewhere, "record", recordsElsewhere.get(kind)) : Map.of("id", responders.id(), "record", records.get(kind));
+    }
+
+    private Stream<Secret> recorded(String kind) {
+        Predicate<Caller> reads = caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller)
+                || GivenRecords.ADDRESSED.containsKey(kind) && caller.is(GivenRecords.ADDRESSED.get(kind));
+        return Stream.of(new Secret(marks.get(kind), reads), new Secret(records.get(kind), reads.or(caller -> caller.is(Account.AUDITOR))));
+    }
+
     @Override
     protected List<Secret> secrets() {
         Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
                 new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));
-        return Stream.concat(Stream.concat(people, emergency), Stream.of(responders, borders).flatMap(Referred::secrets)).toList();
+        Stream<Secret> told = GivenRecords.SAMPLES.keySet().stream().flatMap(this::recorded);
+        return Stream.concat(Stream.concat(Stream.concat(people, told), emergency), Stream.of(responders, borders).flatMap(Referred::secrets)).toList();
     }
 
     /// Who opened it, whose it is, the authority that covers it, and auditors.

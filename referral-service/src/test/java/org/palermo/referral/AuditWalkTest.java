@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
@@ -23,7 +24,7 @@ class AuditWalkTest {
 
     @Test
     void what_is_answered_stands_in_the_audit() {
-        GivenTeams.coordinators();
+        GivenRecords.theRegister();
         AuditWalk walk = new AuditWalk(new ReferralAccess());
         String id = walk.call("ReferralsResource.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");
         walk.call("ReferralsResource.receipt", Account.RESPONDER, r -> r.get(API + "/referrals/" + id), AuditWalk::theOne);
@@ -104,7 +105,26 @@ class AuditWalkTest {
         walk.call("TeamResource.of", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file));
         walk.call("AssignedCasesResource.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
         accommodation(walk, file);
+        records(walk, file);
         walk.call("TeamResource.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
+    }
+
+    private static void records(AuditWalk walk, String file) {
+        String path = API + "/cases/" + file + "/";
+        GivenRecords.SAMPLES.keySet().forEach(kind -> {
+            String body = GivenRecords.SAMPLES.get(kind);
+            String resource = GivenRecords.resource(kind);
+            String id = walk.call(resource + ".add", Account.COORDINATOR, r -> r.body(body).post(path + kind), answer -> List.of(file, answer.path("id"))).path("id");
+            walk.call(resource + ".get", Account.AUTHORITY, r -> r.get(path + kind + "/" + id), answer -> List.of(file, id));
+            walk.call(resource + ".change", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(body).put(path + kind + "/" + id), answer -> List.of(file, id));
+            walk.call("CaseRecordsResource.editions", Account.COORDINATOR, r -> r.get(path + "records/" + id + "/editions"), answer -> List.of(file, id));
+            if (GivenRecords.ADDRESSED.containsKey(kind)) {
+                Account addressed = GivenRecords.ADDRESSED.get(kind);
+                walk.call("AddressedRecordsResource.page", addressed, r -> r.get(API + "/addressed-records"), AuditWalk::all);
+                walk.call("AddressedRecordsResource.get", addressed, r -> r.get(API + "/addressed-records/" + id), answer -> List.of(file, id));
+            }
+        });
+        walk.call("CaseRecordsResource.page", Account.AUTHORITY, r -> r.get(path + "records"), AuditWalk::all);
     }
 
     private static void accommodation(AuditWalk walk, String file) {

@@ -78,6 +78,11 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
+    /// Whether it was recorded, after the referral, how she is reached without danger.
+    Uni<Boolean> hasSafeContact(UUID caseFile) {
+        return Sql.first(Boolean.class, "select case_has_safe_contact(?1)", caseFile).map(found -> found.orElse(false));
+    }
+
     /// @param key of the person; without it why a step was taken stays away
     Uni<List<CaseFileView.HistoryView>> history(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """

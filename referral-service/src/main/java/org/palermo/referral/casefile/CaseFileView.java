@@ -16,6 +16,8 @@ import java.util.UUID;
 /// @param protectedUntil the last day of what a decision grants beyond that
 /// @param paused null unless it is suspended
 /// @param next the stages that may follow; whether the law allows one today is said when it is asked for
+/// @param safeContactKept whether it is known how she is reached without danger: by the referral, or by a record beside the file, to be
+/// read before anyone calls; null when nothing of her is kept
 /// @param person null for a person who was only notified or was erased
 /// @param erased true when the person was erased and only what is counted is left; else null
 /// @param links files that may be of the same person, for the competent authority; else null
@@ -25,6 +27,7 @@ public record CaseFileView(
         UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
         List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn,
         LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person, ReferPerson.SafeContact safeContact, Boolean guardianNeeded,
+        LocalDate reconsiderationUntil, PersonView person, ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
         List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) {
 
     @RegisterForReflection
@@ -53,12 +56,13 @@ public record CaseFileView(
             @JsonInclude(JsonInclude.Include.NON_NULL) String reasons) {}
 
     /// @param person null when nothing of her is kept
-    static CaseFileView of(CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links) {
+    static CaseFileView of(
+            CaseFile file, DueState due, OpenedPerson person, boolean contactRecorded, List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links) {
         return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
                 file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, file.reconsiderationUntil,
                 file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
-                person == null ? null : file.ageGroup.needsGuardian(), decisions, history, links, file.erasedAt == null ? null : true,
+                person == null ? null : contactRecorded || person.safeContact() != null, person == null ? null : file.ageGroup.needsGuardian(), decisions, history, links, file.erasedAt == null ? null : true,
                 file.synthetic, file.version);
     }
 

@@ -36,9 +36,10 @@ class CaseFileViews {
         return persons.open(file.id, key)
                 .flatMap(person -> decisionStore.of(file.id, key)
                         .flatMap(decisions -> store.history(file.id, key)
-                                .flatMap(history -> linksFor(actor, file)
-                                        .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
-                                                person, decisions, history, linked)))));
+                                .flatMap(history -> store.hasSafeContact(file.id)
+                                        .flatMap(contact -> linksFor(actor, file)
+                                                .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
+                                                        person, contact, decisions, history, linked))))));
     }
 
     /// Who sent a file is not told that somebody else knows the person, nor who has opened it in an emergency.

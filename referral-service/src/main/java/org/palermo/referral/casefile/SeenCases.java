@@ -4,10 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.breakglass.Glasses;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.Sql;
 import org.palermo.referral.team.Teams;
 
 /// Cases for other parts of the mechanism, and the key under which they seal what tells something of the person. To be
@@ -17,11 +20,13 @@ public class SeenCases {
     private final CaseFileStore store;
     private final Persons persons;
     private final Teams teams;
+    private final Glasses glasses;
 
-    SeenCases(CaseFileStore store, Persons persons, Teams teams) {
+    SeenCases(CaseFileStore store, Persons persons, Teams teams, Glasses glasses) {
         this.store = store;
         this.persons = persons;
         this.teams = teams;
+        this.glasses = glasses;
     }
 
     /// One that she works on.
@@ -38,6 +43,31 @@ public class SeenCases {
         return seen(actor, id, actor.has(Role.COMPETENT_AUTHORITY));
     }
 
+    /// One to read: as {@link #followed}, or that she has opened in an emergency.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+    public Uni<ReadCase> read(Actor actor, UUID id) {
+        return teams.worksOn(actor, id).flatMap(hers -> store.find(id).flatMap(file -> sees(actor, file, hers, actor.has(Role.COMPETENT_AUTHORITY))
+                ? Uni.createFrom().item(new ReadCase(actor, SeenCase.of(file)))
+                : opened(actor, id)));
+    }
+
+    private Uni<ReadCase> opened(Actor actor, UUID id) {
+        return glasses.under(actor, CaseFiles.KIND, id)
+                .map(open -> open.orElseThrow(Problems::notFound))
+                .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound).map(file -> new ReadCase(under, SeenCase.of(file))));
+    }
+
+    /// Who has to be told of what happens in a case that the actor sees.
+    public Uni<CaseParties> parties(UUID id) {
+        return Sql.first(Object[].class, """
+                        select c.reference, o.id from case_file c left join organisation o on o.id = c.sender and o.kind <> 'IMMIGRATION' where c.id = ?1
+                        """, id)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(file -> teams.agencies(id).map(agencies -> new CaseParties((String) file[0],
+                        Stream.concat(Stream.ofNullable((UUID) file[1]), agencies.stream()).distinct().toList())));
+    }
+
     public Uni<Optional<DataKey>> key(UUID id) {
         return persons.key(id);
     }
@@ -48,11 +78,14 @@ public class SeenCases {
 
     private Uni<SeenCase> seen(Actor actor, UUID id, boolean asAuthority) {
         return teams.worksOn(actor, id).flatMap(hers -> store.find(id).map(file -> {
-            boolean sees = file != null && (hers && actor.has(Role.CASE_COORDINATOR) || asAuthority && actor.covers(file.region));
-            if (!sees) {
+            if (!sees(actor, file, hers, asAuthority)) {
                 throw Problems.notFound();
             }
             return SeenCase.of(file);
         }));
+    }
+
+    private static boolean sees(Actor actor, CaseFile file, boolean hers, boolean asAuthority) {
+        return file != null && (hers && actor.has(Role.CASE_COORDINATOR) || asAuthority && actor.covers(file.region));
     }
 }

@@ -15,6 +15,8 @@ enum Readers {
     DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions) .*", "authority"),
     /// What is written about an opening in an emergency: who opened, whose it is, the authority, and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
+    /// What stands beside a case file: who works on it, and its authority.
+    CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes)(/\\{record})? .*", "coordinator", "authority"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are for everybody who looks for help.
     PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)/imports .*", Readers.EVERYBODY),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.palermo.systemtest.OneBedShelter;
 import org.palermo.systemtest.People;
 import org.palermo.systemtest.suite.Answer;
@@ -29,6 +30,8 @@ final class Recipes {
     private static final String PLACEMENTS = "/api/shelter/v1/placements";
     private static final String HANDOVER = "PUT /api/shelter/v1/placements/{id}/handover";
     private static final String ACCOMMODATION = "POST /api/nrm/v1/cases/{id}/accommodation-requests";
+    /// Where the records lie that stand beside a case file.
+    private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes))(/\\{record})?");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, Operation> operations;
@@ -71,6 +74,7 @@ final class Recipes {
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
+            case String record when RECORDS.matcher(record).matches() -> "coordinator";
             default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.whoMay(operation).getFirst();
         };
     }
@@ -88,6 +92,7 @@ final class Recipes {
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
+            case String consent when consent.contains("/cases/{id}/consents") -> Map.of("scope", NODES.arrayNode().add("HEALTH"));
             case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
             // Nobody takes a child with all these needs: a broadcast is for what a search does not find.
             case "POST /api/shelter/v1/broadcasts" -> Map.of("deadline", text(Instant.now().plusSeconds(3_600).toString()), "from", text(LocalDate.now().plusDays(45).toString()),
@@ -111,6 +116,7 @@ final class Recipes {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions" -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
             case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
+            case String record when RECORDS.matcher(record).matches() -> theRecord(record);
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case HANDOVER -> records.put(PLACEMENTS, accepted());
@@ -125,6 +131,17 @@ final class Recipes {
         var asked = send(creation, prepare(creation), Map.of());
         asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
         return asked.answer().id().toString();
+    }
+
+    /// A case of its own, and for a change the record in it.
+    private void theRecord(String operation) {
+        var asked = RECORDS.matcher(operation);
+        asked.matches();
+        if (asked.group(1).equals("POST")) {
+            assign(made("POST /api/nrm/v1/referrals"));
+        } else {
+            made("POST " + asked.group(2));
+        }
     }
 
     /// The coordinator works on it.

@@ -1,0 +1,50 @@
+package org.palermo.referral;
+
+import static org.palermo.kernel.access.Operation.by;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.GUARDIAN;
+import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
+import static org.palermo.kernel.identity.Role.PROSECUTOR;
+import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
+
+import java.util.stream.Stream;
+import org.palermo.kernel.access.Operation;
+
+/// Who may do what with the records that stand beside a case file.
+final class CaseRecordRows {
+    private static final String WORKED_ON = "case coordinator: of the cases that she works on";
+    private static final String COVERED = "; competent authority: of the countries and regions that she covers";
+    private static final String OPENED = "; all three: of what she has opened in an emergency, which protects her";
+
+    private CaseRecordRows() {}
+
+    static Stream<Operation> all() {
+        return Stream.of(
+                        Stream.of(
+                                by("CaseRecordsResource.page", CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER)
+                                        .of(WORKED_ON + COVERED + OPENED + ": consent, guardian, safe contact, risk, missing").andAudited(),
+                                by("CaseRecordsResource.editions", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(WORKED_ON + COVERED).andAudited(),
+                                by("AddressedRecordsResource.page", GUARDIAN, LEGAL_ADVISER, PROSECUTOR, SERVICE_PROVIDER)
+                                        .of("those addressed to her organisation, of the kinds of her role: no particulars").andAudited(),
+                                by("AddressedRecordsResource.get", GUARDIAN, LEGAL_ADVISER, PROSECUTOR, SERVICE_PROVIDER)
+                                        .of("those addressed to her organisation, of the kinds of her role, and nothing else of the case").andAudited()),
+                        protecting("ConsentsResource", false), protecting("GuardiansResource", true), protecting("SafeContactsResource", false),
+                        protecting("RiskAssessmentsResource", false), protecting("MissingEpisodesResource", true))
+                .flatMap(rows -> rows);
+    }
+
+    /// What protects her is read in an emergency too.
+    private static Stream<Operation> protecting(String resource, boolean byAuthority) {
+        return Stream.concat(
+                Stream.of(by(resource + ".get", CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER).of(WORKED_ON + COVERED + OPENED).andAudited()),
+                written(resource, byAuthority));
+    }
+
+    private static Stream<Operation> written(String resource, boolean byAuthority) {
+        return Stream.of(".add", ".change").map(verb -> byAuthority
+                ? by(resource + verb, CASE_COORDINATOR, COMPETENT_AUTHORITY).of(WORKED_ON + COVERED).andAudited()
+                : by(resource + verb, CASE_COORDINATOR).of(WORKED_ON).andAudited());
+    }
+}

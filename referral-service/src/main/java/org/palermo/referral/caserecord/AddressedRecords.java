@@ -1,0 +1,47 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.referral.casefile.SeenCases;
+
+/// Records as those see them who take part in one: a guardian, an adviser, a prosecutor, a provider. Of the case they see nothing else.
+@ApplicationScoped
+public class AddressedRecords {
+    private final SeenCases cases;
+    private final CaseRecordStore store;
+    private final SealedParticulars sealed;
+    private final Audit audit;
+
+    AddressedRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, Audit audit) {
+        this.cases = cases;
+        this.store = store;
+        this.sealed = sealed;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<RecordReceipt>> page(Actor actor, Cursor after, int limit) {
+        return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), after, limit)
+                .map(found -> Page.of(found.stream().map(RecordReceipt::addressed).toList(), limit, item -> new Cursor(item.recordedAt(), item.id())))
+                .call(page -> audit.record(actor, "LIST", CaseRecords.KIND, page.items().stream().map(RecordReceipt::id).toList()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseRecordView<Particulars>> get(Actor actor, UUID id) {
+        return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), id)
+                .call(record -> audit.record(actor, "READ", CaseRecords.KIND, id))
+                .call(record -> audit.record(actor, "READ_" + record.kind, CaseRecords.CASE, record.caseFile))
+                .flatMap(record -> cases.key(record.caseFile)
+                        .map(key -> CaseRecordView.of(record, sealed.open(key.orElseThrow(Problems::notFound), record)).addressed()));
+    }
+}

@@ -1,0 +1,44 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Case records: addressed to you")
+@Path("/api/nrm/v1/addressed-records")
+@Authenticated
+class AddressedRecordsResource {
+    private final AddressedRecords records;
+    private final CurrentActor actor;
+
+    AddressedRecordsResource(AddressedRecords records, CurrentActor actor) {
+        this.records = records;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The records that are addressed to your organisation, the latest first")
+    public Uni<Page<RecordReceipt>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return records.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{record}")
+    @Operation(summary = "One record that is addressed to your organisation, with what it says")
+    public Uni<RestResponse<CaseRecordView<Particulars>>> get(UUID record) {
+        return records.get(actor.get(), record).map(view -> RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build());
+    }
+}

@@ -1,0 +1,91 @@
+package org.palermo.referral.caserecord;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.casefile.SeenCase;
+
+/// One record of a case; what it says is sealed, see {@link SealedParticulars}.
+@Entity
+@Table(name = "case_record")
+class CaseRecord {
+    @Id
+    UUID id;
+
+    @Column(name = "case_file")
+    UUID caseFile;
+
+    String country;
+    String region;
+
+    @Enumerated(EnumType.STRING)
+    RecordKind kind;
+
+    String state;
+    byte[] particulars;
+    int edition;
+    UUID addressee;
+
+    @Column(name = "answer_by")
+    Instant answerBy;
+
+    String refusal;
+    UUID agency;
+    String subject;
+
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    @Version
+    int version;
+
+    CaseRecord() {}
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when none of its kind begins so
+    static CaseRecord of(Actor actor, SeenCase file, Particulars said, Instant now) {
+        if (!said.state().begins()) {
+            throw Problems.conflict("case-record", "state", "A record of this kind does not begin so.");
+        }
+        CaseRecord record = new CaseRecord();
+        record.id = Ids.next();
+        record.caseFile = file.id();
+        record.country = file.country();
+        record.region = file.region();
+        record.kind = RecordKind.of(said);
+        record.recordedAt = now;
+        record.says(actor, said, now);
+        return record;
+    }
+
+    /// The next edition of it; what it said before has been kept by then.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it can't come to stand so from where it stands
+    void change(Actor actor, RecordState before, Particulars said, Instant now) {
+        RecordState next = said.state();
+        if (next != before && !before.mayBecome(next)) {
+            throw Problems.conflict("case-record", "state", "The record can't come to stand so from where it stands now.");
+        }
+        says(actor, said, now);
+    }
+
+    private void says(Actor actor, Particulars said, Instant now) {
+        state = said.state().name();
+        addressee = said.addressee();
+        agency = actor.agency();
+        subject = actor.subject();
+        changedAt = now;
+        edition++;
+    }
+}

@@ -1,0 +1,103 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over records of cases.
+@ApplicationScoped
+class CaseRecordStore {
+
+    /// @param particulars sealed
+    record Edition(int edition, String state, byte[] particulars, UUID agency, Instant saidAt) {}
+
+    Uni<Void> add(CaseRecord record) {
+        return Panache.getSession().flatMap(session -> session.persist(record).chain(session::flush));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is of no or of another case, or of another kind
+    Uni<CaseRecord> of(UUID caseFile, RecordKind kind, UUID id) {
+        return find(id, record -> record.caseFile.equals(caseFile) && (kind == null || record.kind == kind));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+    Uni<CaseRecord> addressed(UUID agency, List<RecordKind> kinds, UUID id) {
+        return find(id, record -> agency.equals(record.addressee) && kinds.contains(record.kind));
+    }
+
+    private static Uni<CaseRecord> find(UUID id, Predicate<CaseRecord> asked) {
+        return Panache.getSession().flatMap(session -> session.find(CaseRecord.class, id)).map(found -> {
+            if (found == null || !asked.test(found)) {
+                throw Problems.notFound();
+            }
+            return found;
+        });
+    }
+
+    /// Reads it anew and locked.
+    Uni<Void> lock(CaseRecord record) {
+        return Panache.getSession().flatMap(session -> session.refresh(record, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+
+    /// The latest first.
+    Uni<List<CaseRecord>> page(UUID caseFile, RecordKind kind, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        from CaseRecord r
+                         where r.caseFile = :case and r.kind in :kinds
+                           and (r.recordedAt < :at or (r.recordedAt = :at and r.id < :id))
+                         order by r.recordedAt desc, r.id desc
+                        """, CaseRecord.class)
+                .setParameter("case", caseFile)
+                .setParameter("kinds", kind == null ? List.of(RecordKind.values()) : List.of(kind))
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+    }
+
+    Uni<List<CaseRecord>> addressed(UUID agency, List<RecordKind> kinds, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        from CaseRecord r
+                         where r.addressee = :agency and r.kind in :kinds and (r.recordedAt < :at or (r.recordedAt = :at and r.id < :id))
+                         order by r.recordedAt desc, r.id desc
+                        """, CaseRecord.class)
+                .setParameter("agency", agency)
+                .setParameter("kinds", kinds)
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+    }
+
+    /// What it says now, for when it will have said something else.
+    Uni<Void> keepEdition(CaseRecord r) {
+        return Sql.execute("""
+                        insert into case_record_edition (record, edition, case_file, country, region, kind, state, particulars, agency, subject, said_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                        """,
+                        r.id, r.edition, r.caseFile, r.country, r.region, r.kind.name(), r.state, r.particulars, r.agency, r.subject, r.changedAt)
+                .replaceWithVoid();
+    }
+
+    /// The latest first.
+    Uni<List<Edition>> editions(UUID record) {
+        return Sql.list(Object[].class, """
+                        select edition, state, particulars, agency, said_at from case_record_edition where record = ?1 order by edition desc
+                        """, record)
+                .map(rows -> rows.stream().map(r -> new Edition((Integer) r[0], (String) r[1], (byte[]) r[2], (UUID) r[3], (Instant) r[4])).toList());
+    }
+}

@@ -1,0 +1,151 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.SeenCases;
+
+/// Records, changes and shows what stands beside a case file, of whatever kind.
+@ApplicationScoped
+public class CaseRecords {
+    static final String KIND = "case_record";
+    static final String CASE = "case_file";
+
+    private final SeenCases cases;
+    private final CaseRecordStore store;
+    private final SealedParticulars sealed;
+    private final RecordNotices notices;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordNotices notices, Idempotency idempotency, TransactionTime time, Audit audit) {
+        this.cases = cases;
+        this.store = store;
+        this.sealed = sealed;
+        this.notices = notices;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<RecordReceipt> add(Actor actor, UUID caseFile, String key, Particulars said) {
+        RecordKind kind = RecordKind.of(said);
+        return written(actor, caseFile, kind).flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/records/" + kind, key, said, RecordReceipt.class,
+                () -> add(actor, file, said)));
+    }
+
+    private Uni<RecordReceipt> add(Actor actor, SeenCase file, Particulars said) {
+        said.check(time.now());
+        CaseRecord record = CaseRecord.of(actor, file, said, time.now());
+        return requireLinks(file.id(), said)
+                .chain(() -> cases.keyToWrite(file.id()))
+                .invoke(key -> record.particulars = sealed.seal(key, record.id, record.edition, said))
+                .chain(() -> store.add(record))
+                .chain(() -> notices.tell(file, said.notice(null)))
+                .chain(() -> recorded(actor, "RECORD", record))
+                .replaceWith(() -> RecordReceipt.of(record));
+    }
+
+    /// What it said before is kept.
+    @Scoped
+    @WithTransaction
+    public Uni<RecordReceipt> change(Actor actor, UUID caseFile, UUID id, String ifMatch, Particulars said) {
+        RecordKind kind = RecordKind.of(said);
+        return written(actor, caseFile, kind).flatMap(file -> store.of(caseFile, kind, id)
+                .call(store::lock)
+                .invoke(record -> ETags.require(ifMatch, record.version))
+                .call(record -> requireLinks(caseFile, said))
+                .call(record -> cases.keyToWrite(caseFile).flatMap(key -> change(actor, file, record, key, said)))
+                .call(record -> recorded(actor, "CHANGE", record))
+                .map(RecordReceipt::of));
+    }
+
+    private Uni<Void> change(Actor actor, SeenCase file, CaseRecord record, DataKey key, Particulars said) {
+        said.check(time.now());
+        RecordState before = sealed.open(key, record).state();
+        return store.keepEdition(record)
+                .invoke(() -> record.change(actor, before, said, time.now()))
+                .invoke(() -> record.particulars = sealed.seal(key, record.id, record.edition, said))
+                .chain(store::flush)
+                .chain(() -> notices.tell(file, said.notice(before)));
+    }
+
+    @Scoped
+    @WithTransaction
+    public <P extends Particulars> Uni<CaseRecordView<P>> get(Actor actor, UUID caseFile, Class<P> type, UUID id) {
+        return cases.read(actor, caseFile).flatMap(read -> store.of(caseFile, RecordKind.of(type), id)
+                .call(record -> recorded(read.actor(), "READ", record))
+                .flatMap(record -> key(caseFile).map(key -> CaseRecordView.of(record, type.cast(sealed.open(key, record))))));
+    }
+
+    /// @param kind null for all of them
+    @Scoped
+    @WithTransaction
+    public Uni<Page<CaseRecordView<Particulars>>> page(Actor actor, UUID caseFile, RecordKind kind, Cursor after, int limit) {
+        return cases.read(actor, caseFile).flatMap(read -> store.page(caseFile, kind, after, limit)
+                .flatMap(found -> views(caseFile, found))
+                .map(views -> Page.of(views, limit, view -> new Cursor(view.recordedAt(), view.id())))
+                .call(page -> audit.record(read.actor(), "LIST", KIND, page.items().stream().map(CaseRecordView::id).toList()))
+                .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, caseFile)));
+    }
+
+    /// What a record said before what it says now, the latest first.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<EditionView>> editions(Actor actor, UUID caseFile, UUID id) {
+        return cases.read(actor, caseFile).flatMap(read -> store.of(caseFile, null, id)
+                .call(record -> recorded(read.actor(), "READ_EDITIONS", record))
+                .flatMap(record -> key(caseFile).flatMap(key -> store.editions(id).map(found -> new Page<>(
+                        found.stream().map(e -> new EditionView(e.edition(), e.state(), sealed.open(key, record.kind, id, e.edition(), e.particulars()), e.agency(), e.saidAt())).toList(),
+                        null)))));
+    }
+
+    private Uni<List<CaseRecordView<Particulars>>> views(UUID caseFile, List<CaseRecord> records) {
+        return records.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : key(caseFile).map(key -> records.stream().map(record -> CaseRecordView.of(record, sealed.open(key, record))).toList());
+    }
+
+    private Uni<SeenCase> written(Actor actor, UUID caseFile, RecordKind kind) {
+        return (kind.isWrittenByTheAuthority() ? cases.followed(actor, caseFile) : cases.workedOn(actor, caseFile)).invoke(file -> {
+            if (!file.personKept()) {
+                throw Problems.conflict("case-record", "nobody", "Nobody is known in this case.");
+            }
+        });
+    }
+
+    private Uni<Void> requireLinks(UUID caseFile, Particulars said) {
+        Uni<Void> found = Uni.createFrom().voidItem();
+        for (Particulars.Link link : said.links()) {
+            found = found.chain(() -> store.of(caseFile, link.kind(), link.record())
+                    .onFailure().transform(ignored -> Problems.invalid(link.field(), "is a record of this case, of the kind " + link.kind()))
+                    .replaceWithVoid());
+        }
+        return found;
+    }
+
+    private Uni<DataKey> key(UUID caseFile) {
+        return cases.key(caseFile).map(key -> key.orElseThrow(Problems::notFound));
+    }
+
+    /// Of the record and of the case, so that whoever asks for either finds it.
+    private Uni<Void> recorded(Actor actor, String action, CaseRecord record) {
+        return audit.record(actor, action, KIND, record.id).chain(() -> audit.record(actor, action + "_" + record.kind, CASE, record.caseFile));
+    }
+}

@@ -1,0 +1,44 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Case records")
+@Path("/api/nrm/v1/cases/{id}/records")
+@Authenticated
+class CaseRecordsResource {
+    private final CaseRecords records;
+    private final CurrentActor actor;
+
+    CaseRecordsResource(CaseRecords records, CurrentActor actor) {
+        this.records = records;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What stands beside the case file, the latest first; one kind or all")
+    public Uni<Page<CaseRecordView<Particulars>>> page(
+            UUID id, @RestQuery String kind, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return records.page(actor.get(), id, Choice.of(RecordKind.class, "kind", kind), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{record}/editions")
+    @Operation(summary = "What a record said before, the latest first")
+    public Uni<Page<EditionView>> editions(UUID id, UUID record) {
+        return records.editions(actor.get(), id, record);
+    }
+}

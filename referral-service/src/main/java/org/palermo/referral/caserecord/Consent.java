@@ -1,0 +1,59 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.palermo.kernel.problem.Problems;
+
+/// That she agreed that something is shared of her, or to be referred; and that she takes it back.
+///
+/// @param scope with whom or for what it is shared; nothing when it is about the referral
+/// @param withdrawnAt null while it stands
+@RegisterForReflection
+public record Consent(
+        @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy, @NotNull How givenHow,
+        Instant withdrawnAt, By withdrawnBy, How withdrawnHow, @Size(max = 2000) String note) implements Particulars {
+
+    public enum Matter { SHARING, REFERRAL }
+
+    public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION, FAMILY, OTHER_COUNTRY, RESEARCH }
+
+    public enum By { HERSELF, GUARDIAN, LEGAL_REPRESENTATIVE }
+
+    public enum How { SPOKEN, WRITTEN, SIGN_LANGUAGE, THROUGH_INTERPRETER }
+
+    public enum State implements RecordState { GIVEN, WITHDRAWN }
+
+    public Consent {
+        scope = scope == null ? List.of() : scope.stream().distinct().toList();
+    }
+
+    @Override
+    public State state() {
+        return withdrawnAt == null ? State.GIVEN : State.WITHDRAWN;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.past("givenAt", givenAt, now);
+        Dates.past("withdrawnAt", withdrawnAt, now);
+        Dates.inOrder("withdrawnAt", givenAt, withdrawnAt);
+        if (about == Matter.SHARING && scope.isEmpty()) {
+            throw Problems.invalid("scope", "says with whom or for what it is shared");
+        }
+        boolean complete = (withdrawnAt == null) == (withdrawnBy == null) && (withdrawnAt == null) == (withdrawnHow == null);
+        if (!complete) {
+            throw Problems.invalid("withdrawnAt", "stands with withdrawnBy and withdrawnHow, or none of them does");
+        }
+    }
+
+    /// Who shares something of her must stop.
+    @Override
+    public Optional<String> notice(RecordState before) {
+        return state() == State.WITHDRAWN && before != State.WITHDRAWN ? Optional.of("CONSENT_WITHDRAWN") : Optional.empty();
+    }
+}

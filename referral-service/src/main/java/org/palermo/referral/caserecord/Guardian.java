@@ -1,0 +1,35 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// Who acts for a child, or for somebody whose age is unsure.
+///
+/// @param body the guardianship's organisation in the register, whose guardians see this record; null when it is not there
+@RegisterForReflection
+public record Guardian(
+        @NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 500) String contact, @NotNull LocalDate appointedOn, LocalDate endedOn, UUID body,
+        @Size(max = 2000) String note) implements Particulars {
+
+    public enum State implements RecordState { APPOINTED, ENDED }
+
+    @Override
+    public State state() {
+        return endedOn == null ? State.APPOINTED : State.ENDED;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.inOrder("endedOn", appointedOn, endedOn);
+    }
+
+    @Override
+    public UUID addressee() {
+        return endedOn == null ? body : null;
+    }
+}

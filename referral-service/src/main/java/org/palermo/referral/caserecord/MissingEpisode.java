@@ -1,0 +1,49 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Optional;
+import org.palermo.kernel.problem.Problems;
+
+/// She is missing; she was found; somebody has talked with her about it. A report alerts everybody who has the case.
+///
+/// @param note who reported it, where she was seen last, what is being done
+@RegisterForReflection
+public record MissingEpisode(
+        @NotNull Instant reportedAt, Instant lastSeenAt, Instant foundAt, Found found, Instant returnInterviewAt, @Size(max = 4000) String note)
+        implements Particulars {
+
+    public enum Found { CAME_BACK, FOUND_SAFE, FOUND_HARMED, FOUND_IN_EXPLOITATION, ABROAD, DEAD }
+
+    public enum State implements RecordState { MISSING, FOUND, INTERVIEWED }
+
+    @Override
+    public State state() {
+        if (foundAt == null) {
+            return State.MISSING;
+        }
+        return returnInterviewAt == null ? State.FOUND : State.INTERVIEWED;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.past("reportedAt", reportedAt, now);
+        Dates.past("foundAt", foundAt, now);
+        Dates.past("returnInterviewAt", returnInterviewAt, now);
+        Dates.inOrder("reportedAt", lastSeenAt == null ? reportedAt : lastSeenAt, reportedAt);
+        Dates.inOrder("returnInterviewAt", foundAt, returnInterviewAt);
+        if ((foundAt == null) != (found == null)) {
+            throw Problems.invalid("foundAt", "stands with found, or none of them does");
+        }
+    }
+
+    @Override
+    public Optional<String> notice(RecordState before) {
+        if (before == null || before == State.MISSING && state() != State.MISSING) {
+            return Optional.of(state() == State.MISSING ? "PERSON_MISSING" : "PERSON_FOUND");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,45 @@
+package org.palermo.referral.caserecord;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.palermo.kernel.identity.Role;
+
+/// The kinds of records. Those who work on a case write all of them; its authority some; who is addressed reads hers.
+public enum RecordKind {
+    CONSENT(Consent.class, null),
+    GUARDIAN(Guardian.class, Role.GUARDIAN),
+    SAFE_CONTACT(SafeContact.class, null),
+    RISK_ASSESSMENT(RiskAssessment.class, null),
+    MISSING_EPISODE(MissingEpisode.class, null);
+
+    private final Class<? extends Particulars> type;
+    private final String addressed;
+
+    RecordKind(Class<? extends Particulars> type, String addressed) {
+        this.type = type;
+        this.addressed = addressed;
+    }
+
+    static RecordKind of(Particulars said) {
+        return of(said.getClass());
+    }
+
+    static RecordKind of(Class<? extends Particulars> type) {
+        return Arrays.stream(values()).filter(kind -> kind.type == type).findFirst().orElseThrow();
+    }
+
+    /// Which of them somebody with these roles reads when they are addressed to her organisation.
+    static List<RecordKind> addressedTo(Set<String> roles) {
+        return Arrays.stream(values()).filter(kind -> kind.addressed != null && roles.contains(kind.addressed)).toList();
+    }
+
+    Class<? extends Particulars> type() {
+        return type;
+    }
+
+    /// The same as the policies of the database say.
+    boolean isWrittenByTheAuthority() {
+        return this == GUARDIAN || this == MISSING_EPISODE;
+    }
+}

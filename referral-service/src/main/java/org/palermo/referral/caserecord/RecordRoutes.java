@@ -1,0 +1,60 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+
+/// The routes of one kind of record; a resource of each kind says where they lie. The path here is for the document, which looks for
+/// the case's id beside the methods.
+@Path("/api/nrm/v1/cases/{id}/any-kind")
+@Authenticated
+abstract class RecordRoutes<P extends Particulars> {
+    private final Class<P> type;
+    private final CaseRecords records;
+    private final CurrentActor actor;
+
+    RecordRoutes(Class<P> type, CaseRecords records, CurrentActor actor) {
+        this.type = type;
+        this.records = records;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "Record it beside the case file")
+    public Uni<RestResponse<RecordReceipt>> add(@RestPath UUID id, @Context UriInfo at, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull P said) {
+        return records.add(actor.get(), id, key, said).map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
+                .location(URI.create(at.getRequestUri().getRawPath() + "/" + receipt.id())).header("ETag", ETags.of(receipt.version())).build());
+    }
+
+    @GET
+    @Path("/{record}")
+    @Operation(summary = "One record, with what it says now")
+    public Uni<RestResponse<CaseRecordView<P>>> get(@RestPath UUID id, @RestPath UUID record) {
+        return records.get(actor.get(), id, type, record)
+                .map(view -> RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build());
+    }
+
+    @PUT
+    @Path("/{record}")
+    @Operation(summary = "Say what it says from now on; what it said before is kept. Send the ETag that you read in If-Match")
+    public Uni<RestResponse<RecordReceipt>> change(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @Valid @NotNull P said) {
+        return records.change(actor.get(), id, record, ifMatch, said)
+                .map(receipt -> RestResponse.ResponseBuilder.ok(receipt).header("ETag", ETags.of(receipt.version())).build());
+    }
+}

@@ -1,0 +1,15 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case records: protection")
+@Path("/api/nrm/v1/cases/{id}/risk-assessments")
+@Authenticated
+class RiskAssessmentsResource extends RecordRoutes<RiskAssessment> {
+    RiskAssessmentsResource(CaseRecords records, CurrentActor actor) {
+        super(RiskAssessment.class, records, actor);
+    }
+}

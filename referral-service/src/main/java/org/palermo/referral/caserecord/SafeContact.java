@@ -1,0 +1,35 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+
+/// How she is reached without danger. Whoever sees the file is told that there is one before she calls.
+///
+/// @param when times that are safe
+/// @param words what to say
+/// @param never what is not safe: a number, a time, a word
+/// @param endedOn from when it is safe no longer; null while it is
+@RegisterForReflection
+public record SafeContact(
+        @NotEmpty @Size(max = 10) List<@NotNull @Valid Way> ways, @NotBlank @Size(max = 500) String when, @NotBlank @Size(max = 1000) String words,
+        @Size(max = 1000) String never, LocalDate endedOn) implements Particulars {
+
+    public enum Channel { PHONE, TEXT_MESSAGE, MESSENGER, EMAIL, IN_PERSON, THROUGH_SOMEBODY }
+
+    public enum State implements RecordState { CURRENT, ENDED }
+
+    /// @param value number, address, place or person on that channel
+    @RegisterForReflection
+    public record Way(@NotNull Channel channel, @NotBlank @Size(max = 200) String value) {}
+
+    @Override
+    public State state() {
+        return endedOn == null ? State.CURRENT : State.ENDED;
+    }
+}

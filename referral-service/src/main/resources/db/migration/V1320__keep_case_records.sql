@@ -1,0 +1,168 @@
+-- What stands beside a case file through its life: consent, guardian, safe contact, risk, proceedings, claims and the rest. One
+-- table, because all of them are the same thing: a dated record of a case whose particulars are sealed under the person's key.
+-- Codes side by side tell who she is, so they are sealed too; in the clear stand what kind of record it is, where it stands, and
+-- whom it is addressed to.
+create table case_record (
+    id          uuid        primary key,
+    case_file   uuid        not null references case_file,
+    country     text        not null,
+    region      text        not null,
+    kind        text        not null check (kind in ('CONSENT', 'GUARDIAN', 'SAFE_CONTACT', 'RISK_ASSESSMENT', 'MISSING_EPISODE', 'NEED', 'LOAN',
+                                            'SERVICE_REFERRAL', 'PROCEEDING', 'HEARING', 'DELAY', 'OFFENCE', 'ASSET', 'CLAIM', 'AWARD', 'LIVELIHOOD',
+                                            'RIGHTS_REQUEST')),
+    state       text        not null,
+    particulars bytea       not null,
+    edition     integer     not null check (edition > 0),
+    addressee   uuid,
+    answer_by   timestamptz,
+    refusal     text,
+    agency      uuid        not null,
+    subject     text        not null,
+    recorded_at timestamptz not null,
+    changed_at  timestamptz not null,
+    version     integer     not null default 0
+);
+create index case_record_file on case_record (case_file, recorded_at desc, id desc);
+create index case_record_addressee on case_record (addressee, recorded_at desc, id desc) where addressee is not null;
+create index case_record_answer on case_record (answer_by, id) where state = 'SENT';
+
+comment on table case_record is 'What is kept beside a case file, by kind';
+comment on column case_record.id is 'UUIDv7';
+comment on column case_record.case_file is 'Of which case';
+comment on column case_record.country is 'The case file''s, ISO 3166-1';
+comment on column case_record.region is 'The case file''s, ISO 3166-2 or a code of our own below it';
+comment on column case_record.kind is 'What kind of record it is, a code';
+comment on column case_record.state is 'Where it stands, a code of its kind';
+comment on column case_record.particulars is 'What it says, JSON, sealed under the key of the case file for this record and edition';
+comment on column case_record.edition is 'Counts what it has said; earlier ones are in case_record_edition';
+comment on column case_record.addressee is 'The organisation that takes part in it: a guardian''s, an adviser''s, a prosecutor''s, a provider''s; null for none';
+comment on column case_record.answer_by is 'Until when the addressee answers a service referral; null for what waits for no answer';
+comment on column case_record.refusal is 'Why the addressee declined, a code';
+comment on column case_record.agency is 'The organisation of who recorded or changed it last';
+comment on column case_record.subject is 'Who recorded or changed it last';
+comment on column case_record.recorded_at is 'Time of the transaction that made it';
+comment on column case_record.changed_at is 'Time of the transaction that changed it last';
+comment on column case_record.version is 'Counts changes, the ETag';
+
+create table case_record_edition (
+    record      uuid        not null references case_record on delete cascade,
+    edition     integer     not null,
+    case_file   uuid        not null,
+    country     text        not null,
+    region      text        not null,
+    kind        text        not null,
+    state       text        not null,
+    particulars bytea       not null,
+    agency      uuid        not null,
+    subject     text        not null,
+    said_at     timestamptz not null,
+    primary key (record, edition)
+);
+create index case_record_edition_file on case_record_edition (case_file);
+
+comment on table case_record_edition is 'What a record said before';
+comment on column case_record_edition.record is 'Which record';
+comment on column case_record_edition.edition is 'Its number';
+comment on column case_record_edition.case_file is 'Of which case';
+comment on column case_record_edition.country is 'The case file''s, ISO 3166-1';
+comment on column case_record_edition.region is 'The case file''s, ISO 3166-2 or a code of our own below it';
+comment on column case_record_edition.kind is 'The record''s';
+comment on column case_record_edition.state is 'Where it stood';
+comment on column case_record_edition.particulars is 'What it said, sealed as in case_record';
+comment on column case_record_edition.agency is 'The organisation of who said it';
+comment on column case_record_edition.subject is 'Who said it';
+comment on column case_record_edition.said_at is 'When';
+
+-- Who sees the case sees its records: its authority and those who work on it. Who took part in one sees that one. In an emergency
+-- what protects her is read, and nothing of courts, money or work.
+alter table case_record enable row level security;
+alter table case_record force row level security;
+create policy served_only on case_record as restrictive using ((select actor_is_served()));
+create policy authority_reads on case_record for select
+    using ((select actor_has('competent-authority'))
+       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
+create policy coordinator_reads on case_record for select
+    using ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
+create policy a_glass_opens on case_record for select
+    using ((select actor_is_under_glass()) and case_file = any ((select opened_records('case_file'))::uuid[])
+       and kind in ('CONSENT', 'GUARDIAN', 'SAFE_CONTACT', 'RISK_ASSESSMENT', 'MISSING_EPISODE'));
+create policy addressee_reads on case_record for select
+    using (addressee = (select actor_agency())
+       and ((kind = 'GUARDIAN' and (select actor_has('guardian')))
+         or (kind = 'SERVICE_REFERRAL' and (select actor_has('service-provider')))
+         or (kind = 'OFFENCE' and (select actor_has('prosecutor')))
+         or (kind in ('PROCEEDING', 'HEARING', 'CLAIM') and (select actor_has('legal-adviser')))));
+create policy coordinator_records on case_record for insert
+    with check ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[])
+       and subject = (select actor_subject()) and agency = (select actor_agency()));
+create policy coordinator_changes on case_record for update
+    using ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
+create policy authority_records on case_record for insert
+    with check ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET')
+       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[]))
+       and subject = (select actor_subject()) and agency = (select actor_agency()));
+create policy authority_changes on case_record for update
+    using ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET')
+       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
+create policy addressee_answers on case_record for update
+    using (addressee = (select actor_agency()) and kind = 'SERVICE_REFERRAL' and (select actor_has('service-provider')));
+create policy a_glass_writes_nothing on case_record as restrictive for insert
+    with check (not ((select actor_is_under_glass()) and case_file = any ((select opened_records('case_file'))::uuid[])));
+create policy escalation_reads on case_record for select
+    using ((select actor_is('system:case-records')) and kind = 'SERVICE_REFERRAL' and state = 'SENT');
+create policy escalation_changes on case_record for update
+    using ((select actor_is('system:case-records')) and kind = 'SERVICE_REFERRAL' and state = 'SENT')
+    with check ((select actor_is('system:case-records')) and kind = 'SERVICE_REFERRAL' and state = 'ESCALATED');
+
+alter table case_record_edition enable row level security;
+alter table case_record_edition force row level security;
+create policy served_only on case_record_edition as restrictive using ((select actor_is_served()));
+create policy authority_reads on case_record_edition for select
+    using ((select actor_has('competent-authority'))
+       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
+create policy coordinator_reads on case_record_edition for select
+    using ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
+create policy coordinator_keeps on case_record_edition for insert
+    with check ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
+create policy authority_keeps on case_record_edition for insert
+    with check ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET')
+       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
+
+-- Whether somebody has said how she is reached without danger, for everybody who sees the file. Not how.
+create policy safe_contact_finds on case_record for select to current_user using ((select actor_is('system:safe-contact')) and kind = 'SAFE_CONTACT');
+create function case_has_safe_contact(of_file uuid) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    actor text := current_setting('palermo.subject', true);
+    kept boolean;
+begin
+    perform 1 from case_file c where c.id = of_file;
+    if not found then
+        return false;
+    end if;
+    perform set_config('palermo.subject', 'system:safe-contact', true);
+    select exists (select 1 from case_record r where r.case_file = of_file and r.kind = 'SAFE_CONTACT' and r.state = 'CURRENT') into kept;
+    perform set_config('palermo.subject', coalesce(actor, ''), true);
+    return kept;
+end $$;
+comment on function case_has_safe_contact(uuid) is 'Whether a safe contact is recorded of a case that the actor sees';
+revoke execute on function case_has_safe_contact(uuid) from public;
+grant execute on function case_has_safe_contact(uuid) to "${user}";
+
+-- With the person goes what was recorded of her. As whoever erases.
+create policy erasure_finds on case_record for select to current_user using ((select actor_is('system:erasure')));
+create policy erasure_deletes on case_record for delete to current_user using ((select actor_is('system:erasure')));
+create policy erasure_finds on case_record_edition for select to current_user using ((select actor_is('system:erasure')));
+create policy erasure_deletes on case_record_edition for delete to current_user using ((select actor_is('system:erasure')));
+create function erase_case_records() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    delete from data_key k using idempotent_answer a
+     where starts_with(a.route, 'POST /cases/' || new.id || '/records/') and k.owner = a.id and k.purpose = 'ANSWER';
+    delete from idempotent_answer a where starts_with(a.route, 'POST /cases/' || new.id || '/records/');
+    delete from case_record_edition e where e.case_file = new.id;
+    delete from case_record r where r.case_file = new.id;
+    return null;
+end $$;
+create trigger case_file_records_erased after update of erased_at on case_file for each row
+    when (old.erased_at is null and new.erased_at is not null) execute function erase_case_records();
+comment on function erase_case_records() is 'Erases what was recorded beside the file of a person who is erased';

@@ -1,0 +1,277 @@
+package org.palermo.referral.caserecord;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.caserecord.GivenRecords.SAMPLES;
+import static org.palermo.referral.caserecord.GivenRecords.a;
+import static org.palermo.referral.caserecord.GivenRecords.path;
+import static org.palermo.referral.caserecord.GivenRecords.post;
+import static org.palermo.referral.caserecord.GivenRecords.put;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.team.GivenTeams.caseOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.ClearText;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Given;
+import org.palermo.referral.team.GivenTeams;
+
+/// What holds of every kind of record.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class CaseRecordsTest {
+    private static final Set<String> PROTECTING = Set.of("consents", "guardians", "safe-contacts", "risk-assessments", "missing-episodes");
+    private static final Set<String> OF_THE_AUTHORITY = Set.of("guardians", "missing-episodes", "assets");
+
+    private UUID file;
+
+    @BeforeEach
+    void aCase() {
+        GivenRecords.theRegister();
+        file = caseOf(Account.COORDINATOR);
+    }
+
+    static Stream<String> kinds() {
+        return SAMPLES.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void created_201_and_read_by_who_works_on_the_case_and_its_authority(String kind) {
+        String id = post(Account.COORDINATOR, file, kind, SAMPLES.get(kind)).statusCode(201).header("ETag", equalTo("\"0\"")).body("caseFile", equalTo(file.toString()))
+                .body("particulars", nullValue()).extract().path("id");
+        for (Account account : List.of(Account.COORDINATOR, Account.AUTHORITY)) {
+            String read = as(account).get(path(file, kind) + "/" + id).then().statusCode(200).header("ETag", equalTo("\"0\"")).extract().asString();
+            assertTrue(read.contains(GivenRecords.MARK), read);
+            as(account).get(path(file, "records")).then().statusCode(200).body("items.id", contains(id));
+        }
+        as(Account.OTHER_COORDINATOR).get(path(file, kind) + "/" + id).then().statusCode(404);
+        as(Account.OTHER_COORDINATOR).get(path(file, "records")).then().statusCode(404);
+        as(Account.OTHER_COORDINATOR).get(path(caseOf(Account.OTHER_COORDINATOR), kind) + "/" + id).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void ok_200_the_same_again_is_another_edition_and_the_first_is_kept(String kind) {
+        String id = a(kind, file);
+        String body = SAMPLES.get(kind).replace("Zmark", "Zother");
+        as(Account.COORDINATOR).body(body).put(path(file, kind) + "/" + id).then().statusCode(428);
+        put(Account.COORDINATOR, file, kind, id, "\"7\"", body).statusCode(412);
+        put(Account.COORDINATOR, file, kind, id, "\"0\"", body).statusCode(200).header("ETag", equalTo("\"1\""));
+        String now = as(Account.COORDINATOR).get(path(file, kind) + "/" + id).then().statusCode(200).body("edition", equalTo(2)).extract().asString();
+        assertTrue(now.contains("Zother") && !now.contains("Zmark"), now);
+        String before = as(Account.AUTHORITY).get(path(file, "records/" + id + "/editions")).then().statusCode(200).body("items", hasSize(1))
+                .body("items[0].edition", equalTo(1)).extract().asString();
+        assertTrue(before.contains("Zmark") && !before.contains("Zother"), before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void who_may_write_is_said_by_kind(String kind) {
+        post(Account.OTHER_COORDINATOR, file, kind, SAMPLES.get(kind)).statusCode(404);
+        post(Account.AUTHORITY, file, kind, SAMPLES.get(kind)).statusCode(OF_THE_AUTHORITY.contains(kind) ? 201 : 403);
+        for (Account account : List.of(Account.RESPONDER, Account.SHELTER, Account.BORDER, Account.DATA_PROTECTION, Account.GUARDIAN, Account.PROSECUTOR)) {
+            post(account, file, kind, SAMPLES.get(kind)).statusCode(403);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void in_an_emergency_what_protects_her_is_read_and_nothing_is_written(String kind) {
+        UUID others = caseOf(Account.COORDINATOR);
+        String id = a(kind, others);
+        as(Account.OTHER_COORDINATOR).body("{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"she calls\",\"minutes\":5}".formatted(others))
+                .post("/api/nrm/v1/break-glass").then().statusCode(201);
+        boolean read = PROTECTING.contains(kind);
+        as(Account.OTHER_COORDINATOR).get(path(others, kind) + "/" + id).then().statusCode(read ? 200 : 404);
+        as(Account.OTHER_COORDINATOR).get(path(others, "records")).then().statusCode(200).body("items.id", read ? contains(id) : hasSize(0));
+        post(Account.OTHER_COORDINATOR, others, kind, SAMPLES.get(kind)).statusCode(404);
+        assertEquals(1, count("select count(*) from case_record where case_file = '" + others + "'"));
+    }
+
+    @Test
+    void what_is_said_is_sealed_and_gone_with_the_person() {
+        String mark = "Zseal" + UUID.randomUUID().toString().substring(0, 8);
+        for (var sample : SAMPLES.entrySet()) {
+            String id = as(Account.COORDINATOR).header("Idempotency-Key", UUID.randomUUID().toString()).body(sample.getValue().replace("Zmark", mark))
+                    .post(path(file, sample.getKey())).then().statusCode(201).extract().path("id");
+            put(Account.COORDINATOR, file, sample.getKey(), id, "\"0\"", sample.getValue()).statusCode(200);
+        }
+        assertEquals(Set.of(), ClearText.tablesWith(mark));
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
+        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + file + "/erasure").then().statusCode(200);
+        assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
+        assertEquals(0, count("select count(*) from case_record_edition where case_file = '" + file + "'"));
+        assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));
+        post(Account.COORDINATOR, file, "consents", SAMPLES.get("consents")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-record:nobody"));
+    }
+
+    @Test
+    void a_repeat_records_once() {
+        String key = UUID.randomUUID().toString();
+        String body = SAMPLES.get("consents");
+        String id = as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(path(file, "consents")).then().statusCode(201).extract().path("id");
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(path(file, "consents")).then().statusCode(201).body("id", equalTo(id));
+        assertEquals(1, count("select count(*) from case_record where case_file = '" + file + "'"));
+    }
+
+    @Test
+    void a_closed_case_still_takes_records_and_one_that_was_only_counted_none() {
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
+        a("consents", file);
+        sql("update case_file set stage = 'NOTIFIED_ONLY' where id = '" + file + "'");
+        post(Account.COORDINATOR, file, "consents", SAMPLES.get("consents")).statusCode(409);
+    }
+
+    @Test
+    void pages_go_on_and_hold_one_kind_when_asked() {
+        String risk = a("risk-assessments", file);
+        String consent = a("consents", file);
+        String next = as(Account.COORDINATOR).get(path(file, "records?limit=1")).then().statusCode(200).body("items.id", contains(consent)).extract().path("next");
+        as(Account.COORDINATOR).get(path(file, "records?limit=1&cursor=" + next)).then().statusCode(200).body("items.id", contains(risk)).body("next", nullValue());
+        as(Account.COORDINATOR).get(path(file, "records?kind=CONSENT")).then().statusCode(200).body("items.id", contains(consent));
+        as(Account.COORDINATOR).get(path(file, "records?kind=NOTHING")).then().statusCode(400);
+    }
+
+    @Test
+    void a_record_is_of_its_kind_and_its_case() {
+        String id = a("consents", file);
+        as(Account.COORDINATOR).get(path(file, "guardians/" + id)).then().statusCode(404);
+        put(Account.COORDINATOR, file, "guardians", id, "\"0\"", SAMPLES.get("guardians")).statusCode(404);
+        put(Account.COORDINATOR, caseOf(Account.COORDINATOR), "consents", id, "\"0\"", SAMPLES.get("consents")).statusCode(404);
+    }
+
+    @Test
+    void a_withdrawal_is_told_and_consent_does_not_come_back() {
+        String id = a("consents", file);
+        String withdrawn = SAMPLES.get("consents").replace("\"note\"", "\"withdrawnAt\":\"2026-02-01T10:00:00Z\",\"withdrawnBy\":\"HERSELF\",\"withdrawnHow\":\"SPOKEN\",\"note\"");
+        put(Account.COORDINATOR, file, "consents", id, "\"0\"", withdrawn).statusCode(200).body("state", equalTo("WITHDRAWN"));
+        put(Account.COORDINATOR, file, "consents", id, "\"1\"", SAMPLES.get("consents")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-record:state"));
+        assertEquals(3, count("select count(*) from notice where kind = 'CONSENT_WITHDRAWN' and about = '" + file + "'"));
+    }
+
+    @Test
+    void missing_is_told_to_sender_team_and_authority_and_so_is_that_she_was_found() {
+        String id = a("missing-episodes", file);
+        assertEquals(1, count("select count(*) from notice where kind = 'PERSON_MISSING' and role = 'competent-authority' and about = '" + file + "'"));
+        for (Account told : List.of(Account.RESPONDER, Account.COORDINATOR)) {
+            assertEquals(1, count("select count(*) from notice where kind = 'PERSON_MISSING' and agency = '" + told.agency() + "' and about = '" + file + "'"));
+        }
+        String found = SAMPLES.get("missing-episodes").replace("\"note\"", "\"foundAt\":\"2026-01-06T10:00:00Z\",\"found\":\"CAME_BACK\",\"note\"");
+        put(Account.COORDINATOR, file, "missing-episodes", id, "\"0\"", found).statusCode(200).body("state", equalTo("FOUND"));
+        assertEquals(3, count("select count(*) from notice where kind = 'PERSON_FOUND' and about = '" + file + "'"));
+        String interviewed = found.replace("\"note\"", "\"returnInterviewAt\":\"2026-01-07T10:00:00Z\",\"note\"");
+        put(Account.AUTHORITY, file, "missing-episodes", id, "\"1\"", interviewed).statusCode(200).body("state", equalTo("INTERVIEWED"));
+        put(Account.COORDINATOR, file, "missing-episodes", id, "\"2\"", SAMPLES.get("missing-episodes")).statusCode(409);
+    }
+
+    @Test
+    void an_immigration_body_is_told_nothing_of_whom_it_referred() {
+        UUID theirs = UUID.fromString(Given.refer(Account.BORDER, Given.ADULT).statusCode(201).extract().path("id"));
+        GivenTeams.assign(Account.AUTHORITY, theirs, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        a("missing-episodes", theirs);
+        assertEquals(0, count("select count(*) from notice where about = '" + theirs + "' and agency = '" + Account.BORDER.agency() + "'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + theirs + "' and agency = '" + Account.COORDINATOR.agency() + "'"));
+    }
+
+    @Test
+    void the_case_says_that_there_is_a_safe_contact_before_anyone_calls() {
+        UUID silent = UUID.fromString(Given.refer(Account.RESPONDER, """
+                {"region":"GB-SCT","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"languages":["vi"],"person":{"givenName":"Mai"}}
+                """).statusCode(201).extract().path("id"));
+        GivenTeams.assign(Account.AUTHORITY, silent, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY, Account.COORDINATOR)) {
+            as(account).get(path(silent, "")).then().statusCode(200).body("safeContactKept", equalTo(false));
+            as(account).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(true));
+        }
+        String id = a("safe-contacts", silent);
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY, Account.COORDINATOR)) {
+            as(account).get(path(silent, "")).then().statusCode(200).body("safeContactKept", equalTo(true));
+        }
+        put(Account.COORDINATOR, silent, "safe-contacts", id, "\"0\"", SAMPLES.get("safe-contacts").replace("\"when\"", "\"endedOn\":\"2026-02-01\",\"when\"")).statusCode(200);
+        as(Account.RESPONDER).get(path(silent, "")).then().statusCode(200).body("safeContactKept", equalTo(false));
+    }
+
+    @Test
+    void who_is_addressed_reads_that_record_and_nothing_else_of_the_case() {
+        String id = a("guardians", file);
+        String consent = a("consents", file);
+        as(Account.GUARDIAN).get("/api/nrm/v1/addressed-records").then().statusCode(200).body("items.id", hasItem(id));
+        as(Account.GUARDIAN).get("/api/nrm/v1/addressed-records/" + id).then().statusCode(200).body("particulars.name", equalTo("Zmark"));
+        as(Account.GUARDIAN).get("/api/nrm/v1/addressed-records/" + consent).then().statusCode(404);
+        as(Account.LAWYER).get("/api/nrm/v1/addressed-records/" + id).then().statusCode(404);
+        as(Account.GUARDIAN).get(path(file, "records")).then().statusCode(403);
+        put(Account.COORDINATOR, file, "guardians", id, "\"0\"", SAMPLES.get("guardians").replace("\"body\"", "\"endedOn\":\"2026-02-01\",\"body\"")).statusCode(200);
+        as(Account.GUARDIAN).get("/api/nrm/v1/addressed-records/" + id).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "consents | \"scope\":[\"HEALTH\",\"LEGAL\"] | \"scope\":[] | scope",
+        "consents | \"givenAt\":\"2026-01-05T10:00:00Z\" | \"givenAt\":\"2999-01-05T10:00:00Z\" | givenAt",
+        "consents | \"note\" | \"withdrawnAt\":\"2026-01-06T10:00:00Z\",\"note\" | withdrawnAt",
+        "consents | \"note\" | \"withdrawnAt\":\"2026-01-04T10:00:00Z\",\"withdrawnBy\":\"HERSELF\",\"withdrawnHow\":\"SPOKEN\",\"note\" | withdrawnAt",
+        "guardians | \"note\" | \"endedOn\":\"2025-01-05\",\"note\" | endedOn",
+        "missing-episodes | \"note\" | \"foundAt\":\"2026-01-06T10:00:00Z\",\"note\" | foundAt",
+        "missing-episodes | \"note\" | \"returnInterviewAt\":\"2026-01-06T10:00:00Z\",\"note\" | returnInterviewAt",
+    })
+    void invalid_400_names_the_field(String kind, String from, String to, String field) {
+        post(Account.COORDINATOR, file, kind, SAMPLES.get(kind).replace(from, to)).statusCode(400).body("violations[0].field", equalTo(field));
+        assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordKind.class)
+    void the_database_shows_what_is_hers_without_the_services_filter(RecordKind kind) throws Exception {
+        String path = kind.name().toLowerCase().replace('_', '-') + "s";
+        String id = a(path, file);
+        put(Account.COORDINATOR, file, path, id, "\"0\"", SAMPLES.get(path)).statusCode(200);
+        try (Acting acting = Acting.as(Account.COORDINATOR)) {
+            for (String table : List.of("case_record", "case_record_edition")) {
+                String hers = table + " where case_file = '" + file + "'";
+                acting.become(Account.COORDINATOR);
+                acting.set("palermo.subject", TestTokens.subject(Account.COORDINATOR));
+                assertEquals(1, acting.count(hers));
+                acting.set("palermo.subject", TestTokens.subject(Account.OTHER_COORDINATOR));
+                assertEquals(0, acting.count(hers));
+                acting.become(Account.AUTHORITY);
+                assertEquals(1, acting.count(hers));
+                for (Account account : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.SHELTER, Account.BORDER, Account.AGENCY_ADMINISTRATOR, Account.NGO, Account.DATA_PROTECTION)) {
+                    acting.become(account);
+                    assertEquals(0, acting.count(hers), account.name());
+                }
+            }
+            for (Account account : List.of(Account.GUARDIAN, Account.LAWYER, Account.PROSECUTOR, Account.PROVIDER)) {
+                acting.become(account);
+                long shown = account.roles().stream().anyMatch(role -> RecordKind.addressedTo(Set.of(role)).contains(kind)) ? 1 : 0;
+                assertEquals(shown, acting.count("case_record where case_file = '" + file + "'"), account.name());
+            }
+            acting.become(Account.AUTHORITY);
+            assertEquals(kind.isWrittenByTheAuthority() ? 1 : 0, acting.change("update case_record set state = state where id = '" + id + "'"));
+        }
+        try (Acting owner = Acting.owner()) {
+            assertEquals(0, owner.count("case_record where case_file = '" + file + "'"));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.palermo.referral.caserecord;
+
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.sql;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.test.Account;
+import org.palermo.referral.team.GivenTeams;
+
+/// A record of each kind as it is sent, by where it lies; what the tests and walks of case records start from.
+public final class GivenRecords {
+    /// In every free text of a sample.
+    public static final String MARK = "Zmark";
+
+    /// By the path under the case. What names another record has `%s` for its id.
+    public static final Map<String, String> SAMPLES = samples();
+
+    /// Whose people read records of a kind that are addressed to them.
+    public static final Map<String, Account> ADDRESSED = Map.of("guardians", Account.GUARDIAN);
+
+    private GivenRecords() {}
+
+    /// Of the routes of a kind.
+    public static String resource(String kind) {
+        return Arrays.stream(kind.split("-")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining()) + "Resource";
+    }
+
+    /// With ids of nothing where it names other records.
+    public static String sample(String kind) {
+        return SAMPLES.get(kind).replace("%s", UUID.randomUUID().toString());
+    }
+
+    private static Map<String, String> samples() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("consents", """
+                {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","note":"Zmark"}""");
+        all.put("guardians", """
+                {"name":"Zmark","contact":"Zmark","appointedOn":"2026-01-05","body":"%s","note":"Zmark"}""".formatted(Account.GUARDIAN.agency()));
+        all.put("safe-contacts", """
+                {"ways":[{"channel":"PHONE","value":"Zmark"}],"when":"Zmark","words":"Zmark","never":"Zmark"}""");
+        all.put("risk-assessments", """
+                {"occasion":"INTAKE","assessedAt":"2026-01-05T10:00:00Z","level":"HIGH","factors":["TRAFFICKER_AT_LARGE","DEBT"],"note":"Zmark"}""");
+        all.put("missing-episodes", """
+                {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z","note":"Zmark"}""");
+        return all;
+    }
+
+    /// The organisations that records are addressed to.
+    public static void theRegister() {
+        GivenTeams.coordinators();
+        sql("""
+            insert into provider (id, name, kind, country, first_responder, registered_at) values
+              ('%s', 'Guardians', 'GUARDIANSHIP', 'GB', false, now()), ('%s', 'Advice', 'LEGAL_ADVICE', 'GB', false, now()),
+              ('%s', 'Prosecution', 'PROSECUTION', 'GB', false, now()), ('%s', 'Clinic', 'NGO', 'GB', false, now())
+            on conflict do nothing
+            """.formatted(Account.GUARDIAN.agency(), Account.LAWYER.agency(), Account.PROSECUTOR.agency(), Account.PROVIDER.agency()));
+    }
+
+    static ValidatableResponse post(Account account, UUID file, String kind, String body) {
+        return as(account).body(body).post(path(file, kind)).then();
+    }
+
+    static ValidatableResponse put(Account account, UUID file, String kind, String id, String etag, String body) {
+        return as(account).header("If-Match", etag).body(body).put(path(file, kind) + "/" + id).then();
+    }
+
+    /// @return its id
+    public static String a(String kind, UUID file) {
+        return a(Account.COORDINATOR, kind, file, MARK);
+    }
+
+    public static String a(Account coordinator, String kind, UUID file, String mark) {
+        return post(coordinator, file, kind, SAMPLES.get(kind).replace(MARK, mark)).statusCode(201).extract().path("id");
+    }
+
+    public static String path(UUID file, String kind) {
+        return "/api/nrm/v1/cases/" + file + "/" + kind;
+    }
+}
