@@ -8,14 +8,12 @@ create table case_record (
     country     text        not null,
     region      text        not null,
     kind        text        not null check (kind in ('CONSENT', 'GUARDIAN', 'SAFE_CONTACT', 'RISK_ASSESSMENT', 'MISSING_EPISODE', 'NEED', 'LOAN',
-                                            'SERVICE_REFERRAL', 'PROCEEDING', 'HEARING', 'DELAY', 'OFFENCE', 'ASSET', 'CLAIM', 'AWARD', 'LIVELIHOOD',
+                                            'PROCEEDING', 'HEARING', 'DELAY', 'OFFENCE', 'ASSET', 'CLAIM', 'AWARD', 'LIVELIHOOD_STEP',
                                             'RIGHTS_REQUEST')),
     state       text        not null,
     particulars bytea       not null,
     edition     integer     not null check (edition > 0),
     addressee   uuid,
-    answer_by   timestamptz,
-    refusal     text,
     agency      uuid        not null,
     subject     text        not null,
     recorded_at timestamptz not null,
@@ -24,7 +22,6 @@ create table case_record (
 );
 create index case_record_file on case_record (case_file, recorded_at desc, id desc);
 create index case_record_addressee on case_record (addressee, recorded_at desc, id desc) where addressee is not null;
-create index case_record_answer on case_record (answer_by, id) where state = 'SENT';
 
 comment on table case_record is 'What is kept beside a case file, by kind';
 comment on column case_record.id is 'UUIDv7';
@@ -35,9 +32,7 @@ comment on column case_record.kind is 'What kind of record it is, a code';
 comment on column case_record.state is 'Where it stands, a code of its kind';
 comment on column case_record.particulars is 'What it says, JSON, sealed under the key of the case file for this record and edition';
 comment on column case_record.edition is 'Counts what it has said; earlier ones are in case_record_edition';
-comment on column case_record.addressee is 'The organisation that takes part in it: a guardian''s, an adviser''s, a prosecutor''s, a provider''s; null for none';
-comment on column case_record.answer_by is 'Until when the addressee answers a service referral; null for what waits for no answer';
-comment on column case_record.refusal is 'Why the addressee declined, a code';
+comment on column case_record.addressee is 'The organisation that takes part in it: a guardian''s, an adviser''s, a prosecutor''s; null for none';
 comment on column case_record.agency is 'The organisation of who recorded or changed it last';
 comment on column case_record.subject is 'Who recorded or changed it last';
 comment on column case_record.recorded_at is 'Time of the transaction that made it';
@@ -89,7 +84,6 @@ create policy a_glass_opens on case_record for select
 create policy addressee_reads on case_record for select
     using (addressee = (select actor_agency())
        and ((kind = 'GUARDIAN' and (select actor_has('guardian')))
-         or (kind = 'SERVICE_REFERRAL' and (select actor_has('service-provider')))
          or (kind = 'OFFENCE' and (select actor_has('prosecutor')))
          or (kind in ('PROCEEDING', 'HEARING', 'CLAIM') and (select actor_has('legal-adviser')))));
 create policy coordinator_records on case_record for insert
@@ -98,21 +92,14 @@ create policy coordinator_records on case_record for insert
 create policy coordinator_changes on case_record for update
     using ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
 create policy authority_records on case_record for insert
-    with check ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET')
+    with check ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET', 'RIGHTS_REQUEST')
        and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[]))
        and subject = (select actor_subject()) and agency = (select actor_agency()));
 create policy authority_changes on case_record for update
-    using ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET')
+    using ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET', 'RIGHTS_REQUEST')
        and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
-create policy addressee_answers on case_record for update
-    using (addressee = (select actor_agency()) and kind = 'SERVICE_REFERRAL' and (select actor_has('service-provider')));
 create policy a_glass_writes_nothing on case_record as restrictive for insert
     with check (not ((select actor_is_under_glass()) and case_file = any ((select opened_records('case_file'))::uuid[])));
-create policy escalation_reads on case_record for select
-    using ((select actor_is('system:case-records')) and kind = 'SERVICE_REFERRAL' and state = 'SENT');
-create policy escalation_changes on case_record for update
-    using ((select actor_is('system:case-records')) and kind = 'SERVICE_REFERRAL' and state = 'SENT')
-    with check ((select actor_is('system:case-records')) and kind = 'SERVICE_REFERRAL' and state = 'ESCALATED');
 
 alter table case_record_edition enable row level security;
 alter table case_record_edition force row level security;
@@ -125,7 +112,7 @@ create policy coordinator_reads on case_record_edition for select
 create policy coordinator_keeps on case_record_edition for insert
     with check ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
 create policy authority_keeps on case_record_edition for insert
-    with check ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET')
+    with check ((select actor_has('competent-authority')) and kind in ('GUARDIAN', 'MISSING_EPISODE', 'ASSET', 'RIGHTS_REQUEST')
        and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
 
 -- Whether somebody has said how she is reached without danger, for everybody who sees the file. Not how.

@@ -146,6 +146,9 @@ class AccessWalkTest extends AccessWalk {
             calls.put(GivenRecords.resource(kind) + ".add", Call.json(GivenRecords.sample(kind)));
             calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
         });
+        calls.put("LettersResource.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
+        calls.put("CompensationSchemesResource.of", Call.query("country=GB"));
+        calls.put("CompensationSchemesResource.eligible", Call.json("{\"country\":\"GB\",\"circumstances\":{}}"));
         calls.put("CaseRecordsResource.page", Call.query("limit=200"));
         calls.put("AddressedRecordsResource.page", Call.query("limit=200"));
         return calls;
@@ -161,7 +164,7 @@ class AccessWalkTest extends AccessWalk {
     protected Map<String, String> foreign(Route route, Caller caller) {
         Predicate<Caller> authority = responders::isKnownToTheAuthority;
         Optional<String> kind = GivenRecords.SAMPLES.keySet().stream().filter(path -> route.name().startsWith(GivenRecords.resource(path))).findFirst();
-        if (kind.isPresent() || route.name().startsWith("CaseRecordsResource")) {
+        if (kind.isPresent() || Stream.of("CaseRecords", "PersonCopies", "Letters").anyMatch(name -> route.name().startsWith(name + "Resource"))) {
             return authority.test(caller) ? Map.of() : foreignRecord(kind.orElse("consents"), caller.is(Account.COORDINATOR));
         }
         boolean responder = caller.agency() != null && caller.agency().equals(Account.RESPONDER.agency());

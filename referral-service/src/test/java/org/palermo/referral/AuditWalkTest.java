@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
@@ -53,6 +54,8 @@ class AuditWalkTest {
         walk.elsewhere("PeopleResource.page", "PeopleResource.get", "PeopleResource.invite", "PeopleResource.giveRoles", "PeopleResource.suspend",
                 "PeopleResource.handOver", "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
         walk.complete(Map.ofEntries(
+                Map.entry("CompensationSchemesResource.of", "the law, no record"),
+                Map.entry("CompensationSchemesResource.eligible", "what is told is not stored"),
                 Map.entry("SuspensionsResource.listed", "asked by the gateway on the inside, no record"),
                 Map.entry("MechanismResource.status", "public figures"),
                 Map.entry("CountriesResource.all", "public"),
@@ -112,7 +115,7 @@ class AuditWalkTest {
     private static void records(AuditWalk walk, String file) {
         String path = API + "/cases/" + file + "/";
         GivenRecords.SAMPLES.keySet().forEach(kind -> {
-            String body = GivenRecords.SAMPLES.get(kind);
+            String body = GivenRecords.body(kind, UUID.fromString(file));
             String resource = GivenRecords.resource(kind);
             String id = walk.call(resource + ".add", Account.COORDINATOR, r -> r.body(body).post(path + kind), answer -> List.of(file, answer.path("id"))).path("id");
             walk.call(resource + ".get", Account.AUTHORITY, r -> r.get(path + kind + "/" + id), answer -> List.of(file, id));
@@ -124,6 +127,8 @@ class AuditWalkTest {
                 walk.call("AddressedRecordsResource.get", addressed, r -> r.get(API + "/addressed-records/" + id), answer -> List.of(file, id));
             }
         });
+        walk.call("PersonCopiesResource.of", Account.COORDINATOR, r -> r.get(path + "copy"), answer -> Stream.concat(Stream.of(file), answer.<List<String>>path("records.id").stream()).toList());
+        walk.call("LettersResource.write", Account.COORDINATOR, r -> r.body(Map.of("to", "BANK", "issuer", "Aid", "contact", "Aid")).post(path + "letters"), answer -> List.of(file));
         walk.call("CaseRecordsResource.page", Account.AUTHORITY, r -> r.get(path + "records"), AuditWalk::all);
     }
 

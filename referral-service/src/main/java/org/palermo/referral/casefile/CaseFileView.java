@@ -26,8 +26,8 @@ import java.util.UUID;
 public record CaseFileView(
         UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
         List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn,
-        LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person, ReferPerson.SafeContact safeContact, Boolean guardianNeeded,
-        LocalDate reconsiderationUntil, PersonView person, ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
+        LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person,
+        ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
         List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) {
 
     @RegisterForReflection

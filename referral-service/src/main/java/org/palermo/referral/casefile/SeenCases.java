@@ -2,8 +2,10 @@ package org.palermo.referral.casefile;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.kernel.breakglass.Glasses;
 import org.palermo.kernel.identity.Actor;
@@ -66,6 +68,13 @@ public class SeenCases {
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .flatMap(file -> teams.agencies(id).map(agencies -> new CaseParties((String) file[0],
                         Stream.concat(Stream.ofNullable((UUID) file[1]), agencies.stream()).distinct().toList())));
+    }
+
+    /// Her name, as far as the actor sees who she is; empty when none is kept.
+    public Uni<Optional<String>> name(UUID id) {
+        return persons.key(id).flatMap(key -> persons.open(id, key)).map(person -> Optional.ofNullable(person)
+                .map(kept -> Stream.of(kept.person().givenName(), kept.person().familyName()).filter(Objects::nonNull).collect(Collectors.joining(" ")))
+                .filter(name -> !name.isBlank()));
     }
 
     public Uni<Optional<DataKey>> key(UUID id) {

@@ -35,10 +35,6 @@ class CaseRecord {
     int edition;
     UUID addressee;
 
-    @Column(name = "answer_by")
-    Instant answerBy;
-
-    String refusal;
     UUID agency;
     String subject;
 

@@ -68,6 +68,10 @@ class CaseRecordStore {
                 .getResultList());
     }
 
+    Uni<List<CaseRecord>> all(UUID caseFile) {
+        return page(caseFile, null, Cursor.LATEST, Integer.MAX_VALUE - 1);
+    }
+
     Uni<List<CaseRecord>> addressed(UUID agency, List<RecordKind> kinds, Cursor after, int limit) {
         return Panache.getSession().flatMap(session -> session
                 .createQuery("""

@@ -11,22 +11,20 @@ import java.util.UUID;
 /// @param state where it stands, a code of its kind
 /// @param particulars what it says
 /// @param addressee the organisation that takes part in it; left out when none does
-/// @param answerBy until when the addressee of a service referral answers
-/// @param refusal why she declined, a code
 /// @param agency the organisation of who recorded or changed it last
 /// @param edition counts what it has said
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseRecordView<P extends Particulars>(
-        UUID id, UUID caseFile, RecordKind kind, String state, P particulars, UUID addressee, Instant answerBy, String refusal, UUID agency,
+        UUID id, UUID caseFile, RecordKind kind, String state, P particulars, UUID addressee, UUID agency,
         Instant recordedAt, Instant changedAt, int edition, int version) {
 
     static <P extends Particulars> CaseRecordView<P> of(CaseRecord r, P particulars) {
-        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.answerBy, r.refusal, r.agency, r.recordedAt, r.changedAt,
+        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.agency, r.recordedAt, r.changedAt,
                 r.edition, r.version);
     }
 
     CaseRecordView<P> addressed() {
-        return new CaseRecordView<>(id, null, kind, state, particulars, addressee, answerBy, refusal, agency, recordedAt, changedAt, edition, version);
+        return new CaseRecordView<>(id, null, kind, state, particulars, addressee, agency, recordedAt, changedAt, edition, version);
     }
 }

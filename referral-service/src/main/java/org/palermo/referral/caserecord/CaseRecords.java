@@ -105,6 +105,17 @@ public class CaseRecords {
                 .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, caseFile)));
     }
 
+    /// All of a case, for the copy that she asks for.
+    @Scoped
+    @WithTransaction
+    public Uni<List<CaseRecordView<Particulars>>> all(Actor actor, UUID caseFile) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> store.all(caseFile))
+                .call(found -> audit.record(actor, "COPY", KIND, found.stream().map(record -> record.id).toList()))
+                .call(() -> audit.record(actor, "COPY", CASE, caseFile))
+                .flatMap(found -> views(caseFile, found));
+    }
+
     /// What a record said before what it says now, the latest first.
     @Scoped
     @WithTransaction

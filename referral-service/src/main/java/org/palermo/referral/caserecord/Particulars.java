@@ -7,8 +7,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a record of a case says. Sealed as a whole.
-@Schema(oneOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class})
-public sealed interface Particulars permits Consent, Guardian, SafeContact, RiskAssessment, MissingEpisode {
+@Schema(oneOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class,
+    Asset.class, Claim.class, Award.class, Proceeding.class, Hearing.class, Delay.class, Offence.class,
+    Need.class, Loan.class, LivelihoodStep.class, RightsRequest.class})
+public sealed interface Particulars
+        permits Consent, Guardian, SafeContact, RiskAssessment, MissingEpisode, Asset, Claim, Award, Proceeding, Hearing, Delay, Offence,
+        Need, Loan, LivelihoodStep, RightsRequest {
 
     /// Where it stands by what it says.
     RecordState state();

@@ -11,7 +11,18 @@ public enum RecordKind {
     GUARDIAN(Guardian.class, Role.GUARDIAN),
     SAFE_CONTACT(SafeContact.class, null),
     RISK_ASSESSMENT(RiskAssessment.class, null),
-    MISSING_EPISODE(MissingEpisode.class, null);
+    MISSING_EPISODE(MissingEpisode.class, null),
+    PROCEEDING(Proceeding.class, Role.LEGAL_ADVISER),
+    HEARING(Hearing.class, Role.LEGAL_ADVISER),
+    DELAY(Delay.class, null),
+    OFFENCE(Offence.class, Role.PROSECUTOR),
+    ASSET(Asset.class, null),
+    CLAIM(Claim.class, Role.LEGAL_ADVISER),
+    AWARD(Award.class, null),
+    NEED(Need.class, null),
+    LOAN(Loan.class, null),
+    LIVELIHOOD_STEP(LivelihoodStep.class, null),
+    RIGHTS_REQUEST(RightsRequest.class, null);
 
     private final Class<? extends Particulars> type;
     private final String addressed;
@@ -40,6 +51,6 @@ public enum RecordKind {
 
     /// The same as the policies of the database say.
     boolean isWrittenByTheAuthority() {
-        return this == GUARDIAN || this == MISSING_EPISODE;
+        return this == GUARDIAN || this == MISSING_EPISODE || this == ASSET || this == RIGHTS_REQUEST;
     }
 }

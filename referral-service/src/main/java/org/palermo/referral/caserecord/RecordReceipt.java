@@ -8,16 +8,15 @@ import java.util.UUID;
 /// That something was recorded; not what.
 ///
 /// @param caseFile left out for who is addressed: what she has of one person does not add up
-/// @param answerBy until when the addressee of a service referral answers; left out for other records
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant answerBy, Instant recordedAt, Instant changedAt, int version) {
+public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version) {
 
     static RecordReceipt of(CaseRecord r) {
-        return new RecordReceipt(r.id, r.caseFile, r.kind, r.state, r.answerBy, r.recordedAt, r.changedAt, r.version);
+        return new RecordReceipt(r.id, r.caseFile, r.kind, r.state, r.recordedAt, r.changedAt, r.version);
     }
 
     static RecordReceipt addressed(CaseRecord r) {
-        return new RecordReceipt(r.id, null, r.kind, r.state, r.answerBy, r.recordedAt, r.changedAt, r.version);
+        return new RecordReceipt(r.id, null, r.kind, r.state, r.recordedAt, r.changedAt, r.version);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.caserecord.GivenRecords.SAMPLES;
 import static org.palermo.referral.caserecord.GivenRecords.a;
+import static org.palermo.referral.caserecord.GivenRecords.body;
 import static org.palermo.referral.caserecord.GivenRecords.path;
 import static org.palermo.referral.caserecord.GivenRecords.post;
 import static org.palermo.referral.caserecord.GivenRecords.put;
@@ -42,7 +43,7 @@ import org.palermo.referral.team.GivenTeams;
 @QuarkusTestResource(Palermo.class)
 class CaseRecordsTest {
     private static final Set<String> PROTECTING = Set.of("consents", "guardians", "safe-contacts", "risk-assessments", "missing-episodes");
-    private static final Set<String> OF_THE_AUTHORITY = Set.of("guardians", "missing-episodes", "assets");
+    private static final Set<String> OF_THE_AUTHORITY = Set.of("guardians", "missing-episodes", "assets", "rights-requests");
 
     private UUID file;
 
@@ -59,12 +60,12 @@ class CaseRecordsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void created_201_and_read_by_who_works_on_the_case_and_its_authority(String kind) {
-        String id = post(Account.COORDINATOR, file, kind, SAMPLES.get(kind)).statusCode(201).header("ETag", equalTo("\"0\"")).body("caseFile", equalTo(file.toString()))
+        String id = post(Account.COORDINATOR, file, kind, body(kind, file)).statusCode(201).header("ETag", equalTo("\"0\"")).body("caseFile", equalTo(file.toString()))
                 .body("particulars", nullValue()).extract().path("id");
         for (Account account : List.of(Account.COORDINATOR, Account.AUTHORITY)) {
             String read = as(account).get(path(file, kind) + "/" + id).then().statusCode(200).header("ETag", equalTo("\"0\"")).extract().asString();
             assertTrue(read.contains(GivenRecords.MARK), read);
-            as(account).get(path(file, "records")).then().statusCode(200).body("items.id", contains(id));
+            as(account).get(path(file, "records")).then().statusCode(200).body("items.id", hasItem(id));
         }
         as(Account.OTHER_COORDINATOR).get(path(file, kind) + "/" + id).then().statusCode(404);
         as(Account.OTHER_COORDINATOR).get(path(file, "records")).then().statusCode(404);
@@ -75,7 +76,7 @@ class CaseRecordsTest {
     @MethodSource("kinds")
     void ok_200_the_same_again_is_another_edition_and_the_first_is_kept(String kind) {
         String id = a(kind, file);
-        String body = SAMPLES.get(kind).replace("Zmark", "Zother");
+        String body = body(kind, file).replace("Zmark", "Zother");
         as(Account.COORDINATOR).body(body).put(path(file, kind) + "/" + id).then().statusCode(428);
         put(Account.COORDINATOR, file, kind, id, "\"7\"", body).statusCode(412);
         put(Account.COORDINATOR, file, kind, id, "\"0\"", body).statusCode(200).header("ETag", equalTo("\"1\""));
@@ -89,10 +90,11 @@ class CaseRecordsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void who_may_write_is_said_by_kind(String kind) {
-        post(Account.OTHER_COORDINATOR, file, kind, SAMPLES.get(kind)).statusCode(404);
-        post(Account.AUTHORITY, file, kind, SAMPLES.get(kind)).statusCode(OF_THE_AUTHORITY.contains(kind) ? 201 : 403);
+        String body = body(kind, file);
+        post(Account.OTHER_COORDINATOR, file, kind, body).statusCode(404);
+        post(Account.AUTHORITY, file, kind, body).statusCode(OF_THE_AUTHORITY.contains(kind) ? 201 : 403);
         for (Account account : List.of(Account.RESPONDER, Account.SHELTER, Account.BORDER, Account.DATA_PROTECTION, Account.GUARDIAN, Account.PROSECUTOR)) {
-            post(account, file, kind, SAMPLES.get(kind)).statusCode(403);
+            post(account, file, kind, body).statusCode(403);
         }
     }
 
@@ -106,17 +108,19 @@ class CaseRecordsTest {
         boolean read = PROTECTING.contains(kind);
         as(Account.OTHER_COORDINATOR).get(path(others, kind) + "/" + id).then().statusCode(read ? 200 : 404);
         as(Account.OTHER_COORDINATOR).get(path(others, "records")).then().statusCode(200).body("items.id", read ? contains(id) : hasSize(0));
-        post(Account.OTHER_COORDINATOR, others, kind, SAMPLES.get(kind)).statusCode(404);
-        assertEquals(1, count("select count(*) from case_record where case_file = '" + others + "'"));
+        long before = count("select count(*) from case_record where case_file = '" + others + "'");
+        post(Account.OTHER_COORDINATOR, others, kind, GivenRecords.sample(kind)).statusCode(404);
+        assertEquals(before, count("select count(*) from case_record where case_file = '" + others + "'"));
     }
 
     @Test
     void what_is_said_is_sealed_and_gone_with_the_person() {
         String mark = "Zseal" + UUID.randomUUID().toString().substring(0, 8);
-        for (var sample : SAMPLES.entrySet()) {
-            String id = as(Account.COORDINATOR).header("Idempotency-Key", UUID.randomUUID().toString()).body(sample.getValue().replace("Zmark", mark))
-                    .post(path(file, sample.getKey())).then().statusCode(201).extract().path("id");
-            put(Account.COORDINATOR, file, sample.getKey(), id, "\"0\"", sample.getValue()).statusCode(200);
+        for (String kind : SAMPLES.keySet()) {
+            String body = body(kind, file);
+            String id = as(Account.COORDINATOR).header("Idempotency-Key", UUID.randomUUID().toString()).body(body.replace("Zmark", mark))
+                    .post(path(file, kind)).then().statusCode(201).extract().path("id");
+            put(Account.COORDINATOR, file, kind, id, "\"0\"", body).statusCode(200);
         }
         assertEquals(Set.of(), ClearText.tablesWith(mark));
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
@@ -235,10 +239,75 @@ class CaseRecordsTest {
         "guardians | \"note\" | \"endedOn\":\"2025-01-05\",\"note\" | endedOn",
         "missing-episodes | \"note\" | \"foundAt\":\"2026-01-06T10:00:00Z\",\"note\" | foundAt",
         "missing-episodes | \"note\" | \"returnInterviewAt\":\"2026-01-06T10:00:00Z\",\"note\" | returnInterviewAt",
+        "proceedings | INVESTIGATION | ENDED | outcome",
+        "proceedings | \"note\" | \"outcome\":\"CONVICTION\",\"note\" | outcome",
+        "hearings | VIDEO | PHONE | proceeding",
+        "delays | \"note\" | \"until\":\"2026-01-01\",\"note\" | until",
+        "offences | PROSECUTED | IDENTIFIED | statementSentOn",
+        "assets | FROZEN | CONFISCATED | confiscatedOn",
+        "assets | \"note\" | \"victims\":3,\"note\" | allocated",
+        "claims | PREPARED | LODGED | lodgedOn",
+        "awards | \"note\" | \"payments\":[{\"amount\":{\"minor\":100001,\"currency\":\"GBP\"},\"paidOn\":\"2026-02-06\"}],\"note\" | payments",
+        "needs | \"note\" | \"reviewOn\":\"2026-01-01\",\"note\" | reviewOn",
+        "rights-requests | RECEIVED | GRANTED | answer",
+        "awards | \"note\" | \"payments\":[{\"amount\":{\"minor\":1,\"currency\":\"EUR\"},\"paidOn\":\"2026-02-06\"}],\"note\" | payments",
+        "awards | \"note\" | \"payments\":[{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidOn\":\"2026-02-01\"}],\"note\" | payments",
     })
     void invalid_400_names_the_field(String kind, String from, String to, String field) {
-        post(Account.COORDINATOR, file, kind, SAMPLES.get(kind).replace(from, to)).statusCode(400).body("violations[0].field", equalTo(field));
+        post(Account.COORDINATOR, file, kind, GivenRecords.sample(kind).replace(from, to)).statusCode(400).body("violations[0].field", equalTo(field));
         assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
+    }
+
+    @Test
+    void what_was_taken_reaches_victims_and_no_more_than_was_taken() {
+        String id = a("assets", file);
+        String confiscated = SAMPLES.get("assets").replace("FROZEN", "CONFISCATED").replace("\"note\"", "\"confiscatedOn\":\"2026-02-05\",\"note\"");
+        put(Account.AUTHORITY, file, "assets", id, "\"0\"", confiscated).statusCode(200).body("state", equalTo("CONFISCATED"));
+        String allocated = confiscated.replace("\"CONFISCATED\"", "\"ALLOCATED\"").replace("\"note\"", "\"allocatedOn\":\"2026-03-05\",\"allocated\":{\"minor\":450000,\"currency\":\"GBP\"},"
+                + "\"victims\":3,\"perVictim\":{\"minor\":150000,\"currency\":\"GBP\"},\"note\"");
+        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("150000", "150001")).statusCode(400).body("violations[0].field", equalTo("perVictim"));
+        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("450000", "500001")).statusCode(400).body("violations[0].field", equalTo("allocated"));
+        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated).statusCode(200).body("state", equalTo("ALLOCATED"));
+        put(Account.AUTHORITY, file, "assets", id, "\"2\"", confiscated).statusCode(409);
+    }
+
+    @Test
+    void an_award_is_paid_in_parts() {
+        String id = a("awards", file);
+        String paid = SAMPLES.get("awards").replace("\"note\"", "\"payments\":[{\"amount\":{\"minor\":40000,\"currency\":\"GBP\"},\"paidOn\":\"2026-02-06\"}],\"note\"");
+        put(Account.COORDINATOR, file, "awards", id, "\"0\"", paid).statusCode(200).body("state", equalTo("PARTLY_PAID"));
+        put(Account.COORDINATOR, file, "awards", id, "\"1\"", paid.replace("40000", "100000")).statusCode(200).body("state", equalTo("PAID"));
+    }
+
+    @Test
+    void a_conviction_is_followed_until_nothing_of_it_stands() {
+        String body = SAMPLES.get("offences");
+        String id = a("offences", file);
+        int version = 0;
+        for (String state : List.of("CONVICTED", "VACATUR_SOUGHT", "VACATUR_REFUSED", "VACATUR_SOUGHT", "VACATED", "EXPUNGEMENT_SOUGHT", "EXPUNGED")) {
+            put(Account.COORDINATOR, file, "offences", id, "\"" + version++ + "\"", body.replace("PROSECUTED", state)).statusCode(200).body("state", equalTo(state));
+        }
+        put(Account.COORDINATOR, file, "offences", id, "\"" + version + "\"", body).statusCode(409);
+        post(Account.COORDINATOR, file, "offences", body.replace("PROSECUTED", "VACATED")).statusCode(409);
+    }
+
+    @Test
+    void her_copy_holds_her_file_and_every_record() {
+        List<String> made = SAMPLES.keySet().stream().map(kind -> a(kind, file)).toList();
+        String copy = as(Account.COORDINATOR).get(path(file, "copy")).then().statusCode(200).body("caseFile.person.familyName", equalTo("Tran")).extract().asString();
+        made.forEach(id -> assertTrue(copy.contains(id), id));
+        as(Account.OTHER_COORDINATOR).get(path(file, "copy")).then().statusCode(404);
+        as(Account.RESPONDER).get(path(file, "copy")).then().statusCode(403);
+    }
+
+    @Test
+    void a_letter_has_her_name_and_nothing_of_the_case() {
+        String reference = as(Account.COORDINATOR).get(path(file, "")).then().statusCode(200).extract().path("reference");
+        String text = as(Account.COORDINATOR).body("{\"to\":\"BANK\",\"issuer\":\"Harbour\",\"contact\":\"020 7946 0000\"}").post(path(file, "letters")).then().statusCode(200)
+                .extract().path("text");
+        assertTrue(text.contains("Mai Tran") && text.contains("Harbour") && !text.contains(reference) && !text.contains(file.toString()), text);
+        as(Account.OTHER_COORDINATOR).body("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}").post(path(file, "letters")).then().statusCode(404);
+        as(Account.COORDINATOR).body("{\"to\":\"POLICE\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}").post(path(file, "letters")).then().statusCode(400);
     }
 
     @ParameterizedTest
@@ -246,10 +315,11 @@ class CaseRecordsTest {
     void the_database_shows_what_is_hers_without_the_services_filter(RecordKind kind) throws Exception {
         String path = kind.name().toLowerCase().replace('_', '-') + "s";
         String id = a(path, file);
-        put(Account.COORDINATOR, file, path, id, "\"0\"", SAMPLES.get(path)).statusCode(200);
+        put(Account.COORDINATOR, file, path, id, "\"0\"", body(path, file)).statusCode(200);
+        String of = " where case_file = '" + file + "' and kind = '" + kind + "'";
         try (Acting acting = Acting.as(Account.COORDINATOR)) {
             for (String table : List.of("case_record", "case_record_edition")) {
-                String hers = table + " where case_file = '" + file + "'";
+                String hers = table + of;
                 acting.become(Account.COORDINATOR);
                 acting.set("palermo.subject", TestTokens.subject(Account.COORDINATOR));
                 assertEquals(1, acting.count(hers));
@@ -265,7 +335,7 @@ class CaseRecordsTest {
             for (Account account : List.of(Account.GUARDIAN, Account.LAWYER, Account.PROSECUTOR, Account.PROVIDER)) {
                 acting.become(account);
                 long shown = account.roles().stream().anyMatch(role -> RecordKind.addressedTo(Set.of(role)).contains(kind)) ? 1 : 0;
-                assertEquals(shown, acting.count("case_record where case_file = '" + file + "'"), account.name());
+                assertEquals(shown, acting.count("case_record" + of), account.name());
             }
             acting.become(Account.AUTHORITY);
             assertEquals(kind.isWrittenByTheAuthority() ? 1 : 0, acting.change("update case_record set state = state where id = '" + id + "'"));

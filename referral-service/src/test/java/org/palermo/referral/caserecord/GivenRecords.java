@@ -22,7 +22,8 @@ public final class GivenRecords {
     public static final Map<String, String> SAMPLES = samples();
 
     /// Whose people read records of a kind that are addressed to them.
-    public static final Map<String, Account> ADDRESSED = Map.of("guardians", Account.GUARDIAN);
+    public static final Map<String, Account> ADDRESSED = Map.of("guardians", Account.GUARDIAN, "proceedings", Account.LAWYER,
+            "hearings", Account.LAWYER, "offences", Account.PROSECUTOR, "claims", Account.LAWYER);
 
     private GivenRecords() {}
 
@@ -48,6 +49,32 @@ public final class GivenRecords {
                 {"occasion":"INTAKE","assessedAt":"2026-01-05T10:00:00Z","level":"HIGH","factors":["TRAFFICKER_AT_LARGE","DEBT"],"note":"Zmark"}""");
         all.put("missing-episodes", """
                 {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z","note":"Zmark"}""");
+        all.put("proceedings", """
+                {"type":"CRIMINAL","part":"VICTIM","court":"Zmark","number":"Zmark","state":"INVESTIGATION","begunOn":"2026-01-05","adviser":"%1$s","note":"Zmark"}"""
+                .formatted(Account.LAWYER.agency()));
+        all.put("hearings", """
+                {"proceeding":"%%s","at":"2026-03-05T10:00:00Z","mode":"VIDEO","needs":["INTERPRETER","DEVICE"],"state":"PLANNED","adviser":"%1$s","note":"Zmark"}"""
+                .formatted(Account.LAWYER.agency()));
+        all.put("delays", """
+                {"proceeding":"%s","since":"2026-02-05","cause":"COURT_CLOSED","effects":["SHELTER","COMPENSATION"],"note":"Zmark"}""");
+        all.put("offences", """
+                {"type":"DOCUMENTS","what":"Zmark","state":"PROSECUTED","prosecutor":"%s","statement":"Zmark","statementSentOn":"2026-02-05","note":"Zmark"}"""
+                .formatted(Account.PROSECUTOR.agency()));
+        all.put("assets", """
+                {"type":"ACCOUNT","what":"Zmark","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN","frozenOn":"2026-01-05","note":"Zmark"}""");
+        all.put("claims", """
+                {"against":"STATE_FUND","scheme":"uk-criminal-injuries-2012","state":"PREPARED","amount":{"minor":100000,"currency":"GBP"},"adviser":"%s","number":"Zmark","note":"Zmark"}"""
+                .formatted(Account.LAWYER.agency()));
+        all.put("awards", """
+                {"head":"LOST_INCOME","amount":{"minor":100000,"currency":"GBP"},"awardedOn":"2026-02-05","note":"Zmark"}""");
+        all.put("needs", """
+                {"pillar":"INDIVIDUAL_SUPPORT","category":"PSYCHOLOGICAL","what":"Zmark","horizonMonths":48,"state":"OPEN","since":"2026-01-05","note":"Zmark"}""");
+        all.put("loans", """
+                {"means":"PHONE","lentOn":"2026-01-05","note":"Zmark"}""");
+        all.put("livelihood-steps", """
+                {"type":"BANK_ACCOUNT","what":"Zmark","state":"SOUGHT","since":"2026-01-05","barriers":["DOCUMENTS"],"note":"Zmark"}""");
+        all.put("rights-requests", """
+                {"type":"CORRECTION","what":"Zmark","receivedAt":"2026-01-05T10:00:00Z","language":"vi","state":"RECEIVED"}""");
         return all;
     }
 
@@ -70,13 +97,23 @@ public final class GivenRecords {
         return as(account).header("If-Match", etag).body(body).put(path(file, kind) + "/" + id).then();
     }
 
+    /// A sample for this case, with the record that it names.
+    public static String body(Account coordinator, String kind, UUID file) {
+        String sample = SAMPLES.get(kind);
+        return sample.contains("%s") ? sample.replace("%s", a(coordinator, "proceedings", file, MARK)) : sample;
+    }
+
+    public static String body(String kind, UUID file) {
+        return body(Account.COORDINATOR, kind, file);
+    }
+
     /// @return its id
     public static String a(String kind, UUID file) {
         return a(Account.COORDINATOR, kind, file, MARK);
     }
 
     public static String a(Account coordinator, String kind, UUID file, String mark) {
-        return post(coordinator, file, kind, SAMPLES.get(kind).replace(MARK, mark)).statusCode(201).extract().path("id");
+        return post(coordinator, file, kind, body(coordinator, kind, file).replace(MARK, mark)).statusCode(201).extract().path("id");
     }
 
     public static String path(UUID file, String kind) {

@@ -16,7 +16,9 @@ enum Readers {
     /// What is written about an opening in an emergency: who opened, whose it is, the authority, and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
     /// What stands beside a case file: who works on it, and its authority.
-    CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes)(/\\{record})? .*", "coordinator", "authority"),
+    CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests)(/\\{record})? .*", "coordinator", "authority"),
+    /// Not stored: who writes it is shown it.
+    LETTER("POST /api/nrm/v1/cases/\\{id}/letters .*", "coordinator"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are for everybody who looks for help.
     PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)/imports .*", Readers.EVERYBODY),

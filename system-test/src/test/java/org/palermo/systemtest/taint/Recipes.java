@@ -31,7 +31,10 @@ final class Recipes {
     private static final String HANDOVER = "PUT /api/shelter/v1/placements/{id}/handover";
     private static final String ACCOMMODATION = "POST /api/nrm/v1/cases/{id}/accommodation-requests";
     /// Where the records lie that stand beside a case file.
-    private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes))(/\\{record})?");
+    private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
+    private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
+    private static final Pattern TIED = Pattern.compile("\\w+ /api/nrm/v1/cases/\\{id}/(hearings|delays).*");
+    private static final String PROCEEDINGS = "/api/nrm/v1/cases/{id}/proceedings";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, Operation> operations;
@@ -74,6 +77,7 @@ final class Recipes {
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
+            case LETTERS -> "coordinator";
             case String record when RECORDS.matcher(record).matches() -> "coordinator";
             default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.whoMay(operation).getFirst();
         };
@@ -92,6 +96,11 @@ final class Recipes {
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
+            // What is tied to a proceeding names one of the same case, which is made before.
+            case String tied when TIED.matcher(tied).matches() -> Map.of("proceeding", text(proceeding(tied)));
+            case String asset when asset.contains("/cases/{id}/assets") -> Map.of("value.currency", text("GBP"));
+            case String award when award.contains("/cases/{id}/awards") -> Map.of("amount.currency", text("GBP"));
+            case "POST /api/nrm/v1/compensation-schemes/eligibility" -> Map.of("country", text("GB"));
             case String consent when consent.contains("/cases/{id}/consents") -> Map.of("scope", NODES.arrayNode().add("HEALTH"));
             case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
             // Nobody takes a child with all these needs: a broadcast is for what a search does not find.
@@ -115,8 +124,8 @@ final class Recipes {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions" -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
-            case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
-            case String record when RECORDS.matcher(record).matches() -> theRecord(record);
+            case ACCOMMODATION, LETTERS -> assign(made("POST /api/nrm/v1/referrals"));
+            case String record when RECORDS.matcher(record).matches() && !TIED.matcher(record).matches() -> theRecord(record);
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case HANDOVER -> records.put(PLACEMENTS, accepted());
@@ -131,6 +140,17 @@ final class Recipes {
         var asked = send(creation, prepare(creation), Map.of());
         asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
         return asked.answer().id().toString();
+    }
+
+    /// In a case of its own, and for a change of what is tied to it in the case of that.
+    private String proceeding(String tied) {
+        var asked = RECORDS.matcher(tied);
+        asked.matches();
+        if (asked.group(1).equals("POST")) {
+            return made("POST " + PROCEEDINGS);
+        }
+        made("POST " + asked.group(2));
+        return records.latest(PROCEEDINGS, "coordinator");
     }
 
     /// A case of its own, and for a change the record in it.

@@ -1,0 +1,54 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.problem.Problems;
+
+/// What was awarded to her, and what of it has been paid. One record for each head: lost income, moral damages …
+///
+/// @param claim the claim that it answers, a record of this case; null for an award without one
+@RegisterForReflection
+public record Award(
+        UUID claim, @NotNull Head head, @NotNull @Valid Money amount, @NotNull LocalDate awardedOn, @Size(max = 500) List<@NotNull @Valid Payment> payments,
+        @Size(max = 2000) String note) implements Particulars {
+
+    /// What it is for; the report names a state's fund, lost income, moral and exemplary damages (paragraph 45)
+    public enum Head { STATE_FUND, LOST_INCOME, UNPAID_WAGES, MORAL, EXEMPLARY, MEDICAL, OTHER }
+
+    public enum State implements RecordState { AWARDED, PARTLY_PAID, PAID }
+
+    @RegisterForReflection
+    public record Payment(@NotNull @Valid Money amount, @NotNull LocalDate paidOn) {}
+
+    public Award {
+        payments = payments == null ? List.of() : payments;
+    }
+
+    @Override
+    public State state() {
+        if (payments.isEmpty()) {
+            return State.AWARDED;
+        }
+        return payments.stream().mapToLong(payment -> payment.amount().minor()).sum() < amount.minor() ? State.PARTLY_PAID : State.PAID;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Money.requireWithin("payments", payments.stream().map(Payment::amount).toList(), amount);
+        if (payments.stream().anyMatch(payment -> payment.paidOn().isBefore(awardedOn))) {
+            throw Problems.invalid("payments", "are not before the award");
+        }
+    }
+
+    @Override
+    public List<Link> links() {
+        return Stream.ofNullable(claim).map(record -> new Link("claim", RecordKind.CLAIM, record)).toList();
+    }
+}

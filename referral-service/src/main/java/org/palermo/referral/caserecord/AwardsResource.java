@@ -1,0 +1,15 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case records: redress")
+@Path("/api/nrm/v1/cases/{id}/awards")
+@Authenticated
+class AwardsResource extends RecordRoutes<Award> {
+    AwardsResource(CaseRecords records, CurrentActor actor) {
+        super(Award.class, records, actor);
+    }
+}

@@ -1,0 +1,54 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
+
+/// That she asks for compensation.
+///
+/// @param scheme code of a scheme, see `/api/nrm/v1/compensation-schemes`; null for what is asked of a court or of the offender
+/// @param adviser the organisation that advises her, whose legal advisers see this record
+/// @param answerDueOn by when it is to be answered, where that is known
+@RegisterForReflection
+public record Claim(
+        @NotNull Against against, @Size(max = 60) String scheme, @NotNull State state, @Valid Money amount, LocalDate lodgedOn, LocalDate answerDueOn,
+        LocalDate answeredOn, UUID adviser, @Size(max = 200) String number, @Size(max = 4000) String note) implements Particulars {
+
+    public enum Against { STATE_FUND, CRIMINAL_COURT, CIVIL_COURT, LABOUR_COURT, OFFENDER, EMPLOYER, CONFISCATED_ASSETS }
+
+    public enum State implements RecordState {
+        PREPARED, LODGED, REFUSED, APPEALED, AWARDED, WITHDRAWN;
+
+        @Override
+        public boolean mayBecome(RecordState next) {
+            return switch (this) {
+                case PREPARED -> next == LODGED || next == WITHDRAWN;
+                case LODGED -> next == REFUSED || next == AWARDED || next == WITHDRAWN;
+                case REFUSED -> next == APPEALED;
+                case APPEALED -> next == REFUSED || next == AWARDED || next == WITHDRAWN;
+                // What was awarded may be too little.
+                case AWARDED -> next == APPEALED;
+                case WITHDRAWN -> false;
+            };
+        }
+    }
+
+    @Override
+    public void check(Instant now) {
+        if (state != State.PREPARED && state != State.WITHDRAWN && lodgedOn == null) {
+            throw Problems.invalid("lodgedOn", "stands once it is lodged");
+        }
+        Dates.inOrder("answerDueOn", lodgedOn, answerDueOn);
+        Dates.inOrder("answeredOn", lodgedOn, answeredOn);
+    }
+
+    @Override
+    public UUID addressee() {
+        return adviser;
+    }
+}

@@ -1,0 +1,52 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A hearing, and what she needs to attend.
+///
+/// @param proceeding a record of this case
+/// @param adviser the organisation that advises her, whose legal advisers see this record
+@RegisterForReflection
+public record Hearing(
+        @NotNull UUID proceeding, @NotNull Instant at, @NotNull Mode mode, @Size(max = 20) List<@NotNull Need> needs, @NotNull State state, UUID adviser,
+        @Size(max = 2000) String note) implements Particulars {
+
+    public enum Mode { IN_PERSON, VIDEO, PHONE }
+
+    public enum Need {
+        INTERPRETER, TRANSPORT, CHILDCARE, DEVICE, DATA, SAFE_ROOM, SEPARATE_ENTRANCE, SCREEN, SUPPORT_PERSON, GUARDIAN, LEAVE_TO_ENTER, STEP_FREE, BREAKS
+    }
+
+    public enum State implements RecordState {
+        PLANNED, POSTPONED, HELD, MISSED, CANCELLED;
+
+        /// What was put off is planned anew.
+        @Override
+        public boolean mayBecome(RecordState next) {
+            return switch (this) {
+                case PLANNED -> true;
+                case POSTPONED -> next == PLANNED || next == CANCELLED;
+                case HELD, MISSED, CANCELLED -> false;
+            };
+        }
+    }
+
+    public Hearing {
+        needs = needs == null ? List.of() : needs.stream().distinct().toList();
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.of(new Link("proceeding", RecordKind.PROCEEDING, proceeding));
+    }
+
+    @Override
+    public UUID addressee() {
+        return adviser;
+    }
+}

@@ -1,0 +1,30 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// Means that she is lent so that she can be reached, learn and attend from afar (A/75/289, paragraphs 16, 30).
+@RegisterForReflection
+public record Loan(
+        @NotNull Means means, @NotNull LocalDate lentOn, LocalDate until, LocalDate returnedOn, End end, @Size(max = 1000) String note) implements Particulars {
+
+    public enum Means { PHONE, DATA, DEVICE }
+
+    public enum End { RETURNED, KEPT, LOST, UNSAFE }
+
+    public enum State implements RecordState { LENT, ENDED }
+
+    @Override
+    public State state() {
+        return end == null ? State.LENT : State.ENDED;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.inOrder("until", lentOn, until);
+        Dates.inOrder("returnedOn", lentOn, returnedOn);
+    }
+}

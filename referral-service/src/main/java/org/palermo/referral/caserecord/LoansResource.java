@@ -1,0 +1,15 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case records: support")
+@Path("/api/nrm/v1/cases/{id}/loans")
+@Authenticated
+class LoansResource extends RecordRoutes<Loan> {
+    LoansResource(CaseRecords records, CurrentActor actor) {
+        super(Loan.class, records, actor);
+    }
+}

@@ -1,0 +1,37 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.palermo.referral.mechanism.Pillar;
+import org.palermo.referral.profile.ServiceCategory;
+
+/// A need of hers and the service that meets it: a line of her support plan. The plan is all of them, by pillar.
+///
+/// @param horizonMonths for how long it is planned; the report counts four years of psychiatric support on average (paragraph 14)
+/// @param reviewOn when it is looked at again
+@RegisterForReflection
+public record Need(
+        @NotNull Pillar pillar, @NotNull ServiceCategory category, @NotBlank @Size(max = 2000) String what, @NotNull @Min(1) @Max(600) Integer horizonMonths,
+        @NotNull State state, @NotNull LocalDate since, LocalDate reviewOn, @Size(max = 4000) String note) implements Particulars {
+
+    public enum State implements RecordState {
+        OPEN, PLANNED, BEING_MET, UNMET, MET, NO_LONGER;
+
+        /// A need comes back.
+        @Override
+        public boolean mayBecome(RecordState next) {
+            return true;
+        }
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.inOrder("reviewOn", since, reviewOn);
+    }
+}

@@ -1,0 +1,62 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
+
+/// An offence that she is held to have committed and that the trafficking led to, followed until nothing of it stands against her
+/// (A/75/289, paragraph 17: not to be punished for it).
+///
+/// @param prosecutor the office in the register that the statement goes to, whose prosecutors see this record from then on
+/// @param statement what is put to it: how the offence hangs together with the trafficking
+@RegisterForReflection
+public record Offence(
+        @NotNull Type type, @NotBlank @Size(max = 1000) String what, LocalDate committedOn, @NotNull State state, UUID prosecutor, @Size(max = 10_000) String statement,
+        LocalDate statementSentOn, @Size(max = 2000) String note) implements Particulars {
+
+    public enum Type { IMMIGRATION, DOCUMENTS, PROSTITUTION, DRUGS, THEFT, BEGGING, FRAUD, WORK_WITHOUT_PERMIT, VIOLENCE, RECRUITMENT, OTHER }
+
+    public enum State implements RecordState {
+        IDENTIFIED, STATEMENT_SENT, NOT_PROSECUTED, PROSECUTED, ACQUITTED, CONVICTED, VACATUR_SOUGHT, VACATUR_REFUSED, VACATED, EXPUNGEMENT_SOUGHT, EXPUNGEMENT_REFUSED, EXPUNGED;
+
+        /// As it is found: suspected, before a court, or long decided.
+        @Override
+        public boolean begins() {
+            return this == IDENTIFIED || this == PROSECUTED || this == CONVICTED;
+        }
+
+        @Override
+        public boolean mayBecome(RecordState next) {
+            return switch (this) {
+                case IDENTIFIED -> next == STATEMENT_SENT || next == NOT_PROSECUTED || next == PROSECUTED;
+                case STATEMENT_SENT -> next == NOT_PROSECUTED || next == PROSECUTED;
+                case PROSECUTED -> next == NOT_PROSECUTED || next == ACQUITTED || next == CONVICTED;
+                case CONVICTED, VACATUR_REFUSED -> next == VACATUR_SOUGHT;
+                case VACATUR_SOUGHT -> next == VACATED || next == VACATUR_REFUSED;
+                // A charge that came to nothing stands in records too.
+                case NOT_PROSECUTED, ACQUITTED, VACATED, EXPUNGEMENT_REFUSED -> next == EXPUNGEMENT_SOUGHT;
+                case EXPUNGEMENT_SOUGHT -> next == EXPUNGED || next == EXPUNGEMENT_REFUSED;
+                case EXPUNGED -> false;
+            };
+        }
+    }
+
+    @Override
+    public void check(Instant now) {
+        boolean sent = statementSentOn != null;
+        if (sent && (statement == null || prosecutor == null || state == State.IDENTIFIED) || state == State.STATEMENT_SENT && !sent) {
+            throw Problems.invalid("statementSentOn", "stands with the statement and the prosecutor that it went to, once it is sent");
+        }
+    }
+
+    /// Nothing before it is sent.
+    @Override
+    public UUID addressee() {
+        return statementSentOn == null ? null : prosecutor;
+    }
+}

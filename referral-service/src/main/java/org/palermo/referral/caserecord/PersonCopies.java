@@ -1,0 +1,24 @@
+package org.palermo.referral.caserecord;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.referral.casefile.CaseFiles;
+
+/// Puts together what a person gets when she asks what is held of her.
+@ApplicationScoped
+class PersonCopies {
+    private final CaseFiles files;
+    private final CaseRecords records;
+
+    PersonCopies(CaseFiles files, CaseRecords records) {
+        this.files = files;
+        this.records = records;
+    }
+
+    /// Each half is a transaction of its own, as reads are.
+    Uni<PersonCopy> of(Actor actor, UUID caseFile) {
+        return records.all(actor, caseFile).flatMap(all -> files.get(actor, caseFile).map(file -> new PersonCopy(file, all)));
+    }
+}

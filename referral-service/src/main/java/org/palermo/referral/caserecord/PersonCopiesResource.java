@@ -1,0 +1,29 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case records: her rights")
+@Path("/api/nrm/v1/cases/{id}/copy")
+@Authenticated
+class PersonCopiesResource {
+    private final PersonCopies copies;
+    private final CurrentActor actor;
+
+    PersonCopiesResource(PersonCopies copies, CurrentActor actor) {
+        this.copies = copies;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What is held of the person, to be given to her")
+    public Uni<PersonCopy> of(UUID id) {
+        return copies.of(actor.get(), id);
+    }
+}

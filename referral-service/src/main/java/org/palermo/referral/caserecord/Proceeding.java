@@ -1,0 +1,50 @@
+package org.palermo.referral.caserecord;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.palermo.kernel.problem.Problems;
+
+/// A proceeding in which she is a victim, a witness, a claimant or a defendant.
+///
+/// @param court or office before which it is
+/// @param adviser the organisation that advises her, whose legal advisers see this record
+@RegisterForReflection
+public record Proceeding(
+        @NotNull Type type, @NotNull Part part, @NotBlank @Size(max = 300) String court, @Size(max = 200) String number, @NotNull State state,
+        @NotNull LocalDate begunOn, LocalDate endedOn, Outcome outcome, UUID adviser, @Size(max = 4000) String note) implements Particulars {
+
+    public enum Type { CRIMINAL, CIVIL, LABOUR, ADMINISTRATIVE, FAMILY, ASYLUM }
+
+    public enum Part { VICTIM, WITNESS, CLAIMANT, DEFENDANT }
+
+    public enum Outcome { CONVICTION, ACQUITTAL, DISCONTINUED, SETTLED, FOR_HER, AGAINST_HER, IN_PART }
+
+    public enum State implements RecordState {
+        INVESTIGATION, BEFORE_COURT, APPEAL, ENDED;
+
+        /// What has ended can go on with an appeal.
+        @Override
+        public boolean mayBecome(RecordState next) {
+            return this == ENDED ? next == APPEAL : next.ordinal() > ordinal();
+        }
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.inOrder("endedOn", begunOn, endedOn);
+        boolean ended = state == State.ENDED;
+        if (ended != (endedOn != null) || ended != (outcome != null)) {
+            throw Problems.invalid("outcome", "stands with endedOn once it has ended, and not before");
+        }
+    }
+
+    @Override
+    public UUID addressee() {
+        return adviser;
+    }
+}

@@ -1,0 +1,31 @@
+package org.palermo.referral.letter;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case records: support")
+@Path("/api/nrm/v1/cases/{id}/letters")
+@Authenticated
+class LettersResource {
+    private final Letters letters;
+    private final CurrentActor actor;
+
+    LettersResource(Letters letters, CurrentActor actor) {
+        this.letters = letters;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "A letter to an employer or a bank, which does not say why; nothing is stored")
+    public Uni<LetterView> write(UUID id, @Valid @NotNull WriteLetter command) {
+        return letters.write(actor.get(), id, command);
+    }
+}

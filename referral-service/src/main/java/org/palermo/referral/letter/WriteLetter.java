@@ -1,0 +1,14 @@
+package org.palermo.referral.letter;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/// @param issuer the name to sign with: one that says nothing of what the organisation does
+/// @param contact where the reader can ask, which says nothing either
+@RegisterForReflection
+public record WriteLetter(@NotNull Reader to, @NotBlank @Size(max = 200) String issuer, @NotBlank @Size(max = 200) String contact) {
+
+    public enum Reader { EMPLOYER, BANK }
+}

@@ -1,0 +1,8 @@
+package org.palermo.referral.redress;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/// @param country whose schemes, ISO 3166-1
+public record AskEligibility(@NotNull @Size(max = 2) String country, @NotNull @Valid Circumstances circumstances) {}

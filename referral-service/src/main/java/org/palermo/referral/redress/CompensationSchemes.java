@@ -1,0 +1,48 @@
+package org.palermo.referral.redress;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+
+/// The compensation schemes of a country, and under which of them somebody may claim. The transaction is for who asks and for the
+/// time: no record is read.
+@ApplicationScoped
+public class CompensationSchemes {
+    private final Schemes schemes;
+    private final Countries countries;
+    private final TransactionTime time;
+
+    CompensationSchemes(Schemes schemes, Countries countries, TransactionTime time) {
+        this.schemes = schemes;
+        this.countries = countries;
+        this.time = time;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here
+    @Scoped
+    @WithTransaction
+    public Uni<Page<SchemeView>> of(Actor actor, String country) {
+        return page(schemes.of(countries.require("country", country)).stream().map(scheme -> SchemeView.of(scheme, null)));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<SchemeView>> eligible(Actor actor, AskEligibility asked) {
+        Country country = countries.require("country", asked.country());
+        LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
+        return page(schemes.of(country).stream()
+                .map(scheme -> SchemeView.of(scheme, Eligibility.of(scheme.conditions(), country.code(), asked.circumstances(), today))));
+    }
+
+    private static Uni<Page<SchemeView>> page(Stream<SchemeView> views) {
+        return Uni.createFrom().item(new Page<>(views.toList(), null));
+    }
+}

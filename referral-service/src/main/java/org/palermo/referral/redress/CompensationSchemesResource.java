@@ -1,0 +1,40 @@
+package org.palermo.referral.redress;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Compensation schemes")
+@Path("/api/nrm/v1/compensation-schemes")
+@Authenticated
+class CompensationSchemesResource {
+    private final CompensationSchemes schemes;
+    private final CurrentActor actor;
+
+    CompensationSchemesResource(CompensationSchemes schemes, CurrentActor actor) {
+        this.schemes = schemes;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The compensation schemes of a country, with what they demand and should not")
+    public Uni<Page<SchemeView>> of(@RestQuery @NotNull String country) {
+        return schemes.of(actor.get(), country);
+    }
+
+    @POST
+    @Path("/eligibility")
+    @Operation(summary = "Under which schemes somebody of whom only these circumstances are known may claim; nothing is stored")
+    public Uni<Page<SchemeView>> eligible(@Valid @NotNull AskEligibility asked) {
+        return schemes.eligible(actor.get(), asked);
+    }
+}

@@ -1,0 +1,70 @@
+package org.palermo.referral.redress;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+
+/// What a scheme asks of the circumstances.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Condition.CrimeThere.class, name = "CRIME_THERE"),
+    @JsonSubTypes.Type(value = Condition.Violence.class, name = "VIOLENCE"),
+    @JsonSubTypes.Type(value = Condition.Injury.class, name = "INJURY"),
+    @JsonSubTypes.Type(value = Condition.Within.class, name = "WITHIN")
+})
+public sealed interface Condition {
+
+    String source();
+
+    /// @return null when what was told does not say
+    Boolean holds(Circumstances told, String country, LocalDate today);
+
+    /// The crime, or a part of it, was committed in the scheme's country.
+    @RegisterForReflection
+    record CrimeThere(String source) implements Condition {
+        @Override
+        public Boolean holds(Circumstances told, String country, LocalDate today) {
+            return told.crimeCountries().isEmpty() ? null : Boolean.valueOf(told.crimeCountries().contains(country));
+        }
+    }
+
+    /// It was a crime of violence, of threats of it, or a sexual one.
+    @RegisterForReflection
+    record Violence(String source) implements Condition {
+        @Override
+        public Boolean holds(Circumstances told, String country, LocalDate today) {
+            return told.violence();
+        }
+    }
+
+    /// She was harmed in body or mind.
+    @RegisterForReflection
+    record Injury(String source) implements Condition {
+        @Override
+        public Boolean holds(Circumstances told, String country, LocalDate today) {
+            return told.injury();
+        }
+    }
+
+    /// @param years from the end of the exploitation to the claim
+    /// @param childUntilAge who was a child then may claim until this birthday, if that is later; null where nothing says so
+    /// @param adultAge from which she was no child; null with childUntilAge
+    /// @param extendable whether a late claim can be taken all the same: then it is never too late for certain
+    @RegisterForReflection
+    record Within(int years, Integer childUntilAge, Integer adultAge, boolean extendable, String source) implements Condition {
+        @Override
+        public Boolean holds(Circumstances told, String country, LocalDate today) {
+            if (told.endedOn() == null) {
+                return null;
+            }
+            boolean inTime = !today.isAfter(told.endedOn().plusYears(years)) || asAChild(told, today);
+            return inTime || !extendable ? Boolean.valueOf(inTime) : null;
+        }
+
+        private boolean asAChild(Circumstances told, LocalDate today) {
+            return childUntilAge != null && told.dateOfBirth() != null && told.endedOn().isBefore(told.dateOfBirth().plusYears(adultAge))
+                    && !today.isAfter(told.dateOfBirth().plusYears(childUntilAge));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.palermo.referral.redress;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Whether she may have a claim. It is given the conditions and the circumstances alone: what a scheme demands of a case, of the police
+/// or of seized assets does not reach it.
+///
+/// @param conditions in their order
+@RegisterForReflection
+public record Eligibility(Verdict verdict, List<Asked> conditions) {
+
+    public enum Verdict { LIKELY, UNSURE, UNLIKELY }
+
+    /// @param holds null when what was told does not say, or a late claim may still be taken
+    @RegisterForReflection
+    public record Asked(String what, Boolean holds, String source) {}
+
+    /// @param country of the scheme
+    static Eligibility of(List<Condition> conditions, String country, Circumstances told, LocalDate today) {
+        List<Asked> asked = conditions.stream().map(c -> new Asked(name(c), c.holds(told, country, today), c.source())).toList();
+        if (asked.stream().anyMatch(a -> Boolean.FALSE.equals(a.holds()))) {
+            return new Eligibility(Verdict.UNLIKELY, asked);
+        }
+        return new Eligibility(asked.stream().allMatch(a -> Boolean.TRUE.equals(a.holds())) ? Verdict.LIKELY : Verdict.UNSURE, asked);
+    }
+
+    private static String name(Condition condition) {
+        return switch (condition) {
+            case Condition.CrimeThere _ -> "CRIME_THERE";
+            case Condition.Violence _ -> "VIOLENCE";
+            case Condition.Injury _ -> "INJURY";
+            case Condition.Within _ -> "WITHIN";
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package org.palermo.referral.redress;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.palermo.referral.casefile.Given.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.caserecord.GivenRecords;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class CompensationSchemesTest {
+    private static final String PATH = "/api/nrm/v1/compensation-schemes";
+
+    @BeforeEach
+    void register() {
+        GivenRecords.theRegister();
+    }
+
+    @Test
+    void ok_200_a_scheme_that_demands_cooperation_or_seizure_is_out_of_line() {
+        as(Account.COORDINATOR).get(PATH + "?country=GB").then().statusCode(200).body("items", hasSize(2))
+                .body("items.find { it.code == 'uk-criminal-injuries-2012' }.outOfLine", equalTo("A/75/289, para. 53(g)"))
+                .body("items.find { it.code == 'uk-criminal-injuries-2012' }.demands.demand", hasItems("POLICE_COOPERATION"))
+                .body("items.find { it.code == 'uk-reparation-order' }.demands.demand", hasItems("SEIZURE_OF_ASSETS"))
+                .body("items[0].eligibility", nullValue());
+    }
+
+    @Test
+    void ok_200_eligible_whatever_it_demands() {
+        as(Account.LAWYER).body("{\"country\":\"GB\",\"circumstances\":{\"crimeCountries\":[\"GB\"],\"violence\":true,\"injury\":true,\"endedOn\":\"2026-01-05\"}}")
+                .post(PATH + "/eligibility").then().statusCode(200).body("items[0].eligibility.verdict", equalTo("LIKELY")).body("items[0].outOfLine", equalTo("A/75/289, para. 53(g)"))
+                .body("items[0].eligibility.conditions[0].what", equalTo("CRIME_THERE"));
+    }
+
+    @Test
+    void invalid_400_what_it_must_not_read_can_not_be_told() {
+        for (String field : new String[] {"cooperates", "policeCooperation", "assetsSeized", "stage"}) {
+            as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"%s\":true}}".formatted(field)).post(PATH + "/eligibility").then().statusCode(400);
+        }
+        as(Account.COORDINATOR).body("{\"country\":\"XX\",\"circumstances\":{}}").post(PATH + "/eligibility").then().statusCode(400);
+        as(Account.COORDINATOR).get(PATH + "?country=XX").then().statusCode(400);
+    }
+
+    @Test
+    void forbidden_403_who_accompanies_nobody() {
+        as(Account.SHELTER).body("{\"country\":\"GB\",\"circumstances\":{}}").post(PATH + "/eligibility").then().statusCode(403);
+        as(Account.BORDER).get(PATH + "?country=GB").then().statusCode(403);
+    }
+}

@@ -1,0 +1,119 @@
+package org.palermo.referral.redress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.referral.redress.Eligibility.Verdict;
+
+class EligibilityTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final List<Condition> ALL = List.of(new Condition.CrimeThere("a"), new Condition.Violence("b"), new Condition.Injury("c"), new Condition.Within(2, 20, 18, false, "d"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "GB, true, true, 2025-01-01, 1990-01-01, LIKELY",
+        "FR, true, true, 2025-01-01, 1990-01-01, UNLIKELY",
+        "GB, false, true, 2025-01-01, 1990-01-01, UNLIKELY",
+        "GB, true, false, 2025-01-01, 1990-01-01, UNLIKELY",
+        "GB, true, true, 2024-05-31, 1990-01-01, UNLIKELY",
+        "GB, true, true, 2024-06-01, 1990-01-01, LIKELY",
+        "GB, true, true, 2020-01-01, 2006-06-01, LIKELY",
+        "GB, true, true, 2020-01-01, 2006-05-31, UNLIKELY",
+        ", true, true, 2025-01-01, 1990-01-01, UNSURE",
+        "GB, , true, 2025-01-01, 1990-01-01, UNSURE",
+        "GB, true, , 2025-01-01, 1990-01-01, UNSURE",
+        "GB, true, true, , 1990-01-01, UNSURE",
+        ", false, , , , UNLIKELY",
+    })
+    void by_the_circumstances(String where, Boolean violence, Boolean injury, LocalDate ended, LocalDate born, Verdict verdict) {
+        Circumstances told = new Circumstances(where == null ? null : List.of(where), violence, injury, ended, born);
+        assertEquals(verdict, Eligibility.of(ALL, "GB", told, TODAY).verdict());
+    }
+
+    @Test
+    void a_term_that_can_be_extended_is_never_over_for_certain() {
+        List<Condition> late = List.of(new Condition.Within(2, null, null, true, "d"));
+        assertEquals(Verdict.UNSURE, Eligibility.of(late, "GB", new Circumstances(null, null, null, LocalDate.of(2001, 1, 1), null), TODAY).verdict());
+    }
+
+    /// Whatever a scheme demands, and of whomever: the verdict hangs on conditions and circumstances alone.
+    @Test
+    void no_demand_of_a_scheme_moves_a_verdict() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            Circumstances told = circumstances(random);
+            List<Condition> asked = ALL.stream().filter(condition -> random.nextBoolean()).toList();
+            Verdict bare = verdict(new Scheme("s", "s", List.of(), false, asked, List.of(), "s"), told);
+            List<Scheme.Demanded> demands = Arrays.stream(Demand.values()).filter(demand -> random.nextBoolean()).map(demand -> new Scheme.Demanded(demand, "d")).toList();
+            assertEquals(bare, verdict(new Scheme("s", "s", List.of(), random.nextBoolean(), asked, demands, "s"), told), "seed " + seed);
+        }
+    }
+
+    private static Verdict verdict(Scheme scheme, Circumstances told) {
+        return SchemeView.of(scheme, Eligibility.of(scheme.conditions(), "GB", told, TODAY)).eligibility().verdict();
+    }
+
+    /// More that speaks for her never makes it worse.
+    @Test
+    void who_has_more_conditions_on_her_side_is_not_worse_off() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            Circumstances told = circumstances(random);
+            Circumstances better = new Circumstances(List.of("GB"), true, true, TODAY, told.dateOfBirth());
+            assertTrue(Eligibility.of(ALL, "GB", better, TODAY).verdict().ordinal() <= Eligibility.of(ALL, "GB", told, TODAY).verdict().ordinal(), "seed " + seed);
+        }
+    }
+
+    private static Circumstances circumstances(Random random) {
+        List<String> where = new ArrayList<>();
+        for (String country : List.of("GB", "FR", "VN")) {
+            if (random.nextBoolean()) {
+                where.add(country);
+            }
+        }
+        return new Circumstances(where, maybe(random), maybe(random), random.nextBoolean() ? null : TODAY.minusDays(random.nextInt(3_000)),
+                random.nextBoolean() ? null : TODAY.minusDays(4_000 + random.nextInt(20_000)));
+    }
+
+    private static Boolean maybe(Random random) {
+        return random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean());
+    }
+
+    /// By type: this is all that is read, so a field more has to pass here first.
+    @Test
+    void what_is_read_holds_no_cooperation_seizure_remedy_or_stage() {
+        Set<String> fields = new TreeSet<>();
+        for (RecordComponent field : Circumstances.class.getRecordComponents()) {
+            fields.add(field.getName());
+        }
+        assertEquals(Set.of("crimeCountries", "violence", "injury", "endedOn", "dateOfBirth"), fields);
+    }
+
+    /// Nor can it go and look.
+    @Test
+    void eligibility_knows_nothing_of_cases_records_or_demands() {
+        var classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.palermo.referral.redress");
+        ArchRuleDefinition.noClasses().that().resideInAPackage("org.palermo.referral.redress").should().dependOnClassesThat()
+                .resideInAnyPackage("org.palermo.referral.casefile..", "org.palermo.referral.caserecord..", "org.palermo.referral.team..").check(classes);
+        ArchRuleDefinition.noClasses().that().haveNameMatching(".*\\.redress\\.(Eligibility|Condition|Circumstances).*").should().dependOnClassesThat()
+                .haveNameMatching(".*\\.redress\\.(Demand|Scheme).*").check(classes);
+    }
+}
