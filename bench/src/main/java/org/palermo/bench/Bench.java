@@ -16,7 +16,7 @@ public final class Bench {
         int option = names.indexOf("--scale");
         double scale = option < 0 ? 1 : Double.parseDouble(names.remove(option + 1));
         names.remove("--scale");
-        var all = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new BedTonight(scale), new GatewayBesideHaproxy());
+        var all = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new StatusAtAnyInstant(), new BedTonight(scale), new GatewayBesideHaproxy());
         var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
             System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are:");

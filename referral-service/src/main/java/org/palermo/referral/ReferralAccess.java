@@ -52,6 +52,7 @@ class ReferralAccess implements AccessTable {
     public List<Operation> operations() {
         return Stream.concat(CaseRecordRows.all(), Stream.of(
                 open("MechanismResource.status"),
+                open("MechanismResource.series"),
                 open("CountriesResource.all"),
 
                 by("ReferralsResource.refer", FIRST_RESPONDER).of("in the name of her organisation, when it is designated").andAudited().andImmigrationBodies(),

@@ -123,6 +123,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("ServiceLinesResource.list", Call.json("{\"publicListing\":true}").withETag(0)),
                 Map.entry("ServiceLinesResource.importLines", Call.ndjson(line)),
                 Map.entry("MechanismResource.status", Call.query("country=GB")),
+                Map.entry("MechanismResource.series", Call.query("country=GB&from=2026-01-01&until=2026-03-01")),
                 Map.entry("NoticesResource.page", Call.query("limit=200")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("CaseSearchesResource.search", Call.json("{\"name\":\"%s\"}".formatted(responders.word()))),

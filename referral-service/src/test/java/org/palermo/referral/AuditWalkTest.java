@@ -58,6 +58,7 @@ class AuditWalkTest {
                 Map.entry("CompensationSchemesResource.eligible", "what is told is not stored"),
                 Map.entry("SuspensionsResource.listed", "asked by the gateway on the inside, no record"),
                 Map.entry("MechanismResource.status", "public figures"),
+                Map.entry("MechanismResource.series", "public figures"),
                 Map.entry("CountriesResource.all", "public"),
                 Map.entry("CaseFilesResource.summary", "figures, no record"),
                 Map.entry("ProvidersResource.page", REGISTER),

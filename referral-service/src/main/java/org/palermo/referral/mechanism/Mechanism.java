@@ -4,6 +4,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
@@ -13,21 +16,24 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profiles;
 
-/// Asks what the mechanism's status is, now or at a past instant.
+/// Asks what the mechanism's status is, now, at a past instant, or through time.
 @ApplicationScoped
 public class Mechanism {
     /// No mechanism is older, and the database's calendar ends long before Java's.
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
+    /// A year of days, and then some.
+    static final int MAX_POINTS = 400;
+
     private final Countries countries;
     private final Profiles profiles;
-    private final ServiceLineStore lines;
+    private final ServedStore served;
     private final TransactionTime time;
 
-    Mechanism(Countries countries, Profiles profiles, ServiceLineStore lines, TransactionTime time) {
+    Mechanism(Countries countries, Profiles profiles, ServedStore served, TransactionTime time) {
         this.countries = countries;
         this.profiles = profiles;
-        this.lines = lines;
+        this.served = served;
         this.time = time;
     }
 
@@ -44,7 +50,34 @@ public class Mechanism {
         if (asked.isBefore(EARLIEST)) {
             throw Problems.invalid("at", "is too far in the past");
         }
-        return lines.served(country.code(), asked)
-                .map(served -> MechanismStatus.of(country, profiles.of(country), asked, served));
+        return served.at(country, asked)
+                .map(found -> MechanismStatus.of(country, profiles.of(country), asked, found));
+    }
+
+    /// The status at the beginning of days of the country's zone; the future, what lies before 1900, and more than
+    /// {@value #MAX_POINTS} points are refused.
+    @Scoped
+    @WithTransaction
+    public Uni<MechanismSeries> series(Actor actor, String countryCode, LocalDate from, LocalDate until, SeriesStep step) {
+        Country country = countries.require("country", countryCode);
+        if (until.isAfter(LocalDate.ofInstant(time.now(), country.zone()))) {
+            throw Problems.invalid("until", "is in the future");
+        }
+        if (from.isAfter(until)) {
+            throw Problems.invalid("from", "is after until");
+        }
+        if (from.isBefore(LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC))) {
+            throw Problems.invalid("from", "is too far in the past");
+        }
+        List<LocalDate> days = step.days(from, until, MAX_POINTS + 1);
+        if (days.size() > MAX_POINTS) {
+            throw Problems.invalid("step", "makes more than " + MAX_POINTS + " points");
+        }
+        return served.between(country, start(country, days.getFirst()), start(country, days.getLast()))
+                .map(history -> MechanismSeries.of(country, profiles.of(country), step, days, history));
+    }
+
+    private static Instant start(Country country, LocalDate day) {
+        return day.atStartOfDay(country.zone()).toInstant();
     }
 }

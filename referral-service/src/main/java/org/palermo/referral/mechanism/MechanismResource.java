@@ -5,14 +5,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.problem.Problems;
 
 @Tag(name = "Mechanism")
@@ -22,17 +27,31 @@ class MechanismResource {
     private static final Actor PUBLIC = Actor.system("public");
 
     private final Mechanism mechanism;
+    private final StatusAnswers answers;
 
-    MechanismResource(Mechanism mechanism) {
+    MechanismResource(Mechanism mechanism, StatusAnswers answers) {
         this.mechanism = mechanism;
+        this.answers = answers;
     }
 
     @GET
     @Path("/status")
     @PermitAll
     @Operation(summary = "Is the mechanism operational, by region and as a whole, now or at a past instant?")
-    public Uni<MechanismStatus> status(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at) {
-        return mechanism.status(PUBLIC, country, instant(at));
+    public Uni<RestResponse<MechanismStatus>> status(
+            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at, @RestHeader("If-None-Match") String known) {
+        return mechanism.status(PUBLIC, country, instant(at)).map(status -> answers.of(status, known));
+    }
+
+    @GET
+    @Path("/status/series")
+    @PermitAll
+    @Operation(summary = "How the status went, at the beginning of days from one to another, each day, week or month; at most 400 points")
+    public Uni<RestResponse<MechanismSeries>> series(
+            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @NotNull String from, @RestQuery @NotNull String until,
+            @RestQuery @DefaultValue("MONTHS") String step, @RestHeader("If-None-Match") String known) {
+        return mechanism.series(PUBLIC, country, day("from", from), day("until", until), Choice.of(SeriesStep.class, "step", step))
+                .map(series -> answers.of(series, known));
     }
 
     private static Instant instant(String at) {
@@ -40,6 +59,14 @@ class MechanismResource {
             return at == null ? null : Instant.parse(at);
         } catch (DateTimeParseException e) {
             throw Problems.invalid("at", "is not an instant like 2026-01-31T12:00:00Z");
+        }
+    }
+
+    private static LocalDate day(String parameter, String day) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            throw Problems.invalid(parameter, "is not a date like 2026-01-31");
         }
     }
 }

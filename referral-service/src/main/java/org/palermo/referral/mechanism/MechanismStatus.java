@@ -44,6 +44,25 @@ public record MechanismStatus(
         return new MechanismStatus(country.code(), country.name(), at, ofCountry(regions), shares(regions), regions);
     }
 
+    /// What became of each category in each region from here to another status of the same country.
+    List<CategoryChange> changesTo(MechanismStatus after) {
+        return regions.stream().flatMap(region -> region.categories().stream()
+                        .map(category -> new CategoryChange(region.region(), category.category(), category.state(), after.state(region.region(), category.category()))))
+                .filter(change -> change.before() != change.after())
+                .toList();
+    }
+
+    private CategoryState state(String region, ServiceCategory category) {
+        return regions.stream().filter(r -> r.region().equals(region))
+                .flatMap(r -> r.categories().stream()).filter(c -> c.category() == category)
+                .map(CategoryStatus::state).findFirst().orElseThrow();
+    }
+
+    /// The same at another instant.
+    MechanismStatus asOf(Instant instant) {
+        return new MechanismStatus(country, name, instant, state, shares, regions);
+    }
+
     private static RegionStatus ofRegion(Country.Region region, Profile profile, Collection<ServedCategory> served) {
         Map<ServiceCategory, CategoryState> best = new EnumMap<>(ServiceCategory.class);
         for (ServedCategory line : served) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.ServiceCategory;
@@ -70,6 +72,28 @@ class MechanismStatusTest {
     void a_country_without_any_line_is_not_operational() {
         assertEquals(OperationalState.NOT_OPERATIONAL, status().state());
         assertEquals(1.0, status().shares().notOperational());
+    }
+
+    @Test
+    void changes_to_another_status_are_told_category_by_category() {
+        all("XX-A", CategoryState.OPERATIONAL);
+        MechanismStatus before = status();
+        served.removeIf(s -> s.category() != ServiceCategory.IDENTIFICATION);
+        served.add(new ServedCategory("XX-A", ServiceCategory.LEGAL, CategoryState.PARTIAL));
+        served.add(new ServedCategory("XX-B", ServiceCategory.HELPLINE, CategoryState.PARTIAL));
+        assertEquals(List.of(
+                new CategoryChange("XX-A", ServiceCategory.ACCOMMODATION, CategoryState.OPERATIONAL, CategoryState.NOT_OPERATIONAL),
+                new CategoryChange("XX-A", ServiceCategory.LEGAL, CategoryState.OPERATIONAL, CategoryState.PARTIAL),
+                new CategoryChange("XX-B", ServiceCategory.HELPLINE, CategoryState.NOT_OPERATIONAL, CategoryState.PARTIAL)), before.changesTo(status()));
+        assertEquals(List.of(), status().changesTo(status()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPERATIONAL, PARTIAL, ESSENTIAL_SERVICE_PARTIAL", "OPERATIONAL, NOT_OPERATIONAL, ESSENTIAL_SERVICE_CLOSED",
+        "PARTIAL, NOT_OPERATIONAL, ESSENTIAL_SERVICE_CLOSED", "NOT_OPERATIONAL, PARTIAL, ESSENTIAL_SERVICE_OPEN",
+        "NOT_OPERATIONAL, OPERATIONAL, ESSENTIAL_SERVICE_OPEN", "PARTIAL, OPERATIONAL, ESSENTIAL_SERVICE_OPEN"})
+    void a_change_has_a_name(CategoryState before, CategoryState after, String notice) {
+        assertEquals(notice, new CategoryChange("XX-A", ServiceCategory.ACCOMMODATION, before, after).notice());
     }
 
     private void all(String region, CategoryState state) {

@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.mechanism.GivenLines.aLine;
+import static org.palermo.referral.mechanism.GivenLines.imports;
+import static org.palermo.referral.mechanism.GivenLines.last;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
@@ -81,30 +83,8 @@ class ServiceLinesTest {
         return (etag == null ? request : request.header("If-Match", etag)).put("/api/nrm/v1/service-lines/" + line + "/state").then();
     }
 
-    private static String aLine(String region, String category, String state, String since, String history) {
-        String provider = Account.PROVIDER.agency().toString();
-        imports("providers", "{\"id\":\"%s\",\"name\":\"Provider\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[],\"firstResponder\":false,\"synthetic\":true}".formatted(provider));
-        String id = UUID.randomUUID().toString();
-        Response answer = imports("service-lines", """
-                {"id":"%s","providerId":"%s","category":"%s","pillar":"INDIVIDUAL_SUPPORT","national":%s,"regions":[%s],"channels":["PHONE"],
-                 "transport":false,"state":"%s","reason":"OPENED","since":"%s","history":%s,"publicListing":true}
-                """.formatted(id, provider, category, region == null, region == null ? "" : "\"" + region + "\"", state, since, history)
-                .replace("\n", ""));
-        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", last(answer));
-        return id;
-    }
-
     private static String category(String at, String region, String category) {
         return given().get("/api/nrm/v1/mechanism/status?country=ZZ&at=" + at).then().statusCode(200).extract()
                 .path("regions.find { it.region == '%s' }.categories.find { it.category == '%s' }.state".formatted(region, category));
-    }
-
-    private static Response imports(String kind, String file) {
-        return given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(file.getBytes())
-                .post("/api/nrm/v1/" + kind + "/imports").then().statusCode(200).extract().response();
-    }
-
-    private static String last(Response answer) {
-        return Arrays.stream(answer.asString().split("\n")).toList().getLast();
     }
 }

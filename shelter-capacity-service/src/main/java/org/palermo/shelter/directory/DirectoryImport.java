@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.palermo.kernel.etag.Digests;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;

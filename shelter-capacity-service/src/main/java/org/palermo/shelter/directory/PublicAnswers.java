@@ -3,15 +3,17 @@ package org.palermo.shelter.directory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.Digests;
+import org.palermo.kernel.etag.PublicAnswer;
 
 /// Answers that anybody may keep for a minute, and after it ask whether they still hold.
 @ApplicationScoped
 class PublicAnswers {
     private static final String REALM = "/auth/realms/";
-    private static final String KEPT = "public, max-age=60";
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final ObjectMapper json;
     private final String origin;
@@ -31,11 +33,6 @@ class PublicAnswers {
     /// @param known the `If-None-Match` header, or null
     RestResponse<String> of(ObjectNode entity, String known) {
         String body = entity.toString();
-        String tag = "\"" + Digests.of(body) + "\"";
-        boolean same = known != null && Arrays.stream(known.split(",")).map(String::strip).anyMatch(t -> t.equals("*") || t.equals(tag) || t.equals("W/" + tag));
-        RestResponse.ResponseBuilder<String> answer = same
-                ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.ok(body);
-        return answer.header("ETag", tag).header("Cache-Control", KEPT).build();
+        return PublicAnswer.of(body, "\"" + Digests.of(body) + "\"", KEPT, known);
     }
 }

@@ -1,4 +1,4 @@
-package org.palermo.shelter.directory;
+package org.palermo.kernel.etag;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /// Says whether two texts are the same without keeping one of them: the first 120 bits of SHA-256.
-final class Digests {
+public final class Digests {
     private static final int BYTES = 15;
 
     private Digests() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));

@@ -1,0 +1,51 @@
+package org.palermo.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The mechanism's tables once more, in a schema of its own, with fifty thousand service lines and a million states of five
+/// years, the same for the same seed; what is served is derived by the service's own functions. The suite's own are not touched.
+final class MechanismOfFiftyThousand implements AutoCloseable {
+
+    static final String SCHEMA = "bench";
+    private static final int LINES = 50_000;
+    private static final String SEED = "1";
+    private static final List<String> TABLES =
+            List.of("provider", "provider_region", "service_line", "service_line_region", "service_line_state", "service_line_description", "served_category");
+
+    private final Connection connection;
+
+    MechanismOfFiftyThousand(Connection superuser, String servingRole) throws SQLException, IOException {
+        connection = superuser;
+        run("drop schema if exists bench cascade");
+        run("create schema bench");
+        run("grant usage on schema bench to " + servingRole);
+        for (var table : TABLES) {
+            run("create table bench.%1$s (like public.%1$s including all)".formatted(table));
+            run("grant select on bench.%s to %s".formatted(table, servingRole));
+        }
+        run("create trigger followed after insert on bench.service_line_state referencing new table as added for each statement execute function public.follow_states()");
+        run("set search_path = bench, public");
+        run(script().replace(":lines", String.valueOf(LINES)).replace(":'seed'", "'" + SEED + "'"));
+    }
+
+    private static String script() throws IOException {
+        try (var script = MechanismOfFiftyThousand.class.getResourceAsStream("/mechanism/load.sql")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        run("drop schema bench cascade");
+    }
+}

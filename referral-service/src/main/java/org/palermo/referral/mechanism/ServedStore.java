@@ -1,0 +1,60 @@
+package org.palermo.referral.mechanism;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.ServiceCategory;
+
+/// Queries over what is served: the best state of each category among the lines of a region, and among the national lines
+/// that reach every region (remote ones, and accommodation with transport). The database derives it from the states of lines
+/// (V1302), so that a status costs as much with fifty thousand lines as with fifty.
+@ApplicationScoped
+class ServedStore {
+    private static final String CATEGORIES = Arrays.stream(ServiceCategory.values()).map(Enum::name).collect(Collectors.joining(","));
+
+    /// One look at the primary key for each category of each region.
+    private static final String STANDING = """
+            select g.region, c.category, s.from_at, s.state
+              from unnest(string_to_array(?2, ',')) g (region)
+             cross join unnest(string_to_array(?3, ',')) c (category)
+             cross join lateral (select s.from_at, s.state from served_category s
+                                  where s.country = ?1 and s.region = g.region and s.category = c.category and s.from_at <= ?4
+                                  order by s.from_at desc limit 1) s
+            """;
+
+    /// Waits until nobody else changes lines of the country; to be asked before a line is changed.
+    Uni<Void> lock(String country) {
+        return Sql.list(String.class, "select cast(lock_mechanism(?1) as text)", country).replaceWithVoid();
+    }
+
+    Uni<List<ServedCategory>> at(Country country, Instant at) {
+        return Sql.list(Object[].class, STANDING, country.code(), regions(country), CATEGORIES, at)
+                .map(rows -> rows.stream().map(row -> change(country, row).served()).toList());
+    }
+
+    /// What stood at an instant and all that became of it until another, in one query.
+    Uni<ServedHistory> between(Country country, Instant from, Instant until) {
+        return Sql.list(Object[].class, STANDING + """
+                        union all
+                        select s.region, s.category, s.from_at, s.state from served_category s
+                         where s.country = ?1 and s.region = any(string_to_array(?2, ',')) and s.from_at > ?4 and s.from_at <= ?5
+                        """, country.code(), regions(country), CATEGORIES, from, until)
+                .map(rows -> ServedHistory.of(rows.stream().map(row -> change(country, row)).toList()));
+    }
+
+    /// Its regions, and the country itself, which stands for the national lines.
+    private static String regions(Country country) {
+        return Stream.concat(Stream.of(country.code()), country.regions().stream().map(Country.Region::code)).collect(Collectors.joining(","));
+    }
+
+    private static ServedHistory.Change change(Country country, Object[] r) {
+        String region = r[0].equals(country.code()) ? null : (String) r[0];
+        return new ServedHistory.Change((Instant) r[2], new ServedCategory(region, ServiceCategory.valueOf((String) r[1]), CategoryState.valueOf((String) r[3])));
+    }
+}

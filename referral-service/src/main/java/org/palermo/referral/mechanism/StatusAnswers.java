@@ -1,0 +1,47 @@
+package org.palermo.referral.mechanism;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.Digests;
+import org.palermo.kernel.etag.PublicAnswer;
+
+/// Public figures that caches may keep: what may change, for a minute; what is past, for a day, since only an import brings
+/// lines with a history. After that an `If-None-Match` asks whether they still hold. Two answers of what stands now differ in
+/// their instant and mean the same, so the tags are weak.
+@ApplicationScoped
+class StatusAnswers {
+    private static final Duration PRESENT = Duration.ofMinutes(1);
+    private static final Duration PAST = Duration.ofDays(1);
+    /// A change has long been committed by then.
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private final ObjectMapper json;
+
+    StatusAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    RestResponse<MechanismStatus> of(MechanismStatus status, String known) {
+        return PublicAnswer.of(status, tag(status.asOf(Instant.EPOCH)), kept(status.at()), known);
+    }
+
+    RestResponse<MechanismSeries> of(MechanismSeries series, String known) {
+        return PublicAnswer.of(series, tag(series), kept(series.points().getLast().at()), known);
+    }
+
+    private static Duration kept(Instant latest) {
+        return latest.isBefore(Instant.now().minus(SETTLED)) ? PAST : PRESENT;
+    }
+
+    private String tag(Object figures) {
+        try {
+            return "W/\"" + Digests.of(json.writeValueAsString(figures)) + "\"";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Figures can't be written", e);
+        }
+    }
+}
