@@ -41,6 +41,8 @@ class ReferralAccess implements AccessTable {
 
     private static final String GLASSES = "what she has opened herself; agency administrator and first responder: what was opened of what her organisation has referred; competent authority: of the countries and regions that she covers; auditor: all";
 
+    private static final String LINES = "provider: lines of her organisation; coordinator and administrator: lines of regions that she covers";
+
     private static final String PEOPLE = "agency administrator: people of her organisation; mechanism administrator: of organisations of the countries that she covers";
 
     @Override
@@ -92,14 +94,22 @@ class ReferralAccess implements AccessTable {
                         .of(GLASSES + "; not what she has opened herself").andAudited(),
 
                 byEveryRole("ProvidersResource.page").of("the whole register"),
+                byEveryRole("ProvidersResource.get").of("the whole register"),
+                by("ProvidersResource.register", MECHANISM_ADMINISTRATOR).of("organisations that work where she covers").andAudited(),
                 by("ProvidersResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andUnregisteredBodies(),
                 byEveryRole("ServiceLinesResource.page").of("the whole register"),
                 byEveryRole("ServiceLinesResource.get").of("the whole register"),
                 byEveryRole("ServiceLinesResource.history").of("the whole register"),
+                byEveryRole("ServiceLinesResource.descriptions").of("the whole register"),
+                by("ServiceLinesResource.offer", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
+                        .of("provider: lines of her organisation; coordinator and administrator: lines whose regions she all covers").andAudited(),
+                by("ServiceLinesResource.describe", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR).of(LINES).andAudited(),
+                by("ServiceLinesResource.changeMany", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
+                        .of(LINES + "; of any other she is told that it is not hers").andAudited(),
                 by("ServiceLinesResource.change", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
-                        .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers").andAudited(),
+                        .of(LINES).andAudited(),
                 by("ServiceLinesResource.list", SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR)
-                        .of("provider: lines of her organisation; coordinator and administrator: lines of regions that she covers").andAudited(),
+                        .of(LINES).andAudited(),
                 by("ServiceLinesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
 
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),

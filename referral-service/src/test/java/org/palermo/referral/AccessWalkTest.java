@@ -119,6 +119,12 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("ProvidersResource.page", Call.query("country=GB&limit=200")),
                 Map.entry("ProvidersResource.importLines", Call.ndjson(provider)),
                 Map.entry("ServiceLinesResource.page", Call.query("country=GB&limit=200")),
+                Map.entry("ProvidersResource.register", Call.json("{\"name\":\"%s\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[],\"firstResponder\":false}".formatted(id))),
+                Map.entry("ServiceLinesResource.offer", Call.json("""
+                        {"category":"EDUCATION","pillar":"SOCIAL_INCLUSION","national":true,"regions":[],"channels":["PHONE"],"transport":false,"state":"OPERATIONAL",
+                        "reason":"OPENED","publicListing":false}""")),
+                Map.entry("ServiceLinesResource.describe", Call.json("{\"pillar\":\"SOCIAL_INCLUSION\",\"channels\":[\"PHONE\"],\"transport\":false}").withETag(0)),
+                Map.entry("ServiceLinesResource.changeMany", Call.json("{\"state\":\"SUSPENDED\",\"reason\":\"LOCKDOWN\",\"lines\":[{\"id\":\"%s\"}]}".formatted(id))),
                 Map.entry("ServiceLinesResource.change", Call.json("{\"state\":\"PARTIAL\",\"reason\":\"STAFF_SHORTAGE\"}").withETag(0)),
                 Map.entry("ServiceLinesResource.list", Call.json("{\"publicListing\":true}").withETag(0)),
                 Map.entry("ServiceLinesResource.importLines", Call.ndjson(line)),

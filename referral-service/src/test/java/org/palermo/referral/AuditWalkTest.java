@@ -46,6 +46,7 @@ class AuditWalkTest {
                 .put(API + "/service-lines/" + line + "/state"), answer -> List.of(line));
         walk.call("ServiceLinesResource.list", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body("{\"publicListing\":true}")
                 .put(API + "/service-lines/" + line + "/listing"), answer -> List.of(line));
+        register(walk, line);
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + id), answer -> List.of(id));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
@@ -62,10 +63,12 @@ class AuditWalkTest {
                 Map.entry("CountriesResource.all", "public"),
                 Map.entry("CaseFilesResource.summary", "figures, no record"),
                 Map.entry("ProvidersResource.page", REGISTER),
+                Map.entry("ProvidersResource.get", REGISTER),
                 Map.entry("ProvidersResource.importLines", REGISTER),
                 Map.entry("ServiceLinesResource.page", REGISTER),
                 Map.entry("ServiceLinesResource.get", REGISTER),
                 Map.entry("ServiceLinesResource.history", REGISTER),
+                Map.entry("ServiceLinesResource.descriptions", REGISTER),
                 Map.entry("ServiceLinesResource.importLines", REGISTER),
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.stream", "as the page"),
@@ -100,6 +103,17 @@ class AuditWalkTest {
         walk.call("CaseLinksResource.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
         walk.call("ErasuresResource.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
         walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
+    }
+
+    private static void register(AuditWalk walk, String line) {
+        walk.call("ProvidersResource.register", Account.ADMINISTRATOR, r -> r.body(Map.of("name", UUID.randomUUID().toString(), "kind", "NGO", "country", "ZZ", "regions", List.of(),
+                "firstResponder", false)).post(API + "/providers"), AuditWalk::theOne);
+        walk.call("ServiceLinesResource.offer", Account.PROVIDER, r -> r.body(Map.of("category", "EDUCATION", "pillar", "SOCIAL_INCLUSION", "national", true, "regions", List.of(),
+                "channels", List.of("PHONE"), "state", "OPERATIONAL", "reason", "OPENED")).post(API + "/service-lines"), AuditWalk::theOne);
+        walk.call("ServiceLinesResource.describe", Account.PROVIDER, r -> r.header("If-Match", "\"1\"").body(Map.of("pillar", "SOCIAL_INCLUSION", "channels", List.of("ONLINE")))
+                .put(API + "/service-lines/" + line + "/description"), AuditWalk::theOne);
+        walk.call("ServiceLinesResource.changeMany", Account.PROVIDER, r -> r.body(Map.of("state", "CLOSED", "reason", "LOCKDOWN", "lines", List.of(Map.of("id", line))))
+                .post(API + "/service-lines/states"), answer -> answer.path("lines.id"));
     }
 
     private static void team(AuditWalk walk, String file) {

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,7 +20,6 @@ record ProviderRecord(
     ProviderRecord identified() {
         return id != null
                 ? this
-                : new ProviderRecord(UUID.nameUUIDFromBytes((country + " " + name).getBytes(StandardCharsets.UTF_8)),
-                        name, kind, country, regions, firstResponder, synthetic);
+                : new ProviderRecord(RegisterProvider.idOf(country, name), name, kind, country, regions, firstResponder, synthetic);
     }
 }

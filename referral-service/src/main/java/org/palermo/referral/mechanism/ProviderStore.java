@@ -40,6 +40,18 @@ class ProviderStore {
                 .map(row -> row.map(ProviderStore::view));
     }
 
+    /// @return false when it is there already
+    Uni<Boolean> add(UUID id, RegisterProvider provider, Instant now) {
+        return Sql.execute("""
+                        insert into provider (id, name, kind, country, first_responder, synthetic, registered_at)
+                        values (?1, ?2, ?3, ?4, ?5, false, ?6) on conflict (id) do nothing
+                        """, id, provider.name(), provider.kind().name(), provider.country(), provider.firstResponder(), now)
+                .call(added -> added == 0 ? Uni.createFrom().voidItem() : Sql.execute(
+                        "insert into provider_region (provider, region) select ?1, unnest(string_to_array(?2, ',')) on conflict do nothing",
+                        id, String.join(",", provider.regions())))
+                .map(added -> added > 0);
+    }
+
     Uni<Optional<Designation>> designation(UUID provider) {
         return Sql.first(Object[].class, "select kind, first_responder from provider where id = ?1", provider)
                 .map(row -> row.map(r -> new Designation(ProviderKind.valueOf((String) r[0]), (Boolean) r[1])));

@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.profile.ServiceCategory;
@@ -60,18 +62,72 @@ class ServiceLine {
 
     ServiceLine() {}
 
+    /// A line of a provider, from now on.
+    ServiceLine(UUID id, String country, OfferService command, UUID provider, Instant now) {
+        this.id = id;
+        this.provider = provider;
+        this.country = country;
+        category = command.category();
+        national = command.national();
+        state = command.state();
+        reason = command.reason();
+        since = now;
+        publicListing = command.publicListing();
+        offer(command.pillar(), command.channels(), command.transport(), command.helpline());
+    }
+
+    /// What would become of it if it were moved to a state.
+    ///
+    /// @param read the version that somebody has read, or null
+    LineOutcome outcome(LineState to, Integer read, Instant now) {
+        if (read != null && read != version) {
+            return LineOutcome.STALE;
+        }
+        if (state == to) {
+            return LineOutcome.SAME_STATE;
+        }
+        return since.isBefore(now) ? LineOutcome.CHANGED : LineOutcome.LATER_STATE;
+    }
+
     /// Moves the line to another state.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is in that state already
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is in that state already, or came into its state later
     ServiceLineChanged change(ChangeState command, Instant now) {
-        if (state == command.state()) {
-            throw Problems.conflict("service-line", "same-state", "The line is in that state already.");
+        switch (outcome(command.state(), null, now)) {
+            case SAME_STATE -> throw Problems.conflict("service-line", "same-state", "The line is in that state already.");
+            case LATER_STATE -> throw Problems.conflict("service-line", "later-state", "The line came into its state later than that.");
+            default -> { }
         }
         LineState before = state;
         state = command.state();
         reason = command.reason();
         since = now;
         return new ServiceLineChanged(id, before, state, reason, now);
+    }
+
+    /// Says anew what it offers.
+    ///
+    /// @return what it offered until now; empty when that is the same
+    Optional<DescriptionSince> describe(DescribeServiceLine command, Instant now) {
+        DescriptionSince before = description(now);
+        offer(command.pillar(), command.channels(), command.transport(), command.helpline());
+        return before.equals(description(now)) ? Optional.empty() : Optional.of(before);
+    }
+
+    private DescriptionSince description(Instant until) {
+        return new DescriptionSince(pillar, ServiceLineView.channels(inPerson, phone, online), transport,
+                ServiceLineView.helpline(helplineLines, helplineAverageWaitSeconds, helplineUnansweredShare), null, until);
+    }
+
+    private void offer(Pillar offered, List<Channel> channels, boolean transported, ServiceLineView.Helpline helpline) {
+        pillar = offered;
+        inPerson = channels.contains(Channel.IN_PERSON);
+        phone = channels.contains(Channel.PHONE);
+        online = channels.contains(Channel.ONLINE);
+        transport = transported;
+        helplineLines = helpline == null ? null : helpline.lines();
+        helplineAverageWaitSeconds = helpline == null ? null : helpline.averageWaitSeconds();
+        helplineUnansweredShare = helpline == null ? null : helpline.unansweredShare();
     }
 
     /// Marks it public, or no longer.

@@ -109,6 +109,9 @@ public class ServiceLineImport {
         if (!line.regions().stream().allMatch(r -> countries.ofRegion(r).isPresent())) {
             return "regions names a region that is not held here";
         }
+        if (line.since().isAfter(time.now())) {
+            return "since is in the future";
+        }
         return line.isInOrder() ? null : "history is not in order of time";
     }
 }

@@ -3,6 +3,7 @@ package org.palermo.referral.mechanism;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.referral.profile.ServiceCategory;
@@ -29,27 +32,6 @@ class ServiceLineStore {
         return Panache.getSession().flatMap(session -> session.find(ServiceLine.class, id));
     }
 
-    /// The best state of each category by region, and once more (region null) for the national lines that reach every
-    /// region: remote ones, and accommodation with transport.
-    Uni<List<ServedCategory>> served(String country, Instant at) {
-        return Sql.list(Object[].class, """
-                        select r.region, l.category,
-                               max(case s.state when 'OPERATIONAL' then 2 when 'PARTIAL' then 1 else 0 end)
-                          from service_line l
-                          join service_line_state s on s.service_line = l.id
-                           and s.from_at <= ?2 and (s.until_at is null or s.until_at > ?2)
-                          left join service_line_region r on r.service_line = l.id and not l.national
-                         where l.country = ?1
-                           and (not l.national or l.phone or l.online or (l.category = 'ACCOMMODATION' and l.transport))
-                         group by r.region, l.category
-                        """,
-                        country, at)
-                .map(rows -> rows.stream()
-                        .map(r -> new ServedCategory((String) r[0], ServiceCategory.valueOf((String) r[1]),
-                                CategoryState.values()[((Number) r[2]).intValue()]))
-                        .toList());
-    }
-
     Uni<List<ServiceLineView>> page(String country, ServiceCategory category, Cursor after, int limit) {
         return Sql.list(Object[].class, VIEW + """
                          where l.country = ?1 and (?2 = '' or l.category = ?2) and (l.since, l.id) < (?3, ?4)
@@ -66,7 +48,7 @@ class ServiceLineStore {
 
     Uni<List<ServiceLineView>> views(Collection<UUID> ids) {
         return Sql.list(Object[].class, VIEW + " where l.id = any(cast(string_to_array(?1, ',') as uuid[]))",
-                        ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                        ids(ids))
                 .map(rows -> rows.stream().map(ServiceLineStore::view).toList());
     }
 
@@ -80,14 +62,21 @@ class ServiceLineStore {
                         .toList());
     }
 
-    /// Ends the present state and opens the next, so that exactly one holds at any instant.
-    Uni<Void> record(ServiceLineChanged change, String by) {
-        return Sql.execute("update service_line_state set until_at = ?2 where service_line = ?1 and until_at is null",
-                        change.line(), change.at())
-                .chain(() -> Sql.execute("""
-                        insert into service_line_state (service_line, state, reason, from_at, recorded_by) values (?1, ?2, ?3, ?4, ?5)
+    /// Ends the present states and opens the next, so that exactly one holds of a line at any instant. In one statement: what
+    /// is served is derived once from all of them.
+    ///
+    /// @param changes to one state, for one reason, at one instant
+    Uni<Void> record(List<ServiceLineChanged> changes, String by) {
+        ServiceLineChanged any = changes.getFirst();
+        return Sql.execute("""
+                        with ended as (
+                            update service_line_state set until_at = ?2
+                             where service_line = any(cast(string_to_array(?1, ',') as uuid[])) and until_at is null
+                            returning service_line)
+                        insert into service_line_state (service_line, state, reason, from_at, recorded_by)
+                        select service_line, ?3, ?4, ?2, ?5 from ended
                         """,
-                        change.line(), change.after().name(), change.reason(), change.at(), by))
+                        ids(changes.stream().map(ServiceLineChanged::line).toList()), any.at(), any.after().name(), any.reason(), by)
                 .replaceWithVoid();
     }
 
@@ -95,13 +84,85 @@ class ServiceLineStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
-    /// True when the line stands in one of the regions, or is national in a country among them.
-    Uni<Boolean> isWithin(UUID id, Set<String> regions) {
-        return Sql.first(Boolean.class, """
-                        select exists (select 1 from service_line l where l.id = ?1 and l.country = any(string_to_array(?2, ',')))
-                            or exists (select 1 from service_line_region r where r.service_line = ?1 and r.region = any(string_to_array(?2, ',')))
-                        """, id, String.join(",", regions))
-                .map(found -> found.orElse(false));
+    /// Which of these lines the actor may change: those of her organisation when she provides services, and as a coordinator
+    /// or administrator those in one of her regions, or national in a country among them.
+    Uni<Set<UUID>> within(Collection<UUID> lines, Actor actor) {
+        String provider = actor.has(Role.SERVICE_PROVIDER) && actor.agency() != null ? actor.agency().toString() : "";
+        String regions = actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR) ? String.join(",", actor.regions()) : "";
+        return Sql.list(UUID.class, """
+                        select l.id from service_line l
+                         where l.id = any(cast(string_to_array(?1, ',') as uuid[]))
+                           and (cast(l.provider as text) = ?2 or l.country = any(string_to_array(?3, ','))
+                                or exists (select 1 from service_line_region r where r.service_line = l.id and r.region = any(string_to_array(?3, ','))))
+                        """, ids(lines), provider, regions)
+                .map(Set::copyOf);
+    }
+
+    /// In one order.
+    Uni<List<String>> countriesOf(Collection<UUID> lines) {
+        return Sql.list(String.class, "select distinct country from service_line where id = any(cast(string_to_array(?1, ',') as uuid[])) order by country", ids(lines));
+    }
+
+    /// Lines of a country, so that nobody changes them until the end of the transaction.
+    Uni<List<ServiceLine>> lock(String country, Collection<UUID> lines) {
+        return Panache.getSession().flatMap(session -> session
+                .createSelectionQuery("from ServiceLine l where l.country = ?1 and l.id in ?2 order by l.id", ServiceLine.class)
+                .setParameter(1, country).setParameter(2, lines).setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList());
+    }
+
+    /// A new line with its regions and its first state.
+    Uni<Void> add(ServiceLine line, List<String> regions, String by) {
+        return Panache.getSession().flatMap(session -> session.persist(line).chain(session::flush))
+                .chain(() -> Sql.execute("insert into service_line_region (service_line, region) select ?1, unnest(string_to_array(?2, ','))",
+                        line.id, String.join(",", regions)))
+                .chain(() -> Sql.execute("insert into service_line_state (service_line, state, reason, from_at, recorded_by) values (?1, ?2, ?3, ?4, ?5)",
+                        line.id, line.state.name(), line.reason, line.since, by))
+                .replaceWithVoid();
+    }
+
+    /// Keeps what a line offered until it was described anew.
+    Uni<Void> keep(UUID line, DescriptionSince before, String by) {
+        ServiceLineView.Helpline helpline = before.helpline() == null ? new ServiceLineView.Helpline(null, null, null) : before.helpline();
+        return Sql.execute("""
+                        insert into service_line_description (service_line, until_at, pillar, in_person, phone, online, transport, helpline_lines,
+                                                              helpline_average_wait_seconds, helpline_unanswered_share, ended_by)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(cast(?8 as text) as integer), cast(cast(?9 as text) as integer),
+                                cast(cast(?10 as text) as double precision), ?11)
+                        """,
+                        line, before.until(), before.pillar().name(), before.channels().contains(Channel.IN_PERSON), before.channels().contains(Channel.PHONE),
+                        before.channels().contains(Channel.ONLINE), before.transport(), text(helpline.lines()), text(helpline.averageWaitSeconds()),
+                        text(helpline.unansweredShare()), by)
+                .replaceWithVoid();
+    }
+
+    private static String text(Number figure) {
+        return figure == null ? null : figure.toString();
+    }
+
+    /// What the line offers and has offered, the present first.
+    Uni<List<DescriptionSince>> descriptions(UUID id) {
+        return Sql.list(Object[].class, """
+                        select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds, helpline_unanswered_share,
+                               lag(until_at) over (order by until_at nulls last), until_at
+                          from (select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds, helpline_unanswered_share,
+                                       cast(null as timestamptz) as until_at
+                                  from service_line where id = ?1
+                                union all
+                                select pillar, in_person, phone, online, transport, helpline_lines, helpline_average_wait_seconds, helpline_unanswered_share, until_at
+                                  from service_line_description where service_line = ?1) d
+                         order by until_at desc nulls first
+                        """, id)
+                .map(rows -> rows.stream().map(ServiceLineStore::description).toList());
+    }
+
+    private static DescriptionSince description(Object[] r) {
+        return new DescriptionSince(Pillar.valueOf((String) r[0]), ServiceLineView.channels((Boolean) r[1], (Boolean) r[2], (Boolean) r[3]), (Boolean) r[4],
+                ServiceLineView.helpline((Integer) r[5], (Integer) r[6], (Double) r[7]), (Instant) r[8], (Instant) r[9]);
+    }
+
+    private static String ids(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     private static ServiceLineView view(Object[] r) {
@@ -110,10 +171,6 @@ class ServiceLineStore {
                 r[7] == null ? List.of() : Arrays.asList(((String) r[7]).split(",")),
                 ServiceLineView.channels((Boolean) r[8], (Boolean) r[9], (Boolean) r[10]),
                 (Boolean) r[11], LineState.valueOf((String) r[12]), (String) r[13], (Instant) r[14],
-                helpline((Integer) r[15], (Integer) r[16], (Double) r[17]), (Boolean) r[18], (Integer) r[19]);
-    }
-
-    private static ServiceLineView.Helpline helpline(Integer lines, Integer wait, Double unanswered) {
-        return lines == null && wait == null && unanswered == null ? null : new ServiceLineView.Helpline(lines, wait, unanswered);
+                ServiceLineView.helpline((Integer) r[15], (Integer) r[16], (Double) r[17]), (Boolean) r[18], (Integer) r[19]);
     }
 }

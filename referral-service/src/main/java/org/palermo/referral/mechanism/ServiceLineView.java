@@ -2,6 +2,10 @@ package org.palermo.referral.mechanism;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +26,14 @@ public record ServiceLineView(
     /// @param averageWaitSeconds seconds until somebody answers
     /// @param unansweredShare calls that nobody answered, as a part of 1
     @RegisterForReflection
-    public record Helpline(Integer lines, Integer averageWaitSeconds, Double unansweredShare) {}
+    public record Helpline(
+            @Min(0) @Max(100_000) Integer lines, @Min(0) @Max(86_400) Integer averageWaitSeconds,
+            @DecimalMin("0") @DecimalMax("1") Double unansweredShare) {}
+
+    /// @return null when nothing is known
+    static Helpline helpline(Integer lines, Integer wait, Double unanswered) {
+        return lines == null && wait == null && unanswered == null ? null : new Helpline(lines, wait, unanswered);
+    }
 
     static List<Channel> channels(boolean inPerson, boolean phone, boolean online) {
         List<Channel> channels = new ArrayList<>();

@@ -4,9 +4,12 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
@@ -15,9 +18,10 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// Reads service lines and changes their state.
+/// Reads service lines, adds them, and changes what they offer and their state.
 @ApplicationScoped
 public class ServiceLines {
     private final ServiceLineStore store;
@@ -25,13 +29,20 @@ public class ServiceLines {
     private final TransactionTime time;
     private final Audit audit;
     private final PublicDirectory directory;
+    private final EssentialServices essential;
+    private final ProviderStore providers;
+    private final Idempotency idempotency;
 
-    ServiceLines(ServiceLineStore store, Countries countries, TransactionTime time, Audit audit, PublicDirectory directory) {
+    ServiceLines(ServiceLineStore store, Countries countries, TransactionTime time, Audit audit, PublicDirectory directory, EssentialServices essential,
+            ProviderStore providers, Idempotency idempotency) {
         this.store = store;
         this.countries = countries;
         this.time = time;
         this.audit = audit;
         this.directory = directory;
+        this.essential = essential;
+        this.providers = providers;
+        this.idempotency = idempotency;
     }
 
     @Scoped
@@ -62,10 +73,11 @@ public class ServiceLines {
     @WithTransaction
     public Uni<ServiceLineView> change(Actor actor, UUID id, String ifMatch, ChangeState command) {
         return toChange(actor, id, ifMatch)
-                .flatMap(line -> store.record(line.change(command, time.now()), actor.subject()))
-                .chain(() -> audit.record(actor, "CHANGE_STATE", "service_line", id))
-                .chain(() -> directory.changed(List.of(id)))
-                .chain(() -> store.view(id));
+                .flatMap(line -> essential.watch(line.country, () -> store.record(List.of(line.change(command, time.now())), actor.subject())
+                        .chain(() -> store.views(List.of(id)))))
+                .call(() -> audit.record(actor, "CHANGE_STATE", "service_line", id))
+                .call(() -> directory.changed(List.of(id)))
+                .map(List::getFirst);
     }
 
     /// Marks it public, or no longer, by the same people; said again, it is told once.
@@ -82,23 +94,78 @@ public class ServiceLines {
         });
     }
 
+    @Scoped
+    @WithTransaction
+    public Uni<List<DescriptionSince>> descriptions(Actor actor, UUID id) {
+        return store.descriptions(id).invoke(found -> {
+            if (found.isEmpty()) {
+                throw Problems.notFound();
+            }
+        });
+    }
+
+    /// Says anew what it offers, by the same people; what it offered before is kept, and the past stays as it was.
+    @Scoped
+    @WithTransaction
+    public Uni<ServiceLineView> describe(Actor actor, UUID id, String ifMatch, DescribeServiceLine command) {
+        return toChange(actor, id, ifMatch)
+                .flatMap(line -> essential.watch(line.country, () -> describe(actor, line, command).chain(() -> store.views(List.of(id)))))
+                .call(() -> audit.record(actor, "DESCRIBE", "service_line", id))
+                .map(List::getFirst);
+    }
+
+    private Uni<Void> describe(Actor actor, ServiceLine line, DescribeServiceLine command) {
+        return line.describe(command, time.now())
+                .map(before -> store.flush().chain(() -> store.keep(line.id, before, actor.subject())).chain(() -> directory.changed(List.of(line.id))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /// A new line, by its provider, by the coordinator of all its regions, or by the mechanism's administrator.
+    @Scoped
+    @WithTransaction
+    public Uni<ServiceLineView> offer(Actor actor, String key, OfferService command) {
+        return idempotency.once(actor, "POST /service-lines", key, command, ServiceLineView.class, () -> {
+            UUID provider = Objects.requireNonNullElse(command.provider(), actor.agency());
+            return providers.find(provider)
+                    .map(found -> found.orElseThrow(() -> Problems.invalid("provider", "is not a registered organisation")))
+                    .map(found -> countries.require("provider", found.country()))
+                    .flatMap(country -> offer(actor, country, provider, command));
+        });
+    }
+
+    private Uni<ServiceLineView> offer(Actor actor, Country country, UUID provider, OfferService command) {
+        if (command.national() != command.regions().isEmpty()) {
+            throw Problems.invalid("regions", "is empty for a national line and names at least one otherwise");
+        }
+        if (!command.regions().stream().allMatch(region -> country.region(region).isPresent())) {
+            throw Problems.invalid("regions", "names a region that is not of the provider's country");
+        }
+        if (!mayOffer(actor, country, provider, command)) {
+            throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of all its regions add a line.");
+        }
+        ServiceLine line = new ServiceLine(Ids.next(), country.code(), command, provider, time.now());
+        return essential.watch(country.code(), () -> store.add(line, command.regions(), actor.subject()).chain(() -> store.views(List.of(line.id))))
+                .call(() -> audit.record(actor, "OFFER", "service_line", line.id))
+                .call(() -> directory.changed(List.of(line.id)))
+                .map(List::getFirst);
+    }
+
+    private static boolean mayOffer(Actor actor, Country country, UUID provider, OfferService command) {
+        if (actor.has(Role.SERVICE_PROVIDER) && provider.equals(actor.agency())) {
+            return true;
+        }
+        boolean covers = command.national() ? actor.covers(country.code()) : command.regions().stream().allMatch(actor::covers);
+        return covers && actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR);
+    }
+
     private Uni<ServiceLine> toChange(Actor actor, UUID id, String ifMatch) {
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
-                .call(line -> mayChange(actor, line).invoke(may -> {
-                    if (!may) {
+                .call(line -> store.within(List.of(id), actor).invoke(hers -> {
+                    if (hers.isEmpty()) {
                         throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region change a line.");
                     }
                 }))
                 .invoke(line -> ETags.require(ifMatch, line.version));
-    }
-
-    private Uni<Boolean> mayChange(Actor actor, ServiceLine line) {
-        if (actor.has(Role.SERVICE_PROVIDER) && line.provider.equals(actor.agency())) {
-            return Uni.createFrom().item(true);
-        }
-        return actor.hasAny(Role.MECHANISM_ADMINISTRATOR, Role.REGIONAL_COORDINATOR)
-                ? store.isWithin(line.id, actor.regions())
-                : Uni.createFrom().item(false);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Choice;
@@ -34,11 +36,13 @@ import org.palermo.referral.profile.ServiceCategory;
 @Authenticated
 class ServiceLinesResource {
     private final ServiceLines lines;
+    private final StateChanges changes;
     private final ServiceLineImport imports;
     private final CurrentActor actor;
 
-    ServiceLinesResource(ServiceLines lines, ServiceLineImport imports, CurrentActor actor) {
+    ServiceLinesResource(ServiceLines lines, StateChanges changes, ServiceLineImport imports, CurrentActor actor) {
         this.lines = lines;
+        this.changes = changes;
         this.imports = imports;
         this.actor = actor;
     }
@@ -77,6 +81,34 @@ class ServiceLinesResource {
     @Operation(summary = "Say whether the public directory names the line")
     public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ListServiceLine command) {
         return lines.list(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
+    }
+
+    @GET
+    @Path("/{id}/descriptions")
+    @Operation(summary = "What the line offers and has offered: how it is reached, and the figures of a helpline, the present first")
+    public Uni<Page<DescriptionSince>> descriptions(UUID id) {
+        return lines.descriptions(actor.get(), id).map(found -> new Page<>(found, null));
+    }
+
+    @PUT
+    @Path("/{id}/description")
+    @Operation(summary = "Say anew how the line is reached, and the figures of a helpline")
+    public Uni<RestResponse<ServiceLineView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DescribeServiceLine command) {
+        return lines.describe(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
+    }
+
+    @POST
+    @Operation(summary = "Add a service line")
+    public Uni<RestResponse<ServiceLineView>> offer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OfferService command) {
+        return lines.offer(actor.get(), key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
+                .location(URI.create("/api/nrm/v1/service-lines/" + made.id())).header("ETag", ETags.of(made.version())).build());
+    }
+
+    @POST
+    @Path("/states")
+    @Operation(summary = "Move many lines to one state for one reason, and hear of each what became of it")
+    public Uni<StatesChanged> changeMany(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ChangeStates command) {
+        return changes.change(actor.get(), key, command);
     }
 
     @POST

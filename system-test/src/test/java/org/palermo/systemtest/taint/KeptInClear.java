@@ -12,9 +12,9 @@ enum KeptInClear {
     /// The number of a file in the register that it came from, by which it is known again.
     EARLIER_NUMBER("referral\\.case_file\\.external_id", "POST /api/nrm/v1/cases/imports externalId"),
     /// Public: organisations and the services that they offer.
-    MECHANISM("referral\\.(provider|service_line)\\w*\\..*", "POST /api/nrm/v1/(providers|service-lines)/imports .*|PUT /api/nrm/v1/service-lines/\\{id}/state .*"),
+    MECHANISM("referral\\.(provider|service_line)\\w*\\..*", "POST /api/nrm/v1/(providers|service-lines)(/imports|/states)? .*|PUT /api/nrm/v1/service-lines/\\{id}/state .*"),
     /// Public: other directories, and the mechanism's lines as the directory shows them.
-    DIRECTORY("shelter\\.directory_\\w*\\..*", "POST /api/shelter/v1/directory/imports .*|POST /api/nrm/v1/(providers|service-lines)/imports .*"),
+    DIRECTORY("shelter\\.directory_\\w*\\..*", "POST /api/shelter/v1/directory/imports .*|POST /api/nrm/v1/(providers|service-lines)(/imports)? .*"),
     /// The same register, as the two other services hold it.
     ORGANISATION("(shelter|inspection)\\.organisation\\w*\\..*", "POST /api/\\w+/v1/organisations/imports .*"),
     /// What a caller adds to her purpose, such as the number of a proceeding, is part of the audit.

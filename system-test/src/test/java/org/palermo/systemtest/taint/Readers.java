@@ -21,7 +21,7 @@ enum Readers {
     LETTER("POST /api/nrm/v1/cases/\\{id}/letters .*", "coordinator"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are for everybody who looks for help.
-    PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)/imports .*", Readers.EVERYBODY),
+    PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)(/imports|/states)? .*", Readers.EVERYBODY),
     /// So are other directories.
     DIRECTORY("POST /api/shelter/v1/directory/imports .*", Readers.EVERYBODY),
     SERVICE_LINE("PUT /api/nrm/v1/service-lines/\\{id}/state .*", Readers.EVERYBODY),

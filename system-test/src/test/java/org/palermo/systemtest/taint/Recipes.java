@@ -71,7 +71,8 @@ final class Recipes {
 
     private String whoCalls(Operation operation) {
         return switch (operation.toString()) {
-            case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing" -> "administrator";
+            case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing", "PUT /api/nrm/v1/service-lines/{id}/description",
+                 "POST /api/nrm/v1/service-lines", "POST /api/nrm/v1/service-lines/states" -> "administrator";
             // Who sees a case anyhow can't open it.
             case BREAK_GLASS, ACCOMMODATION -> "coordinator";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
@@ -92,6 +93,11 @@ final class Recipes {
                     "email", text(UUID.randomUUID() + "@mail.example"));
             case "PUT /api/nrm/v1/people/{id}/roles" -> Map.of("roles", NODES.arrayNode().add("ngo"));
             case "PUT /api/nrm/v1/service-lines/{id}/state" -> Map.of("state", text(another()));
+            case "POST /api/nrm/v1/providers" -> Map.of("country", text("GB"), "regions", NODES.arrayNode());
+            case "POST /api/nrm/v1/service-lines" -> Map.of("provider", text(listed("/api/nrm/v1/providers?country=GB")), "national", NODES.booleanNode(true),
+                    "regions", NODES.arrayNode());
+            case "POST /api/nrm/v1/service-lines/states" -> Map.of("state", text(another()),
+                    "lines", NODES.arrayNode().add(NODES.objectNode().put("id", records.latest(SERVICE_LINES, "administrator"))));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"));
@@ -201,6 +207,11 @@ final class Recipes {
     private String another() {
         var line = callers.get("administrator", SERVICE_LINES + "/" + records.latest(SERVICE_LINES, "administrator")).answer();
         return line.status() == 200 && line.json().path("state").asText().equals("PARTIAL") ? "SUSPENDED" : "PARTIAL";
+    }
+
+    /// One that the list has.
+    private String listed(String list) {
+        return callers.get("administrator", list).answer().expect(200).json().at("/items/0/id").asText();
     }
 
     private String offer() {

@@ -1,0 +1,71 @@
+package org.palermo.referral.mechanism;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
+
+/// Tells the ministry when a change leaves a region without an essential category, with less of it, or with it again
+/// (A/75/289, 25-27). In the transaction of the change, so that there is never one without the other.
+@ApplicationScoped
+class EssentialServices {
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Countries countries;
+    private final Profiles profiles;
+    private final ServedStore served;
+    private final Notices notices;
+
+    EssentialServices(Countries countries, Profiles profiles, ServedStore served, Notices notices) {
+        this.countries = countries;
+        this.profiles = profiles;
+        this.served = served;
+        this.notices = notices;
+    }
+
+    /// Carries out a change of lines of one country while nobody else changes them, and tells what came of it.
+    ///
+    /// @param change gives the lines as they are after it
+    Uni<List<ServiceLineView>> watch(String countryCode, Supplier<Uni<List<ServiceLineView>>> change) {
+        Country country = countries.require("country", countryCode);
+        return served.lock(country.code())
+                .chain(() -> latest(country))
+                .flatMap(before -> change.get()
+                        .call(lines -> latest(country).flatMap(after -> tell(country, before.changesTo(after), lines))));
+    }
+
+    /// Not as of the time of this transaction: who came before may have begun after it.
+    private Uni<MechanismStatus> latest(Country country) {
+        return served.at(country, LATEST).map(found -> MechanismStatus.of(country, profiles.of(country), LATEST, found));
+    }
+
+    private Uni<Void> tell(Country country, List<CategoryChange> changes, List<ServiceLineView> lines) {
+        Profile profile = profiles.of(country);
+        return Multi.createFrom().iterable(changes)
+                .filter(change -> profile.essentialCategories().contains(change.category()))
+                .onItem().transformToUniAndConcatenate(change -> tell(country, change, cause(change, lines)))
+                .collect().last().replaceWithVoid();
+    }
+
+    /// The line that a notice is about.
+    private static UUID cause(CategoryChange change, List<ServiceLineView> lines) {
+        return lines.stream()
+                .filter(line -> line.category() == change.category() && (line.national() || line.regions().contains(change.region())))
+                .map(ServiceLineView::id)
+                .findFirst().orElseThrow();
+    }
+
+    private Uni<Void> tell(Country country, CategoryChange change, UUID line) {
+        return notices.tellRole(Role.MECHANISM_ADMINISTRATOR, country.code(), change.notice(), line, change.reference())
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, country.code(), change.notice(), line, change.reference()));
+    }
+}

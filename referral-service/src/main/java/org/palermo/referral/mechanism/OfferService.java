@@ -1,0 +1,24 @@
+package org.palermo.referral.mechanism;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.referral.profile.ServiceCategory;
+
+/// A new service line of a provider, in its state from now on.
+///
+/// @param provider whose it is; null for the caller's own organisation
+/// @param regions codes of the regions that it is in; empty for a national line, and only then
+/// @param reason a code, e.g. `OPENED`
+@RegisterForReflection
+public record OfferService(
+        UUID provider, @NotNull ServiceCategory category, @NotNull Pillar pillar, boolean national,
+        @NotNull @Size(max = 200) List<@NotBlank @Size(max = 20) String> regions,
+        @NotEmpty @Size(max = 3) List<@NotNull Channel> channels, boolean transport, @NotNull LineState state,
+        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String reason, @Valid ServiceLineView.Helpline helpline, boolean publicListing) {}
