@@ -112,6 +112,10 @@ class ReferralAccess implements AccessTable {
                         .of(LINES).andAudited(),
                 by("ServiceLinesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only"),
 
+                byEveryRole("AccessDifficultiesResource.report").of("no record: who reports is not kept"),
+                by("AccessDifficultiesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
+                        .of("figures of a country that she covers in whole or in part, as controlled and released for the quarter"),
+
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
                 by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
 

@@ -119,6 +119,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("ProvidersResource.page", Call.query("country=GB&limit=200")),
                 Map.entry("ProvidersResource.importLines", Call.ndjson(provider)),
                 Map.entry("ServiceLinesResource.page", Call.query("country=GB&limit=200")),
+                Map.entry("AccessDifficultiesResource.report", Call.json("{\"region\":\"ZZ-N\",\"category\":\"LEGAL\",\"cause\":\"FULL\",\"effect\":\"DELAYED\"}")),
+                Map.entry("AccessDifficultiesResource.summary", Call.query("country=ZZ")),
                 Map.entry("ProvidersResource.register", Call.json("{\"name\":\"%s\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[],\"firstResponder\":false}".formatted(id))),
                 Map.entry("ServiceLinesResource.offer", Call.json("""
                         {"category":"EDUCATION","pillar":"SOCIAL_INCLUSION","national":true,"regions":[],"channels":["PHONE"],"transport":false,"state":"OPERATIONAL",

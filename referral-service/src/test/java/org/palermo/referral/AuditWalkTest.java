@@ -61,6 +61,8 @@ class AuditWalkTest {
                 Map.entry("MechanismResource.status", "public figures"),
                 Map.entry("MechanismResource.series", "public figures"),
                 Map.entry("CountriesResource.all", "public"),
+                Map.entry("AccessDifficultiesResource.report", "anonymous: an entry would say who reported"),
+                Map.entry("AccessDifficultiesResource.summary", "figures, no record"),
                 Map.entry("CaseFilesResource.summary", "figures, no record"),
                 Map.entry("ProvidersResource.page", REGISTER),
                 Map.entry("ProvidersResource.get", REGISTER),

@@ -98,6 +98,7 @@ final class Recipes {
                     "regions", NODES.arrayNode());
             case "POST /api/nrm/v1/service-lines/states" -> Map.of("state", text(another()),
                     "lines", NODES.arrayNode().add(NODES.objectNode().put("id", records.latest(SERVICE_LINES, "administrator"))));
+            case "POST /api/nrm/v1/access-difficulties" -> Map.of("region", text(REGION));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"));

@@ -1,0 +1,79 @@
+package org.palermo.referral.difficulty;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.KeyedHashes;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
+
+/// Takes reports of what survivors could not reach, and gives figures of them. Neither is in the audit: an entry would say
+/// who reported.
+@ApplicationScoped
+public class AccessDifficulties {
+    private static final String REPORTER = "difficulty.reporter";
+
+    private final DifficultyStore store;
+    private final DifficultyFigures figures;
+    private final Countries countries;
+    private final KeyedHashes hashes;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final int perDay;
+
+    /// @param perDay how many one person, or one organisation's client, may report in a day
+    AccessDifficulties(
+            DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, Idempotency idempotency, TransactionTime time,
+            @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay) {
+        this.store = store;
+        this.figures = figures;
+        this.countries = countries;
+        this.hashes = hashes;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.perDay = perDay;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<DifficultyReported> report(Actor actor, String key, ReportDifficulty command) {
+        Country country = countries.requireRegion("region", command.region());
+        String quarter = Period.QUARTER.of(LocalDate.ofInstant(time.now(), country.zone()));
+        return idempotency.once(actor, "POST /access-difficulties", key, command, DifficultyReported.class, () -> spend(actor, time.now())
+                .chain(() -> store.add(country.code(), quarter, command))
+                .replaceWith(new DifficultyReported(quarter)));
+    }
+
+    private Uni<Void> spend(Actor actor, Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return store.spend(hashes.hash(REPORTER, actor.subject() + " " + day), day, perDay).invoke(left -> {
+            if (!left) {
+                long again = Duration.between(now, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).toSeconds() + 1;
+                throw Problems.tooMany("access-difficulty", "too-many", "That is as much as one may report in a day.", again);
+            }
+        }).replaceWithVoid();
+    }
+
+    /// For who holds an office of the country or of a region of it, all of the country: what is released is for all of them alike.
+    @Scoped
+    @WithTransaction
+    public Uni<DifficultySummary> summary(Actor actor, String countryCode, int quarters) {
+        Country country = countries.require("country", countryCode);
+        if (actor.regions().stream().noneMatch(region -> Territory.countryOf(region).equals(country.code()))) {
+            throw Problems.notFound();
+        }
+        return figures.of(country, LocalDate.ofInstant(time.now(), country.zone()), quarters);
+    }
+}

@@ -1,0 +1,44 @@
+package org.palermo.referral.difficulty;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Access difficulties")
+@Path("/api/nrm/v1/access-difficulties")
+@Authenticated
+class AccessDifficultiesResource {
+    private final AccessDifficulties difficulties;
+    private final CurrentActor actor;
+
+    AccessDifficultiesResource(AccessDifficulties difficulties, CurrentActor actor) {
+        this.difficulties = difficulties;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "Report that a survivor could not reach a service, in codes; who reported is not kept")
+    public Uni<DifficultyReported> report(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReportDifficulty command) {
+        return difficulties.report(actor.get(), key, command);
+    }
+
+    @GET
+    @Path("/summary")
+    @Operation(summary = "What could not be reached: shares of each category in quarters that are over, as they were released")
+    public Uni<DifficultySummary> summary(@RestQuery @NotNull String country, @RestQuery @DefaultValue("8") @Min(1) @Max(20) int quarters) {
+        return difficulties.summary(actor.get(), country, quarters);
+    }
+}

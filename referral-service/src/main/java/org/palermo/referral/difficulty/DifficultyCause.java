@@ -1,0 +1,26 @@
+package org.palermo.referral.difficulty;
+
+/// Why a survivor could not reach a service.
+public enum DifficultyCause {
+    FULL,
+    CLOSED,
+    NOT_IN_REGION,
+    /// Movement or meeting was restricted, as in a pandemic.
+    RESTRICTIONS,
+    TRANSPORT,
+    COST,
+    LANGUAGE,
+    /// She was asked for papers that she did not have.
+    DOCUMENTS,
+    NOT_ELIGIBLE,
+    /// No phone, computer or connection.
+    NO_DEVICE,
+    /// Nobody to look after who depends on her.
+    CARE_OF_OTHERS,
+    /// It was not accessible to her.
+    DISABILITY,
+    FEAR,
+    NOT_INFORMED,
+    TURNED_AWAY,
+    ANOTHER
+}

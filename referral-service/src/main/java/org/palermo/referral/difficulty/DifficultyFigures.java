@@ -1,0 +1,121 @@
+package org.palermo.referral.difficulty;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.palermo.kernel.disclosure.CellKey;
+import org.palermo.kernel.disclosure.Cube;
+import org.palermo.kernel.disclosure.Dimension;
+import org.palermo.kernel.statistics.Figures;
+import org.palermo.kernel.statistics.FixedRelease;
+import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.statistics.Releases;
+import org.palermo.kernel.statistics.Series;
+import org.palermo.kernel.statistics.StatisticsRule;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.Profiles;
+import org.palermo.referral.profile.ServiceCategory;
+
+/// What could not be reached, as it was released, a quarter once it is over: nobody reports for the past, so its count is
+/// final. A report may be of a woman of whom there is another, of another service or another time; each is counted.
+@ApplicationScoped
+class DifficultyFigures {
+    static final String ALL = "ALL";
+    private static final int MONTHS = 3;
+
+    private final DifficultyStore store;
+    private final Releases releases;
+    private final Profiles profiles;
+
+    DifficultyFigures(DifficultyStore store, Releases releases, Profiles profiles) {
+        this.store = store;
+        this.releases = releases;
+        this.profiles = profiles;
+    }
+
+    /// @param today in the country's zone
+    /// @param quarters how many that are over
+    Uni<DifficultySummary> of(Country country, LocalDate today, int quarters) {
+        StatisticsRule rule = profiles.of(country).statistics();
+        List<String> over = IntStream.rangeClosed(1, quarters).mapToObj(ago -> Period.QUARTER.of(today.minusMonths((long) MONTHS * ago))).sorted().toList();
+        return releases.ofFlow(new Series("access-difficulty", country.code()), rule, over,
+                        missing -> store.count(country.code(), missing).map(counted -> cubes(country, missing, counted)))
+                .map(found -> new Reading(new Figures(rule)).of(country, found));
+    }
+
+    private static Map<String, Cube> cubes(Country country, List<String> quarters, List<DifficultyStore.Counted> counted) {
+        Map<String, Cube> cubes = new HashMap<>();
+        for (String quarter : quarters) {
+            cubes.put(quarter, cube(country, counted.stream().filter(c -> c.quarter().equals(quarter)).toList()));
+        }
+        return cubes;
+    }
+
+    /// With every combination, so that its margins can't be played against each other. A region that is no longer one of the
+    /// country stays in the figures.
+    static Cube cube(Country country, List<DifficultyStore.Counted> counted) {
+        TreeSet<String> regions = new TreeSet<>(country.regions().stream().map(Country.Region::code).toList());
+        counted.forEach(c -> regions.add(c.region()));
+        Cube.Builder cube = Cube.ofCounts(List.of(Dimension.withTotal("category", ALL, names(ServiceCategory.values())),
+                Dimension.withTotal("region", ALL, regions.toArray(String[]::new)), Dimension.withTotal("cause", ALL, names(DifficultyCause.values())),
+                Dimension.withTotal("effect", ALL, names(DifficultyEffect.values()))));
+        counted.forEach(c -> cube.count(CellKey.of(c.category(), c.region(), c.cause(), c.effect()), c.reports()));
+        return cube.build();
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+    }
+
+    /// Reads releases, the latest first.
+    private record Reading(Figures figures) {
+
+        DifficultySummary of(Country country, List<FixedRelease> releases) {
+            List<DifficultySummary.Quarter> quarters = releases.reversed().stream().map(this::quarter).toList();
+            return new DifficultySummary(country.code(), quarters, figures.control(releases.getLast()));
+        }
+
+        private DifficultySummary.Quarter quarter(FixedRelease release) {
+            Long all = figures.of(release, ALL, ALL, ALL, ALL);
+            List<DifficultySummary.Category> categories = Arrays.stream(ServiceCategory.values())
+                    .map(category -> category(release, category, all))
+                    .filter(category -> shows(category.reports()))
+                    .toList();
+            return new DifficultySummary.Quarter(release.period(), all, categories);
+        }
+
+        private DifficultySummary.Category category(FixedRelease release, ServiceCategory category, Long all) {
+            String code = category.name();
+            Long reports = figures.of(release, code, ALL, ALL, ALL);
+            Double share = reports == null || all == null || all == 0 ? null : (double) reports / all;
+            return new DifficultySummary.Category(category, reports, share,
+                    counts(release, 1, region -> figures.of(release, code, region, ALL, ALL)),
+                    counts(release, 2, cause -> figures.of(release, code, ALL, cause, ALL)),
+                    counts(release, 3, effect -> figures.of(release, code, ALL, ALL, effect)));
+        }
+
+        private static List<DifficultySummary.Count> counts(FixedRelease release, int dimension, Function<String, Long> figure) {
+            List<DifficultySummary.Count> counts = new ArrayList<>();
+            for (Dimension.Category part : release.table().cube().dimensions().get(dimension).categories()) {
+                Long reports = part.code().equals(ALL) ? Long.valueOf(0) : figure.apply(part.code());
+                if (shows(reports)) {
+                    counts.add(new DifficultySummary.Count(part.code(), reports));
+                }
+            }
+            return counts;
+        }
+
+        /// Nothing is not listed; where nothing may not show, it is listed like few.
+        private static boolean shows(Long reports) {
+            return reports == null || reports > 0;
+        }
+    }
+}

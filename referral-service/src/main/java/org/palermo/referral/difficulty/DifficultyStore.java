@@ -1,0 +1,42 @@
+package org.palermo.referral.difficulty;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over reports of difficulties.
+@ApplicationScoped
+class DifficultyStore {
+
+    record Counted(String quarter, String category, String region, String cause, String effect, long reports) {}
+
+    Uni<Void> add(String country, String quarter, ReportDifficulty report) {
+        return Sql.execute("insert into access_difficulty (country, region, quarter, category, cause, effect) values (?1, ?2, ?3, ?4, ?5, ?6)",
+                        country, report.region(), quarter, report.category().name(), report.cause().name(), report.effect().name())
+                .replaceWithVoid();
+    }
+
+    /// @return false when nothing is left of the day
+    Uni<Boolean> spend(byte[] reporter, LocalDate day, int perDay) {
+        return Sql.execute("delete from access_difficulty_budget where day < ?1", day)
+                .chain(() -> Sql.execute("""
+                        insert into access_difficulty_budget (reporter, day, reports) values (?1, ?2, 1)
+                        on conflict (reporter, day) do update set reports = access_difficulty_budget.reports + 1
+                         where access_difficulty_budget.reports < ?3
+                        """, reporter, day, perDay))
+                .map(spent -> spent > 0);
+    }
+
+    Uni<List<Counted>> count(String country, List<String> quarters) {
+        return Sql.list(Object[].class, """
+                        select quarter, category, region, cause, effect, count(*) from access_difficulty
+                         where country = ?1 and quarter = any(string_to_array(?2, ','))
+                         group by quarter, category, region, cause, effect
+                        """, country, String.join(",", quarters))
+                .map(rows -> rows.stream()
+                        .map(r -> new Counted((String) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4], ((Number) r[5]).longValue()))
+                        .toList());
+    }
+}

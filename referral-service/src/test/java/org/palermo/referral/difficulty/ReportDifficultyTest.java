@@ -1,0 +1,122 @@
+package org.palermo.referral.difficulty;
+
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Given;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ReportDifficultyTest {
+    private static final String API = "/api/nrm/v1/access-difficulties";
+    private static final String BODY = "{\"region\":\"ZZ-N\",\"category\":\"LEGAL\",\"cause\":\"NO_DEVICE\",\"effect\":\"NOT_AT_ALL\"}";
+
+    @BeforeEach
+    void nothingReported() {
+        Given.sql("truncate access_difficulty, access_difficulty_budget");
+    }
+
+    private static ValidatableResponse report(Account account, String body) {
+        return as(account).body(body).post(API).then();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NGO", "SHELTER", "INSPECTOR", "LAWYER", "PROVIDER", "RESPONDER"})
+    void ok_200_any_organisation_reports_and_nothing_says_who(Account account) {
+        report(account, BODY).statusCode(200).body("quarter", matchesPattern("\\d{4}-Q[1-4]"));
+        assertEquals("ZZ ZZ-N LEGAL NO_DEVICE NOT_AT_ALL", Given.text("select concat_ws(' ', country, region, category, cause, effect) from access_difficulty"));
+        assertEquals("category,cause,country,effect,id,quarter,region",
+                Given.text("select string_agg(column_name, ',' order by column_name) from information_schema.columns where table_name = 'access_difficulty'"));
+        assertEquals("4", Given.text("select substr(id::text, 15, 1) from access_difficulty"), "no time in its id");
+        assertEquals(0, Given.count("select count(*) from audit_entry where record_kind like '%difficulty%'"));
+    }
+
+    @Test
+    void ok_200_the_same_request_again_counts_once() {
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 3; i++) {
+            as(Account.NGO).header("Idempotency-Key", key).body(BODY).post(API).then().statusCode(200);
+        }
+        assertEquals(1, Given.count("select count(*) from access_difficulty"));
+        assertEquals(1, Given.count("select reports from access_difficulty_budget"));
+    }
+
+    @Test
+    void too_many_429_in_a_day_and_of_the_day_before_nothing_is_left() {
+        Given.sql("insert into access_difficulty_budget values ('\\x01', current_date - 1, 50)");
+        report(Account.NGO, BODY).statusCode(200);
+        assertEquals(0, Given.count("select count(*) from access_difficulty_budget where day < current_date"));
+        Given.sql("update access_difficulty_budget set reports = 50");
+        report(Account.NGO, BODY).statusCode(429).header("Retry-After", notNullValue());
+        report(Account.GUARDIAN, BODY).statusCode(200);
+        assertEquals(2, Given.count("select count(*) from access_difficulty"));
+    }
+
+    @Test
+    void a_reporter_is_recognised_today_and_by_nobody() {
+        report(Account.NGO, BODY).statusCode(200);
+        String first = Given.text("select encode(reporter, 'hex') from access_difficulty_budget");
+        report(Account.NGO, BODY).statusCode(200);
+        assertEquals(first, Given.text("select encode(reporter, 'hex') from access_difficulty_budget"));
+        report(Account.OTHER_NGO, BODY).statusCode(200);
+        assertEquals(2, Given.count("select count(*) from access_difficulty_budget"));
+        assertNotEquals(first, Given.text("select encode(reporter, 'hex') from access_difficulty_budget where reports = 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "region | ZZ-N | ZZ-Q", "region | \"ZZ-N\" | null", "category | \"LEGAL\" | null", "category | LEGAL | PARKING", "cause | NO_DEVICE | her husband", "effect | \"NOT_AT_ALL\" | null",
+        "(unknown) | {\"region\" | {\"note\":\"Mai\",\"region\""})
+    void invalid_400_codes_and_nothing_else(String field, String right, String wrong) {
+        report(Account.NGO, BODY.replace(right, wrong)).statusCode(400).body("violations.field", hasItem(field));
+        assertEquals(0, Given.count("select count(*) from access_difficulty"));
+    }
+
+    @Test
+    void unauthorised_401_forbidden_403_without_an_organisation_that_is_served() {
+        io.restassured.RestAssured.given().contentType("application/json").body(BODY).post(API).then().statusCode(401);
+        report(Account.BORDER, BODY).statusCode(403);
+    }
+
+    @Test
+    void who_reports_reads_nothing_and_offices_count_their_country() throws SQLException {
+        report(Account.NGO, BODY).statusCode(200);
+        for (Account account : new Account[] {Account.NGO, Account.RESPONDER, Account.AUDITOR, Account.SHELTER}) {
+            try (Acting acting = Acting.as(account)) {
+                assertEquals(0, acting.count("access_difficulty"), account.name());
+                assertEquals(0, acting.change("delete from access_difficulty"), account.name());
+            }
+        }
+        try (Acting rapporteur = Acting.as(Account.RAPPORTEUR)) {
+            assertEquals(1, rapporteur.count("access_difficulty"));
+            assertEquals(0, rapporteur.change("update access_difficulty set cause = 'FULL'"));
+            rapporteur.set("palermo.regions", "GB");
+            assertEquals(0, rapporteur.count("access_difficulty"));
+        }
+        try (Acting nobody = Acting.nobody()) {
+            assertEquals(0, nobody.count("access_difficulty"));
+            assertEquals(0, nobody.count("access_difficulty_budget"));
+        }
+        try (Acting system = Acting.system("inbox")) {
+            assertTrue(system.isRefused("insert into access_difficulty (country, region, quarter, category, cause, effect) values ('ZZ', 'ZZ-N', '2026-Q1', 'LEGAL', 'FULL', 'DELAYED')"));
+        }
+    }
+}
