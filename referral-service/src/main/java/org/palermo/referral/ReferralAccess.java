@@ -35,6 +35,8 @@ class ReferralAccess implements AccessTable {
 
     private static final String COVERED = "of the countries and regions that she covers";
 
+    private static final String CARRIED = CASES + "; case coordinator: of the cases that she works on";
+
     private static final String TEAMS = "competent authority: of the countries and regions that she covers; agency administrator: her own people, of what her organisation has referred or works on";
 
     private static final String ASKED = "case coordinator: for the cases that she works on; competent authority: of the countries and regions that she covers";
@@ -83,6 +85,11 @@ class ReferralAccess implements AccessTable {
                 by("CaseLinksResource.confirm", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
                 by("CaseLinksResource.dismiss", COMPETENT_AUTHORITY).of("of files that she covers both").andAudited(),
                 by("ErasuresResource.erase", DATA_PROTECTION_OFFICER).of("of the countries and regions that she covers; she reads nothing of the person").andAudited(),
+                by("CertificatesResource.of", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of(CARRIED).andAudited(),
+                by("CertificatesResource.issue", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of(CARRIED).andAudited(),
+                by("CertificatesResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of(CARRIED).andAudited(),
+                by("CertificatesResource.replace", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of(CARRIED).andAudited(),
+                byEveryRole("RemovalQuestionsResource.ask").of("by the reference that a person carries, in the country in which the asker acts; so often for an organisation").andAudited().andImmigrationBodies(),
                 by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole; exact for the authority, for others as controlled and released for the period"),
                 by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
 

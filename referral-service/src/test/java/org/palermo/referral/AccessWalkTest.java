@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.test.AccessWalk;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Call;
@@ -114,6 +115,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("CaseStepsResource.tell", Call.json("{\"on\":\"2026-01-01\",\"by\":\"PHONE\"}").withETag(0)),
                 Map.entry("CaseStepsResource.move", Call.json("{\"to\":\"SUSPENDED\",\"reasons\":\"none\"}").withETag(0)),
                 Map.entry("CaseStepsResource.extend", Call.json("{\"until\":\"2099-01-01\",\"reasons\":\"none\"}").withETag(0)),
+                Map.entry("CertificatesResource.page", Call.query("language=en")),
+                Map.entry("RemovalQuestionsResource.ask", Call.json("{\"reference\":\"%s\"}".formatted(Reference.random(100)))),
                 Map.entry("CaseFilesResource.summary", Call.query("country=GB")),
                 Map.entry("CaseFilesResource.importLines", Call.ndjson(caseFile)),
                 Map.entry("ProvidersResource.page", Call.query("country=GB&limit=200")),
@@ -180,7 +183,9 @@ class AccessWalkTest extends AccessWalk {
         return switch (route.name()) {
             case "ReferralsResource.receipt" -> Map.of("id", responder ? borders.id() : responders.id());
             case "CaseStepsResource.tell" -> authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id(), "decision", responders.decision());
-            case "CaseFilesResource.get", "CaseFilesResource.decide", "CaseStepsResource.decisions", "CaseStepsResource.decide", "CaseStepsResource.move", "CaseStepsResource.extend",
+            case "CertificatesResource.page", "CertificatesResource.replace" -> authority.test(caller) ? Map.of()
+                    : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id(), "certificate", responders.certificate());
+            case "CertificatesResource.of", "CertificatesResource.issue", "CaseFilesResource.get", "CaseFilesResource.decide", "CaseStepsResource.decisions", "CaseStepsResource.decide", "CaseStepsResource.move", "CaseStepsResource.extend",
                 "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "AccommodationRequestsResource.request", "AccommodationRequestsResource.page", "CaseStaysResource.of" ->
@@ -230,7 +235,7 @@ class AccessWalkTest extends AccessWalk {
     }
 
     /// A decided case file with a word in it at every place that takes one.
-    private record Referred(Account sender, String id, String reference, String decision, String word, String reasons) {
+    private record Referred(Account sender, String id, String reference, String decision, String certificate, String carried, String word, String reasons) {
 
         static Referred by(Account sender) {
             String word = "Zw" + UUID.randomUUID().toString().replace("-", "");
@@ -242,7 +247,8 @@ class AccessWalkTest extends AccessWalk {
             String decision = as(Account.AUTHORITY).header("If-Match", "\"0\"").body(DECISION.formatted(reasons))
                     .post(path + "/reasonable-grounds").then().statusCode(200).extract().path("decisions[0].id");
             as(Account.AUTHORITY).header("If-Match", "\"1\"").body("{\"to\":\"SUSPENDED\",\"reasons\":\"%s\"}".formatted(reasons)).post(path + "/transitions").then().statusCode(200);
-            return new Referred(sender, receipt.path("id"), receipt.path("reference"), decision, word, reasons);
+            var carried = as(Account.AUTHORITY).get(path + "/certificates").then().statusCode(200).extract();
+            return new Referred(sender, receipt.path("id"), receipt.path("reference"), decision, carried.path("items[0].id"), carried.path("items[0].reference"), word, reasons);
         }
 
         boolean isKnownToTheAuthority(Caller caller) {
@@ -261,7 +267,7 @@ class AccessWalkTest extends AccessWalk {
             Predicate<Caller> authority = this::isKnownToTheAuthority;
             Predicate<Caller> worksOnIt = sender == Account.BORDER ? authority : authority.or(this::isKnownToItsSender).or(this::isKnownToItsCoordinator);
             Predicate<Caller> audits = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
-            return Stream.of(new Secret(word, worksOnIt), new Secret(reasons, authority),
+            return Stream.of(new Secret(word, worksOnIt), new Secret(reasons, authority), new Secret(carried, worksOnIt),
                     new Secret(id, worksOnIt.or(this::isKnownToItsSender).or(audits)), new Secret(reference, worksOnIt.or(this::isKnownToItsSender)));
         }
     }

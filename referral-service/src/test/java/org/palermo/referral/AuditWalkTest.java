@@ -35,6 +35,7 @@ class AuditWalkTest {
         walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
         steps(walk, id);
+        certificates(walk, id);
         team(walk, id);
         persons(walk);
         emergency(walk);
@@ -76,6 +77,16 @@ class AuditWalkTest {
                 Map.entry("NoticesResource.stream", "as the page"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
+    }
+
+    private static void certificates(AuditWalk walk, String file) {
+        String path = API + "/cases/" + file + "/certificates";
+        String certificate = walk.call("CertificatesResource.of", Account.RESPONDER, r -> r.get(path), answer -> List.of(file)).path("items[0].id");
+        walk.call("CertificatesResource.page", Account.RESPONDER, r -> r.get(path + "/" + certificate + "/page"), answer -> List.of(file));
+        String reference = walk.call("CertificatesResource.replace", Account.RESPONDER, r -> r.post(path + "/" + certificate + "/replacement"), answer -> List.of(file)).path("reference");
+        walk.call("RemovalQuestionsResource.ask", Account.BORDER, r -> r.body(Map.of("reference", reference)).post(API + "/removal-questions"), answer -> List.of(file));
+        Given.sql("delete from case_certificate where case_file = '" + file + "'");
+        walk.call("CertificatesResource.issue", Account.AUTHORITY, r -> r.post(path), answer -> List.of(file));
     }
 
     private static void steps(AuditWalk walk, String file) {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,34 @@ class CaseLifeJourney {
         assertEquals(2, positive.get("decisions").size());
         var shown = suite.as("responder").get(CASES + file + "/decisions").expect(200);
         assertTrue(!shown.text().contains("Two accounts") && shown.json().at("/items/1/outcome").asText().equals("POSITIVE"), shown::toString);
+    }
+
+    /// An immigration body learns from the paper that she carries until when she is protected, and from no other nothing.
+    @Test
+    void the_paper_that_she_carries() {
+        var file = referred("GB-ENG-LDN");
+        var certificates = CASES + file + "/certificates";
+        var first = suite.as("responder").get(certificates).expect(200).json().at("/items/0");
+        assertTrue(until(first).isAfter(LocalDate.now().plusDays(20)));
+        suite.as("border").get(certificates).expectProblem(403);
+        var page = suite.as("responder").get(certificates + "/" + first.get("id").asText() + "/page?language=ar").expect(200);
+        assertTrue(page.text().contains("dir=\"rtl\"") && page.text().contains(first.get("reference").asText()) && !page.text().contains("Journey"), page::toString);
+        var second = suite.as("responder").post(certificates + "/" + first.get("id").asText() + "/replacement", "").expect(200).json();
+        var unknown = removal("0000-0000-0000-0000-0000-0").expect(200).text();
+        assertEquals(unknown, removal(first.get("reference").asText()).expect(200).text());
+        assertTrue(until(second).isAfter(LocalDate.now().plusDays(20)));
+        step(file, "transitions", "{\"to\": \"WITHDRAWN\"}");
+        assertEquals(unknown, removal(second.get("reference").asText()).expect(200).text());
+    }
+
+    private LocalDate until(JsonNode certificate) {
+        var answer = removal(certificate.get("reference").asText()).expect(200).json();
+        assertEquals("PROTECTED_UNTIL", answer.get("answer").asText());
+        return LocalDate.parse(answer.get("until").asText());
+    }
+
+    private Answer removal(String reference) {
+        return suite.as("border").post("/api/nrm/v1/removal-questions", "{\"reference\": \"%s\"}".formatted(reference));
     }
 
     private UUID referred(String region) {

@@ -97,9 +97,7 @@ class CaseFile extends CaseCourse {
         if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && !terms.profile().mayConclude(terms.day(), recoveryEndsOn)) {
             throw Problems.conflict("case-file", "recovery-runs", "No conclusive decision is made before recovery and reflection has ended.");
         }
-        if (command.protectedUntil() != null) {
-            grant(command, terms);
-        }
+        grant(command, terms);
         return step(command.kind().step, decided, terms);
     }
 
@@ -118,7 +116,12 @@ class CaseFile extends CaseCourse {
         };
     }
 
+    /// What was granted before ends with a negative decision.
     private void grant(MakeDecision command, CaseTerms terms) {
+        if (command.protectedUntil() == null) {
+            protectedUntil = command.outcome() == Outcome.NEGATIVE ? null : protectedUntil;
+            return;
+        }
         if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day())) {
             throw Problems.invalid("protectedUntil", "is a day from today on, of a positive decision");
         }

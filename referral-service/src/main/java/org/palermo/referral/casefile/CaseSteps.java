@@ -28,6 +28,7 @@ public class CaseSteps {
     private final CaseFileReads reads;
     private final CaseFileViews views;
     private final Persons persons;
+    private final Certificates certificates;
     private final Providers providers;
     private final Terms terms;
     private final TransactionTime time;
@@ -35,13 +36,14 @@ public class CaseSteps {
     private final CaseTellings tellings;
     private final Audit audit;
 
-    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Providers providers,
+    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Certificates certificates, Providers providers,
             Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.reads = reads;
         this.views = views;
         this.persons = persons;
+        this.certificates = certificates;
         this.providers = providers;
         this.terms = terms;
         this.time = time;
@@ -67,6 +69,7 @@ public class CaseSteps {
             CaseFileEvent event = file.decide(command, terms(file));
             return persons.keyToWrite(id)
                     .call(key -> decisions.add(key, command, actor, time.now()))
+                    .call(() -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, id, IssuedFor.DECISION) : Uni.createFrom().nullItem())
                     .chain(() -> follow(actor, file, event, null));
         });
     }

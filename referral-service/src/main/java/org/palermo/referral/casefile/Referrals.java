@@ -21,6 +21,7 @@ import org.palermo.referral.mechanism.Providers;
 public class Referrals {
     private final CaseFileStore store;
     private final Persons persons;
+    private final Certificates certificates;
     private final Providers providers;
     private final Countries countries;
     private final Terms terms;
@@ -29,10 +30,11 @@ public class Referrals {
     private final Notices notices;
     private final Audit audit;
 
-    Referrals(CaseFileStore store, Persons persons, Providers providers, Countries countries, Terms terms, TransactionTime time,
+    Referrals(CaseFileStore store, Persons persons, Certificates certificates, Providers providers, Countries countries, Terms terms, TransactionTime time,
             Idempotency idempotency, Notices notices, Audit audit) {
         this.store = store;
         this.persons = persons;
+        this.certificates = certificates;
         this.providers = providers;
         this.countries = countries;
         this.terms = terms;
@@ -77,7 +79,7 @@ public class Referrals {
         return store.add(file)
                 .chain(store::flush)
                 .chain(() -> store.add(receipt, file.sender))
-                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(referral))
+                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(actor, referral))
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
                 .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.country, "CASE_" + file.stage, file.id, file.reference))
                 .chain(() -> audit.record(actor, "REFER", "case_file", file.id))
@@ -85,8 +87,9 @@ public class Referrals {
                 .replaceWith(receipt);
     }
 
-    private Uni<Void> identity(Referral referral) {
+    private Uni<Void> identity(Actor actor, Referral referral) {
         return persons.keep(referral)
+                .chain(() -> certificates.issued(actor, referral.id(), IssuedFor.REFERRAL))
                 .chain(() -> referral.command().ageGroup().needsGuardian()
                         ? store.needGuardian(referral.id(), referral.receivedAt())
                         : Uni.createFrom().voidItem());

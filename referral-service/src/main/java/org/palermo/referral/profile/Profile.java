@@ -34,6 +34,7 @@ public record Profile(
         Set<ServiceCategory> essentialCategories,
         StatisticsRule statistics,
         BreakGlass breakGlass,
+        RemovalQuestions removalQuestions,
         Map<String, String> sources) {
 
     private static final String RECOVERY_END = "RECOVERY_END";
@@ -70,6 +71,10 @@ public record Profile(
     /// @param maxMinutes the longest for which a record of somebody else is opened in an emergency
     @RegisterForReflection
     public record BreakGlass(int maxMinutes, String source) {}
+
+    /// How often an organisation may ask whether somebody may be removed.
+    @RegisterForReflection
+    public record RemovalQuestions(int perHour, int perDay, String source) {}
 
     /// The last day for a reasonable-grounds decision, or null where the law sets none.
     public LocalDate reasonableGroundsDue(LocalDate referredOn, WorkingDays calendar) {

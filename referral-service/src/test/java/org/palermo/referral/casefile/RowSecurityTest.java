@@ -29,7 +29,7 @@ import org.palermo.kernel.test.TestDatabase;
 class RowSecurityTest {
     private static final List<String> PROTECTED =
             List.of("case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt",
-                    "person_identifier", "person_name_token", "case_link");
+                    "person_identifier", "person_name_token", "case_link", "case_certificate");
 
     private UUID responders;
     private UUID borders;

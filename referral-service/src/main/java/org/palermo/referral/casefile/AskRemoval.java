@@ -1,0 +1,11 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/// May the person who carries this certificate be removed?
+///
+/// @param reference what stands on it; hyphens and case do not matter
+@RegisterForReflection
+public record AskRemoval(@NotNull @Pattern(regexp = "[0-9A-Za-z]{4}([ -]?[0-9A-Za-z]{4}){4}[ -]?[0-9A-Za-z*~$=]") String reference) {}

@@ -1,0 +1,66 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.KeyedHashes;
+import org.palermo.kernel.scope.Sql;
+
+/// Certificates: found by the keyed hash of their reference, opened with the person's key.
+@ApplicationScoped
+class CertificateStore {
+    private static final String DOMAIN = "certificate.reference";
+
+    private final KeyedHashes hashes;
+
+    CertificateStore(KeyedHashes hashes) {
+        this.hashes = hashes;
+    }
+
+    Uni<Void> add(DataKey key, CertificateView certificate, Actor actor) {
+        return Sql.execute("""
+                        insert into case_certificate (id, case_file, hash, reference, issued_at, issued_for, subject) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                        """,
+                        certificate.id(), key.owner(), hash(certificate.reference()), key.seal(place(certificate.id()), certificate.reference()),
+                        certificate.issuedAt(), certificate.issuedFor().name(), actor.subject())
+                .replaceWithVoid();
+    }
+
+    /// Those that stand, the latest first.
+    Uni<List<CertificateView>> standing(UUID caseFile, Optional<DataKey> key) {
+        return Sql.list(Object[].class, """
+                        select id, reference, issued_at, issued_for from case_certificate
+                         where case_file = ?1 and replaced_at is null order by issued_at desc, id desc
+                        """, caseFile)
+                .map(rows -> key.map(own -> rows.stream()
+                        .map(r -> new CertificateView((UUID) r[0], own.open(place((UUID) r[0]), (byte[]) r[1]), (Instant) r[2], IssuedFor.valueOf((String) r[3])))
+                        .toList()).orElse(List.of()));
+    }
+
+    /// All that stand; one after the other for one file.
+    Uni<Integer> replace(UUID caseFile, Instant at) {
+        return Sql.execute("update case_certificate set replaced_at = ?2 where case_file = ?1 and replaced_at is null", caseFile, at);
+    }
+
+    /// @return the case behind a reference, if any; the same statement whether there is one or not
+    Uni<Optional<RemovalProtection>> about(String reference, Instant at) {
+        return Sql.first(Object[].class, """
+                        select case_file, stands, region, stage, suspended_from, recovery_ends_on, recovery_days_left, protected_until
+                          from removal_question_about(?1, ?2)
+                        """, hash(reference), at)
+                .map(row -> row.map(RemovalProtection::of));
+    }
+
+    private byte[] hash(String reference) {
+        return hashes.hash(DOMAIN, reference);
+    }
+
+    private static String place(UUID certificate) {
+        return "certificate." + certificate + ".reference";
+    }
+}

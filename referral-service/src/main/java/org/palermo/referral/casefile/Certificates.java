@@ -1,0 +1,120 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+
+/// Issues what a person carries, prints it, and replaces what was lost. Every certificate that stands is worth the same.
+@ApplicationScoped
+public class Certificates {
+    private static final int REFERENCE_BITS = 100;
+
+    private final CertificateStore store;
+    private final CaseFileReads reads;
+    private final Persons persons;
+    private final Countries countries;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Certificates(CertificateStore store, CaseFileReads reads, Persons persons, Countries countries, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.reads = reads;
+        this.persons = persons;
+        this.countries = countries;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<CertificateView>> of(Actor actor, UUID caseFile) {
+        return hers(actor, caseFile)
+                .call(() -> audit.record(actor, "READ_CERTIFICATES", CaseFiles.KIND, caseFile))
+                .flatMap(file -> standing(caseFile))
+                .map(certificates -> new Page<>(certificates, null));
+    }
+
+    /// Where none stands.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when one does, or when the case is over
+    @Scoped
+    @WithTransaction
+    public Uni<CertificateView> issue(Actor actor, UUID caseFile) {
+        return issuable(actor, caseFile).chain(() -> standing(caseFile)).flatMap(certificates -> {
+            if (!certificates.isEmpty()) {
+                throw Problems.conflict("certificate", "stands", "One stands already. When it is lost, replace it.");
+            }
+            return issued(actor, caseFile, IssuedFor.REQUEST);
+        });
+    }
+
+    /// In place of all that stand, so that nothing that was lost is worth anything.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for none of hers, 409 for one that does not stand any more
+    @Scoped
+    @WithTransaction
+    public Uni<CertificateView> replace(Actor actor, UUID caseFile, UUID certificate) {
+        return issuable(actor, caseFile).chain(() -> standing(caseFile)).flatMap(certificates -> {
+            if (certificates.stream().noneMatch(one -> one.id().equals(certificate))) {
+                throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
+            }
+            return store.replace(caseFile, time.now()).flatMap(replaced -> {
+                if (replaced != certificates.size()) {
+                    throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
+                }
+                return issued(actor, caseFile, IssuedFor.REPLACEMENT);
+            });
+        });
+    }
+
+    /// The page to print.
+    ///
+    /// @param language BCP 47, or null for the first of hers that there is
+    @Scoped
+    @WithTransaction
+    public Uni<String> page(Actor actor, UUID caseFile, UUID certificate, String language) {
+        return hers(actor, caseFile)
+                .call(() -> audit.record(actor, "PRINT_CERTIFICATE", CaseFiles.KIND, caseFile))
+                .flatMap(file -> standing(caseFile)
+                        .map(all -> all.stream().filter(one -> one.id().equals(certificate)).findFirst().orElseThrow(Problems::notFound))
+                        .flatMap(one -> persons.key(caseFile).flatMap(key -> persons.open(caseFile, key))
+                                .map(person -> CertificatePage.of(language, person == null ? List.of() : person.person().languages())
+                                        .html(one, countries.ofRegion(file.region).orElseThrow()))));
+    }
+
+    /// Within the transaction that refers or decides.
+    Uni<CertificateView> issued(Actor actor, UUID caseFile, IssuedFor why) {
+        CertificateView certificate = new CertificateView(Ids.next(), Reference.random(REFERENCE_BITS), time.now(), why);
+        return persons.keyToWrite(caseFile)
+                .flatMap(key -> store.add(key, certificate, actor))
+                .chain(() -> audit.record(actor, "ISSUE_CERTIFICATE", CaseFiles.KIND, caseFile))
+                .replaceWith(certificate);
+    }
+
+    private Uni<List<CertificateView>> standing(UUID caseFile) {
+        return persons.key(caseFile).flatMap(key -> store.standing(caseFile, key));
+    }
+
+    private Uni<CaseFile> hers(Actor actor, UUID caseFile) {
+        return reads.seen(actor, caseFile).onItem().ifNull().failWith(Problems::notFound);
+    }
+
+    private Uni<CaseFile> issuable(Actor actor, UUID caseFile) {
+        return hers(actor, caseFile).invoke(file -> {
+            if (file.erasedAt != null || file.stage.isFinal()) {
+                throw Problems.conflict("certificate", "case-over", "The case is over, or nobody is known in it.");
+            }
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Page;
+
+/// A certificate is never changed. To replace one twice is a conflict, so no ETag is needed.
+@Tag(name = "Certificates")
+@Path("/api/nrm/v1/cases/{id}/certificates")
+@Authenticated
+class CertificatesResource {
+    private final Certificates certificates;
+    private final CurrentActor actor;
+
+    CertificatesResource(Certificates certificates, CurrentActor actor) {
+        this.certificates = certificates;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "The certificates of a case that stand, the latest first")
+    public Uni<Page<CertificateView>> of(UUID id) {
+        return certificates.of(actor.get(), id);
+    }
+
+    @POST
+    @Operation(summary = "Issue a certificate where none stands, e.g. for a case of an earlier register")
+    public Uni<CertificateView> issue(UUID id) {
+        return certificates.issue(actor.get(), id);
+    }
+
+    @GET
+    @Path("/{certificate}/page")
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @Operation(summary = "A certificate to print: language=ar, en, es, fr, ru or zh, else the first of hers that there is; no name on it")
+    public Uni<String> page(UUID id, UUID certificate, @RestQuery String language) {
+        return certificates.page(actor.get(), id, certificate, language);
+    }
+
+    @POST
+    @Path("/{certificate}/replacement")
+    @Operation(summary = "A certificate was lost: issue a new one; every reference before it answers like an unknown one from now on")
+    public Uni<CertificateView> replace(UUID id, UUID certificate) {
+        return certificates.replace(actor.get(), id, certificate);
+    }
+}

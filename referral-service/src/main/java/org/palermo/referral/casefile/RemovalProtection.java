@@ -1,0 +1,53 @@
+package org.palermo.referral.casefile;
+
+import static org.palermo.referral.casefile.CaseFileStage.*;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/// What the reference of a certificate says of removal: no more of the case than this.
+///
+/// @param stands false when the certificate was replaced
+record RemovalProtection(
+        UUID caseFile, boolean stands, String region, CaseFileStage stage, CaseFileStage suspendedFrom, LocalDate recoveryEndsOn, Integer recoveryDaysLeft,
+        LocalDate protectedUntil) {
+
+    /// In these a decision is due that could protect her.
+    private static final Set<CaseFileStage> DECISION_DUE = EnumSet.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);
+
+    static RemovalProtection of(Object[] r) {
+        return new RemovalProtection((UUID) r[0], (Boolean) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]),
+                r[4] == null ? null : CaseFileStage.valueOf((String) r[4]), (LocalDate) r[5], (Integer) r[6], (LocalDate) r[7]);
+    }
+
+    /// The last day on which she is protected: of recovery and reflection, or of what a decision grants. While a decision is
+    /// due never earlier than so many days ahead; null when she is not, or when the competent authority has to be asked.
+    ///
+    /// @param stepDays the profile's
+    LocalDate until(LocalDate today, int stepDays) {
+        if (!stands || stage.isFinal()) {
+            return null;
+        }
+        LocalDate end = later(recoveryEnd(today), protectedUntil);
+        if (DECISION_DUE.contains(standing())) {
+            end = later(end, today.plusDays(stepDays));
+        }
+        return end == null || end.isBefore(today) ? null : end;
+    }
+
+    private CaseFileStage standing() {
+        return stage == SUSPENDED ? suspendedFrom : stage;
+    }
+
+    /// Of a suspended file recovery runs on when it goes on, today at the earliest; of a disqualified person none runs.
+    private LocalDate recoveryEnd(LocalDate today) {
+        boolean waits = stage == SUSPENDED && suspendedFrom != DISQUALIFIED && recoveryDaysLeft != null;
+        return waits ? today.plusDays(recoveryDaysLeft) : recoveryEndsOn;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+}

@@ -1,0 +1,90 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
+
+/// Answers whether somebody may be removed, by the reference that she carries and by nothing else. Whatever stands behind
+/// a reference, the same statements run and, unless she is protected, the same answer comes.
+@ApplicationScoped
+public class RemovalQuestions {
+    private final CertificateStore store;
+    private final Countries countries;
+    private final Profiles profiles;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    RemovalQuestions(CertificateStore store, Countries countries, Profiles profiles, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the organisation has asked too often
+    @Scoped
+    @WithTransaction
+    public Uni<RemovalAnswer> ask(Actor actor, AskRemoval command) {
+        String reference = Reference.parse(command.reference()).orElseThrow(() -> Problems.invalid("reference", "has a wrong character: it does not fit its check symbol"));
+        return spend(actor, time.now())
+                .chain(() -> store.about(reference, time.now()))
+                .call(found -> recorded(actor, found))
+                .map(found -> RemovalAnswer.of(found.filter(known -> acts(actor, known.region())).map(this::until).orElse(null)));
+    }
+
+    private LocalDate until(RemovalProtection protection) {
+        Country country = countries.ofRegion(protection.region()).orElseThrow();
+        return protection.until(LocalDate.ofInstant(time.now(), country.zone()), profiles.of(country).removalStepDays());
+    }
+
+    /// The law of one country bars no removal from another.
+    private static boolean acts(Actor actor, String region) {
+        return actor.regions().stream().map(Territory::countryOf).anyMatch(Territory.countryOf(region)::equals);
+    }
+
+    private Uni<Void> recorded(Actor actor, Optional<RemovalProtection> found) {
+        return found.map(known -> audit.record(actor, "ASK_REMOVAL", CaseFiles.KIND, known.caseFile()))
+                .orElseGet(() -> audit.record(actor, "ASK_REMOVAL", "removal_question", Ids.next()));
+    }
+
+    private Uni<Void> spend(Actor actor, Instant now) {
+        Profile.RemovalQuestions budget = budget(actor);
+        return Sql.first(Object[].class, """
+                        select coalesce(cast(ceil(extract(epoch from again - ?1)) as bigint), 0), again is not null
+                          from spend_removal_question(?1, cast(?2 as integer), cast(?3 as integer)) again
+                        """, now, budget.perHour(), budget.perDay())
+                .map(Optional::orElseThrow)
+                .invoke(row -> {
+                    if ((boolean) row[1]) {
+                        throw Problems.tooMany("removal-question", "budget-spent",
+                                "Your organisation has asked as often as it may for now. Ask the competent authority.", Math.max(1, ((Number) row[0]).longValue()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /// The largest of the countries in which the asker acts; the smallest of all for who acts in none.
+    private Profile.RemovalQuestions budget(Actor actor) {
+        Comparator<Profile.RemovalQuestions> byDay = Comparator.comparingInt(Profile.RemovalQuestions::perDay);
+        return countries.all().stream().filter(country -> acts(actor, country.code())).map(country -> profiles.of(country).removalQuestions()).max(byDay)
+                .orElseGet(() -> countries.all().stream().map(country -> profiles.of(country).removalQuestions()).min(byDay).orElseThrow());
+    }
+}

@@ -1,0 +1,30 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Certificates")
+@Path("/api/nrm/v1/removal-questions")
+@Authenticated
+class RemovalQuestionsResource {
+    private final RemovalQuestions questions;
+    private final CurrentActor actor;
+
+    RemovalQuestionsResource(RemovalQuestions questions, CurrentActor actor) {
+        this.questions = questions;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "May the person who carries this certificate be removed? Protected until a day, or ask the competent authority; her agency is told")
+    public Uni<RemovalAnswer> ask(@Valid @NotNull AskRemoval command) {
+        return questions.ask(actor.get(), command);
+    }
+}
