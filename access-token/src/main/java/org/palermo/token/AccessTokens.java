@@ -2,8 +2,8 @@ package org.palermo.token;
 
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -11,7 +11,7 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 
 /// For who has a token in hand and no Quarkus security around it, as the gateway's handlers.
-@ApplicationScoped
+@Singleton
 public class AccessTokens {
 
     private final AccessTokenFactory factory;

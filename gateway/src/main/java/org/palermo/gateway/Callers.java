@@ -3,15 +3,15 @@ package org.palermo.gateway;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Who is calling. A header says so only when a configured proxy sent it: anyone can write `X-Forwarded-For`, and
 /// limits by address would then be limits for honest people only.
-@ApplicationScoped
+@Singleton
 class Callers {
 
     private static final String FOR = "X-Forwarded-For";

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
@@ -24,7 +24,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 /// Who is connected, and how many times. An address has so many connections and the process so many in all; one on
 /// which no request is under way is closed after a while (see [Connection]). What is counted is the address at the
 /// other end of the wire: proxies that are trusted have as many connections as they like, since each is many people.
-@ApplicationScoped
+@Singleton
 class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);

@@ -1,8 +1,8 @@
 package org.palermo.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /// Where every request comes in. The one handler on the router: it comes before all that Quarkus serves itself and
 /// never hands on, so nothing can be reached that is neither a [Route] nor one of [OwnPages].
-@ApplicationScoped
+@Singleton
 class Door {
 
     /// Before Quarkus' authentication, its body limit (which lets chunked bodies pass) and its own routes.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -22,7 +22,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 ///
 /// By address and never by the name that was tried: whoever wanted to shut an inspector out would only have to guess
 /// her password wrongly. Names are Keycloak's own protection, which slows one account down.
-@ApplicationScoped
+@Singleton
 class FailedAttempts {
 
     enum Kind {

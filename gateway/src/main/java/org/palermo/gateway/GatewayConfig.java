@@ -99,7 +99,7 @@ interface GatewayConfig {
     /// Connections to each origin.
     interface Pool {
 
-        /// For requests with a deadline. Vert.x' own default is 5.
+        /// For requests with a deadline, divided among the event loops. Vert.x' own default is 5.
         @WithDefault("64")
         int requests();
 

@@ -64,7 +64,7 @@ class OpenApi {
         var server = origins.of(service);
         var options = server.request(HttpMethod.GET, INSIDE, PATIENCE_MILLIS).setIdleTimeout(PATIENCE_MILLIS)
                 .putHeader("Accept", "application/json");
-        return server.requests().request(options)
+        return server.requests().here().request(options)
                 .compose(request -> request.send().compose(OpenApi::body))
                 .map(body -> keep(service, new JsonObject(body)))
                 .onFailure(failure -> LOG.infof("No OpenAPI document from %s: %s", service,

@@ -1,6 +1,5 @@
 package org.palermo.gateway;
 
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
@@ -8,7 +7,7 @@ import io.vertx.core.http.RequestOptions;
 ///
 /// @param requests connections for what has a deadline
 /// @param streams connections for what streams
-record OriginServer(Origin origin, String host, int port, boolean ssl, HttpClient requests, HttpClient streams,
+record OriginServer(Origin origin, String host, int port, boolean ssl, Pool requests, Pool streams,
         Breaker breaker) {
 
     RequestOptions request(HttpMethod method, String uri, long connectMillis) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +18,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.tracing.TracingPolicy;
 
 /// The origins, each with its own pools: one that is slow uses up its own connections only.
-@ApplicationScoped
+@Singleton
 class Origins {
 
     private final Map<Origin, OriginServer> servers = new EnumMap<>(Origin.class);
@@ -44,8 +44,8 @@ class Origins {
                 .orElseThrow(() -> new IllegalArgumentException("No host in the address of " + origin));
         var rule = config.breaker();
         return new OriginServer(origin, host, port, ssl,
-                client(vertx, config, config.pool().requests()),
-                client(vertx, config, config.pool().streams()),
+                new Pool(vertx, config.pool().requests(), connections -> client(vertx, config, connections)),
+                new Pool(vertx, config.pool().streams(), connections -> client(vertx, config, connections)),
                 new Breaker(rule.failures(), rule.pause(), System::nanoTime));
     }
 

@@ -1,12 +1,12 @@
 package org.palermo.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
 
 /// Opens a [Passage] for a call, unless its origin is left alone or its body says that it is too long.
-@ApplicationScoped
+@Singleton
 class Passages {
 
     private final Vertx vertx;

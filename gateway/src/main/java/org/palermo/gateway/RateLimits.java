@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -16,7 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /// How much one caller may ask. Each gateway process counts for itself: two replicas let twice as much through, which
 /// is simpler than a shared counter on the way of every request, and the services have their own protection.
-@ApplicationScoped
+@Singleton
 class RateLimits {
 
     private static final int CALLERS = 20_000;

@@ -1,7 +1,7 @@
 package org.palermo.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /// Sends a [Problem], and gets rid of a body that nobody will read.
-@ApplicationScoped
+@Singleton
 class Refusals {
 
     /// A rest of this size is read and thrown away; for more, the connection is closed.

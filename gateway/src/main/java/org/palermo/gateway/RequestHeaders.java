@@ -1,9 +1,12 @@
 package org.palermo.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /// What reaches an origin. Where the request comes from is said by us alone, and who the caller is by the token alone:
 /// headers that claim either are removed, known ones by name and the rest of their families by prefix.
@@ -27,6 +30,7 @@ final class RequestHeaders {
         // holds is nobody's business there.
         var nobody = data && call.route().access() == Route.Access.PUBLIC;
         Headers.removeIf(headers, name -> HopByHop.is(name) || isClaim(name) || data && name.equals("cookie") || nobody && name.equals("authorization"));
+        writeFast(headers, HttpHeaders.AUTHORIZATION);
         var caller = call.caller();
         headers.set("X-Forwarded-For", caller.address());
         headers.set("X-Forwarded-Proto", caller.scheme());
@@ -34,6 +38,14 @@ final class RequestHeaders {
         headers.set("X-Forwarded-Port", Integer.toString(caller.port()));
         headers.set(RequestId.HEADER, call.id());
         TraceParent.exactlyOne(headers);
+    }
+
+    /// Netty copies bytes at once and a `String` a character at a time, and a token has a thousand.
+    private static void writeFast(MultiMap headers, CharSequence name) {
+        var value = headers.get(name);
+        if (value != null) {
+            headers.set(name, new AsciiString(value.getBytes(StandardCharsets.ISO_8859_1), false));
+        }
     }
 
     /// A name with an underscore is the same as one with a hyphen to whatever reads headers as variables.

@@ -1,12 +1,12 @@
 package org.palermo.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 
 /// Counts sign-ins that fail by their address, as far as Keycloak's answers tell.
-@ApplicationScoped
+@Singleton
 class SignIns {
 
     private final FailedAttempts attempts;

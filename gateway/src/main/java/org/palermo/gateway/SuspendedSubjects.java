@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
@@ -28,7 +28,7 @@ import io.vertx.core.tracing.TracingPolicy;
 /// The list of the suspended, fetched from referral-service each second on the inside; mostly it has not changed, which
 /// is one small answer without a body. While it can't be fetched the last one stands. What a suspended subject has open
 /// is broken off when she comes on the list.
-@ApplicationScoped
+@Singleton
 class SuspendedSubjects {
 
     private static final Logger LOG = Logger.getLogger(SuspendedSubjects.class);

@@ -2,8 +2,8 @@ package org.palermo.gateway;
 
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.palermo.token.AccessTokens;
 
@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 /// Is there a token, and is it one of ours? A token seen before is answered on the event loop from memory. A new one
 /// is verified on a worker thread, because the keys may have to be fetched, and counts against its address: junk
 /// tokens are expensive to refuse, and who sends many of them is looked at no more.
-@ApplicationScoped
+@Singleton
 class TokenCheck {
 
     private static final String BEARER = "bearer ";

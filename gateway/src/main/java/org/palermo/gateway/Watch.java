@@ -2,8 +2,8 @@ package org.palermo.gateway;
 
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -16,7 +16,7 @@ import io.micrometer.core.instrument.Timer;
 ///
 /// Rows and codes only: a path holds ids of cases, and a query may hold more. Quarkus' own HTTP metrics are off,
 /// since they would make a meter of each path.
-@ApplicationScoped
+@Singleton
 class Watch {
 
     private static final Logger LOG = Logger.getLogger(Watch.class);

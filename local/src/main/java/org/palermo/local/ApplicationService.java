@@ -41,7 +41,7 @@ final class ApplicationService {
         var jar = Installed.jar(home, application);
         var options = new ArrayList<>(application.jvm());
         options.addAll(List.of(
-                "-XX:+UseSerialGC", "-Xms32m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+                "-Xms32m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         return JavaService.of(home, application.name(), Installed.stamp(home, application), options, jar);
     }
