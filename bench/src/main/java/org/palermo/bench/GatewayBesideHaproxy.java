@@ -15,7 +15,7 @@ final class GatewayBesideHaproxy implements Measurement {
 
     private static final String PATH = "/api/nrm/v1/cases";
     private static final Duration TURN = Duration.ofSeconds(4);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final int TURNS = 6;
     private static final int CALLERS = 32;
     /// Limits that count and are above any load.
