@@ -2,6 +2,7 @@ package org.palermo.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -19,12 +20,17 @@ final class Searcher implements AutoCloseable {
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
 
-    private final RawConnection connection;
+    /// The gateway closes a connection on which nobody asks: at first after ten seconds, then after 75.
+    private static final Duration KEPT = Duration.ofSeconds(60);
+
+    private final int port;
     private final String token;
     private final Random random;
+    private RawConnection connection;
+    private long askedAt;
 
-    Searcher(int port, String token, long seed) throws IOException {
-        this.connection = new RawConnection(port);
+    Searcher(int port, String token, long seed) {
+        this.port = port;
         this.token = token;
         this.random = new Random(seed);
     }
@@ -35,16 +41,33 @@ final class Searcher implements AutoCloseable {
         var needs = random.nextInt(4) == 0 ? "[\"STEP_FREE\"]" : "[]";
         var body = "{\"from\":\"%s\",\"nights\":%d,\"women\":1,\"children\":%s,\"needs\":%s,\"region\":\"%s\"}".formatted(
                 LocalDate.now().plusDays(random.nextInt(NIGHTS_AHEAD)), 1 + random.nextInt(7), children, needs, REGIONS.get(random.nextInt(REGIONS.size())));
-        expect(connection.ask(RawConnection.post("/api/shelter/v1/availability-searches", token, id, body)), OK, OK);
+        expect(ask(RawConnection.post("/api/shelter/v1/availability-searches", token, id, body)), OK, OK);
         var offer = OFFER.matcher(answer());
         return offer.find() ? offer.group(1) : null;
     }
 
     /// @return whether she got the place
     boolean hold(String id, String offer) throws IOException {
-        int status = connection.ask(RawConnection.post("/api/shelter/v1/holds", token, id, "{\"offer\":\"" + offer + "\"}"));
+        int status = ask(RawConnection.post("/api/shelter/v1/holds", token, id, "{\"offer\":\"" + offer + "\"}"));
         expect(status, CREATED, CONFLICT);
         return status == CREATED;
+    }
+
+    private int ask(byte[] request) throws IOException {
+        if (System.nanoTime() - askedAt > KEPT.toNanos()) {
+            close();
+        }
+        if (connection == null) {
+            connection = new RawConnection(port);
+        }
+        try {
+            return connection.ask(request);
+        } catch (IOException broken) {
+            close();
+            throw broken;
+        } finally {
+            askedAt = System.nanoTime();
+        }
     }
 
     static String id() {
@@ -63,6 +86,9 @@ final class Searcher implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        connection.close();
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
     }
 }

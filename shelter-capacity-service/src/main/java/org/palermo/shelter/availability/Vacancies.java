@@ -80,32 +80,8 @@ public class Vacancies {
 
     private Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, ShelterProfile profile, Instant now, boolean willing) {
         return Sql.list(Object[].class, ASKED + """
-                        , house as materialized (
-                            select p.shelter, p.unregistered, p.staffed, p.hygiene_limit, p.operational,
-                                   (asked.stay).from_night, (asked.stay).until_night
-                              from asked join offer_profile p on p.shelter = ?4 and p.area = ?5
-                             where takes(p, asked.stay) and (cast(?6 as boolean) or takes_unseen(p, asked.stay, ?3))),
-                        taken as materialized (
-                            select a.place_id, a.from_night, a.until_night
-                              from house h
-                              join allocation a on a.shelter = h.shelter and a.until_night > h.from_night and a.from_night < h.until_night
-                               and (a.expires_at is null or a.expires_at > ?2)),
-                        room as materialized (
-                            select l.room, count(*) filter (where l.operational and l.kind = 'BED') as beds,
-                                   count(*) filter (where l.operational and l.kind = 'COT') as cots,
-                                   count(*) filter (where l.operational and l.kind = 'BED' and t.place_id is null) as free_beds,
-                                   bool_and(t.place_id is null) and bool_or(l.operational) as free
-                              from house h join place l on l.shelter = h.shelter
-                              left join (select distinct place_id from taken) t on t.place_id = l.id
-                             group by l.room)
-                        select h.shelter,
-                               (select cast(min(least(h.operational, coalesce(n.staffed, h.staffed), coalesce(n.hygiene_limit, h.hygiene_limit)) - h.unregistered
-                                     - (select count(*) from taken t where t.from_night <= d.night and t.until_night > d.night)) as integer)
-                                  from (select h.from_night + i as night from generate_series(0, h.until_night - h.from_night - 1) i) d
-                                  left join night n on n.shelter = h.shelter and n.night = d.night),
-                               (select cast(coalesce(sum(free_beds), 0) as integer) from room),
-                               (select coalesce(string_agg(room || chr(31) || beds || chr(31) || cots, chr(30)) filter (where free), '') from room)
-                          from house h
+                        select v.shelter, v.spare, v.free_beds, v.free_rooms
+                          from asked cross join lateral vacancy(?4, ?5, asked.stay, ?2, ?3, cast(?6 as boolean)) v
                         """,
                         asked(offer, profile), now, profile.staleBefore(now), shelter, offer.area(), willing)
                 .map(rows -> rows.stream()

@@ -21,9 +21,9 @@ class AllocationStore {
     /// others are not locked.
     Uni<Void> removeExpired(UUID shelter, LocalDate from, int nights, Instant now) {
         return Sql.execute("""
-                        delete from allocation a using place l
-                         where l.shelter = ?1 and a.place_id = l.id and a.expires_at <= ?2
-                           and a.nights && daterange(?3, cast(?3 as date) + cast(?4 as integer))
+                        delete from allocation a
+                         where a.shelter = ?1 and a.until_night > ?3 and a.from_night < cast(?3 as date) + cast(?4 as integer)
+                           and a.expires_at <= ?2
                         """, shelter, now, from, nights)
                 .replaceWithVoid();
     }
@@ -33,8 +33,9 @@ class AllocationStore {
                         select l.id, cast(l.room as text), l.kind
                           from place l
                          where l.shelter = ?1 and l.operational
-                           and not exists (select 1 from allocation a
-                                            where a.place_id = l.id and a.nights && daterange(?2, cast(?2 as date) + cast(?3 as integer)))
+                           and l.id <> all (array(
+                               select a.place_id from allocation a
+                                where a.shelter = ?1 and a.until_night > ?2 and a.from_night < cast(?2 as date) + cast(?3 as integer)))
                          order by l.id
                         """, shelter, stay.from(), stay.nights())
                 .map(rows -> rows.stream()
