@@ -68,7 +68,7 @@ class ServiceLineStore {
     /// @param changes to one state, for one reason, at one instant
     Uni<Void> record(List<ServiceLineChanged> changes, String by) {
         ServiceLineChanged any = changes.getFirst();
-        return Sql.execute("""
+        return flush().chain(() -> Sql.execute("""
                         with ended as (
                             update service_line_state set until_at = ?2
                              where service_line = any(cast(string_to_array(?1, ',') as uuid[])) and until_at is null
@@ -76,7 +76,7 @@ class ServiceLineStore {
                         insert into service_line_state (service_line, state, reason, from_at, recorded_by)
                         select service_line, ?3, ?4, ?2, ?5 from ended
                         """,
-                        ids(changes.stream().map(ServiceLineChanged::line).toList()), any.at(), any.after().name(), any.reason(), by)
+                        ids(changes.stream().map(ServiceLineChanged::line).toList()), any.at(), any.after().name(), any.reason(), by))
                 .replaceWithVoid();
     }
 
