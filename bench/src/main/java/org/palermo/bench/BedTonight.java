@@ -14,7 +14,7 @@ final class BedTonight implements Measurement {
 
     private static final int PEOPLE = 2_000;
     private static final double PER_SECOND = 200;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration MEASURED = Duration.ofSeconds(40);
     private static final int PAIRS = 300;
     private static final long MEDIAN = Duration.ofMillis(10).toNanos();
@@ -67,7 +67,7 @@ final class BedTonight implements Measurement {
         int gatewayPort = Started.freePort();
         int servicePort = Started.freePort();
         try (var issuer = new Issuer(suite.as("ngo").token());
-                var service = Copied.of(suite, "shelter-capacity-service").start(Map.of("PALERMO_JWKS_URL", issuer.url(),
+                var service = Copied.of(suite, "shelter-capacity-service").compiledInFull().start(Map.of("PALERMO_JWKS_URL", issuer.url(),
                         "QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(country.name())), folder.resolve("shelter.log"), servicePort);
                 var gateway = Copied.of(suite, "gateway").start(gateway(issuer, servicePort), folder.resolve("gateway.log"), gatewayPort)) {
             var people = new ArrayList<Searcher>();

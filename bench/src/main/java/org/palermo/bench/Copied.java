@@ -22,6 +22,11 @@ record Copied(List<String> command, Map<String, String> environment) {
         return new Copied(strings(pid, "cmdline"), environment);
     }
 
+    /// With the full compiler, as in a cluster: the launcher keeps the services of one person small.
+    Copied compiledInFull() {
+        return new Copied(command.stream().filter(option -> !option.startsWith("-XX:TieredStopAtLevel") && !option.startsWith("-XX:ReservedCodeCacheSize")).toList(), environment);
+    }
+
     Started start(Map<String, String> changed, Path log, int port) throws IOException, InterruptedException {
         var settings = new LinkedHashMap<>(environment);
         settings.putAll(changed);

@@ -118,7 +118,7 @@ class AuditedReadsTest {
         }
         String first = as(Account.AUDITOR).get("/api/nrm/v1/audit?limit=3&record=" + id).then().statusCode(200).extract().path("next");
         as(Account.AUDITOR).get("/api/nrm/v1/audit?limit=3&record=" + id + "&cursor=" + first).then().statusCode(200)
-                .body("items.action", equalTo(java.util.List.of("READ", "REFER"))).body("next", equalTo(null));
+                .body("items.action", equalTo(java.util.List.of("READ", "REFER", "ISSUE_CERTIFICATE"))).body("next", equalTo(null));
     }
 
     @Test
