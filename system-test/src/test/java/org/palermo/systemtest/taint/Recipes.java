@@ -61,7 +61,8 @@ final class Recipes {
         return prepare(operation, whoCalls(operation), Map.of());
     }
 
-    Prepared prepare(Operation operation, String account, Map<String, JsonNode> more) {
+    /// One at a time: what is needed is the latest of its kind until the request is made.
+    synchronized Prepared prepare(Operation operation, String account, Map<String, JsonNode> more) {
         var given = new HashMap<>(given(operation));
         given.putAll(more);
         needed(operation);
@@ -101,7 +102,7 @@ final class Recipes {
             case "POST /api/nrm/v1/access-difficulties" -> Map.of("region", text(REGION));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
-            case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"));
+            case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"), "reasons", text("Nobody finds her"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
             // What is tied to a proceeding names one of the same case, which is made before.
             case String tied when TIED.matcher(tied).matches() -> Map.of("proceeding", text(proceeding(tied)));
@@ -131,7 +132,9 @@ final class Recipes {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions" -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
-            case ACCOMMODATION, LETTERS -> assign(made("POST /api/nrm/v1/referrals"));
+            case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
+            // A letter names her.
+            case LETTERS -> assign(made("POST /api/nrm/v1/referrals", Map.of("person.givenName", text("Anna"), "person.familyName", text("Journey"))));
             case String record when RECORDS.matcher(record).matches() && !TIED.matcher(record).matches() -> theRecord(record);
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
@@ -143,8 +146,12 @@ final class Recipes {
 
     /// @return the id of one that has just been made
     String made(String operation) {
+        return made(operation, Map.of());
+    }
+
+    private String made(String operation, Map<String, JsonNode> more) {
         var creation = operations.get(operation);
-        var asked = send(creation, prepare(creation), Map.of());
+        var asked = send(creation, prepare(creation, whoCalls(creation), more), Map.of());
         asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201);
         return asked.answer().id().toString();
     }
