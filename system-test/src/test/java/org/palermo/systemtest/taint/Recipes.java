@@ -33,7 +33,7 @@ final class Recipes {
     /// Where the records lie that stand beside a case file.
     private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
-    private static final Pattern TIED = Pattern.compile("\\w+ /api/nrm/v1/cases/\\{id}/(hearings|delays).*");
+    private static final Pattern TIED = Pattern.compile("(POST|PUT) /api/nrm/v1/cases/\\{id}/(hearings|delays)(/\\{record})?");
     private static final String PROCEEDINGS = "/api/nrm/v1/cases/{id}/proceedings";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
