@@ -96,18 +96,20 @@ interface GatewayConfig {
         Duration forgottenAfter();
     }
 
-    /// Connections to each origin.
+    /// Connections to each origin. An event loop has its own, and uses no other's when they are taken.
     interface Pool {
 
-        /// For requests with a deadline, divided among the event loops. Vert.x' own default is 5.
+        /// For requests with a deadline, divided among the event loops; a loop has 16 at least, or all of them when fewer
+        /// are configured, so that many loops may have more together. Vert.x' own default is 5.
         @WithDefault("64")
         int requests();
 
-        /// For those that stream, kept apart so that people who listen do not take the place of people who ask.
+        /// Of each event loop, for those that stream, kept apart so that people who listen do not take the place of people
+        /// who ask.
         @WithDefault("256")
         int streams();
 
-        /// Requests that may wait for a connection; the next is refused.
+        /// Requests that may wait for a connection, divided among the event loops; the next is refused.
         @WithDefault("512")
         int waiting();
     }

@@ -43,13 +43,14 @@ class Origins {
         var host = Optional.ofNullable(address.getHost())
                 .orElseThrow(() -> new IllegalArgumentException("No host in the address of " + origin));
         var rule = config.breaker();
+        Pool.Client client = (connections, waiting) -> client(vertx, config, connections, waiting);
         return new OriginServer(origin, host, port, ssl,
-                new Pool(vertx, config.pool().requests(), connections -> client(vertx, config, connections)),
-                new Pool(vertx, config.pool().streams(), connections -> client(vertx, config, connections)),
+                new Pool(vertx, Pool.shared(config.pool().requests()), config.pool().waiting(), client),
+                new Pool(vertx, Pool.uncut(config.pool().streams()), config.pool().waiting(), client),
                 new Breaker(rule.failures(), rule.pause(), System::nanoTime));
     }
 
-    private static HttpClient client(Vertx vertx, GatewayConfig config, int connections) {
+    private static HttpClient client(Vertx vertx, GatewayConfig config, int connections, int waiting) {
         var options = new HttpClientOptions()
                 .setConnectTimeout((int) config.connect().toMillis())
                 // Shorter than the origins keep them, so that a request seldom meets one that is just being closed.
@@ -58,7 +59,7 @@ class Origins {
                 .setMaxHeaderSize(32 * 1024)
                 // Exactly one traceparent, and that is ours.
                 .setTracingPolicy(TracingPolicy.IGNORE);
-        var pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.pool().waiting());
+        var pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(waiting);
         return vertx.httpClientBuilder().with(options).with(pool)
                 // What breaks under a request reaches its Passage; an idle connection that breaks concerns nobody.
                 .withConnectHandler(connection -> connection.exceptionHandler(broken -> { }))
