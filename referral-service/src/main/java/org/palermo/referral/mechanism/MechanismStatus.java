@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,9 +38,16 @@ public record MechanismStatus(
     public record Shares(double fullyOperational, double partiallyOperational, double notOperational) {}
 
     static MechanismStatus of(Country country, Profile profile, Instant at, Collection<ServedCategory> served) {
+        Map<ServiceCategory, CategoryState> everywhere = new EnumMap<>(ServiceCategory.class);
+        Map<String, Map<ServiceCategory, CategoryState>> here = new HashMap<>();
+        for (ServedCategory line : served) {
+            Map<ServiceCategory, CategoryState> reached = line.region() == null ? everywhere
+                    : here.computeIfAbsent(line.region(), region -> new EnumMap<>(ServiceCategory.class));
+            reached.merge(line.category(), line.state(), CategoryState::best);
+        }
         List<RegionStatus> regions = country.regions().stream()
                 .sorted(Comparator.comparing(Country.Region::code))
-                .map(region -> ofRegion(region, profile, served))
+                .map(region -> ofRegion(region, profile, best(everywhere, here.getOrDefault(region.code(), Map.of()))))
                 .toList();
         return new MechanismStatus(country.code(), country.name(), at, ofCountry(regions), shares(regions), regions);
     }
@@ -63,13 +71,13 @@ public record MechanismStatus(
         return new MechanismStatus(country, name, instant, state, shares, regions);
     }
 
-    private static RegionStatus ofRegion(Country.Region region, Profile profile, Collection<ServedCategory> served) {
-        Map<ServiceCategory, CategoryState> best = new EnumMap<>(ServiceCategory.class);
-        for (ServedCategory line : served) {
-            if (line.region() == null || line.region().equals(region.code())) {
-                best.merge(line.category(), line.state(), CategoryState::best);
-            }
-        }
+    private static Map<ServiceCategory, CategoryState> best(Map<ServiceCategory, CategoryState> everywhere, Map<ServiceCategory, CategoryState> here) {
+        Map<ServiceCategory, CategoryState> best = new EnumMap<>(everywhere);
+        here.forEach((category, state) -> best.merge(category, state, CategoryState::best));
+        return best;
+    }
+
+    private static RegionStatus ofRegion(Country.Region region, Profile profile, Map<ServiceCategory, CategoryState> best) {
         List<CategoryStatus> categories = Arrays.stream(ServiceCategory.values())
                 .map(c -> new CategoryStatus(c, profile.requiredCategories().contains(c), best.getOrDefault(c, CategoryState.NOT_OPERATIONAL)))
                 .toList();

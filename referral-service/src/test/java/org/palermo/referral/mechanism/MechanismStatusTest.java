@@ -62,6 +62,15 @@ class MechanismStatusTest {
     }
 
     @Test
+    void a_line_of_a_region_makes_what_reaches_every_region_better_there_alone() {
+        all(null, CategoryState.PARTIAL);
+        all("XX-A", CategoryState.OPERATIONAL);
+        all("XX-B", CategoryState.NOT_OPERATIONAL);
+        all("YY-A", CategoryState.OPERATIONAL);
+        assertEquals(List.of(OperationalState.FULLY_OPERATIONAL, OperationalState.PARTIALLY_OPERATIONAL), List.of(region(0), region(1)));
+    }
+
+    @Test
     void the_best_line_of_a_category_counts() {
         all("XX-A", CategoryState.OPERATIONAL);
         served.add(new ServedCategory("XX-A", ServiceCategory.LEGAL, CategoryState.NOT_OPERATIONAL));
