@@ -114,7 +114,7 @@ class ServiceLineStore {
     /// A new line with its regions and its first state.
     Uni<Void> add(ServiceLine line, List<String> regions, String by) {
         return Panache.getSession().flatMap(session -> session.persist(line).chain(session::flush))
-                .chain(() -> Sql.execute("insert into service_line_region (service_line, region) select ?1, unnest(string_to_array(?2, ','))",
+                .chain(() -> Sql.execute("insert into service_line_region (service_line, region) select ?1, unnest(string_to_array(?2, ',')) on conflict do nothing",
                         line.id, String.join(",", regions)))
                 .chain(() -> Sql.execute("insert into service_line_state (service_line, state, reason, from_at, recorded_by) values (?1, ?2, ?3, ?4, ?5)",
                         line.id, line.state.name(), line.reason, line.since, by))

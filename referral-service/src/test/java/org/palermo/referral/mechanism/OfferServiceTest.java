@@ -71,6 +71,12 @@ class OfferServiceTest {
     }
 
     @Test
+    void ok_201_a_region_named_twice_is_one() {
+        offer(Account.REGIONAL, HOUSE.replace("[\"ZZ-N\"]", "[\"ZZ-N\",\"ZZ-N\"]")).statusCode(201).body("regions", equalTo(java.util.List.of("ZZ-N")));
+        assertEquals(1, Given.count("select count(*) from service_line_region r join service_line l on l.id = r.service_line where l.country = 'ZZ'"));
+    }
+
+    @Test
     void ok_201_the_same_request_again_adds_nothing() {
         String key = UUID.randomUUID().toString();
         String first = as(Account.PROVIDER).header("Idempotency-Key", key).body(HELPLINE).post(GivenLines.API).then().statusCode(201).extract().asString();
