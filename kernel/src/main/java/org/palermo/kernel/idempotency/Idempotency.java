@@ -44,9 +44,7 @@ public class Idempotency {
         if (key == null) {
             return work.get();
         }
-        if (key.isBlank() || key.length() > 255) {
-            throw Problems.invalid(HEADER, "has 1 to 255 characters");
-        }
+        requireUsable(key);
         // Both the key and the body may hold a name that could be guessed: neither is kept, nor a hash without a key.
         byte[] keyHash = hashes.hash(KEY, key);
         byte[] bodyHash = hashes.hash(BODY, write(command));
@@ -55,6 +53,13 @@ public class Idempotency {
                 .flatMap(found -> found.isPresent()
                         ? Uni.createFrom().item(repeat(actor, found.get(), bodyHash, answer))
                         : work.get().call(result -> answers.store(actor, route, keyHash, bodyHash, write(result))));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is too long or says nothing
+    public static void requireUsable(String key) {
+        if (key.isBlank() || key.length() > 255) {
+            throw Problems.invalid(HEADER, "has 1 to 255 characters");
+        }
     }
 
     private Uni<Void> lock(Actor actor, String route, String key) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
@@ -24,40 +23,44 @@ import org.palermo.kernel.territory.Territory;
 @ApplicationScoped
 public class AccessDifficulties {
     private static final String REPORTER = "difficulty.reporter";
+    private static final String REQUEST = "difficulty.request";
 
     private final DifficultyStore store;
     private final DifficultyFigures figures;
     private final Countries countries;
     private final KeyedHashes hashes;
-    private final Idempotency idempotency;
     private final TransactionTime time;
     private final int perDay;
 
     /// @param perDay how many one person, or one organisation's client, may report in a day
     AccessDifficulties(
-            DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, Idempotency idempotency, TransactionTime time,
+            DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, TransactionTime time,
             @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay) {
         this.store = store;
         this.figures = figures;
         this.countries = countries;
         this.hashes = hashes;
-        this.idempotency = idempotency;
         this.time = time;
         this.perDay = perDay;
     }
 
+    /// A request that was sent before under the same key adds nothing. No answer is kept for it, as for other requests: that
+    /// would stand by its subject beside the report of its transaction.
+    ///
+    /// @param key the caller's `Idempotency-Key`, or null
     @Scoped
     @WithTransaction
     public Uni<DifficultyReported> report(Actor actor, String key, ReportDifficulty command) {
         Country country = countries.requireRegion("region", command.region());
         String quarter = Period.QUARTER.of(LocalDate.ofInstant(time.now(), country.zone()));
-        return idempotency.once(actor, "POST /access-difficulties", key, command, DifficultyReported.class, () -> spend(actor, time.now())
-                .chain(() -> store.add(country.code(), quarter, command))
-                .replaceWith(new DifficultyReported(quarter)));
+        LocalDate day = LocalDate.ofInstant(time.now(), ZoneOffset.UTC);
+        return store.forget(day)
+                .chain(() -> key == null ? Uni.createFrom().item(true) : store.isNew(hashes.hash(REQUEST, actor.subject() + " " + key), day))
+                .chain(isNew -> isNew ? spend(actor, time.now(), day).chain(() -> store.add(country.code(), quarter, command)) : Uni.createFrom().voidItem())
+                .replaceWith(new DifficultyReported(quarter));
     }
 
-    private Uni<Void> spend(Actor actor, Instant now) {
-        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    private Uni<Void> spend(Actor actor, Instant now, LocalDate day) {
         return store.spend(hashes.hash(REPORTER, actor.subject() + " " + day), day, perDay).invoke(left -> {
             if (!left) {
                 long again = Duration.between(now, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).toSeconds() + 1;

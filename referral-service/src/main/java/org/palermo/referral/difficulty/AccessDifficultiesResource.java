@@ -32,6 +32,9 @@ class AccessDifficultiesResource {
     @POST
     @Operation(summary = "Report that a survivor could not reach a service, in codes; who reported is not kept")
     public Uni<DifficultyReported> report(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReportDifficulty command) {
+        if (key != null) {
+            Idempotency.requireUsable(key);
+        }
         return difficulties.report(actor.get(), key, command);
     }
 

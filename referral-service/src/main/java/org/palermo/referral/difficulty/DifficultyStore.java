@@ -18,14 +18,26 @@ class DifficultyStore {
                 .replaceWithVoid();
     }
 
+    /// Deletes what days before this one have left. A request is kept over one midnight, so that it may be sent again.
+    Uni<Void> forget(LocalDate day) {
+        return Sql.execute("delete from access_difficulty_budget where day < ?1", day)
+                .chain(() -> Sql.execute("delete from access_difficulty_request where day < ?1", day.minusDays(1)))
+                .replaceWithVoid();
+    }
+
+    /// @return false when it was sent before
+    Uni<Boolean> isNew(byte[] request, LocalDate day) {
+        return Sql.execute("insert into access_difficulty_request (request, day) values (?1, ?2) on conflict (request) do nothing", request, day)
+                .map(added -> added > 0);
+    }
+
     /// @return false when nothing is left of the day
     Uni<Boolean> spend(byte[] reporter, LocalDate day, int perDay) {
-        return Sql.execute("delete from access_difficulty_budget where day < ?1", day)
-                .chain(() -> Sql.execute("""
+        return Sql.execute("""
                         insert into access_difficulty_budget (reporter, day, reports) values (?1, ?2, 1)
                         on conflict (reporter, day) do update set reports = access_difficulty_budget.reports + 1
                          where access_difficulty_budget.reports < ?3
-                        """, reporter, day, perDay))
+                        """, reporter, day, perDay)
                 .map(spent -> spent > 0);
     }
 

@@ -12,7 +12,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +36,7 @@ class ReportDifficultyTest {
 
     @BeforeEach
     void nothingReported() {
-        Given.sql("truncate access_difficulty, access_difficulty_budget");
+        Given.sql("truncate access_difficulty, access_difficulty_budget, access_difficulty_request");
     }
 
     private static ValidatableResponse report(Account account, String body) {
@@ -57,6 +62,38 @@ class ReportDifficultyTest {
         }
         assertEquals(1, Given.count("select count(*) from access_difficulty"));
         assertEquals(1, Given.count("select reports from access_difficulty_budget"));
+        as(Account.OTHER_NGO).header("Idempotency-Key", key).body(BODY).post(API).then().statusCode(200);
+        assertEquals(2, Given.count("select count(*) from access_difficulty"));
+    }
+
+    @Test
+    void a_key_is_recognised_for_a_day_and_says_nobody() {
+        Given.sql("insert into access_difficulty_request values ('\\x01', current_date - 2)");
+        as(Account.NGO).header("Idempotency-Key", UUID.randomUUID().toString()).body(BODY).post(API).then().statusCode(200);
+        assertEquals("day,request", Given.text(
+                "select string_agg(column_name, ',' order by column_name) from information_schema.columns where table_name = 'access_difficulty_request'"));
+        assertEquals(1, Given.count("select count(*) from access_difficulty_request where length(request) = 32"));
+        assertEquals(1, Given.count("select count(*) from access_difficulty_request"), "of the days before nothing is left");
+        assertEquals(0, Given.count("select count(*) from idempotent_answer where route like '%difficult%'"));
+    }
+
+    @Test
+    void the_same_request_twice_at_once_counts_once() throws Exception {
+        String key = UUID.randomUUID().toString();
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            Callable<Integer> sends = () -> as(Account.NGO).header("Idempotency-Key", key).body(BODY).post(API).statusCode();
+            for (Future<Integer> answer : pool.invokeAll(Collections.nCopies(4, sends))) {
+                assertEquals(200, answer.get());
+            }
+        }
+        assertEquals(1, Given.count("select count(*) from access_difficulty"));
+    }
+
+    @Test
+    void invalid_400_a_key_that_is_too_long() {
+        as(Account.NGO).header("Idempotency-Key", "k".repeat(256)).body(BODY).post(API).then().statusCode(400).body("violations.field", hasItem("Idempotency-Key"));
+        as(Account.NGO).header("Idempotency-Key", "k".repeat(255)).body(BODY).post(API).then().statusCode(200);
+        assertEquals(1, Given.count("select count(*) from access_difficulty"));
     }
 
     @Test
@@ -98,7 +135,7 @@ class ReportDifficultyTest {
 
     @Test
     void who_reports_reads_nothing_and_offices_count_their_country() throws SQLException {
-        report(Account.NGO, BODY).statusCode(200);
+        as(Account.NGO).header("Idempotency-Key", "k").body(BODY).post(API).then().statusCode(200);
         for (Account account : new Account[] {Account.NGO, Account.RESPONDER, Account.AUDITOR, Account.SHELTER}) {
             try (Acting acting = Acting.as(account)) {
                 assertEquals(0, acting.count("access_difficulty"), account.name());
@@ -114,9 +151,12 @@ class ReportDifficultyTest {
         try (Acting nobody = Acting.nobody()) {
             assertEquals(0, nobody.count("access_difficulty"));
             assertEquals(0, nobody.count("access_difficulty_budget"));
+            assertEquals(0, nobody.count("access_difficulty_request"));
         }
         try (Acting system = Acting.system("inbox")) {
             assertTrue(system.isRefused("insert into access_difficulty (country, region, quarter, category, cause, effect) values ('ZZ', 'ZZ-N', '2026-Q1', 'LEGAL', 'FULL', 'DELAYED')"));
+            assertEquals(0, system.count("access_difficulty_request"));
+            assertTrue(system.isRefused("insert into access_difficulty_request values ('\\x02', current_date)"));
         }
     }
 }
