@@ -95,6 +95,16 @@ class CaseFileStore {
                         .toList());
     }
 
+    /// When a file came into its stage by a decision, and not back into it; empty when no history says so.
+    Uni<Optional<Instant>> decidedAt(CaseFile file) {
+        return Sql.first(Object[].class, """
+                        select occurred_at, id from case_file_event
+                         where case_file = ?1 and stage_after = ?2 and stage_before not in (?2, 'SUSPENDED', 'RECONSIDERATION')
+                         order by occurred_at desc, id desc limit 1
+                        """, file.id, file.stage.name())
+                .map(row -> row.map(r -> (Instant) r[0]));
+    }
+
     /// The sealed reasons of one step, which open in no other.
     private static String place(UUID event) {
         return "step." + event + ".reasons";

@@ -3,10 +3,9 @@ package org.palermo.referral.casefile;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
@@ -86,17 +85,27 @@ public class CaseSteps {
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> move(Actor actor, UUID id, String ifMatch, MoveCaseFile command) {
-        return step(actor, id, ifMatch, command.reasons(), (file, law) -> file.move(command, law));
+        return changed(actor, id, ifMatch)
+                .call(file -> requireDecidedBefore(file, command))
+                .flatMap(file -> follow(actor, file, file.move(command, terms(file)), command.reasons()));
+    }
+
+    /// Nobody asks for the reconsideration of what was not decided yet.
+    private Uni<Void> requireDecidedBefore(CaseFile file, MoveCaseFile command) {
+        if (command.to() != CaseFileStage.RECONSIDERATION || command.askedOn() == null || !file.stage.isNegative()) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.decidedAt(file).invoke(at -> {
+            if (at.isPresent() && command.askedOn().isBefore(LocalDate.ofInstant(at.get(), terms.zone(file.region)))) {
+                throw Problems.invalid("askedOn", "is not before the day of the decision");
+            }
+        }).replaceWithVoid();
     }
 
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> extend(Actor actor, UUID id, String ifMatch, ExtendRecovery command) {
-        return step(actor, id, ifMatch, command.reasons(), (file, law) -> file.extend(command, law));
-    }
-
-    private Uni<CaseFileView> step(Actor actor, UUID id, String ifMatch, String reasons, BiFunction<CaseFile, CaseTerms, CaseFileEvent> step) {
-        return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, step.apply(file, terms(file)), reasons));
+        return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, file.extend(command, terms(file)), command.reasons()));
     }
 
     private Uni<CaseFile> changed(Actor actor, UUID id, String ifMatch) {

@@ -11,6 +11,6 @@ import java.time.LocalDate;
 /// @param to the stage
 /// @param reasons why, or who takes over; needed to suspend, to close and to refer on
 /// @param askedBy who asks for reconsideration; with that alone
-/// @param askedOn the day on which that was asked, in the jurisdiction; today when left out
+/// @param askedOn the day on which that was asked, in the jurisdiction, not before the decision; today when left out
 @RegisterForReflection
 public record MoveCaseFile(@NotNull CaseFileStage to, @Size(max = 8000) String reasons, Asker askedBy, LocalDate askedOn) {}

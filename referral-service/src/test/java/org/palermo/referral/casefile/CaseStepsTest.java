@@ -229,6 +229,22 @@ class CaseStepsTest {
     }
 
     @Test
+    void invalid_400_asked_before_it_was_decided() {
+        done("decisions", decision("REASONABLE_GROUNDS", "NEGATIVE"));
+        String decided = now().toString();
+        step(Account.AUTHORITY, "transitions", "\"1\"", Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM", "askedOn", now().minusDays(1).toString()))
+                .statusCode(400).body("violations.field", hasItem("askedOn"));
+        later(2);
+        done("transitions", SUSPEND);
+        later(2);
+        done("transitions", Map.of("to", "REASONABLE_GROUNDS_NEGATIVE"));
+        Map<String, String> asked = Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM", "askedOn", decided);
+        done("transitions", asked);
+        done("decisions", decision("RECONSIDERATION", "NEGATIVE")).body("stage", equalTo("REASONABLE_GROUNDS_NEGATIVE")).body("due", equalTo("NONE"));
+        done("transitions", asked);
+    }
+
+    @Test
     void conflict_409_what_does_not_follow() {
         refused("decisions", decision("CONCLUSIVE_GROUNDS", "POSITIVE"), "stage");
         refused("decisions", decision("RECONSIDERATION", "POSITIVE"), "stage");
