@@ -13,6 +13,9 @@ import java.time.LocalDate;
 /// may be done to it is {@link CaseFile}'s.
 @MappedSuperclass
 abstract class CaseCourse {
+    /// A last day that nobody knows yet.
+    private static final LocalDate OPEN_END = LocalDate.of(9999, 12, 30);
+
     @Enumerated(EnumType.STRING)
     CaseFileStage stage;
 
@@ -42,7 +45,7 @@ abstract class CaseCourse {
     @Enumerated(EnumType.STRING)
     CaseFileStage disqualifiedFrom;
 
-    /// What is left of terms that are paused, as {@link CaseTerms} counts it.
+    /// What is left of terms that are paused, as {@link CaseTerms} counts it; of the duty in days once she is recognised.
     @Column(name = "due_days_left")
     Integer dueDaysLeft;
 
@@ -86,32 +89,55 @@ abstract class CaseCourse {
         } else if (stage == REASONABLE_GROUNDS_POSITIVE) {
             recoveryEndsOn = terms.recoveryEnd();
         } else if (stage == DISQUALIFIED && !confirmed) {
+            dueDaysLeft = terms.daysUntil(dueOn);
             stopRecovering(terms);
         }
         if (stage.isNegative() && !confirmed) {
             reconsiderationUntil = terms.reconsiderationUntil();
+        } else if (before.stage() == RECONSIDERATION && !confirmed) {
+            reconsiderationUntil = null;
         }
-        dueOn = stage == REFERRED ? terms.reasonableGroundsDue() : due(terms);
+        dueOn = switch (stage) {
+            case REFERRED -> terms.reasonableGroundsDue();
+            case RECOVERY -> dueOn;
+            default -> due(terms);
+        };
+        forgetDaysLeft();
     }
 
-    /// The duty of each stage but the first, whose term runs in working days.
-    final LocalDate due(CaseTerms terms) {
+    /// The duty of the stage: of one that waited, what was left of it. After a refused reconsideration nothing is due.
+    private LocalDate due(CaseTerms terms) {
         return switch (stage) {
-            case REFERRED -> dueOn;
-            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> terms.conclusiveGroundsDue(recoveryEndsOn);
-            case REASONABLE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, DISQUALIFIED -> reconsiderationUntil;
+            case REFERRED -> terms.dutyDue(dueDaysLeft);
+            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> dueDaysLeft == null ? terms.conclusiveGroundsDue(recoveryEndsOn) : terms.in(dueDaysLeft);
+            case REASONABLE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, DISQUALIFIED -> stage == reconsideredFrom ? null : reconsiderationUntil;
             default -> null;
         };
+    }
+
+    /// Unless they are of the duty to which a lifted disqualification leads back.
+    private void forgetDaysLeft() {
+        dueDaysLeft = disqualifiedFrom == null ? null : dueDaysLeft;
+    }
+
+    /// Recovery gets another last day, and the decision after it another due day.
+    final void recoverUntil(LocalDate lastDay, CaseTerms terms) {
+        recoveryEndsOn = lastDay;
+        dueOn = terms.conclusiveGroundsDue(lastDay);
     }
 
     /// Terms that are over stay over; of those that run it is kept how much is left. Of a disqualified person's recovery none runs.
     private void pause(CaseTerms terms) {
         suspendedOn = terms.day();
-        dueDaysLeft = suspendedFrom == REFERRED ? terms.dutyLeft(dueOn) : null;
-        dueOn = null;
         if (disqualifiedFrom == null) {
+            dueDaysLeft = switch (suspendedFrom) {
+                case REFERRED -> terms.dutyLeft(dueOn);
+                case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> terms.daysUntil(dueOn);
+                default -> null;
+            };
             stopRecovering(terms);
         }
+        dueOn = null;
         reconsiderationDaysLeft = terms.daysLeft(reconsiderationUntil);
         if (reconsiderationDaysLeft != null) {
             reconsiderationUntil = null;
@@ -127,8 +153,8 @@ abstract class CaseCourse {
             reconsiderationUntil = terms.in(reconsiderationDaysLeft);
             reconsiderationDaysLeft = null;
         }
-        dueOn = stage == REFERRED ? terms.dutyDue(dueDaysLeft) : due(terms);
-        dueDaysLeft = null;
+        dueOn = due(terms);
+        forgetDaysLeft();
     }
 
     private void stopRecovering(CaseTerms terms) {
@@ -160,9 +186,9 @@ abstract class CaseCourse {
         return stage == SUSPENDED ? suspendedFrom : stage;
     }
 
-    /// The last day of recovery and reflection; while the file is suspended the one that it had before.
+    /// The last day of recovery and reflection; while what is left of it waits in a suspended file, a day that never comes.
     LocalDate knownRecoveryEnd() {
         boolean paused = recoveryEndsOn == null && suspendedOn != null && recoveryDaysLeft != null;
-        return paused ? suspendedOn.plusDays(recoveryDaysLeft) : recoveryEndsOn;
+        return paused ? OPEN_END : recoveryEndsOn;
     }
 }

@@ -207,7 +207,7 @@ class CaseFile extends CaseCourse {
         if (!command.until().isAfter(recoveryEndsOn) || command.until().isBefore(terms.day())) {
             throw Problems.invalid("until", "is later than the day on which it ends now, and not over");
         }
-        recoveryEndsOn = command.until();
+        recoverUntil(command.until(), terms);
         return step(CaseStep.RECOVERY_EXTENDED, stage, terms);
     }
 
@@ -219,9 +219,7 @@ class CaseFile extends CaseCourse {
 
     private CaseFileEvent step(CaseStep step, CaseFileStage to, CaseTerms terms) {
         CaseFileStage before = stage;
-        if (to == stage) {
-            dueOn = due(terms);
-        } else {
+        if (to != stage) {
             enter(to, terms);
         }
         return new CaseFileEvent.Stepped(id, step, before, stage);

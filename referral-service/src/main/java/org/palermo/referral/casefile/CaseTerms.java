@@ -33,7 +33,14 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
 
     /// Days from today until the last day of a term; null when it is over, or when there is none.
     Integer daysLeft(LocalDate lastDay) {
-        return lastDay == null || lastDay.isBefore(day) ? null : (int) ChronoUnit.DAYS.between(day, lastDay);
+        return lastDay == null || lastDay.isBefore(day) ? null : daysUntil(lastDay);
+    }
+
+    /// Days from today until the last day of a term, negative when it is over.
+    ///
+    /// @return null for null
+    Integer daysUntil(LocalDate lastDay) {
+        return lastDay == null ? null : (int) ChronoUnit.DAYS.between(day, lastDay);
     }
 
     /// @return null for null

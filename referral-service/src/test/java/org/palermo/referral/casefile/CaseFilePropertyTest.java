@@ -46,7 +46,10 @@ class CaseFilePropertyTest {
         /// Null while she has none.
         private Integer recoveryLeft;
         private int recovered;
+        /// Until the conclusive decision; null where the law sets no term.
+        private Integer toConclude;
         private Integer toAsk;
+        private boolean refused;
         private int workingDaysLeft;
         private CaseFileStage suspendedIn;
 
@@ -69,6 +72,7 @@ class CaseFilePropertyTest {
                     if (recoveryLeft != null && given.file.disqualifiedFrom == null) {
                         recoveryLeft--;
                         recovered++;
+                        toConclude = toConclude == null ? null : toConclude - 1;
                     }
                     toAsk = toAsk == null ? null : toAsk - 1;
                     workingDaysLeft -= GivenCaseFile.CALENDAR.isWorkingDay(given.today) ? 1 : 0;
@@ -110,8 +114,17 @@ class CaseFilePropertyTest {
             if (verb == Verb.EXTEND) {
                 recoveryLeft += 10;
             }
+            Integer dueDays = given.profile.conclusiveGrounds().dueDays();
+            if (dueDays != null && (anew || verb == Verb.EXTEND)) {
+                toConclude = recoveryLeft + dueDays;
+            }
+            refused = verb == Verb.RECONSIDER_NEGATIVE || refused;
+            if (verb == Verb.RECONSIDER_POSITIVE) {
+                toAsk = null;
+            }
             boolean decided = after.isNegative() && before != after && before != SUSPENDED && before != RECONSIDERATION;
             if (decided) {
+                refused = false;
                 toAsk = given.profile.reconsideration().days();
             }
         }
@@ -136,6 +149,15 @@ class CaseFilePropertyTest {
             if (toAsk != null && toAsk >= 0) {
                 LocalDate until = given.today.plusDays(toAsk);
                 assertEquals(file.stage == SUSPENDED ? null : until, file.reconsiderationUntil, trace + ": term for reconsideration");
+            }
+            if (toAsk == null) {
+                assertNull(file.reconsiderationUntil, trace + ": nothing to ask for");
+            }
+            if (file.stage == REASONABLE_GROUNDS_POSITIVE || file.stage == RECOVERY) {
+                assertEquals(toConclude == null ? null : given.today.plusDays(toConclude), file.dueOn, trace + ": conclusive decision due");
+            }
+            if (file.stage.isNegative()) {
+                assertEquals(refused ? null : file.reconsiderationUntil, file.dueOn, trace + ": last day to ask");
             }
             if (file.stage == REFERRED && file.dueOn != null && workingDaysLeft >= 0 && !file.dueOn.isBefore(given.today)) {
                 assertEquals(workingDaysLeft, GivenCaseFile.CALENDAR.between(given.today, file.dueOn), trace + ": working days left");

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.referral.casefile.GivenCaseFile.Verb;
 
 /// Every verb in every stage, by a table written out by hand; then the terms.
@@ -114,11 +115,42 @@ class CaseFileTest {
         GivenCaseFile given = in(RECOVERY).later(10).does(Verb.SUSPEND);
         assertNull(given.file.recoveryEndsOn);
         assertEquals(20, given.file.recoveryDaysLeft);
-        assertEquals(REFERRED_ON.plusDays(30), given.file.knownRecoveryEnd());
+        assertEquals(LocalDate.of(9999, 12, 30), given.file.knownRecoveryEnd(), "nobody knows when it will end");
         given.later(100).does(Verb.RESUME);
         assertEquals(RECOVERY, given.file.stage);
+        assertEquals(given.today.plusDays(20), given.file.knownRecoveryEnd());
         assertEquals(given.today.plusDays(20), given.file.recoveryEndsOn);
         assertNull(given.file.recoveryDaysLeft);
+    }
+
+    @Test
+    void a_recovery_that_was_over_keeps_its_end_in_a_suspended_file() {
+        GivenCaseFile given = in(RECOVERY).later(31).does(Verb.SUSPEND);
+        assertEquals(REFERRED_ON.plusDays(30), given.file.knownRecoveryEnd());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 30, 35, 50, 60})
+    void the_conclusive_decision_waits_with_a_suspended_file_before_and_after_recovery_has_ended(int days) {
+        GivenCaseFile given = GivenCaseFile.under(Laws.concludingWithin(20)).does(Verb.REASONABLE_GROUNDS_POSITIVE).later(days).does(Verb.SUSPEND);
+        assertNull(given.file.dueOn);
+        given.later(100).does(Verb.RESUME);
+        assertEquals(given.today.plusDays(50 - days), given.file.dueOn);
+        given.does(Verb.TELL);
+        assertEquals(RECOVERY, given.file.stage);
+        assertEquals(given.today.plusDays(50 - days), given.file.dueOn, "what was left is left when she is told");
+        given.does(Verb.SUSPEND).later(100).does(Verb.RESUME);
+        assertEquals(given.today.plusDays(50 - days), given.file.dueOn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 35, 60})
+    void the_conclusive_decision_waits_while_she_is_disqualified(int days) {
+        GivenCaseFile given = GivenCaseFile.under(Laws.concludingWithin(20)).does(Verb.REASONABLE_GROUNDS_POSITIVE).later(days).does(Verb.DISQUALIFY);
+        assertEquals(given.today.plusDays(30), given.file.dueOn);
+        given.does(Verb.SUSPEND).later(40).does(Verb.RESUME).later(5).does(Verb.ASK_RECONSIDERATION).does(Verb.SUSPEND).later(40).does(Verb.RESUME);
+        given.does(Verb.RECONSIDER_POSITIVE);
+        assertEquals(given.today.plusDays(50 - days), given.file.dueOn);
     }
 
     @Test
@@ -166,6 +198,21 @@ class CaseFileTest {
         given.later(1).does(Verb.CLOSE);
         GivenCaseFile asked = in(RECONSIDERATION).does(Verb.RECONSIDER_NEGATIVE).does(Verb.CLOSE);
         assertEquals(CLOSED, asked.file.stage);
+    }
+
+    @Test
+    void after_a_refused_reconsideration_nothing_is_due() {
+        GivenCaseFile given = in(RECONSIDERATION).does(Verb.RECONSIDER_NEGATIVE);
+        assertEquals(REASONABLE_GROUNDS_NEGATIVE, given.file.stage);
+        assertNull(given.file.dueOn);
+        given.does(Verb.SUSPEND).does(Verb.RESUME);
+        assertNull(given.file.dueOn);
+    }
+
+    @Test
+    void after_a_positive_reconsideration_nothing_is_left_to_ask_for() {
+        assertNull(in(RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE).file.reconsiderationUntil);
+        assertNull(in(DISQUALIFIED).does(Verb.ASK_RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE).file.reconsiderationUntil);
     }
 
     @Test

@@ -74,6 +74,15 @@ class ErasePersonTest {
     }
 
     @Test
+    void ok_200_nothing_is_due_of_her_any_more() {
+        String open = Given.refer(Account.RESPONDER, Somebody.unknown().referral()).statusCode(201).extract().path("id");
+        String due = "select count(*) from case_file where due_on is not null and id = '" + open + "'";
+        assertEquals(1, count(due));
+        erase(Account.DATA_PROTECTION, open).statusCode(200);
+        assertEquals(0, count(due));
+    }
+
+    @Test
     void ok_200_the_same_again_changes_nothing() {
         String at = erase(Account.DATA_PROTECTION, id).statusCode(200).extract().path("erasedAt");
         erase(Account.DATA_PROTECTION, id).statusCode(200).body("erasedAt", equalTo(at));

@@ -104,6 +104,17 @@ class TeamTest {
     }
 
     @Test
+    void emits_no_end_that_is_known_while_the_file_is_suspended() {
+        UUID file = Given.aReferral();
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
+                .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
+        as(Account.AUTHORITY).header("If-Match", "\"1\"").body("{\"to\":\"SUSPENDED\",\"reasons\":\"She is in hospital.\"}")
+                .post(CASES + file + "/transitions").then().statusCode(200);
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
+        assertEquals("9999-12-31", told(file, 2).getLast().at("/data/movableFrom").asText());
+    }
+
+    @Test
     void ok_200_said_again_it_changes_nothing_and_is_told_once() {
         UUID file = caseOf(Account.COORDINATOR);
         assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);

@@ -9,4 +9,6 @@ import jakarta.validation.constraints.NotNull;
 ///
 /// @param nights how many more
 @RegisterForReflection
-public record ExtendStay(@NotNull @Min(1) @Max(366) Integer nights) {}
+public record ExtendStay(@NotNull @Min(1) @Max(MOST) Integer nights) {
+    static final int MOST = 366;
+}

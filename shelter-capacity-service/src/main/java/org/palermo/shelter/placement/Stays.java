@@ -39,7 +39,7 @@ public class Stays {
     }
 
     /// From now on she is protected from moving, where the profile says so, and her places are kept as long, as far as
-    /// nobody else has been promised them.
+    /// nobody else has been promised them and for a year at most: while her case is suspended the end is open.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> arrive(Actor actor, UUID id, Sent sent) {
@@ -48,13 +48,13 @@ public class Stays {
                     requireStayed(placement);
                     placement.protectedUntil = day.protectedFromToday(placement);
                 })
-                .reaching(placement -> later(later(placement.until, day.protectedFromToday(placement)), placement.caseProtectedUntil))
+                .reaching(placement -> within(placement, later(later(placement.until, day.protectedFromToday(placement)), placement.caseProtectedUntil)))
                 .then(this::keepWhileProtected));
     }
 
     private Uni<Void> keepWhileProtected(Placement placement, HeldStay stay) {
         LocalDate end = later(placement.until, placement.protectedUntil());
-        return places.lengthen(stay, placement.until, end)
+        return places.lengthen(stay, placement.until, within(placement, end))
                 .invoke(reached -> placement.until = reached)
                 .flatMap(reached -> reached.isBefore(end)
                         ? notices.tellAgency(placement.operatorAgency, "PLACEMENT_PROTECTION_AT_RISK", placement.id, placement.reference)
@@ -72,6 +72,12 @@ public class Stays {
                     }
                 })
                 .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)));
+    }
+
+    /// No stay is lengthened by more at once, as by {@link ExtendStay}.
+    private static LocalDate within(Placement placement, LocalDate end) {
+        LocalDate most = placement.until.plusDays(ExtendStay.MOST);
+        return end.isAfter(most) ? most : end;
     }
 
     /// Her place is kept. Both sides are told when she is not back in time.

@@ -209,6 +209,17 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
+    void a_protection_without_a_known_end_keeps_a_place_for_a_year_and_is_told() {
+        known.movableFrom("9999-12-31");
+        String placement = placed();
+        LocalDate until = LocalDate.parse(get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).body("protectedUntil", equalTo("9999-12-31")).extract().path("until"));
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200).body("until", equalTo(until.plusDays(366).toString()));
+        get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
+        String arrived = get(Account.SHELTER, "/placements/" + placement).then().extract().header("ETag");
+        decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
+    }
+
+    @Test
     void each_event_has_an_effect_once_in_order_and_in_its_shape() {
         String again = known.event("case-coordinator-assigned", 1, data -> { });
         SomeCase.post(again).statusCode(204);
