@@ -115,6 +115,6 @@ public class Certificates {
             if (file.erasedAt != null || file.stage.isFinal()) {
                 throw Problems.conflict("certificate", "case-over", "The case is over, or nobody is known in it.");
             }
-        });
+        }).call(() -> persons.keyToWrite(caseFile));
     }
 }

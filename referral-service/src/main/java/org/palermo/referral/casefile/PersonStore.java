@@ -2,6 +2,7 @@ package org.palermo.referral.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.FlushMode;
 import org.palermo.kernel.scope.Sql;
 
 /// Writes and reads what is kept of persons, sealed and hashed, for one person or a thousand.
@@ -50,6 +52,22 @@ class PersonStore {
 
     Uni<Void> add(List<SealedPerson> persons, List<TraceRow.Identifier> identifiers, List<TraceRow.NameToken> tokens) {
         return Sql.execute(ADD, write(persons), write(identifiers), write(tokens)).replaceWithVoid();
+    }
+
+    /// Until the end of the transaction, and before anything that was changed in it is written. Whoever erases takes the same
+    /// lock alone: of the two the second sees what the first has done.
+    Uni<Void> keepFromErasure(UUID caseFile) {
+        return Panache.getSession().flatMap(session -> session
+                        .createNativeQuery("select cast(pg_advisory_xact_lock_shared(hashtextextended('palermo.retained case_file ' || ?1, 0)) as text)", Object.class)
+                        .setParameter(1, caseFile.toString())
+                        .setFlushMode(FlushMode.MANUAL)
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /// @return false also for a file that the actor does not see
+    Uni<Boolean> isErased(UUID caseFile) {
+        return Sql.first(Boolean.class, "select erased_at is not null from case_file where id = ?1", caseFile).map(erased -> erased.orElse(false));
     }
 
     Uni<Optional<SealedPerson>> find(UUID caseFile) {

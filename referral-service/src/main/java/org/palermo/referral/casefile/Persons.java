@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
@@ -58,9 +59,19 @@ class Persons {
         return keys.find(caseFile, Purpose.PERSON);
     }
 
-    /// The key under which more is going to be written of a person who was not erased.
+    /// The key under which more is going to be written of a person. Whoever erases her waits until that is written, and erases it
+    /// as well; ask for it before any row of hers is locked.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when she was erased
     Uni<DataKey> keyToWrite(UUID caseFile) {
-        return keys.findOrCreate(caseFile, Purpose.PERSON);
+        return store.keepFromErasure(caseFile)
+                .chain(() -> store.isErased(caseFile))
+                .flatMap(erased -> {
+                    if (erased) {
+                        throw Problems.conflict("case-file", "erased", "The person of this case file was erased.");
+                    }
+                    return keys.findOrCreate(caseFile, Purpose.PERSON);
+                });
     }
 
     /// @return null when nothing of her is kept

@@ -1,5 +1,6 @@
 package org.palermo.referral.caserecord;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,10 +69,11 @@ public class CaseRecords {
     public Uni<RecordReceipt> change(Actor actor, UUID caseFile, UUID id, String ifMatch, Particulars said) {
         RecordKind kind = RecordKind.of(said);
         return written(actor, caseFile, kind).flatMap(file -> store.of(caseFile, kind, id)
-                .call(store::lock)
-                .invoke(record -> ETags.require(ifMatch, record.version))
-                .call(record -> requireLinks(caseFile, said))
-                .call(record -> cases.keyToWrite(caseFile).flatMap(key -> change(actor, file, record, key, said)))
+                .call(record -> cases.keyToWrite(caseFile)
+                        .call(() -> store.lock(record))
+                        .invoke(() -> ETags.require(ifMatch, record.version))
+                        .call(() -> requireLinks(caseFile, said))
+                        .flatMap(key -> change(actor, file, record, key, said)))
                 .call(record -> recorded(actor, "CHANGE", record))
                 .map(RecordReceipt::of));
     }
@@ -145,7 +147,7 @@ public class CaseRecords {
         Uni<Void> found = Uni.createFrom().voidItem();
         for (Particulars.Link link : said.links()) {
             found = found.chain(() -> store.of(caseFile, link.kind(), link.record())
-                    .onFailure().transform(ignored -> Problems.invalid(link.field(), "is a record of this case, of the kind " + link.kind()))
+                    .onFailure(HttpProblem.class).transform(ignored -> Problems.invalid(link.field(), "is a record of this case, of the kind " + link.kind()))
                     .replaceWithVoid());
         }
         return found;

@@ -14,11 +14,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
@@ -143,6 +146,33 @@ class ErasePersonTest {
         other.join();
         assertTrue(status == 200, "status " + status);
         assertEquals(1, count("select count(*) from case_file_event where case_file = '" + id + "' and name = 'PersonErased'"));
+    }
+
+    /// Each looks at the file before it is erased and writes afterwards.
+    @ParameterizedTest
+    @CsvSource({"decisions", "transitions", "certificates", "replacement"})
+    void conflict_409_a_write_that_waits_for_an_erasure_makes_no_new_key(String what) throws Exception {
+        RequestSpecification request = as(Account.AUTHORITY).header("If-Match", "\"1\"");
+        String path = "/api/nrm/v1/cases/" + id + "/" + what;
+        switch (what) {
+            case "decisions" -> request.body(Map.of("kind", "DISQUALIFICATION", "outcome", "NEGATIVE", "test", "t", "reasons", "r"));
+            case "transitions" -> request.body(Map.of("to", "SUSPENDED", "reasons", "r"));
+            case "certificates" -> Given.sql("delete from case_certificate where case_file = '" + id + "'");
+            default -> path = "/api/nrm/v1/cases/" + id + "/certificates/" + Given.text("select id from case_certificate where case_file = '" + id + "' limit 1") + "/replacement";
+        }
+        String to = path;
+        Erasing.meet(UUID.fromString(id), () -> request.post(to).then().statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:erased")));
+        assertEquals(0, count("select count(*) from case_certificate where case_file = '" + id + "'"));
+        assertEquals(0, count("select count(*) from case_decision where case_file = '" + id + "' and reasons is not null"));
+    }
+
+    @Test
+    void ok_200_what_was_told_of_her_case_goes_with_her() {
+        assertTrue(count("select count(*) from notice where about = '" + id + "'") > 0);
+        long others = count("select count(*) from notice where about <> '" + id + "'");
+        erase(Account.DATA_PROTECTION, id).statusCode(200);
+        assertEquals(0, count("select count(*) from notice where about = '" + id + "'"));
+        assertEquals(others, count("select count(*) from notice"));
     }
 
     private static ValidatableResponse erase(Account account, String id) {

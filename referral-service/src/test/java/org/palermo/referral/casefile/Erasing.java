@@ -1,0 +1,32 @@
+package org.palermo.referral.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.casefile.Given.count;
+
+import java.sql.Connection;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.palermo.kernel.test.TestDatabase;
+
+/// An erasure that has begun before somebody writes and ends while she waits for it.
+public final class Erasing {
+    private Erasing() {}
+
+    /// @param write refused, because she was erased
+    public static void meet(UUID file, Runnable write) throws Exception {
+        try (Connection erasing = TestDatabase.asSuperuser()) {
+            erasing.setAutoCommit(false);
+            erasing.createStatement().execute("select lock_retained('case_file', '" + file + "')");
+            FutureTask<Void> written = new FutureTask<>(write, null);
+            Thread.ofVirtual().start(written);
+            Awaitility.await().until(() -> written.isDone() || count("select count(*) from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and not granted") == 1);
+            erasing.createStatement().execute("select apply_erasure('" + file + "', 'PERSON', now())");
+            erasing.commit();
+            written.get(20, TimeUnit.SECONDS);
+        }
+        assertEquals(1, count("select count(*) from case_file where id = '" + file + "' and erased_at is not null"));
+        assertEquals(0, count("select count(*) from data_key where owner = '" + file + "'"), "no key comes back");
+    }
+}
