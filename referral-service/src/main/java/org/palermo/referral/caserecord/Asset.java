@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.List;
 import org.palermo.kernel.problem.Problems;
 
 /// What was taken from who exploited her, and what of it reaches the victims. No right of hers hangs on it.
@@ -51,8 +51,10 @@ public record Asset(
             throw Problems.invalid("allocated", "stands with allocatedOn, victims and perVictim once it is allocated, and not before");
         }
         if (complete) {
-            Money.requireWithin("allocated", Collections.singletonList(allocated), value);
-            Money.requireWithin("perVictim", Collections.nCopies(victims, perVictim), allocated);
+            Money.requireWithin("allocated", List.of(allocated), value);
+            if (!perVictim.currency().equals(allocated.currency()) || perVictim.minor() > allocated.minor() / victims) {
+                throw Problems.invalid("perVictim", "is in the currency of what is allocated, and not more of it than there is for each");
+            }
         }
     }
 }

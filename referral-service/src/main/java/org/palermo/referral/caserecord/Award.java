@@ -22,7 +22,15 @@ public record Award(
     /// What it is for; the report names a state's fund, lost income, moral and exemplary damages (paragraph 45)
     public enum Head { STATE_FUND, LOST_INCOME, UNPAID_WAGES, MORAL, EXEMPLARY, MEDICAL, OTHER }
 
-    public enum State implements RecordState { AWARDED, PARTLY_PAID, PAID }
+    /// Follows from the sums, and goes back with them: a payment bounces, an amount is corrected.
+    public enum State implements RecordState {
+        AWARDED, PARTLY_PAID, PAID;
+
+        @Override
+        public boolean mayBecome(RecordState next) {
+            return true;
+        }
+    }
 
     @RegisterForReflection
     public record Payment(@NotNull @Valid Money amount, @NotNull LocalDate paidOn) {}

@@ -1,30 +1,37 @@
 package org.palermo.referral.caserecord;
 
 import java.time.Instant;
-import java.time.chrono.ChronoLocalDate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.palermo.kernel.problem.Problems;
 
 /// What has to hold of dates that may be missing.
 final class Dates {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    /// Where a day comes first.
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
     private Dates() {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     static void past(String field, Instant at, Instant now) {
-        if (at != null && at.isAfter(now)) {
+        if (at != null && (at.isAfter(now) || at.isBefore(EARLIEST))) {
+            throw Problems.invalid(field, "is not in the future and not before 1900");
+        }
+    }
+
+    /// The day has come, somewhere at least.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    static void past(String field, LocalDate on, Instant now) {
+        if (on != null && on.isAfter(LocalDate.ofInstant(now, EASTERNMOST))) {
             throw Problems.invalid(field, "is not in the future");
         }
     }
 
-    static void inOrder(String field, Instant first, Instant second) {
-        require(field, first == null ? null : first.toEpochMilli(), second == null ? null : second.toEpochMilli());
-    }
-
-    static void inOrder(String field, ChronoLocalDate first, ChronoLocalDate second) {
-        require(field, first == null ? null : first.toEpochDay(), second == null ? null : second.toEpochDay());
-    }
-
-    private static void require(String field, Long first, Long second) {
-        if (second != null && (first == null || second < first)) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    static <T extends Comparable<? super T>> void inOrder(String field, T first, T second) {
+        if (second != null && (first == null || second.compareTo(first) < 0)) {
             throw Problems.invalid(field, "is not before what it follows");
         }
     }

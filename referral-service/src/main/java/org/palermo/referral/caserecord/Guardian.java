@@ -25,6 +25,7 @@ public record Guardian(
 
     @Override
     public void check(Instant now) {
+        Dates.past("endedOn", endedOn, now);
         Dates.inOrder("endedOn", appointedOn, endedOn);
     }
 

@@ -30,6 +30,7 @@ public record MissingEpisode(
     @Override
     public void check(Instant now) {
         Dates.past("reportedAt", reportedAt, now);
+        Dates.past("lastSeenAt", lastSeenAt, now);
         Dates.past("foundAt", foundAt, now);
         Dates.past("returnInterviewAt", returnInterviewAt, now);
         Dates.inOrder("reportedAt", lastSeenAt == null ? reportedAt : lastSeenAt, reportedAt);

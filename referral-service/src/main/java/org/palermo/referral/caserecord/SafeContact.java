@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -31,5 +32,10 @@ public record SafeContact(
     @Override
     public State state() {
         return endedOn == null ? State.CURRENT : State.ENDED;
+    }
+
+    @Override
+    public void check(Instant now) {
+        Dates.past("endedOn", endedOn, now);
     }
 }

@@ -35,6 +35,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
@@ -128,7 +129,18 @@ class CaseRecordsTest {
         assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from case_record_edition where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));
+        assertEquals(0, count("select count(*) from notice where about = '" + file + "'"));
         post(Account.COORDINATOR, file, "consents", SAMPLES.get("consents")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-record:nobody"));
+    }
+
+    @Test
+    void conflict_409_a_record_that_waits_for_an_erasure_is_not_written() throws Exception {
+        Erasing.meet(file, () -> post(Account.COORDINATOR, file, "consents", SAMPLES.get("consents")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:erased")));
+        assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
+        file = caseOf(Account.COORDINATOR);
+        String id = a("consents", file);
+        Erasing.meet(file, () -> put(Account.COORDINATOR, file, "consents", id, "\"0\"", SAMPLES.get("consents")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:erased")));
+        assertEquals(0, count("select count(*) from case_record_edition where case_file = '" + file + "'"));
     }
 
     @Test
@@ -236,7 +248,13 @@ class CaseRecordsTest {
         "consents | \"givenAt\":\"2026-01-05T10:00:00Z\" | \"givenAt\":\"2999-01-05T10:00:00Z\" | givenAt",
         "consents | \"note\" | \"withdrawnAt\":\"2026-01-06T10:00:00Z\",\"note\" | withdrawnAt",
         "consents | \"note\" | \"withdrawnAt\":\"2026-01-04T10:00:00Z\",\"withdrawnBy\":\"HERSELF\",\"withdrawnHow\":\"SPOKEN\",\"note\" | withdrawnAt",
+        "consents | \"givenAt\":\"2026-01-05T10:00:00Z\" | \"givenAt\":\"1899-12-31T23:59:59Z\" | givenAt",
+        "consents | \"givenAt\":\"2026-01-05T10:00:00Z\" | \"givenAt\":\"-1000000000-01-01T00:00:00Z\" | givenAt",
+        "missing-episodes | \"reportedAt\":\"2026-01-05T10:00:00Z\" | \"reportedAt\":\"+1000000000-12-31T23:59:59Z\" | reportedAt",
+        "missing-episodes | \"lastSeenAt\":\"2026-01-04T22:00:00Z\" | \"lastSeenAt\":\"-1000000000-01-01T00:00:00Z\" | lastSeenAt",
         "guardians | \"note\" | \"endedOn\":\"2025-01-05\",\"note\" | endedOn",
+        "guardians | \"note\" | \"endedOn\":\"2999-01-05\",\"note\" | endedOn",
+        "safe-contacts | \"when\" | \"endedOn\":\"2999-01-05\",\"when\" | endedOn",
         "missing-episodes | \"note\" | \"foundAt\":\"2026-01-06T10:00:00Z\",\"note\" | foundAt",
         "missing-episodes | \"note\" | \"returnInterviewAt\":\"2026-01-06T10:00:00Z\",\"note\" | returnInterviewAt",
         "proceedings | INVESTIGATION | ENDED | outcome",
@@ -266,17 +284,23 @@ class CaseRecordsTest {
         String allocated = confiscated.replace("\"CONFISCATED\"", "\"ALLOCATED\"").replace("\"note\"", "\"allocatedOn\":\"2026-03-05\",\"allocated\":{\"minor\":450000,\"currency\":\"GBP\"},"
                 + "\"victims\":3,\"perVictim\":{\"minor\":150000,\"currency\":\"GBP\"},\"note\"");
         put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("150000", "150001")).statusCode(400).body("violations[0].field", equalTo("perVictim"));
+        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("\"victims\":3", "\"victims\":100000").replace("150000", "1000000000000000")).statusCode(400)
+                .body("violations[0].field", equalTo("perVictim"));
+        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("150000,\"currency\":\"GBP\"", "150000,\"currency\":\"EUR\"")).statusCode(400)
+                .body("violations[0].field", equalTo("perVictim"));
         put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("450000", "500001")).statusCode(400).body("violations[0].field", equalTo("allocated"));
         put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated).statusCode(200).body("state", equalTo("ALLOCATED"));
         put(Account.AUTHORITY, file, "assets", id, "\"2\"", confiscated).statusCode(409);
     }
 
     @Test
-    void an_award_is_paid_in_parts() {
+    void an_award_is_paid_in_parts_and_what_was_paid_may_be_corrected() {
         String id = a("awards", file);
         String paid = SAMPLES.get("awards").replace("\"note\"", "\"payments\":[{\"amount\":{\"minor\":40000,\"currency\":\"GBP\"},\"paidOn\":\"2026-02-06\"}],\"note\"");
         put(Account.COORDINATOR, file, "awards", id, "\"0\"", paid).statusCode(200).body("state", equalTo("PARTLY_PAID"));
         put(Account.COORDINATOR, file, "awards", id, "\"1\"", paid.replace("40000", "100000")).statusCode(200).body("state", equalTo("PAID"));
+        put(Account.COORDINATOR, file, "awards", id, "\"2\"", paid).statusCode(200).body("state", equalTo("PARTLY_PAID"));
+        put(Account.COORDINATOR, file, "awards", id, "\"3\"", SAMPLES.get("awards")).statusCode(200).body("state", equalTo("AWARDED"));
     }
 
     @Test
