@@ -122,8 +122,8 @@ class CaseFile extends CaseCourse {
             protectedUntil = command.outcome() == Outcome.NEGATIVE ? null : protectedUntil;
             return;
         }
-        if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day())) {
-            throw Problems.invalid("protectedUntil", "is a day from today on, of a positive decision");
+        if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day()) || terms.isTooFar(command.protectedUntil())) {
+            throw Problems.invalid("protectedUntil", "is a day from today on and within a hundred years, of a positive decision");
         }
         protectedUntil = command.protectedUntil();
     }
@@ -204,8 +204,8 @@ class CaseFile extends CaseCourse {
         if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryEndsOn == null) {
             throw Problems.conflict("case-file", "stage", "No recovery and reflection runs.");
         }
-        if (!command.until().isAfter(recoveryEndsOn) || command.until().isBefore(terms.day())) {
-            throw Problems.invalid("until", "is later than the day on which it ends now, and not over");
+        if (!command.until().isAfter(recoveryEndsOn) || command.until().isBefore(terms.day()) || terms.isTooFar(command.until())) {
+            throw Problems.invalid("until", "is later than the day on which it ends now, not over, and within a hundred years");
         }
         recoverUntil(command.until(), terms);
         return step(CaseStep.RECOVERY_EXTENDED, stage, terms);

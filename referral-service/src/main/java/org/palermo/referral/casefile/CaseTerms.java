@@ -10,6 +10,8 @@ import org.palermo.referral.profile.Profile;
 /// The terms that the law of a region sets, counted from one instant. Dates are taken in the jurisdiction's zone; a
 /// date is null where the law sets no term.
 record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profile) {
+    /// What is granted for longer is a typing error.
+    private static final int LONGEST_YEARS = 100;
 
     static CaseTerms from(Instant instant, String region, Country country, Profile profile) {
         return new CaseTerms(instant, LocalDate.ofInstant(instant, country.zone()), country.workingDays(region), profile);
@@ -41,6 +43,10 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
     /// @return null for null
     Integer daysUntil(LocalDate lastDay) {
         return lastDay == null ? null : (int) ChronoUnit.DAYS.between(day, lastDay);
+    }
+
+    boolean isTooFar(LocalDate lastDay) {
+        return lastDay.isAfter(day.plusYears(LONGEST_YEARS));
     }
 
     /// @return null for null

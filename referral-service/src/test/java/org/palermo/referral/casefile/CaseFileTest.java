@@ -11,6 +11,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,19 @@ class CaseFileTest {
         refused(400, () -> given.extend(0));
         refused(400, () -> given.extend(-1));
         assertEquals(REFERRED_ON.plusDays(40), given.file.recoveryEndsOn);
+    }
+
+    @Test
+    void nothing_is_granted_for_more_than_a_hundred_years() {
+        GivenCaseFile given = in(RECOVERY);
+        LocalDate last = given.today.plusYears(100);
+        for (LocalDate day : List.of(last.plusDays(1), LocalDate.MAX)) {
+            refused(400, () -> given.file.extend(new ExtendRecovery(day, "She is ill."), given.terms()));
+            refused(400, () -> in(REFERRED).grant(day));
+        }
+        given.file.extend(new ExtendRecovery(last, "She is ill."), given.terms());
+        assertEquals(last, given.file.recoveryEndsOn);
+        assertEquals(last, in(REFERRED).grant(last).file.protectedUntil);
     }
 
     @Test

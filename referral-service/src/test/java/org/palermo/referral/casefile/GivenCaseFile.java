@@ -80,6 +80,12 @@ final class GivenCaseFile {
         return this;
     }
 
+    /// By a positive decision on reasonable grounds.
+    GivenCaseFile grant(LocalDate protectedUntil) {
+        file.decide(new MakeDecision(DecisionKind.REASONABLE_GROUNDS, Outcome.POSITIVE, "suspect but cannot prove", "Two accounts agree.", protectedUntil), terms());
+        return this;
+    }
+
     CaseFileEvent decide(DecisionKind kind, Outcome how) {
         CaseFileEvent event = file.decide(new MakeDecision(kind, how, "suspect but cannot prove", "Two accounts agree.", null), terms());
         decision = UUID.randomUUID();
