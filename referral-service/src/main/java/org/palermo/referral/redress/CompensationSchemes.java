@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
@@ -33,13 +34,23 @@ public class CompensationSchemes {
         return page(schemes.of(countries.require("country", country)).stream().map(scheme -> SchemeView.of(scheme, null)));
     }
 
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, or for a day that has not come
     @Scoped
     @WithTransaction
     public Uni<Page<SchemeView>> eligible(Actor actor, AskEligibility asked) {
         Country country = countries.require("country", asked.country());
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
+        requireCome("circumstances.endedOn", asked.circumstances().endedOn(), today);
+        requireCome("circumstances.dateOfBirth", asked.circumstances().dateOfBirth(), today);
         return page(schemes.of(country).stream()
                 .map(scheme -> SchemeView.of(scheme, Eligibility.of(scheme.conditions(), country.code(), asked.circumstances(), today))));
+    }
+
+    /// Where who asks sits it may be a day later.
+    private static void requireCome(String field, LocalDate on, LocalDate today) {
+        if (on != null && on.isAfter(today.plusDays(1))) {
+            throw Problems.invalid(field, "is not in the future");
+        }
     }
 
     private static Uni<Page<SchemeView>> page(Stream<SchemeView> views) {

@@ -8,11 +8,17 @@ import static org.palermo.referral.casefile.Given.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -47,6 +53,16 @@ class CompensationSchemesTest {
         }
         as(Account.COORDINATOR).body("{\"country\":\"XX\",\"circumstances\":{}}").post(PATH + "/eligibility").then().statusCode(400);
         as(Account.COORDINATOR).get(PATH + "?country=XX").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endedOn", "dateOfBirth"})
+    void invalid_400_a_day_that_has_not_come(String field) {
+        for (String day : List.of("+999999999-12-31", LocalDate.now(ZoneOffset.UTC).plusDays(3).toString())) {
+            as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"%s\":\"%s\"}}".formatted(field, day))
+                    .post(PATH + "/eligibility").then().statusCode(400).body("violations[0].field", equalTo("circumstances." + field));
+        }
+        as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"%s\":\"%s\"}}".formatted(field, Given.today())).post(PATH + "/eligibility").then().statusCode(200);
     }
 
     @Test
