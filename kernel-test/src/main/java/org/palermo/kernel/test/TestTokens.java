@@ -48,6 +48,11 @@ public final class TestTokens {
                 .jws().algorithm(SignatureAlgorithm.RS256).keyId(KEY.getKeyId()).sign(KEY.getRsaPrivateKey());
     }
 
+    /// The token of somebody who is signed in and acts for no organisation.
+    public static String ofNoOrganisation() {
+        return of("nobody", null, null, Set.of("GB"), Set.of("ngo"));
+    }
+
     /// The token of a service that sends events to `receiver`, e.g. `referral`.
     public static String ofSender(String receiver) {
         return claims("sender-" + receiver, null, null, Set.of(), Set.of("event-sender")).audience("palermo-events-" + receiver)

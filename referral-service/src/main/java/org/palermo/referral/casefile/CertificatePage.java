@@ -61,7 +61,7 @@ final class CertificatePage {
     }
 
     private static String base(String language) {
-        return language.split("-")[0].toLowerCase(Locale.ROOT);
+        return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     String html(CertificateView certificate, Country country) {

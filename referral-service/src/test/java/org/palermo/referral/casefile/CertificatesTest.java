@@ -230,7 +230,9 @@ class CertificatesTest {
         as(Account.RESPONDER).get(path() + "/" + certificate() + "/page").then().statusCode(200).body(containsString("lang=\"en\""));
         id = UUID.fromString(Given.refer(Account.RESPONDER, she.referral().replace("[\"vi\"]", "[\"vi\",\"fr-CA\",\"en\"]")).statusCode(201).extract().path("id"));
         as(Account.RESPONDER).get(path() + "/" + certificate() + "/page").then().statusCode(200).body(containsString("lang=\"fr\""));
-        as(Account.RESPONDER).get(path() + "/" + certificate() + "/page?language=tlh").then().statusCode(400).body("violations.field", hasItem("language"));
+        for (String none : List.of("tlh", "-", "-en", "--")) {
+            as(Account.RESPONDER).get(path() + "/" + certificate() + "/page?language=" + none).then().statusCode(400).body("violations.field", hasItem("language"));
+        }
     }
 
     @Test
@@ -250,6 +252,13 @@ class CertificatesTest {
         for (Account account : List.of(Account.BORDER, Account.NGO, Account.AUDITOR, Account.RAPPORTEUR)) {
             standing(account).statusCode(403);
         }
+    }
+
+    @Test
+    void forbidden_403_who_acts_for_no_organisation_asks_nothing() {
+        given().auth().oauth2(TestTokens.ofNoOrganisation()).contentType("application/json").body(Map.of("reference", reference())).post(QUESTIONS)
+                .then().statusCode(403).body("type", equalTo("urn:palermo:problem:removal-question:no-organisation"));
+        assertEquals(0, count("select count(*) from notice where about = '" + id + "' and kind = 'REMOVAL_ASKED'"));
     }
 
     @Test
