@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
 import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.casefile.Given.text;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,14 +65,15 @@ class AuditChainTest {
     @Test
     void an_entry_altered_in_the_database_shows() {
         UUID id = Given.aReferral();
-        Awaitility.await().untilAsserted(() -> assertEquals(1, count("select count(*) from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + id + "'")));
-        long number = count("select c.sequence from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + id + "'");
-        sql("update audit_entry set subject = subject || 'x' where record_id = '" + id + "'");
+        awaitChained(id);
+        UUID altered = UUID.fromString(text("select id from audit_entry where record_id = '" + id + "' and action = 'ISSUE_CERTIFICATE'"));
+        long number = count("select sequence from audit_chain where entry = '" + altered + "'");
+        sql("update audit_entry set subject = subject || 'x' where id = '" + altered + "'");
         try {
             Verdict verdict = Verification.of(new Evidence("referral-service", links()::stream, List.of(), List.of(), List.of(), AuditKey.verifying()));
             assertEquals("ALTERED " + number, verdict.breach().map(b -> b.kind() + " " + b.sequence()).orElseThrow());
         } finally {
-            sql("update audit_entry set subject = left(subject, -1) where record_id = '" + id + "'");
+            sql("update audit_entry set subject = left(subject, -1) where id = '" + altered + "'");
         }
     }
 
@@ -97,7 +99,7 @@ class AuditChainTest {
             open.createStatement().execute("insert into audit_entry (id, recorded_at, subject, action, record_kind, record_id, request_id) values ('" + slow + "', now(), 's', 'READ', 'case_file', gen_random_uuid(), 'slow')");
             open.createStatement().execute("insert into feed_pending (feed, entry) values ('audit', '" + slow + "')");
             UUID id = Given.aReferral();
-            Awaitility.await().untilAsserted(() -> assertEquals(1, count("select count(*) from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + id + "'")));
+            awaitChained(id);
             long before = count("select max(sequence) from audit_chain");
             open.commit();
             Awaitility.await().untilAsserted(() -> assertTrue(count("select coalesce(max(sequence), 0) from audit_chain where entry = '" + slow + "'") > before));
@@ -125,6 +127,12 @@ class AuditChainTest {
             SQLException refusal = assertThrows(SQLException.class, () -> auditor.change(statement));
             assertEquals("42501", refusal.getSQLState(), refusal::getMessage);
         }
+    }
+
+    /// Both entries of a referral: that it was taken, and that a certificate was issued.
+    private static void awaitChained(UUID referral) {
+        Awaitility.await().untilAsserted(() -> assertEquals(2, count("select count(*) from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + referral + "'")));
+        assertEquals(2, count("select count(*) from audit_entry where record_id = '" + referral + "'"));
     }
 
     private static Checkpoint checkpoint() {
