@@ -42,9 +42,13 @@ class CertificateStore {
                         .toList()).orElse(List.of()));
     }
 
-    /// All that stand; one after the other for one file.
-    Uni<Integer> replace(UUID caseFile, Instant at) {
-        return Sql.execute("update case_certificate set replaced_at = ?2 where case_file = ?1 and replaced_at is null", caseFile, at);
+    /// All that stand, when the one that was lost does.
+    Uni<Integer> replace(UUID caseFile, UUID lost, Instant at) {
+        return Sql.execute("""
+                update case_certificate set replaced_at = ?2
+                 where case_file = ?1 and replaced_at is null
+                   and exists (select 1 from case_certificate l where l.id = ?3 and l.replaced_at is null)
+                """, caseFile, at, lost);
     }
 
     /// @return the case behind a reference, if any; the same statement whether there is one or not

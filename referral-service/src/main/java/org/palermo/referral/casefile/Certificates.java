@@ -69,7 +69,7 @@ public class Certificates {
             if (certificates.stream().noneMatch(one -> one.id().equals(certificate))) {
                 throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
             }
-            return store.replace(caseFile, time.now()).flatMap(replaced -> {
+            return store.replace(caseFile, certificate, time.now()).flatMap(replaced -> {
                 if (replaced != certificates.size()) {
                     throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
                 }

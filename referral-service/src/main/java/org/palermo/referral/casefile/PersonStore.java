@@ -57,17 +57,18 @@ class PersonStore {
     /// Until the end of the transaction, and before anything that was changed in it is written. Whoever erases takes the same
     /// lock alone: of the two the second sees what the first has done.
     Uni<Void> keepFromErasure(UUID caseFile) {
-        return Panache.getSession().flatMap(session -> session
-                        .createNativeQuery("select cast(pg_advisory_xact_lock_shared(hashtextextended('palermo.retained case_file ' || ?1, 0)) as text)", Object.class)
-                        .setParameter(1, caseFile.toString())
-                        .setFlushMode(FlushMode.MANUAL)
-                        .getSingleResult())
+        return unwritten(Object.class, "select cast(pg_advisory_xact_lock_shared(hashtextextended('palermo.retained case_file ' || ?1, 0)) as text)", caseFile.toString())
                 .replaceWithVoid();
     }
 
     /// @return false also for a file that the actor does not see
     Uni<Boolean> isErased(UUID caseFile) {
-        return Sql.first(Boolean.class, "select erased_at is not null from case_file where id = ?1", caseFile).map(erased -> erased.orElse(false));
+        return unwritten(Boolean.class, "select erased_at is not null from case_file where id = ?1", caseFile).map(erased -> erased.contains(true));
+    }
+
+    /// Asks before what was changed in the session is written.
+    private static <T> Uni<List<T>> unwritten(Class<T> type, String sql, Object parameter) {
+        return Panache.getSession().flatMap(session -> session.createNativeQuery(sql, type).setParameter(1, parameter).setFlushMode(FlushMode.MANUAL).getResultList());
     }
 
     Uni<Optional<SealedPerson>> find(UUID caseFile) {

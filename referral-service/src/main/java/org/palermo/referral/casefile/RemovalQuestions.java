@@ -39,14 +39,10 @@ public class RemovalQuestions {
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 403 for who acts for no organisation,
-    /// 429 when hers has asked too often
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the organisation has asked too often
     @Scoped
     @WithTransaction
     public Uni<RemovalAnswer> ask(Actor actor, AskRemoval command) {
-        if (actor.agency() == null) {
-            throw Problems.forbidden("removal-question", "no-organisation", "Only who acts for an organisation asks: each question counts against its budget.");
-        }
         String reference = Reference.parse(command.reference()).orElseThrow(() -> Problems.invalid("reference", "has a wrong character: it does not fit its check symbol"));
         return spend(actor, time.now())
                 .chain(() -> store.about(reference, time.now()))

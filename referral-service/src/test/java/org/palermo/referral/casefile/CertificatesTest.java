@@ -257,7 +257,7 @@ class CertificatesTest {
     @Test
     void forbidden_403_who_acts_for_no_organisation_asks_nothing() {
         given().auth().oauth2(TestTokens.ofNoOrganisation()).contentType("application/json").body(Map.of("reference", reference())).post(QUESTIONS)
-                .then().statusCode(403).body("type", equalTo("urn:palermo:problem:removal-question:no-organisation"));
+                .then().statusCode(403).body("type", equalTo("urn:palermo:problem:identity:organisation"));
         assertEquals(0, count("select count(*) from notice where about = '" + id + "' and kind = 'REMOVAL_ASKED'"));
     }
 
