@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
@@ -21,6 +22,11 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ServiceLinesTest {
+
+    @BeforeEach
+    void no_lines() {
+        GivenLines.none();
+    }
 
     @Test
     void ok_200_an_import_says_what_became_of_every_row_and_matches_when_it_comes_again() {
