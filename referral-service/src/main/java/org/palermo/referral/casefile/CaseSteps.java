@@ -68,7 +68,7 @@ public class CaseSteps {
             CaseFileEvent event = file.decide(command, terms(file));
             return persons.keyToWrite(id)
                     .call(key -> decisions.add(key, command, actor, time.now()))
-                    .call(() -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, id, IssuedFor.DECISION) : Uni.createFrom().nullItem())
+                    .call(key -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, id, key, IssuedFor.DECISION) : Uni.createFrom().nullItem())
                     .chain(() -> follow(actor, file, event, null));
         });
     }

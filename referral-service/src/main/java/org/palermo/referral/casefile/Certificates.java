@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
@@ -11,6 +12,7 @@ import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
@@ -51,12 +53,12 @@ public class Certificates {
     @Scoped
     @WithTransaction
     public Uni<CertificateView> issue(Actor actor, UUID caseFile) {
-        return issuable(actor, caseFile).chain(() -> standing(caseFile)).flatMap(certificates -> {
+        return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (!certificates.isEmpty()) {
                 throw Problems.conflict("certificate", "stands", "One stands already. When it is lost, replace it.");
             }
-            return issued(actor, caseFile, IssuedFor.REQUEST);
-        });
+            return issued(actor, caseFile, key, IssuedFor.REQUEST);
+        }));
     }
 
     /// In place of all that stand, so that nothing that was lost is worth anything.
@@ -65,7 +67,7 @@ public class Certificates {
     @Scoped
     @WithTransaction
     public Uni<CertificateView> replace(Actor actor, UUID caseFile, UUID certificate) {
-        return issuable(actor, caseFile).chain(() -> standing(caseFile)).flatMap(certificates -> {
+        return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (certificates.stream().noneMatch(one -> one.id().equals(certificate))) {
                 throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
             }
@@ -73,9 +75,9 @@ public class Certificates {
                 if (replaced != certificates.size()) {
                     throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
                 }
-                return issued(actor, caseFile, IssuedFor.REPLACEMENT);
+                return issued(actor, caseFile, key, IssuedFor.REPLACEMENT);
             });
-        });
+        }));
     }
 
     /// The page to print.
@@ -94,10 +96,11 @@ public class Certificates {
     }
 
     /// Within the transaction that refers or decides.
-    Uni<CertificateView> issued(Actor actor, UUID caseFile, IssuedFor why) {
+    ///
+    /// @param key to write of her
+    Uni<CertificateView> issued(Actor actor, UUID caseFile, DataKey key, IssuedFor why) {
         CertificateView certificate = new CertificateView(Ids.next(), Reference.random(REFERENCE_BITS), time.now(), why);
-        return persons.keyToWrite(caseFile)
-                .flatMap(key -> store.add(key, certificate, actor))
+        return store.add(key, certificate, actor)
                 .chain(() -> audit.record(actor, "ISSUE_CERTIFICATE", CaseFiles.KIND, caseFile))
                 .replaceWith(certificate);
     }
@@ -110,11 +113,11 @@ public class Certificates {
         return reads.seen(actor, caseFile).onItem().ifNull().failWith(Problems::notFound);
     }
 
-    private Uni<CaseFile> issuable(Actor actor, UUID caseFile) {
+    private Uni<DataKey> issuable(Actor actor, UUID caseFile) {
         return hers(actor, caseFile).invoke(file -> {
             if (file.erasedAt != null || file.stage.isFinal()) {
                 throw Problems.conflict("certificate", "case-over", "The case is over, or nobody is known in it.");
             }
-        }).call(() -> persons.keyToWrite(caseFile));
+        }).chain(() -> persons.keyToWrite(caseFile));
     }
 }

@@ -89,7 +89,8 @@ public class Referrals {
 
     private Uni<Void> identity(Actor actor, Referral referral) {
         return persons.keep(referral)
-                .chain(() -> certificates.issued(actor, referral.id(), IssuedFor.REFERRAL))
+                .chain(() -> persons.keyToWrite(referral.id()))
+                .chain(key -> certificates.issued(actor, referral.id(), key, IssuedFor.REFERRAL))
                 .chain(() -> referral.command().ageGroup().needsGuardian()
                         ? store.needGuardian(referral.id(), referral.receivedAt())
                         : Uni.createFrom().voidItem());
