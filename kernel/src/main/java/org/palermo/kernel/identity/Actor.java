@@ -66,6 +66,11 @@ public record Actor(
         return regions.contains(region) || regions.contains(Territory.countryOf(region));
     }
 
+    /// True when she holds an office of the country or of a region of it.
+    public boolean actsIn(String country) {
+        return regions.stream().map(Territory::countryOf).anyMatch(country::equals);
+    }
+
     public Optional<UUID> agencyIfAny() {
         return Optional.ofNullable(agency);
     }

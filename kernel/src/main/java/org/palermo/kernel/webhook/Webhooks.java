@@ -20,7 +20,6 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sequencer.Feed;
-import org.palermo.kernel.territory.Territory;
 
 /// An organisation says where it wants to be told, and a mechanism administrator that it may.
 @ApplicationScoped
@@ -76,7 +75,7 @@ public class Webhooks {
         if (command.kinds() != null && !config.kinds().orElse(Set.of()).containsAll(command.kinds())) {
             throw Problems.invalid("kinds", "are among those that organisations are told of");
         }
-        if (actor.regions().stream().map(Territory::countryOf).noneMatch(command.country()::equals)) {
+        if (!actor.actsIn(command.country())) {
             throw Problems.invalid("country", "is none that you cover");
         }
     }

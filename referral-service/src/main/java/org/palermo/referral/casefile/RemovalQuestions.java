@@ -57,7 +57,7 @@ public class RemovalQuestions {
 
     /// The law of one country bars no removal from another.
     private static boolean acts(Actor actor, String region) {
-        return actor.regions().stream().map(Territory::countryOf).anyMatch(Territory.countryOf(region)::equals);
+        return actor.actsIn(Territory.countryOf(region));
     }
 
     private Uni<Void> recorded(Actor actor, Optional<RemovalProtection> found) {

@@ -16,7 +16,6 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.statistics.Period;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.kernel.territory.Territory;
 
 /// Takes reports of what survivors could not reach, and gives figures of them. Neither is in the audit: an entry would say
 /// who reported.
@@ -74,7 +73,7 @@ public class AccessDifficulties {
     @WithTransaction
     public Uni<DifficultySummary> summary(Actor actor, String countryCode, int quarters) {
         Country country = countries.require("country", countryCode);
-        if (actor.regions().stream().noneMatch(region -> Territory.countryOf(region).equals(country.code()))) {
+        if (!actor.actsIn(country.code())) {
             throw Problems.notFound();
         }
         return figures.of(country, LocalDate.ofInstant(time.now(), country.zone()), quarters);
