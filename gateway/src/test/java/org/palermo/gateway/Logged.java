@@ -6,6 +6,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is logged from INFO up while it is open.
 final class Logged extends Handler implements AutoCloseable {
@@ -19,6 +21,12 @@ final class Logged extends Handler implements AutoCloseable {
 
     String text() {
         return String.join("\n", records);
+    }
+
+    /// Without what these say in the background, whoever asks for what.
+    String textBut(Class<?>... background) {
+        return records.stream().filter(line -> Stream.of(background).noneMatch(type -> line.startsWith(type.getName() + ":")))
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -28,7 +28,8 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class MessyListsTest {
-    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    /// Begins with two letters: a single one would be joined with the single letter before it.
+    private final String unique = "un" + UUID.randomUUID().toString().substring(0, 8);
     private final String list = "list " + unique;
 
     @Test
