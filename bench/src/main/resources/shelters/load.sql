@@ -60,3 +60,5 @@ analyze allocation;
 select count_places(array_agg(shelter)) from offer_profile;
 select count(count_nights(shelter, first_night, until)) from (
     select shelter, min(from_night) as first_night, max(until_night) as until from allocation group by shelter order by shelter) s;
+select span_rooms(array_agg(distinct room)) from place;
+analyze free_span;

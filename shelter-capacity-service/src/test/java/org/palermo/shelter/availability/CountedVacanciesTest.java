@@ -34,6 +34,7 @@ class CountedVacanciesTest extends ServiceTest {
     private static final int COT_MAX_AGE = 2;
     private static final int WORLDS = 40;
     private static final int QUESTIONS = 25;
+    private static final int MANY = 120;
 
     /// Nights whose counts are not those of the allocations that stand.
     private static final String MISCOUNTED = """
@@ -52,17 +53,25 @@ class CountedVacanciesTest extends ServiceTest {
         int capacity = 0;
         try (Connection database = TestDatabase.asSuperuser()) {
             for (int seed = 0; seed < WORLDS; seed++) {
-                capacity += questionsWithCapacity(database, seed);
+                capacity += questionsWithCapacity(database, seed, 3);
             }
         }
         assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10, "neither always nor never: " + capacity);
     }
 
-    private static int questionsWithCapacity(Connection database, int seed) throws SQLException {
+    /// So many free spans that a search looks at all houses, and, for long stays, so few that it looks at theirs.
+    @Test
+    void an_area_of_many_houses_has_what_they_have() throws SQLException {
+        try (Connection database = TestDatabase.asSuperuser()) {
+            assertTrue(questionsWithCapacity(database, WORLDS, MANY) > 0);
+        }
+    }
+
+    private static int questionsWithCapacity(Connection database, int seed, int size) throws SQLException {
         int capacity = 0;
         Random random = new Random(seed);
         Register.clear();
-        List<RandomHouse> houses = IntStream.range(0, 3).mapToObj(i -> RandomHouse.build(random, DAY, NIGHTS)).toList();
+        List<RandomHouse> houses = IntStream.range(0, size).mapToObj(i -> RandomHouse.build(random, DAY, NIGHTS)).toList();
         assertEquals(0, Register.count(MISCOUNTED), "seed " + seed);
         for (int question = 0; question < QUESTIONS; question++) {
             Stay stay = stay(random);
