@@ -54,7 +54,7 @@ class ReferralAccess implements AccessTable {
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(CaseRecordRows.all(), Stream.of(
+        return Stream.of(CaseRecordRows.all(), OnwardRows.all(), Stream.of(
                 open("MechanismResource.status"),
                 open("MechanismResource.series"),
                 open("CountriesResource.all"),
@@ -146,7 +146,7 @@ class ReferralAccess implements AccessTable {
                 by("ReviewsResource.review", AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR).of(PEOPLE).andAudited().andImmigrationBodies(),
                 open("SuspensionsResource.listed"),
 
-                byEventSenders("EventsResource.take"))).toList();
+                byEventSenders("EventsResource.take"))).flatMap(rows -> rows).toList();
     }
 
     /// A first responder is told what was decided. Why may stand on what others have said of the case. That somebody else may

@@ -50,6 +50,7 @@ class AccessWalkTest extends AccessWalk {
     private String opened;
     private String explanation;
     private String asked;
+    private String referred;
     private String elsewhere;
     private final Map<String, String> records = new HashMap<>();
     private final Map<String, String> marks = new HashMap<>();
@@ -83,6 +84,8 @@ class AccessWalkTest extends AccessWalk {
             records.put(kind, GivenRecords.a(Account.COORDINATOR, kind, UUID.fromString(responders.id()), marks.get(kind)));
             recordsElsewhere.put(kind, GivenRecords.a(Account.OTHER_COORDINATOR, kind, UUID.fromString(elsewhere), "none"));
         });
+        referred = as(Account.COORDINATOR).body("{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), records.get("needs")))
+                .post("/api/nrm/v1/cases/" + responders.id() + "/onward-referrals").then().statusCode(201).extract().path("id");
         heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
         hold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
                 .post("/api/nrm/v1/retention/case_file/" + responders.id() + "/legal-holds").then().statusCode(201).extract().path("id");
@@ -158,6 +161,13 @@ class AccessWalkTest extends AccessWalk {
             calls.put(GivenRecords.resource(kind) + ".add", Call.json(GivenRecords.sample(kind)));
             calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
         });
+        calls.put("OnwardReferralsResource.refer", Call.json("{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())));
+        calls.put("OnwardReferralsResource.page", Call.query("limit=200"));
+        calls.put("OnwardReferralsResource.withdraw", Call.json("{\"reason\":\"OWN_WISH\"}").withETag(0));
+        calls.put("SentReferralsResource.page", Call.query("limit=200"));
+        calls.put("ReceivedReferralsResource.page", Call.query("limit=200"));
+        calls.put("ReceivedReferralsResource.accept", Call.json("{}").withETag(0));
+        calls.put("ReceivedReferralsResource.decline", Call.json("{\"reason\":\"OTHER\"}").withETag(0));
         calls.put("LettersResource.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
         calls.put("CompensationSchemesResource.of", Call.query("country=GB"));
         calls.put("CompensationSchemesResource.eligible", Call.json("{\"country\":\"GB\",\"circumstances\":{}}"));
@@ -188,7 +198,12 @@ class AccessWalkTest extends AccessWalk {
             case "CertificatesResource.of", "CertificatesResource.issue", "CaseFilesResource.get", "CaseFilesResource.decide", "CaseStepsResource.decisions", "CaseStepsResource.decide", "CaseStepsResource.move", "CaseStepsResource.extend",
                 "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
-            case "AccommodationRequestsResource.request", "AccommodationRequestsResource.page", "CaseStaysResource.of" ->
+            case "OnwardReferralsResource.get", "OnwardReferralsResource.withdraw" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
+                    : Map.of("id", responders.id(), "referral", referred);
+            case "ReceivedReferralsResource.get", "ReceivedReferralsResource.accept", "ReceivedReferralsResource.decline" ->
+                caller.is(Account.PROVIDER) ? Map.of() : Map.of("referral", referred);
+            case "OnwardReferralsResource.refer", "OnwardReferralsResource.page",
+                "AccommodationRequestsResource.request", "AccommodationRequestsResource.page", "CaseStaysResource.of" ->
                 authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "AccommodationRequestsResource.get", "AccommodationRequestsResource.close" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
                     : Map.of("id", responders.id(), "request", asked);
@@ -223,6 +238,7 @@ class AccessWalkTest extends AccessWalk {
     protected List<Secret> secrets() {
         Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
                 new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
+                new Secret(referred, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));
         Stream<Secret> told = GivenRecords.SAMPLES.keySet().stream().flatMap(this::recorded);

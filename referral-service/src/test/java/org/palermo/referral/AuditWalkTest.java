@@ -137,6 +137,7 @@ class AuditWalkTest {
         walk.call("AssignedCasesResource.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
         accommodation(walk, file);
         records(walk, file);
+        onward(walk, file);
         walk.call("TeamResource.end", Account.AUTHORITY, r -> r.delete(path + "/" + person), answer -> List.of(file, person));
     }
 
@@ -169,6 +170,26 @@ class AuditWalkTest {
         walk.call("AccommodationRequestsResource.close", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "CHANGED")).post(path + "/" + asked + "/closure"),
                 answer -> List.of(file, asked));
         walk.call("CaseStaysResource.of", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/stays"), answer -> List.of(file));
+    }
+
+    private static void onward(AuditWalk walk, String file) {
+        String path = API + "/cases/" + file + "/onward-referrals";
+        Map<String, Object> asked = Map.of("kind", "SERVICE_REFERRAL", "to", Account.PROVIDER.agency(), "need", GivenRecords.a("needs", UUID.fromString(file)));
+        String id = walk.call("OnwardReferralsResource.refer", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file, answer.path("id"))).path("id");
+        walk.call("OnwardReferralsResource.page", Account.AUTHORITY, r -> r.get(path), answer -> List.of(file, id));
+        walk.call("OnwardReferralsResource.get", Account.COORDINATOR, r -> r.get(path + "/" + id), answer -> List.of(file, id));
+        walk.call("SentReferralsResource.page", Account.COORDINATOR, r -> r.get(API + "/sent-referrals"), AuditWalk::all);
+        String received = API + "/received-referrals";
+        walk.call("ReceivedReferralsResource.page", Account.PROVIDER, r -> r.get(received), AuditWalk::all);
+        walk.call("ReceivedReferralsResource.get", Account.PROVIDER, r -> r.get(received + "/" + id), answer -> List.of(file, id));
+        walk.call("ReceivedReferralsResource.decline", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "NO_CAPACITY")).post(received + "/" + id + "/refusal"),
+                answer -> List.of(file, id));
+        String again = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
+        walk.call("ReceivedReferralsResource.accept", Account.PROVIDER, r -> r.header("If-Match", "\"0\"").body("{}").post(received + "/" + again + "/acceptance"),
+                answer -> List.of(file, again));
+        String third = as(Account.COORDINATOR).body(asked).post(path).then().statusCode(201).extract().path("id");
+        walk.call("OnwardReferralsResource.withdraw", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "OWN_WISH")).post(path + "/" + third + "/withdrawal"),
+                answer -> List.of(file, third));
     }
 
     private static void emergency(AuditWalk walk) {

@@ -53,6 +53,10 @@ class CaseFile extends CaseCourse {
     @Column(name = "told_of")
     UUID toldOf;
 
+    /// The sender has transferred it to another organisation, and follows it no longer.
+    @Column(name = "handed_on")
+    boolean handedOn;
+
     boolean synthetic;
 
     /// When the person was erased; the file stays for the statistics.

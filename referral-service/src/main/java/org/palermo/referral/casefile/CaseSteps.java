@@ -1,6 +1,7 @@
 package org.palermo.referral.casefile;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.mechanism.Providers;
 import org.palermo.referral.team.CaseTellings;
+import org.palermo.referral.team.Teams;
 
 /// Decides case files and moves them on. Each step stands in the history and the audit, the sender is told that something
 /// was done, and the shelters until when the stage protects her.
@@ -33,10 +35,11 @@ public class CaseSteps {
     private final TransactionTime time;
     private final Notices notices;
     private final CaseTellings tellings;
+    private final Teams teams;
     private final Audit audit;
 
     CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Certificates certificates, Providers providers,
-            Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Audit audit) {
+            Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Teams teams, Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.reads = reads;
@@ -48,6 +51,7 @@ public class CaseSteps {
         this.time = time;
         this.notices = notices;
         this.tellings = tellings;
+        this.teams = teams;
         this.audit = audit;
     }
 
@@ -129,8 +133,14 @@ public class CaseSteps {
                 .chain(() -> views.of(actor, file));
     }
 
-    /// Tells the sender that something was done, unless it is an immigration body or not registered.
+    /// Tells the sender that something was done, unless it is an immigration body or not registered; of a file that it has
+    /// handed on, those who work on it.
     private Uni<Void> tellSender(CaseFile file, CaseStep step) {
+        if (file.handedOn) {
+            return teams.agencies(file.id).flatMap(agencies -> Multi.createFrom().iterable(agencies)
+                    .onItem().transformToUniAndConcatenate(agency -> notices.tellAgency(agency, step.notice(), file.id, file.reference))
+                    .collect().last()).replaceWithVoid();
+        }
         return providers.designationOf(file.sender)
                 .flatMap(sender -> sender.mayFollowCases()
                         ? notices.tellAgency(file.sender, step.notice(), file.id, file.reference)

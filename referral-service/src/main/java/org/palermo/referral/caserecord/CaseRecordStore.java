@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.palermo.kernel.paging.Cursor;
@@ -33,13 +34,13 @@ class CaseRecordStore {
         return find(id, record -> agency.equals(record.addressee) && kinds.contains(record.kind));
     }
 
-    private static Uni<CaseRecord> find(UUID id, Predicate<CaseRecord> asked) {
-        return Panache.getSession().flatMap(session -> session.find(CaseRecord.class, id)).map(found -> {
-            if (found == null || !asked.test(found)) {
-                throw Problems.notFound();
-            }
-            return found;
-        });
+    /// As far as the database shows it to the actor.
+    Uni<Optional<CaseRecord>> find(UUID id) {
+        return Panache.getSession().flatMap(session -> session.find(CaseRecord.class, id)).map(Optional::ofNullable);
+    }
+
+    private Uni<CaseRecord> find(UUID id, Predicate<CaseRecord> asked) {
+        return find(id).map(found -> found.filter(asked).orElseThrow(Problems::notFound));
     }
 
     /// Reads it anew and locked.

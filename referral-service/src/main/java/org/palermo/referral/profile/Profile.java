@@ -4,7 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.WorkingDays;
 
@@ -16,6 +18,8 @@ import org.palermo.kernel.territory.WorkingDays;
 /// @param dueSoonDays working days before a term's end from which it is due soon
 /// @param requiredCategories what a region needs to be fully operational
 /// @param essentialCategories without which a region is not operational at all
+/// @param serviceReferral how long a need that is referred to an organisation waits for its answer
+/// @param transfer how long a case that is to go to another organisation waits for its answer
 /// @param statistics what may show of figures to who may not read every case file
 @RegisterForReflection
 public record Profile(
@@ -35,6 +39,8 @@ public record Profile(
         StatisticsRule statistics,
         BreakGlass breakGlass,
         RemovalQuestions removalQuestions,
+        Answer serviceReferral,
+        Answer transfer,
         Map<String, String> sources) {
 
     private static final String RECOVERY_END = "RECOVERY_END";
@@ -75,6 +81,20 @@ public record Profile(
     /// How often an organisation may ask whether somebody may be removed.
     @RegisterForReflection
     public record RemovalQuestions(int perHour, int perDay, String source) {}
+
+    /// How long an organisation may take to answer what is referred to it, in hours since it was sent; each null where nothing
+    /// says so.
+    ///
+    /// @param remindHours after which it is told again
+    /// @param escalateHours after which who sent it and the authority are told
+    /// @param answerHours after which it can't be accepted any more
+    @RegisterForReflection
+    public record Answer(Integer remindHours, Integer escalateHours, Integer answerHours, String source) {
+        boolean isInOrder() {
+            List<Integer> hours = Stream.of(remindHours, escalateHours, answerHours).filter(Objects::nonNull).toList();
+            return source != null && hours.stream().allMatch(one -> one > 0) && hours.stream().sorted().distinct().toList().equals(hours);
+        }
+    }
 
     /// The last day for a reasonable-grounds decision, or null where the law sets none.
     public LocalDate reasonableGroundsDue(LocalDate referredOn, WorkingDays calendar) {

@@ -63,6 +63,8 @@ public class Profiles {
         require(p.breakGlass() != null && p.breakGlass().maxMinutes() > 0 && p.breakGlass().source() != null, path, "breakGlass needs positive maxMinutes and a source");
         require(p.removalQuestions() != null && p.removalQuestions().perHour() > 0 && p.removalQuestions().perDay() >= p.removalQuestions().perHour()
                 && p.removalQuestions().source() != null, path, "removalQuestions needs perHour, perDay at least as large, and a source");
+        require(p.serviceReferral() != null && p.serviceReferral().isInOrder() && p.transfer() != null && p.transfer().isInOrder(), path,
+                "serviceReferral and transfer need hours that are positive and one after the other, or null, and a source");
         require(p.statistics() != null, path, "statistics is missing");
     }
 

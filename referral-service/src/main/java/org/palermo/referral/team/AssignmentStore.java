@@ -25,6 +25,11 @@ class AssignmentStore {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.assignments " + person).replaceWithVoid();
     }
 
+    /// So that somebody is assigned to a case before or after it goes to another organisation. Before any lock of a person.
+    Uni<Void> lockCase(UUID caseFile) {
+        return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.team " + caseFile).replaceWithVoid();
+    }
+
     Uni<Optional<Candidate>> candidate(UUID person) {
         return Sql.first(Object[].class, "select agency, coordinates from person_to_assign(?1)", person)
                 .map(row -> row.map(r -> new Candidate((UUID) r[0], (Boolean) r[1])));
@@ -95,6 +100,15 @@ class AssignmentStore {
                         returning case_file, region, subject, agency, assigned_at
                         """, person.toString(), at, by)
                 .map(rows -> rows.stream().map(AssignmentStore::assignment).toList());
+    }
+
+    /// What an accepted transfer moves, by a function of the owner: neither side may do all of it.
+    Uni<List<TakenOver>> takeOver(UUID transfer, UUID to, Instant at) {
+        return Sql.list(Object[].class, """
+                        select m.what, f.case_file, m.person, m.organisation, m.since, m.of_country, m.of_region, m.stands, m.recovers_until
+                          from onward_referral f, take_over_case(f.id, ?2, ?3) m where f.id = ?1
+                        """, transfer, to, at)
+                .map(rows -> rows.stream().map(TakenOver::of).toList());
     }
 
     private static Assignment assignment(Object[] r) {

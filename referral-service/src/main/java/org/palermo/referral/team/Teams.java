@@ -57,7 +57,8 @@ public class Teams {
     @Scoped
     @WithTransaction
     Uni<CoordinatorView> assigned(Actor actor, UUID caseFile, UUID person) {
-        return store.lock(person)
+        return store.lockCase(caseFile)
+                .chain(() -> store.lock(person))
                 .chain(() -> store.candidate(person))
                 .flatMap(found -> store.toAssign(caseFile, found.map(AssignmentStore.Candidate::agency).orElse(null))
                         .flatMap(file -> assigned(actor, found.orElseThrow(Problems::notFound), file.orElseThrow(Problems::notFound), caseFile, person)))

@@ -18,6 +18,6 @@ final class Laws {
 
     private static Profile with(Profile p, Profile.ConclusiveGrounds conclusive, Profile.Disqualification disqualification) {
         return new Profile(p.code(), p.name(), p.adultAge(), p.reasonableGrounds(), p.recovery(), conclusive, p.reconsideration(), disqualification,
-                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.sources());
+                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.sources());
     }
 }

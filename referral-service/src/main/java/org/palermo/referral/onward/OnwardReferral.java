@@ -1,0 +1,162 @@
+package org.palermo.referral.onward;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.id.Reference;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.casefile.AgeGroup;
+import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.profile.Profile;
+
+/// Something of a case that was sent to another organisation and waits for its answer, or has it.
+@Entity
+@Table(name = "onward_referral")
+class OnwardReferral {
+    private static final int REFERENCE_BITS = 40;
+
+    @Id
+    UUID id;
+
+    String reference;
+
+    @Enumerated(EnumType.STRING)
+    OnwardKind kind;
+
+    @Column(name = "case_file")
+    UUID caseFile;
+
+    String country;
+    String region;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "age_group")
+    AgeGroup ageGroup;
+
+    UUID need;
+
+    /// Sealed, see {@link ReferredNeed}.
+    byte[] asked;
+
+    @Column(name = "from_agency")
+    UUID sender;
+
+    String subject;
+
+    @Column(name = "to_agency")
+    UUID addressee;
+
+    @Enumerated(EnumType.STRING)
+    OnwardState state;
+
+    @Enumerated(EnumType.STRING)
+    OnwardReason reason;
+
+    @Column(name = "sent_at")
+    Instant sentAt;
+
+    @Column(name = "remind_at")
+    Instant remindAt;
+
+    @Column(name = "escalate_at")
+    Instant escalateAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    boolean reminded;
+    boolean escalated;
+
+    @Column(name = "answered_at")
+    Instant answeredAt;
+
+    @Column(name = "answered_by")
+    String answeredBy;
+
+    @Version
+    int version;
+
+    OnwardReferral() {}
+
+    static OnwardReferral of(Actor actor, SeenCase file, ReferOnward command, Profile.Answer term, Instant now) {
+        OnwardReferral referral = new OnwardReferral();
+        referral.id = Ids.next();
+        referral.reference = Reference.random(REFERENCE_BITS);
+        referral.kind = command.kind();
+        referral.caseFile = file.id();
+        referral.country = file.country();
+        referral.region = file.region();
+        referral.ageGroup = file.ageGroup();
+        referral.need = command.need();
+        referral.sender = actor.agency();
+        referral.subject = actor.subject();
+        referral.addressee = command.to();
+        referral.state = OnwardState.PENDING;
+        referral.sentAt = now;
+        referral.remindAt = after(now, term.remindHours());
+        referral.escalateAt = after(now, term.escalateHours());
+        referral.expiresAt = after(now, term.answerHours());
+        return referral;
+    }
+
+    /// Null where nothing sets a term.
+    private static Instant after(Instant now, Integer hours) {
+        return hours == null ? null : now.plus(hours, ChronoUnit.HOURS);
+    }
+
+    /// The place in the record that what was asked is sealed for.
+    String sealedPlace() {
+        return "onward." + id + ".asked";
+    }
+
+    /// Where it stands by now: time expires it, whether anybody has noticed or not.
+    OnwardState at(Instant now) {
+        return state == OnwardState.PENDING && expiresAt != null && !expiresAt.isAfter(now) ? OnwardState.EXPIRED : state;
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it waits no longer
+    void accept(Actor actor, Instant now) {
+        end(OnwardState.ACCEPTED, null, actor, now);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of the sender, 409 when it waits no longer
+    void decline(OnwardReason why, Actor actor, Instant now) {
+        if (!why.declines()) {
+            throw Problems.invalid("reason", "is one for which somebody declines");
+        }
+        end(OnwardState.DECLINED, why, actor, now);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of whom it is addressed to, 409 when it waits no longer or another
+    /// organisation has sent it
+    void withdraw(OnwardReason why, Actor actor, Instant now) {
+        if (!why.withdraws()) {
+            throw Problems.invalid("reason", "is one for which somebody withdraws");
+        }
+        if (!sender.equals(actor.agency())) {
+            throw Problems.conflict("onward-referral", "not-yours", "Another organisation has sent it.");
+        }
+        end(OnwardState.WITHDRAWN, why, actor, now);
+    }
+
+    private void end(OnwardState how, OnwardReason why, Actor actor, Instant now) {
+        switch (at(now)) {
+            case PENDING -> { }
+            case EXPIRED -> throw Problems.conflict("onward-referral", "expired", "Its term is over.");
+            case ACCEPTED, DECLINED, WITHDRAWN -> throw Problems.conflict("onward-referral", "answered", "It was answered or withdrawn before.");
+        }
+        state = how;
+        reason = why;
+        answeredAt = now;
+        answeredBy = actor.subject();
+    }
+}

@@ -1,0 +1,162 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.caserecord.CaseNeeds;
+import org.palermo.referral.mechanism.Providers;
+import org.palermo.referral.profile.Profiles;
+
+/// Refers needs and cases to other organisations, for who works on the case, and shows what came of it.
+@ApplicationScoped
+public class OnwardReferrals {
+    static final String KIND = "onward_referral";
+    static final String CASE = "case_file";
+
+    private final SeenCases cases;
+    private final CaseNeeds needs;
+    private final SealedNeeds sealed;
+    private final Providers providers;
+    private final Countries countries;
+    private final Profiles profiles;
+    private final OnwardStore store;
+    private final Idempotency idempotency;
+    private final Notices notices;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    OnwardReferrals(SeenCases cases, CaseNeeds needs, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles, OnwardStore store,
+            Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
+        this.cases = cases;
+        this.needs = needs;
+        this.sealed = sealed;
+        this.providers = providers;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.store = store;
+        this.idempotency = idempotency;
+        this.notices = notices;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<OnwardReferralView> refer(Actor actor, UUID caseFile, String key, ReferOnward command) {
+        return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/onward-referrals", key, command,
+                OnwardReferralView.class, () -> refer(actor, file, command)));
+    }
+
+    private Uni<OnwardReferralView> refer(Actor actor, SeenCase file, ReferOnward command) {
+        if (!file.takesWork()) {
+            throw Problems.conflict("onward-referral", "case-over", "The case is over, or nobody is known in it.");
+        }
+        if ((command.kind() == OnwardKind.SERVICE_REFERRAL) != (command.need() != null)) {
+            throw Problems.invalid("need", "is a record of this case, for a service referral and for nothing else");
+        }
+        OnwardReferral referral = OnwardReferral.of(actor, file, command, command.kind().term(profiles.of(countries.country(file.country()).orElseThrow())), time.now());
+        return requireTakes(actor, command)
+                .chain(() -> store.lockCase(file.id()))
+                .chain(() -> requireNew(file, command))
+                .chain(() -> cases.keyToWrite(file.id()))
+                .flatMap(key -> asked(file, command).invoke(asked -> referral.asked = sealed.seal(key, referral, asked)))
+                .call(() -> store.add(referral))
+                .call(() -> notices.tellAgency(referral.addressee, referral.kind.notice("RECEIVED"), referral.id, referral.reference))
+                .call(() -> recorded(actor, "REFER_ONWARD", referral))
+                .map(asked -> OnwardReferralView.of(referral, asked, time.now()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<OnwardReferralView>> page(Actor actor, UUID caseFile, Cursor after, int limit) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> store.ofCase(caseFile, after, limit))
+                .flatMap(found -> views(caseFile, found))
+                .map(views -> Page.of(views, limit, view -> new Cursor(view.sentAt(), view.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(OnwardReferralView::id).toList()))
+                .call(() -> audit.record(actor, "READ_ONWARD", CASE, caseFile));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<OnwardReferralView> get(Actor actor, UUID caseFile, UUID id) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> store.of(caseFile, id))
+                .call(referral -> recorded(actor, "READ", referral))
+                .flatMap(this::view);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<OnwardReferralView> withdraw(Actor actor, UUID caseFile, UUID id, String ifMatch, WithdrawOnward command) {
+        return cases.workedOn(actor, caseFile)
+                .chain(() -> store.of(caseFile, id))
+                .invoke(referral -> ETags.require(ifMatch, referral.version))
+                .invoke(referral -> referral.withdraw(command.reason(), actor, time.now()))
+                .call(store::flush)
+                .call(referral -> notices.tellAgency(referral.addressee, referral.kind.notice("WITHDRAWN"), referral.id, referral.reference))
+                .call(referral -> recorded(actor, "WITHDRAW", referral))
+                .flatMap(this::view);
+    }
+
+    /// What an organisation has sent, also of cases on which it works no longer.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<SentReferralView>> sent(Actor actor, Cursor after, int limit) {
+        return store.from(actor.agency(), after, limit)
+                .map(found -> Page.of(found.stream().map(referral -> SentReferralView.of(referral, time.now())).toList(), limit, view -> new Cursor(view.sentAt(), view.id())))
+                .call(page -> audit.record(actor, "LIST_SENT", KIND, page.items().stream().map(SentReferralView::id).toList()));
+    }
+
+    private Uni<Void> requireTakes(Actor actor, ReferOnward command) {
+        return providers.designationOf(command.to()).invoke(to -> {
+            if (!to.mayFollowCases() || command.to().equals(actor.agency())) {
+                throw Problems.invalid("to", "is another organisation of the register, and none that enforces immigration rules");
+            }
+        }).replaceWithVoid();
+    }
+
+    private Uni<Void> requireNew(SeenCase file, ReferOnward command) {
+        return store.waits(file.id(), command, time.now()).invoke(waits -> {
+            if (waits) {
+                throw Problems.conflict("onward-referral", "waits", "The same waits for an answer already.");
+            }
+        }).replaceWithVoid();
+    }
+
+    /// @return null for a transfer
+    private Uni<ReferredNeed> asked(SeenCase file, ReferOnward command) {
+        return command.need() == null
+                ? Uni.createFrom().nullItem()
+                : needs.find(file.id(), command.need()).map(need -> need.map(ReferredNeed::of)
+                        .orElseThrow(() -> Problems.invalid("need", "is a record of this case, for a service referral and for nothing else")));
+    }
+
+    private Uni<OnwardReferralView> view(OnwardReferral referral) {
+        return views(referral.caseFile, List.of(referral)).map(List::getFirst);
+    }
+
+    private Uni<List<OnwardReferralView>> views(UUID caseFile, List<OnwardReferral> referrals) {
+        return cases.key(caseFile).map(key -> referrals.stream().map(referral -> OnwardReferralView.of(referral, sealed.open(key, referral), time.now())).toList());
+    }
+
+    /// Of the referral and of the case, so that whoever asks for either finds it.
+    private Uni<Void> recorded(Actor actor, String action, OnwardReferral referral) {
+        return audit.record(actor, action, KIND, referral.id).chain(() -> audit.record(actor, action + "_" + referral.kind, CASE, referral.caseFile));
+    }
+}

@@ -1,0 +1,70 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Onward referrals")
+@Path("/api/nrm/v1/cases/{id}/onward-referrals")
+@Authenticated
+class OnwardReferralsResource {
+    private final OnwardReferrals referrals;
+    private final CurrentActor actor;
+
+    OnwardReferralsResource(OnwardReferrals referrals, CurrentActor actor) {
+        this.referrals = referrals;
+        this.actor = actor;
+    }
+
+    @POST
+    @Operation(summary = "Refer a need of a case that you work on, or the whole case, to another organisation")
+    public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferOnward command) {
+        return referrals.refer(actor.get(), id, key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
+                .location(URI.create("/api/nrm/v1/cases/" + id + "/onward-referrals/" + made.id()))
+                .header("ETag", ETags.of(made.version())).build());
+    }
+
+    @GET
+    @Operation(summary = "What of the case was referred to other organisations, the latest first, and what they said")
+    public Uni<Page<OnwardReferralView>> page(UUID id, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return referrals.page(actor.get(), id, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{referral}")
+    @Operation(summary = "One of them")
+    public Uni<RestResponse<OnwardReferralView>> get(UUID id, UUID referral) {
+        return referrals.get(actor.get(), id, referral).map(OnwardReferralsResource::withEtag);
+    }
+
+    @POST
+    @Path("/{referral}/withdrawal")
+    @Operation(summary = "Withdraw what your organisation has sent and nobody has answered; send the ETag that you read in If-Match")
+    public Uni<RestResponse<OnwardReferralView>> withdraw(
+            UUID id, UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull WithdrawOnward command) {
+        return referrals.withdraw(actor.get(), id, referral, ifMatch, command).map(OnwardReferralsResource::withEtag);
+    }
+
+    private static RestResponse<OnwardReferralView> withEtag(OnwardReferralView referral) {
+        return RestResponse.ResponseBuilder.ok(referral).header("ETag", ETags.of(referral.version())).build();
+    }
+}

@@ -1,0 +1,88 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scope;
+
+/// Tells those who have to know that nobody answers what was referred onward: first again whom it is addressed to, then who
+/// sent it and the authority, at last all of them that it has expired. Each is told once: of two instances the second finds the
+/// row marked. Each statement names the condition of its partial index.
+@ApplicationScoped
+class OnwardWatch {
+    private static final Logger LOG = Logger.getLogger(OnwardWatch.class);
+    static final Actor WATCH = Actor.system("onward");
+
+    private static final String REMINDED = """
+            with due as (
+                update onward_referral set reminded = true
+                 where state = 'PENDING' and not reminded and remind_at <= $1 and (expires_at is null or expires_at > $1)
+                returning id, reference, kind, to_agency)
+            insert into notice (id, agency, kind, about, reference, created_at)
+            select uuidv7(), to_agency, kind || '_UNANSWERED', id, reference, $1 from due
+            """;
+    private static final String ESCALATED = """
+            with due as (
+                update onward_referral set escalated = true
+                 where state = 'PENDING' and not escalated and escalate_at <= $1 and (expires_at is null or expires_at > $1)
+                returning id, reference, kind, from_agency, country),
+            told as (
+                select id, reference, kind, from_agency as agency, null as role, null as country from due
+                union all select id, reference, kind, null, 'competent-authority', country from due)
+            insert into notice (id, agency, role, country, kind, about, reference, created_at)
+            select uuidv7(), agency, role, country, kind || '_ESCALATED', id, reference, $1 from told
+            """;
+    private static final String EXPIRED = """
+            with due as (
+                update onward_referral set state = 'EXPIRED', answered_at = expires_at, version = version + 1
+                 where state = 'PENDING' and expires_at <= $1
+                returning id, reference, kind, from_agency, to_agency, country),
+            told as (
+                select id, reference, kind, from_agency as agency, null as role, null as country from due
+                union all select id, reference, kind, to_agency, null, null from due
+                union all select id, reference, kind, null, 'competent-authority', country from due)
+            insert into notice (id, agency, role, country, kind, about, reference, created_at)
+            select uuidv7(), agency, role, country, kind || '_EXPIRED', id, reference, $1 from told
+            """;
+
+    private final Scope scope;
+    private final Vertx vertx;
+    private final Duration every;
+    private long timer;
+
+    OnwardWatch(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.onward.watch", defaultValue = "30s") Duration every) {
+        this.scope = scope;
+        this.vertx = vertx;
+        this.every = every;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(every.toMillis(), ignored -> watch().subscribe()
+                .with(done -> {}, failure -> LOG.warnf("Onward referrals are not watched: %s", failure.getClass().getSimpleName())));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    Uni<Void> watch() {
+        return scope.run(WATCH, (connection, now) -> tell(connection, REMINDED, now)
+                .chain(() -> tell(connection, ESCALATED, now))
+                .chain(() -> tell(connection, EXPIRED, now)));
+    }
+
+    private static Uni<Void> tell(SqlConnection connection, String statement, Instant now) {
+        return connection.preparedQuery(statement).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))).replaceWithVoid();
+    }
+}

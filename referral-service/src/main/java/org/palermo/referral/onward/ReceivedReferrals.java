@@ -1,0 +1,122 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.people.KnownPeople;
+import org.palermo.referral.team.TakenOverCases;
+
+/// What was referred to an organisation: its people accept it or decline it.
+@ApplicationScoped
+public class ReceivedReferrals {
+    private final SeenCases cases;
+    private final SealedNeeds needs;
+    private final TakenOverCases takenOver;
+    private final KnownPeople people;
+    private final OnwardStore store;
+    private final Notices notices;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    @Inject
+    ReceivedReferrals self;
+
+    ReceivedReferrals(SeenCases cases, SealedNeeds needs, TakenOverCases takenOver, KnownPeople people, OnwardStore store, Notices notices, TransactionTime time, Audit audit) {
+        this.cases = cases;
+        this.needs = needs;
+        this.takenOver = takenOver;
+        this.people = people;
+        this.store = store;
+        this.notices = notices;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<ReceivedReferralView>> page(Actor actor, Cursor after, int limit) {
+        return store.to(actor, after, limit)
+                .map(found -> Page.of(found.stream().map(referral -> ReceivedReferralView.of(referral, null, false, time.now())).toList(), limit,
+                        view -> new Cursor(view.sentAt(), view.id())))
+                .call(page -> audit.record(actor, "LIST_RECEIVED", OnwardReferrals.KIND, page.items().stream().map(ReceivedReferralView::id).toList()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ReceivedReferralView> get(Actor actor, UUID id) {
+        return store.addressed(actor, id)
+                .call(referral -> recorded(actor, "READ_RECEIVED", referral))
+                .flatMap(referral -> view(actor, referral));
+    }
+
+    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction.
+    public Uni<ReceivedReferralView> accept(Actor actor, UUID id, String ifMatch, AcceptOnward command) {
+        UUID coordinator = command.coordinator() != null || !actor.has(Role.CASE_COORDINATOR) ? command.coordinator() : UUID.fromString(actor.subject());
+        return (coordinator == null ? Uni.createFrom().voidItem() : people.know(actor, coordinator))
+                .chain(() -> self.accepted(actor, id, ifMatch, command, coordinator));
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<ReceivedReferralView> accepted(Actor actor, UUID id, String ifMatch, AcceptOnward command, UUID coordinator) {
+        return store.addressed(actor, id)
+                .invoke(referral -> ETags.require(ifMatch, referral.version))
+                .invoke(referral -> check(actor, referral, command, coordinator))
+                .invoke(referral -> referral.accept(actor, time.now()))
+                .call(store::flush)
+                .call(referral -> referral.kind == OnwardKind.TRANSFER
+                        ? takenOver.takeOver(actor, id, coordinator).chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, referral.country, referral.kind.notice("ACCEPTED"), id, referral.reference))
+                        : Uni.createFrom().voidItem())
+                .call(referral -> notices.tellAgency(referral.sender, referral.kind.notice("ACCEPTED"), id, referral.reference))
+                .call(referral -> recorded(actor, "ACCEPT", referral))
+                .flatMap(referral -> view(actor, referral));
+    }
+
+    /// An administrator says who of her people runs the case; a coordinator takes it herself.
+    private static void check(Actor actor, OnwardReferral referral, AcceptOnward command, UUID coordinator) {
+        if (referral.kind == OnwardKind.SERVICE_REFERRAL && command.coordinator() != null) {
+            throw Problems.invalid("coordinator", "is of a transfer alone");
+        }
+        if (referral.kind == OnwardKind.TRANSFER && coordinator == null) {
+            throw Problems.invalid("coordinator", "says who runs the case from now on");
+        }
+        if (command.coordinator() != null && !actor.has(Role.AGENCY_ADMINISTRATOR) && !command.coordinator().toString().equals(actor.subject())) {
+            throw Problems.invalid("coordinator", "is yourself, unless you are an administrator");
+        }
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ReceivedReferralView> decline(Actor actor, UUID id, String ifMatch, DeclineOnward command) {
+        return store.addressed(actor, id)
+                .invoke(referral -> ETags.require(ifMatch, referral.version))
+                .invoke(referral -> referral.decline(command.reason(), actor, time.now()))
+                .call(store::flush)
+                .call(referral -> notices.tellAgency(referral.sender, referral.kind.notice("DECLINED"), id, referral.reference))
+                .call(referral -> recorded(actor, "DECLINE", referral))
+                .flatMap(referral -> view(actor, referral));
+    }
+
+    private Uni<ReceivedReferralView> view(Actor actor, OnwardReferral referral) {
+        return cases.key(referral.caseFile)
+                .map(key -> ReceivedReferralView.of(referral, needs.open(key, referral), OnwardKind.meetsNeeds(actor.roles()), time.now()));
+    }
+
+    private Uni<Void> recorded(Actor actor, String action, OnwardReferral referral) {
+        return audit.record(actor, action, OnwardReferrals.KIND, referral.id)
+                .chain(() -> audit.record(actor, action + "_" + referral.kind, OnwardReferrals.CASE, referral.caseFile));
+    }
+}

@@ -1,0 +1,66 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Onward referrals")
+@Path("/api/nrm/v1/received-referrals")
+@Authenticated
+class ReceivedReferralsResource {
+    private final ReceivedReferrals referrals;
+    private final CurrentActor actor;
+
+    ReceivedReferralsResource(ReceivedReferrals referrals, CurrentActor actor) {
+        this.referrals = referrals;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What was referred to your organisation, the latest first: codes, and nothing of a person")
+    public Uni<Page<ReceivedReferralView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return referrals.page(actor.get(), Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{referral}")
+    @Operation(summary = "One of them; what she needs once your organisation has accepted it")
+    public Uni<RestResponse<ReceivedReferralView>> get(UUID referral) {
+        return referrals.get(actor.get(), referral).map(ReceivedReferralsResource::withEtag);
+    }
+
+    @POST
+    @Path("/{referral}/acceptance")
+    @Operation(summary = "Accept: meet the need, or run the case from now on; send the ETag that you read in If-Match")
+    public Uni<RestResponse<ReceivedReferralView>> accept(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull AcceptOnward command) {
+        return referrals.accept(actor.get(), referral, ifMatch, command).map(ReceivedReferralsResource::withEtag);
+    }
+
+    @POST
+    @Path("/{referral}/refusal")
+    @Operation(summary = "Decline, with a reason; send the ETag that you read in If-Match")
+    public Uni<RestResponse<ReceivedReferralView>> decline(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DeclineOnward command) {
+        return referrals.decline(actor.get(), referral, ifMatch, command).map(ReceivedReferralsResource::withEtag);
+    }
+
+    private static RestResponse<ReceivedReferralView> withEtag(ReceivedReferralView referral) {
+        return RestResponse.ResponseBuilder.ok(referral).header("ETag", ETags.of(referral.version())).build();
+    }
+}

@@ -1,0 +1,12 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/// Something of a case goes to another organisation.
+///
+/// @param to the organisation, of the register
+/// @param need the record of the need, for a service referral; left out for a transfer
+@RegisterForReflection
+public record ReferOnward(@NotNull OnwardKind kind, @NotNull UUID to, UUID need) {}

@@ -1,0 +1,36 @@
+package org.palermo.referral.onward;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+
+/// Seals what was referred for this referral: it opens in no other.
+@ApplicationScoped
+class SealedNeeds {
+    private final ObjectMapper json;
+
+    SealedNeeds(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /// @return null for null
+    byte[] seal(DataKey key, OnwardReferral referral, ReferredNeed need) {
+        try {
+            return need == null ? null : key.seal(referral.sealedPlace(), json.writeValueAsString(need));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A referral can't be written", e);
+        }
+    }
+
+    /// @return null for a transfer
+    ReferredNeed open(Optional<DataKey> key, OnwardReferral referral) {
+        try {
+            return referral.asked == null ? null : json.readValue(key.orElseThrow(Problems::notFound).open(referral.sealedPlace(), referral.asked), ReferredNeed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored referral can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.palermo.referral.onward;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/// That an organisation has sent something: all that it keeps of a case which it has transferred.
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SentReferralView(
+        UUID id, String reference, OnwardKind kind, UUID to, OnwardState status, OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt) {
+
+    static SentReferralView of(OnwardReferral r, Instant now) {
+        return new SentReferralView(r.id, r.reference, r.kind, r.addressee, r.at(now), r.reason, r.sentAt, r.expiresAt, r.answeredAt);
+    }
+}

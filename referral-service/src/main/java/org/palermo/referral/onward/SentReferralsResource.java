@@ -1,0 +1,34 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+@Tag(name = "Onward referrals")
+@Path("/api/nrm/v1/sent-referrals")
+@Authenticated
+class SentReferralsResource {
+    private final OnwardReferrals referrals;
+    private final CurrentActor actor;
+
+    SentReferralsResource(OnwardReferrals referrals, CurrentActor actor) {
+        this.referrals = referrals;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What your organisation has referred onward, the latest first, also of cases that are no longer its own")
+    public Uni<Page<SentReferralView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return referrals.sent(actor.get(), Cursor.parse(cursor), limit);
+    }
+}

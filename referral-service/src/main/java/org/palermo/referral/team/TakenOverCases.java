@@ -1,0 +1,54 @@
+package org.palermo.referral.team;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// A case that goes from one organisation to another: the people of the one work on it no longer, somebody of the other does.
+@ApplicationScoped
+public class TakenOverCases {
+    private final AssignmentStore store;
+    private final CaseTellings tellings;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    TakenOverCases(AssignmentStore store, CaseTellings tellings, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.tellings = tellings;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// In the transaction that has accepted the transfer.
+    ///
+    /// @param coordinator who works on it from now on
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when she is no coordinator of the organisation, the case is over, or whoever sent
+    /// it works on it no longer
+    public Uni<Void> takeOver(Actor actor, UUID transfer, UUID coordinator) {
+        return store.takeOver(transfer, coordinator, time.now())
+                .flatMap(moved -> Multi.createFrom().iterable(moved).onItem().transformToUniAndConcatenate(one -> told(actor, one)).collect().last())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> told(Actor actor, TakenOver one) {
+        return switch (one.what()) {
+            case TakenOver.ASSIGNED -> tellings.assigned(List.of(one.assignment()))
+                    .chain(() -> tellings.stage(one.assignment().caseFile(), one.country(), one.stage(), one.recoveryEndsOn()))
+                    .chain(() -> recorded(actor, "ASSIGN", one.assignment()));
+            case TakenOver.ENDED -> tellings.ended(List.of(one.assignment())).chain(() -> recorded(actor, "UNASSIGN", one.assignment()));
+            case "NO_COORDINATOR" -> throw Problems.conflict("team", "no-coordinator", "She is no active case coordinator of your organisation.");
+            case "NOT_THEIRS" -> throw Problems.conflict("team", "not-theirs", "Whoever sent it works on the case no longer.");
+            default -> throw Problems.conflict("team", "case-over", "The case is over, or nobody is known in it.");
+        };
+    }
+
+    private Uni<Void> recorded(Actor actor, String action, Assignment one) {
+        return audit.record(actor, action, "case_file", one.caseFile()).chain(() -> audit.record(actor, action, "person", one.person()));
+    }
+}

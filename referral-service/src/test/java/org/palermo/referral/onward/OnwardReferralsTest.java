@@ -1,0 +1,399 @@
+package org.palermo.referral.onward;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.team.GivenTeams.caseOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.EventProbe;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.casefile.Erasing;
+import org.palermo.referral.casefile.Given;
+import org.palermo.referral.team.GivenTeams;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class OnwardReferralsTest {
+    private static final String CASES = "/api/nrm/v1/cases/";
+    private static final String RECEIVED = "/api/nrm/v1/received-referrals";
+    private static final String SENT = "/api/nrm/v1/sent-referrals";
+
+    @Inject
+    OnwardWatch watch;
+
+    private UUID file;
+
+    @BeforeEach
+    void aCase() {
+        GivenRecords.theRegister();
+        file = caseOf(Account.COORDINATOR);
+    }
+
+    @Test
+    void created_201_and_its_addressee_sees_codes_and_no_person() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = service(need).statusCode(201).header("ETag", equalTo("\"0\"")).body("kind", equalTo("SERVICE_REFERRAL")).body("status", equalTo("PENDING"))
+                .body("category", equalTo("PSYCHOLOGICAL")).body("caseFile", equalTo(file.toString())).body("need", equalTo(need))
+                .body("from", equalTo(Account.COORDINATOR.agency().toString())).body("expiresAt", notNullValue()).extract().path("id");
+        for (Account account : List.of(Account.COORDINATOR, Account.AUTHORITY)) {
+            as(account).get(sent(id)).then().statusCode(200).body("category", equalTo("PSYCHOLOGICAL"));
+            as(account).get(sent(null)).then().statusCode(200).body("items.id", equalTo(List.of(id)));
+        }
+        as(Account.OTHER_COORDINATOR).get(sent(id)).then().statusCode(404);
+        as(Account.PROVIDER).get(RECEIVED).then().statusCode(200).body("items.id", hasItem(id));
+        String seen = as(Account.PROVIDER).get(RECEIVED + "/" + id).then().statusCode(200).body("category", equalTo("PSYCHOLOGICAL")).body("region", equalTo("GB-SCT"))
+                .body("ageGroup", equalTo("ADULT")).body("caseFile", nullValue()).body("need", nullValue()).extract().asString();
+        for (String hers : List.of(file.toString(), need, "Zneed", "Tran", Given.text("select reference from case_file where id = '" + file + "'"))) {
+            assertFalse(seen.contains(hers), seen);
+        }
+        assertEquals(1, told(Account.PROVIDER.agency(), id, "SERVICE_REFERRAL_RECEIVED"));
+        assertEquals(0, count("select count(*) from onward_referral where id = '" + id + "' and encode(asked, 'escape') like '%PSYCH%'"));
+    }
+
+    @Test
+    void ok_200_an_accepted_need_is_read_by_who_meets_it_and_nothing_else_of_the_case() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = service(need).statusCode(201).extract().path("id");
+        accept(Account.PROVIDER, id, "\"0\"", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("need.what", equalTo("Zneed")).body("need.note", nullValue())
+                .body("need.horizonMonths", equalTo(48)).body("caseFile", nullValue()).header("ETag", equalTo("\"1\""));
+        as(Account.PROVIDER).get(RECEIVED + "/" + id).then().statusCode(200).body("need.what", equalTo("Zneed"));
+        as(Account.PROVIDER).get(CASES + file).then().statusCode(403);
+        as(Account.COORDINATOR).get(sent(id)).then().body("status", equalTo("ACCEPTED")).body("answeredAt", notNullValue());
+        assertEquals(1, told(Account.COORDINATOR.agency(), id, "SERVICE_REFERRAL_ACCEPTED"));
+        accept(Account.PROVIDER, id, "\"1\"", null).statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:answered"));
+    }
+
+    @Test
+    void ok_200_an_administrator_accepts_and_reads_nothing_of_the_need() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = refer(file, "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.NGO.agency(), need)).statusCode(201).extract().path("id");
+        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", null).statusCode(200).body("status", equalTo("ACCEPTED")).body("need", nullValue());
+        as(Account.NGO).get(RECEIVED + "/" + id).then().statusCode(200).body("need.what", equalTo("Zneed"));
+    }
+
+    @Test
+    void ok_200_declined_with_a_code_and_withdrawn_with_another() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = service(need).statusCode(201).extract().path("id");
+        decline(Account.PROVIDER, id, "\"0\"", "FOUND_ELSEWHERE").statusCode(400).body("violations[0].field", equalTo("reason"));
+        decline(Account.PROVIDER, id, null, "NO_CAPACITY").statusCode(428);
+        decline(Account.PROVIDER, id, "\"7\"", "NO_CAPACITY").statusCode(412);
+        decline(Account.PROVIDER, id, "\"0\"", "NO_CAPACITY").statusCode(200).body("status", equalTo("DECLINED")).body("reason", equalTo("NO_CAPACITY")).body("need", nullValue());
+        assertEquals(1, told(Account.COORDINATOR.agency(), id, "SERVICE_REFERRAL_DECLINED"));
+        String again = service(need).statusCode(201).extract().path("id");
+        withdraw(again, "\"0\"", "CASE_OVER").statusCode(400);
+        withdraw(again, null, "OWN_WISH").statusCode(428);
+        withdraw(again, "\"0\"", "OWN_WISH").statusCode(200).body("status", equalTo("WITHDRAWN")).body("reason", equalTo("OWN_WISH"));
+        withdraw(again, "\"1\"", "OWN_WISH").statusCode(409);
+        assertEquals(1, told(Account.PROVIDER.agency(), again, "SERVICE_REFERRAL_WITHDRAWN"));
+        as(Account.PROVIDER).get(RECEIVED + "/" + again).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+        accept(Account.PROVIDER, again, "\"1\"", null).statusCode(409);
+    }
+
+    @Test
+    void ok_200_a_transfer_moves_the_case_and_leaves_the_former_organisation_that_it_has_sent_it() {
+        sql("update case_file set sender = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), file));
+        UUID colleague = GivenTeams.account(Account.COORDINATOR.agency(), "case-coordinator");
+        GivenTeams.assign(Account.AUTHORITY, file, colleague).statusCode(200);
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String waiting = service(need).statusCode(201).extract().path("id");
+        String id = transfer().statusCode(201).body("need", nullValue()).body("category", nullValue()).extract().path("id");
+        as(Account.OTHER_COORDINATOR).get(RECEIVED + "/" + id).then().statusCode(200).body("caseFile", nullValue()).body("ageGroup", equalTo("ADULT"));
+        as(Account.OTHER_COORDINATOR).get(CASES + file).then().statusCode(404);
+        accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(200).body("caseFile", equalTo(file.toString())).body("status", equalTo("ACCEPTED"));
+        as(Account.OTHER_COORDINATOR).get(CASES + file).then().statusCode(200).body("person.familyName", equalTo("Tran")).body("history.event", hasItem("Transferred"));
+        as(Account.OTHER_COORDINATOR).get(CASES + "assigned").then().body("items.id", hasItem(file.toString()));
+        as(Account.OTHER_COORDINATOR).get(sent(waiting)).then().statusCode(200).body("from", equalTo(Account.OTHER_COORDINATOR.agency().toString()));
+
+        as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
+        as(Account.COORDINATOR).get(sent(id)).then().statusCode(404);
+        String kept = as(Account.COORDINATOR).get(SENT).then().statusCode(200).body("items.id", hasItem(id)).body("items.id", not(hasItem(waiting)))
+                .body("items.find { it.id == '%s' }.status".formatted(id), equalTo("ACCEPTED")).extract().asString();
+        assertFalse(kept.contains(file.toString()));
+        assertEquals(List.of("t"), List.of(Given.text("select handed_on::text from case_file where id = '" + file + "'").substring(0, 1)));
+        assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "' and ended_at is null"));
+        assertEquals(2, count("select count(*) from case_assignment where case_file = '" + file + "' and ended_by = '" + TestTokens.subject(Account.OTHER_COORDINATOR) + "'"));
+        assertEquals(1, told(Account.COORDINATOR.agency(), id, "TRANSFER_ACCEPTED"));
+        assertEquals(1, count("select count(*) from notice where about = '" + id + "' and kind = 'TRANSFER_ACCEPTED' and role = 'competent-authority' and country = 'GB'"));
+        assertEquals(List.of("case-coordinator-assigned", "case-protection-changed", "case-coordinator-ended", "case-coordinator-ended"),
+                events(8).stream().skip(4).map(event -> event.get("type").asText().replace("org.palermo.referral.", "")).toList());
+    }
+
+    @Test
+    void without_the_services_filter_who_has_handed_a_case_on_sees_nothing_of_it() throws Exception {
+        sql("update case_file set sender = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), file));
+        String hers = " where case_file = '" + file + "'";
+        try (Acting former = Acting.as(Account.COORDINATOR)) {
+            former.set("palermo.roles", "first-responder");
+            assertEquals(1, former.count("case_person" + hers));
+        }
+        accept(Account.OTHER_COORDINATOR, transfer().statusCode(201).extract().path("id"), "\"0\"", null).statusCode(200);
+        try (Acting former = Acting.as(Account.COORDINATOR)) {
+            former.set("palermo.subject", TestTokens.subject(Account.COORDINATOR));
+            former.set("palermo.roles", "first-responder,case-coordinator,agency-administrator");
+            assertEquals(0, former.count("case_file where id = '" + file + "'"));
+            for (String table : List.of("case_person", "case_file_event", "case_certificate", "case_record")) {
+                assertEquals(0, former.count(table + hers), table);
+            }
+            assertEquals(0, former.count("case_to_assign('" + file + "', '" + Account.COORDINATOR.agency() + "')"));
+            assertEquals(1, former.count("onward_referral" + hers));
+        }
+        as(Account.AUTHORITY).header("If-Match", "\"1\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
+                .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
+        assertEquals(0, told(Account.COORDINATOR.agency(), file.toString(), "REASONABLE_GROUNDS_DECIDED"));
+        assertEquals(1, told(Account.OTHER_COORDINATOR.agency(), file.toString(), "REASONABLE_GROUNDS_DECIDED"));
+    }
+
+    @Test
+    void ok_200_an_administrator_says_who_runs_the_case() {
+        UUID coordinator = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
+        String id = transferTo(Account.NGO.agency()).statusCode(201).extract().path("id");
+        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", null).statusCode(400).body("violations[0].field", equalTo("coordinator"));
+        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", GivenTeams.account(Account.NGO.agency(), "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:team:no-coordinator"));
+        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", GivenTeams.subject(Account.COORDINATOR)).statusCode(409);
+        as(Account.NGO).get(RECEIVED + "/" + id).then().statusCode(404);
+        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", coordinator).statusCode(200);
+        assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "' and subject = '" + coordinator + "' and ended_at is null"));
+        accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(404);
+    }
+
+    @Test
+    void conflict_409_what_waits_already_what_is_over_and_what_is_theirs_no_longer() {
+        String id = transfer().statusCode(201).extract().path("id");
+        transferTo(Account.NGO.agency()).statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:waits"));
+        GivenTeams.end(Account.AUTHORITY, file, GivenTeams.subject(Account.COORDINATOR)).statusCode(204);
+        accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(409).body("type", equalTo("urn:palermo:problem:team:not-theirs"));
+        assertEquals("PENDING", Given.text("select state from onward_referral where id = '" + id + "'"));
+        GivenTeams.assign(Account.AUTHORITY, file, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
+        as(Account.OTHER_COORDINATOR).get(RECEIVED + "/" + id).then().statusCode(200).body("status", equalTo("WITHDRAWN")).body("reason", equalTo("CASE_OVER"));
+        assertEquals(1, told(Account.OTHER_COORDINATOR.agency(), id, "TRANSFER_WITHDRAWN"));
+        transfer().statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:case-over"));
+    }
+
+    @Test
+    void invalid_400_what_is_wrong_is_named() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String consent = GivenRecords.a(Account.COORDINATOR, "consents", file, "Zother");
+        String elsewhere = GivenRecords.a(Account.OTHER_COORDINATOR, "needs", caseOf(Account.OTHER_COORDINATOR), "Zother");
+        for (String none : List.of(consent, elsewhere, UUID.randomUUID().toString())) {
+            service(none).statusCode(400).body("violations[0].field", equalTo("need"));
+        }
+        refer(file, "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\"}".formatted(Account.PROVIDER.agency())).statusCode(400).body("violations[0].field", equalTo("need"));
+        refer(file, "{\"kind\":\"TRANSFER\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), need)).statusCode(400).body("violations[0].field", equalTo("need"));
+        for (UUID nobody : List.of(UUID.randomUUID(), Account.COORDINATOR.agency(), Account.BORDER.agency())) {
+            transferTo(nobody).statusCode(400).body("violations[0].field", equalTo("to"));
+        }
+        assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
+    }
+
+    @Test
+    void a_term_is_the_profiles_and_none_where_nothing_sets_one() {
+        String id = transfer().statusCode(201).extract().path("id");
+        assertEquals(1, count("select count(*) from onward_referral where id = '" + id
+                + "' and remind_at = sent_at + interval '24 hours' and escalate_at = sent_at + interval '48 hours' and expires_at = sent_at + interval '120 hours'"));
+        UUID elsewhere = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "ZZ-N")).statusCode(201).extract().path("id"));
+        GivenTeams.assign(Account.AUTHORITY, elsewhere, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        refer(elsewhere, "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())).statusCode(201).body("expiresAt", nullValue());
+    }
+
+    @Test
+    void an_answer_at_its_instant_is_too_late_whether_anybody_watches_or_not() {
+        String id = transfer().statusCode(201).extract().path("id");
+        sql("update onward_referral set expires_at = now() where id = '" + id + "'");
+        as(Account.OTHER_COORDINATOR).get(RECEIVED + "/" + id).then().statusCode(200).body("status", equalTo("EXPIRED"));
+        accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:expired"));
+        transferTo(Account.NGO.agency()).statusCode(201);
+    }
+
+    @Test
+    void nobody_answers_and_each_is_told_once_however_many_watch() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        watchTogether();
+        assertEquals(1, count("select count(*) from notice where about = '" + id + "'"));
+        sql("update onward_referral set remind_at = now() where id = '" + id + "'");
+        watchTogether();
+        assertEquals(1, told(Account.OTHER_COORDINATOR.agency(), id, "TRANSFER_UNANSWERED"));
+        sql("update onward_referral set escalate_at = now() where id = '" + id + "'");
+        watchTogether();
+        assertEquals(1, told(Account.COORDINATOR.agency(), id, "TRANSFER_ESCALATED"));
+        assertEquals(1, count("select count(*) from notice where about = '" + id + "' and role = 'competent-authority' and kind = 'TRANSFER_ESCALATED'"));
+        sql("update onward_referral set expires_at = now() where id = '" + id + "'");
+        watchTogether();
+        assertEquals(3, count("select count(*) from notice where about = '" + id + "' and kind = 'TRANSFER_EXPIRED'"));
+        assertEquals("EXPIRED", Given.text("select state from onward_referral where id = '" + id + "'"));
+        assertEquals(7, count("select count(*) from notice where about = '" + id + "'"));
+    }
+
+    @Test
+    void four_who_accept_at_once_take_the_case_once() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        List<Integer> answers = together(4, () -> accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).extract().statusCode());
+        assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers::toString);
+        assertEquals(3, answers.stream().filter(status -> status == 412 || status == 409).count(), answers::toString);
+        assertEquals(2, count("select count(*) from case_assignment where case_file = '" + file + "'"));
+        assertEquals(1, count("select count(*) from case_file_event where case_file = '" + file + "' and name = 'Transferred'"));
+    }
+
+    @Test
+    void withdrawn_and_accepted_at_once_it_is_one_of_both() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var accepted = pool.submit(() -> accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).extract().statusCode());
+            var withdrawn = pool.submit(() -> withdraw(id, "\"0\"", "OWN_WISH").extract().statusCode());
+            assertEquals(1, List.of(accepted.get(), withdrawn.get()).stream().filter(status -> status == 200).count());
+            String holder = accepted.get() == 200 ? TestTokens.subject(Account.OTHER_COORDINATOR) : TestTokens.subject(Account.COORDINATOR);
+            assertEquals(holder, Given.text("select string_agg(subject, ',') from case_assignment where case_file = '" + file + "' and ended_at is null"));
+        }
+    }
+
+    @Test
+    void a_repeat_refers_once_and_with_the_person_it_is_gone() {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency());
+        String id = as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(sent(null)).then().statusCode(201).extract().path("id");
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(sent(null)).then().statusCode(201).body("id", equalTo(id));
+        assertEquals(1, count("select count(*) from onward_referral where case_file = '" + file + "'"));
+        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post(CASES + file + "/erasure").then().statusCode(200);
+        assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
+        assertEquals(0, count("select count(*) from notice where about = '" + id + "'"));
+        assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));
+    }
+
+    @Test
+    void nothing_is_referred_of_a_person_who_is_being_erased() throws Exception {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        Erasing.meet(file, () -> service(need).statusCode(409));
+        assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Account.class, names = {"AUTHORITY", "RESPONDER", "NGO", "SHELTER", "AGENCY_ADMINISTRATOR", "BORDER"})
+    void forbidden_403_nobody_else_refers(Account account) {
+        as(account).body("{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.NGO.agency())).post(sent(null)).then().statusCode(403);
+    }
+
+    @Test
+    void not_found_404_what_is_not_hers() {
+        String id = transfer().statusCode(201).extract().path("id");
+        accept(Account.PROVIDER, id, "\"0\"", null).statusCode(404);
+        decline(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", "OTHER").statusCode(404);
+        as(Account.OTHER_COORDINATOR).header("If-Match", "\"0\"").body("{\"reason\":\"OWN_WISH\"}").post(sent(id) + "/withdrawal").then().statusCode(404);
+        as(Account.COORDINATOR).get(CASES + caseOf(Account.COORDINATOR) + "/onward-referrals/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void without_the_services_filter_the_database_shows_it_to_both_sides_and_the_authority() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        String hers = "onward_referral where id = '" + id + "'";
+        try (Acting acting = Acting.as(Account.COORDINATOR)) {
+            assertEquals(1, acting.count(hers));
+            for (Account account : List.of(Account.OTHER_COORDINATOR, Account.AUTHORITY)) {
+                acting.become(account);
+                assertEquals(1, acting.count(hers), account.name());
+            }
+            for (Account account : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.PROVIDER, Account.BORDER, Account.AGENCY_ADMINISTRATOR, Account.NGO)) {
+                acting.become(account);
+                assertEquals(0, acting.count(hers), account.name());
+                assertEquals(0, acting.change("update onward_referral set state = 'ACCEPTED', answered_at = now(), answered_by = '" + account.name() + "' where id = '" + id + "'"));
+            }
+            acting.become(Account.OTHER_COORDINATOR);
+            assertEquals(0, acting.count("take_over_case('" + id + "', '" + GivenTeams.subject(Account.OTHER_COORDINATOR) + "', now())"));
+            acting.set("palermo.roles", "ngo");
+            assertEquals(0, acting.count(hers));
+        }
+        try (Acting owner = Acting.owner()) {
+            assertEquals(0, owner.count(hers));
+        }
+    }
+
+    private void watchTogether() throws Exception {
+        together(3, () -> {
+            watch.watch().await().atMost(Duration.ofSeconds(10));
+            return 0;
+        });
+    }
+
+    private static List<Integer> together(int many, Callable<Integer> work) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(many)) {
+            return pool.invokeAll(IntStream.range(0, many).mapToObj(i -> work).toList()).stream().map(done -> {
+                try {
+                    return done.get();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }).toList();
+        }
+    }
+
+    private ValidatableResponse service(String need) {
+        return refer(file, "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), need));
+    }
+
+    private ValidatableResponse transfer() {
+        return transferTo(Account.OTHER_COORDINATOR.agency());
+    }
+
+    private ValidatableResponse transferTo(UUID agency) {
+        return refer(file, "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(agency));
+    }
+
+    private static ValidatableResponse refer(UUID file, String body) {
+        return as(Account.COORDINATOR).body(body).post(CASES + file + "/onward-referrals").then();
+    }
+
+    private static ValidatableResponse accept(Account account, String id, String etag, UUID coordinator) {
+        return as(account).header("If-Match", etag).body(coordinator == null ? "{}" : "{\"coordinator\":\"%s\"}".formatted(coordinator)).post(RECEIVED + "/" + id + "/acceptance").then();
+    }
+
+    private static ValidatableResponse decline(Account account, String id, String etag, String reason) {
+        var request = as(account).body("{\"reason\":\"%s\"}".formatted(reason));
+        return (etag == null ? request : request.header("If-Match", etag)).post(RECEIVED + "/" + id + "/refusal").then();
+    }
+
+    private ValidatableResponse withdraw(String id, String etag, String reason) {
+        var request = as(Account.COORDINATOR).body("{\"reason\":\"%s\"}".formatted(reason));
+        return (etag == null ? request : request.header("If-Match", etag)).post(sent(id) + "/withdrawal").then();
+    }
+
+    private String sent(String id) {
+        return CASES + file + "/onward-referrals" + (id == null ? "" : "/" + id);
+    }
+
+    private static long told(UUID agency, String about, String kind) {
+        return count("select count(*) from notice where agency = '%s' and about = '%s' and kind = '%s'".formatted(agency, about, kind));
+    }
+
+    private List<JsonNode> events(int count) {
+        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+                .filter(event -> event.get("partitionkey").asText().equals(file.toString())).toList(), events -> events.size() == count);
+    }
+}
