@@ -26,9 +26,9 @@ class NoticeCourier {
     private static final Logger LOG = Logger.getLogger(NoticeCourier.class);
     private static final Actor COURIER = Actor.system("courier");
     private static final String TAKE = """
-            update notice n set mailed_at = $1
+            update notice n set mailed_at = $1, mail_lines = null
              where id in (select id from notice where mailed_at is null order by id limit 50 for update skip locked)
-            returning id, agency, role, country, kind, reference, created_at
+            returning n.id, n.agency, n.role, n.country, n.kind, n.reference, n.created_at, old.mail_lines
             """;
 
     private final MailConfig config;
@@ -66,9 +66,14 @@ class NoticeCourier {
     private Uni<List<NoticeMail>> take(SqlConnection connection, Instant now) {
         return connection.preparedQuery(TAKE).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))).map(rows -> {
             List<NoticeMail> mails = new ArrayList<>();
-            rows.forEach(row -> mails.add(new NoticeMail(row.getUUID(0), address(row), row.getString(4), row.getString(5), row.getOffsetDateTime(6).toInstant())));
+            rows.forEach(row -> mails.add(new NoticeMail(row.getUUID(0), address(row), row.getString(4), row.getString(5), lines(row.getString(7)),
+                    row.getOffsetDateTime(6).toInstant())));
             return mails;
         });
+    }
+
+    private static List<String> lines(String listed) {
+        return listed == null ? List.of() : listed.lines().toList();
     }
 
     private String address(Row row) {

@@ -2,21 +2,29 @@ package org.palermo.kernel.notice;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The mail that goes with a notice: what kind it is and the reference, nothing of a person.
 ///
 /// @param notice the id of what is told, by which a mail is known again
 /// @param to the list address of an agency or a role, which the mail domain resolves to people; or somebody's own
-public record NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
+/// @param lines what it lists beside the reference: references and numbers
+public record NoticeMail(UUID notice, String to, String kind, String reference, List<String> lines, Instant at) {
+
+    public NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
+        this(notice, to, kind, reference, List.of(), at);
+    }
 
     String subject() {
         return "Palermo: " + reference;
     }
 
     String text() {
-        return "Something waits for you in Palermo.\r\n\r\nReference: " + reference + "\r\nKind: " + kind
-                + "\r\n\r\nSign in to read it. This message holds nothing else on purpose.\r\n";
+        return "Something waits for you in Palermo.\r\n\r\nReference: " + reference + "\r\nKind: " + kind + "\r\n"
+                + lines.stream().map(line -> "\r\n" + line).collect(Collectors.joining()) + (lines.isEmpty() ? "" : "\r\n")
+                + "\r\nSign in to read it. This message holds nothing else on purpose.\r\n";
     }
 
     /// How mails leave.

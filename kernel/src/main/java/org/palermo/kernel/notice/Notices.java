@@ -23,26 +23,35 @@ public class Notices {
             """;
 
     private final TransactionTime time;
+    private final NoticeMail.Carrier carrier;
 
-    Notices(TransactionTime time) {
+    Notices(TransactionTime time, NoticeMail.Carrier carrier) {
         this.time = time;
+        this.carrier = carrier;
     }
 
     public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference) {
-        return tell(agency, null, null, kind, about, reference);
+        return tell(agency, null, null, kind, about, reference, null);
+    }
+
+    /// With a mail that lists more than the one reference; the notice itself does not.
+    ///
+    /// @param lines references and numbers, nothing else
+    public Uni<Void> tellAgency(UUID agency, String kind, UUID about, String reference, List<String> lines) {
+        return tell(agency, null, null, kind, about, reference, carrier.isOpen() ? String.join("\n", lines) : null);
     }
 
     /// @param country ISO 3166-1; people of the role who cover it will see the notice
     public Uni<Void> tellRole(String role, String country, String kind, UUID about, String reference) {
-        return tell(null, role, country, kind, about, reference);
+        return tell(null, role, country, kind, about, reference, null);
     }
 
-    private Uni<Void> tell(UUID agency, String role, String country, String kind, UUID about, String reference) {
+    private Uni<Void> tell(UUID agency, String role, String country, String kind, UUID about, String reference, String lines) {
         return Sql.execute("""
-                        insert into notice (id, agency, role, country, kind, about, reference, created_at)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                        insert into notice (id, agency, role, country, kind, about, reference, created_at, mail_lines)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                         """,
-                        Ids.next(), agency, role, country, kind, about, reference, time.now())
+                        Ids.next(), agency, role, country, kind, about, reference, time.now(), lines)
                 .replaceWithVoid();
     }
 

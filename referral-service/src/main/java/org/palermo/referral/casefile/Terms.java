@@ -12,7 +12,7 @@ import org.palermo.referral.profile.Profiles;
 
 /// Counts terms by the law and the calendar of a region.
 @ApplicationScoped
-class Terms {
+public class Terms {
     private final Countries countries;
     private final Profiles profiles;
 
@@ -33,9 +33,12 @@ class Terms {
 
     /// For each region held here: what day it is there, and until which day a term is due soon.
     List<DueWindow> windows(Instant now) {
-        return countries.all().stream()
-                .flatMap(country -> country.regions().stream().map(region -> window(now, country, region)))
-                .toList();
+        return countries.all().stream().flatMap(country -> windows(now, country).stream()).toList();
+    }
+
+    /// The same for the regions of one country.
+    public List<DueWindow> windows(Instant now, Country country) {
+        return country.regions().stream().map(region -> window(now, country, region)).toList();
     }
 
     DueWindow window(Instant now, String region) {
@@ -50,8 +53,8 @@ class Terms {
     }
 
     /// @param soonUntil the last day that is due soon
-    record DueWindow(String region, LocalDate today, LocalDate soonUntil) {
-        DueState of(LocalDate dueOn) {
+    public record DueWindow(String region, LocalDate today, LocalDate soonUntil) {
+        public DueState of(LocalDate dueOn) {
             if (dueOn == null) {
                 return DueState.NONE;
             }

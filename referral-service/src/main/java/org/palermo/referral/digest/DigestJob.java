@@ -1,0 +1,63 @@
+package org.palermo.referral.digest;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+
+/// Looks whether the day of a country has come. Any number of instances may: the day is entered once.
+@ApplicationScoped
+class DigestJob {
+    private static final Logger LOG = Logger.getLogger(DigestJob.class);
+    private static final Actor DIGEST = Actor.system("digest");
+
+    private final CaseDigests digests;
+    private final DigestConfig config;
+    private final Countries countries;
+    private final Vertx vertx;
+    private long timer;
+
+    DigestJob(CaseDigests digests, DigestConfig config, Countries countries, Vertx vertx) {
+        this.digests = digests;
+        this.config = config;
+        this.countries = countries;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = vertx.setPeriodic(config.every().toMillis(), ignored -> run().subscribe().with(done -> {}, failure -> {}));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+    }
+
+    /// A country that fails waits for the next time, and keeps no other waiting.
+    Uni<Void> run() {
+        return Multi.createFrom().iterable(countries.all())
+                .onItem().transformToUniAndConcatenate(country -> onItsOwn(country).onFailure().recoverWithItem(failure -> {
+                    LOG.errorf("What is due in %s waits to be told: %s", country.code(), failure.getClass().getSimpleName());
+                    return null;
+                }))
+                .collect().last();
+    }
+
+    /// A session belongs to a context of its own, which a timer does not have.
+    private Uni<Void> onItsOwn(Country country) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(ignored -> digests.tell(DIGEST, country).subscribe().with(emitter::complete, emitter::fail));
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.palermo.referral.digest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.palermo.kernel.scope.Sql;
+import org.palermo.referral.casefile.Terms.DueWindow;
+
+/// What is due, by agency.
+@ApplicationScoped
+class DigestStore {
+    /// A mail and an event name so many of each, and count the rest.
+    private static final int NAMED = 100;
+    /// An agency's are the cases that it works on, those that it has referred, and of an authority those of its regions: what its people
+    /// find in their worklists.
+    private static final String DUE = """
+            with due as (
+                select c.id, c.reference, c.region, c.sender, c.handed_on, c.due_on,
+                       case when c.due_on < w.today then 'OVERDUE' when c.due_on = w.today then 'DUE' else 'SOON' end as how
+                  from unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
+                           as w(region, today, soon_until)
+                  join case_file c on c.region = w.region and c.due_on <= w.soon_until),
+            whose as (
+                select a.agency, d.id, d.reference, d.due_on, d.how from due d join case_assignment a on a.case_file = d.id and a.ended_at is null
+                 union
+                select d.sender, d.id, d.reference, d.due_on, d.how from due d where not d.handed_on
+                 union
+                select p.id, d.id, d.reference, d.due_on, d.how
+                  from due d join provider p on p.kind = 'COMPETENT_AUTHORITY' and p.country = ?4
+                   and (not exists (select 1 from provider_region r where r.provider = p.id)
+                     or exists (select 1 from provider_region r where r.provider = p.id and r.region = d.region))),
+            numbered as (
+                select w.agency, w.how, w.reference, row_number() over (partition by w.agency, w.how order by w.due_on, w.id) as n
+                  from whose w join organisation o on o.id = w.agency and o.kind <> 'IMMIGRATION')
+            select agency, how, count(*), string_agg(reference, ',' order by n) filter (where n <= ?5)
+              from numbered group by agency, how order by agency, how
+            """;
+
+    /// @return false when somebody has entered it before; whoever does it at the same time waits for the other
+    Uni<Boolean> enter(String country, LocalDate day, Instant now) {
+        return Sql.execute("insert into case_digest_day (country, day, made_at) values (?1, ?2, ?3) on conflict do nothing", country, day, now)
+                .map(entered -> entered == 1);
+    }
+
+    /// @param windows of the country's regions
+    Uni<Collection<DueCases>> due(String country, LocalDate day, List<DueWindow> windows) {
+        return Sql.list(Object[].class, DUE, joined(windows, DueWindow::region), joined(windows, DueWindow::today), joined(windows, DueWindow::soonUntil), country, NAMED)
+                .map(rows -> {
+                    Map<UUID, DueCases> agencies = new LinkedHashMap<>();
+                    rows.forEach(r -> agencies.merge((UUID) r[0], one(country, day, r), (before, more) -> before.with((String) r[1], listed(r))));
+                    return agencies.values();
+                });
+    }
+
+    private static DueCases one(String country, LocalDate day, Object[] r) {
+        return new DueCases((UUID) r[0], country, day, DueCases.Listed.NONE, DueCases.Listed.NONE, DueCases.Listed.NONE).with((String) r[1], listed(r));
+    }
+
+    private static DueCases.Listed listed(Object[] r) {
+        return new DueCases.Listed(((Number) r[2]).longValue(), List.of(((String) r[3]).split(",")));
+    }
+
+    private static String joined(List<DueWindow> windows, Function<DueWindow, Object> value) {
+        return windows.stream().map(window -> value.apply(window).toString()).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,181 @@
+package org.palermo.referral.digest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.casefile.Given.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.EventProbe;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Given;
+import org.palermo.referral.team.GivenTeams;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class CaseDigestsTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+
+    @Inject
+    DigestJob job;
+
+    /// One that no other test knows, and its coordinator.
+    private UUID agency;
+    private UUID coordinator;
+
+    @BeforeEach
+    void anAgency() {
+        GivenTeams.coordinators();
+        agency = UUID.randomUUID();
+        sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'Agency %s', 'NGO', 'GB', true, now())".formatted(agency, agency));
+        coordinator = GivenTeams.account(agency, "case-coordinator");
+        sql("delete from case_digest_day");
+    }
+
+    @Test
+    void tells_an_agency_what_is_overdue_due_and_due_soon_by_references_alone() throws IOException {
+        String overdue = due(TODAY.minusDays(3));
+        String older = due(TODAY.minusDays(9));
+        String today = due(TODAY);
+        String soon = due(TODAY.plusDays(1));
+        due(TODAY.plusDays(60));
+        due(null);
+        run();
+        JsonNode told = event();
+        ObjectNode sample = (ObjectNode) new ObjectMapper().readTree(Path.of("..", "docs", "events", "cases-due.json").toFile());
+        assertEquals(sample.get("type"), told.get("type"));
+        ObjectNode data = (ObjectNode) sample.get("data");
+        data.put("agency", agency.toString()).put("day", TODAY.toString());
+        data.withObject("/overdue").put("count", 2).putArray("references").add(older).add(overdue);
+        data.withObject("/due").put("count", 1).putArray("references").add(today);
+        data.withObject("/soon").put("count", 1).putArray("references").add(soon);
+        assertEquals(data, told.get("data"));
+        String mail = mail();
+        assertTrue(mail.contains("To: agency-" + agency + "@"), mail);
+        assertTrue(mail.contains("Overdue: 2\r\n" + older + "\r\n" + overdue + "\r\nDue today: 1\r\n" + today + "\r\nDue soon: 1\r\n" + soon + "\r\n"), mail);
+        assertFalse(mail.contains("Tran"), mail);
+        Awaitility.await().until(() -> count("select count(*) from notice where agency = '" + agency + "' and mail_lines is not null") == 0);
+        Awaitility.await().until(() -> count("select count(*) from outbox_event where aggregate = '" + agency + "' and data is not null") == 0);
+    }
+
+    @Test
+    void tells_once_a_day_however_many_instances_run() throws Exception {
+        due(TODAY.minusDays(3));
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            pool.invokeAll(IntStream.range(0, 4).<java.util.concurrent.Callable<Void>>mapToObj(i -> () -> {
+                run();
+                return null;
+            }).toList()).forEach(done -> assertEquals(java.util.concurrent.Future.State.SUCCESS, done.state()));
+        }
+        run();
+        assertEquals(1, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + agency + "'"));
+        assertEquals(1, count("select count(*) from outbox_event where aggregate = '" + agency + "'"));
+        sql("update case_digest_day set day = day - 1");
+        run();
+        assertEquals(2, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + agency + "'"));
+    }
+
+    @Test
+    void tells_nothing_when_nothing_is_due() {
+        due(TODAY.plusDays(60));
+        due(null);
+        run();
+        assertEquals(1, count("select count(*) from case_digest_day where country = 'GB' and day = '" + TODAY + "'"));
+        assertEquals(0, count("select count(*) from notice where agency = '" + agency + "'"));
+        assertEquals(0, count("select count(*) from outbox_event where aggregate = '" + agency + "'"));
+    }
+
+    @Test
+    void an_agencys_are_what_it_has_referred_and_not_handed_on_and_its_authoritys_all() {
+        String reference = due(TODAY.minusDays(3));
+        UUID sender = UUID.randomUUID();
+        sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'Sender %s', 'NGO', 'GB', true, now())".formatted(sender, sender));
+        sql("update case_file set sender = '%s' where reference = '%s'".formatted(sender, reference));
+        run();
+        assertEquals(1, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + sender + "'"));
+        assertTrue(count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + Account.AUTHORITY.agency() + "'") >= 1);
+        sql("update case_file set handed_on = true where reference = '%s'".formatted(reference));
+        sql("delete from case_digest_day");
+        run();
+        assertEquals(1, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + sender + "'"));
+        assertEquals(2, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + agency + "'"));
+        assertEquals(0, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + Account.BORDER.agency() + "'"));
+    }
+
+    @Test
+    void names_a_hundred_and_counts_the_rest() {
+        DueCases.Listed many = new DueCases.Listed(107, IntStream.range(0, 100).mapToObj(Integer::toString).toList());
+        List<String> lines = new DueCases(agency, "GB", TODAY, many, DueCases.Listed.NONE, DueCases.Listed.NONE).lines();
+        assertEquals(102, lines.size());
+        assertEquals("Overdue: 107", lines.getFirst());
+        assertEquals("and 7 more", lines.getLast());
+    }
+
+    @Test
+    void without_the_services_filter_the_digest_sees_what_is_due_and_no_person() throws Exception {
+        due(TODAY.minusDays(3));
+        due(null);
+        try (Acting digest = Acting.system("digest")) {
+            assertTrue(digest.count("case_file") > 0);
+            assertEquals(0, digest.count("case_file where due_on is null"));
+            for (String table : List.of("case_person", "case_file_event", "case_decision", "case_record", "onward_referral")) {
+                assertEquals(0, digest.count(table), table);
+            }
+            assertTrue(digest.isRefused("insert into notice (id, agency, kind, about, reference, created_at) values (gen_random_uuid(), '%s', 'OTHER', '%s', 'x', now())".formatted(agency, agency)));
+        }
+        try (Acting authority = Acting.as(Account.AUTHORITY)) {
+            assertEquals(0, authority.count("case_digest_day"));
+        }
+    }
+
+    private void run() {
+        job.run().await().atMost(Duration.ofSeconds(30));
+    }
+
+    /// A case that the agency works on.
+    ///
+    /// @return its reference
+    private String due(LocalDate on) {
+        UUID file = Given.aReferral();
+        GivenTeams.assign(Account.AUTHORITY, file, coordinator).statusCode(200);
+        sql("update case_file set due_on = %s where id = '%s'".formatted(on == null ? "null" : "'" + on + "'", file));
+        return text("select reference from case_file where id = '" + file + "'");
+    }
+
+    private JsonNode event() {
+        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+                .filter(event -> event.get("partitionkey").asText().equals(agency.toString())).toList(), events -> events.size() == 1).getFirst();
+    }
+
+    private String mail() {
+        Path file = Path.of("target", "mail", text("select id from notice where agency = '" + agency + "'") + ".eml");
+        Awaitility.await().until(() -> Files.exists(file) && Files.size(file) > 0);
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
