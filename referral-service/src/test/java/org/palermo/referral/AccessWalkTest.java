@@ -161,6 +161,8 @@ class AccessWalkTest extends AccessWalk {
             calls.put(GivenRecords.resource(kind) + ".add", Call.json(GivenRecords.sample(kind)));
             calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
         });
+        calls.put("RecalculationsResource.preview", Call.query("scope=GB"));
+        calls.put("RecalculationsResource.apply", Call.json("{\"scope\":\"GB\"}").withETag(0));
         calls.put("OnwardReferralsResource.refer", Call.json("{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())));
         calls.put("OnwardReferralsResource.page", Call.query("limit=200"));
         calls.put("OnwardReferralsResource.withdraw", Call.json("{\"reason\":\"OWN_WISH\"}").withETag(0));

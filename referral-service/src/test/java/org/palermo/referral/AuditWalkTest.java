@@ -35,6 +35,7 @@ class AuditWalkTest {
         walk.call("CaseFilesResource.decide", Account.AUTHORITY, r -> r.header("If-Match", etag)
                 .body(Map.of("outcome", "POSITIVE", "test", "suspect but cannot prove", "reasons", "consistent")).post(API + "/cases/" + id + "/reasonable-grounds"), AuditWalk::theOne);
         steps(walk, id);
+        recalculation(walk);
         certificates(walk, id);
         team(walk, id);
         persons(walk);
@@ -170,6 +171,13 @@ class AuditWalkTest {
         walk.call("AccommodationRequestsResource.close", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "CHANGED")).post(path + "/" + asked + "/closure"),
                 answer -> List.of(file, asked));
         walk.call("CaseStaysResource.of", Account.AUTHORITY, r -> r.get(API + "/cases/" + file + "/stays"), answer -> List.of(file));
+    }
+
+    private static void recalculation(AuditWalk walk) {
+        String file = Given.aReferral().toString();
+        Given.sql("update case_file set due_on = due_on + 1 where id = '" + file + "'");
+        String etag = walk.call("RecalculationsResource.preview", Account.ADMINISTRATOR, r -> r.get(API + "/term-recalculations?scope=GB-SCT"), answer -> List.of(file)).header("ETag");
+        walk.call("RecalculationsResource.apply", Account.AUTHORITY, r -> r.header("If-Match", etag).body(Map.of("scope", "GB-SCT")).post(API + "/term-recalculations"), answer -> List.of(file));
     }
 
     private static void onward(AuditWalk walk, String file) {

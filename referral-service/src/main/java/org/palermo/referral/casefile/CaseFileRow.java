@@ -31,7 +31,7 @@ record CaseFileRow(
     static CaseFileRow of(CaseFileRecord r, Terms terms) {
         CaseFile walked = new CaseFile();
         walked.stage = CaseFileStage.DRAFT;
-        r.history().forEach(step -> walked.enter(step.stage(), terms.from(step.stage() == CaseFileStage.REFERRED ? r.referredAt() : step.at(), r.region())));
+        r.history().forEach(step -> walked.enter(step.stage(), terms.from(walked.stage == CaseFileStage.DRAFT ? r.referredAt() : step.at(), r.region())));
         boolean known = r.stage() != CaseFileStage.NOTIFIED_ONLY;
         return new CaseFileRow(r.externalId(), Ids.next(), Reference.random(REFERENCE_BITS), Territory.countryOf(r.region()), r.region(),
                 r.stage(), r.ageGroup(), r.sex(), CaseFile.write(r.exploitation()), r.senderAgency(), r.referredAt(),

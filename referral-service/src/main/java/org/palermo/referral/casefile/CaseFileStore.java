@@ -1,5 +1,7 @@
 package org.palermo.referral.casefile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,12 @@ class CaseFileStore {
             unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
                 as w(region, today, soon_until)
             """;
+
+    private final ObjectMapper json;
+
+    CaseFileStore(ObjectMapper json) {
+        this.json = json;
+    }
 
     Uni<CaseFile> inScope(UUID id, Actor actor) {
         return find(id).map(file -> file != null && sees(actor, file) ? file : null);
@@ -86,13 +94,21 @@ class CaseFileStore {
     /// @param key of the person; without it why a step was taken stays away
     Uni<List<CaseFileView.HistoryView>> history(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
-                        select id, name, stage_before, stage_after, occurred_at, reasons from case_file_event
+                        select id, name, stage_before, stage_after, occurred_at, reasons, cast(terms as text) from case_file_event
                          where case_file = ?1 order by occurred_at, id
                         """, caseFile)
                 .map(rows -> rows.stream()
                         .map(r -> new CaseFileView.HistoryView((String) r[1], CaseFileStage.valueOf((String) r[2]),
-                                CaseFileStage.valueOf((String) r[3]), (Instant) r[4], key.map(own -> own.open(place((UUID) r[0]), (byte[]) r[5])).orElse(null)))
+                                CaseFileStage.valueOf((String) r[3]), (Instant) r[4], key.map(own -> own.open(place((UUID) r[0]), (byte[]) r[5])).orElse(null), terms((String) r[6])))
                         .toList());
+    }
+
+    private List<TermChange> terms(String written) {
+        try {
+            return written == null ? null : List.of(json.readValue(written, TermChange[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored terms can't be read", e);
+        }
     }
 
     /// When a file came into its stage by a decision, and not back into it; empty when no history says so.

@@ -51,9 +51,10 @@ public record CaseFileView(
     }
 
     /// @param reasons why the step was taken, for the competent authority; null when none were given or the person was erased
+    /// @param terms that were counted anew, when the step is that
     @RegisterForReflection
     public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String reasons) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) String reasons, @JsonInclude(JsonInclude.Include.NON_NULL) List<TermChange> terms) {}
 
     /// @param person null when nothing of her is kept
     static CaseFileView of(

@@ -59,6 +59,16 @@ class ImportCaseFilesTest {
                 .body("person.givenName", equalTo(she.given())).body("person.languages", contains("en")).body("links.caseFile", contains(found.getLast()));
     }
 
+    @Test
+    void a_duty_that_waited_is_due_so_many_days_after_it_went_on() {
+        String waited = record("GB-SCT", "2026-01-05T10:00:00Z", "REFERRED").replace("\"history\":[", "\"history\":[{\"stage\":\"REFERRED\",\"at\":\"2026-01-05T10:00:00Z\"},"
+                + "{\"stage\":\"SUSPENDED\",\"at\":\"2026-01-07T10:00:00Z\"},").replace("\"at\":\"2026-01-05T10:00:00Z\"}],", "\"at\":\"2026-03-02T10:00:00Z\"}],");
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", imports(waited).getLast());
+        String external = waited.split("\"")[3];
+        // Two of five working days had passed; 2 March is a Monday.
+        assertEquals("2026-03-05", Given.text("select due_on::text from case_file where external_id = '" + external + "'"));
+    }
+
     private static String born(String on) {
         return record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED").replace("\"languages\":[\"en\"]",
                 "\"languages\":[\"en\"],\"person\":{\"givenName\":\"A\",\"dateOfBirth\":\"" + on + "\"}");

@@ -16,8 +16,25 @@ final class Laws {
         return with(uk, uk.conclusiveGrounds(), new Profile.Disqualification(false, "made up"));
     }
 
+    /// As the United Kingdom's, but for so many days.
+    static Profile recovering(int days) {
+        Profile uk = GivenCaseFile.law("uk");
+        return with(uk, uk.reasonableGrounds(), new Profile.Recovery(days, "REASONABLE_GROUNDS_POSITIVE", "made up"), uk.conclusiveGrounds(), uk.disqualification());
+    }
+
+    /// As the United Kingdom's, but for so many working days.
+    static Profile decidingWithin(int workingDays) {
+        Profile uk = GivenCaseFile.law("uk");
+        return with(uk, new Profile.ReasonableGrounds(workingDays, "REFERRED", "made up"), uk.recovery(), uk.conclusiveGrounds(), uk.disqualification());
+    }
+
     private static Profile with(Profile p, Profile.ConclusiveGrounds conclusive, Profile.Disqualification disqualification) {
-        return new Profile(p.code(), p.name(), p.adultAge(), p.reasonableGrounds(), p.recovery(), conclusive, p.reconsideration(), disqualification,
+        return with(p, p.reasonableGrounds(), p.recovery(), conclusive, disqualification);
+    }
+
+    private static Profile with(Profile p, Profile.ReasonableGrounds reasonable, Profile.Recovery recovery, Profile.ConclusiveGrounds conclusive,
+            Profile.Disqualification disqualification) {
+        return new Profile(p.code(), p.name(), p.adultAge(), reasonable, recovery, conclusive, p.reconsideration(), disqualification,
                 p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.sources());
     }
 }

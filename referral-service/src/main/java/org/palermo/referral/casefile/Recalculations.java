@@ -1,0 +1,106 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
+import org.palermo.referral.profile.Profiles;
+import org.palermo.referral.team.CaseTellings;
+
+/// Counts the terms of open files anew, when a law or a calendar has changed: shows what that changes, and writes what was shown.
+@ApplicationScoped
+public class Recalculations {
+    private static final int PAGE = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final RecalculationStore store;
+    private final Countries countries;
+    private final Profiles profiles;
+    private final Terms terms;
+    private final CaseTellings tellings;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Recalculations(RecalculationStore store, Countries countries, Profiles profiles, Terms terms, CaseTellings tellings, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.terms = terms;
+        this.tellings = tellings;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// @param tag of what is listed, for who applies it
+    record Tagged(String tag, RecalculationView view) {}
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for no country or region held here, 404 for one that she does not cover
+    @Scoped
+    @WithTransaction
+    Uni<Tagged> preview(Actor actor, String scope) {
+        return count(actor, scope)
+                .call(counted -> audit.record(actor, "PREVIEW_TERMS", CaseFiles.KIND, files(counted)))
+                .map(counted -> new Tagged(counted.tag(), counted.view()));
+    }
+
+    /// All that was listed, in one transaction, or nothing.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 428 without the tag of a preview, 412 when it would not be what was shown
+    @Scoped
+    @WithTransaction
+    Uni<RecalculationView> apply(Actor actor, Recalculate command, String ifMatch) {
+        return count(actor, command.scope())
+                .invoke(counted -> ETags.require(ifMatch, counted.tag()))
+                .call(counted -> store.write(command.scope(), counted.changed().stream().map(Recalculation.Changed::row).toList(), time.now()).invoke(found -> {
+                    if (found != counted.changed().size()) {
+                        throw Problems.stale();
+                    }
+                }))
+                .call(counted -> tell(command.scope(), counted))
+                .call(counted -> audit.record(actor, "RECALCULATE_TERMS", CaseFiles.KIND, files(counted)))
+                .map(Recalculation::view);
+    }
+
+    private Uni<Recalculation> count(Actor actor, String scope) {
+        Country country = countries.require("scope", Territory.countryOf(scope));
+        if (!scope.equals(country.code()) && country.region(scope).isEmpty()) {
+            throw Problems.invalid("scope", "is a country or region held here");
+        }
+        if (!actor.covers(scope)) {
+            throw Problems.notFound();
+        }
+        Recalculation counted = new Recalculation(scope, profiles.of(country).code());
+        AtomicReference<UUID> after = new AtomicReference<>(FIRST);
+        return Multi.createBy().repeating()
+                .uni(() -> store.page(scope, after.get(), PAGE).invoke(files -> files.forEach(file -> {
+                    counted.add(file, TermReplay.walk(file.referredAt(), file.steps(), at -> terms.from(at, file.region())));
+                    after.set(file.id());
+                })))
+                .whilst(files -> files.size() == PAGE)
+                .collect().last()
+                .replaceWith(counted);
+    }
+
+    /// The shelters of a case, until when she is protected now.
+    private Uni<Void> tell(String scope, Recalculation counted) {
+        return Multi.createFrom().iterable(counted.changed()).filter(Recalculation.Changed::endsRecoveryOnAnotherDay)
+                .onItem().transformToUniAndConcatenate(one -> tellings.stage(one.row().id(), Territory.countryOf(scope), one.duty().name(), one.row().recoveryEndsOn()))
+                .collect().last();
+    }
+
+    private static List<UUID> files(Recalculation counted) {
+        return counted.changed().stream().map(one -> one.row().id()).toList();
+    }
+}

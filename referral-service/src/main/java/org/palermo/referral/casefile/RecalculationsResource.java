@@ -1,0 +1,41 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/term-recalculations")
+@Authenticated
+class RecalculationsResource {
+    private final Recalculations recalculations;
+    private final CurrentActor actor;
+
+    RecalculationsResource(Recalculations recalculations, CurrentActor actor) {
+        this.recalculations = recalculations;
+        this.actor = actor;
+    }
+
+    @GET
+    @Operation(summary = "What changes when the terms of the open files of a country or region are counted anew; nothing is written")
+    public Uni<RestResponse<RecalculationView>> preview(@RestQuery @NotNull String scope) {
+        return recalculations.preview(actor.get(), scope)
+                .map(found -> RestResponse.ResponseBuilder.ok(found.view()).header("ETag", found.tag()).build());
+    }
+
+    @POST
+    @Operation(summary = "Write what was shown; send the ETag of the preview in If-Match")
+    public Uni<RecalculationView> apply(@RestHeader("If-Match") String ifMatch, @Valid @NotNull Recalculate command) {
+        return recalculations.apply(actor.get(), command, ifMatch);
+    }
+}

@@ -1,0 +1,48 @@
+package org.palermo.referral.casefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// All terms of a file, those that run and those that wait.
+record TermState(LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
+
+    static TermState of(CaseCourse course) {
+        return new TermState(course.dueOn, course.recoveryEndsOn, course.reconsiderationUntil, course.dueDaysLeft, course.recoveryDaysLeft, course.reconsiderationDaysLeft);
+    }
+
+    TermState withRecoveryOf(TermState other) {
+        return new TermState(dueOn, other.recoveryEndsOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
+    }
+
+    TermState withDutyOf(TermState other) {
+        return new TermState(other.dueOn, recoveryEndsOn, reconsiderationUntil, other.dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
+    }
+
+    TermState withDaysLeftOfDutyOf(TermState other) {
+        return new TermState(dueOn, recoveryEndsOn, reconsiderationUntil, other.dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
+    }
+
+    /// @param duty the clock of the open duty
+    /// @param waiting the clock of the duty that waits
+    List<TermChange> changesTo(TermState after, Clock duty, Clock waiting) {
+        List<TermChange> changes = new ArrayList<>();
+        add(changes, Clock.RECOVERY, recoveryEndsOn, after.recoveryEndsOn, recoveryDaysLeft, after.recoveryDaysLeft);
+        add(changes, Clock.RECONSIDERATION, reconsiderationUntil, after.reconsiderationUntil, reconsiderationDaysLeft, after.reconsiderationDaysLeft);
+        boolean together = duty == waiting;
+        if (changes.stream().noneMatch(change -> change.clock() == duty)) {
+            add(changes, duty, dueOn, after.dueOn, together ? dueDaysLeft : null, together ? after.dueDaysLeft : null);
+        }
+        if (!together) {
+            add(changes, waiting, null, null, dueDaysLeft, after.dueDaysLeft);
+        }
+        return changes;
+    }
+
+    private static void add(List<TermChange> changes, Clock clock, LocalDate before, LocalDate after, Integer leftBefore, Integer leftAfter) {
+        if (!Objects.equals(before, after) || !Objects.equals(leftBefore, leftAfter)) {
+            changes.add(new TermChange(clock, before, after, leftBefore, leftAfter));
+        }
+    }
+}
