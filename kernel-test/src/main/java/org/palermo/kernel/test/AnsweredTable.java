@@ -47,8 +47,13 @@ public final class AnsweredTable {
     /// What the attacker computes that is smaller than k and no zero, from all releases of a series, oldest first: numbers and
     /// their growth from one to the next.
     public static SortedMap<Place, Long> smallOnes(int k, AnsweredTable... answers) {
+        return smallOnes(k, Knowledge.ofReaders(false), answers);
+    }
+
+    /// @param knowledge what she knows besides
+    public static SortedMap<Place, Long> smallOnes(int k, Knowledge knowledge, AnsweredTable... answers) {
         var releases = Arrays.stream(answers).map(answer -> new Release(answer.dimensions, answer.cells)).toList();
-        SortedMap<Place, Long> small = new TreeMap<>(Attacker.attack(releases, Knowledge.ofReaders(false)).recovered());
+        SortedMap<Place, Long> small = new TreeMap<>(Attacker.attack(releases, knowledge).recovered());
         small.values().removeIf(value -> value == 0 || Math.abs(value) >= k);
         return small;
     }

@@ -9,12 +9,14 @@ final class CellsOfHistory {
     private final History history;
     private final DisclosureRule rule;
     private final List<ControlledTable> earlier;
+    private final Carried carried;
     private final Cells cells;
 
-    CellsOfHistory(History history, DisclosureRule rule, List<ControlledTable> earlier) {
+    CellsOfHistory(History history, DisclosureRule rule, List<ControlledTable> earlier, Carried carried) {
         this.history = history;
         this.rule = rule;
         this.earlier = earlier;
+        this.carried = carried;
         this.cells = new Cells(history.values);
     }
 
@@ -77,12 +79,21 @@ final class CellsOfHistory {
     private void setIncrement(int release, int cell, Sensitivity sensitivity, Interval reader) {
         int at = history.increment(release, cell);
         Cube before = history.cube(release - 1);
-        if (!before.possible.get(cell) && !history.cube(release).possible.get(cell)) {
+        if (!before.possible.get(cell) && !history.cube(release).possible.get(cell) || isCarried(release, cell)) {
             cells.show(at, ZERO);
             return;
         }
         cells.hidden[at] = true;
         cells.ifHidden(at, reader, sensitivity.incrementToInformed(before, cell, reader));
         cells.need[at] = sensitivity.isSensitiveIncrement(before, cell) ? sensitivity.needOfIncrement() : 0;
+    }
+
+    /// @throws IllegalArgumentException when what is said to be carried on has changed
+    private boolean isCarried(int release, int cell) {
+        boolean is = carried.isCarried(release, history.table.key(cell));
+        if (is && history.values[history.increment(release, cell)] != 0) {
+            throw new IllegalArgumentException(history.table.key(cell) + " is not what the release before says");
+        }
+        return is;
     }
 }

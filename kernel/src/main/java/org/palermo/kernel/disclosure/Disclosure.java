@@ -17,11 +17,17 @@ public final class Disclosure {
     /// @throws IllegalArgumentException when an earlier release is of another series (categories gone, moved or divided),
     ///         or a rule for money is given for counts
     public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier) {
+        return control(cube, rule, earlier, Carried.NONE);
+    }
+
+    /// The same where readers know of some numbers that they did not change between releases. Carrying on what a release
+    /// before hid, or showed, is the caller's.
+    public static ControlledTable control(Cube cube, DisclosureRule rule, List<ControlledTable> earlier, Carried carried) {
         if (!cube.money && rule.dominance() != null) {
             throw new IllegalArgumentException("dominance is a rule for money");
         }
         History history = new History(cube, earlier);
-        Cells cells = new CellsOfHistory(history, rule, earlier).cells();
+        Cells cells = new CellsOfHistory(history, rule, earlier, carried).cells();
         Protection protection = new Protection(history, cells, cube.money);
         protection.run();
         Release release = new Release(cube.dimensions(), published(history, cells, rule));
@@ -53,6 +59,8 @@ public final class Disclosure {
         for (int cell = 0; cell < cells.value.length; cell++) {
             if (cells.hidden[cell] && cells.toInformed[cell] != cells.toReader[cell]) {
                 told.put(history.place(cell), cells.toInformed[cell]);
+            } else if (!cells.hidden[cell] && history.place(cell).kind() == Place.Kind.INCREMENT) {
+                told.put(history.place(cell), cells.shown[cell]);
             }
         }
         return new Knowledge(told, history.isGrowing());

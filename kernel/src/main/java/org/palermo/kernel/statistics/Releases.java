@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.palermo.kernel.disclosure.Carried;
 import org.palermo.kernel.disclosure.ControlledTable;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
@@ -88,13 +89,32 @@ public class Releases {
         return periods.stream().filter(period -> !there.contains(period)).toList();
     }
 
+    /// A table as it is counted for a release that somebody takes.
+    ///
+    /// @param carried which numbers readers know to be those of the release before
+    public record Counted(Cube cube, Carried carried) {}
+
+    /// The next release of a series, taken because an office wants it now, in the light of all before it.
+    ///
+    /// @param period names the release; the texts of a series sort as its releases follow each other, and none is taken twice
+    /// @param counting the table, given the releases before, the earliest first
+    public Uni<FixedRelease> take(Series series, StatisticsRule rule, String period, Function<List<FixedRelease>, Uni<Counted>> counting) {
+        return store.lock(series).chain(() -> store.since(series, FIRST)).flatMap(before -> counting.apply(before)
+                .flatMap(counted -> control(counted.cube(), rule, before.stream().map(FixedRelease::table).toList(), counted.carried()))
+                .flatMap(table -> keep(series, new FixedRelease(period, time.now(), table))));
+    }
+
     private Uni<FixedRelease> keep(Series series, FixedRelease release) {
         return store.add(series, release).replaceWith(release);
     }
 
-    /// Arithmetic for up to seconds, once in a period: not on the event loop, and back on the session's own context.
     private static Uni<ControlledTable> control(Cube cube, StatisticsRule rule, List<ControlledTable> earlier) {
+        return control(cube, rule, earlier, Carried.NONE);
+    }
+
+    /// Arithmetic for up to seconds, once in a period: not on the event loop, and back on the session's own context.
+    private static Uni<ControlledTable> control(Cube cube, StatisticsRule rule, List<ControlledTable> earlier, Carried carried) {
         return Uni.createFrom().completionStage(() -> Vertx.currentContext()
-                .executeBlocking(() -> rule.control(cube, earlier)).toCompletionStage());
+                .executeBlocking(() -> rule.control(cube, earlier, carried)).toCompletionStage());
     }
 }

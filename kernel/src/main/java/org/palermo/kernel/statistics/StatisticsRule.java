@@ -2,10 +2,12 @@ package org.palermo.kernel.statistics;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.palermo.kernel.disclosure.Carried;
 import org.palermo.kernel.disclosure.ControlledTable;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Disclosure;
 import org.palermo.kernel.disclosure.DisclosureRule;
+import org.palermo.kernel.disclosure.Dominance;
 
 /// What a profile says of published figures.
 ///
@@ -15,8 +17,9 @@ import org.palermo.kernel.disclosure.DisclosureRule;
 /// @param rounding the base to which every figure is rounded, odd and at least 3; null for none
 /// @param period how long a release stands
 /// @param source where these come from
+/// @param dominance how much of an amount of money its largest contributors may make up; null where no amounts are published
 @RegisterForReflection
-public record StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Period period, String source) {
+public record StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Period period, String source, Dominance dominance) {
     private static final int CTDC = 11;
 
     /// A reader must not tell a small number from its neighbours; with 3 at least four values fit it.
@@ -34,9 +37,29 @@ public record StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Per
         disclosure(k, zerosShow, rounding);
     }
 
+    /// Without amounts of money.
+    public StatisticsRule(Integer k, boolean zerosShow, Integer rounding, Period period, String source) {
+        this(k, zerosShow, rounding, period, source, null);
+    }
+
     /// What of a table may show, in the light of the earlier releases of its series, oldest first.
     public ControlledTable control(Cube cube, List<ControlledTable> earlier) {
-        return Disclosure.control(cube, disclosure(k, zerosShow, rounding), earlier);
+        return control(cube, earlier, Carried.NONE);
+    }
+
+    /// @param carried which numbers readers know to be those of the release before
+    public ControlledTable control(Cube cube, List<ControlledTable> earlier, Carried carried) {
+        return Disclosure.control(cube, disclosure(k, zerosShow, rounding), earlier, carried);
+    }
+
+    /// What of amounts of money may show, of one release that stands alone.
+    ///
+    /// @throws IllegalStateException where the profile has no dominance
+    public ControlledTable controlMoney(Cube amounts) {
+        if (dominance == null) {
+            throw new IllegalStateException("the profile publishes no amounts");
+        }
+        return Disclosure.control(amounts, DisclosureRule.money(k, dominance, INTERVAL), List.of());
     }
 
     /// @throws IllegalArgumentException for a k or a base that protects nothing

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
@@ -15,6 +17,7 @@ final class Attempt {
     private final String label;
     private final DisclosureRule rule;
     private final List<ControlledTable> tables = new ArrayList<>();
+    private Carried carried = Carried.NONE;
     private Attack byReaders;
 
     Attempt(String label, DisclosureRule rule) {
@@ -22,9 +25,27 @@ final class Attempt {
         this.rule = rule;
     }
 
-    Attempt release(Cube cube) {
-        tables.add(Disclosure.control(cube, rule, List.copyOf(tables)));
+    /// Every attacker knows these numbers to be those of the release before.
+    Attempt carrying(Carried known) {
+        carried = known;
         return this;
+    }
+
+    Attempt release(Cube cube) {
+        tables.add(Disclosure.control(cube, rule, List.copyOf(tables), carried));
+        return this;
+    }
+
+    private Knowledge ofReaders() {
+        Map<Place, Interval> told = new HashMap<>();
+        for (int release = 2; release <= tables.size(); release++) {
+            for (CellKey key : tables.get(release - 1).release().cells().keySet()) {
+                if (carried.isCarried(release, key)) {
+                    told.put(Place.increment(release, key), new Interval(0, 0));
+                }
+            }
+        }
+        return new Knowledge(told, last().knowledge().growing());
     }
 
     ControlledTable last() {
@@ -52,7 +73,7 @@ final class Attempt {
 
     /// Nobody who reads the releases learns a hidden number, or how little a number has grown.
     Attempt isSafeFromReaders() {
-        Attack attack = search(Knowledge.ofReaders(last().knowledge().growing()));
+        Attack attack = search(ofReaders());
         byReaders = attack;
         Set<Place> given = new HashSet<>(tables.stream().flatMap(table -> table.report().unprotectable().stream()).toList());
         attack.reached().forEach((place, interval) -> {
