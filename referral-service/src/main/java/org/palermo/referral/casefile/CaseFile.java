@@ -223,10 +223,11 @@ class CaseFile extends CaseCourse {
 
     private CaseFileEvent step(CaseStep step, CaseFileStage to, CaseTerms terms) {
         CaseFileStage before = stage;
+        LocalDate duty = dueOn;
         if (to != stage) {
             enter(to, terms);
         }
-        return new CaseFileEvent.Stepped(id, step, before, stage);
+        return new CaseFileEvent.Stepped(id, step, before, stage, duty);
     }
 
     List<Exploitation> exploitation() {

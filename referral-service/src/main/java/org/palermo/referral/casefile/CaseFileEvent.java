@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /// What happened to a case file; ids and stages only.
@@ -9,6 +10,11 @@ sealed interface CaseFileEvent {
     CaseFileStage before();
 
     CaseFileStage after();
+
+    /// The last day of the duty that was open before it; null when none was.
+    default LocalDate dueOn() {
+        return null;
+    }
 
     default String name() {
         return getClass().getSimpleName();
@@ -47,7 +53,7 @@ sealed interface CaseFileEvent {
     }
 
     /// A decision or a step; the stage stays where only a telling or a term is recorded.
-    record Stepped(UUID caseFile, CaseStep step, CaseFileStage before, CaseFileStage after) implements CaseFileEvent {
+    record Stepped(UUID caseFile, CaseStep step, CaseFileStage before, CaseFileStage after, LocalDate dueOn) implements CaseFileEvent {
         @Override
         public String name() {
             return step.event();

@@ -53,10 +53,10 @@ public class CaseFileImport {
              where r."guardianNeeded"
             """;
     private static final String EVENTS = """
-            insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject)
-            select e."id", r."id", e."name", e."before", e."after", e."at", 'import'
+            insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, due_on, subject)
+            select e."id", r."id", e."name", e."before", e."after", e."at", e."dueOn", 'import'
               from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r("id" uuid, "events" jsonb),
-                   jsonb_to_recordset(r."events") as e("id" uuid, "name" text, "before" text, "after" text, "at" timestamptz)
+                   jsonb_to_recordset(r."events") as e("id" uuid, "name" text, "before" text, "after" text, "at" timestamptz, "dueOn" date)
             """;
 
     private final NdjsonReader reader;

@@ -25,32 +25,26 @@ record CaseFileRow(
     private static final int REFERENCE_BITS = 40;
 
     @RegisterForReflection
-    record EventRow(UUID id, String name, CaseFileStage before, CaseFileStage after, Instant at) {}
+    record EventRow(UUID id, String name, CaseFileStage before, CaseFileStage after, Instant at, LocalDate dueOn) {}
 
     /// Its terms are those that its steps would have started, paused and ended here.
     static CaseFileRow of(CaseFileRecord r, Terms terms) {
         CaseFile walked = new CaseFile();
         walked.stage = CaseFileStage.DRAFT;
-        r.history().forEach(step -> walked.enter(step.stage(), terms.from(walked.stage == CaseFileStage.DRAFT ? r.referredAt() : step.at(), r.region())));
+        List<EventRow> events = new ArrayList<>();
+        for (CaseFileRecord.Step step : r.history()) {
+            events.add(new EventRow(Ids.next(), "Imported", walked.stage, step.stage(), step.at(), walked.dueOn));
+            walked.enter(step.stage(), terms.from(walked.stage == CaseFileStage.DRAFT ? r.referredAt() : step.at(), r.region()));
+        }
         boolean known = r.stage() != CaseFileStage.NOTIFIED_ONLY;
         return new CaseFileRow(r.externalId(), Ids.next(), Reference.random(REFERENCE_BITS), Territory.countryOf(r.region()), r.region(),
                 r.stage(), r.ageGroup(), r.sex(), CaseFile.write(r.exploitation()), r.senderAgency(), r.referredAt(),
                 walked.dueOn, walked.recoveryEndsOn, walked.reconsiderationUntil, walked.closedAt, walked.suspendedFrom, walked.suspendedOn,
                 walked.reconsideredFrom, walked.disqualifiedFrom, walked.dueDaysLeft, walked.recoveryDaysLeft, walked.reconsiderationDaysLeft,
-                r.synthetic(), known && r.ageGroup().needsGuardian(), events(r), r);
+                r.synthetic(), known && r.ageGroup().needsGuardian(), events, r);
     }
 
     boolean hasPerson() {
         return stage != CaseFileStage.NOTIFIED_ONLY;
-    }
-
-    private static List<EventRow> events(CaseFileRecord r) {
-        List<EventRow> events = new ArrayList<>();
-        CaseFileStage before = CaseFileStage.DRAFT;
-        for (CaseFileRecord.Step step : r.history()) {
-            events.add(new EventRow(Ids.next(), "Imported", before, step.stage(), step.at()));
-            before = step.stage();
-        }
-        return events;
     }
 }

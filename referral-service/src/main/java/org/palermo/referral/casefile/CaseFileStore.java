@@ -74,11 +74,11 @@ class CaseFileStore {
     Uni<Void> record(CaseFileEvent event, Optional<DataKey> key, String reasons, Actor actor, Instant at) {
         UUID id = Ids.next();
         return Sql.execute("""
-                        insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject, agency, reasons)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as bytea))
+                        insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject, agency, reasons, due_on)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as bytea), cast(?10 as date))
                         """,
                         id, event.caseFile(), event.name(), event.before().name(), event.after().name(), at,
-                        actor.subject(), actor.agency(), key.map(own -> own.seal(place(id), reasons)).orElse(null))
+                        actor.subject(), actor.agency(), key.map(own -> own.seal(place(id), reasons)).orElse(null), event.dueOn())
                 .replaceWithVoid();
     }
 

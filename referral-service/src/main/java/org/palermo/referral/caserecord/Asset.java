@@ -57,4 +57,15 @@ public record Asset(
             }
         }
     }
+
+    /// What was given back is not counted.
+    @Override
+    public List<Counted> counted() {
+        return switch (state) {
+            case FROZEN, RELEASED -> List.of();
+            case CONFISCATED -> List.of(new Counted(Counted.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value));
+            case ALLOCATED -> List.of(new Counted(Counted.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value),
+                    new Counted(Counted.Part.ASSET_ALLOCATED, allocatedOn, type.name(), null, allocated));
+        };
+    }
 }

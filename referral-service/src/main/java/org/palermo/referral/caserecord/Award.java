@@ -56,6 +56,11 @@ public record Award(
     }
 
     @Override
+    public List<Counted> counted() {
+        return List.of(new Counted(Counted.Part.AWARD_MADE, awardedOn, head.name(), null, amount));
+    }
+
+    @Override
     public List<Link> links() {
         return Stream.ofNullable(claim).map(record -> new Link("claim", RecordKind.CLAIM, record)).toList();
     }

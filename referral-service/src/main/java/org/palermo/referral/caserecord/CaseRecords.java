@@ -28,15 +28,17 @@ public class CaseRecords {
     private final SeenCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
+    private final RecordCounts counts;
     private final RecordNotices notices;
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordNotices notices, Idempotency idempotency, TransactionTime time, Audit audit) {
+    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Idempotency idempotency, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
+        this.counts = counts;
         this.notices = notices;
         this.idempotency = idempotency;
         this.time = time;
@@ -58,6 +60,7 @@ public class CaseRecords {
                 .chain(() -> cases.keyToWrite(file.id()))
                 .invoke(key -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(() -> store.add(record))
+                .chain(() -> counts.follow(record, null, said))
                 .chain(() -> notices.tell(file, said.notice(null)))
                 .chain(() -> recorded(actor, "RECORD", record))
                 .replaceWith(() -> RecordReceipt.of(record));
@@ -80,11 +83,13 @@ public class CaseRecords {
 
     private Uni<Void> change(Actor actor, SeenCase file, CaseRecord record, DataKey key, Particulars said) {
         said.check(time.now());
-        RecordState before = sealed.open(key, record).state();
+        Particulars told = sealed.open(key, record);
+        RecordState before = told.state();
         return store.keepEdition(record)
                 .invoke(() -> record.change(actor, before, said, time.now()))
                 .invoke(() -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(store::flush)
+                .chain(() -> counts.follow(record, told, said))
                 .chain(() -> notices.tell(file, said.notice(before)));
     }
 

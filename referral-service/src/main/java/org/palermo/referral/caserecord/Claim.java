@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
@@ -45,6 +46,11 @@ public record Claim(
         }
         Dates.inOrder("answerDueOn", lodgedOn, answerDueOn);
         Dates.inOrder("answeredOn", lodgedOn, answeredOn);
+    }
+
+    @Override
+    public List<Counted> counted() {
+        return lodgedOn == null ? List.of() : List.of(new Counted(Counted.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
     }
 
     @Override

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// That a proceeding stands still, why, and what it keeps from her (A/75/289, paragraphs 29, 30).
@@ -21,6 +23,8 @@ public record Delay(
 
     public enum Effect { SHELTER, CHILDREN, COMPENSATION, RESIDENCE, WORK, HEALTH, SAFETY, NONE }
 
+    private static final String SEVERAL = "SEVERAL";
+
     public enum State implements RecordState { STANDING, OVER }
 
     @Override
@@ -31,6 +35,12 @@ public record Delay(
     @Override
     public void check(Instant now) {
         Dates.inOrder("until", since, until);
+    }
+
+    @Override
+    public List<Counted> counted() {
+        Set<Effect> all = EnumSet.copyOf(effects);
+        return List.of(new Counted(Counted.Part.DELAY_BEGUN, since, cause.name(), all.size() == 1 ? effects.getFirst().name() : SEVERAL, null));
     }
 
     @Override

@@ -39,6 +39,11 @@ public sealed interface Particulars
         return Optional.empty();
     }
 
+    /// What statistics count of it.
+    default List<Counted> counted() {
+        return List.of();
+    }
+
     /// @param field that names it
     record Link(String field, RecordKind kind, UUID record) {}
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
@@ -41,6 +42,12 @@ public record Proceeding(
         if (ended != (endedOn != null) || ended != (outcome != null)) {
             throw Problems.invalid("outcome", "stands with endedOn once it has ended, and not before");
         }
+    }
+
+    /// What goes on with an appeal is not counted until it ends again.
+    @Override
+    public List<Counted> counted() {
+        return state == State.ENDED ? List.of(new Counted(Counted.Part.PROCEEDING_ENDED, endedOn, type.name(), outcome.name(), null)) : List.of();
     }
 
     @Override
