@@ -28,6 +28,7 @@ enum Route {
     SIGN_IN_LOOKS("/auth/resources/**",             Verbs.READ,  Origin.KEYCLOAK,   PUBLIC,        ORDINARY, DEADLINE, RateClass.PORTAL,     Pages.KEYCLOAK),
 
     MECHANISM    ("/api/nrm/v1/mechanism/**",       Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
+    STATISTICS   ("/api/nrm/v1/statistics/**",      Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     COUNTRIES    ("/api/nrm/v1/countries",          Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     NRM_IMPORTS  ("/api/nrm/v1/**/imports",         Verbs.POST,  Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
     NRM_EXPORTS  ("/api/nrm/v1/**/exports",         Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),

@@ -41,6 +41,8 @@ class ReferralAccess implements AccessTable {
 
     private static final String ASKED = "case coordinator: for the cases that she works on; competent authority: of the countries and regions that she covers";
 
+    private static final String FIGURES = "figures of a country that she covers whole, controlled as they are or will be published";
+
     private static final String GLASSES = "what she has opened herself; agency administrator and first responder: what was opened of what her organisation has referred; competent authority: of the countries and regions that she covers; auditor: all";
 
     private static final String LINES = "provider: lines of her organisation; coordinator and administrator: lines of regions that she covers";
@@ -124,6 +126,15 @@ class ReferralAccess implements AccessTable {
                 byEveryRole("AccessDifficultiesResource.report").of("no record: who reports is not kept"),
                 by("AccessDifficultiesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR)
                         .of("figures of a country that she covers in whole or in part, as controlled and released for the quarter"),
+
+                open("StatisticsResource.releases"),
+                open("StatisticsResource.release"),
+                open("StatisticsResource.table"),
+                open("StatisticsResource.workbook"),
+                by("StatisticsReleasesResource.take", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR).of(FIGURES).andAudited(),
+                by("StatisticsReleasesResource.page", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR).of(FIGURES).andAudited(),
+                by("StatisticsReleasesResource.get", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR).of(FIGURES).andAudited(),
+                by("StatisticsReleasesResource.publish", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR).of(FIGURES).andAudited(),
 
                 by("AuditResource.about", AUDITOR, DATA_PROTECTION_OFFICER).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),
                 by("AuditResource.links", AUDITOR).of("the whole audit of this service: ids and codes, and who asks is recorded too").andAudited(),

@@ -25,6 +25,7 @@ import org.palermo.kernel.test.Secret;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.people.FakeKeycloak;
+import org.palermo.referral.statistics.GivenStatistics;
 import org.palermo.referral.team.GivenTeams;
 
 /// Two case files of the United Kingdom, one referred by an organisation and one by an immigration body, each decided.
@@ -46,6 +47,7 @@ class AccessWalkTest extends AccessWalk {
     private String colleague;
     private String heldFor;
     private String hold;
+    private String statistics;
     private String surname;
     private String opened;
     private String explanation;
@@ -89,6 +91,7 @@ class AccessWalkTest extends AccessWalk {
         heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
         hold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
                 .post("/api/nrm/v1/retention/case_file/" + responders.id() + "/legal-holds").then().statusCode(201).extract().path("id");
+        statistics = GivenStatistics.unpublished("GB");
         told = as(Account.RESPONDER).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract()
                 .path("items.find { it.about == '%s' }.id".formatted(responders.id()));
     }
@@ -171,6 +174,9 @@ class AccessWalkTest extends AccessWalk {
         calls.put("ReceivedReferralsResource.accept", Call.json("{}").withETag(0));
         calls.put("ReceivedReferralsResource.decline", Call.json("{\"reason\":\"OTHER\"}").withETag(0));
         calls.put("LettersResource.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
+        calls.put("StatisticsResource.releases", Call.query("country=GB"));
+        calls.put("StatisticsReleasesResource.page", Call.query("country=GB&limit=200"));
+        calls.put("StatisticsReleasesResource.take", Call.json("{\"country\":\"ZZ\",\"quarter\":\"1998-Q1\"}"));
         calls.put("CompensationSchemesResource.of", Call.query("country=GB"));
         calls.put("CompensationSchemesResource.eligible", Call.json("{\"country\":\"GB\",\"circumstances\":{}}"));
         calls.put("CaseRecordsResource.page", Call.query("limit=200"));
@@ -218,6 +224,8 @@ class AccessWalkTest extends AccessWalk {
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" ->
                 (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")
                         ? Map.of() : Map.of("kind", "case_file", "record", responders.id(), "hold", hold);
+            case "StatisticsReleasesResource.get", "StatisticsReleasesResource.publish" ->
+                (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", statistics);
             case "NoticesResource.read" -> responder ? Map.of() : Map.of("id", told);
             case "PeopleResource.get", "PeopleResource.giveRoles", "PeopleResource.suspend", "PeopleResource.handOver", "PeopleResource.reinstate" ->
                 caller.is(Account.ADMINISTRATOR) ? Map.of() : Map.of("id", colleague);
@@ -241,6 +249,7 @@ class AccessWalkTest extends AccessWalk {
         Stream<Secret> people = Stream.of(new Secret(surname, caller -> caller.is(Account.ADMINISTRATOR)), new Secret(colleague, caller -> caller.is(Account.ADMINISTRATOR)),
                 new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(referred, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
+                new Secret(statistics, caller -> (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));
         Stream<Secret> told = GivenRecords.SAMPLES.keySet().stream().flatMap(this::recorded);

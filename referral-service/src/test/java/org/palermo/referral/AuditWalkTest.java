@@ -15,6 +15,7 @@ import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.statistics.GivenStatistics;
 import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
@@ -53,6 +54,7 @@ class AuditWalkTest {
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
         retention(walk, id);
+        statistics(walk);
         // The accounts of people are kept at the identity provider.
         walk.elsewhere("PeopleResource.page", "PeopleResource.get", "PeopleResource.invite", "PeopleResource.giveRoles", "PeopleResource.suspend",
                 "PeopleResource.handOver", "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
@@ -62,6 +64,10 @@ class AuditWalkTest {
                 Map.entry("SuspensionsResource.listed", "asked by the gateway on the inside, no record"),
                 Map.entry("MechanismResource.status", "public figures"),
                 Map.entry("MechanismResource.series", "public figures"),
+                Map.entry("StatisticsResource.releases", "public figures"),
+                Map.entry("StatisticsResource.release", "public figures"),
+                Map.entry("StatisticsResource.table", "public figures"),
+                Map.entry("StatisticsResource.workbook", "public figures"),
                 Map.entry("CountriesResource.all", "public"),
                 Map.entry("AccessDifficultiesResource.report", "anonymous: an entry would say who reported"),
                 Map.entry("AccessDifficultiesResource.summary", "figures, no record"),
@@ -78,6 +84,16 @@ class AuditWalkTest {
                 Map.entry("NoticesResource.stream", "as the page"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("EventsResource.take", "records what it opens, as the part of the system that it is")));
+    }
+
+    private static void statistics(AuditWalk walk) {
+        String path = API + "/statistics-releases";
+        GivenStatistics.nothing();
+        String id = walk.call("StatisticsReleasesResource.take", Account.RAPPORTEUR, r -> r.body(Map.of("country", "ZZ", "quarter", "2013-Q1")).post(path), AuditWalk::theOne).path("id");
+        walk.call("StatisticsReleasesResource.page", Account.AUTHORITY, r -> r.get(path + "?country=ZZ"), AuditWalk::all);
+        walk.call("StatisticsReleasesResource.get", Account.AUTHORITY, r -> r.get(path + "/" + id), AuditWalk::theOne);
+        walk.call("StatisticsReleasesResource.publish", Account.AUTHORITY, r -> r.post(path + "/" + id + "/publication"), AuditWalk::theOne);
+        GivenStatistics.nothing();
     }
 
     private static void certificates(AuditWalk walk, String file) {

@@ -18,6 +18,6 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected List<String> publicRoutes() {
         // The list of the suspended asks for a secret of the gateway and is in none of its routes.
-        return List.of("MechanismResource.status", "MechanismResource.series", "CountriesResource.all", "SuspensionsResource.listed");
+        return List.of("MechanismResource.status", "MechanismResource.series", "StatisticsResource.releases", "StatisticsResource.release", "StatisticsResource.table", "StatisticsResource.workbook", "CountriesResource.all", "SuspensionsResource.listed");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
@@ -77,5 +78,15 @@ public class AccessDifficulties {
             throw Problems.notFound();
         }
         return figures.of(country, LocalDate.ofInstant(time.now(), country.zone()), quarters);
+    }
+
+    /// The figures of one quarter that is over, as they were released.
+    ///
+    /// @param quarter as in `2026-Q4`
+    @Scoped
+    @WithTransaction
+    public Uni<DifficultySummary.Quarter> ofQuarter(Actor actor, String countryCode, String quarter) {
+        return figures.of(countries.require("country", countryCode), List.of(quarter))
+                .map(summary -> summary.quarters().stream().filter(one -> one.quarter().equals(quarter)).findFirst().orElseThrow());
     }
 }

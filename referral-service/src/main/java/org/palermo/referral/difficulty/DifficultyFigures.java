@@ -44,8 +44,12 @@ class DifficultyFigures {
     /// @param today in the country's zone
     /// @param quarters how many that are over
     Uni<DifficultySummary> of(Country country, LocalDate today, int quarters) {
+        return of(country, IntStream.rangeClosed(1, quarters).mapToObj(ago -> Period.QUARTER.of(today.minusMonths((long) MONTHS * ago))).sorted().toList());
+    }
+
+    /// @param over quarters that are over, ascending; later ones that were released are there too
+    Uni<DifficultySummary> of(Country country, List<String> over) {
         StatisticsRule rule = profiles.of(country).statistics();
-        List<String> over = IntStream.rangeClosed(1, quarters).mapToObj(ago -> Period.QUARTER.of(today.minusMonths((long) MONTHS * ago))).sorted().toList();
         return releases.ofFlow(new Series("access-difficulty", country.code()), rule, over,
                         missing -> store.count(country.code(), missing).map(counted -> cubes(country, missing, counted)))
                 .map(found -> new Reading(new Figures(rule)).of(country, found));

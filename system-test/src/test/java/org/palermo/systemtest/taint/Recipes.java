@@ -26,6 +26,7 @@ final class Recipes {
     private static final String SERVICE_LINES = "/api/nrm/v1/service-lines";
     private static final String GLASSES = "/api/nrm/v1/break-glass";
     private static final String BREAK_GLASS = "POST " + GLASSES;
+    private static final String STATISTICS = "POST /api/nrm/v1/statistics-releases";
     private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
     private static final String PLACEMENTS = "/api/shelter/v1/placements";
     private static final String HANDOVER = "PUT /api/shelter/v1/placements/{id}/handover";
@@ -41,6 +42,7 @@ final class Recipes {
     private final Accounts accounts;
     private final Callers callers;
     private final Records records;
+    private int year = 1901;
 
     Recipes(Map<String, Operation> operations, Accounts accounts, Callers callers, Records records) {
         this.operations = operations;
@@ -99,6 +101,8 @@ final class Recipes {
                     "regions", NODES.arrayNode());
             case "POST /api/nrm/v1/service-lines/states" -> Map.of("state", text(another()),
                     "lines", NODES.arrayNode().add(NODES.objectNode().put("id", records.latest(SERVICE_LINES, "administrator"))));
+            // A quarter is taken once.
+            case STATISTICS -> Map.of("country", text("ZZ"), "quarter", text("%d-Q1".formatted(year++)));
             case "POST /api/nrm/v1/access-difficulties" -> Map.of("region", text(REGION));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));

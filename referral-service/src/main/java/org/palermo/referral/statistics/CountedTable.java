@@ -1,0 +1,85 @@
+package org.palermo.referral.statistics;
+
+import static org.palermo.referral.statistics.Division.AGAINST;
+import static org.palermo.referral.statistics.Division.AGE;
+import static org.palermo.referral.statistics.Division.ASSET;
+import static org.palermo.referral.statistics.Division.CAUSE;
+import static org.palermo.referral.statistics.Division.EFFECT;
+import static org.palermo.referral.statistics.Division.EXPLOITATION;
+import static org.palermo.referral.statistics.Division.HEAD;
+import static org.palermo.referral.statistics.Division.OUTCOME;
+import static org.palermo.referral.statistics.Division.REGION;
+import static org.palermo.referral.statistics.Division.SEX;
+import static org.palermo.referral.statistics.Division.TERM;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.palermo.kernel.disclosure.CellKey;
+import org.palermo.kernel.disclosure.Cube;
+import org.palermo.kernel.disclosure.Dimension;
+import org.palermo.kernel.statistics.Series;
+import org.palermo.kernel.territory.Country;
+
+/// What is counted for a quarter, and by what each is divided beside the quarter. Every published table of people is a margin of
+/// one of these, so that no two of them can be played against each other. Nobody is counted in two quarters of a table.
+///
+/// Regions are counted apart: with them in one cube with age, sex and exploitation nearly all that a country publishes would have
+/// to be hidden. {@link ReleaseTables} shows them only while nothing but totals that everybody reads ties the two together.
+enum CountedTable {
+    REFERRALS("REFERRAL", true, AGE, SEX, EXPLOITATION),
+    REGIONS("REFERRAL", true, REGION),
+    NOTIFICATIONS("NOTIFICATION", true, AGE),
+    REASONABLE_GROUNDS("REASONABLE_GROUNDS", true, AGE, OUTCOME, TERM),
+    CONCLUSIVE_GROUNDS("CONCLUSIVE_GROUNDS", true, AGE, OUTCOME, TERM),
+    PROCEEDINGS("PROCEEDING_ENDED", false, Division.PROCEEDING, Division.PROCEEDING_OUTCOME),
+    DELAYS("DELAY_BEGUN", false, CAUSE, EFFECT),
+    CLAIMS("CLAIM_LODGED", false, AGAINST),
+    AWARDS("AWARD_MADE", false, HEAD),
+    CONFISCATIONS("ASSET_CONFISCATED", false, ASSET),
+    ALLOCATIONS("ASSET_ALLOCATED", false, ASSET);
+
+    /// The kind of step or the part of a record, as the database has it.
+    final String counted;
+    /// Steps of case files, else records.
+    final boolean ofSteps;
+    final List<Division> divisions;
+
+    CountedTable(String counted, boolean ofSteps, Division... divisions) {
+        this.counted = counted;
+        this.ofSteps = ofSteps;
+        this.divisions = List.of(divisions);
+    }
+
+    /// Of one year: its quarters have a total.
+    Series series(Country country, Quarter quarter) {
+        return new Series("quarterly." + name().toLowerCase(Locale.ROOT) + "." + quarter.yearCode(), country.code());
+    }
+
+    /// @param last the last quarter
+    /// @param counted people by quarter and codes
+    /// @param before the dimensions of the release before; empty for none. A region that is no longer one of the country stays in them
+    Cube cube(Country country, Quarter last, Map<CellKey, Long> counted, List<Dimension> before) {
+        String[] quarters = last.soFar().stream().map(Quarter::code).toArray(String[]::new);
+        Stream<Dimension> others = divisions.stream().map(division -> division.dimension(held(division, country, counted, before)));
+        Cube.Builder cube = Cube.ofCounts(Stream.concat(Stream.of(Dimension.withTotal("QUARTER", last.yearCode(), quarters)), others).toList());
+        counted.forEach(cube::count);
+        return cube.build();
+    }
+
+    private List<String> held(Division division, Country country, Map<CellKey, Long> counted, List<Dimension> before) {
+        List<String> known = division.codes(country);
+        if (division != REGION) {
+            return known;
+        }
+        int place = 1 + divisions.indexOf(division);
+        TreeSet<String> regions = new TreeSet<>(known);
+        counted.keySet().forEach(key -> regions.add(key.codes().get(place)));
+        if (!before.isEmpty()) {
+            before.get(place).categories().stream().filter(category -> category.parent() != null).forEach(category -> regions.add(category.code()));
+        }
+        return List.copyOf(regions);
+    }
+}

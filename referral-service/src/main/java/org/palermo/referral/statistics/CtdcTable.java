@@ -1,0 +1,94 @@
+package org.palermo.referral.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.palermo.kernel.statistics.Figures;
+import org.palermo.kernel.statistics.FixedRelease;
+
+/// Referrals of the year in the columns and codes of the k-anonymised Global Dataset of the Counter Trafficking Data Collaborative:
+/// its Data Codebook, version 6, of November 2017, with the columns of the file of 14 April 2020. There each person is a row; here
+/// a row says how many are alike. Who is alike with too few stands in no row, as there. What is not asked here is -99, missing.
+final class CtdcTable {
+    static final String MISSING = "-99";
+
+    static final List<String> COLUMNS = List.of(
+            "yearOfRegistration", "Datasource", "gender", "ageBroad", "majorityStatus", "majorityStatusAtExploit", "majorityEntry", "citizenship",
+            "meansOfControlDebtBondage", "meansOfControlTakesEarnings", "meansOfControlRestrictsFinancialAccess", "meansOfControlThreats",
+            "meansOfControlPsychologicalAbuse", "meansOfControlPhysicalAbuse", "meansOfControlSexualAbuse", "meansOfControlFalsePromises",
+            "meansOfControlPsychoactiveSubstances", "meansOfControlRestrictsMovement", "meansOfControlRestrictsMedicalCare",
+            "meansOfControlExcessiveWorkingHours", "meansOfControlUsesChildren", "meansOfControlThreatOfLawEnforcement",
+            "meansOfControlWithholdsNecessities", "meansOfControlWithholdsDocuments", "meansOfControlOther", "meansOfControlNotSpecified",
+            "meansOfControlConcatenated", "isForcedLabour", "isSexualExploit", "isOtherExploit", "isSexAndLabour", "isForcedMarriage", "isForcedMilitary",
+            "isOrganRemoval", "isSlaveryAndPractices", "typeOfExploitConcatenated", "typeOfLabourAgriculture", "typeOfLabourAquafarming",
+            "typeOfLabourBegging", "typeOfLabourConstruction", "typeOfLabourDomesticWork", "typeOfLabourHospitality", "typeOfLabourIllicitActivities",
+            "typeOfLabourManufacturing", "typeOfLabourMiningOrDrilling", "typeOfLabourPeddling", "typeOfLabourTransportation", "typeOfLabourOther",
+            "typeOfLabourNotSpecified", "typeOfLabourConcatenated", "typeOfSexProstitution", "typeOfSexPornography", "typeOfSexRemoteInteractiveServices",
+            "typeOfSexPrivateSexualServices", "typeOfSexConcatenated", "isAbduction", "RecruiterRelationship", "CountryOfExploitation",
+            "recruiterRelationIntimatePartner", "recruiterRelationFriend", "recruiterRelationFamily", "recruiterRelationOther", "recruiterRelationUnknown");
+
+    /// The flags that a kind of exploitation answers; one that it is not answers them with no.
+    private static final List<String> FLAGS = List.of("isForcedLabour", "isSexualExploit", "isOtherExploit", "isSexAndLabour", "isForcedMarriage", "isOrganRemoval");
+
+    private final Figures figures;
+    private final FixedRelease referrals;
+    private final Quarter quarter;
+
+    CtdcTable(Figures figures, FixedRelease referrals, Quarter quarter) {
+        this.figures = figures;
+        this.referrals = referrals;
+        this.quarter = quarter;
+    }
+
+    QuarterlyTable table() {
+        List<QuarterlyTable.Row> rows = new ArrayList<>();
+        for (String age : Division.AGE.codes(null)) {
+            for (String sex : Division.SEX.codes(null)) {
+                for (String exploitation : Division.EXPLOITATION.codes(null)) {
+                    Long people = figures.of(referrals, quarter.yearCode(), age, sex, exploitation);
+                    if (people != null && people > 0) {
+                        rows.add(new QuarterlyTable.Row(codes(quarter.yearCode(), age, sex, exploitation), Arrays.asList(people)));
+                    }
+                }
+            }
+        }
+        return new QuarterlyTable("ctdc", "Referrals of the year so far, coded as the Counter Trafficking Data Collaborative does", COLUMNS, List.of("cases"), rows);
+    }
+
+    static List<String> codes(String year, String age, String sex, String exploitation) {
+        Map<String, String> codes = new HashMap<>(Map.of("yearOfRegistration", year, "Datasource", "Case Management"));
+        codes.put("gender", switch (sex) {
+            case "FEMALE" -> "Female";
+            case "MALE" -> "Male";
+            default -> MISSING;
+        });
+        codes.put("majorityStatus", switch (age) {
+            case "ADULT" -> "Adult";
+            case "CHILD" -> "Minor";
+            default -> MISSING;
+        });
+        List<String> yes = yes(exploitation);
+        if (!yes.isEmpty()) {
+            FLAGS.forEach(flag -> codes.put(flag, "0"));
+            yes.forEach(flag -> codes.put(flag, "1"));
+        }
+        return COLUMNS.stream().map(column -> codes.getOrDefault(column, MISSING)).toList();
+    }
+
+    /// None for what only says that there were several kinds.
+    private static List<String> yes(String exploitation) {
+        return switch (exploitation) {
+            case "SEXUAL" -> List.of("isSexualExploit");
+            case "LABOUR", "SEVERAL_OF_LABOUR" -> List.of("isForcedLabour");
+            case "DOMESTIC_SERVITUDE" -> List.of("isForcedLabour", "typeOfLabourDomesticWork");
+            case "CRIMINAL" -> List.of("isForcedLabour", "typeOfLabourIllicitActivities");
+            case "FORCED_MARRIAGE" -> List.of("isForcedMarriage");
+            case "ORGAN" -> List.of("isOrganRemoval");
+            case "OTHER" -> List.of("isOtherExploit");
+            case "SEXUAL_AND_LABOUR" -> List.of("isForcedLabour", "isSexualExploit", "isSexAndLabour");
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.palermo.referral.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.palermo.kernel.disclosure.Dimension;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.casefile.AgeGroup;
+import org.palermo.referral.casefile.Sex;
+import org.palermo.referral.caserecord.Asset;
+import org.palermo.referral.caserecord.Award;
+import org.palermo.referral.caserecord.Claim;
+import org.palermo.referral.caserecord.Delay;
+import org.palermo.referral.caserecord.Proceeding;
+
+/// What a table of people is divided by: codes that do not overlap, and the expression that gives one of a counted row.
+enum Division {
+    AGE("age_group", names(AgeGroup.values())),
+    SEX("sex", names(Sex.values())),
+    /// As `exploitation_category` of V1325 says: one kind, or what several kinds have in common.
+    EXPLOITATION("exploitation", List.of("SEXUAL", "LABOUR", "DOMESTIC_SERVITUDE", "CRIMINAL", "FORCED_MARRIAGE", "ORGAN", "OTHER",
+            "SEXUAL_AND_LABOUR", "SEVERAL_OF_LABOUR", "SEVERAL")),
+    REGION("region", List.of()) {
+        @Override
+        List<String> codes(Country country) {
+            return country.regions().stream().map(Country.Region::code).sorted().toList();
+        }
+    },
+    OUTCOME("outcome", List.of("POSITIVE", "NEGATIVE")),
+    /// Whether a decision was made by the last day of its term, in the country's zone.
+    TERM("case when due_on is null then 'NO_TERM' when cast(at at time zone cast(?5 as text) as date) <= due_on then 'IN_TIME' else 'LATE' end",
+            List.of("IN_TIME", "LATE", "NO_TERM")),
+    PROCEEDING("first_code", names(Proceeding.Type.values())),
+    PROCEEDING_OUTCOME("second_code", names(Proceeding.Outcome.values())),
+    CAUSE("first_code", names(Delay.Cause.values())),
+    EFFECT("second_code", and(names(Delay.Effect.values()), "SEVERAL")),
+    AGAINST("first_code", names(Claim.Against.values())),
+    HEAD("first_code", names(Award.Head.values())),
+    ASSET("first_code", names(Asset.Type.values()));
+
+    static final String ALL = "ALL";
+
+    final String expression;
+    private final List<String> codes;
+
+    Division(String expression, List<String> codes) {
+        this.expression = expression;
+        this.codes = codes;
+    }
+
+    List<String> codes(Country country) {
+        return codes;
+    }
+
+    Dimension dimension(List<String> held) {
+        return Dimension.withTotal(name(), ALL, held.toArray(String[]::new));
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static List<String> and(List<String> some, String another) {
+        return Stream.concat(some.stream(), Stream.of(another)).toList();
+    }
+}

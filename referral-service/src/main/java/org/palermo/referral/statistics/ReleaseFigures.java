@@ -1,0 +1,9 @@
+package org.palermo.referral.statistics;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.palermo.kernel.statistics.StatisticsControl;
+
+/// What a release shows, as it is stored.
+@RegisterForReflection
+record ReleaseFigures(StatisticsControl control, List<QuarterlyTable> tables, List<Indicator> indicators, List<Amounts.Shown> amounts) {}

@@ -1,0 +1,180 @@
+package org.palermo.referral.statistics;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.difficulty.AccessDifficulties;
+import org.palermo.referral.mechanism.Mechanism;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
+
+/// Takes the statistics of a quarter, publishes them, and gives what is published to everybody.
+@ApplicationScoped
+public class StatisticsReleases {
+    static final String KIND = "quarterly_release";
+
+    private final Countries countries;
+    private final Profiles profiles;
+    private final ReleaseStore store;
+    private final CountStore counts;
+    private final QuarterlyCounts quarterly;
+    private final Mechanism mechanism;
+    private final AccessDifficulties difficulties;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    StatisticsReleases(Countries countries, Profiles profiles, ReleaseStore store, CountStore counts, QuarterlyCounts quarterly, Mechanism mechanism,
+            AccessDifficulties difficulties, TransactionTime time, Audit audit) {
+        this.countries = countries;
+        this.profiles = profiles;
+        this.store = store;
+        this.counts = counts;
+        this.quarterly = quarterly;
+        this.mechanism = mechanism;
+        this.difficulties = difficulties;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// Counts a quarter that is over; nobody but offices sees it before it is published.
+    @Scoped
+    @WithTransaction
+    public Uni<ReleaseView> take(Actor actor, TakeRelease command) {
+        Country country = whole(actor, command.country());
+        Quarter quarter = Quarter.of("quarter", command.quarter());
+        if (quarter.until(country.zone()).isAfter(time.now())) {
+            throw Problems.conflict("statistics", "not-over", "The quarter is not over.");
+        }
+        return store.lock(country.code())
+                .chain(() -> store.ofYear(country.code(), quarter))
+                .flatMap(ofYear -> take(actor, country, quarter, ofYear, command.because()));
+    }
+
+    private Uni<ReleaseView> take(Actor actor, Country country, Quarter quarter, List<StoredRelease> ofYear, ReleaseReason because) {
+        int revision = revision(quarter, ofYear, because);
+        StoredRelease release = new StoredRelease(Ids.next(), country.code(), quarter.code(), revision, because, time.now(), null);
+        return figures(actor, country, quarter, revision, ofYear)
+                .call(figures -> store.add(release, figures))
+                .call(() -> audit.record(actor, "TAKE", KIND, release.id()))
+                .map(figures -> ReleaseView.of(release, figures));
+    }
+
+    private static int revision(Quarter quarter, List<StoredRelease> ofYear, ReleaseReason because) {
+        if (ofYear.stream().anyMatch(r -> r.quarter().compareTo(quarter.code()) > 0)) {
+            throw Problems.conflict("statistics", "later-taken", "A later quarter of the year was taken: take that one again, it counts this one too.");
+        }
+        int taken = (int) ofYear.stream().filter(r -> r.quarter().equals(quarter.code())).count();
+        if (taken > 0 && because == null) {
+            throw Problems.conflict("statistics", "taken", "The quarter was taken; say why it is taken again.");
+        }
+        if (taken == 0 && because != null) {
+            throw Problems.invalid("because", "is of a quarter that was taken before");
+        }
+        return taken + 1;
+    }
+
+    private Uni<ReleaseFigures> figures(Actor actor, Country country, Quarter quarter, int revision, List<StoredRelease> ofYear) {
+        Profile profile = profiles.of(country);
+        return quarterly.take(country, profile.statistics(), quarter, revision)
+                .flatMap(tables -> amounts(country, profile, quarter, ofYear).flatMap(amounts -> mechanism.status(actor, country.code(), quarter.until(country.zone()))
+                        .flatMap(status -> difficulties.ofQuarter(actor, country.code(), quarter.code())
+                                .map(difficulty -> new ReleaseTables(country, profile, quarter, tables, amounts, status, difficulty).figures()))));
+    }
+
+    /// What a release of the year has said of money is said again; what it could not know is counted.
+    private Uni<List<Amounts.Shown>> amounts(Country country, Profile profile, Quarter quarter, List<StoredRelease> ofYear) {
+        Uni<List<Amounts.Shown>> before = ofYear.isEmpty() ? Uni.createFrom().item(List.of()) : store.figures(ofYear.getLast().id()).map(ReleaseFigures::amounts);
+        int counted = ofYear.isEmpty() ? 0 : Quarter.of("quarter", ofYear.getLast().quarter()).number();
+        return before.flatMap(said -> Multi.createFrom().iterable(quarter.soFar()).filter(each -> each.number() > counted)
+                .onItem().transformToUniAndConcatenate(each -> counts.amounts(country, each).map(found -> Amounts.of(profile.statistics(), each, found)))
+                .collect().asList()
+                .map(added -> Stream.concat(said.stream(), added.stream().flatMap(List::stream)).toList()));
+    }
+
+    /// From now on everybody gets it. One that was taken again before it was published is not published any more.
+    @Scoped
+    @WithTransaction
+    public Uni<ReleaseView> publish(Actor actor, UUID id) {
+        return own(actor, id)
+                .call(release -> store.lock(release.country()))
+                .call(release -> store.ofYear(release.country(), Quarter.of("quarter", release.quarter())).invoke(ofYear -> requireLast(release, ofYear)))
+                .call(() -> store.publish(id, time.now()).invoke(published -> {
+                    if (!published) {
+                        throw Problems.conflict("statistics", "published", "It was published before.");
+                    }
+                }))
+                .call(() -> audit.record(actor, "PUBLISH", KIND, id))
+                .chain(() -> view(id));
+    }
+
+    private static void requireLast(StoredRelease release, List<StoredRelease> ofYear) {
+        if (ofYear.stream().anyMatch(r -> r.quarter().equals(release.quarter()) && r.revision() > release.revision())) {
+            throw Problems.conflict("statistics", "taken-again", "The quarter was taken again since.");
+        }
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ReleaseView> get(Actor actor, UUID id) {
+        return own(actor, id).call(() -> audit.record(actor, "READ", KIND, id)).chain(() -> view(id));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<ReleaseItem>> page(Actor actor, String countryCode, Cursor after, int limit) {
+        Country country = whole(actor, countryCode);
+        return store.page(country.code(), false, after, limit)
+                .map(found -> Page.of(found.stream().map(ReleaseItem::of).toList(), limit, item -> new Cursor(item.takenAt(), item.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ReleaseItem::id).toList()));
+    }
+
+    /// What is published, the latest taken first.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<ReleaseItem>> published(Actor actor, String countryCode, Cursor after, int limit) {
+        Country country = countries.require("country", countryCode);
+        return store.page(country.code(), true, after, limit)
+                .map(found -> Page.of(found.stream().map(ReleaseItem::of).toList(), limit, item -> new Cursor(item.takenAt(), item.id())));
+    }
+
+    /// @param revision null for the last that is published
+    @Scoped
+    @WithTransaction
+    public Uni<ReleaseView> published(Actor actor, String countryCode, String quarter, Integer revision) {
+        Country country = countries.require("country", countryCode);
+        return store.published(country.code(), Quarter.of("quarter", quarter), revision)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(release -> store.figures(release.id()).map(figures -> ReleaseView.of(release, figures)));
+    }
+
+    private Uni<StoredRelease> own(Actor actor, UUID id) {
+        return store.of(id).map(found -> found.filter(release -> actor.regions().contains(release.country())).orElseThrow(Problems::notFound));
+    }
+
+    private Uni<ReleaseView> view(UUID id) {
+        return store.of(id).flatMap(found -> store.figures(id).map(figures -> ReleaseView.of(found.orElseThrow(), figures)));
+    }
+
+    /// An office of a part of a country takes no figures of all of it.
+    private Country whole(Actor actor, String code) {
+        Country country = countries.require("country", code);
+        if (!actor.regions().contains(country.code())) {
+            throw Problems.notFound();
+        }
+        return country;
+    }
+}

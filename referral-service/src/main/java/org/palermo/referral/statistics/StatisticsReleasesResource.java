@@ -1,0 +1,61 @@
+package org.palermo.referral.statistics;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// A release changes in nothing but that it is published, which can't be done twice: no ETag is needed.
+@Tag(name = "Statistics")
+@Path("/api/nrm/v1/statistics-releases")
+@Authenticated
+class StatisticsReleasesResource {
+    private final StatisticsReleases releases;
+    private final CurrentActor actor;
+
+    StatisticsReleasesResource(StatisticsReleases releases, CurrentActor actor) {
+        this.releases = releases;
+        this.actor = actor;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Take the statistics of a quarter that is over, once; again only with a reason, as another revision. Not published yet")
+    public Uni<ReleaseView> take(@Valid @NotNull TakeRelease command) {
+        return releases.take(actor.get(), command);
+    }
+
+    @GET
+    @Operation(summary = "What was taken of a country, published or not, the latest first")
+    public Uni<Page<ReleaseItem>> page(@RestQuery @NotNull String country, @RestQuery String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return releases.page(actor.get(), country, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "What was taken, as it is or will be published")
+    public Uni<ReleaseView> get(UUID id) {
+        return releases.get(actor.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Operation(summary = "Publish what was taken; from then on everybody gets it, for good")
+    public Uni<ReleaseView> publish(UUID id) {
+        return releases.publish(actor.get(), id);
+    }
+}

@@ -1,0 +1,76 @@
+package org.palermo.referral.statistics;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.PublicAnswer;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+
+/// What is published of statistics, for everybody. A release never changes, so its id is its tag; which one is the last of a
+/// quarter may.
+@Tag(name = "Statistics")
+@Path("/api/nrm/v1/statistics")
+@Authenticated
+class StatisticsResource {
+    private static final Actor PUBLIC = Actor.system("public");
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private final StatisticsReleases releases;
+
+    StatisticsResource(StatisticsReleases releases) {
+        this.releases = releases;
+    }
+
+    @GET
+    @Path("/releases")
+    @PermitAll
+    @Operation(summary = "Which quarters' statistics are published, the latest taken first; a quarter may have several revisions")
+    public Uni<Page<ReleaseItem>> releases(
+            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return releases.published(PUBLIC, country, Cursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/{country}/{quarter}")
+    @PermitAll
+    @Operation(summary = "The published statistics of a quarter, as in 2026-Q4: indicators and tables, of the last revision or of revision=")
+    public Uni<RestResponse<ReleaseView>> release(String country, String quarter, @RestQuery @Min(1) Integer revision, @RestHeader("If-None-Match") String known) {
+        return releases.published(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT, known));
+    }
+
+    @GET
+    @Path("/{country}/{quarter}/tables/{table}.csv")
+    @PermitAll
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(summary = "One table of a quarter's published statistics as CSV; `indicators` is one of them; [c] may not show")
+    public Uni<RestResponse<String>> table(String country, String quarter, String table, @RestQuery @Min(1) Integer revision, @RestHeader("If-None-Match") String known) {
+        return releases.published(PUBLIC, country, quarter, revision)
+                .map(release -> PublicAnswer.of(Csv.of(release.table(table)), "\"" + release.id() + "\"", KEPT, known));
+    }
+
+    @GET
+    @Path("/{country}/{quarter}/workbook.xlsx")
+    @PermitAll
+    @Produces(ReleaseWorkbook.TYPE)
+    @Operation(summary = "A quarter's published statistics as a workbook, one sheet a table; [c] may not show")
+    public Uni<RestResponse<byte[]>> workbook(String country, String quarter, @RestQuery @Min(1) Integer revision, @RestHeader("If-None-Match") String known) {
+        return releases.published(PUBLIC, country, quarter, revision)
+                .flatMap(release -> ReleaseWorkbook.of(release).map(bytes -> PublicAnswer.of(bytes, "W/\"" + release.id() + "\"", KEPT, known)));
+    }
+}
