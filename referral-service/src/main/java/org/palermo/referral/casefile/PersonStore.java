@@ -63,7 +63,10 @@ class PersonStore {
 
     /// @return false also for a file that the actor does not see
     Uni<Boolean> isErased(UUID caseFile) {
-        return unwritten(Boolean.class, "select erased_at is not null from case_file where id = ?1", caseFile).map(erased -> erased.contains(true));
+        return unwritten(Boolean.class, """
+                        select erased_at is not null from case_file where id = ?1
+                        union all select true from erasure where owner = ?1 and purpose = 'PERSON'
+                        """, caseFile).map(erased -> erased.contains(true));
     }
 
     /// Asks before what was changed in the session is written.

@@ -167,6 +167,18 @@ class TeamTest {
     }
 
     @Test
+    void with_the_person_ends_who_works_on_the_case() {
+        UUID file = caseOf(Account.COORDINATOR);
+        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post(CASES + file + "/erasure").then().statusCode(200);
+        as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
+        as(Account.COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
+        assertEquals(1, count("select count(*) from case_assignment a join case_file c on c.id = a.case_file where c.id = '" + file
+                + "' and a.ended_at = c.erased_at and a.ended_by = 'system:erasure'"));
+        assertEquals("org.palermo.referral.case-erased", told(file, 3).getLast().get("type").asText());
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(409);
+    }
+
+    @Test
     void conflict_409_no_coordinator_and_no_case() {
         UUID file = Given.aReferral();
         assign(Account.AUTHORITY, file, GivenTeams.account(Account.NGO.agency(), "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:team:no-coordinator"));
