@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 
-/// Runs the measurements that are named, or all; `--scale 10` for larger countries. Exit code 1 when a promise is not kept, 2 when a name is unknown.
+/// Runs the measurements that are named, or all; `--scale 10` for larger countries, `--cases 1000000` for a larger register. `load`
+/// fills the suite's own register with that many case files instead. Exit code 1 when a promise is not kept, 2 when a name is unknown.
 public final class Bench {
 
     private Bench() {}
@@ -13,17 +14,21 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         var names = new ArrayList<>(List.of(arguments));
-        int option = names.indexOf("--scale");
-        double scale = option < 0 ? 1 : Double.parseDouble(names.remove(option + 1));
-        names.remove("--scale");
-        var all = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new StatusAtAnyInstant(), new BedTonight(scale), new GatewayBesideHaproxy());
+        double scale = Double.parseDouble(option(names, "--scale", "1"));
+        int cases = Integer.parseInt(option(names, "--cases", "1000000"));
+        var suite = RunningSuite.of(Path.of(System.getenv("PALERMO_HOME")));
+        if (names.equals(List.of("load"))) {
+            SyntheticCases.load(suite, "referral", cases);
+            return;
+        }
+        var all = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new StatusAtAnyInstant(), new CaseFilesOfAMillion(cases), new BedTonight(scale),
+                new GatewayBesideHaproxy());
         var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
-            System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are:");
+            System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are, beside load:");
             all.forEach(measurement -> System.err.println("  " + measurement.name() + ": " + measurement.question()));
             System.exit(2);
         }
-        var suite = RunningSuite.of(Path.of(System.getenv("PALERMO_HOME")));
         boolean kept = true;
         for (var measurement : all) {
             if (names.isEmpty() || names.contains(measurement.name())) {
@@ -32,5 +37,14 @@ public final class Bench {
             }
         }
         System.exit(kept ? 0 : 1);
+    }
+
+    private static String option(List<String> arguments, String name, String otherwise) {
+        int at = arguments.indexOf(name);
+        if (at < 0) {
+            return otherwise;
+        }
+        arguments.remove(at);
+        return arguments.remove(at);
     }
 }

@@ -20,19 +20,26 @@ final class Caller {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI origin;
+    private final URI issuer;
     private final String account;
     private String token;
     private Instant renew = Instant.MIN;
 
-    private Caller(URI origin, String account) {
+    private Caller(URI origin, URI issuer, String account) {
         this.origin = origin;
+        this.issuer = issuer;
         this.account = account;
     }
 
     static Caller signedIn(URI origin, String account) throws IOException, InterruptedException {
-        var caller = new Caller(origin, account);
+        var caller = new Caller(origin, origin, account);
         caller.token();
         return caller;
+    }
+
+    /// The same person at another door, which believes the same issuer of tokens.
+    Caller at(URI door) {
+        return new Caller(door, issuer, account);
     }
 
     /// @param nanos from the first byte out to the last byte in
@@ -82,7 +89,7 @@ final class Caller {
     String token() throws IOException, InterruptedException {
         if (Instant.now().isAfter(renew)) {
             var form = "grant_type=password&client_id=palermo-cli&scope=openid&username=%1$s&password=palermo-%1$s".formatted(account);
-            var answer = client.send(HttpRequest.newBuilder(origin.resolve("/auth/realms/palermo/protocol/openid-connect/token"))
+            var answer = client.send(HttpRequest.newBuilder(issuer.resolve("/auth/realms/palermo/protocol/openid-connect/token"))
                     .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofByteArray());
             token = RunningSuite.JSON.readTree(answer.body()).get("access_token").asText();
             renew = Instant.now().plus(TOKEN);

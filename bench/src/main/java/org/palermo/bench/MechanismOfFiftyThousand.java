@@ -1,7 +1,6 @@
 package org.palermo.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +11,6 @@ final class MechanismOfFiftyThousand implements AutoCloseable {
 
     static final String SCHEMA = "bench";
     private static final int LINES = 50_000;
-    private static final String SEED = "1";
     private static final List<String> TABLES =
             List.of("provider", "provider_region", "service_line", "service_line_region", "service_line_state", "service_line_description", "served_category");
 
@@ -29,13 +27,7 @@ final class MechanismOfFiftyThousand implements AutoCloseable {
         }
         run("create trigger followed after insert on bench.service_line_state referencing new table as added for each statement execute function public.follow_states()");
         run("set search_path = bench, public");
-        run(script().replace(":lines", String.valueOf(LINES)).replace(":'seed'", "'" + SEED + "'"));
-    }
-
-    private static String script() throws IOException {
-        try (var script = MechanismOfFiftyThousand.class.getResourceAsStream("/mechanism/load.sql")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        run(CopiedDatabase.script("/mechanism/load.sql", ":lines", String.valueOf(LINES)));
     }
 
     private void run(String sql) throws SQLException {

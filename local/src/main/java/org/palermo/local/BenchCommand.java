@@ -18,11 +18,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404. Default: all.")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. Default: all measurements.")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "1", description = "The largest country that is measured: 1 is 5,000 shelters, 10 takes some minutes more. Default: 1.")
     double scale;
+
+    @Option(names = "--cases", paramLabel = "N", defaultValue = "1000000", description = "The largest register of cases that is measured, or how many to load. Default: ${DEFAULT-VALUE}.")
+    int cases;
 
     @Override
     public Integer call() throws Exception {
@@ -47,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
         var command = new ArrayList<>(List.of(
                 JavaHome.java(), "-cp", target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*", "org.palermo.bench.Bench"));
         command.addAll(names);
-        command.addAll(List.of("--scale", String.valueOf(scale)));
+        command.addAll(List.of("--scale", String.valueOf(scale), "--cases", String.valueOf(cases)));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("PALERMO_HOME", home.directory().toString());
         return builder.start().waitFor();

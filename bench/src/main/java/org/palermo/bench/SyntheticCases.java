@@ -1,0 +1,21 @@
+package org.palermo.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// Case files with their history, each like one of the sample's, over five years; the same for the same number.
+final class SyntheticCases {
+
+    private SyntheticCases() {}
+
+    /// Adds to what is there; says how long it took.
+    static void load(RunningSuite suite, String database, int cases) throws SQLException, IOException {
+        long begun = System.nanoTime();
+        try (var connection = suite.database(database); var statement = connection.createStatement()) {
+            statement.execute(CopiedDatabase.script("/cases/load.sql", ":cases", String.valueOf(cases)));
+            statement.execute("vacuum analyze");
+        }
+        System.out.printf("  %,d case files loaded in %d s%n", cases, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+    }
+}

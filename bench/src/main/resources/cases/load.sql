@@ -1,0 +1,62 @@
+-- Fills the register of cases of a suite that has its sample: :cases case files, each like one of the sample's with its
+-- history, over five years. The same for the same :seed, ids apart. As a superuser, nobody else writing; with the triggers
+-- off, whose counts are made once at the end.
+--
+-- Nobody opens these: their keys are not made, so they hold nothing of a person. They are found by name all the same, as
+-- often as people of one name are: a file has the words of its model's name in one of forty, and words of its own else.
+set session_replication_role = replica;
+set work_mem = '512MB';
+
+create function pg_temp.dice(what text, sides integer) returns integer language sql immutable as
+    $$ select mod(abs(hashtextextended(what || :'seed', 4711)), sides)::integer $$;
+
+create temporary table model as
+select c.*, row_number() over (order by c.reference) - 1 as n from case_file c where c.synthetic and c.erased_at is null and c.reference not like 'LOAD%';
+
+-- What stands open longer than a season has been closed since; the rest keeps its terms, moved with it.
+create temporary table copied as
+select i, m.id as model, uuidv7(m.referred_at - make_interval(days => d.back) - now()) as id, d.back,
+       m.closed_at is null and d.back > 90 and pg_temp.dice('open ' || i, 50) > 0 as ended
+  from generate_series(1, :cases) i
+  join model m on m.n = pg_temp.dice('model ' || i, (select count(*)::integer from model))
+ cross join lateral (select pg_temp.dice('back ' || i, 1826) as back) d;
+
+insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at, due_on, recovery_ends_on,
+                       reconsideration_until, synthetic, closed_at, suspended_from, suspended_on, due_days_left, recovery_days_left, reconsideration_days_left)
+select c.id, 'LOAD-' || c.i, m.country, m.region, case when c.ended then 'CLOSED' else m.stage end, m.age_group, m.sex, m.exploitation, m.sender,
+       m.referred_at - make_interval(days => c.back), case when not c.ended then m.due_on - c.back end, m.recovery_ends_on - c.back,
+       m.reconsideration_until - c.back, true, case when c.ended then m.referred_at - make_interval(days => c.back - 80) else m.closed_at - make_interval(days => c.back) end,
+       case when not c.ended then m.suspended_from end, case when not c.ended then m.suspended_on - c.back end, m.due_days_left, m.recovery_days_left, m.reconsideration_days_left
+  from copied c join model m on m.id = c.model
+ order by c.id;
+
+insert into case_file_event (id, case_file, name, stage_before, stage_after, occurred_at, subject, agency)
+select uuidv7(e.occurred_at - make_interval(days => c.back) - now()), c.id, e.name, e.stage_before, e.stage_after,
+       e.occurred_at - make_interval(days => c.back), e.subject, e.agency
+  from copied c join case_file_event e on e.case_file = c.model
+ union all
+select uuidv7(m.referred_at - make_interval(days => c.back - 80) - now()), c.id, 'Closed', m.stage, 'CLOSED',
+       m.referred_at - make_interval(days => c.back - 80), 'load', null
+  from copied c join model m on m.id = c.model where c.ended;
+
+-- Each decision of a history, made by the competent authority.
+insert into case_decision (id, case_file, kind, outcome, decided_at, subject, agency)
+select uuidv7(e.occurred_at - now()), e.case_file,
+       case when e.stage_after like 'REASONABLE%' then 'REASONABLE_GROUNDS' else 'CONCLUSIVE_GROUNDS' end,
+       case when e.stage_after like '%POSITIVE' then 'POSITIVE' else 'NEGATIVE' end, e.occurred_at, e.subject, e.agency
+  from copied c join case_file_event e on e.case_file = c.id
+ where e.stage_after in ('REASONABLE_GROUNDS_POSITIVE', 'REASONABLE_GROUNDS_NEGATIVE', 'CONCLUSIVE_GROUNDS_POSITIVE', 'CONCLUSIVE_GROUNDS_NEGATIVE')
+   and e.stage_before <> 'SUSPENDED';
+
+insert into person_name_token (case_file, agency, region, token)
+select c.id, t.agency, t.region, case when pg_temp.dice('name ' || c.i, 40) = 0 then t.token else sha256(t.token || convert_to(c.i::text, 'UTF8')) end
+  from copied c join person_name_token t on t.case_file = c.model
+ order by 4
+on conflict do nothing;
+
+set session_replication_role = origin;
+reset work_mem;
+analyze case_file;
+analyze case_file_event;
+analyze case_decision;
+analyze person_name_token;
