@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,7 +29,7 @@ import org.palermo.shelter.ServiceTest;
 @QuarkusTest
 class CountedVacanciesTest extends ServiceTest {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final LocalDate DAY = LocalDate.ofInstant(RandomHouse.NOW, ZoneOffset.UTC);
     private static final int NIGHTS = 12;
     private static final int ENOUGH = 3;
     private static final int COT_MAX_AGE = 2;
@@ -39,14 +40,14 @@ class CountedVacanciesTest extends ServiceTest {
     /// Nights whose counts are not those of the allocations that stand.
     private static final String MISCOUNTED = """
             (select p.shelter, d.night::date as night, coalesce(n.taken, 0) as taken, coalesce(n.taken_beds, 0) as beds, coalesce(n.taken_rooms, 0) as rooms, n.exact_until
-               from offer_profile p cross join generate_series(date '2026-02-20', date '2026-03-31', interval '1 day') d(night)
+               from offer_profile p cross join generate_series(date '%s' - 10, date '%1$s' + 30, interval '1 day') d(night)
                left join night n on n.shelter = p.shelter and n.night = d.night::date) n
              cross join lateral (
                select count(*) as taken, count(*) filter (where l.kind = 'BED') as beds, count(distinct l.room) as rooms, min(a.expires_at) as until
                  from allocation a join place l on l.id = a.place_id
                 where l.shelter = n.shelter and a.nights @> n.night) c
              where (n.taken, n.beds, n.rooms) is distinct from (c.taken, c.beds, c.rooms) or n.exact_until is distinct from c.until
-            """;
+            """.formatted(DAY);
 
     @Test
     void an_area_has_what_its_houses_have() throws SQLException {
@@ -65,6 +66,15 @@ class CountedVacanciesTest extends ServiceTest {
         try (Connection database = TestDatabase.asSuperuser()) {
             assertTrue(questionsWithCapacity(database, WORLDS, MANY) > 0);
         }
+    }
+
+    /// However long a room has been given to people.
+    @Test
+    void what_was_free_long_ago_is_not_kept() {
+        Register.clear();
+        RandomHouse.build(new Random(1), DAY.minusDays(400), 380);
+        assertEquals(0, Register.count("free_span where upper(nights) <= date '" + DAY + "' - 7"));
+        assertTrue(Register.count("free_span where nights @> date '" + DAY + "'") > 0);
     }
 
     private static int questionsWithCapacity(Connection database, int seed, int size) throws SQLException {

@@ -2,6 +2,7 @@ package org.palermo.shelter.availability;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import org.palermo.shelter.Register;
 
 /// A house by lot, in the database and here, and what it has for a stay by looking at each place on each night.
 final class RandomHouse {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(12, ChronoUnit.HOURS);
 
     private final UUID id = UUID.randomUUID();
     private final List<Place> places = new ArrayList<>();
