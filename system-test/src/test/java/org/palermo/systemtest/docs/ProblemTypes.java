@@ -1,0 +1,176 @@
+package org.palermo.systemtest.docs;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/// Every problem that the sources can answer with, found where it is made: a call of `Problems` with a component and a name, or a
+/// `Problem` of the gateway.
+final class ProblemTypes {
+
+    private static final List<String> MODULES = List.of("kernel", "referral-service", "shelter-capacity-service", "labour-inspection-service", "gateway");
+    private static final String KERNEL = "kernel/src/main/java/org/palermo/kernel/problem/Problems.java";
+    private static final int STATUS = 0;
+
+    /// @param details what is said of it, each in words of its own; where something is filled in stands …
+    record Type(int status, String title, SortedSet<String> details) {}
+
+    private final Path root;
+    /// By component and name.
+    private final SortedMap<String, Type> types = new TreeMap<>();
+    private final Map<String, Factory> factories = new HashMap<>();
+
+    /// A method of `Problems` that is told component and name.
+    private record Factory(int status, String title) {}
+
+    private ProblemTypes(Path root) {
+        this.root = root;
+    }
+
+    static SortedMap<String, Type> of(Path root) throws IOException {
+        var types = new ProblemTypes(root);
+        types.parse(List.of(root.resolve(KERNEL)), unit -> unit.accept(types.new Factories(), null));
+        for (var module : MODULES) {
+            try (var files = Files.walk(root.resolve(module).resolve("src/main/java"))) {
+                types.parse(files.filter(file -> file.toString().endsWith(".java")).toList(), unit -> types.read(unit, module));
+            }
+        }
+        return types.types;
+    }
+
+    private interface Reader {
+        void read(CompilationUnitTree unit);
+    }
+
+    private void parse(List<Path> files, Reader reader) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (var manager = compiler.getStandardFileManager(null, null, null)) {
+            var task = (JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
+            task.parse().forEach(reader::read);
+        }
+    }
+
+    private void read(CompilationUnitTree unit, String module) {
+        var constants = new Constants();
+        unit.accept(constants, null);
+        unit.accept(new Makers(module, constants.found), null);
+    }
+
+    private void add(String type, int status, String title, String detail) {
+        types.computeIfAbsent(type, made -> new Type(status, title, new TreeSet<>())).details().add(detail);
+    }
+
+    /// What the factories of the kernel's class put before the component.
+    private final class Factories extends TreeScanner<Void, Void> {
+        @Override
+        public Void visitMethod(MethodTree method, Void none) {
+            method.accept(new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitMethodInvocation(MethodInvocationTree call, Void inner) {
+                    if (name(call).equals("of") && call.getArguments().getFirst() instanceof LiteralTree status && call.getArguments().get(1) instanceof IdentifierTree) {
+                        factories.put(method.getName().toString(), new Factory((int) status.getValue(), text(call.getArguments().get(3), Map.of()).orElseThrow()));
+                    }
+                    return super.visitMethodInvocation(call, inner);
+                }
+            }, null);
+            return null;
+        }
+    }
+
+    private static final class Constants extends TreeScanner<Void, Void> {
+        private final Map<String, String> found = new HashMap<>();
+
+        @Override
+        public Void visitVariable(VariableTree variable, Void none) {
+            if (variable.getInitializer() instanceof LiteralTree literal && literal.getValue() instanceof String text) {
+                found.put(variable.getName().toString(), text);
+            }
+            return super.visitVariable(variable, none);
+        }
+    }
+
+    private final class Makers extends TreeScanner<Void, Void> {
+        private final String module;
+        private final Map<String, String> constants;
+
+        Makers(String module, Map<String, String> constants) {
+            this.module = module;
+            this.constants = constants;
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
+            var arguments = call.getArguments();
+            var factory = factories.get(name(call));
+            if (name(call).equals("of") && arguments.size() == 5 && arguments.getFirst() instanceof LiteralTree status && status.getValue() instanceof Integer code) {
+                type(arguments.get(1), arguments.get(2)).ifPresent(type -> add(type, code, said(arguments.get(3)), said(arguments.get(4))));
+            } else if (factory != null && arguments.size() > 2 && call.getMethodSelect() instanceof MemberSelectTree select && select.getExpression().toString().equals("Problems")) {
+                type(arguments.get(0), arguments.get(1)).ifPresent(type -> add(type, factory.status(), factory.title(), said(arguments.get(2))));
+            }
+            return super.visitMethodInvocation(call, none);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree made, Void none) {
+            var arguments = made.getArguments();
+            if (module.equals("gateway") && made.getIdentifier().toString().equals("Problem") && arguments.get(STATUS) instanceof LiteralTree status) {
+                add("gateway:" + said(arguments.get(1)), (int) status.getValue(), said(arguments.get(2)), said(arguments.get(3)));
+            }
+            return super.visitNewClass(made, none);
+        }
+
+        private Optional<String> type(ExpressionTree component, ExpressionTree what) {
+            return text(component, constants).flatMap(first -> text(what, constants).map(second -> first + ":" + second));
+        }
+
+        private String said(ExpressionTree expression) {
+            return text(expression, constants).orElse("…");
+        }
+    }
+
+    private static String name(MethodInvocationTree call) {
+        return switch (call.getMethodSelect()) {
+            case MemberSelectTree select -> select.getIdentifier().toString();
+            case IdentifierTree identifier -> identifier.getName().toString();
+            default -> "";
+        };
+    }
+
+    /// A text as it is written, with … for what is filled in; empty when none of it is known.
+    private static Optional<String> text(ExpressionTree expression, Map<String, String> constants) {
+        return switch (expression) {
+            case LiteralTree literal when literal.getValue() instanceof String text -> Optional.of(text);
+            case IdentifierTree identifier -> Optional.ofNullable(constants.get(identifier.getName().toString()));
+            case BinaryTree sum -> {
+                var parts = Stream.of(sum.getLeftOperand(), sum.getRightOperand()).map(part -> text(part, constants)).toList();
+                yield parts.stream().allMatch(Optional::isEmpty) ? Optional.empty() : Optional.of(parts.get(0).orElse("…") + parts.get(1).orElse("…"));
+            }
+            case MethodInvocationTree call when name(call).equals("formatted") && call.getMethodSelect() instanceof MemberSelectTree select ->
+                    text(select.getExpression(), constants).map(format -> format.replaceAll("%(,?d|s)", "…"));
+            default -> Optional.empty();
+        };
+    }
+}
