@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.util.UUID;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
@@ -21,7 +22,7 @@ import org.palermo.kernel.problem.Problems;
 /// @param minutes how long she needs it
 @RegisterForReflection
 public record OpenGlass(
-        @NotNull @Pattern(regexp = "[a-z_]{1,40}") String kind,
+        @Schema(examples = "case_file") @NotNull @Pattern(regexp = "[a-z_]{1,40}") String kind,
         @Size(max = 40) String reference,
         UUID record,
         @NotNull GlassReason reason,

@@ -1,0 +1,15 @@
+package org.palermo.shelter;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.palermo.kernel.test.ApiExampleRules;
+import org.palermo.kernel.test.Palermo;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ApiExamplesTest extends ApiExampleRules {
+    @Override
+    protected String packageName() {
+        return "org.palermo.shelter";
+    }
+}
