@@ -1,0 +1,85 @@
+package org.palermo.referral.relation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.SeenCases;
+
+/// Says who belongs together, between files that the actor works on or covers, both of them.
+@ApplicationScoped
+public class RelatedPersons {
+    private static final String KIND = "case_file";
+
+    private final SeenCases cases;
+    private final RelationStore store;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    RelatedPersons(SeenCases cases, RelationStore store, TransactionTime time, Audit audit) {
+        this.cases = cases;
+        this.store = store;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// Those whose files the actor sees too.
+    @Scoped
+    @WithTransaction
+    public Uni<Page<RelatedPersonView>> of(Actor actor, UUID caseFile) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> store.of(caseFile))
+                .call(found -> audit.record(actor, "READ_RELATED", KIND, caseFile))
+                .map(found -> new Page<>(found, null));
+    }
+
+    /// Said again, it is as it is said now.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for the same file, 409 when nobody is known in one of them
+    @Scoped
+    @WithTransaction
+    public Uni<RelatedPersonView> relate(Actor actor, UUID caseFile, UUID other, RelatePerson command) {
+        if (caseFile.equals(other)) {
+            throw Problems.invalid("other", "is another case file");
+        }
+        return both(actor, caseFile, other)
+                .chain(() -> store.put(caseFile, other, command.is(), actor, time.now()))
+                .call(() -> audit.record(actor, "RELATE", KIND, List.of(caseFile, other)))
+                .chain(() -> store.of(caseFile))
+                .map(found -> found.stream().filter(view -> view.caseFile().equals(other)).findFirst().orElseThrow(Problems::notFound));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Void> end(Actor actor, UUID caseFile, UUID other) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> cases.followed(actor, other))
+                .chain(() -> store.remove(caseFile, other))
+                .invoke(removed -> {
+                    if (!removed) {
+                        throw Problems.notFound();
+                    }
+                })
+                .chain(() -> audit.record(actor, "UNRELATE", KIND, List.of(caseFile, other)));
+    }
+
+    private Uni<Void> both(Actor actor, UUID caseFile, UUID other) {
+        return cases.followed(actor, caseFile).invoke(RelatedPersons::requireKept)
+                .chain(() -> cases.followed(actor, other)).invoke(RelatedPersons::requireKept)
+                .replaceWithVoid();
+    }
+
+    private static void requireKept(SeenCase file) {
+        if (!file.personKept()) {
+            throw Problems.conflict("case-relation", "nobody", "Nobody is known in one of the two case files.");
+        }
+    }
+}

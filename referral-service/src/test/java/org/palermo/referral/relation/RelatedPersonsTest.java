@@ -1,0 +1,109 @@
+package org.palermo.referral.relation;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.team.GivenTeams.caseOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.caserecord.GivenRecords;
+
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class RelatedPersonsTest {
+    private UUID mother;
+    private UUID child;
+
+    @BeforeEach
+    void twoFiles() {
+        GivenRecords.theRegister();
+        mother = caseOf(Account.COORDINATOR);
+        child = caseOf(Account.COORDINATOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHILD,PARENT", "PARENT,CHILD", "SIBLING,SIBLING", "PARTNER,PARTNER", "RELATIVE,RELATIVE", "SAME_EVENT,SAME_EVENT"})
+    void ok_200_said_of_one_it_is_known_of_the_other(String is, String inverse) {
+        relate(Account.COORDINATOR, mother, child, is).statusCode(200).body("is", equalTo(is)).body("caseFile", equalTo(child.toString()));
+        of(Account.COORDINATOR, mother).body("items.is", contains(is));
+        of(Account.COORDINATOR, child).body("items.is", contains(inverse)).body("items[0].caseFile", equalTo(mother.toString()));
+        of(Account.AUTHORITY, child).body("items", hasSize(1));
+    }
+
+    @Test
+    void ok_200_said_again_from_the_other_side_it_is_as_it_is_said_now() {
+        relate(Account.COORDINATOR, mother, child, "SIBLING").statusCode(200);
+        relate(Account.AUTHORITY, child, mother, "PARENT").statusCode(200);
+        of(Account.COORDINATOR, mother).body("items.is", contains("CHILD"));
+    }
+
+    @Test
+    void no_content_204_taken_back_and_404_when_there_is_none() {
+        relate(Account.COORDINATOR, mother, child, "CHILD").statusCode(200);
+        as(Account.COORDINATOR).delete(path(child) + "/" + mother).then().statusCode(204);
+        of(Account.COORDINATOR, mother).body("items", hasSize(0));
+        as(Account.COORDINATOR).delete(path(child) + "/" + mother).then().statusCode(404);
+    }
+
+    /// Who works on one of the two learns nothing of the other, not even that there is one.
+    @Test
+    void not_found_404_unless_she_sees_both() {
+        UUID others = caseOf(Account.OTHER_COORDINATOR);
+        relate(Account.COORDINATOR, mother, others, "CHILD").statusCode(404);
+        relate(Account.COORDINATOR, others, mother, "CHILD").statusCode(404);
+        relate(Account.COORDINATOR, mother, UUID.randomUUID(), "CHILD").statusCode(404);
+        relate(Account.AUTHORITY, mother, others, "CHILD").statusCode(200);
+        of(Account.COORDINATOR, mother).body("items", hasSize(0));
+        of(Account.OTHER_COORDINATOR, others).body("items", hasSize(0));
+        as(Account.COORDINATOR).delete(path(mother) + "/" + others).then().statusCode(404);
+        as(Account.OTHER_COORDINATOR).get(path(mother)).then().statusCode(404);
+        of(Account.AUTHORITY, mother).body("items", hasSize(1));
+    }
+
+    @Test
+    void forbidden_403_other_roles() {
+        for (Account account : new Account[] {Account.RESPONDER, Account.BORDER, Account.SHELTER, Account.NGO, Account.DATA_PROTECTION}) {
+            as(account).get(path(mother)).then().statusCode(403);
+            relate(account, mother, child, "CHILD").statusCode(403);
+        }
+    }
+
+    @Test
+    void invalid_400_herself_and_what_is_no_relation() {
+        relate(Account.COORDINATOR, mother, mother, "CHILD").statusCode(400).body("violations[0].field", equalTo("other"));
+        relate(Account.COORDINATOR, mother, child, "FRIEND").statusCode(400);
+        as(Account.COORDINATOR).body("{}").put(path(mother) + "/" + child).then().statusCode(400).body("violations[0].field", equalTo("is"));
+    }
+
+    @Test
+    void erased_with_either_of_them() {
+        relate(Account.COORDINATOR, mother, child, "CHILD").statusCode(200);
+        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + child + "/erasure").then().statusCode(200);
+        assertEquals(0, count("select count(*) from case_relation where '" + mother + "' in (case_file, other)"));
+        relate(Account.AUTHORITY, mother, child, "CHILD").statusCode(409);
+    }
+
+    private static ValidatableResponse relate(Account account, UUID file, UUID other, String is) {
+        return as(account).body("{\"is\":\"" + is + "\"}").put(path(file) + "/" + other).then();
+    }
+
+    private static ValidatableResponse of(Account account, UUID file) {
+        return as(account).get(path(file)).then().statusCode(200);
+    }
+
+    private static String path(UUID file) {
+        return "/api/nrm/v1/cases/" + file + "/related-persons";
+    }
+}
