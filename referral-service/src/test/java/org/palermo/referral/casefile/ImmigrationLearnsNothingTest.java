@@ -1,0 +1,102 @@
+package org.palermo.referral.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.refer;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+/// Whatever becomes of somebody whom an immigration body has referred, what that body is shown stays what it was on the first day, to
+/// the letter; the question about her certificate is the one exception, and its answer has no reason, no stage and no kind. Lives by
+/// lot; a failure names its seed.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ImmigrationLearnsNothingTest {
+    private static final int LIVES = 8;
+    private static final int STEPS = 6;
+    private static final String API = "/api/nrm/v1";
+    private static final List<String> OF_A_CASE = List.of("", "/decisions", "/certificates", "/records", "/stays", "/coordinators", "/accommodation-requests", "/related-persons", "/copy");
+
+    @BeforeEach
+    void register() {
+        Given.theRegister();
+    }
+
+    @Test
+    void what_it_sees_stays_the_same_whatever_is_done() {
+        long seed = Long.getLong("palermo.seed", System.nanoTime());
+        Random random = new Random(seed);
+        Set<String> stages = new HashSet<>();
+        for (int life = 0; life < LIVES; life++) {
+            String id = refer(Account.BORDER, Given.ADULT).statusCode(201).extract().path("id");
+            Map<String, String> first = seen(id);
+            assertTrue(first.get(API + "/referrals/" + id).startsWith("200"), first::toString);
+            for (int step = 0; step < STEPS; step++) {
+                stages.add(goOn(id, random));
+                assertEquals(first, seen(id), "seed " + seed + ", life " + life + ", step " + step);
+            }
+            asked(id, "seed " + seed);
+        }
+        assertTrue(stages.size() > 3, "seed " + seed + " came to " + stages);
+    }
+
+    private static Map<String, String> seen(String id) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        look(seen, "/referrals/" + id);
+        look(seen, "/notices");
+        look(seen, "/cases");
+        OF_A_CASE.forEach(path -> look(seen, "/cases/" + id + path));
+        return seen;
+    }
+
+    /// Status and body, without the id of the request.
+    private static void look(Map<String, String> seen, String path) {
+        Response answer = as(Account.BORDER).get(API + path);
+        seen.put(API + path, answer.statusCode() + " " + answer.asString().replaceAll("urn:palermo:request:[^\"]*", ""));
+    }
+
+    /// One of the steps that may follow.
+    ///
+    /// @return where she stands then
+    private static String goOn(String id, Random random) {
+        Response file = as(Account.AUTHORITY).get(API + "/cases/" + id);
+        List<String> next = file.path("next");
+        if (!next.isEmpty()) {
+            String to = next.get(random.nextInt(next.size()));
+            boolean decided = to.contains("GROUNDS") || to.equals("DISQUALIFIED");
+            String stage = file.path("stage");
+            Map<String, String> body = decided
+                    ? Map.of("kind", kind(stage, to), "outcome", to.endsWith("POSITIVE") ? "POSITIVE" : "NEGATIVE", "test", "t", "reasons", "r")
+                    : to.equals("RECONSIDERATION") ? Map.of("to", to, "askedBy", "VICTIM") : Map.of("to", to, "reasons", "r");
+            as(Account.AUTHORITY).header("If-Match", file.header("ETag")).body(body).post(API + "/cases/" + id + (decided ? "/decisions" : "/transitions"));
+        }
+        return as(Account.AUTHORITY).get(API + "/cases/" + id).path("stage");
+    }
+
+    private static String kind(String stage, String to) {
+        return stage.equals("RECONSIDERATION") ? stage : to.equals("DISQUALIFIED") ? "DISQUALIFICATION" : to.replaceAll("_(POSITIVE|NEGATIVE)", "");
+    }
+
+    private static void asked(String id, String seed) {
+        List<String> references = as(Account.AUTHORITY).get(API + "/cases/" + id + "/certificates").path("items.reference");
+        if (references.isEmpty()) {
+            return;
+        }
+        Map<String, String> answer = as(Account.BORDER).body(Map.of("reference", references.getFirst())).post(API + "/removal-questions").then().statusCode(200).extract().path("");
+        assertTrue(Set.of(Set.of("answer"), Set.of("answer", "until")).contains(answer.keySet()), seed + " " + answer);
+        assertTrue(Set.of("PROTECTED_UNTIL", "ASK_COMPETENT_AUTHORITY").contains(answer.get("answer")), seed + " " + answer);
+    }
+}
