@@ -54,7 +54,7 @@ final class CaseRecordRows {
     }
 
     private static Stream<Operation> written(String resource, boolean byAuthority) {
-        return Stream.of(".add", ".change").map(verb -> byAuthority
+        return Stream.of(".add", ".change", ".patch").map(verb -> byAuthority
                 ? by(resource + verb, CASE_COORDINATOR, COMPETENT_AUTHORITY).of(WORKED_ON + COVERED).andAudited()
                 : by(resource + verb, CASE_COORDINATOR).of(WORKED_ON).andAudited());
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.test.AccessWalk;
+import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Call;
 import org.palermo.kernel.test.Caller;
@@ -163,6 +164,7 @@ class AccessWalkTest extends AccessWalk {
         GivenRecords.SAMPLES.keySet().forEach(kind -> {
             calls.put(GivenRecords.resource(kind) + ".add", Call.json(GivenRecords.sample(kind)));
             calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
+            calls.put(GivenRecords.resource(kind) + ".patch", Call.of(MergePatch.TYPE, "{}").withETag(0));
         });
         calls.put("RecalculationsResource.preview", Call.query("scope=GB"));
         calls.put("RecalculationsResource.apply", Call.json("{\"scope\":\"GB\"}").withETag(0));
@@ -173,6 +175,7 @@ class AccessWalkTest extends AccessWalk {
         calls.put("ReceivedReferralsResource.page", Call.query("limit=200"));
         calls.put("ReceivedReferralsResource.accept", Call.json("{}").withETag(0));
         calls.put("ReceivedReferralsResource.decline", Call.json("{\"reason\":\"OTHER\"}").withETag(0));
+        calls.put("RelatedPersonsResource.relate", Call.json("{\"is\":\"CHILD\"}"));
         calls.put("LettersResource.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
         calls.put("StatisticsResource.releases", Call.query("country=GB"));
         calls.put("StatisticsReleasesResource.page", Call.query("country=GB&limit=200"));
@@ -215,6 +218,8 @@ class AccessWalkTest extends AccessWalk {
                 authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "AccommodationRequestsResource.get", "AccommodationRequestsResource.close" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()
                     : Map.of("id", responders.id(), "request", asked);
+            case "RelatedPersonsResource.of", "RelatedPersonsResource.relate", "RelatedPersonsResource.end" -> authority.test(caller) ? Map.of()
+                    : Map.of("id", caller.is(Account.COORDINATOR) ? elsewhere : responders.id(), "other", caller.is(Account.COORDINATOR) ? responders.id() : elsewhere);
             case "TeamResource.of" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "TeamResource.assign", "TeamResource.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());

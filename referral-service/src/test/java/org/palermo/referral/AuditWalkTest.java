@@ -5,11 +5,13 @@ import static org.palermo.referral.casefile.Given.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
@@ -131,6 +133,10 @@ class AuditWalkTest {
         walk.call("CaseLinksResource.get", Account.AUTHORITY, r -> r.get(path + links.get(0)), answer -> List.of(first));
         walk.call("CaseLinksResource.confirm", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "SAME_DOCUMENT")).post(path + links.get(0) + "/confirmation"), answer -> List.of(first));
         walk.call("CaseLinksResource.dismiss", Account.AUTHORITY, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "ENTRY_ERROR")).post(path + links.get(1) + "/dismissal"), answer -> List.of(first));
+        String related = API + "/cases/" + first + "/related-persons";
+        walk.call("RelatedPersonsResource.relate", Account.AUTHORITY, r -> r.body(Map.of("is", "SIBLING")).put(related + "/" + third), answer -> List.of(first, third));
+        walk.call("RelatedPersonsResource.of", Account.AUTHORITY, r -> r.get(related), answer -> List.of(first));
+        walk.call("RelatedPersonsResource.end", Account.AUTHORITY, r -> r.delete(related + "/" + third), answer -> List.of(first, third));
         walk.call("ErasuresResource.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
         walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
     }
@@ -166,6 +172,8 @@ class AuditWalkTest {
             String id = walk.call(resource + ".add", Account.COORDINATOR, r -> r.body(body).post(path + kind), answer -> List.of(file, answer.path("id"))).path("id");
             walk.call(resource + ".get", Account.AUTHORITY, r -> r.get(path + kind + "/" + id), answer -> List.of(file, id));
             walk.call(resource + ".change", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").body(body).put(path + kind + "/" + id), answer -> List.of(file, id));
+            walk.call(resource + ".patch", Account.COORDINATOR, r -> r.contentType(MergePatch.TYPE).header("If-Match", "\"1\"").body("{}".getBytes(StandardCharsets.UTF_8))
+                    .patch(path + kind + "/" + id), answer -> List.of(file, id));
             walk.call("CaseRecordsResource.editions", Account.COORDINATOR, r -> r.get(path + "records/" + id + "/editions"), answer -> List.of(file, id));
             if (GivenRecords.ADDRESSED.containsKey(kind)) {
                 Account addressed = GivenRecords.ADDRESSED.get(kind);

@@ -1,13 +1,26 @@
 package org.palermo.kernel.etag;
 
+import java.util.Arrays;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.problem.Problems;
 
-/// `ETag` and `If-Match` over a record's version.
+/// `ETag`, `If-Match` and `If-None-Match` over a record's version.
 public final class ETags {
+    private static final String WEAK = "W/";
+
     private ETags() {}
 
     public static String of(int version) {
         return "\"" + version + "\"";
+    }
+
+    /// 200 with what is shown and the tag of its version.
+    public static <T extends Versioned> RestResponse<T> on(T view) {
+        return on(RestResponse.Status.OK, view);
+    }
+
+    public static <T extends Versioned> RestResponse<T> on(RestResponse.Status status, T view) {
+        return RestResponse.ResponseBuilder.create(status, view).header("ETag", of(view.version())).build();
     }
 
     /// @param ifMatch the header as it came
@@ -25,5 +38,16 @@ public final class ETags {
         if (!ifMatch.strip().equals(tag)) {
             throw Problems.stale();
         }
+    }
+
+    /// Whether the caller has it already: the weak comparison of RFC 9110.
+    ///
+    /// @param ifNoneMatch the header as it came, or null
+    static boolean isKnown(String tag, String ifNoneMatch) {
+        return ifNoneMatch != null && Arrays.stream(ifNoneMatch.split(",")).map(String::strip).anyMatch(t -> t.equals("*") || bare(t).equals(bare(tag)));
+    }
+
+    private static String bare(String tag) {
+        return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.referral.accommodation;
 
+import org.palermo.kernel.etag.Versioned;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.UUID;
 public record AccommodationRequestView(
         UUID id, String reference, UUID caseFile, RequestState status, Purpose purpose, String region, LocalDate from, int nights, int women,
         List<Integer> children, List<Need> needs, List<String> avoidRegions, UUID agency, Instant requestedAt, Instant closedAt, CloseReason closeReason,
-        List<StayView> stays, int version) {
+        List<StayView> stays, int version) implements Versioned {
 
     static AccommodationRequestView of(AccommodationRequest r, AskedPlace asked, List<StayView> stays) {
         return new AccommodationRequestView(r.id, r.reference, r.caseFile, RequestState.of(r.closedAt != null, stays), r.purpose, asked.region(), r.from, r.nights,

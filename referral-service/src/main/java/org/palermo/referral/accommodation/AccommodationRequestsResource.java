@@ -54,7 +54,7 @@ class AccommodationRequestsResource {
     @Path("/{request}")
     @Operation(summary = "One request, and what came of it")
     public Uni<RestResponse<AccommodationRequestView>> get(UUID id, UUID request) {
-        return requests.get(actor.get(), id, request).map(AccommodationRequestsResource::withEtag);
+        return requests.get(actor.get(), id, request).map(ETags::on);
     }
 
     @POST
@@ -62,10 +62,6 @@ class AccommodationRequestsResource {
     @Operation(summary = "Nobody has to look any more; send the ETag that you read in If-Match")
     public Uni<RestResponse<AccommodationRequestView>> close(
             UUID id, UUID request, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseRequest command) {
-        return requests.close(actor.get(), id, request, ifMatch, command).map(AccommodationRequestsResource::withEtag);
-    }
-
-    private static RestResponse<AccommodationRequestView> withEtag(AccommodationRequestView request) {
-        return RestResponse.ResponseBuilder.ok(request).header("ETag", ETags.of(request.version())).build();
+        return requests.close(actor.get(), id, request, ifMatch, command).map(ETags::on);
     }
 }

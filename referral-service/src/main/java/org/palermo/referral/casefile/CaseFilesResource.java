@@ -62,7 +62,7 @@ class CaseFilesResource {
     @Path("/{id}")
     @Operation(summary = "One case file")
     public Uni<RestResponse<CaseFileView>> get(UUID id) {
-        return files.get(actor.get(), id).map(CaseFilesResource::withEtag);
+        return files.get(actor.get(), id).map(ETags::on);
     }
 
     @POST
@@ -70,7 +70,7 @@ class CaseFilesResource {
     @Operation(summary = "Decide whether there are reasonable grounds; send the ETag that you read in If-Match")
     public Uni<RestResponse<CaseFileView>> decide(
             UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
-        return steps.decide(actor.get(), id, ifMatch, MakeDecision.of(command)).map(CaseFilesResource::withEtag);
+        return steps.decide(actor.get(), id, ifMatch, MakeDecision.of(command)).map(ETags::on);
     }
 
     @POST
@@ -80,9 +80,5 @@ class CaseFilesResource {
     @Operation(summary = "Bring the case files of an earlier register, with their stages and dates, one JSON object a line")
     public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);
-    }
-
-    static RestResponse<CaseFileView> withEtag(CaseFileView file) {
-        return RestResponse.ResponseBuilder.ok(file).header("ETag", ETags.of(file.version())).build();
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import org.palermo.kernel.etag.Versioned;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -13,4 +14,4 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseLinkView(
         UUID id, UUID caseFile, String reference, String kind, LinkState state, LinkGrounds reason, Instant foundAt, Instant decidedAt,
-        int version) {}
+        int version) implements Versioned {}

@@ -30,7 +30,7 @@ class CaseLinksResource {
     @GET
     @Operation(summary = "One link to another file that may be of the same person")
     public Uni<RestResponse<CaseLinkView>> get(UUID id, UUID link) {
-        return links.get(actor.get(), id, link).map(CaseLinksResource::withEtag);
+        return links.get(actor.get(), id, link).map(ETags::on);
     }
 
     @POST
@@ -38,7 +38,7 @@ class CaseLinksResource {
     @Operation(summary = "The two files are of one person; both stay. Send the ETag of the link in If-Match")
     public Uni<RestResponse<CaseLinkView>> confirm(
             UUID id, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
-        return links.decide(actor.get(), id, link, ifMatch, LinkState.CONFIRMED, command).map(CaseLinksResource::withEtag);
+        return links.decide(actor.get(), id, link, ifMatch, LinkState.CONFIRMED, command).map(ETags::on);
     }
 
     @POST
@@ -46,10 +46,6 @@ class CaseLinksResource {
     @Operation(summary = "The two files are not of one person. Send the ETag of the link in If-Match")
     public Uni<RestResponse<CaseLinkView>> dismiss(
             UUID id, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
-        return links.decide(actor.get(), id, link, ifMatch, LinkState.DISMISSED, command).map(CaseLinksResource::withEtag);
-    }
-
-    private static RestResponse<CaseLinkView> withEtag(CaseLinkView link) {
-        return RestResponse.ResponseBuilder.ok(link).header("ETag", ETags.of(link.version())).build();
+        return links.decide(actor.get(), id, link, ifMatch, LinkState.DISMISSED, command).map(ETags::on);
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -39,7 +40,7 @@ class CaseStepsResource {
     @Path("/decisions")
     @Operation(summary = "Decide: reasonable grounds, conclusive grounds, a disqualification, a reconsideration; send the ETag that you read in If-Match")
     public Uni<RestResponse<CaseFileView>> decide(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MakeDecision command) {
-        return steps.decide(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+        return steps.decide(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @POST
@@ -47,20 +48,20 @@ class CaseStepsResource {
     @Operation(summary = "She was told of a decision; of a positive one on reasonable grounds, recovery and reflection goes on with her knowing of it")
     public Uni<RestResponse<CaseFileView>> tell(
             UUID id, UUID decision, @RestHeader("If-Match") String ifMatch, @Valid @NotNull TellOfDecision command) {
-        return steps.tell(actor.get(), id, decision, ifMatch, command).map(CaseFilesResource::withEtag);
+        return steps.tell(actor.get(), id, decision, ifMatch, command).map(ETags::on);
     }
 
     @POST
     @Path("/transitions")
     @Operation(summary = "A step that is no decision: suspend and go on, ask for reconsideration, transition, withdraw, refer on, close")
     public Uni<RestResponse<CaseFileView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveCaseFile command) {
-        return steps.move(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+        return steps.move(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @POST
     @Path("/extensions")
     @Operation(summary = "Recovery and reflection ends later, with a reason")
     public Uni<RestResponse<CaseFileView>> extend(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ExtendRecovery command) {
-        return steps.extend(actor.get(), id, ifMatch, command).map(CaseFilesResource::withEtag);
+        return steps.extend(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 }

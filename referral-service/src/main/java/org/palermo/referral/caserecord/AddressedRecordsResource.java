@@ -39,6 +39,6 @@ class AddressedRecordsResource {
     @Path("/{record}")
     @Operation(summary = "One record that is addressed to your organisation, with what it says")
     public Uni<RestResponse<CaseRecordView<Particulars>>> get(UUID record) {
-        return records.get(actor.get(), record).map(view -> RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build());
+        return records.get(actor.get(), record).map(ETags::on);
     }
 }

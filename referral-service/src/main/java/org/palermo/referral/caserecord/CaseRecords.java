@@ -5,9 +5,12 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
@@ -31,16 +34,19 @@ public class CaseRecords {
     private final RecordCounts counts;
     private final RecordNotices notices;
     private final Idempotency idempotency;
+    private final MergePatch patches;
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Idempotency idempotency, TransactionTime time, Audit audit) {
+    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Idempotency idempotency,
+            MergePatch patches, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
         this.counts = counts;
         this.notices = notices;
         this.idempotency = idempotency;
+        this.patches = patches;
         this.time = time;
         this.audit = audit;
     }
@@ -70,26 +76,37 @@ public class CaseRecords {
     @Scoped
     @WithTransaction
     public Uni<RecordReceipt> change(Actor actor, UUID caseFile, UUID id, String ifMatch, Particulars said) {
-        RecordKind kind = RecordKind.of(said);
+        return change(actor, caseFile, RecordKind.of(said), id, ifMatch, before -> said);
+    }
+
+    /// Some of it.
+    @Scoped
+    @WithTransaction
+    public Uni<RecordReceipt> patch(Actor actor, UUID caseFile, Class<? extends Particulars> type, UUID id, String ifMatch, Map<String, Object> patch) {
+        return change(actor, caseFile, RecordKind.of(type), id, ifMatch, before -> patches.apply(before, patch));
+    }
+
+    private Uni<RecordReceipt> change(Actor actor, UUID caseFile, RecordKind kind, UUID id, String ifMatch, UnaryOperator<Particulars> saying) {
         return written(actor, caseFile, kind).flatMap(file -> store.of(caseFile, kind, id)
                 .call(record -> cases.keyToWrite(caseFile)
                         .call(() -> store.lock(record))
                         .invoke(() -> ETags.require(ifMatch, record.version))
-                        .call(() -> requireLinks(caseFile, said))
-                        .flatMap(key -> change(actor, file, record, key, said)))
+                        .flatMap(key -> change(actor, file, record, key, saying)))
                 .call(record -> recorded(actor, "CHANGE", record))
                 .map(RecordReceipt::of));
     }
 
-    private Uni<Void> change(Actor actor, SeenCase file, CaseRecord record, DataKey key, Particulars said) {
+    private Uni<Void> change(Actor actor, SeenCase file, CaseRecord record, DataKey key, UnaryOperator<Particulars> saying) {
+        Particulars earlier = sealed.open(key, record);
+        Particulars said = saying.apply(earlier);
         said.check(time.now());
-        Particulars told = sealed.open(key, record);
-        RecordState before = told.state();
-        return store.keepEdition(record)
+        RecordState before = earlier.state();
+        return requireLinks(file.id(), said)
+                .chain(() -> store.keepEdition(record))
                 .invoke(() -> record.change(actor, before, said, time.now()))
                 .invoke(() -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(store::flush)
-                .chain(() -> counts.follow(record, told, said))
+                .chain(() -> counts.follow(record, earlier, said))
                 .chain(() -> notices.tell(file, said.notice(before)));
     }
 

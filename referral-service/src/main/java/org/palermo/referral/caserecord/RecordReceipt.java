@@ -1,5 +1,6 @@
 package org.palermo.referral.caserecord;
 
+import org.palermo.kernel.etag.Versioned;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.UUID;
 /// @param caseFile left out for who is addressed: what she has of one person does not add up
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version) {
+public record RecordReceipt(UUID id, UUID caseFile, RecordKind kind, String state, Instant recordedAt, Instant changedAt, int version) implements Versioned {
 
     static RecordReceipt of(CaseRecord r) {
         return new RecordReceipt(r.id, r.caseFile, r.kind, r.state, r.recordedAt, r.changedAt, r.version);

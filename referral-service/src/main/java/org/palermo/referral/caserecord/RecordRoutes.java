@@ -4,19 +4,23 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
@@ -47,7 +51,7 @@ abstract class RecordRoutes<P extends Particulars> {
     @Operation(summary = "One record, with what it says now")
     public Uni<RestResponse<CaseRecordView<P>>> get(@RestPath UUID id, @RestPath UUID record) {
         return records.get(actor.get(), id, type, record)
-                .map(view -> RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build());
+                .map(ETags::on);
     }
 
     @PUT
@@ -55,6 +59,14 @@ abstract class RecordRoutes<P extends Particulars> {
     @Operation(summary = "Say what it says from now on; what it said before is kept. Send the ETag that you read in If-Match")
     public Uni<RestResponse<RecordReceipt>> change(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @Valid @NotNull P said) {
         return records.change(actor.get(), id, record, ifMatch, said)
-                .map(receipt -> RestResponse.ResponseBuilder.ok(receipt).header("ETag", ETags.of(receipt.version())).build());
+                .map(ETags::on);
+    }
+
+    @PATCH
+    @Path("/{record}")
+    @Consumes(MergePatch.TYPE)
+    @Operation(summary = "Change some of what it says, by a JSON Merge Patch: a field that is null is taken away, a list is replaced whole. Send the ETag that you read in If-Match")
+    public Uni<RestResponse<RecordReceipt>> patch(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @NotNull Map<String, Object> patch) {
+        return records.patch(actor.get(), id, type, record, ifMatch, patch).map(ETags::on);
     }
 }

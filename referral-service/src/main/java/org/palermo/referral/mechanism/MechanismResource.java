@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.identity.Actor;
@@ -39,8 +38,8 @@ class MechanismResource {
     @PermitAll
     @Operation(summary = "Is the mechanism operational, by region and as a whole, now or at a past instant?")
     public Uni<RestResponse<MechanismStatus>> status(
-            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at, @RestHeader("If-None-Match") String known) {
-        return mechanism.status(PUBLIC, country, instant(at)).map(status -> answers.of(status, known));
+            @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at) {
+        return mechanism.status(PUBLIC, country, instant(at)).map(status -> answers.of(status));
     }
 
     @GET
@@ -49,9 +48,9 @@ class MechanismResource {
     @Operation(summary = "How the status went, at the beginning of days from one to another, each day, week or month; at most 400 points")
     public Uni<RestResponse<MechanismSeries>> series(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @NotNull String from, @RestQuery @NotNull String until,
-            @RestQuery @DefaultValue("MONTHS") String step, @RestHeader("If-None-Match") String known) {
+            @RestQuery @DefaultValue("MONTHS") String step) {
         return mechanism.series(PUBLIC, country, day("from", from), day("until", until), Choice.of(SeriesStep.class, "step", step))
-                .map(series -> answers.of(series, known));
+                .map(series -> answers.of(series));
     }
 
     private static Instant instant(String at) {

@@ -1,5 +1,6 @@
 package org.palermo.referral.mechanism;
 
+import org.palermo.kernel.etag.Versioned;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMax;
@@ -21,7 +22,7 @@ import org.palermo.referral.profile.ServiceCategory;
 public record ServiceLineView(
         UUID id, UUID provider, String providerName, String country, ServiceCategory category, Pillar pillar, boolean national,
         List<String> regions, List<Channel> channels, boolean transport, LineState state, String reason, Instant since,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline, boolean publicListing, int version) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Helpline helpline, boolean publicListing, int version) implements Versioned {
 
     /// @param averageWaitSeconds seconds until somebody answers
     /// @param unansweredShare calls that nobody answered, as a part of 1

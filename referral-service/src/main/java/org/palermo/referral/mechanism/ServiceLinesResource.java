@@ -59,7 +59,7 @@ class ServiceLinesResource {
     @Path("/{id}")
     @Operation(summary = "One service line")
     public Uni<RestResponse<ServiceLineView>> get(UUID id) {
-        return lines.get(actor.get(), id).map(ServiceLinesResource::withEtag);
+        return lines.get(actor.get(), id).map(ETags::on);
     }
 
     @GET
@@ -73,14 +73,14 @@ class ServiceLinesResource {
     @Path("/{id}/state")
     @Operation(summary = "Move the line to another state")
     public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
-        return lines.change(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
+        return lines.change(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @PUT
     @Path("/{id}/listing")
     @Operation(summary = "Say whether the public directory names the line")
     public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ListServiceLine command) {
-        return lines.list(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
+        return lines.list(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @GET
@@ -94,7 +94,7 @@ class ServiceLinesResource {
     @Path("/{id}/description")
     @Operation(summary = "Say anew how the line is reached, and the figures of a helpline")
     public Uni<RestResponse<ServiceLineView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DescribeServiceLine command) {
-        return lines.describe(actor.get(), id, ifMatch, command).map(ServiceLinesResource::withEtag);
+        return lines.describe(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @POST
@@ -118,9 +118,5 @@ class ServiceLinesResource {
     @Operation(summary = "Import service lines with the history of their states, one JSON object a line")
     public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);
-    }
-
-    private static RestResponse<ServiceLineView> withEtag(ServiceLineView line) {
-        return RestResponse.ResponseBuilder.ok(line).header("ETag", ETags.of(line.version())).build();
     }
 }

@@ -10,7 +10,7 @@ import org.palermo.kernel.etag.Digests;
 import org.palermo.kernel.etag.PublicAnswer;
 
 /// Public figures that caches may keep: what may change, for a minute; what is past, for a day, since only an import brings
-/// lines with a history. After that an `If-None-Match` asks whether they still hold. Two answers of what stands now differ in
+/// lines with a history. Two answers of what stands now differ in
 /// their instant and mean the same, so the tags are weak.
 @ApplicationScoped
 class StatusAnswers {
@@ -25,12 +25,12 @@ class StatusAnswers {
         this.json = json;
     }
 
-    RestResponse<MechanismStatus> of(MechanismStatus status, String known) {
-        return PublicAnswer.of(status, tag(status.asOf(Instant.EPOCH)), kept(status.at()), known);
+    RestResponse<MechanismStatus> of(MechanismStatus status) {
+        return PublicAnswer.of(status, tag(status.asOf(Instant.EPOCH)), kept(status.at()));
     }
 
-    RestResponse<MechanismSeries> of(MechanismSeries series, String known) {
-        return PublicAnswer.of(series, tag(series), kept(series.points().getLast().at()), known);
+    RestResponse<MechanismSeries> of(MechanismSeries series) {
+        return PublicAnswer.of(series, tag(series), kept(series.points().getLast().at()));
     }
 
     private static Duration kept(Instant latest) {

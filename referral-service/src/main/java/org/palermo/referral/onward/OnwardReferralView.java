@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.palermo.kernel.etag.Versioned;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// What was referred onward, as those see it who work on the case.
@@ -18,7 +19,7 @@ import org.palermo.referral.profile.ServiceCategory;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OnwardReferralView(
         UUID id, String reference, OnwardKind kind, UUID caseFile, UUID need, ServiceCategory category, UUID from, UUID to, OnwardState status,
-        OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt, int version) {
+        OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt, int version) implements Versioned {
 
     /// @param asked null for a transfer
     static OnwardReferralView of(OnwardReferral r, ReferredNeed asked, Instant now) {

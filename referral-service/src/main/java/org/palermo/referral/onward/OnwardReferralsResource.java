@@ -53,7 +53,7 @@ class OnwardReferralsResource {
     @Path("/{referral}")
     @Operation(summary = "One of them")
     public Uni<RestResponse<OnwardReferralView>> get(UUID id, UUID referral) {
-        return referrals.get(actor.get(), id, referral).map(OnwardReferralsResource::withEtag);
+        return referrals.get(actor.get(), id, referral).map(ETags::on);
     }
 
     @POST
@@ -61,10 +61,6 @@ class OnwardReferralsResource {
     @Operation(summary = "Withdraw what your organisation has sent and nobody has answered; send the ETag that you read in If-Match")
     public Uni<RestResponse<OnwardReferralView>> withdraw(
             UUID id, UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull WithdrawOnward command) {
-        return referrals.withdraw(actor.get(), id, referral, ifMatch, command).map(OnwardReferralsResource::withEtag);
-    }
-
-    private static RestResponse<OnwardReferralView> withEtag(OnwardReferralView referral) {
-        return RestResponse.ResponseBuilder.ok(referral).header("ETag", ETags.of(referral.version())).build();
+        return referrals.withdraw(actor.get(), id, referral, ifMatch, command).map(ETags::on);
     }
 }

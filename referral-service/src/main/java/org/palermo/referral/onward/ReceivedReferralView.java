@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.palermo.kernel.etag.Versioned;
 import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.profile.ServiceCategory;
 
@@ -17,7 +18,7 @@ import org.palermo.referral.profile.ServiceCategory;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReceivedReferralView(
         UUID id, String reference, OnwardKind kind, String region, AgeGroup ageGroup, ServiceCategory category, UUID from, OnwardState status,
-        OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt, UUID caseFile, ReferredNeed need, int version) {
+        OnwardReason reason, Instant sentAt, Instant expiresAt, Instant answeredAt, UUID caseFile, ReferredNeed need, int version) implements Versioned {
 
     /// @param asked null in a list, and of a transfer
     /// @param reads whether she may read what somebody needs

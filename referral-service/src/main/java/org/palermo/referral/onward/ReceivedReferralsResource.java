@@ -43,24 +43,20 @@ class ReceivedReferralsResource {
     @Path("/{referral}")
     @Operation(summary = "One of them; what she needs once your organisation has accepted it")
     public Uni<RestResponse<ReceivedReferralView>> get(UUID referral) {
-        return referrals.get(actor.get(), referral).map(ReceivedReferralsResource::withEtag);
+        return referrals.get(actor.get(), referral).map(ETags::on);
     }
 
     @POST
     @Path("/{referral}/acceptance")
     @Operation(summary = "Accept: meet the need, or run the case from now on; send the ETag that you read in If-Match")
     public Uni<RestResponse<ReceivedReferralView>> accept(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull AcceptOnward command) {
-        return referrals.accept(actor.get(), referral, ifMatch, command).map(ReceivedReferralsResource::withEtag);
+        return referrals.accept(actor.get(), referral, ifMatch, command).map(ETags::on);
     }
 
     @POST
     @Path("/{referral}/refusal")
     @Operation(summary = "Decline, with a reason; send the ETag that you read in If-Match")
     public Uni<RestResponse<ReceivedReferralView>> decline(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DeclineOnward command) {
-        return referrals.decline(actor.get(), referral, ifMatch, command).map(ReceivedReferralsResource::withEtag);
-    }
-
-    private static RestResponse<ReceivedReferralView> withEtag(ReceivedReferralView referral) {
-        return RestResponse.ResponseBuilder.ok(referral).header("ETag", ETags.of(referral.version())).build();
+        return referrals.decline(actor.get(), referral, ifMatch, command).map(ETags::on);
     }
 }

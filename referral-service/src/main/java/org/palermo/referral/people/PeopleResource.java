@@ -46,7 +46,7 @@ class PeopleResource {
     @Path("/{id}")
     @Operation(summary = "One person of your agency")
     public Uni<RestResponse<PersonView>> get(UUID id) {
-        return people.get(actor.get(), id).map(PeopleResource::withEtag);
+        return people.get(actor.get(), id).map(ETags::on);
     }
 
     @POST
@@ -62,7 +62,7 @@ class PeopleResource {
     @Path("/{id}/roles")
     @Operation(summary = "Say which roles she holds from now on; send the ETag that you read in If-Match")
     public Uni<RestResponse<PersonView>> giveRoles(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveRoles command) {
-        return people.giveRoles(actor.get(), id, ifMatch, command).map(PeopleResource::withEtag);
+        return people.giveRoles(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @POST
@@ -70,7 +70,7 @@ class PeopleResource {
     @Operation(summary = "Suspend her: her sessions end, and within two seconds no token of hers is accepted")
     public Uni<RestResponse<PersonView>> suspend(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SuspendPerson command) {
-        return people.suspend(actor.get(), id, ifMatch, key, command).map(PeopleResource::withEtag);
+        return people.suspend(actor.get(), id, ifMatch, key, command).map(ETags::on);
     }
 
     @POST
@@ -78,7 +78,7 @@ class PeopleResource {
     @Operation(summary = "End a suspension; she signs in anew")
     public Uni<RestResponse<PersonView>> reinstate(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return people.reinstate(actor.get(), id, ifMatch, key).map(PeopleResource::withEtag);
+        return people.reinstate(actor.get(), id, ifMatch, key).map(ETags::on);
     }
 
     @POST
@@ -86,10 +86,6 @@ class PeopleResource {
     @Operation(summary = "Hand over all that she works on to another case coordinator of your agency, in one step")
     public Uni<RestResponse<PersonView>> handOver(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull HandOverWork command) {
-        return people.handOver(actor.get(), id, ifMatch, key, command).map(PeopleResource::withEtag);
-    }
-
-    private static RestResponse<PersonView> withEtag(PersonView person) {
-        return RestResponse.ResponseBuilder.ok(person).header("ETag", ETags.of(person.version())).build();
+        return people.handOver(actor.get(), id, ifMatch, key, command).map(ETags::on);
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.referral.people;
 
+import org.palermo.kernel.etag.Versioned;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -20,4 +21,4 @@ import java.util.UUID;
 public record PersonView(
         UUID id, UUID agency, String givenName, String familyName, String email, List<String> roles, PersonState state,
         SuspensionReason reason, Instant suspendedAt, Instant recordedAt, Instant reviewedAt, LocalDate reviewDueOn,
-        boolean reviewOverdue, boolean pending, int cases, int version) {}
+        boolean reviewOverdue, boolean pending, int cases, int version) implements Versioned {}

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.identity.Actor;
@@ -37,88 +36,88 @@ class DirectoryResource {
     @GET
     @PermitAll
     @Operation(summary = "Which edition of HSDS this is, and where its description stands")
-    public Uni<RestResponse<String>> about(String version, @RestHeader("If-None-Match") String known) {
-        return Uni.createFrom().item(answers.of(answers.about(HsdsVersion.of(version)), known));
+    public Uni<RestResponse<String>> about(String version) {
+        return Uni.createFrom().item(answers.of(answers.about(HsdsVersion.of(version))));
     }
 
     @GET
     @Path("/services")
     @PermitAll
     @Operation(summary = "Services of the public directory")
-    public Uni<RestResponse<String>> services(String version, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return page(version, Entity.SERVICES, query, known);
+    public Uni<RestResponse<String>> services(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.SERVICES, query);
     }
 
     @GET
     @Path("/services/{id}")
     @PermitAll
     @Operation(summary = "One service with all that belongs to it")
-    public Uni<RestResponse<String>> service(String version, UUID id, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return one(version, Entity.SERVICES, id, query, known);
+    public Uni<RestResponse<String>> service(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.SERVICES, id, query);
     }
 
     @GET
     @Path("/organizations")
     @PermitAll
     @Operation(summary = "Organisations of the public directory")
-    public Uni<RestResponse<String>> organizations(String version, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return page(version, Entity.ORGANIZATIONS, query, known);
+    public Uni<RestResponse<String>> organizations(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.ORGANIZATIONS, query);
     }
 
     @GET
     @Path("/organizations/{id}")
     @PermitAll
     @Operation(summary = "One organisation with its services")
-    public Uni<RestResponse<String>> organization(String version, UUID id, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return one(version, Entity.ORGANIZATIONS, id, query, known);
+    public Uni<RestResponse<String>> organization(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.ORGANIZATIONS, id, query);
     }
 
     @GET
     @Path("/service_at_locations")
     @PermitAll
     @Operation(summary = "Services with where they are")
-    public Uni<RestResponse<String>> atLocations(String version, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return page(version, Entity.SERVICE_AT_LOCATIONS, query, known);
+    public Uni<RestResponse<String>> atLocations(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.SERVICE_AT_LOCATIONS, query);
     }
 
     @GET
     @Path("/service_at_locations/{id}")
     @PermitAll
     @Operation(summary = "One service with where it is")
-    public Uni<RestResponse<String>> atLocation(String version, UUID id, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return one(version, Entity.SERVICE_AT_LOCATIONS, id, query, known);
+    public Uni<RestResponse<String>> atLocation(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.SERVICE_AT_LOCATIONS, id, query);
     }
 
     @GET
     @Path("/taxonomies")
     @PermitAll
     @Operation(summary = "What services are classified by")
-    public Uni<RestResponse<String>> taxonomies(String version, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return page(version, Entity.TAXONOMIES, query, known);
+    public Uni<RestResponse<String>> taxonomies(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.TAXONOMIES, query);
     }
 
     @GET
     @Path("/taxonomies/{id}")
     @PermitAll
     @Operation(summary = "One taxonomy")
-    public Uni<RestResponse<String>> taxonomy(String version, UUID id, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return one(version, Entity.TAXONOMIES, id, query, known);
+    public Uni<RestResponse<String>> taxonomy(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.TAXONOMIES, id, query);
     }
 
     @GET
     @Path("/taxonomy_terms")
     @PermitAll
     @Operation(summary = "The terms that services are classified by")
-    public Uni<RestResponse<String>> terms(String version, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return page(version, Entity.TAXONOMY_TERMS, query, known);
+    public Uni<RestResponse<String>> terms(String version, @BeanParam DirectoryQuery query) {
+        return page(version, Entity.TAXONOMY_TERMS, query);
     }
 
     @GET
     @Path("/taxonomy_terms/{id}")
     @PermitAll
     @Operation(summary = "One term")
-    public Uni<RestResponse<String>> term(String version, UUID id, @BeanParam DirectoryQuery query, @RestHeader("If-None-Match") String known) {
-        return one(version, Entity.TAXONOMY_TERMS, id, query, known);
+    public Uni<RestResponse<String>> term(String version, UUID id, @BeanParam DirectoryQuery query) {
+        return one(version, Entity.TAXONOMY_TERMS, id, query);
     }
 
     /// Where {@link StreamedFormat} leads whoever asks a list for `format=ndjson`.
@@ -131,11 +130,11 @@ class DirectoryResource {
         return directory.stream(PUBLIC, HsdsVersion.of(version), Entity.of(entity), DirectoryFilter.of(query));
     }
 
-    private Uni<RestResponse<String>> page(String version, Entity entity, DirectoryQuery query, String known) {
-        return directory.page(PUBLIC, HsdsVersion.of(version), entity, DirectoryFilter.of(query)).map(page -> answers.of(page, known));
+    private Uni<RestResponse<String>> page(String version, Entity entity, DirectoryQuery query) {
+        return directory.page(PUBLIC, HsdsVersion.of(version), entity, DirectoryFilter.of(query)).map(page -> answers.of(page));
     }
 
-    private Uni<RestResponse<String>> one(String version, Entity entity, UUID id, DirectoryQuery query, String known) {
-        return directory.get(PUBLIC, HsdsVersion.of(version), entity, id, DirectoryFilter.alone(query)).map(found -> answers.of(found, known));
+    private Uni<RestResponse<String>> one(String version, Entity entity, UUID id, DirectoryQuery query) {
+        return directory.get(PUBLIC, HsdsVersion.of(version), entity, id, DirectoryFilter.alone(query)).map(found -> answers.of(found));
     }
 }

@@ -30,9 +30,8 @@ class PublicAnswers {
                 .put("openapi_url", origin + "/openapi");
     }
 
-    /// @param known the `If-None-Match` header, or null
-    RestResponse<String> of(ObjectNode entity, String known) {
+    RestResponse<String> of(ObjectNode entity) {
         String body = entity.toString();
-        return PublicAnswer.of(body, "\"" + Digests.of(body) + "\"", KEPT, known);
+        return PublicAnswer.of(body, "\"" + Digests.of(body) + "\"", KEPT);
     }
 }

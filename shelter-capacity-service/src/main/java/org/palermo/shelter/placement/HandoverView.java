@@ -1,5 +1,6 @@
 package org.palermo.shelter.placement;
 
+import org.palermo.kernel.etag.Versioned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
@@ -8,7 +9,7 @@ import java.time.Instant;
 /// @param givenAt when it was said last
 /// @param version of the placement, its ETag
 @RegisterForReflection
-public record HandoverView(String meetingPoint, String call, TravelTime travelTime, Transport transport, Instant givenAt, int version) {
+public record HandoverView(String meetingPoint, String call, TravelTime travelTime, Transport transport, Instant givenAt, int version) implements Versioned {
 
     @Override
     public String toString() {

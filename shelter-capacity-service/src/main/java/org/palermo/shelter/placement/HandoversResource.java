@@ -31,16 +31,12 @@ class HandoversResource {
     @PUT
     @Operation(summary = "Say where they are met, how long it takes from there, and whom to call; never where the shelter is")
     public Uni<RestResponse<HandoverView>> give(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveHandover command) {
-        return handovers.give(actor.get(), id, ifMatch, command).map(HandoversResource::withEtag);
+        return handovers.give(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @GET
     @Operation(summary = "How they come to the shelter")
     public Uni<RestResponse<HandoverView>> get(UUID id) {
-        return handovers.get(actor.get(), id).map(HandoversResource::withEtag);
-    }
-
-    private static RestResponse<HandoverView> withEtag(HandoverView view) {
-        return RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build();
+        return handovers.get(actor.get(), id).map(ETags::on);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.etag.Versioned;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
@@ -30,7 +31,7 @@ public record PlacementView(
         int women, List<Integer> children, List<Integer> boys, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Need> needs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages, RequestPlacement.ArrivalWindow arrivalWindow, String askedBy,
         Instant requestedAt, Instant escalatesAt, Instant answerBefore, Instant decidedAt, RefusalReason reason, Instant arrivedAt, Instant backBefore,
-        LocalDate protectedUntil, Instant endedAt, EndReason endReason, Destination movedTo, Instant handoverAt, int version) {
+        LocalDate protectedUntil, Instant endedAt, EndReason endReason, Destination movedTo, Instant handoverAt, int version) implements Versioned {
 
     static PlacementView of(Placement p, HeldStay stay, Actor actor, Instant now) {
         boolean operator = p.operatorAgency.equals(actor.agency());

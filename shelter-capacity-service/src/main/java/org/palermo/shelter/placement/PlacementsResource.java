@@ -48,7 +48,7 @@ class PlacementsResource {
     @Path("/{id}")
     @Operation(summary = "One placement")
     public Uni<RestResponse<PlacementView>> get(UUID id) {
-        return placements.get(actor.get(), id).map(PlacementsResource::withEtag);
+        return placements.get(actor.get(), id).map(ETags::on);
     }
 
     @GET
@@ -62,7 +62,7 @@ class PlacementsResource {
     @Path("/{id}/acceptance")
     @Operation(summary = "Take them in")
     public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return placements.accept(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+        return placements.accept(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
 
     @POST
@@ -70,17 +70,13 @@ class PlacementsResource {
     @Operation(summary = "Do not take them in; the places are free at once")
     public Uni<RestResponse<PlacementView>> refuse(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RefusePlacement command) {
-        return placements.refuse(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+        return placements.refuse(actor.get(), id, new Sent(key, ifMatch, command), command).map(ETags::on);
     }
 
     @POST
     @Path("/{id}/withdrawal")
     @Operation(summary = "Need the place no more, before the answer or after it; it is free at once")
     public Uni<RestResponse<PlacementView>> withdraw(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return placements.withdraw(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
-    }
-
-    static RestResponse<PlacementView> withEtag(PlacementView view) {
-        return RestResponse.ResponseBuilder.ok(view).header("ETag", ETags.of(view.version())).build();
+        return placements.withdraw(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
 }

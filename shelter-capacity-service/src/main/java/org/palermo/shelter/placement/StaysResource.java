@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
@@ -33,14 +34,14 @@ class StaysResource {
     @Path("/arrival")
     @Operation(summary = "They have come")
     public Uni<RestResponse<PlacementView>> arrive(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return stays.arrive(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+        return stays.arrive(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
 
     @POST
     @Path("/no-show")
     @Operation(summary = "They have not come; the places are free again")
     public Uni<RestResponse<PlacementView>> notArrived(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return stays.notArrived(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+        return stays.notArrived(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
 
     @POST
@@ -48,21 +49,21 @@ class StaysResource {
     @Operation(summary = "She is away and expected back; her place is kept")
     public Uni<RestResponse<PlacementView>> absent(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull GoAbsent command) {
-        return stays.absent(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+        return stays.absent(actor.get(), id, new Sent(key, ifMatch, command), command).map(ETags::on);
     }
 
     @POST
     @Path("/missing")
     @Operation(summary = "She is missing: an alert")
     public Uni<RestResponse<PlacementView>> missing(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return stays.missing(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+        return stays.missing(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
 
     @POST
     @Path("/return")
     @Operation(summary = "She is back")
     public Uni<RestResponse<PlacementView>> returned(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return stays.returned(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+        return stays.returned(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
 
     @POST
@@ -70,7 +71,7 @@ class StaysResource {
     @Operation(summary = "More nights in the same places, when they are free")
     public Uni<RestResponse<PlacementView>> extend(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ExtendStay command) {
-        return stays.extend(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+        return stays.extend(actor.get(), id, new Sent(key, ifMatch, command), command).map(ETags::on);
     }
 
     @POST
@@ -78,7 +79,7 @@ class StaysResource {
     @Operation(summary = "The stay has ended; not while she is protected from moving")
     public Uni<RestResponse<PlacementView>> end(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull EndStay command) {
-        return stays.end(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+        return stays.end(actor.get(), id, new Sent(key, ifMatch, command), command).map(ETags::on);
     }
 
     @POST
@@ -86,13 +87,13 @@ class StaysResource {
     @Operation(summary = "She has moved on; not while she is protected from moving")
     public Uni<RestResponse<PlacementView>> moveOn(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull MoveOn command) {
-        return stays.moveOn(actor.get(), id, new Sent(key, ifMatch, command), command).map(PlacementsResource::withEtag);
+        return stays.moveOn(actor.get(), id, new Sent(key, ifMatch, command), command).map(ETags::on);
     }
 
     @POST
     @Path("/departure")
     @Operation(summary = "She leaves of her own will, says the organisation that placed her")
     public Uni<RestResponse<PlacementView>> leave(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return stays.leave(actor.get(), id, Sent.nothing(key, ifMatch)).map(PlacementsResource::withEtag);
+        return stays.leave(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
 }

@@ -1,10 +1,11 @@
 package org.palermo.shelter.register;
 
+import org.palermo.kernel.etag.Versioned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 @RegisterForReflection
-public record PlaceView(UUID id, String room, PlaceKind kind, boolean operational, int version) {
+public record PlaceView(UUID id, String room, PlaceKind kind, boolean operational, int version) implements Versioned {
     static PlaceView of(Place p, String room) {
         return new PlaceView(p.id, room, p.kind, p.operational, p.version);
     }

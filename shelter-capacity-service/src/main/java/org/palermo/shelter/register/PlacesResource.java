@@ -40,23 +40,19 @@ class PlacesResource {
     @Path("/{place}")
     @Operation(summary = "One sleeping place")
     public Uni<RestResponse<PlaceView>> get(UUID shelter, UUID place) {
-        return places.get(actor.get(), shelter, place).map(view -> withEtag(RestResponse.Status.OK, view));
+        return places.get(actor.get(), shelter, place).map(ETags::on);
     }
 
     @POST
     @Operation(summary = "Add a sleeping place")
     public Uni<RestResponse<PlaceView>> add(UUID shelter, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddPlace command) {
-        return places.add(actor.get(), shelter, key, command).map(view -> withEtag(RestResponse.Status.CREATED, view));
+        return places.add(actor.get(), shelter, key, command).map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
 
     @PUT
     @Path("/{place}/state")
     @Operation(summary = "Take a place out of service or back into it; sending it again changes nothing")
     public Uni<RestResponse<PlaceView>> change(UUID shelter, UUID place, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangePlace command) {
-        return places.change(actor.get(), shelter, place, ifMatch, command).map(view -> withEtag(RestResponse.Status.OK, view));
-    }
-
-    private static RestResponse<PlaceView> withEtag(RestResponse.Status status, PlaceView view) {
-        return RestResponse.ResponseBuilder.create(status, view).header("ETag", ETags.of(view.version())).build();
+        return places.change(actor.get(), shelter, place, ifMatch, command).map(ETags::on);
     }
 }

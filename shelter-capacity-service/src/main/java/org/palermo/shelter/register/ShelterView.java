@@ -1,5 +1,6 @@
 package org.palermo.shelter.register;
 
+import org.palermo.kernel.etag.Versioned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.UUID;
 public record ShelterView(
         UUID id, UUID operatorAgency, String operatorName, String country, String region, String name, Takes takes,
         List<String> accessibility, List<String> languages, boolean pets, boolean medicalIsolation, Security security,
-        List<String> lacks, ShelterStatus status, boolean confidential, boolean publicListing, boolean synthetic, Instant registeredAt, int version) {
+        List<String> lacks, ShelterStatus status, boolean confidential, boolean publicListing, boolean synthetic, Instant registeredAt, int version) implements Versioned {
 
     static ShelterView of(Shelter s) {
         return new ShelterView(s.id, s.operatorAgency, s.operatorName, s.country, s.region, s.name, s.takes(),

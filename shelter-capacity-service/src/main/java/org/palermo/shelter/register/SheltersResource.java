@@ -52,20 +52,20 @@ class SheltersResource {
     @Path("/{id}")
     @Operation(summary = "One shelter, without its address")
     public Uni<RestResponse<ShelterView>> get(UUID id) {
-        return shelters.get(actor.get(), id).map(view -> withEtag(RestResponse.Status.OK, view));
+        return shelters.get(actor.get(), id).map(ETags::on);
     }
 
     @POST
     @Operation(summary = "Register a shelter")
     public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
-        return shelters.register(actor.get(), key, command).map(view -> withEtag(RestResponse.Status.CREATED, view));
+        return shelters.register(actor.get(), key, command).map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
 
     @PUT
     @Path("/{id}")
     @Operation(summary = "Say anew what a shelter is; its limits stay as they are")
     public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull RegisterShelter command) {
-        return shelters.describe(actor.get(), id, ifMatch, command).map(view -> withEtag(RestResponse.Status.OK, view));
+        return shelters.describe(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @POST
@@ -75,9 +75,5 @@ class SheltersResource {
     @Operation(summary = "Import shelters with their rooms and census, one JSON object a line")
     public Multi<ImportLine> importLines(@NotNull String body) {
         return imports.run(actor.get(), body);
-    }
-
-    private static RestResponse<ShelterView> withEtag(RestResponse.Status status, ShelterView view) {
-        return RestResponse.ResponseBuilder.create(status, view).header("ETag", ETags.of(view.version())).build();
     }
 }

@@ -1,0 +1,115 @@
+package org.palermo.referral.caserecord;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.caserecord.GivenRecords.a;
+import static org.palermo.referral.caserecord.GivenRecords.path;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.team.GivenTeams.caseOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.palermo.kernel.etag.MergePatch;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+/// Some of a record changed by a JSON Merge Patch, and what of an answer is not sent.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class PatchRecordsTest {
+    private UUID file;
+
+    @BeforeEach
+    void aCase() {
+        GivenRecords.theRegister();
+        file = caseOf(Account.COORDINATOR);
+    }
+
+    static Stream<String> kinds() {
+        return CaseRecordsTest.kinds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void ok_200_an_empty_patch_says_the_same_again(String kind) {
+        String id = a(kind, file);
+        String before = as(Account.COORDINATOR).get(path(file, kind) + "/" + id).then().extract().jsonPath().getMap("particulars").toString();
+        patch(kind, id, "\"0\"", "{}").statusCode(200).header("ETag", "\"1\"").body("particulars", nullValue());
+        String after = as(Account.COORDINATOR).get(path(file, kind) + "/" + id).then().extract().jsonPath().getMap("particulars").toString();
+        assertEquals(before, after);
+    }
+
+    @Test
+    void ok_200_what_is_named_changes_what_is_null_goes_and_the_rest_stays() {
+        String id = a("needs", file);
+        patch("needs", id, "\"0\"", "{\"horizonMonths\": 12, \"state\": \"BEING_MET\", \"note\": null}").statusCode(200).body("state", equalTo("BEING_MET"));
+        as(Account.COORDINATOR).get(path(file, "needs") + "/" + id).then().statusCode(200).body("particulars.horizonMonths", equalTo(12))
+                .body("particulars.note", nullValue()).body("particulars.what", equalTo("Zmark")).body("edition", equalTo(2));
+        patch("needs", id, "\"0\"", "{}").statusCode(412);
+        patch("needs", id, null, "{}").statusCode(428);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"horizonMonths\": \"many\"} | horizonMonths", "{\"what\": null} | what", "{\"whatever\": 1} | (unknown)", "{\"state\": \"GONE\"} | state"})
+    void invalid_400_as_if_it_had_been_sent_whole(String body, String field) {
+        String id = a("needs", file);
+        patch("needs", id, "\"0\"", body).statusCode(400).body("violations[0].field", equalTo(field));
+        as(Account.COORDINATOR).get(path(file, "needs") + "/" + id).then().header("ETag", "\"0\"");
+    }
+
+    @Test
+    void conflict_409_further_back_than_before() {
+        String id = a("claims", file);
+        patch("claims", id, "\"0\"", "{\"state\": \"LODGED\", \"lodgedOn\": \"2026-02-01\"}").statusCode(200);
+        patch("claims", id, "\"1\"", "{\"state\": \"PREPARED\", \"lodgedOn\": null}").statusCode(409);
+    }
+
+    @Test
+    void not_found_404_who_does_not_work_on_the_case() {
+        String id = a("needs", file);
+        patching(Account.OTHER_COORDINATOR, "needs", id, "\"0\"", "{}").statusCode(404);
+        patching(Account.AUTHORITY, "needs", id, "\"0\"", "{}").statusCode(403);
+    }
+
+    @Test
+    void no_content_204_who_does_not_ask_to_see_it() {
+        String id = a("needs", file);
+        as(Account.COORDINATOR).header("If-Match", "\"0\"").header("Prefer", "respond-async, return=minimal").body(GivenRecords.sample("needs"))
+                .put(path(file, "needs") + "/" + id).then().statusCode(204).header("ETag", "\"1\"").header("Preference-Applied", "return=minimal").body(emptyOrNullString());
+        as(Account.COORDINATOR).header("Prefer", "return=minimal").body(GivenRecords.sample("needs")).post(path(file, "needs")).then().statusCode(201)
+                .header("Location", containsString("/needs/")).body("id", notNullValue());
+        as(Account.COORDINATOR).header("Prefer", "return=minimal").header("If-Match", "\"7\"").body(GivenRecords.sample("needs"))
+                .put(path(file, "needs") + "/" + id).then().statusCode(412).body("title", notNullValue());
+    }
+
+    @Test
+    void not_modified_304_who_has_it() {
+        String id = a("needs", file);
+        as(Account.COORDINATOR).header("If-None-Match", "\"0\"").get(path(file, "needs") + "/" + id).then().statusCode(304).header("ETag", "\"0\"").body(emptyOrNullString());
+        as(Account.COORDINATOR).header("If-None-Match", "\"1\"").get(path(file, "needs") + "/" + id).then().statusCode(200);
+        as(Account.OTHER_COORDINATOR).header("If-None-Match", "*").get(path(file, "needs") + "/" + id).then().statusCode(404);
+    }
+
+    private ValidatableResponse patch(String kind, String id, String etag, String body) {
+        return patching(Account.COORDINATOR, kind, id, etag, body);
+    }
+
+    private ValidatableResponse patching(Account account, String kind, String id, String etag, String body) {
+        var request = as(account).contentType(MergePatch.TYPE).body(body.getBytes(StandardCharsets.UTF_8));
+        return (etag == null ? request : request.header("If-Match", etag)).patch(path(file, kind) + "/" + id).then();
+    }
+}
