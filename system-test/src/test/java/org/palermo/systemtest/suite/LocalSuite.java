@@ -26,6 +26,8 @@ public final class LocalSuite implements AutoCloseable {
     /// Keycloak starts again within half a minute; a machine with ten other things to do has taken 97 s.
     private static final Duration RESTART = Duration.ofMinutes(4);
 
+    private static final String CLOCK = "clock";
+
     private final Path home;
     private final Launcher launcher;
     private final int port;
@@ -71,9 +73,21 @@ public final class LocalSuite implements AutoCloseable {
         var others = moved == null || moved.isBlank() ? checkout.resolve(".palermo") : Path.of(moved).toAbsolutePath();
         Laid.over(others.resolve("keycloak"), home.resolve("keycloak"), "palermo-built");
         Laid.over(others.resolve("postgres"), home.resolve("postgres"), "bin/postgres");
+        // Services that find a clock at their start go by it; it says real time until a journey moves it.
+        Files.writeString(home.resolve(CLOCK), Duration.ZERO.toString());
         // The journeys ask for places as a whole country does in a week, with the few accounts of the sample.
         if (!Files.exists(home.resolve("unbudgeted"))) {
             Files.createFile(home.resolve("unbudgeted"));
+        }
+    }
+
+    /// All services decide as if this much time had gone by, from their next transactions on. What has been written stays: for
+    /// the journeys that come last.
+    public void clockAhead(Duration ahead) {
+        try {
+            Files.writeString(home.resolve(CLOCK), ahead.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
