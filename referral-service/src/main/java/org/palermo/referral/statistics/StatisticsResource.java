@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.PublicAnswer;
@@ -50,8 +49,8 @@ class StatisticsResource {
     @Path("/{country}/{quarter}")
     @PermitAll
     @Operation(summary = "The published statistics of a quarter, as in 2026-Q4: indicators and tables, of the last revision or of revision=")
-    public Uni<RestResponse<ReleaseView>> release(String country, String quarter, @RestQuery @Min(1) Integer revision, @RestHeader("If-None-Match") String known) {
-        return releases.published(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT, known));
+    public Uni<RestResponse<ReleaseView>> release(String country, String quarter, @RestQuery @Min(1) Integer revision) {
+        return releases.published(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT));
     }
 
     @GET
@@ -59,9 +58,9 @@ class StatisticsResource {
     @PermitAll
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "One table of a quarter's published statistics as CSV; `indicators` is one of them; [c] may not show")
-    public Uni<RestResponse<String>> table(String country, String quarter, String table, @RestQuery @Min(1) Integer revision, @RestHeader("If-None-Match") String known) {
+    public Uni<RestResponse<String>> table(String country, String quarter, String table, @RestQuery @Min(1) Integer revision) {
         return releases.published(PUBLIC, country, quarter, revision)
-                .map(release -> PublicAnswer.of(Csv.of(release.table(table)), "\"" + release.id() + "\"", KEPT, known));
+                .map(release -> PublicAnswer.of(Csv.of(release.table(table)), "\"" + release.id() + "\"", KEPT));
     }
 
     @GET
@@ -69,8 +68,8 @@ class StatisticsResource {
     @PermitAll
     @Produces(ReleaseWorkbook.TYPE)
     @Operation(summary = "A quarter's published statistics as a workbook, one sheet a table; [c] may not show")
-    public Uni<RestResponse<byte[]>> workbook(String country, String quarter, @RestQuery @Min(1) Integer revision, @RestHeader("If-None-Match") String known) {
+    public Uni<RestResponse<byte[]>> workbook(String country, String quarter, @RestQuery @Min(1) Integer revision) {
         return releases.published(PUBLIC, country, quarter, revision)
-                .flatMap(release -> ReleaseWorkbook.of(release).map(bytes -> PublicAnswer.of(bytes, "W/\"" + release.id() + "\"", KEPT, known)));
+                .flatMap(release -> ReleaseWorkbook.of(release).map(bytes -> PublicAnswer.of(bytes, "W/\"" + release.id() + "\"", KEPT)));
     }
 }
