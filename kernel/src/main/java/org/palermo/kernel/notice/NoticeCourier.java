@@ -19,16 +19,31 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Mails each notice. Marked before it is sent, so that a server that dies in between loses one mail and never sends
-/// the same one for ever; the notice itself stays.
+/// Mails each notice. It is marked before it is sent, so that of several couriers one sends it. A mail that fails is tried again,
+/// later each time, until its notice is a day old; no mail waits for another. A server that dies in between loses the mails that it
+/// has taken, but for those that list something, which nothing else tells: these are sent again after an hour, if need be twice.
+/// The notice itself stays.
 @ApplicationScoped
 class NoticeCourier {
     private static final Logger LOG = Logger.getLogger(NoticeCourier.class);
     private static final Actor COURIER = Actor.system("courier");
+    private static final String RECLAIM = """
+            update notice set mailed_at = null where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
+            """;
     private static final String TAKE = """
-            update notice n set mailed_at = $1, mail_lines = null
-             where id in (select id from notice where mailed_at is null order by id limit 50 for update skip locked)
-            returning n.id, n.agency, n.role, n.country, n.kind, n.reference, n.created_at, old.mail_lines
+            update notice n set mailed_at = $1
+             where id in (select id from notice where mailed_at is null and (mail_after is null or mail_after <= $1)
+                           order by id limit 50 for update skip locked)
+            returning n.id, n.agency, n.role, n.country, n.kind, n.reference, n.created_at, n.mail_lines
+            """;
+    private static final String SENT = "update notice set mail_lines = null where id = $1";
+    private static final String FAILED = """
+            update notice
+               set mailed_at = case when created_at > cast($2 as timestamptz) - interval '1 day' then null else mailed_at end,
+                   mail_lines = case when created_at > cast($2 as timestamptz) - interval '1 day' then mail_lines end,
+                   mail_after = cast($2 as timestamptz) + least(interval '10 seconds' * power(2, least(mail_failures, 10)), interval '1 hour'),
+                   mail_failures = mail_failures + 1
+             where id = $1
             """;
 
     private final MailConfig config;
@@ -57,14 +72,34 @@ class NoticeCourier {
 
     private Uni<Void> deliver() {
         return scope.run(COURIER, this::take)
-                .flatMap(mails -> Multi.createFrom().iterable(mails)
-                        .onItem().transformToUniAndConcatenate(mail -> carrier.carry(mail).replaceWith(mail.notice()))
-                        .collect().last())
-                .replaceWithVoid();
+                .flatMap(mails -> Multi.createFrom().iterable(mails).onItem().transformToUniAndConcatenate(this::deliver).collect().last());
+    }
+
+    private Uni<Void> deliver(NoticeMail mail) {
+        return carrier.carry(mail)
+                .map(sent -> true)
+                .onFailure().recoverWithItem(failure -> {
+                    LOG.warnf("A mail waits to be tried again: %s", failure.getClass().getSimpleName());
+                    return false;
+                })
+                .flatMap(sent -> sent ? sent(mail) : failed(mail))
+                .onFailure().invoke(failure -> LOG.warnf("What became of a mail was not kept: %s", failure.getClass().getSimpleName()))
+                .onFailure().recoverWithNull();
+    }
+
+    private Uni<Void> sent(NoticeMail mail) {
+        return mail.lines().isEmpty() ? Uni.createFrom().voidItem() : scope.run(COURIER, (connection, now) ->
+                connection.preparedQuery(SENT).execute(Tuple.of(mail.notice())).replaceWithVoid());
+    }
+
+    private Uni<Void> failed(NoticeMail mail) {
+        return scope.run(COURIER, (connection, now) ->
+                connection.preparedQuery(FAILED).execute(Tuple.of(mail.notice(), now.atOffset(ZoneOffset.UTC))).replaceWithVoid());
     }
 
     private Uni<List<NoticeMail>> take(SqlConnection connection, Instant now) {
-        return connection.preparedQuery(TAKE).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))).map(rows -> {
+        Tuple at = Tuple.of(now.atOffset(ZoneOffset.UTC));
+        return connection.preparedQuery(RECLAIM).execute(at).chain(() -> connection.preparedQuery(TAKE).execute(at)).map(rows -> {
             List<NoticeMail> mails = new ArrayList<>();
             rows.forEach(row -> mails.add(new NoticeMail(row.getUUID(0), address(row), row.getString(4), row.getString(5), lines(row.getString(7)),
                     row.getOffsetDateTime(6).toInstant())));

@@ -2,9 +2,13 @@ package org.palermo.referral.notice;
 
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.casefile.Given.text;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,13 +61,64 @@ class NoticesTest {
         as(Account.RESPONDER).put("/api/nrm/v1/notices/" + id + "/read").then().statusCode(404);
     }
 
+    @Test
+    void a_mail_that_fails_keeps_no_other_waiting_and_is_tried_again_with_what_it_lists() throws IOException {
+        UUID first = UUID.randomUUID();
+        UUID fails = UUID.randomUUID();
+        UUID last = UUID.randomUUID();
+        Path inItsWay = Files.createDirectories(file(fails));
+        tell("now()", "null", first, fails, last);
+        Awaitility.await().until(() -> isSent(first) && isSent(last));
+        Awaitility.await().until(() -> count("select count(*) from notice where id = '" + fails + "' and mailed_at is null and mail_failures = 1 and mail_after > now() + interval '5 seconds'") == 1);
+        assertEquals("Overdue: 1", text("select mail_lines from notice where id = '" + fails + "'"));
+        Files.delete(inItsWay);
+        sql("update notice set mail_after = now() where id = '" + fails + "'");
+        Awaitility.await().until(() -> isSent(fails));
+        assertTrue(Files.readString(file(fails)).contains("Overdue: 1"));
+        assertEquals(1, count("select mail_failures from notice where id = '" + fails + "'"));
+    }
+
+    @Test
+    void a_mail_that_fails_a_day_long_is_given_up_and_lists_nothing_any_more() throws IOException {
+        UUID fails = UUID.randomUUID();
+        Path inItsWay = Files.createDirectories(file(fails));
+        tell("now() - interval '25 hours'", "null", fails);
+        Awaitility.await().until(() -> count("select count(*) from notice where id = '" + fails + "' and mailed_at is not null and mail_lines is null and mail_failures = 1") == 1);
+        Files.delete(inItsWay);
+    }
+
+    @Test
+    void what_a_courier_had_taken_that_died_is_sent_after_an_hour() {
+        UUID early = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+        tell("now()", "now() - interval '50 minutes'", early);
+        tell("now()", "now() - interval '61 minutes'", late);
+        Awaitility.await().until(() -> isSent(late));
+        assertFalse(Files.exists(file(early)));
+    }
+
+    private static void tell(String createdAt, String mailedAt, UUID... ids) {
+        sql("insert into notice (id, agency, kind, about, reference, created_at, mailed_at, mail_lines) values " + Stream.of(ids)
+                .map(id -> "('%s', '%s', 'CASES_DUE', '%s', 'a day', %s, %s, 'Overdue: 1')".formatted(id, Account.NGO.agency(), id, createdAt, mailedAt))
+                .collect(Collectors.joining(", ")));
+    }
+
+    /// And what it lists stands nowhere any more.
+    private static boolean isSent(UUID id) {
+        return Files.isRegularFile(file(id)) && count("select count(*) from notice where id = '" + id + "' and mailed_at is not null and mail_lines is null") == 1;
+    }
+
+    private static Path file(UUID notice) {
+        return FOLDER.resolve(notice + ".eml");
+    }
+
     private static String mails() {
         StringBuilder all = new StringBuilder();
         if (!Files.isDirectory(FOLDER)) {
             return "";
         }
         try (var files = Files.list(FOLDER)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 all.append(Files.readString(file));
             }
         } catch (IOException e) {
