@@ -123,9 +123,13 @@ class OnwardReferral {
         return state == OnwardState.PENDING && expiresAt != null && !expiresAt.isAfter(now) ? OnwardState.EXPIRED : state;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it waits no longer
-    void accept(Actor actor, Instant now) {
+    /// @param takesWork whether anything follows in its case
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it waits no longer, or nothing follows in its case
+    void accept(boolean takesWork, Actor actor, Instant now) {
         end(OnwardState.ACCEPTED, null, actor, now);
+        if (!takesWork) {
+            throw Problems.conflict("onward-referral", "case-over", "The case is over, or nobody is known in it.");
+        }
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of the sender, 409 when it waits no longer

@@ -58,8 +58,10 @@ public class OnwardReferrals {
     @Scoped
     @WithTransaction
     public Uni<OnwardReferralView> refer(Actor actor, UUID caseFile, String key, ReferOnward command) {
-        return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/onward-referrals", key, command,
-                OnwardReferralView.class, () -> refer(actor, file, command)));
+        return store.holdToRefer(caseFile)
+                .chain(() -> cases.workedOn(actor, caseFile))
+                .flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/onward-referrals", key, command, OnwardReferralView.class,
+                        () -> refer(actor, file, command)));
     }
 
     private Uni<OnwardReferralView> refer(Actor actor, SeenCase file, ReferOnward command) {

@@ -45,6 +45,20 @@ class OnwardStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
+    /// So that she refers before or after it is closed, handed over or erased. Before anything is read.
+    Uni<Void> holdToRefer(UUID caseFile) {
+        return Sql.first(Object.class, "select cast(hold_case_to_refer(?1) as text)", caseFile).replaceWithVoid();
+    }
+
+    /// So that it is accepted before or after its case is closed, handed over or erased. Before anything is read.
+    ///
+    /// @param coordinator who runs the case from then on; null for none
+    /// @return whether the case takes work; false also when nothing is addressed to the actor's organisation
+    Uni<Boolean> holdToAnswer(UUID id, UUID coordinator) {
+        return Sql.first(Object[].class, "select hold_referred_case(?1, cast(?2 as uuid)), 1", id, coordinator)
+                .map(row -> row.map(r -> Boolean.TRUE.equals(r[0])).orElse(false));
+    }
+
     /// Until the end of the transaction, so that of two who send the same the second sees the first.
     Uni<Void> lockCase(UUID caseFile) {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.onward " + caseFile).replaceWithVoid();

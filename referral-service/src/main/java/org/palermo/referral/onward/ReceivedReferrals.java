@@ -72,10 +72,10 @@ public class ReceivedReferrals {
     @Scoped
     @WithTransaction
     Uni<ReceivedReferralView> accepted(Actor actor, UUID id, String ifMatch, AcceptOnward command, UUID coordinator) {
-        return store.addressed(actor, id)
+        return store.holdToAnswer(id, coordinator).flatMap(takesWork -> store.addressed(actor, id)
                 .invoke(referral -> ETags.require(ifMatch, referral.version))
                 .invoke(referral -> check(actor, referral, command, coordinator))
-                .invoke(referral -> referral.accept(actor, time.now()))
+                .invoke(referral -> referral.accept(takesWork, actor, time.now())))
                 .call(store::flush)
                 .call(referral -> referral.kind == OnwardKind.TRANSFER
                         ? takenOver.takeOver(actor, id, coordinator).chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, referral.country, referral.kind.notice("ACCEPTED"), id, referral.reference))

@@ -18,11 +18,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Erasing;
@@ -293,6 +297,80 @@ class OnwardReferralsTest {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         Erasing.meet(file, () -> service(need).statusCode(409));
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
+    }
+
+    @Test
+    void conflict_409_nothing_is_referred_of_a_case_that_is_being_closed() throws Exception {
+        meanwhile(CLOSE.formatted(file), () -> transfer().statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:case-over")));
+        assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "' and state = 'PENDING'"));
+    }
+
+    @Test
+    void not_found_404_nothing_is_referred_by_who_hands_the_case_over_meanwhile() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        meanwhile("update case_file set version = version + 1 where id = '" + file + "'", TAKE_OVER.formatted(id, file), () -> service(need).statusCode(404));
+        assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "' and state = 'PENDING' and from_agency = '" + Account.COORDINATOR.agency() + "'"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnwardKind.class)
+    void stale_412_who_accepts_while_the_case_is_closed_waits_and_keeps_nobody_from_closing(OnwardKind kind) throws Exception {
+        String id = (kind == OnwardKind.TRANSFER ? transfer() : service(GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed"))).statusCode(201).extract().path("id");
+        Account addressee = kind == OnwardKind.TRANSFER ? Account.OTHER_COORDINATOR : Account.PROVIDER;
+        meanwhile("update case_file set version = version + 1 where id = '" + file + "'", CLOSE.formatted(file),
+                () -> accept(addressee, id, "\"0\"", null).statusCode(412));
+        assertEquals("CASE_OVER", Given.text("select reason from onward_referral where id = '" + id + "'"));
+    }
+
+    @Test
+    void conflict_409_a_need_of_a_case_that_is_over_is_not_accepted() {
+        String id = service(GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed")).statusCode(201).extract().path("id");
+        sql("update case_file set stage = 'CLOSED' where id = '" + file + "'");
+        accept(Account.PROVIDER, id, "\"0\"", null).statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:case-over"));
+        assertEquals("PENDING", Given.text("select state from onward_referral where id = '" + id + "'"));
+        decline(Account.PROVIDER, id, "\"0\"", "OTHER").statusCode(200);
+    }
+
+    @Test
+    void who_accepts_while_the_person_is_erased_finds_nothing_and_keeps_nobody_from_erasing() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        Erasing.meet(file, () -> accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(404));
+        assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
+    }
+
+    @Test
+    void what_is_told_while_the_person_is_erased_is_erased_too() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        meanwhile("update onward_referral set reminded = true where id = '" + id + "'", """
+                insert into notice (id, agency, kind, about, reference, created_at) values (uuidv7(), '%s', 'TRANSFER_UNANSWERED', '%s', 'a reference', now())
+                """.formatted(Account.OTHER_COORDINATOR.agency(), id),
+                () -> as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post(CASES + file + "/erasure").then().statusCode(200));
+        assertEquals(0, count("select count(*) from notice where about = '" + id + "'"));
+    }
+
+    private static final String CLOSE = "update case_file set stage = 'CLOSED', closed_at = now() where id = '%s'";
+    private static final String TAKE_OVER = """
+            update onward_referral set state = 'ACCEPTED', answered_at = now(), answered_by = 'her', version = version + 1 where id = '%s';
+            update case_assignment set ended_at = now(), ended_by = 'her' where case_file = '%s' and ended_at is null
+            """;
+
+    private static void meanwhile(String before, Runnable request) throws Exception {
+        meanwhile(before, "select 1", request);
+    }
+
+    /// A transaction that has begun before a request, and goes on while that one waits for it.
+    private static void meanwhile(String before, String then, Runnable request) throws Exception {
+        try (Connection other = TestDatabase.asSuperuser(); var sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute(before);
+            FutureTask<Void> asked = new FutureTask<>(request, null);
+            Thread.ofVirtual().start(asked);
+            Awaitility.await().until(() -> asked.isDone() || count("select count(*) from pg_locks where not granted") == 1);
+            sql.execute(then);
+            other.commit();
+            asked.get(20, TimeUnit.SECONDS);
+        }
     }
 
     @ParameterizedTest
