@@ -10,7 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,6 +25,7 @@ public final class EventProbe {
     private final HttpServer server;
     private final ObjectMapper json = new ObjectMapper();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final Map<String, Optional<String>> authorizations = new ConcurrentHashMap<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
     private record Answer(int status, String body) {}
@@ -50,6 +54,11 @@ public final class EventProbe {
         return List.copyOf(events);
     }
 
+    /// With what an event was delivered; empty when it was without.
+    public Optional<String> authorization(JsonNode event) {
+        return authorizations.get(event.get("id").asText());
+    }
+
     /// The next delivery is not taken but answered with this.
     public void answerNext(int status, String body) {
         answers.add(new Answer(status, body));
@@ -72,6 +81,7 @@ public final class EventProbe {
         JsonNode event = json.readTree(exchange.getRequestBody());
         Answer queued = answers.poll();
         if (queued == null) {
+            authorizations.put(event.get("id").asText(), Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
             events.add(event);
             answer(exchange, 204, null);
         } else {

@@ -7,39 +7,46 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
-import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.oidc.client.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/// Posts one event as a CloudEvent (structured JSON) with this service's own token, and says how it went.
+/// Posts one event as a CloudEvent (structured JSON) with the token that is meant for its subscriber, and says how it went.
 @ApplicationScoped
 class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final String OWN = "default";
 
     private final SubscriberConfig config;
-    private final OidcClient tokens;
+    private final OidcClients clients;
     private final ObjectMapper json;
     private final WebClient http;
-    private volatile Tokens token;
+    private final Map<String, Tokens> tokens = new ConcurrentHashMap<>();
 
-    Delivery(SubscriberConfig config, OidcClient tokens, ObjectMapper json, Vertx vertx) {
+    Delivery(SubscriberConfig config, OidcClients clients, ObjectMapper json, Vertx vertx) {
         this.config = config;
-        this.tokens = tokens;
+        this.clients = clients;
         this.json = json;
         this.http = WebClient.create(vertx, new WebClientOptions()
                 // Where events go is configured; nobody who answers there sends them, and the token with them, elsewhere.
                 .setFollowRedirects(false)
                 .setConnectTimeout(2000).setMaxPoolSize(16));
+        config.subscriber().forEach((name, subscriber) -> subscriber.client().filter(client -> !client.equals(OWN) && clients.getClient(client) == null).ifPresent(client -> {
+            throw new IllegalStateException("palermo.outbox.subscriber." + name + ".client names no client of quarkus.oidc-client: " + client);
+        }));
     }
 
     /// How a delivery went.
@@ -57,23 +64,24 @@ class Delivery {
     }
 
     Uni<Result> post(Stream stream, StreamStore.StoredEvent event) {
-        URI url = config.subscriber().get(stream.subscriber()).url();
-        return bearer()
-                .flatMap(bearer -> http.postAbs(url.toString())
-                        .timeout(DEADLINE.toMillis())
-                        .bearerTokenAuthentication(bearer)
-                        .putHeader("Content-Type", JsonFormat.CONTENT_TYPE)
-                        .sendBuffer(Buffer.buffer(new JsonFormat().serialize(cloudEvent(stream, event)))))
-                .map(this::result)
+        SubscriberConfig.Subscriber subscriber = config.subscriber().get(stream.subscriber());
+        HttpRequest<Buffer> request = http.postAbs(subscriber.url().toString())
+                .timeout(DEADLINE.toMillis())
+                .putHeader("Content-Type", JsonFormat.CONTENT_TYPE);
+        return subscriber.client().map(client -> bearer(client).map(request::bearerTokenAuthentication)).orElseGet(() -> Uni.createFrom().item(request))
+                .flatMap(authorised -> authorised.sendBuffer(Buffer.buffer(new JsonFormat().serialize(cloudEvent(stream, event)))))
+                .map(answer -> result(subscriber, answer))
                 .onFailure().recoverWithItem(failure -> new Result.Away(failure.getClass().getSimpleName()));
     }
 
-    private Uni<String> bearer() {
-        Tokens present = token;
+    private Uni<String> bearer(String client) {
+        Tokens present = tokens.get(client);
         if (present != null && !present.isAccessTokenExpired() && !present.isAccessTokenWithinRefreshInterval()) {
             return Uni.createFrom().item(present.getAccessToken());
         }
-        return tokens.getTokens().invoke(fresh -> token = fresh).map(Tokens::getAccessToken);
+        return (client.equals(OWN) ? clients.getClient() : clients.getClient(client)).getTokens()
+                .invoke(fresh -> tokens.put(client, fresh))
+                .map(Tokens::getAccessToken);
     }
 
     private CloudEvent cloudEvent(Stream stream, StreamStore.StoredEvent event) {
@@ -96,7 +104,7 @@ class Delivery {
         }
     }
 
-    private Result result(HttpResponse<Buffer> answer) {
+    private Result result(SubscriberConfig.Subscriber subscriber, HttpResponse<Buffer> answer) {
         int status = answer.statusCode();
         if (status / 100 == 2) {
             return new Result.Taken();
@@ -106,7 +114,7 @@ class Delivery {
             return expected == null ? new Result.Away("409") : new Result.Gap(expected);
         }
         if (status == 401) {
-            token = null;
+            subscriber.client().ifPresent(tokens::remove);
             return new Result.Away("401");
         }
         LOG.warnf("A subscriber answered %d", status);

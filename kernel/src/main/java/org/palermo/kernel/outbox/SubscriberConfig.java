@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where events go, and how hard to try.
 @ConfigMapping(prefix = "palermo.outbox")
@@ -38,5 +39,9 @@ interface SubscriberConfig {
     interface Subscriber {
         /// The subscriber's events resource, e.g. `http://referral-service:8080/events`.
         URI url();
+
+        /// With whose token it is told: `default`, this service's own, which all that take it for the sender of these events
+        /// take; or the name of another client under `quarkus.oidc-client`. Without a token where none is named.
+        Optional<String> client();
     }
 }
