@@ -25,7 +25,7 @@ final class OnwardRows {
                 by("OnwardReferralsResource.refer", CASE_COORDINATOR).of(WORKED_ON).andAudited(),
                 by("OnwardReferralsResource.page", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(FOLLOWED).andAudited(),
                 by("OnwardReferralsResource.get", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(FOLLOWED).andAudited(),
-                by("OnwardReferralsResource.withdraw", CASE_COORDINATOR).of(WORKED_ON + ", what her organisation has sent").andAudited(),
+                by("OnwardReferralsResource.withdraw", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(WORKED_ON + ", what her organisation has sent; competent authority: of the countries and regions that she covers").andAudited(),
                 by("SentReferralsResource.page", CASE_COORDINATOR, AGENCY_ADMINISTRATOR).of("what her organisation has sent: codes, no case").andAudited(),
                 by("ReceivedReferralsResource.page", ANSWERING).of(ADDRESSED + ": codes, no person").andAudited(),
                 by("ReceivedReferralsResource.get", ANSWERING).of(ADDRESSED + "; the need, once it has accepted: all but administrators").andAudited(),

@@ -57,6 +57,9 @@ class CaseFile extends CaseCourse {
     @Column(name = "handed_on")
     boolean handedOn;
 
+    @Column(name = "run_by")
+    UUID runBy;
+
     boolean synthetic;
 
     /// When the person was erased; the file stays for the statistics.

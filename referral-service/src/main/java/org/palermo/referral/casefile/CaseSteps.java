@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
@@ -134,16 +136,15 @@ public class CaseSteps {
     }
 
     /// Tells the sender that something was done, unless it is an immigration body or not registered; of a file that it has
-    /// handed on, those who work on it.
+    /// handed on, whoever runs it now and those who work on it.
     private Uni<Void> tellSender(CaseFile file, CaseStep step) {
-        if (file.handedOn) {
-            return teams.agencies(file.id).flatMap(agencies -> Multi.createFrom().iterable(agencies)
-                    .onItem().transformToUniAndConcatenate(agency -> notices.tellAgency(agency, step.notice(), file.id, file.reference))
-                    .collect().last()).replaceWithVoid();
-        }
-        return providers.designationOf(file.sender)
-                .flatMap(sender -> sender.mayFollowCases()
-                        ? notices.tellAgency(file.sender, step.notice(), file.id, file.reference)
-                        : Uni.createFrom().voidItem());
+        UUID runs = file.runBy == null ? file.sender : file.runBy;
+        return providers.designationOf(runs)
+                .map(designation -> designation.mayFollowCases() ? List.of(runs) : List.<UUID>of())
+                .flatMap(told -> file.handedOn ? teams.agencies(file.id).map(working -> Stream.concat(told.stream(), working.stream()).distinct().toList()) : Uni.createFrom().item(told))
+                .flatMap(told -> Multi.createFrom().iterable(told)
+                        .onItem().transformToUniAndConcatenate(agency -> notices.tellAgency(agency, step.notice(), file.id, file.reference))
+                        .collect().last())
+                .replaceWithVoid();
     }
 }

@@ -63,7 +63,7 @@ public class SeenCases {
     /// Who has to be told of what happens in a case that the actor sees.
     public Uni<CaseParties> parties(UUID id) {
         return Sql.first(Object[].class, """
-                        select c.reference, o.id from case_file c left join organisation o on o.id = c.sender and o.kind <> 'IMMIGRATION' and not c.handed_on where c.id = ?1
+                        select c.reference, o.id from case_file c left join organisation o on o.id = coalesce(c.run_by, c.sender) and o.kind <> 'IMMIGRATION' where c.id = ?1
                         """, id)
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .flatMap(file -> teams.agencies(id).map(agencies -> new CaseParties((String) file[0],

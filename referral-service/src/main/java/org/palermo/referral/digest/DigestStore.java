@@ -19,11 +19,11 @@ import org.palermo.referral.casefile.Terms.DueWindow;
 class DigestStore {
     /// A mail and an event name so many of each, and count the rest.
     private static final int NAMED = 100;
-    /// An agency's are the cases that it works on, those that it has referred, and of an authority those of its regions: what its people
+    /// An agency's are the cases that it works on, those that it has referred or taken over from who has, and of an authority those of its regions: what its people
     /// find in their worklists.
     private static final String DUE = """
             with due as (
-                select c.id, c.reference, c.region, c.sender, c.handed_on, c.due_on,
+                select c.id, c.reference, c.region, coalesce(c.run_by, c.sender) as run_by, c.due_on,
                        case when c.due_on < w.today then 'OVERDUE' when c.due_on = w.today then 'DUE' else 'SOON' end as how
                   from unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
                            as w(region, today, soon_until)
@@ -31,7 +31,7 @@ class DigestStore {
             whose as (
                 select a.agency, d.id, d.reference, d.due_on, d.how from due d join case_assignment a on a.case_file = d.id and a.ended_at is null
                  union
-                select d.sender, d.id, d.reference, d.due_on, d.how from due d where not d.handed_on
+                select d.run_by, d.id, d.reference, d.due_on, d.how from due d
                  union
                 select p.id, d.id, d.reference, d.due_on, d.how
                   from due d join provider p on p.kind = 'COMPETENT_AUTHORITY' and p.country = ?4
@@ -48,6 +48,11 @@ class DigestStore {
     Uni<Boolean> enter(String country, LocalDate day, Instant now) {
         return Sql.execute("insert into case_digest_day (country, day, made_at) values (?1, ?2, ?3) on conflict do nothing", country, day, now)
                 .map(entered -> entered == 1);
+    }
+
+    /// Whatever was told before, in any country.
+    Uni<Void> forget(Instant before) {
+        return Sql.execute("delete from notice where kind = 'CASES_DUE' and created_at < ?1", before).replaceWithVoid();
     }
 
     /// @param windows of the country's regions

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.SeenCase;
@@ -141,15 +142,20 @@ class OnwardReferral {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of whom it is addressed to, 409 when it waits no longer or another
-    /// organisation has sent it
+    /// organisation has sent it and it is not the authority who withdraws
     void withdraw(OnwardReason why, Actor actor, Instant now) {
         if (!why.withdraws()) {
             throw Problems.invalid("reason", "is one for which somebody withdraws");
         }
-        if (!sender.equals(actor.agency())) {
+        if (!sender.equals(actor.agency()) && !isOfAuthority(actor)) {
             throw Problems.conflict("onward-referral", "not-yours", "Another organisation has sent it.");
         }
         end(OnwardState.WITHDRAWN, why, actor, now);
+    }
+
+    /// For a sender that works on the case no longer.
+    private boolean isOfAuthority(Actor actor) {
+        return actor.has(Role.COMPETENT_AUTHORITY) && actor.covers(region);
     }
 
     private void end(OnwardState how, OnwardReason why, Actor actor, Instant now) {

@@ -106,12 +106,14 @@ public class OnwardReferrals {
     @Scoped
     @WithTransaction
     public Uni<OnwardReferralView> withdraw(Actor actor, UUID caseFile, UUID id, String ifMatch, WithdrawOnward command) {
-        return cases.workedOn(actor, caseFile)
+        return cases.followed(actor, caseFile)
                 .chain(() -> store.of(caseFile, id))
                 .invoke(referral -> ETags.require(ifMatch, referral.version))
                 .invoke(referral -> referral.withdraw(command.reason(), actor, time.now()))
                 .call(store::flush)
                 .call(referral -> notices.tellAgency(referral.addressee, referral.kind.notice("WITHDRAWN"), referral.id, referral.reference))
+                .call(referral -> referral.sender.equals(actor.agency()) ? Uni.createFrom().voidItem()
+                        : notices.tellAgency(referral.sender, referral.kind.notice("WITHDRAWN"), referral.id, referral.reference))
                 .call(referral -> recorded(actor, "WITHDRAW", referral))
                 .flatMap(this::view);
     }

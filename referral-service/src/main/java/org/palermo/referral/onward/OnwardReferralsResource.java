@@ -58,7 +58,7 @@ class OnwardReferralsResource {
 
     @POST
     @Path("/{referral}/withdrawal")
-    @Operation(summary = "Withdraw what your organisation has sent and nobody has answered; send the ETag that you read in If-Match")
+    @Operation(summary = "Withdraw what your organisation has sent, or as the authority anybody's, and nobody has answered; send the ETag that you read in If-Match")
     public Uni<RestResponse<OnwardReferralView>> withdraw(
             UUID id, UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull WithdrawOnward command) {
         return referrals.withdraw(actor.get(), id, referral, ifMatch, command).map(ETags::on);

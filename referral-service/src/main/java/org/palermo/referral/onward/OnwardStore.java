@@ -64,12 +64,14 @@ class OnwardStore {
         return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "palermo.onward " + caseFile).replaceWithVoid();
     }
 
-    /// Whether the same waits already: any other transfer of the case, or the same need at the same organisation.
+    /// Whether the same waits already: any other transfer of the case, or the same need at the same organisation. What was sent by an
+    /// organisation that works on the case no longer keeps nobody waiting.
     Uni<Boolean> waits(UUID caseFile, ReferOnward command, Instant now) {
         return Sql.first(Boolean.class, """
                         select exists (select 1 from onward_referral
                                         where case_file = ?1 and kind = ?2 and state = 'PENDING' and (expires_at is null or expires_at > ?5)
-                                          and (kind = 'TRANSFER' or need = cast(?3 as uuid) and to_agency = ?4))
+                                          and (kind = 'TRANSFER' or need = cast(?3 as uuid) and to_agency = ?4)
+                                          and from_agency in (select agency from case_team(?1)))
                         """, caseFile, command.kind().name(), command.need(), command.to(), now)
                 .map(found -> found.orElse(false));
     }

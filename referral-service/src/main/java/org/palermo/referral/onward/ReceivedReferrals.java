@@ -62,11 +62,26 @@ public class ReceivedReferrals {
                 .flatMap(referral -> view(actor, referral));
     }
 
-    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction.
+    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction: when a transfer waits for
+    /// the actor, and she is the one or may say who is.
     public Uni<ReceivedReferralView> accept(Actor actor, UUID id, String ifMatch, AcceptOnward command) {
         UUID coordinator = command.coordinator() != null || !actor.has(Role.CASE_COORDINATOR) ? command.coordinator() : UUID.fromString(actor.subject());
-        return (coordinator == null ? Uni.createFrom().voidItem() : people.know(actor, coordinator))
+        return (coordinator == null ? Uni.createFrom().voidItem() : known(actor, id, ifMatch, command, coordinator))
                 .chain(() -> self.accepted(actor, id, ifMatch, command, coordinator));
+    }
+
+    private Uni<Void> known(Actor actor, UUID id, String ifMatch, AcceptOnward command, UUID coordinator) {
+        return self.isTransfer(actor, id, ifMatch, command, coordinator)
+                .flatMap(transfer -> transfer ? people.know(actor, coordinator) : Uni.createFrom().voidItem());
+    }
+
+    @Scoped
+    @WithTransaction
+    Uni<Boolean> isTransfer(Actor actor, UUID id, String ifMatch, AcceptOnward command, UUID coordinator) {
+        return store.addressed(actor, id)
+                .invoke(referral -> ETags.require(ifMatch, referral.version))
+                .invoke(referral -> check(actor, referral, command, coordinator))
+                .map(referral -> referral.kind == OnwardKind.TRANSFER);
     }
 
     @Scoped

@@ -3,5 +3,5 @@
 ///
 /// Invariants: before it accepts, whom it is addressed to sees codes and no person; it is answered once, by one side; of an
 /// accepted transfer all that it moves is moved in that transaction, and whoever had the case sees no more of it than that she
-/// sent it; when nobody answers, somebody is told, once, however many instances watch.
+/// sent it and what is addressed to her organisation (a guardian, an adviser stays who she was); when nobody answers, somebody is told, once, however many instances watch.
 package org.palermo.referral.onward;

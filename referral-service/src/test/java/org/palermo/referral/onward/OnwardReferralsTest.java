@@ -41,10 +41,12 @@ import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.people.FakeKeycloak;
 import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(FakeKeycloak.class)
 class OnwardReferralsTest {
     private static final String CASES = "/api/nrm/v1/cases/";
     private static final String RECEIVED = "/api/nrm/v1/received-referrals";
@@ -159,6 +161,7 @@ class OnwardReferralsTest {
             former.set("palermo.roles", "first-responder");
             assertEquals(1, former.count("case_person" + hers));
         }
+        sql("update case_record set kind = 'PROCEEDING', addressee = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed")));
         accept(Account.OTHER_COORDINATOR, transfer().statusCode(201).extract().path("id"), "\"0\"", null).statusCode(200);
         try (Acting former = Acting.as(Account.COORDINATOR)) {
             former.set("palermo.subject", TestTokens.subject(Account.COORDINATOR));
@@ -169,6 +172,8 @@ class OnwardReferralsTest {
             }
             assertEquals(0, former.count("case_to_assign('" + file + "', '" + Account.COORDINATOR.agency() + "')"));
             assertEquals(1, former.count("onward_referral" + hers));
+            former.set("palermo.roles", "legal-adviser");
+            assertEquals(1, former.count("case_record" + hers), "what is addressed to it, as the guide says");
         }
         as(Account.AUTHORITY).header("If-Match", "\"1\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
                 .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
@@ -187,6 +192,24 @@ class OnwardReferralsTest {
         accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", coordinator).statusCode(200);
         assertEquals(1, count("select count(*) from case_assignment where case_file = '" + file + "' and subject = '" + coordinator + "' and ended_at is null"));
         accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).statusCode(404);
+    }
+
+    @Test
+    void nobodys_account_is_looked_up_but_for_a_transfer_that_waits_and_by_who_may_name_her() {
+        UUID theirs = FakeKeycloak.has(UUID.randomUUID(), "z" + UUID.randomUUID(), Account.OTHER_COORDINATOR.agency(), "case-coordinator");
+        UUID hers = FakeKeycloak.has(UUID.randomUUID(), "z" + UUID.randomUUID(), Account.NGO.agency(), "case-coordinator");
+        String id = transfer().statusCode(201).extract().path("id");
+        accept(Account.OTHER_COORDINATOR, id, "\"0\"", theirs).statusCode(400).body("violations[0].field", equalTo("coordinator"));
+        accept(Account.PROVIDER, UUID.randomUUID().toString(), "\"0\"", theirs).statusCode(404);
+        accept(Account.AGENCY_ADMINISTRATOR, id, "\"0\"", hers).statusCode(404);
+        accept(Account.PROVIDER, service(GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed")).statusCode(201).extract().path("id"), "\"0\"", theirs).statusCode(400);
+        assertEquals(0, count("select count(*) from person where id in ('%s', '%s')".formatted(theirs, hers)));
+        withdraw(id, "\"0\"", "OWN_WISH").statusCode(200);
+        String waits = transferTo(Account.NGO.agency()).statusCode(201).extract().path("id");
+        accept(Account.AGENCY_ADMINISTRATOR, waits, "\"1\"", hers).statusCode(412);
+        assertEquals(0, count("select count(*) from person where id = '" + hers + "'"));
+        accept(Account.AGENCY_ADMINISTRATOR, waits, "\"0\"", hers).statusCode(200);
+        assertEquals(1, count("select count(*) from person where id = '" + hers + "'"));
     }
 
     @Test
@@ -300,6 +323,36 @@ class OnwardReferralsTest {
     }
 
     @Test
+    void a_case_that_was_handed_on_stays_the_new_organisations_when_nobody_works_on_it() {
+        sql("update case_file set sender = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), file));
+        UUID coordinator = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
+        UUID next = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");
+        accept(Account.AGENCY_ADMINISTRATOR, transferTo(Account.NGO.agency()).statusCode(201).extract().path("id"), "\"0\"", coordinator).statusCode(200);
+        GivenTeams.end(Account.AGENCY_ADMINISTRATOR, file, coordinator).statusCode(204);
+        as(Account.AUTHORITY).header("If-Match", "\"1\"").body("{\"outcome\":\"POSITIVE\",\"test\":\"suspect but cannot prove\",\"reasons\":\"consistent\"}")
+                .post(CASES + file + "/reasonable-grounds").then().statusCode(200);
+        assertEquals(1, told(Account.NGO.agency(), file.toString(), "REASONABLE_GROUNDS_DECIDED"));
+        assertEquals(0, told(Account.COORDINATOR.agency(), file.toString(), "REASONABLE_GROUNDS_DECIDED"));
+        GivenTeams.assign(Account.AGENCY_ADMINISTRATOR, file, next).statusCode(200);
+    }
+
+    @Test
+    void ok_200_what_a_sender_has_left_waiting_keeps_nobody_from_referring_and_the_authority_withdraws_it() {
+        String id = transfer().statusCode(201).extract().path("id");
+        GivenTeams.assign(Account.AUTHORITY, file, GivenTeams.subject(Account.OTHER_COORDINATOR)).statusCode(200);
+        String another = "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.NGO.agency());
+        as(Account.OTHER_COORDINATOR).body(another).post(sent(null)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:waits"));
+        as(Account.OTHER_COORDINATOR).header("If-Match", "\"0\"").body("{\"reason\":\"OWN_WISH\"}").post(sent(id) + "/withdrawal").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:onward-referral:not-yours"));
+        GivenTeams.end(Account.AUTHORITY, file, GivenTeams.subject(Account.COORDINATOR)).statusCode(204);
+        as(Account.OTHER_COORDINATOR).body(another).post(sent(null)).then().statusCode(201);
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body("{\"reason\":\"NO_LONGER_NEEDED\"}").post(sent(id) + "/withdrawal").then().statusCode(200)
+                .body("status", equalTo("WITHDRAWN"));
+        assertEquals(1, told(Account.OTHER_COORDINATOR.agency(), id, "TRANSFER_WITHDRAWN"));
+        assertEquals(1, told(Account.COORDINATOR.agency(), id, "TRANSFER_WITHDRAWN"));
+    }
+
+    @Test
     void conflict_409_nothing_is_referred_of_a_case_that_is_being_closed() throws Exception {
         meanwhile(CLOSE.formatted(file), () -> transfer().statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:case-over")));
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "' and state = 'PENDING'"));
@@ -326,7 +379,8 @@ class OnwardReferralsTest {
     @Test
     void conflict_409_a_need_of_a_case_that_is_over_is_not_accepted() {
         String id = service(GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed")).statusCode(201).extract().path("id");
-        sql("update case_file set stage = 'CLOSED' where id = '" + file + "'");
+        sql(CLOSE.formatted(file));
+        sql("update onward_referral set state = 'PENDING', reason = null, answered_at = null, version = 0 where id = '" + id + "'");
         accept(Account.PROVIDER, id, "\"0\"", null).statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:case-over"));
         assertEquals("PENDING", Given.text("select state from onward_referral where id = '" + id + "'"));
         decline(Account.PROVIDER, id, "\"0\"", "OTHER").statusCode(200);
