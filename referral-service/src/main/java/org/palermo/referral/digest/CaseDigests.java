@@ -51,7 +51,8 @@ class CaseDigests {
     }
 
     private Uni<Void> tell(Country country, LocalDate day) {
-        return store.due(country.code(), day, terms.windows(time.now(), country))
+        return store.forget(time.now().minus(config.keep()))
+                .chain(() -> store.due(country.code(), day, terms.windows(time.now(), country)))
                 .flatMap(agencies -> Multi.createFrom().iterable(agencies).onItem().transformToUniAndConcatenate(this::tell).collect().last())
                 .replaceWithVoid();
     }

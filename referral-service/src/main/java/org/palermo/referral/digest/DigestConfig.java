@@ -12,6 +12,10 @@ interface DigestConfig {
     @WithDefault("7h")
     Duration after();
 
+    /// For how long it is kept that they were.
+    @WithDefault("30d")
+    Duration keep();
+
     /// How often to look whether the day of a country has come.
     @WithDefault("5m")
     Duration every();

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -72,12 +73,39 @@ class CaseDigestsTest {
         data.withObject("/due").put("count", 1).putArray("references").add(today);
         data.withObject("/soon").put("count", 1).putArray("references").add(soon);
         assertEquals(data, told.get("data"));
+        assertEquals(Optional.empty(), EventProbe.running().authorization(told));
         String mail = mail();
         assertTrue(mail.contains("To: agency-" + agency + "@"), mail);
         assertTrue(mail.contains("Overdue: 2\r\n" + older + "\r\n" + overdue + "\r\nDue today: 1\r\n" + today + "\r\nDue soon: 1\r\n" + soon + "\r\n"), mail);
         assertFalse(mail.contains("Tran"), mail);
         Awaitility.await().until(() -> count("select count(*) from notice where agency = '" + agency + "' and mail_lines is not null") == 0);
         Awaitility.await().until(() -> count("select count(*) from outbox_event where aggregate = '" + agency + "' and data is not null") == 0);
+    }
+
+    @Test
+    void a_subscriber_of_the_digest_gets_no_token_and_the_shelter_service_the_senders() {
+        due(TODAY);
+        run();
+        assertEquals(Optional.empty(), EventProbe.running().authorization(event()));
+        JsonNode assigned = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+                .filter(event -> event.get("type").asText().equals("org.palermo.referral.case-coordinator-assigned")).toList(), events -> !events.isEmpty()).getLast();
+        assertEquals(Optional.of("Bearer probe"), EventProbe.running().authorization(assigned));
+    }
+
+    @Test
+    void a_notice_of_long_ago_is_gone_with_what_its_mail_would_have_listed() {
+        UUID old = UUID.randomUUID();
+        UUID recent = UUID.randomUUID();
+        for (UUID notice : List.of(old, recent)) {
+            sql("insert into notice (id, agency, kind, about, reference, created_at, mailed_at, mail_lines) values ('%s', '%s', 'CASES_DUE', '%s', 'a day', now() - interval '%s days', now(), 'Overdue: 1')"
+                    .formatted(notice, agency, agency, notice.equals(old) ? 31 : 29));
+        }
+        String other = Given.aReferral().toString();
+        sql("update notice set created_at = created_at - interval '90 days' where about = '" + other + "'");
+        run();
+        assertEquals(0, count("select count(*) from notice where id = '" + old + "'"));
+        assertEquals(1, count("select count(*) from notice where id = '" + recent + "'"));
+        assertTrue(count("select count(*) from notice where about = '" + other + "'") > 0);
     }
 
     @Test
@@ -116,11 +144,14 @@ class CaseDigestsTest {
         run();
         assertEquals(1, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + sender + "'"));
         assertTrue(count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + Account.AUTHORITY.agency() + "'") >= 1);
-        sql("update case_file set handed_on = true where reference = '%s'".formatted(reference));
+        UUID runs = UUID.randomUUID();
+        sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'Runs %s', 'NGO', 'GB', false, now())".formatted(runs, runs));
+        sql("update case_file set handed_on = true, run_by = '%s' where reference = '%s'".formatted(runs, reference));
         sql("delete from case_digest_day");
         run();
         assertEquals(1, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + sender + "'"));
         assertEquals(2, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + agency + "'"));
+        assertEquals(1, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + runs + "'"), "also when nobody of it works on the case");
         assertEquals(0, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + Account.BORDER.agency() + "'"));
     }
 
@@ -140,6 +171,7 @@ class CaseDigestsTest {
         try (Acting digest = Acting.system("digest")) {
             assertTrue(digest.count("case_file") > 0);
             assertEquals(0, digest.count("case_file where due_on is null"));
+            assertEquals(0, digest.count("notice where kind <> 'CASES_DUE'"));
             for (String table : List.of("case_person", "case_file_event", "case_decision", "case_record", "onward_referral")) {
                 assertEquals(0, digest.count(table), table);
             }
