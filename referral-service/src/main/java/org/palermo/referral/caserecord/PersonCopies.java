@@ -11,14 +11,17 @@ import org.palermo.referral.casefile.CaseFiles;
 class PersonCopies {
     private final CaseFiles files;
     private final CaseRecords records;
+    private final CopiedReferrals referrals;
 
-    PersonCopies(CaseFiles files, CaseRecords records) {
+    PersonCopies(CaseFiles files, CaseRecords records, CopiedReferrals referrals) {
         this.files = files;
         this.records = records;
+        this.referrals = referrals;
     }
 
-    /// Each half is a transaction of its own, as reads are.
+    /// Each part is a transaction of its own, as reads are.
     Uni<PersonCopy> of(Actor actor, UUID caseFile) {
-        return records.all(actor, caseFile).flatMap(all -> files.get(actor, caseFile).map(file -> new PersonCopy(file, all)));
+        return records.all(actor, caseFile).flatMap(all -> referrals.of(actor, caseFile)
+                .flatMap(referred -> files.get(actor, caseFile).map(file -> new PersonCopy(file, all, referred))));
     }
 }

@@ -81,6 +81,14 @@ class OnwardStore {
         return page("r.caseFile = :whose and r.kind in :kinds", caseFile, Set.of(OnwardKind.values()), after, limit);
     }
 
+    /// The latest first.
+    Uni<List<OnwardReferral>> all(UUID caseFile) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("from OnwardReferral r where r.caseFile = :case order by r.sentAt desc, r.id desc", OnwardReferral.class)
+                .setParameter("case", caseFile)
+                .getResultList());
+    }
+
     Uni<List<OnwardReferral>> from(UUID agency, Cursor after, int limit) {
         return page("r.sender = :whose and r.kind in :kinds", agency, Set.of(OnwardKind.values()), after, limit);
     }

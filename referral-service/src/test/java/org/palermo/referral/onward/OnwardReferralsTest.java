@@ -323,6 +323,17 @@ class OnwardReferralsTest {
     }
 
     @Test
+    void her_copy_says_to_whom_her_needs_and_her_case_were_given() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String id = service(need).statusCode(201).extract().path("id");
+        decline(Account.PROVIDER, id, "\"0\"", "NO_CAPACITY").statusCode(200);
+        transfer().statusCode(201);
+        as(Account.COORDINATOR).get(CASES + file + "/copy").then().statusCode(200).body("referrals.kind", equalTo(List.of("TRANSFER", "SERVICE_REFERRAL")))
+                .body("referrals.status", equalTo(List.of("PENDING", "DECLINED"))).body("referrals[1].to", equalTo(Account.PROVIDER.agency().toString()))
+                .body("referrals[1].need", equalTo(need)).body("referrals[1].reason", equalTo("NO_CAPACITY")).body("referrals[1].answeredAt", notNullValue());
+    }
+
+    @Test
     void a_case_that_was_handed_on_stays_the_new_organisations_when_nobody_works_on_it() {
         sql("update case_file set sender = '%s' where id = '%s'".formatted(Account.COORDINATOR.agency(), file));
         UUID coordinator = GivenTeams.account(Account.NGO.agency(), "ngo,case-coordinator");

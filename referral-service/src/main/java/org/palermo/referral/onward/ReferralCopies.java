@@ -1,0 +1,45 @@
+package org.palermo.referral.onward;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.caserecord.CopiedReferrals;
+import org.palermo.referral.caserecord.PersonCopy;
+import org.palermo.referral.casefile.SeenCases;
+
+/// To whom needs of a case, or the case, were given, for the copy that a person asks for.
+@ApplicationScoped
+class ReferralCopies implements CopiedReferrals {
+    private final SeenCases cases;
+    private final OnwardStore store;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    ReferralCopies(SeenCases cases, OnwardStore store, TransactionTime time, Audit audit) {
+        this.cases = cases;
+        this.store = store;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    @Override
+    @Scoped
+    @WithTransaction
+    public Uni<List<PersonCopy.Referral>> of(Actor actor, UUID caseFile) {
+        return cases.followed(actor, caseFile)
+                .chain(() -> store.all(caseFile))
+                .call(found -> audit.record(actor, "COPY", OnwardReferrals.KIND, found.stream().map(referral -> referral.id).toList()))
+                .map(found -> found.stream().map(referral -> copy(referral, time.now())).toList());
+    }
+
+    private static PersonCopy.Referral copy(OnwardReferral r, Instant now) {
+        return new PersonCopy.Referral(r.kind.name(), r.sender, r.addressee, r.need, r.at(now).name(), r.reason == null ? null : r.reason.name(), r.sentAt, r.answeredAt);
+    }
+}
