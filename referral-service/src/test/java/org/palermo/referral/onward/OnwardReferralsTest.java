@@ -318,7 +318,7 @@ class OnwardReferralsTest {
     @Test
     void nothing_is_referred_of_a_person_who_is_being_erased() throws Exception {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
-        Erasing.meet(file, () -> service(need).statusCode(409));
+        Erasing.meet(file, () -> service(need).statusCode(404));
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
     }
 
