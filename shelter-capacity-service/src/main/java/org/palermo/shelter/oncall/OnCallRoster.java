@@ -11,6 +11,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.retention.LegalHolds;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.oncall.ShiftStore.Kept;
@@ -20,16 +21,18 @@ import org.palermo.shelter.oncall.ShiftStore.Kept;
 public class OnCallRoster {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int MOST = 500;
-    private static final String KIND = "on_call_shift";
+    private static final String KIND = ShiftRetention.KIND;
 
     private final ShiftStore store;
+    private final LegalHolds holds;
     private final NoticeMail.Carrier mail;
     private final SmsCarrier sms;
     private final TransactionTime time;
     private final Audit audit;
 
-    OnCallRoster(ShiftStore store, NoticeMail.Carrier mail, SmsCarrier sms, TransactionTime time, Audit audit) {
+    OnCallRoster(ShiftStore store, LegalHolds holds, NoticeMail.Carrier mail, SmsCarrier sms, TransactionTime time, Audit audit) {
         this.store = store;
+        this.holds = holds;
         this.mail = mail;
         this.sms = sms;
         this.time = time;
@@ -71,7 +74,7 @@ public class OnCallRoster {
                         throw Problems.conflict("on-call", "too-many", "The roster has as many shifts as it may. Remove some.");
                     }
                 })
-                .chain(() -> before.isPresent() ? store.remove(before.get().id()) : Uni.createFrom().voidItem())
+                .chain(() -> before.isPresent() ? destroy(before.get()) : Uni.createFrom().voidItem())
                 .chain(() -> store.forget(shelter, shift))
                 .chain(() -> store.add(shelter, shift, command, actor, time.now()))
                 .chain(() -> store.of(shelter, shift).map(Optional::orElseThrow));
@@ -85,7 +88,18 @@ public class OnCallRoster {
                 .chain(() -> store.lock(shelter))
                 .chain(() -> store.of(shelter, shift))
                 .flatMap(kept -> kept.isEmpty() ? Uni.createFrom().voidItem()
-                        : store.remove(kept.get().id()).chain(() -> audit.record(actor, "REMOVE", KIND, kept.get().id())));
+                        : destroy(kept.get()).chain(() -> audit.record(actor, "REMOVE", KIND, kept.get().id())));
+    }
+
+    /// What is taken off the roster, or changed, is gone with its key: not while an officer wants it kept.
+    private Uni<Void> destroy(Kept shift) {
+        return holds.stands(KIND, shift.id())
+                .invoke(held -> {
+                    if (held) {
+                        throw Problems.conflict("retention", "legal-hold", "A legal hold stands on the shift. It can be changed or taken off once that is lifted.");
+                    }
+                })
+                .chain(() -> store.remove(shift.id()));
     }
 
     private void check(PutShift command) {

@@ -14,10 +14,11 @@ import org.palermo.kernel.scope.Sql;
 /// A shift is over at its end. Then it goes with its key and its messages; that somebody was on call stays.
 @ApplicationScoped
 class ShiftRetention implements RetainedRecords {
+    static final String KIND = "on_call_shift";
 
     @Override
     public String kind() {
-        return "on_call_shift";
+        return KIND;
     }
 
     @Override

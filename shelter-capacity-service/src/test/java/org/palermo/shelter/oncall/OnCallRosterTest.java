@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.delete;
 import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.shift;
 
@@ -57,6 +58,26 @@ class OnCallRosterTest extends ServiceTest {
         delete(Account.SHELTER, shift).then().statusCode(204);
         get(Account.SHELTER, path).then().body("items", hasSize(0));
         assertEquals(0, Register.count("data_key where purpose = 'NOTE'"));
+    }
+
+    @Test
+    void conflict_409_while_a_legal_hold_stands_on_the_shift() {
+        String shift = path + "/" + UUID.randomUUID();
+        Map<String, Object> body = shift(1);
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        String holds = "/retention/on_call_shift/" + Register.text("select id from on_call_shift") + "/legal-holds";
+        String hold = post(Account.DATA_PROTECTION, holds, Map.of("reason", "PROCEEDINGS", "explanation", "T-2026-113")).then().statusCode(201).extract().path("id");
+        Map<String, Object> changed = shift(1);
+        changed.put("called", "Somebody else");
+        delete(Account.SHELTER, shift).then().statusCode(409).body("type", equalTo("urn:palermo:problem:retention:legal-hold"));
+        put(Account.SHELTER, shift, changed).then().statusCode(409).body("type", equalTo("urn:palermo:problem:retention:legal-hold"));
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        get(Account.SHELTER, path).then().body("items.called", equalTo(List.of("Rowena Zieglmayr")));
+        assertEquals(1, Register.count("data_key where purpose = 'NOTE'"));
+        post(Account.DATA_PROTECTION, holds + "/" + hold + "/lift", "").then().statusCode(200);
+        put(Account.SHELTER, shift, changed).then().statusCode(200);
+        delete(Account.SHELTER, shift).then().statusCode(204);
+        assertEquals(0, Register.count("on_call_shift"));
     }
 
     @Test
