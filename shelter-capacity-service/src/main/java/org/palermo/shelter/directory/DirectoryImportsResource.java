@@ -2,6 +2,7 @@ package org.palermo.shelter.directory;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 
@@ -24,11 +26,13 @@ class DirectoryImportsResource {
     private final DirectoryImport imports;
     private final HsdsFile file;
     private final CurrentActor actor;
+    private final Vertx vertx;
 
-    DirectoryImportsResource(DirectoryImport imports, HsdsFile file, CurrentActor actor) {
+    DirectoryImportsResource(DirectoryImport imports, HsdsFile file, CurrentActor actor, Vertx vertx) {
         this.imports = imports;
         this.file = file;
         this.actor = actor;
+        this.vertx = vertx;
     }
 
     @POST
@@ -38,6 +42,9 @@ class DirectoryImportsResource {
     @Operation(summary = "Import another directory: an HSDS page or object (JSON, NDJSON; `entity` says of what), one table (CSV; `table`), or all tables (zip)")
     public Multi<ImportLine> importFile(
             @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity, @RestQuery String table, @NotNull byte[] body) {
-        return imports.run(actor.get(), file.read(MediaType.valueOf(type).getSubtype(), body, Entity.named(entity), table));
+        Actor importer = actor.get();
+        String subtype = MediaType.valueOf(type).getSubtype();
+        Entity named = Entity.named(entity);
+        return vertx.executeBlocking(() -> file.read(subtype, body, named, table)).onItem().transformToMulti(rows -> imports.run(importer, rows));
     }
 }

@@ -12,14 +12,20 @@ import static org.palermo.shelter.directory.Sent.imported;
 import static org.palermo.shelter.directory.Sent.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Context;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +38,9 @@ import org.palermo.shelter.ServiceTest;
 /// their defects is named.
 @QuarkusTest
 class DirectoryImportTest extends ServiceTest {
+
+    @Inject
+    ObjectMapper json;
 
     @ParameterizedTest
     @CsvSource({"3.0", "3.1"})
@@ -51,6 +60,28 @@ class DirectoryImportTest extends ServiceTest {
         assertNull(service.at("/service_at_locations/0/location").get("latitude"));
         assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
         assertEquals(1, Asked.json("v3.1/services?search=counselling&taxonomy_term_id=3f7b145d-84af-42d7-8fae-eaca714b02b2").get("total_items").intValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json", "application/x-ndjson"})
+    void what_was_sent_is_read_beside_the_event_loop(String type) {
+        Set<Boolean> onTheLoop = ConcurrentHashMap.newKeySet();
+        JsonNodeFactory before = json.getNodeFactory();
+        json.setNodeFactory(new JsonNodeFactory() {
+            @Override
+            public ObjectNode objectNode() {
+                if (StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith(HsdsFile.class.getName())))) {
+                    onTheLoop.add(Context.isOnEventLoopThread());
+                }
+                return super.objectNode();
+            }
+        });
+        try {
+            imported(type, "?entity=taxonomies", ("{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"Needs\",\"description\":\"What is needed\"}").getBytes(StandardCharsets.UTF_8));
+        } finally {
+            json.setNodeFactory(before);
+        }
+        assertEquals(Set.of(false), onTheLoop);
     }
 
     @Test
