@@ -26,7 +26,8 @@ import org.palermo.shelter.register.Need;
 /// @param area in or near this area; or `region`, exactly one of the two
 /// @param region in or near the area of this region
 /// @param avoidRegions where she must not be sent; each excludes its whole area
-/// @param caseFile the case of the mechanism that it is for; needed to avoid an organisation
+/// @param caseFile the case of the mechanism that it is for, one that she works on; needed to avoid an organisation
+/// @param request the accommodation request of that case that it is for; or null
 /// @param avoidOrganisations whose shelters must not be asked; for case coordinators
 @RegisterForReflection
 public record AskShelters(
@@ -43,6 +44,7 @@ public record AskShelters(
         @Size(max = 20) String region,
         @Size(max = 50) List<@NotNull @Size(max = 20) String> avoidRegions,
         UUID caseFile,
+        UUID request,
         @Size(max = 20) List<@NotNull UUID> avoidOrganisations) {
 
     public AskShelters {

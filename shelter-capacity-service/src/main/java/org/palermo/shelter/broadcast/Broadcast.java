@@ -60,6 +60,12 @@ class Broadcast {
     String needs;
     String languages;
 
+    /// Of the mechanism, or null.
+    @Column(name = "case_file")
+    UUID caseFile;
+
+    UUID request;
+
     @Enumerated(EnumType.STRING)
     BroadcastState state;
 
@@ -108,6 +114,8 @@ class Broadcast {
         broadcast.boys = stay.party().boys() == null ? null : join(stay.party().boys());
         broadcast.needs = join(stay.needs());
         broadcast.languages = join(stay.languages().stream().map(Broadcast::primary).distinct().toList());
+        broadcast.caseFile = command.caseFile();
+        broadcast.request = command.request();
         broadcast.state = BroadcastState.OPEN;
         broadcast.askedAt = now;
         broadcast.deadline = command.deadline();

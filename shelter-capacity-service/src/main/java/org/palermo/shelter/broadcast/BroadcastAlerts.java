@@ -128,7 +128,7 @@ public class BroadcastAlerts {
     private Uni<UUID> keep(Actor actor, BroadcastAlert alert, Broadcast asked) {
         int minutes = profiles.of(countries.country(asked.country).orElseThrow()).waitlistOfferMinutes();
         return store.areaOf(alert)
-                .map(area -> new Offer(asked.id, area, asked.country, asked.stay(), time.now().plus(minutes, ChronoUnit.MINUTES)))
+                .map(area -> new Offer(asked.id, area, asked.country, asked.stay(), List.of(), asked.caseFile, asked.request, time.now().plus(minutes, ChronoUnit.MINUTES)))
                 .flatMap(offer -> holds.keepAt(alert.shelter, actor, asked.asker(actor), offer));
     }
 }

@@ -17,6 +17,7 @@ import org.palermo.shelter.availability.AvailabilitySearches;
 import org.palermo.shelter.availability.Searchers;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
+import org.palermo.shelter.request.AccommodationRequests;
 
 /// Asks shelters. Which ones is found by the watch, a moment later: the asker's transaction takes as long, and does the
 /// same, whether there are many or none.
@@ -26,14 +27,16 @@ public class Broadcasts {
 
     private final BroadcastStore store;
     private final AvailabilitySearches searches;
+    private final AccommodationRequests requests;
     private final ShelterProfiles profiles;
     private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
 
-    Broadcasts(BroadcastStore store, AvailabilitySearches searches, ShelterProfiles profiles, Idempotency idempotency, TransactionTime time, Audit audit) {
+    Broadcasts(BroadcastStore store, AvailabilitySearches searches, AccommodationRequests requests, ShelterProfiles profiles, Idempotency idempotency, TransactionTime time, Audit audit) {
         this.store = store;
         this.searches = searches;
+        this.requests = requests;
         this.profiles = profiles;
         this.idempotency = idempotency;
         this.time = time;
@@ -48,7 +51,8 @@ public class Broadcasts {
     }
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command) {
-        return searches.unanswered(actor, command.search())
+        return requests.require(actor, command.request(), command.caseFile())
+                .chain(() -> searches.unanswered(actor, command.search()))
                 .flatMap(question -> {
                     ShelterProfile profile = profiles.of(question.country());
                     return check(actor, command, profile).map(open -> Broadcast.of(actor, command, question, profile, time.now()));

@@ -51,6 +51,7 @@ public class KnownCases {
                 .chain(() -> Sql.execute("delete from case_protection where case_file = ?1", caseFile))
                 .chain(() -> Sql.execute("delete from case_access where case_file = ?1", caseFile))
                 .chain(() -> Sql.execute("update waitlist_entry set case_file = null where case_file = ?1", caseFile))
+                .chain(() -> Sql.execute("update broadcast set case_file = null, request = null, version = version + 1 where case_file = ?1", caseFile))
                 .chain(() -> Sql.execute("update hold set case_file = null, request = null, version = version + 1 where case_file = ?1", caseFile))
                 .replaceWithVoid();
     }

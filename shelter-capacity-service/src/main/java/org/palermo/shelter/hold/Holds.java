@@ -102,6 +102,7 @@ public class Holds {
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
         return places.giveAt(shelter, asker, offer, profile, time.now(), offer.expiresAt())
                 .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
+                .call(hold -> stays.tell(hold.id))
                 .map(hold -> hold.id);
     }
 

@@ -80,6 +80,26 @@ public class AccommodationRequests {
         };
     }
 
+    /// What is asked in the name of a request is for its case, in the caller's transaction.
+    ///
+    /// @param id null when it is for no request
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a request that she does not see, or that is another case's
+    public Uni<Void> require(Actor actor, UUID id, UUID caseFile) {
+        if (id == null) {
+            return Uni.createFrom().voidItem();
+        }
+        if (caseFile == null) {
+            throw Problems.invalid("caseFile", "is needed: the case of the request");
+        }
+        return found(actor, id)
+                .invoke(request -> {
+                    if (!request.caseFile().equals(caseFile)) {
+                        throw Problems.notFound();
+                    }
+                })
+                .chain(() -> audit.record(actor, "ASK_SHELTERS", KIND, id));
+    }
+
     private Uni<AccommodationRequest> found(Actor actor, UUID id) {
         return store.find(actor, id).map(found -> found.orElseThrow(Problems::notFound));
     }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.delete;
@@ -16,22 +18,28 @@ import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.Together;
 
@@ -224,6 +232,88 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
+    void a_yes_holds_for_the_case_and_its_request_and_the_case_is_told_of_each() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        String request = known.asked(data -> { });
+        String broadcast = askedFor(known.id(), request).then().statusCode(201).body("caseFile", nullValue()).extract().path("id");
+        run();
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200).body(not(containsString(known.id())));
+        String hold = get(Account.COORDINATOR, "/broadcasts/" + broadcast).then().body("status", equalTo("MET")).extract().path("hold");
+        assertEquals(1, Register.count("hold where id = '%s' and case_file = '%s' and request = '%s'".formatted(hold, known.id(), request)));
+        get(Account.COORDINATOR, "/accommodation-requests/" + request).then().statusCode(200).body("status", equalTo("HELD"));
+        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        get(Account.COORDINATOR, "/accommodation-requests/" + request).then().body("status", equalTo("PLACED"));
+        List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+                .filter(event -> event.get("partitionkey").asText().equals(known.id())).toList(), events -> events.size() == 3);
+        assertEquals(List.of("HELD", "ASKED", "ACCEPTED"), told.stream().map(event -> event.at("/data/state").asText()).toList());
+        told.forEach(event -> {
+            assertEquals(hold, event.at("/data/hold").asText());
+            assertEquals(request, event.at("/data/request").asText());
+        });
+    }
+
+    @Test
+    void a_yes_to_what_was_asked_for_no_case_is_told_to_none() {
+        int told = Register.count("outbox_event");
+        spread(Account.COORDINATOR);
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+        assertEquals(1, Register.count("hold where case_file is null and request is null"));
+        assertEquals(told, Register.count("outbox_event"));
+    }
+
+    @Test
+    void not_found_404_a_request_of_another_case_and_invalid_400_without_its_case() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        SomeCase other = SomeCase.of(Account.COORDINATOR);
+        SomeCase foreign = SomeCase.of(Account.OTHER_COORDINATOR);
+        String request = known.asked(data -> { });
+        askedFor(other.id(), request).then().statusCode(404);
+        askedFor(foreign.id(), foreign.asked(data -> { })).then().statusCode(404);
+        askedFor(known.id(), UUID.randomUUID().toString()).then().statusCode(404);
+        askedFor(null, request).then().statusCode(400).body("violations.field", equalTo(List.of("caseFile")));
+        assertEquals(0, Register.count("broadcast"));
+    }
+
+    @Test
+    void the_case_of_an_erased_person_is_forgotten_before_the_yes() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        askedFor(known.id(), known.asked(data -> { })).then().statusCode(201);
+        run();
+        known.erased();
+        assertEquals(1, Register.count("broadcast where case_file is null and request is null"));
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+        assertEquals(1, Register.count("hold where case_file is null and request is null"));
+    }
+
+    @Test
+    void without_the_services_filter_a_yes_holds_for_no_case_but_the_one_that_was_asked_for() throws Exception {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        String broadcast = askedFor(known.id(), null).then().statusCode(201).extract().path("id");
+        run();
+        try (Acting acting = Acting.as(Account.SHELTER)) {
+            String hold = """
+                    insert into hold (id, offer, reference, shelter, area, agency, subject, from_night, nights, women, children, needs, languages, women_ages, state, held_at, expires_at, version, case_file)
+                    select gen_random_uuid(), b.id, gen_random_uuid()::text, '%s', 'ZZ-A1', b.agency, b.subject, b.from_night, 1, 1, '', '', '', '', 'HELD', now(), now() + interval '1 hour', 0, '%s'
+                      from broadcast b where b.id = '%s'
+                    """;
+            assertTrue(acting.isRefused(hold.formatted(north, UUID.randomUUID(), broadcast)));
+            assertFalse(acting.isRefused(hold.formatted(north, known.id(), broadcast)));
+        }
+        try (Acting acting = Acting.as(Account.NGO)) {
+            String ask = """
+                    insert into broadcast (id, reference, agency, subject, country, area, areas, avoid_organisations, from_night, nights, state, asked_at, deadline, acknowledge_minutes, case_file)
+                    values (gen_random_uuid(), gen_random_uuid()::text, '%s', 'x', 'ZZ', 'ZZ-A1', 'ZZ-A1', '', current_date, 1, 'OPEN', now(), now() + interval '1 hour', 5, %s)
+                    """;
+            assertTrue(acting.isRefused(ask.formatted(Account.NGO.agency(), "'" + known.id() + "'")));
+            assertFalse(acting.isRefused(ask.formatted(Account.NGO.agency(), "null")));
+        }
+    }
+
+    @Test
     void a_shelter_that_takes_others_is_not_asked() {
         UUID girls = SomeShelter.in("ZZ-N").with("name", "Girls").takes(false, false, true, 12, 17).singleRooms(1).with("occupied", 1).registered();
         spread(Account.NGO);
@@ -308,6 +398,13 @@ class BroadcastTest extends ServiceTest {
         Map<String, Object> asked = search();
         asked.put("deadline", Instant.now().plusSeconds(3_600).toString());
         return asked;
+    }
+
+    private static Response askedFor(String caseFile, String request) {
+        Map<String, Object> asked = broadcast();
+        asked.put("caseFile", caseFile);
+        asked.put("request", request);
+        return post(Account.COORDINATOR, "/broadcasts", asked);
     }
 
     private static void isFree(Account operator, UUID shelter) {
