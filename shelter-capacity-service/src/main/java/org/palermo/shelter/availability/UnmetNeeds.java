@@ -34,6 +34,12 @@ public class UnmetNeeds {
                 .replaceWithVoid();
     }
 
+    /// A shelter has said yes for a party and a night after all: it is not counted as unmet any more. What was released of its
+    /// week stays as it was released.
+    public Uni<Void> meet(Actor actor, String area, Stay stay) {
+        return Sql.execute("delete from unmet_need where counted_once = ?1", once(actor, area, stay)).replaceWithVoid();
+    }
+
     private byte[] once(Actor actor, String area, Stay stay) {
         String who = actor.agencyIfAny().map(UUID::toString).orElse(actor.subject());
         Party party = stay.party();

@@ -19,6 +19,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.shelter.availability.Offer;
+import org.palermo.shelter.availability.UnmetNeeds;
 import org.palermo.shelter.hold.Holds;
 import org.palermo.shelter.profile.ShelterProfiles;
 
@@ -31,6 +32,7 @@ public class BroadcastAlerts {
     private final AlertStore store;
     private final BroadcastStore broadcasts;
     private final Holds holds;
+    private final UnmetNeeds unmet;
     private final Countries countries;
     private final ShelterProfiles profiles;
     private final Idempotency idempotency;
@@ -38,11 +40,12 @@ public class BroadcastAlerts {
     private final TransactionTime time;
     private final Audit audit;
 
-    BroadcastAlerts(AlertStore store, BroadcastStore broadcasts, Holds holds, Countries countries, ShelterProfiles profiles, Idempotency idempotency,
-            Notices notices, TransactionTime time, Audit audit) {
+    BroadcastAlerts(AlertStore store, BroadcastStore broadcasts, Holds holds, UnmetNeeds unmet, Countries countries, ShelterProfiles profiles,
+            Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
         this.store = store;
         this.broadcasts = broadcasts;
         this.holds = holds;
+        this.unmet = unmet;
         this.countries = countries;
         this.profiles = profiles;
         this.idempotency = idempotency;
@@ -119,6 +122,7 @@ public class BroadcastAlerts {
                     asked.meet(hold, time.now());
                 }))
                 .call(broadcasts::flush)
+                .call(asked -> unmet.meet(asked.asker(actor), asked.area, asked.stay()))
                 .call(asked -> notices.tellAgency(asked.agency, "BROADCAST_MET", asked.id, asked.reference))
                 .call(() -> audit.record(actor, "ACCEPT", KIND, alert.id))
                 .map(asked -> AlertView.of(alert, asked, time.now()));

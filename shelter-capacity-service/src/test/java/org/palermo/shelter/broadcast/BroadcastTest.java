@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.ask;
 import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.delete;
 import static org.palermo.shelter.Questions.get;
@@ -181,6 +182,37 @@ class BroadcastTest extends ServiceTest {
         get(Account.NGO, "/notices").then().body("items.kind", equalTo(List.of("BROADCAST_UNMET")));
         get(Account.SHELTER, alert(north)).then().body("status", equalTo("OVER"));
         assertEquals(2, Register.count("notice where kind = 'BROADCAST_OVER'"));
+    }
+
+    @Test
+    void a_yes_meets_what_a_search_for_the_same_party_and_night_did_not_find() {
+        Map<String, Object> pets = search();
+        pets.put("needs", List.of("PETS"));
+        ask(Account.NGO, search()).then().statusCode(200);
+        ask(Account.NGO, pets).then().statusCode(200);
+        ask(Account.OTHER_NGO, search()).then().statusCode(200);
+        ask(Account.NGO, search(2, List.of())).then().statusCode(200);
+        assertEquals(4, Register.count("unmet_need"));
+        spread(Account.NGO);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409);
+        assertEquals(4, Register.count("unmet_need"));
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+        assertEquals(2, Register.count("unmet_need"), "what another asked, and another party, stay");
+    }
+
+    @Test
+    void a_yes_changes_no_figure_that_was_released() {
+        ask(Account.NGO, search()).then().statusCode(200);
+        spread(Account.NGO);
+        isFree(Account.SHELTER, north);
+        Register.time(Duration.ofDays(7));
+        List<Object> released = get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200).body("unmet", not(empty())).extract().path("unmet");
+        Register.time(Duration.ZERO);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+        assertEquals(0, Register.count("unmet_need"));
+        Register.time(Duration.ofDays(7));
+        get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200).body("unmet", equalTo(released));
     }
 
     @Test
