@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -34,11 +35,12 @@ public class StatisticsReleases {
     private final QuarterlyCounts quarterly;
     private final Mechanism mechanism;
     private final AccessDifficulties difficulties;
+    private final Idempotency idempotency;
     private final TransactionTime time;
     private final Audit audit;
 
     StatisticsReleases(Countries countries, Profiles profiles, ReleaseStore store, CountStore counts, QuarterlyCounts quarterly, Mechanism mechanism,
-            AccessDifficulties difficulties, TransactionTime time, Audit audit) {
+            AccessDifficulties difficulties, Idempotency idempotency, TransactionTime time, Audit audit) {
         this.countries = countries;
         this.profiles = profiles;
         this.store = store;
@@ -46,31 +48,35 @@ public class StatisticsReleases {
         this.quarterly = quarterly;
         this.mechanism = mechanism;
         this.difficulties = difficulties;
+        this.idempotency = idempotency;
         this.time = time;
         this.audit = audit;
     }
 
     /// Counts a quarter that is over; nobody but offices sees it before it is published.
+    ///
+    /// @param key the caller's `Idempotency-Key`, or null
     @Scoped
     @WithTransaction
-    public Uni<ReleaseView> take(Actor actor, TakeRelease command) {
+    public Uni<ReleaseView> take(Actor actor, String key, TakeRelease command) {
         Country country = whole(actor, command.country());
         Quarter quarter = Quarter.of("quarter", command.quarter());
         if (quarter.until(country.zone()).isAfter(time.now())) {
             throw Problems.conflict("statistics", "not-over", "The quarter is not over.");
         }
-        return store.lock(country.code())
-                .chain(() -> store.ofYear(country.code(), quarter))
-                .flatMap(ofYear -> take(actor, country, quarter, ofYear, command.because()));
+        return idempotency.once(actor, "POST /statistics-releases", key, command, ReleaseItem.class, () -> store.lock(country.code())
+                        .chain(() -> store.ofYear(country.code(), quarter))
+                        .flatMap(ofYear -> take(actor, country, quarter, ofYear, command.because())))
+                .flatMap(taken -> view(taken.id()));
     }
 
-    private Uni<ReleaseView> take(Actor actor, Country country, Quarter quarter, List<StoredRelease> ofYear, ReleaseReason because) {
+    private Uni<ReleaseItem> take(Actor actor, Country country, Quarter quarter, List<StoredRelease> ofYear, ReleaseReason because) {
         int revision = revision(quarter, ofYear, because);
         StoredRelease release = new StoredRelease(Ids.next(), country.code(), quarter.code(), revision, because, time.now(), null);
         return figures(actor, country, quarter, revision, ofYear)
                 .call(figures -> store.add(release, figures))
                 .call(() -> audit.record(actor, "TAKE", KIND, release.id()))
-                .map(figures -> ReleaseView.of(release, figures));
+                .replaceWith(() -> ReleaseItem.of(release));
     }
 
     private static int revision(Quarter quarter, List<StoredRelease> ofYear, ReleaseReason because) {

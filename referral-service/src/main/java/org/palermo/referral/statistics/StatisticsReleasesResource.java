@@ -10,11 +10,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -33,10 +36,10 @@ class StatisticsReleasesResource {
     }
 
     @POST
-    @ResponseStatus(201)
     @Operation(summary = "Take the statistics of a quarter that is over, once; again only with a reason, as another revision. Not published yet")
-    public Uni<ReleaseView> take(@Valid @NotNull TakeRelease command) {
-        return releases.take(actor.get(), command);
+    public Uni<RestResponse<ReleaseView>> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeRelease command) {
+        return releases.take(actor.get(), key, command).map(taken -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, taken)
+                .location(URI.create("/api/nrm/v1/statistics-releases/" + taken.id())).build());
     }
 
     @GET

@@ -259,6 +259,16 @@ class TakeReleaseTest {
     }
 
     @Test
+    void ok_201_the_same_request_again_takes_no_other_revision() {
+        taken("2013-Q1");
+        String key = UUID.randomUUID().toString();
+        Map<String, String> body = Map.of("country", "ZZ", "quarter", "2013-Q1", "because", "CORRECTION");
+        String first = as(Account.AUTHORITY).header("Idempotency-Key", key).body(body).post(API).then().statusCode(201).extract().asString();
+        assertEquals(first, as(Account.AUTHORITY).header("Idempotency-Key", key).body(body).post(API).then().statusCode(201).extract().asString());
+        assertEquals(2, Given.count("select count(*) from quarterly_release where country = 'ZZ' and quarter = '2013-Q1'"));
+    }
+
+    @Test
     void conflict_409_taken_again_before_it_was_published() {
         String id = taken("2013-Q1");
         again(Account.RAPPORTEUR, "2013-Q1", "CORRECTION").statusCode(201);
