@@ -17,8 +17,9 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
 /// Tells those who have to know that nobody answers what was referred onward: first again whom it is addressed to, then who
-/// sent it and the authority, at last all of them that it has expired. Each is told once: of two instances the second finds the
-/// row marked. Each statement names the condition of its partial index.
+/// sent it and the authority, at last all of them that it has expired. Each is told once: of two instances the second passes
+/// over what the first has, and finds it marked later. It waits for nobody, so that whoever ends all that waits of a case, row by row, does
+/// not wait for it the other way round. Each statement names the condition of its partial index.
 @ApplicationScoped
 class OnwardWatch {
     private static final Logger LOG = Logger.getLogger(OnwardWatch.class);
@@ -27,7 +28,9 @@ class OnwardWatch {
     private static final String REMINDED = """
             with due as (
                 update onward_referral set reminded = true
-                 where state = 'PENDING' and not reminded and remind_at <= $1 and (expires_at is null or expires_at > $1)
+                 where id in (select id from onward_referral
+                               where state = 'PENDING' and not reminded and remind_at <= $1 and (expires_at is null or expires_at > $1)
+                                 for update skip locked)
                 returning id, reference, kind, to_agency)
             insert into notice (id, agency, kind, about, reference, created_at)
             select uuidv7(), to_agency, kind || '_UNANSWERED', id, reference, $1 from due
@@ -35,7 +38,9 @@ class OnwardWatch {
     private static final String ESCALATED = """
             with due as (
                 update onward_referral set escalated = true
-                 where state = 'PENDING' and not escalated and escalate_at <= $1 and (expires_at is null or expires_at > $1)
+                 where id in (select id from onward_referral
+                               where state = 'PENDING' and not escalated and escalate_at <= $1 and (expires_at is null or expires_at > $1)
+                                 for update skip locked)
                 returning id, reference, kind, from_agency, country),
             told as (
                 select id, reference, kind, from_agency as agency, null as role, null as country from due
@@ -46,7 +51,7 @@ class OnwardWatch {
     private static final String EXPIRED = """
             with due as (
                 update onward_referral set state = 'EXPIRED', answered_at = expires_at, version = version + 1
-                 where state = 'PENDING' and expires_at <= $1
+                 where id in (select id from onward_referral where state = 'PENDING' and expires_at <= $1 for update skip locked)
                 returning id, reference, kind, from_agency, to_agency, country),
             told as (
                 select id, reference, kind, from_agency as agency, null as role, null as country from due

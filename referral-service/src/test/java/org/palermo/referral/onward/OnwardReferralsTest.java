@@ -281,6 +281,22 @@ class OnwardReferralsTest {
     }
 
     @Test
+    void what_somebody_is_ending_is_passed_over_and_told_later() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        sql("update onward_referral set remind_at = now(), escalate_at = now() where id = '" + id + "'");
+        try (Connection other = TestDatabase.asSuperuser(); var sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("update onward_referral set version = version + 1 where id = '" + id + "'");
+            watch.watch().await().atMost(Duration.ofSeconds(5));
+            other.rollback();
+        }
+        assertEquals(0, told(Account.OTHER_COORDINATOR.agency(), id, "TRANSFER_UNANSWERED"));
+        watchTogether();
+        assertEquals(1, told(Account.OTHER_COORDINATOR.agency(), id, "TRANSFER_UNANSWERED"));
+        assertEquals(1, told(Account.COORDINATOR.agency(), id, "TRANSFER_ESCALATED"));
+    }
+
+    @Test
     void four_who_accept_at_once_take_the_case_once() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
         List<Integer> answers = together(4, () -> accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).extract().statusCode());
