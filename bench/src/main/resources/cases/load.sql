@@ -39,6 +39,15 @@ select uuidv7(m.referred_at - make_interval(days => c.back - 80) - now()), c.id,
        m.referred_at - make_interval(days => c.back - 80), 'load', null
   from copied c join model m on m.id = c.model where c.ended;
 
+-- What statistics count, as the trigger on events would have left it.
+insert into counted_step (country, kind, at, region, age_group, sex, exploitation, outcome, due_on)
+select f.country, k.kind, case when k.kind in ('REFERRAL', 'NOTIFICATION') then f.referred_at else e.occurred_at end, f.region, f.age_group, f.sex,
+       exploitation_category(f.exploitation), counted_outcome(k.kind, e.stage_after),
+       case when k.kind = 'REASONABLE_GROUNDS' then cast(f.referred_at as date) + 7 end
+  from copied c join case_file f on f.id = c.id join case_file_event e on e.case_file = c.id
+ cross join lateral (select counted_kind(e.stage_before, e.stage_after) as kind) k
+ where k.kind is not null;
+
 -- Each decision of a history, made by the competent authority.
 insert into case_decision (id, case_file, kind, outcome, decided_at, subject, agency)
 select uuidv7(e.occurred_at - now()), e.case_file,
@@ -59,4 +68,5 @@ reset work_mem;
 analyze case_file;
 analyze case_file_event;
 analyze case_decision;
+analyze counted_step;
 analyze person_name_token;

@@ -3,6 +3,7 @@ package org.palermo.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ final class CaseFilesOfAMillion implements Measurement {
     private static final int WARM_UP = 60;
     private static final int TIMES = 200;
     private static final int FEW_TIMES = 10;
+    private static final int QUARTERS = 4;
+    private static final long YEAR = 3_000_000_000L;
     private static final long MEDIAN = 30_000_000;
 
     private final List<Integer> sizes;
@@ -33,7 +36,7 @@ final class CaseFilesOfAMillion implements Measurement {
 
     @Override
     public String question() {
-        return "how long does a register of %s case files take for a list, a case, a name, what is overdue?".formatted(sizes);
+        return "how long does a register of %s case files take for a list, a case, a name, what is overdue, and for the statistics of a year?".formatted(sizes);
     }
 
     /// @param ask the nth time
@@ -77,7 +80,7 @@ final class CaseFilesOfAMillion implements Measurement {
             var authority = suite.as("authority").at(door);
             for (var task : tasks(authority, suite.as("responder").at(door), people(suite, register, authority))) {
                 var times = new Times();
-                for (int i = -Math.min(WARM_UP, task.times()); i < task.times(); i++) {
+                for (int i = -Math.min(WARM_UP, task.times() - 1); i < task.times(); i++) {
                     long took = task.ask().nanos(Math.abs(i));
                     if (i >= 0) {
                         times.add(took);
@@ -99,7 +102,8 @@ final class CaseFilesOfAMillion implements Measurement {
                 new Task("a case", TIMES, MEDIAN, n -> authority.get("/api/nrm/v1/cases/" + people.get(n % people.size()).get("id").asText()).expect(200).nanos()),
                 new Task("a name, in the country", TIMES, MEDIAN, n -> found(search(authority, people.get(n % people.size())))),
                 new Task("a name, in an agency", TIMES, MEDIAN, n -> search(responder, people.get(n % people.size())).nanos()),
-                new Task("all by stage and term", FEW_TIMES, Long.MAX_VALUE, n -> authority.get("/api/nrm/v1/cases/summary?country=GB").expect(200).nanos()));
+                new Task("all by stage and term", FEW_TIMES, Long.MAX_VALUE, n -> authority.get("/api/nrm/v1/cases/summary?country=GB").expect(200).nanos()),
+                new Task("statistics of last year", 1, YEAR, n -> year(authority)));
     }
 
     /// Of the sample, whose keys were made: the others can't be opened.
@@ -119,6 +123,16 @@ final class CaseFilesOfAMillion implements Measurement {
         var person = file.get("person");
         var name = RunningSuite.JSON.createObjectNode().put("name", person.path("givenName").asText() + " " + person.path("familyName").asText());
         return caller.post("/api/nrm/v1/cases/searches", name.toString()).expect(200);
+    }
+
+    /// Its four quarters, each counted, put under disclosure control and stored.
+    private static long year(Caller authority) throws Exception {
+        long nanos = 0;
+        for (int quarter = 1; quarter <= QUARTERS; quarter++) {
+            nanos += authority.post("/api/nrm/v1/statistics-releases", "{\"country\": \"GB\", \"quarter\": \"%d-Q%d\"}".formatted(Year.now().getValue() - 1, quarter))
+                    .expect(201).nanos();
+        }
+        return nanos;
     }
 
     private static long found(Caller.Answered answered) throws Exception {
