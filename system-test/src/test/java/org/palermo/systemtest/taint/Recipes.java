@@ -103,6 +103,7 @@ final class Recipes {
                     "lines", NODES.arrayNode().add(NODES.objectNode().put("id", records.latest(SERVICE_LINES, "administrator"))));
             // A quarter is taken once.
             case STATISTICS -> Map.of("country", text("ZZ"), "quarter", text("%d-Q1".formatted(year++)));
+            case "POST /api/nrm/v1/term-recalculations" -> Map.of("scope", text("GB"));
             case "POST /api/nrm/v1/access-difficulties" -> Map.of("region", text(REGION));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
@@ -255,10 +256,11 @@ final class Recipes {
     private String etag(Operation operation, String account, String path) {
         var segments = operation.path().split("/");
         int record = segments.length;
-        while (!segments[record - 1].startsWith("{")) {
+        while (record > 0 && !segments[record - 1].startsWith("{")) {
             record--;
         }
-        var read = callers.get(account, String.join("/", Arrays.copyOf(path.split("/"), record))).answer();
+        // What is of a country and not of a record is read by its own path.
+        var read = callers.get(account, record == 0 ? path + "?scope=GB" : String.join("/", Arrays.copyOf(path.split("/"), record))).answer();
         var tag = read.header("ETag");
         return tag.isEmpty() ? "\"" + (read.status() == 200 ? read.json().path("version").asInt() : 0) + "\"" : tag;
     }
