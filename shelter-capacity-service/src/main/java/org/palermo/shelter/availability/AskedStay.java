@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// A stay as the database's functions take it, see the type `asked_stay`.
@@ -21,11 +20,6 @@ record AskedStay(
         return new AskedStay(stay.from(), stay.from().plusDays(stay.nights()), party.kind().name(), party.size(), party.beds(cotMaxAge), party.isFamily(),
                 party.youngest(), party.eldest(), party.womenAges().stream().min(Integer::compare).orElse(null),
                 party.womenAges().stream().max(Integer::compare).orElse(null), party.eldestBoy(),
-                stay.needs().stream().map(Enum::name).toList(), stay.languages().stream().map(AskedStay::primary).distinct().toList(), avoidOrganisations);
-    }
-
-    /// Whoever speaks Swiss German speaks German as far as a bed for the night is concerned.
-    private static String primary(String language) {
-        return language.split("-")[0].toLowerCase(Locale.ROOT);
+                stay.needs().stream().map(Enum::name).toList(), stay.primaryLanguages(), avoidOrganisations);
     }
 }

@@ -90,8 +90,7 @@ public class AvailabilitySearches {
         Country country = country(command);
         ShelterProfile profile = profiles.of(country);
         Stay stay = command.stay(tonight.orLater(command.from(), country));
-        check(command, stay, profile);
-        checkAvoided(actor, command);
+        check(actor, command, stay, profile);
         return cases.require(actor, command.caseFile())
                 .chain(() -> budget.spend(command.caseFile(), profile, time.now()))
                 .chain(() -> record(actor, command))
@@ -138,6 +137,14 @@ public class AvailabilitySearches {
         return new OfferView(offers.seal(asked.actor(), asked.offer(area, end)), area.code(), area.name(), found.status(), profile.band(found.places()), end);
     }
 
+    /// What has to hold of who is asked for, and of whoever waits for a place.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400, or 403 for who may not avoid an organisation
+    public static void check(Actor actor, SearchAvailability command, Stay stay, ShelterProfile profile) {
+        checkSize(command, stay, profile);
+        checkAvoided(actor, command);
+    }
+
     private static void checkAvoided(Actor actor, SearchAvailability command) {
         if (command.avoidOrganisations().isEmpty()) {
             return;
@@ -160,7 +167,7 @@ public class AvailabilitySearches {
                 : countries.require("area", Territory.countryOf(command.area()));
     }
 
-    private static void check(SearchAvailability command, Stay stay, ShelterProfile profile) {
+    private static void checkSize(SearchAvailability command, Stay stay, ShelterProfile profile) {
         if (command.nights() > profile.maxNights()) {
             throw Problems.invalid("nights", "is at most " + profile.maxNights());
         }

@@ -52,7 +52,7 @@ public record SearchAvailability(
     }
 
     /// @param first the first night
-    Stay stay(LocalDate first) {
+    public Stay stay(LocalDate first) {
         return new Stay(first, nights, new Party(women, children, boys, womenAges), needs, languages);
     }
 

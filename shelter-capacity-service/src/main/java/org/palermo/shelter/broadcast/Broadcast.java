@@ -9,17 +9,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.availability.Joined;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Question;
 import org.palermo.shelter.availability.Stay;
@@ -104,16 +102,16 @@ class Broadcast {
         broadcast.subject = actor.subject();
         broadcast.country = question.country().code();
         broadcast.area = question.area();
-        broadcast.areas = join(question.areas());
-        broadcast.avoidOrganisations = join(command.avoidOrganisations());
+        broadcast.areas = Joined.of(question.areas());
+        broadcast.avoidOrganisations = Joined.of(command.avoidOrganisations());
         broadcast.from = stay.from();
         broadcast.nights = stay.nights();
         broadcast.women = stay.party().women();
-        broadcast.womenAges = join(stay.party().womenAges());
-        broadcast.children = join(stay.party().children());
-        broadcast.boys = stay.party().boys() == null ? null : join(stay.party().boys());
-        broadcast.needs = join(stay.needs());
-        broadcast.languages = join(stay.languages().stream().map(Broadcast::primary).distinct().toList());
+        broadcast.womenAges = Joined.of(stay.party().womenAges());
+        broadcast.children = Joined.of(stay.party().children());
+        broadcast.boys = stay.party().boys() == null ? null : Joined.of(stay.party().boys());
+        broadcast.needs = Joined.of(stay.needs());
+        broadcast.languages = Joined.of(stay.primaryLanguages());
         broadcast.caseFile = command.caseFile();
         broadcast.request = command.request();
         broadcast.state = BroadcastState.OPEN;
@@ -168,24 +166,11 @@ class Broadcast {
     }
 
     Stay stay() {
-        Party party = new Party(women, split(children, Integer::valueOf), boys == null ? null : split(boys, Integer::valueOf), split(womenAges, Integer::valueOf));
-        return new Stay(from, nights, party, split(needs, Need::valueOf), split(languages, Function.identity()));
+        Party party = new Party(women, Joined.split(children, Integer::valueOf), boys == null ? null : Joined.split(boys, Integer::valueOf), Joined.split(womenAges, Integer::valueOf));
+        return new Stay(from, nights, party, Joined.split(needs, Need::valueOf), Joined.split(languages, Function.identity()));
     }
 
     List<RefusalReason> reasons() {
-        return split(declinedFor, RefusalReason::valueOf);
-    }
-
-    /// What shelters say that they speak, and no more: what follows may be anything.
-    private static String primary(String language) {
-        return language.split("-")[0].toLowerCase(Locale.ROOT);
-    }
-
-    private static String join(List<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private static <T> List<T> split(String joined, Function<String, T> part) {
-        return joined.isEmpty() ? List.of() : Arrays.stream(joined.split(",")).map(part).toList();
+        return Joined.split(declinedFor, RefusalReason::valueOf);
     }
 }

@@ -10,14 +10,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.availability.Joined;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
@@ -89,11 +89,11 @@ class Hold {
         hold.fromNight = stay.from();
         hold.nights = stay.nights();
         hold.women = stay.party().women();
-        hold.children = join(stay.party().children());
-        hold.boys = stay.party().boys() == null ? null : join(stay.party().boys());
-        hold.womenAges = join(stay.party().womenAges());
-        hold.languages = join(stay.languages());
-        hold.needs = stay.needs().stream().map(Need::name).collect(Collectors.joining(","));
+        hold.children = Joined.of(stay.party().children());
+        hold.boys = stay.party().boys() == null ? null : Joined.of(stay.party().boys());
+        hold.womenAges = Joined.of(stay.party().womenAges());
+        hold.languages = Joined.of(stay.languages());
+        hold.needs = Joined.of(stay.needs());
         hold.caseFile = offer.caseFile();
         hold.request = offer.request();
         hold.state = HoldState.HELD;
@@ -155,22 +155,14 @@ class Hold {
     }
 
     Party party() {
-        return new Party(women, ages(children), boys == null ? null : ages(boys), ages(womenAges));
+        return new Party(women, Joined.split(children, Integer::valueOf), boys == null ? null : Joined.split(boys, Integer::valueOf), Joined.split(womenAges, Integer::valueOf));
     }
 
     List<String> languages() {
-        return languages.isEmpty() ? List.of() : List.of(languages.split(","));
+        return Joined.split(languages, Function.identity());
     }
 
     List<Need> needs() {
-        return needs.isEmpty() ? List.of() : Arrays.stream(needs.split(",")).map(Need::valueOf).toList();
-    }
-
-    private static String join(List<?> codes) {
-        return codes.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private static List<Integer> ages(String joined) {
-        return joined.isEmpty() ? List.of() : Arrays.stream(joined.split(",")).map(Integer::valueOf).toList();
+        return Joined.split(needs, Need::valueOf);
     }
 }

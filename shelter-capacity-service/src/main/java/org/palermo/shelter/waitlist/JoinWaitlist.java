@@ -9,28 +9,38 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.register.Need;
 
 /// Waits for a place in an area that a search found full.
 ///
 /// @param area as the search called it
 /// @param from the first night, by the date on which it begins in the country's zone; left out, tonight
+/// @param women how many; 0 for girls on their own
+/// @param womenAges their ages in years, where it matters; all of them or none
 /// @param children their ages in years
+/// @param boys which of these ages are boys'; left out, no place is held where boys of that age are not taken
+/// @param languages of which one should be spoken (BCP 47); no place is held where none is
 /// @param atRisk whether they are in danger where they are now
-/// @param caseFile the case of the mechanism that they wait for, one that she works on; or null
+/// @param caseFile the case of the mechanism that they wait for, one that she works on; needed to avoid an organisation
+/// @param avoidOrganisations whose shelters they must not be sent to; for case coordinators
 @RegisterForReflection
 public record JoinWaitlist(
         @NotNull @Pattern(regexp = "[A-Z]{2}-A[0-9]{1,4}") String area,
         LocalDate from,
         @NotNull @Min(1) Integer nights,
         @NotNull @Min(0) @Max(1000) Integer women,
+        @Size(max = 50) List<@NotNull @Min(18) @Max(120) Integer> womenAges,
         @Size(max = 50) List<@NotNull @Min(0) @Max(17) Integer> children,
+        @Size(max = 50) List<@NotNull @Min(0) @Max(17) Integer> boys,
         @Size(max = 20) List<@NotNull Need> needs,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") String> languages,
         boolean atRisk,
-        UUID caseFile) {
+        UUID caseFile,
+        @Size(max = 20) List<@NotNull UUID> avoidOrganisations) {
 
-    public JoinWaitlist {
-        children = children == null ? List.of() : children;
-        needs = needs == null ? List.of() : needs.stream().distinct().toList();
+    /// What they wait for, as a search says it: what holds of one holds of the other.
+    SearchAvailability search() {
+        return new SearchAvailability(from, nights, women, womenAges, children, boys, needs, languages, area, null, null, caseFile, avoidOrganisations);
     }
 }

@@ -3,7 +3,6 @@ package org.palermo.shelter.waitlist;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
@@ -16,7 +15,10 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.availability.AvailabilitySearches;
+import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.casework.CaseAccess;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
@@ -56,8 +58,9 @@ public class Waitlist {
     private Uni<WaitlistEntryView> join(Actor actor, JoinWaitlist command) {
         Country country = countries.require("area", Territory.countryOf(command.area()));
         ShelterProfile profile = profiles.of(country);
-        LocalDate first = tonight.orLater(command.from(), country);
-        check(command, profile);
+        SearchAvailability search = command.search();
+        Stay stay = search.stay(tonight.orLater(command.from(), country));
+        AvailabilitySearches.check(actor, search, stay, profile);
         return cases.require(actor, command.caseFile())
                 .chain(() -> store.isArea(command.area()))
                 .invoke(found -> {
@@ -71,7 +74,7 @@ public class Waitlist {
                         throw Problems.conflict("waitlist", "too-many", "As many wait for your organisation as may.");
                     }
                 })
-                .map(waiting -> WaitlistEntry.of(actor, command, first, profile, time.now()))
+                .map(waiting -> WaitlistEntry.of(actor, search, stay, command.atRisk(), profile, time.now()))
                 .call(store::add)
                 .call(entry -> audit.record(actor, "WAIT", "waitlist_entry", entry.id))
                 .map(WaitlistEntryView::of);
@@ -97,18 +100,8 @@ public class Waitlist {
     public Uni<Void> leave(Actor actor, UUID id) {
         return store.mine(id, actor)
                 .call(store::lock)
-                .invoke(WaitlistEntry::leave)
+                .invoke(entry -> entry.leave(time.now()))
                 .call(store::flush)
                 .chain(() -> audit.record(actor, "LEAVE", "waitlist_entry", id));
-    }
-
-    private static void check(JoinWaitlist command, ShelterProfile profile) {
-        if (command.nights() > profile.maxNights()) {
-            throw Problems.invalid("nights", "is at most " + profile.maxNights());
-        }
-        int size = command.women() + command.children().size();
-        if (size < 1 || size > profile.maxParty()) {
-            throw Problems.invalid("women", "with the children are 1 to " + profile.maxParty() + " people");
-        }
     }
 }

@@ -9,16 +9,17 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.availability.Joined;
 import org.palermo.shelter.availability.Party;
+import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.Need;
@@ -43,8 +44,18 @@ class WaitlistEntry {
 
     int nights;
     int women;
+
+    @Column(name = "women_ages")
+    String womenAges;
+
     String children;
+    String boys;
     String needs;
+    String languages;
+
+    /// Forgotten once the wait is over.
+    @Column(name = "avoid_organisations")
+    String avoidOrganisations;
 
     @Column(name = "at_risk")
     boolean atRisk;
@@ -60,30 +71,37 @@ class WaitlistEntry {
 
     UUID hold;
 
+    @Column(name = "ended_at")
+    Instant endedAt;
+
     /// Of the mechanism, or null.
     @Column(name = "case_file")
     UUID caseFile;
 
     WaitlistEntry() {}
 
-    static WaitlistEntry of(Actor actor, JoinWaitlist command, LocalDate first, ShelterProfile profile, Instant now) {
+    static WaitlistEntry of(Actor actor, SearchAvailability search, Stay stay, boolean atRisk, ShelterProfile profile, Instant now) {
         WaitlistEntry entry = new WaitlistEntry();
         entry.id = Ids.next();
         entry.reference = Reference.random(REFERENCE_BITS);
         entry.agency = actor.agency();
         entry.subject = actor.subject();
-        entry.country = Territory.countryOf(command.area());
-        entry.area = command.area();
-        entry.from = first;
-        entry.nights = command.nights();
-        entry.women = command.women();
-        entry.children = command.children().stream().map(String::valueOf).collect(Collectors.joining(","));
-        entry.needs = command.needs().stream().map(Need::name).collect(Collectors.joining(","));
-        entry.atRisk = command.atRisk();
-        entry.caseFile = command.caseFile();
+        entry.country = Territory.countryOf(search.area());
+        entry.area = search.area();
+        entry.from = stay.from();
+        entry.nights = stay.nights();
+        entry.women = stay.party().women();
+        entry.womenAges = Joined.of(stay.party().womenAges());
+        entry.children = Joined.of(stay.party().children());
+        entry.boys = stay.party().boys() == null ? null : Joined.of(stay.party().boys());
+        entry.needs = Joined.of(stay.needs());
+        entry.languages = Joined.of(stay.primaryLanguages());
+        entry.avoidOrganisations = Joined.of(search.avoidOrganisations());
+        entry.atRisk = atRisk;
+        entry.caseFile = search.caseFile();
         entry.state = WaitlistState.WAITING;
         entry.joinedAt = now;
-        entry.rankAt = rank(command.atRisk(), profile, now);
+        entry.rankAt = rank(atRisk, profile, now);
         return entry;
     }
 
@@ -99,16 +117,22 @@ class WaitlistEntry {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when they no longer wait
-    void leave() {
+    void leave(Instant now) {
         if (state != WaitlistState.WAITING) {
             throw Problems.conflict("waitlist", "not-waiting", "They do not wait any more. What is held for them is given back as any hold.");
         }
         state = WaitlistState.LEFT;
+        endedAt = now;
+        avoidOrganisations = "";
     }
 
     Stay stay() {
-        List<Integer> ages = children.isEmpty() ? List.of() : Arrays.stream(children.split(",")).map(Integer::valueOf).toList();
-        List<Need> needed = needs.isEmpty() ? List.of() : Arrays.stream(needs.split(",")).map(Need::valueOf).toList();
-        return new Stay(from, nights, new Party(women, ages), needed);
+        Party party = new Party(women, Joined.split(children, Integer::valueOf), boys == null ? null : Joined.split(boys, Integer::valueOf),
+                Joined.split(womenAges, Integer::valueOf));
+        return new Stay(from, nights, party, Joined.split(needs, Need::valueOf), Joined.split(languages, Function.identity()));
+    }
+
+    List<UUID> avoided() {
+        return Joined.split(avoidOrganisations, UUID::fromString);
     }
 }

@@ -66,7 +66,7 @@ class WaitlistOffers {
     private Uni<Void> offer(Actor waitlist, WaitlistEntry entry) {
         var end = time.now().plusSeconds(60L * profiles.of(countries.country(entry.country).orElseThrow()).waitlistOfferMinutes());
         Actor asker = new Actor(entry.subject, entry.agency, null, Set.of(), Set.of(), waitlist.request());
-        return holds.keepFor(waitlist, asker, new Offer(Ids.next(), entry.area, entry.country, entry.stay(), List.of(), entry.caseFile, null, end))
+        return holds.keepFor(waitlist, asker, new Offer(Ids.next(), entry.area, entry.country, entry.stay(), entry.avoided(), entry.caseFile, null, end))
                 .invoke(entry::offered)
                 .chain(store::flush)
                 .chain(() -> notices.tellAgency(entry.agency, "WAITLIST_OFFER", entry.id, entry.reference))

@@ -54,7 +54,7 @@ class WaitlistStore {
 
     Uni<List<Waiting>> inOrder() {
         return Sql.list(Object[].class, """
-                        select id, concat_ws('|', area, from_night, nights, women, children, needs)
+                        select id, concat_ws('|', area, from_night, nights, women, women_ages, children, coalesce(boys, '?'), needs, languages, avoid_organisations)
                           from waitlist_entry where state = 'WAITING' order by rank_at, id
                         """)
                 .map(rows -> rows.stream().map(r -> new Waiting((UUID) r[0], (String) r[1])).toList());
@@ -77,7 +77,9 @@ class WaitlistStore {
                         update waitlist_entry e
                            set state = case h.state when 'PLACED' then 'MET' when 'RELEASED' then 'LEFT' else 'WAITING' end,
                                rank_at = case h.state when 'HELD' then ?1 else e.rank_at end,
-                               hold = case h.state when 'PLACED' then e.hold end
+                               hold = case h.state when 'PLACED' then e.hold end,
+                               ended_at = case when h.state in ('PLACED', 'RELEASED') then cast(?1 as timestamptz) end,
+                               avoid_organisations = case when h.state in ('PLACED', 'RELEASED') then '' else e.avoid_organisations end
                           from hold h
                          where h.id = e.hold and e.state = 'OFFERED' and (h.state <> 'HELD' or h.expires_at <= ?1)
                         """, now)
@@ -87,7 +89,7 @@ class WaitlistStore {
     Uni<Void> over(String country, LocalDate today, Instant now) {
         return Sql.execute("""
                         with gone as (
-                            update waitlist_entry set state = 'OVER' where state = 'WAITING' and country = ?1 and from_night < ?2
+                            update waitlist_entry set state = 'OVER', ended_at = ?3, avoid_organisations = '' where state = 'WAITING' and country = ?1 and from_night < ?2
                             returning id, agency, reference)
                         insert into notice (id, agency, kind, about, reference, created_at)
                         select uuidv7(), agency, 'WAITLIST_OVER', id, reference, ?3 from gone

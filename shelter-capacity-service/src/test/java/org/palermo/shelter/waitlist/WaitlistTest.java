@@ -14,6 +14,7 @@ import static org.palermo.shelter.Questions.held;
 import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.tonight;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -25,14 +26,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
 @QuarkusTest
 class WaitlistTest extends ServiceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     WaitlistJob job;
@@ -140,6 +144,68 @@ class WaitlistTest extends ServiceTest {
         assertEquals(5, Register.count("waitlist_entry where state = 'WAITING'"));
     }
 
+    /// Nothing is held that the search before it would not have offered.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"languages\":[\"vi-Hani\"]}                                    | {\"languages\":[\"vi\"]}",
+        "{\"womenAges\":[67]}                                             | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":false,\"men\":false,\"minAge\":18,\"maxAge\":90,\"boysMaxAge\":11}}",
+        "{\"women\":0,\"children\":[16],\"boys\":[16]}                    | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
+        "{\"women\":0,\"children\":[16]}                                  | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
+        "{\"needs\":[\"PETS\"]}                                           | {\"pets\":true}"})
+    void what_the_search_said_is_kept_and_an_offer_never_breaks_it(String said, String house) throws Exception {
+        Register.clear();
+        SomeShelter.in("ZZ-N").with("takes", Map.of("women", true, "womenWithChildren", true, "girls", true, "men", false, "minAge", 12, "maxAge", 60, "boysMaxAge", 11))
+                .singleRooms(1).registered();
+        String entry = join(Account.NGO, changed(said));
+        run();
+        status(Account.NGO, entry, "WAITING");
+        SomeShelter fits = SomeShelter.in("ZZ-N").with("name", "Fits").singleRooms(1);
+        JSON.readTree(house).properties().forEach(field -> fits.with(field.getKey(), field.getValue()));
+        UUID shelter = fits.registered();
+        run();
+        status(Account.NGO, entry, "OFFERED");
+        assertEquals(1, Register.count("hold where shelter = '" + shelter + "'"));
+    }
+
+    @Test
+    void whom_she_fled_is_avoided_while_they_wait_and_forgotten_after() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        Map<String, Object> away = entry(false);
+        away.put("avoidOrganisations", List.of(Account.SHELTER.agency()));
+        post(Account.COORDINATOR, "/waitlist", away).then().statusCode(400).body("violations.field", equalTo(List.of("caseFile")));
+        away.put("caseFile", known.id());
+        post(Account.NGO, "/waitlist", away).then().statusCode(403);
+        String entry = join(Account.COORDINATOR, away);
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        status(Account.COORDINATOR, entry, "WAITING");
+        String behind = join(Account.OTHER_NGO, false);
+        run();
+        status(Account.OTHER_NGO, behind, "OFFERED");
+        UUID other = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).registered();
+        run();
+        String hold = get(Account.COORDINATOR, "/waitlist/" + entry).then().body("status", equalTo("OFFERED")).extract().path("hold");
+        assertEquals(1, Register.count("hold where id = '" + hold + "' and shelter = '" + other + "' and case_file = '" + known.id() + "'"));
+        assertEquals(1, Register.count("waitlist_entry where avoid_organisations = '" + Account.SHELTER.agency() + "'"));
+        delete(Account.COORDINATOR, "/holds/" + hold).then().statusCode(204);
+        run();
+        status(Account.COORDINATOR, entry, "LEFT");
+        assertEquals(0, Register.count("waitlist_entry where avoid_organisations <> ''"));
+    }
+
+    @Test
+    void an_end_is_written_down_of_each_that_is_over_and_of_no_other() {
+        String left = join(Account.NGO, false);
+        String over = join(Account.NGO, false);
+        String waits = join(Account.NGO, nextWeek(false));
+        delete(Account.NGO, "/waitlist/" + left).then().statusCode(204);
+        Register.time(Duration.ofDays(2));
+        run();
+        status(Account.NGO, over, "OVER");
+        assertEquals(2, Register.count("waitlist_entry where ended_at is not null and id in ('%s', '%s')".formatted(left, over)));
+        assertEquals(1, Register.count("waitlist_entry where ended_at is null and id = '" + waits + "'"));
+    }
+
     @Test
     void who_waited_in_vain_is_told() {
         String entry = join(Account.NGO, false);
@@ -195,7 +261,7 @@ class WaitlistTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"area\":\"ZZ-A999\"}", "{\"nights\":0}", "{\"nights\":1000}", "{\"women\":0}", "{\"from\":\"2001-01-01\"}", "{\"from\":\"+999999999-01-01\"}",
-        "{\"area\":\"Coldwick\"}", "{\"needs\":[\"CASTLE\"]}", "{\"note\":\"she is called\"}"})
+        "{\"womenAges\":[17]}", "{\"womenAges\":[20,30]}", "{\"boys\":[4]}", "{\"languages\":[\"she is called\"]}", "{\"avoidOrganisations\":[\"x\"]}", "{\"area\":\"Coldwick\"}", "{\"needs\":[\"CASTLE\"]}", "{\"note\":\"she is called\"}"})
     void invalid_400_names_what_is_wrong(String change) throws Exception {
         Object body = change.startsWith("{\"") ? changed(change) : change;
         post(Account.NGO, "/waitlist", body).then().statusCode(400).contentType("application/problem+json");
@@ -204,7 +270,7 @@ class WaitlistTest extends ServiceTest {
 
     private static Map<String, Object> changed(String change) throws Exception {
         Map<String, Object> entry = entry(false);
-        new com.fasterxml.jackson.databind.ObjectMapper().readTree(change).properties().forEach(field -> entry.put(field.getKey(), field.getValue()));
+        JSON.readTree(change).properties().forEach(field -> entry.put(field.getKey(), field.getValue()));
         return entry;
     }
 

@@ -1,0 +1,19 @@
+package org.palermo.shelter.availability;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Ages, codes and ids as a column keeps them: joined by commas, empty when there are none.
+public final class Joined {
+    private Joined() {}
+
+    public static String of(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    public static <T> List<T> split(String joined, Function<String, T> part) {
+        return joined.isEmpty() ? List.of() : Arrays.stream(joined.split(",")).map(part).toList();
+    }
+}
