@@ -22,6 +22,8 @@ final class FakeGateway {
     static final String CAPACITY = "/api/shelter/v1/capacity";
     static final String PEOPLE = "/api/nrm/v1/people";
     static final String REVIEWS = "/api/nrm/v1/people/reviews";
+    static final String RELEASES = "/api/nrm/v1/statistics/releases";
+    static final String STATISTICS = "/api/nrm/v1/statistics/GB/2026-Q3";
     static final String FINDINGS = "/api/inspection/v1/findings/summary";
 
     record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String body) {}
@@ -30,7 +32,7 @@ final class FakeGateway {
 
     private static final Map<String, String> RECORDED = Map.of(
             COUNTRIES, "countries", STATUS, "status", SUMMARY, "case-summary", CASES, "cases", CAPACITY, "capacity", FINDINGS, "findings",
-            PEOPLE, "people", REVIEWS, "reviews");
+            PEOPLE, "people", REVIEWS, "reviews", RELEASES, "releases", STATISTICS, "statistics");
 
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();

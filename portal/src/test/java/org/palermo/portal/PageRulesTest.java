@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageRulesTest extends PortalTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
+    @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/statistics", "/portal/statistics?lang=ar", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
     void a_page_is_whole(String path) {
         Browser browser = aBrowser();
         var answer = browser.get(path);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// What anyone may ask of the mechanism.
@@ -19,4 +20,12 @@ interface MechanismClient {
     @GET
     @Path("/mechanism/status")
     Uni<MechanismStatus> status(@RestQuery String country);
+
+    @GET
+    @Path("/statistics/releases")
+    Uni<ReleaseList> releases(@RestQuery String country, @RestQuery int limit);
+
+    @GET
+    @Path("/statistics/{country}/{quarter}")
+    Uni<Statistics> statistics(@RestPath String country, @RestPath String quarter);
 }

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 public class PortalGateway {
     private static final Logger LOG = Logger.getLogger(PortalGateway.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int RELEASES = 20;
 
     private final MechanismClient mechanism;
     private final CasesClient cases;
@@ -36,6 +37,15 @@ public class PortalGateway {
 
     public Uni<Answer<MechanismStatus>> status(String country) {
         return ask("mechanism status", () -> mechanism.status(country));
+    }
+
+    /// The latest quarters that are published.
+    public Uni<Answer<ReleaseList>> releases(String country) {
+        return ask("published statistics", () -> mechanism.releases(country, RELEASES));
+    }
+
+    public Uni<Answer<Statistics>> statistics(String country, String quarter) {
+        return ask("statistics", () -> mechanism.statistics(country, quarter));
     }
 
     public Uni<Answer<CaseSummary>> cases(SecurityIdentity person, String country) {

@@ -5,7 +5,7 @@ package org.palermo.portal.morning;
 /// @param hidden it may not show: it is small, or a small one could be computed from it
 public record Figure(long number, boolean hidden) {
 
-    static Figure of(Long number) {
+    public static Figure of(Long number) {
         return new Figure(number == null ? 0 : number, number == null);
     }
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Frames {
     static final String LANGUAGE_COOKIE = "palermo_language";
     /// What of an address belongs to the page and may be repeated in a link: codes, and never other words of the caller.
-    private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "due", Pattern.compile("overdue|soon"),
+    private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon"),
             "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", Pattern.compile("[A-Za-z0-9_=-]{8,200}"));
     private static final String START = "/portal/";
     private static final String AGENCY_ADMINISTRATOR = "agency-administrator";

@@ -1,0 +1,86 @@
+package org.palermo.portal.statistics;
+
+import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.PortalGateway;
+import org.palermo.portal.gateway.ReleaseList;
+import org.palermo.portal.morning.CountryChoice;
+import org.palermo.portal.morning.MechanismPanels;
+import org.palermo.portal.page.Failure;
+import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+
+/// What is published is for everybody, signed in or not.
+@Path("/portal/statistics")
+@Produces(MediaType.TEXT_HTML)
+class StatisticsResource {
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance statistics(Frame frame, CountryChoice choice, List<String> quarters, Shown shown);
+    }
+
+    private final PortalGateway gateway;
+    private final MechanismPanels mechanism;
+    private final Frames frames;
+    private final FailurePages failures;
+    private final CurrentIdentityAssociation identity;
+
+    StatisticsResource(PortalGateway gateway, MechanismPanels mechanism, Frames frames, FailurePages failures, CurrentIdentityAssociation identity) {
+        this.gateway = gateway;
+        this.mechanism = mechanism;
+        this.frames = frames;
+        this.failures = failures;
+        this.identity = identity;
+    }
+
+    @GET
+    @PermitAll
+    public Uni<RestResponse<String>> statistics(@RestQuery String country, @RestQuery String quarter, HttpHeaders headers) {
+        return frame(headers).chain(frame -> mechanism.choose(country).chain(choice -> choice.isKnown()
+                ? gateway.releases(choice.country().code()).chain(releases -> of(frame, choice, releases, quarter))
+                : failures.page(Failure.AWAY)));
+    }
+
+    /// Who has a session that holds keeps her way about; nobody is asked to sign in.
+    private Uni<Frame> frame(HttpHeaders headers) {
+        if (!headers.getCookies().containsKey(OidcUtils.SESSION_COOKIE_NAME)) {
+            return Uni.createFrom().item(frames.open());
+        }
+        return identity.getDeferredIdentity().map(person -> person.isAnonymous() ? frames.open() : frames.of(person))
+                .onFailure().recoverWithItem(frames::open);
+    }
+
+    private Uni<RestResponse<String>> of(Frame frame, CountryChoice choice, Answer<ReleaseList> releases, String wanted) {
+        if (!releases.isFound()) {
+            return failures.page(Failure.AWAY);
+        }
+        List<String> quarters = releases.value().items().stream().map(ReleaseList.Item::quarter).distinct().toList();
+        if (wanted == null && quarters.isEmpty()) {
+            return page(frame, choice, quarters, null);
+        }
+        String quarter = wanted == null ? quarters.getFirst() : wanted;
+        return quarters.contains(quarter)
+                ? gateway.statistics(choice.country().code(), quarter).map(found -> found.map(Shown::of))
+                        .chain(shown -> shown.isFound() ? page(frame, choice, quarters, shown.value()) : failures.page(shown.isMissing() ? Failure.NOT_FOUND : Failure.AWAY))
+                : failures.page(Failure.NOT_FOUND);
+    }
+
+    private static Uni<RestResponse<String>> page(Frame frame, CountryChoice choice, List<String> quarters, Shown shown) {
+        return Templates.statistics(frame, choice, quarters, shown).setLocale(frame.language().locale()).createUni().map(RestResponse::ok);
+    }
+}
