@@ -40,17 +40,11 @@ public final class ImportRun<T> {
 
     /// A batch that the database refuses is tried again row by row, so that one bad row costs only itself.
     private Uni<List<Outcome>> write(List<Row<T>> rows) {
-        return batch.apply(rows).onFailure(ImportRun::isOfTheRows).recoverWithUni(() -> Multi.createFrom().iterable(rows)
-                .onItem().transformToUniAndConcatenate(row -> batch.apply(List.of(row)).onFailure(ImportRun::isOfTheRows)
+        return batch.apply(rows).onFailure(SqlState::isOfTheRows).recoverWithUni(() -> Multi.createFrom().iterable(rows)
+                .onItem().transformToUniAndConcatenate(row -> batch.apply(List.of(row)).onFailure(SqlState::isOfTheRows)
                         .recoverWithItem(() -> List.of(new Outcome.Rejected(row.number(), "holds a value that can't be stored"))))
                 .collect().asList()
                 .map(written -> written.stream().flatMap(List::stream).toList()));
-    }
-
-    /// Data exceptions and broken constraints (SQLSTATE classes 22 and 23); anything else ends the import.
-    private static boolean isOfTheRows(Throwable failure) {
-        String state = SqlState.of(failure);
-        return state.startsWith("22") || state.startsWith("23");
     }
 
     private List<ImportLine> report(List<Outcome> outcomes) {

@@ -2,18 +2,14 @@ package org.palermo.kernel.retention;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,6 +17,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.RequestContext;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.scope.OwnContext;
 
 /// Erases what is due and not held, one record a transaction. Killed in the middle, it has erased some, each whole and with
 /// its proof, and the next run takes the rest; instances that run at once wait for each other record by record, and the
@@ -68,7 +65,7 @@ public class RetentionJob {
 
     /// Until nothing is due; answers how many records were erased.
     public Uni<Long> run() {
-        return onItsOwn(() -> Multi.createFrom().iterable(kinds.all())
+        return OwnContext.run(vertx, () -> Multi.createFrom().iterable(kinds.all())
                 .onItem().transformToMultiAndConcatenate(records -> Multi.createFrom().iterable(times.rules(records.kind()))
                         .onItem().transformToUniAndConcatenate(rule -> eraseAll(records, rule)))
                 .collect().with(Collectors.summingLong(Long::longValue)));
@@ -102,14 +99,5 @@ public class RetentionJob {
             from.set(Cursor.parse(next, Cursor.EARLIEST));
             return next != null;
         }
-    }
-
-    /// A timer has no context that a session could live in.
-    private <T> Uni<T> onItsOwn(Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(result -> {
-            Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(ignored -> work.get().subscribe().with(result::complete, result::fail));
-        });
     }
 }

@@ -8,6 +8,12 @@ import java.sql.SQLException;
 public final class SqlState {
     private SqlState() {}
 
+    /// Data exceptions and broken constraints (classes 22 and 23): what was written is at fault, and not the database.
+    public static boolean isOfTheRows(Throwable failure) {
+        String state = of(failure);
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
     /// The five characters, or an empty string when the database had no part in it.
     public static String of(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {

@@ -3,11 +3,8 @@ package org.palermo.shelter.waitlist;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +16,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.scope.OwnContext;
 import org.palermo.shelter.waitlist.WaitlistStore.Waiting;
 
 /// Looks again and again whether there is a place for who waits: the first in line whom it fits gets it. Whoever asks by
@@ -75,10 +73,6 @@ class WaitlistJob {
 
     /// A session belongs to a context of its own, which a timer does not have.
     private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> {
-            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> work.apply(WAITLIST).subscribe().with(emitter::complete, emitter::fail));
-        });
+        return OwnContext.run(vertx, () -> work.apply(WAITLIST));
     }
 }
