@@ -31,6 +31,7 @@ enum Route {
     STATISTICS   ("/api/nrm/v1/statistics/**",      Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     COUNTRIES    ("/api/nrm/v1/countries",          Verbs.READ,  Origin.REFERRAL,   PUBLIC,        ORDINARY, DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     NRM_IMPORTS  ("/api/nrm/v1/**/imports",         Verbs.POST,  Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
+    NRM_PIECES   ("/api/nrm/v1/**/pieces",          Verbs.PUT,   Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.API,        Pages.DATA),
     NRM_EXPORTS  ("/api/nrm/v1/**/exports",         Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
     NRM          ("/api/nrm/v1/**",                 Verbs.ALL,   Origin.REFERRAL,   AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
 
@@ -58,6 +59,7 @@ enum Route {
 
     private static final class Verbs {
         static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+        static final Set<HttpMethod> PUT = Set.of(HttpMethod.PUT);
         static final Set<HttpMethod> POST = Set.of(HttpMethod.POST);
         static final Set<HttpMethod> ALL = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
                 HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);

@@ -23,7 +23,7 @@ class RouteTest {
         "POST, /api/nrm/v1/statistics/releases, NRM", "GET, /api/nrm/v1/countries, COUNTRIES",
         "GET, /api/nrm/v1/countries/GB, NRM", "POST, /api/nrm/v1/providers/imports, NRM_IMPORTS",
         "GET, /api/nrm/v1/providers/imports, NRM", "POST, /api/nrm/v1/imports, NRM_IMPORTS", "POST, /api/nrm/v1/providers/importsx, NRM",
-        "GET, /api/nrm/v1/cases/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases, NRM",
+        "PUT, /api/nrm/v1/htcds/files/7/pieces, NRM_PIECES", "POST, /api/nrm/v1/htcds/files/7/pieces, NRM", "GET, /api/nrm/v1/htcds/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases, NRM",
         "POST, /api/shelter/v1/shelters/imports, SHELTER_IMPORTS", "DELETE, /api/shelter/v1/holds/7, SHELTER",
         "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
         "PUT, /api/inspection/v1/visits/7, INSPECTION"})

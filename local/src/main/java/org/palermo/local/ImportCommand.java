@@ -3,7 +3,9 @@ package org.palermo.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.palermo.local.sample.Importing;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -13,11 +15,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "providers, shelter-organisations, inspection-organisations, service-lines, cases, directory, shelters, workplaces or visits")
+    @Parameters(index = "0", paramLabel = "KIND", description = "providers, shelter-organisations, inspection-organisations, service-lines, cases, directory, shelters, workplaces, visits or htcds")
     String kind;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; else NDJSON")
+    @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; XLSX, XML or CSV for htcds; else NDJSON")
     Path file;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "htcds: where persons were found whose rows say no region, e.g. GB-SCT")
+    String region;
+
+    @Option(names = "--sender", paramLabel = "ID", description = "htcds: the organisation whose cases they are; the authority's own when left out")
+    String sender;
 
     @Override
     public Integer call() {
@@ -26,12 +34,19 @@ final class ImportCommand implements Callable<Integer> {
         }
         var terminal = Terminal.standard();
         var started = System.nanoTime();
-        var client = new ImportClient(Running.ports(), name -> new ShownImport(terminal, name));
-        var summary = client.importFile(kind, file, file.getFileName().toString());
+        var summary = kind.equals("htcds") ? caseStandard(terminal) : new ImportClient(Running.ports(), name -> new ShownImport(terminal, name))
+                .importFile(kind, file, file.getFileName().toString());
         terminal.done("%s: %s".formatted(file.getFileName(), ShownImport.line(summary)), started);
         if (summary.rejected() > 0) {
             terminal.warn("%,d rows were rejected; each is named above".formatted(summary.rejected()));
         }
         return 0;
+    }
+
+    private Importing.Summary caseStandard(Terminal terminal) {
+        if (region == null) {
+            throw new Failure("Say with --region where the persons were found, e.g. --region GB-SCT.");
+        }
+        return new CaseStandardImport(Running.ports(), new ShownImport(terminal, file.getFileName().toString()), terminal).bring(file, region, sender);
     }
 }
