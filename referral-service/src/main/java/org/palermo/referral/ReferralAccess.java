@@ -47,6 +47,8 @@ class ReferralAccess implements AccessTable {
 
     private static final String LINES = "provider: lines of her organisation; coordinator and administrator: lines of regions that she covers";
 
+    private static final String BROUGHT = "imports of her own organisation";
+
     private static final String PEOPLE = "agency administrator: people of her organisation; mechanism administrator: of organisations of the countries that she covers";
 
     @Override
@@ -99,6 +101,17 @@ class ReferralAccess implements AccessTable {
                 byEveryRole("RemovalQuestionsResource.ask").of("by the reference that a person carries, in the country in which the asker acts; so often for an organisation").andAudited().andImmigrationBodies(),
                 by("CaseFilesResource.summary", COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR).of("figures of a country that she covers whole; exact for the authority, for others as controlled and released for the period"),
                 by("CaseFilesResource.importLines", MECHANISM_ADMINISTRATOR).of("adds only").andAudited(),
+
+                by("ImportsResource.begin", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY).of(BROUGHT).andAudited(),
+                by("ImportsResource.piece", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY).of(BROUGHT).andAudited(),
+                by("ImportsResource.page", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY).of(BROUGHT).andAudited(),
+                by("ImportsResource.get", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY).of(BROUGHT).andAudited(),
+                by("ImportsResource.report", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY).of(BROUGHT + "; nothing of what rows say").andAudited(),
+                by("ImportsResource.rejected", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY).of(BROUGHT + "; nothing of what rows say").andAudited(),
+                by("ImportsResource.cancel", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY).of(BROUGHT).andAudited(),
+                by("ExportsResource.export", AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY)
+                        .of("competent authority: of the countries and regions that she covers; agency administrator: what her organisation has referred").andAudited(),
+                byEveryRole("FieldsResource.all").of("the standard, no record").andImmigrationBodies().andUnregisteredBodies(),
 
                 by("BreakGlassResource.open", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of("case files that she does not see anyhow").andAudited(),
                 by("BreakGlassResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR).of(GLASSES).andAudited(),

@@ -25,6 +25,8 @@ import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.Secret;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.htcds.FileFormat;
+import org.palermo.referral.htcds.GivenFiles;
 import org.palermo.referral.people.FakeKeycloak;
 import org.palermo.referral.statistics.GivenStatistics;
 import org.palermo.referral.team.GivenTeams;
@@ -53,6 +55,7 @@ class AccessWalkTest extends AccessWalk {
     private String opened;
     private String explanation;
     private String asked;
+    private String brought;
     private String referred;
     private String elsewhere;
     private final Map<String, String> records = new HashMap<>();
@@ -89,6 +92,8 @@ class AccessWalkTest extends AccessWalk {
         });
         referred = as(Account.COORDINATOR).body("{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), records.get("needs")))
                 .post("/api/nrm/v1/cases/" + responders.id() + "/onward-referrals").then().statusCode(201).extract().path("id");
+        GivenFiles.theRegister();
+        brought = as(Account.AGENCY_ADMINISTRATOR).body(GivenFiles.begin(FileFormat.CSV, explanation.getBytes())).post(GivenFiles.IMPORTS).then().statusCode(201).extract().path("id");
         heldFor = "Zh" + UUID.randomUUID().toString().replace("-", "");
         hold = as(Account.DATA_PROTECTION).body("{\"reason\":\"CLAIM\",\"explanation\":\"%s\"}".formatted(heldFor))
                 .post("/api/nrm/v1/retention/case_file/" + responders.id() + "/legal-holds").then().statusCode(201).extract().path("id");
@@ -176,6 +181,10 @@ class AccessWalkTest extends AccessWalk {
         calls.put("ReceivedReferralsResource.accept", Call.json("{}").withETag(0));
         calls.put("ReceivedReferralsResource.decline", Call.json("{\"reason\":\"OTHER\"}").withETag(0));
         calls.put("RelatedPersonsResource.relate", Call.json("{\"is\":\"CHILD\"}"));
+        calls.put("ImportsResource.begin", Call.json(GivenFiles.begin(FileFormat.CSV, id.getBytes())));
+        calls.put("ImportsResource.piece", Call.of("application/octet-stream", "x").withQuery("from=0"));
+        calls.put("ImportsResource.page", Call.query("limit=200"));
+        calls.put("ExportsResource.export", Call.query("format=CSV"));
         calls.put("LettersResource.write", Call.json("{\"to\":\"BANK\",\"issuer\":\"Aid\",\"contact\":\"Aid\"}"));
         calls.put("StatisticsResource.releases", Call.query("country=GB"));
         calls.put("StatisticsReleasesResource.page", Call.query("country=GB&limit=200"));
@@ -220,6 +229,8 @@ class AccessWalkTest extends AccessWalk {
                     : Map.of("id", responders.id(), "request", asked);
             case "RelatedPersonsResource.of", "RelatedPersonsResource.relate", "RelatedPersonsResource.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", caller.is(Account.COORDINATOR) ? elsewhere : responders.id(), "other", caller.is(Account.COORDINATOR) ? responders.id() : elsewhere);
+            case "ImportsResource.piece", "ImportsResource.get", "ImportsResource.report", "ImportsResource.rejected", "ImportsResource.cancel" ->
+                caller.is(Account.AGENCY_ADMINISTRATOR) ? Map.of() : Map.of("id", brought);
             case "TeamResource.of" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "TeamResource.assign", "TeamResource.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
@@ -255,6 +266,7 @@ class AccessWalkTest extends AccessWalk {
                 new Secret(asked, caller -> caller.is(Account.COORDINATOR) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(referred, caller -> caller.is(Account.COORDINATOR) || caller.is(Account.PROVIDER) || responders.isKnownToTheAuthority(caller) || caller.is(Account.AUDITOR)),
                 new Secret(statistics, caller -> (caller.is(Account.AUTHORITY) || caller.is(Account.RAPPORTEUR)) && caller.regions().contains("GB") || caller.is(Account.AUDITOR)),
+                new Secret(brought, caller -> caller.is(Account.AGENCY_ADMINISTRATOR) || caller.is(Account.AUDITOR)),
                 new Secret(heldFor, caller -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB")));
         Stream<Secret> emergency = Stream.of(new Secret(explanation, this::seesOpened));
         Stream<Secret> told = GivenRecords.SAMPLES.keySet().stream().flatMap(this::recorded);

@@ -17,6 +17,8 @@ import org.palermo.kernel.test.AuditWalk;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.htcds.FileFormat;
+import org.palermo.referral.htcds.GivenFiles;
 import org.palermo.referral.statistics.GivenStatistics;
 import org.palermo.referral.team.GivenTeams;
 
@@ -57,10 +59,12 @@ class AuditWalkTest {
                 answer -> List.of(Given.text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
         retention(walk, id);
         statistics(walk);
+        standard(walk);
         // The accounts of people are kept at the identity provider.
         walk.elsewhere("PeopleResource.page", "PeopleResource.get", "PeopleResource.invite", "PeopleResource.giveRoles", "PeopleResource.suspend",
                 "PeopleResource.handOver", "PeopleResource.reinstate", "ReviewsResource.unconfirmed", "ReviewsResource.review");
         walk.complete(Map.ofEntries(
+                Map.entry("FieldsResource.all", "the standard, no record"),
                 Map.entry("CompensationSchemesResource.of", "the law, no record"),
                 Map.entry("CompensationSchemesResource.eligible", "what is told is not stored"),
                 Map.entry("SuspensionsResource.listed", "asked by the gateway on the inside, no record"),
@@ -96,6 +100,24 @@ class AuditWalkTest {
         walk.call("StatisticsReleasesResource.get", Account.AUTHORITY, r -> r.get(path + "/" + id), AuditWalk::theOne);
         walk.call("StatisticsReleasesResource.publish", Account.AUTHORITY, r -> r.post(path + "/" + id + "/publication"), AuditWalk::theOne);
         GivenStatistics.nothing();
+    }
+
+    private static void standard(AuditWalk walk) {
+        GivenFiles.theRegister();
+        byte[] file = UUID.randomUUID().toString().getBytes();
+        Account account = Account.AGENCY_ADMINISTRATOR;
+        String id = walk.call("ImportsResource.begin", account, r -> r.body(GivenFiles.begin(FileFormat.CSV, file)).post(GivenFiles.IMPORTS), AuditWalk::theOne).path("id");
+        String path = GivenFiles.IMPORTS + "/" + id;
+        walk.call("ImportsResource.page", account, r -> r.get(GivenFiles.IMPORTS), AuditWalk::all);
+        walk.call("ImportsResource.get", account, r -> r.get(path), AuditWalk::theOne);
+        walk.call("ImportsResource.report", account, r -> r.get(path + "/report"), answer -> List.of(id));
+        walk.call("ImportsResource.rejected", account, r -> r.get(path + "/rejected"), answer -> List.of(id));
+        walk.call("ImportsResource.cancel", account, r -> r.delete(path), AuditWalk::theOne);
+        String other = as(account).body(GivenFiles.begin(FileFormat.CSV, file)).post(GivenFiles.IMPORTS).then().statusCode(201).extract().path("id");
+        walk.call("ImportsResource.piece", account, r -> r.contentType("application/octet-stream").body(file).put(GivenFiles.IMPORTS + "/" + other + "/pieces?from=0"), AuditWalk::theOne);
+        String region = "GB-WLS";
+        String taken = Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", region)).statusCode(201).extract().path("id");
+        walk.call("ExportsResource.export", Account.AUTHORITY, r -> r.get(GivenFiles.EXPORTS + "?within=" + region), answer -> List.of(taken));
     }
 
     private static void certificates(AuditWalk walk, String file) {

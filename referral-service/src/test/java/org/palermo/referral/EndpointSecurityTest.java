@@ -1,8 +1,10 @@
 package org.palermo.referral;
 
 import java.util.List;
+import java.util.Map;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
+import org.palermo.referral.htcds.SwellingFilesTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
@@ -13,6 +15,11 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected AccessTable table() {
         return new ReferralAccess();
+    }
+
+    @Override
+    protected Map<String, Class<?>> bodiesThatSwell() {
+        return Map.of("ImportsResource.piece application/octet-stream", SwellingFilesTest.class);
     }
 
     @Override

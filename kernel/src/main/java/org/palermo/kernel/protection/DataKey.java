@@ -48,11 +48,13 @@ public final class DataKey {
     /// @param field the column or the path in the record, always the same for the same place
     /// @return null for null
     public byte[] seal(String field, String clear) {
-        if (clear == null) {
-            return null;
-        }
+        return clear == null ? null : sealBytes(field, clear.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// As {@link #seal}, of what is no text.
+    public byte[] sealBytes(String field, byte[] clear) {
         try {
-            byte[] sealed = aead.encrypt(clear.getBytes(StandardCharsets.UTF_8), place(field));
+            byte[] sealed = aead.encrypt(clear, place(field));
             return ByteBuffer.allocate(1 + sealed.length).put(FORMAT).put(sealed).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A text can't be sealed");
@@ -62,14 +64,16 @@ public final class DataKey {
     /// @return null for null
     /// @throws Damaged when it was not sealed by this key for this field, or is not as it was
     public String open(String field, byte[] sealed) {
-        if (sealed == null) {
-            return null;
-        }
+        return sealed == null ? null : new String(openBytes(field, sealed), StandardCharsets.UTF_8);
+    }
+
+    /// As {@link #open}, of what is no text.
+    public byte[] openBytes(String field, byte[] sealed) {
         try {
             if (sealed.length == 0 || sealed[0] != FORMAT) {
                 throw new Damaged("A sealed text");
             }
-            return new String(aead.decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), place(field)), StandardCharsets.UTF_8);
+            return aead.decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), place(field));
         } catch (GeneralSecurityException e) {
             throw new Damaged("A sealed text");
         }

@@ -16,6 +16,8 @@ public final class Purpose {
     public static final String LEGAL_HOLD = "LEGAL_HOLD";
     /// What requests to an organisation's own system are signed with; the owner is the webhook.
     public static final String WEBHOOK = "WEBHOOK";
+    /// A file that is being brought in pieces; the owner is its import.
+    public static final String UPLOAD = "UPLOAD";
     /// The one key of all keyed hashes.
     static final String HASH = "HASH";
 

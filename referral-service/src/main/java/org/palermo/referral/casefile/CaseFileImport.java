@@ -87,6 +87,11 @@ public class CaseFileImport {
     @Scoped
     @WithTransaction
     public Uni<List<Outcome>> batch(Actor actor, List<Row<CaseFileRecord>> rows) {
+        return take(actor, rows);
+    }
+
+    /// Within a transaction that is open and scoped to the actor.
+    public Uni<List<Outcome>> take(Actor actor, List<Row<CaseFileRecord>> rows) {
         List<Outcome> rejected = new ArrayList<>();
         List<Row<CaseFileRow>> sound = new ArrayList<>();
         for (Row<CaseFileRecord> row : rows) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 /// @param history the stages that it went through, oldest first, the present one last
 /// @param htcds codes by HTCDS 2.0 field name, kept as they are, sealed with the person
 @RegisterForReflection
-record CaseFileRecord(
+public record CaseFileRecord(
         @NotBlank @Size(max = 100) String externalId,
         @NotNull String region,
         @NotNull CaseFileStage stage,
@@ -42,7 +42,12 @@ record CaseFileRecord(
     private static final Instant OLDEST = Instant.parse("2000-11-15T00:00:00Z");
 
     @RegisterForReflection
-    record Step(@NotNull CaseFileStage stage, @NotNull Instant at) {}
+    public record Step(@NotNull CaseFileStage stage, @NotNull Instant at) {}
+
+    /// The same under an id.
+    public CaseFileRecord known(String id) {
+        return new CaseFileRecord(id, region, stage, senderAgency, referredAt, ageGroup, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
+    }
 
     /// Why it can't be taken, or null.
     String defect() {

@@ -20,7 +20,7 @@ public record PersonIdentifier(
         @NotBlank @Size(max = 100) @Pattern(regexp = PersonIdentifier.WRITTEN, message = "has a letter or digit, and no control character") String value) {
 
     /// Without backtracking: it is asked of a value of any length, too.
-    static final String WRITTEN = "(?=[^\\p{L}\\p{N}]*+[\\p{L}\\p{N}])[^\\p{Cntrl}]*+";
+    public static final String WRITTEN = "(?=[^\\p{L}\\p{N}]*+[\\p{L}\\p{N}])[^\\p{Cntrl}]*+";
 
     /// The one form in which values are compared: letters and digits alone, in upper case, digits of any script as 0 to 9; of
     /// a telephone number the digits, without the zeros that stand for the plus sign.

@@ -40,10 +40,10 @@ record SealedPerson(
                 key.seal("htcds", htcds));
     }
 
-    /// The columns in the order of {@link PersonStore}'s query.
+    /// The columns in the order of {@link PersonStore}'s query, attributes last where they were asked for.
     static SealedPerson read(UUID caseFile, Object[] r) {
         return new SealedPerson(caseFile, (byte[]) r[0], (byte[]) r[1], (byte[]) r[2], (byte[]) r[3], (byte[]) r[4], (byte[]) r[5],
-                (byte[]) r[6], (byte[]) r[7], (byte[]) r[8], (byte[]) r[9], (byte[]) r[10], null);
+                (byte[]) r[6], (byte[]) r[7], (byte[]) r[8], (byte[]) r[9], (byte[]) r[10], r.length > 11 ? (byte[]) r[11] : null);
     }
 
     CaseFileView.PersonView person(DataKey key) {
@@ -57,6 +57,11 @@ record SealedPerson(
                 spoken == null || spoken.isEmpty() ? List.of() : List.of(spoken.split(",")),
                 key.open("circumstances", circumstances),
                 PersonIdentifier.read(key.open("identifiers", identifiers)));
+    }
+
+    /// Codes by HTCDS 2.0 field name as JSON, or null.
+    String htcds(DataKey key) {
+        return key.open("htcds", htcds);
     }
 
     ReferPerson.SafeContact safeContact(DataKey key) {

@@ -78,6 +78,8 @@ final class Recipes {
                  "POST /api/nrm/v1/service-lines", "POST /api/nrm/v1/service-lines/states" -> "administrator";
             // Who sees a case anyhow can't open it.
             case BREAK_GLASS, ACCOMMODATION -> "coordinator";
+            // The sample's other organisation with an administrator is no first responder.
+            case "POST /api/nrm/v1/htcds/files" -> "authority";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
@@ -104,6 +106,7 @@ final class Recipes {
             // A quarter is taken once.
             case STATISTICS -> Map.of("country", text("ZZ"), "quarter", text("%d-Q1".formatted(year++)));
             case "POST /api/nrm/v1/term-recalculations" -> Map.of("scope", text("GB"));
+            case "POST /api/nrm/v1/htcds/files" -> Map.of("region", text(REGION), "sha256", text(UUID.randomUUID().toString().replace("-", "").repeat(2)));
             case "POST /api/nrm/v1/access-difficulties" -> Map.of("region", text(REGION));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));

@@ -1,0 +1,202 @@
+package org.palermo.referral.htcds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.casefile.AgeGroup;
+import org.palermo.referral.casefile.CaseFileRecord;
+import org.palermo.referral.casefile.CaseFileStage;
+import org.palermo.referral.casefile.IdentifierKind;
+import org.palermo.referral.casefile.PersonIdentifier;
+import org.palermo.referral.casefile.ReferPerson;
+
+/// Makes a case file of a row, under the consent rule: of an adult who has not consented a notification and nothing of her
+/// identity; who may be a child is referred. No decision of another body is one here, so a file begins as referred, and one that was
+/// closed elsewhere is closed as that.
+@ApplicationScoped
+class CasesOfRows {
+    static final String OTHERS = "others";
+    private static final int LONGEST_NAME = 200;
+    private static final int ADULT_YEARS = 18;
+
+    private final Countries countries;
+    private final PickLists lists;
+
+    CasesOfRows(Countries countries, HtcdsStandard standard) {
+        this.countries = countries;
+        this.lists = standard.lists();
+    }
+
+    /// @param file null when the row has a defect
+    record Made(Understood row, CaseFileRecord file, Set<Finding> findings, String defect) {
+        boolean isNotification() {
+            return file.stage() == CaseFileStage.NOTIFIED_ONLY;
+        }
+
+        Made as(String externalId) {
+            return new Made(row, file.known(externalId), findings, defect);
+        }
+    }
+
+    Made of(Run run, Understood row, Instant now) {
+        String region = row.one(Home.OUR_REGION).orElse(run.region());
+        Optional<Country> country = countries.ofRegion(region);
+        if (country.isEmpty()) {
+            return refused(row, "palermo_Region is not held here");
+        }
+        if (!run.covered().isEmpty() && !run.covers(region)) {
+            return refused(row, "palermo_Region is not covered by who imports");
+        }
+        if (Stream.of(Home.GIVEN_NAME, Home.FAMILY_NAME).flatMap(home -> row.of(home).stream()).anyMatch(name -> name.length() > LONGEST_NAME)) {
+            return refused(row, "prs_FirstName or prs_SecondName is longer than " + LONGEST_NAME + " characters");
+        }
+        ZoneId zone = country.get().zone();
+        Dates dates = Dates.of(run, row, now, zone);
+        Set<Finding> findings = new LinkedHashSet<>();
+        AgeGroup age = age(row, LocalDate.ofInstant(dates.referred(), zone), findings);
+        boolean declined = age == AgeGroup.ADULT && !row.one(Home.CONSENT).equals(Optional.of("TRUE"));
+        CaseFileRecord file = declined ? notification(run, row, region, dates) : referral(run, row, region, age, dates);
+        return new Made(row, file, declined ? lost(row) : kept(row, file, dates, findings), null);
+    }
+
+    private static Made refused(Understood row, String defect) {
+        return new Made(row, null, Set.of(), defect);
+    }
+
+    /// Of two answers the one that protects a child stands.
+    private static AgeGroup age(Understood row, LocalDate on, Set<Finding> findings) {
+        Optional<LocalDate> born = Meanings.day(row.one(Home.BIRTHDATE));
+        Optional<AgeGroup> told = row.one(Home.OUR_AGE_GROUP).flatMap(code -> Stream.of(AgeGroup.values()).filter(age -> age.name().equals(code)).findFirst());
+        boolean bornChild = born.isPresent() && born.get().plusYears(ADULT_YEARS).isAfter(on);
+        if (told.isPresent() && told.get() != AgeGroup.ADULT) {
+            return told.get();
+        }
+        if (bornChild) {
+            told.ifPresent(adult -> findings.add(new Finding("palermo_AgeGroup", Fate.COERCED, Trap.AGE_BY_BIRTH)));
+            return AgeGroup.CHILD;
+        }
+        if (born.isEmpty() && told.isEmpty()) {
+            findings.add(new Finding(null, Fate.COERCED, Trap.AGE_UNSURE));
+            return AgeGroup.UNSURE;
+        }
+        return AgeGroup.ADULT;
+    }
+
+    private static CaseFileRecord notification(Run run, Understood row, String region, Dates dates) {
+        return new CaseFileRecord("htcds." + run.id() + "." + row.row(), region, CaseFileStage.NOTIFIED_ONLY, run.sender(), dates.referred(), AgeGroup.ADULT,
+                Meanings.sex(row.one(Home.SEX)), Meanings.kinds(row.of(Home.EXPLOITATION)), null, null, null,
+                List.of(new CaseFileRecord.Step(CaseFileStage.NOTIFIED_ONLY, dates.referred())), null, false);
+    }
+
+    private CaseFileRecord referral(Run run, Understood row, String region, AgeGroup age, Dates dates) {
+        List<CaseFileRecord.Step> history = new ArrayList<>(List.of(new CaseFileRecord.Step(CaseFileStage.REFERRED, dates.referred())));
+        boolean closed = row.of("cas_Status").stream().anyMatch(Meanings.CLOSED::contains);
+        if (closed) {
+            history.add(new CaseFileRecord.Step(CaseFileStage.CLOSED_REFERRED, dates.closed()));
+        }
+        return new CaseFileRecord(null, region, history.getLast().stage(), run.sender(), dates.referred(), age,
+                Meanings.sex(row.one(Home.SEX)), Meanings.kinds(row.of(Home.EXPLOITATION)), nationality(row), languages(row), person(row), history,
+                attributes(row), false);
+    }
+
+    private String nationality(Understood row) {
+        return row.one(Home.NATIONALITY).filter(code -> code.matches("[A-Z]{2}")).orElse(null);
+    }
+
+    private List<String> languages(Understood row) {
+        List<String> spoken = row.of(Home.LANGUAGE).stream().filter(code -> code.matches("[a-z]{3}")).map(lists::tag).distinct().toList();
+        return spoken.isEmpty() ? null : spoken;
+    }
+
+    private static ReferPerson.Person person(Understood row) {
+        List<PersonIdentifier> identifiers = Stream.concat(
+                row.of(Home.PHONE).stream().map(CasesOfRows::number).filter(number -> number.matches("\\+?[1-9]\\d{6,14}"))
+                        .map(number -> new PersonIdentifier(IdentifierKind.PHONE, number)),
+                row.of(Home.IDENTITY_NUMBER).stream().filter(number -> number.length() <= 100 && number.matches(PersonIdentifier.WRITTEN))
+                        .map(number -> new PersonIdentifier(IdentifierKind.OTHER, number))).toList();
+        return new ReferPerson.Person(row.one(Home.GIVEN_NAME).orElse(null), row.one(Home.FAMILY_NAME).orElse(null),
+                Meanings.day(row.one(Home.BIRTHDATE)).orElse(null), identifiers);
+    }
+
+    private static String number(String phone) {
+        return phone.replaceAll("[ ()./-]", "");
+    }
+
+    /// All that the file doesn't say as exactly.
+    private static Map<String, Object> attributes(Understood row) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        row.values().forEach((field, values) -> {
+            if (!field.isOurs() && !saysAll(field, values)) {
+                kept.put(field.name(), values.size() == 1 ? values.getFirst() : List.copyOf(values));
+            }
+        });
+        if (!row.others().isEmpty()) {
+            kept.put(OTHERS, Map.copyOf(row.others()));
+        }
+        return kept.isEmpty() ? null : kept;
+    }
+
+    private static boolean saysAll(HtcdsField field, List<String> values) {
+        return values.size() == 1 && switch (field.home()) {
+            case GIVEN_NAME, FAMILY_NAME -> true;
+            case BIRTHDATE -> Meanings.day(Optional.of(values.getFirst())).isPresent();
+            case NATIONALITY -> values.getFirst().matches("[A-Z]{2}");
+            default -> false;
+        };
+    }
+
+    private static Set<Finding> lost(Understood row) {
+        Set<Finding> findings = new LinkedHashSet<>();
+        findings.add(new Finding(null, Fate.LOST, Trap.NO_CONSENT));
+        row.values().keySet().forEach(field -> findings.add(isCounted(field)
+                ? new Finding(field.name(), Fate.MAPPED, null)
+                : new Finding(field.name(), Fate.LOST, Trap.NO_CONSENT)));
+        row.others().keySet().forEach(key -> findings.add(new Finding(Understood.isPlace(key) ? key : null, Fate.LOST, Trap.NO_CONSENT)));
+        return findings;
+    }
+
+    private static boolean isCounted(HtcdsField field) {
+        return switch (field.home()) {
+            case SEX, CONSENT, EXPLOITATION, REFERRED_ON, OUR_REGION, OUR_AGE_GROUP -> true;
+            default -> false;
+        };
+    }
+
+    private static Set<Finding> kept(Understood row, CaseFileRecord file, Dates dates, Set<Finding> findings) {
+        findings.addAll(row.findings());
+        row.values().forEach((field, values) -> {
+            findings.add(new Finding(field.name(), field.home() == Home.KEPT ? Fate.KEPT : Fate.MAPPED, null));
+            if (Meanings.isCoarser(field, values)) {
+                findings.add(new Finding(field.name(), Fate.COERCED, Trap.COARSER));
+            }
+        });
+        if (row.one(Home.OUR_REFERENCE).isEmpty()) {
+            findings.add(new Finding(null, Fate.COERCED, Trap.NO_IDENTIFIER));
+        }
+        if (row.of(Home.EXPLOITATION).isEmpty()) {
+            findings.add(new Finding(null, Fate.COERCED, Trap.NO_EXPLOITATION));
+        }
+        if (!dates.told()) {
+            findings.add(new Finding(null, Fate.COERCED, Trap.NO_REFERRAL_DATE));
+        }
+        boolean decided = row.of("vic_TraffickingStatus").stream().anyMatch(status -> !status.equals("PossibleVictimOfTrafficking"));
+        if (decided || file.stage() == CaseFileStage.CLOSED_REFERRED) {
+            findings.add(new Finding(decided ? "vic_TraffickingStatus" : "cas_Status", Fate.COERCED, Trap.NO_DECISION_HERE));
+        }
+        if (file.stage() == CaseFileStage.CLOSED_REFERRED && !dates.closingTold()) {
+            findings.add(new Finding("cas_Status", Fate.COERCED, Trap.NO_CLOSING_DATE));
+        }
+        return findings;
+    }
+}

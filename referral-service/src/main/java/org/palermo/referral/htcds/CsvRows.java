@@ -1,0 +1,135 @@
+package org.palermo.referral.htcds;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/// A table as text, separated by comma, semicolon or tab, in UTF-8, or in UTF-16 with a byte order mark. A row with a byte that is
+/// no character is refused; the others are taken.
+final class CsvRows extends Table {
+    private static final int HEAD = 1 << 16;
+    private static final int LONGEST = 1 << 20;
+    private static final char NO_CHARACTER = '\uFFFD';
+    private static final String NEUTRAL = "=+-@\t\r'";
+
+    private final Guarded guarded;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+
+    CsvRows(InputStream file, HtcdsStandard standard) {
+        super(standard);
+        try {
+            BufferedInputStream bytes = new BufferedInputStream(file);
+            BufferedReader text = new BufferedReader(new InputStreamReader(bytes, charset(bytes)), HEAD);
+            guarded = new Guarded(text);
+            parser = CSVParser.builder().setReader(guarded)
+                    .setFormat(CSVFormat.DEFAULT.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(false).setTrailingData(true).get()).get();
+            records = parser.iterator();
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+        }
+    }
+
+    /// A quote that is never closed swallows what follows, which can't be told from a long text: it ends the file.
+    @Override
+    Line line() {
+        try {
+            guarded.begin();
+            if (!records.hasNext()) {
+                return null;
+            }
+            CSVRecord record = records.next();
+            int number = (int) record.getRecordNumber();
+            if (StreamSupport.stream(record.spliterator(), false).anyMatch(value -> value.indexOf(NO_CHARACTER) >= 0)) {
+                return new Line(number, java.util.List.of(), "holds a byte that is no character of the file's encoding");
+            }
+            return new Line(number, record.stream().map(CsvRows::cell).toList(), null);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+        }
+    }
+
+    private static Cell cell(String value) {
+        boolean neutralised = value.length() > 1 && value.charAt(0) == '\'' && NEUTRAL.indexOf(value.charAt(1)) >= 0;
+        return neutralised ? new Cell(value.substring(1), Said.Kind.NEUTRALISED) : new Cell(value, Said.Kind.TEXT);
+    }
+
+    /// The value as a spreadsheet takes for text, whatever it begins with.
+    static String neutral(String value) {
+        return !value.isEmpty() && NEUTRAL.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    private static Charset charset(BufferedInputStream bytes) throws IOException {
+        bytes.mark(2);
+        int first = bytes.read();
+        int second = bytes.read();
+        bytes.reset();
+        boolean wide = first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE;
+        return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    /// What stands most often in the first line, quotes left out.
+    private static char separator(BufferedReader text) throws IOException {
+        text.mark(HEAD);
+        int[] counts = new int[3];
+        boolean quoted = false;
+        for (int i = 0, c = text.read(); i < HEAD - 1 && c >= 0 && (quoted || c != '\n'); i++, c = text.read()) {
+            quoted ^= c == '"';
+            int kind = ",;\t".indexOf(c);
+            if (kind >= 0 && !quoted) {
+                counts[kind]++;
+            }
+        }
+        text.reset();
+        int most = counts[1] > counts[0] ? 1 : 0;
+        return ",;\t".charAt(counts[2] > counts[most] ? 2 : most);
+    }
+
+    /// Bounds how much one record may take.
+    private static final class Guarded extends FilterReader {
+        private long read;
+
+        Guarded(Reader text) {
+            super(text);
+        }
+
+        void begin() {
+            read = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read() >= 0 ? 1 : -1);
+        }
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            return counted(super.read(into, from, length));
+        }
+
+        private int counted(int count) {
+            read += Math.max(count, 0);
+            if (read > LONGEST) {
+                throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.palermo.referral.htcds;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Choice;
+
+@Tag(name = "Human Trafficking Case Data Standard")
+@Path("/api/nrm/v1/htcds/exports")
+@Authenticated
+class ExportsResource {
+    private final Exports exports;
+    private final CurrentActor actor;
+
+    ExportsResource(Exports exports, CurrentActor actor) {
+        this.exports = exports;
+        this.actor = actor;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "Case files as a file of HTCDS 2.0, format=XLSX, CSV or XFORM, of a country or region or of all that you may take out; comes while it is written")
+    public Multi<byte[]> export(@RestQuery String format, @RestQuery String within) {
+        FileFormat wanted = Optional.ofNullable(Choice.of(FileFormat.class, "format", format)).orElse(FileFormat.CSV);
+        return RestMulti.fromMultiData(exports.of(actor.get(), wanted, within))
+                .header("Content-Type", wanted.contentType)
+                .header("Content-Disposition", "attachment; filename=\"htcds." + wanted.extension + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

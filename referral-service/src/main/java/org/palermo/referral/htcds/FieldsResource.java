@@ -1,0 +1,26 @@
+package org.palermo.referral.htcds;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Tag(name = "Human Trafficking Case Data Standard")
+@Path("/api/nrm/v1/htcds/fields")
+@Authenticated
+class FieldsResource {
+    private final HtcdsStandard standard;
+
+    FieldsResource(HtcdsStandard standard) {
+        this.standard = standard;
+    }
+
+    @GET
+    @Operation(summary = "The fields of HTCDS 2.0, by which names and codes they are taken, and where each lives in a case file")
+    public Uni<List<HtcdsField>> all() {
+        return Uni.createFrom().item(standard.fields());
+    }
+}

@@ -1,0 +1,60 @@
+package org.palermo.referral.htcds;
+
+import java.io.InputStream;
+import java.util.function.IntFunction;
+
+/// A file out of its pieces, read from any place, of which each stream has one piece in memory.
+///
+/// @param pieces by number, each of {@link Imports#PIECE} bytes but the last; null behind it
+record FileBytes(long size, IntFunction<byte[]> pieces) {
+
+    InputStream from(long place) {
+        return new PieceStream(pieces, place);
+    }
+
+    InputStream all() {
+        return from(0);
+    }
+
+    private static final class PieceStream extends InputStream {
+        private final IntFunction<byte[]> pieces;
+        private byte[] piece;
+        private int number;
+        private int at;
+        private boolean ended;
+
+        PieceStream(IntFunction<byte[]> pieces, long place) {
+            this.pieces = pieces;
+            this.number = (int) (place / Imports.PIECE);
+            this.at = (int) (place % Imports.PIECE);
+        }
+
+        @Override
+        public int read() {
+            return more() ? piece[at++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            if (length == 0) {
+                return 0;
+            }
+            if (!more()) {
+                return -1;
+            }
+            int count = Math.min(length, piece.length - at);
+            System.arraycopy(piece, at, into, from, count);
+            at += count;
+            return count;
+        }
+
+        private boolean more() {
+            while (!ended && (piece == null || at >= piece.length)) {
+                at = piece == null ? at : 0;
+                piece = pieces.apply(number++);
+                ended = piece == null;
+            }
+            return !ended;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.palermo.referral.htcds;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.palermo.kernel.protection.KeyedHashes;
+
+/// The standard has no identifier. A row is known again by a keyed fingerprint of all that it says and of how many before it in the file
+/// have said the same, which stays when she is erased: brought again, she stays erased. Of a notification there is no trace of her: it is
+/// known by what is counted, when a date is part of it, else by file and row.
+@ApplicationScoped
+class Fingerprints {
+    private final RunStore store;
+    private final KeyedHashes hashes;
+    private final ObjectMapper canonical;
+
+    Fingerprints(RunStore store, KeyedHashes hashes, ObjectMapper json) {
+        this.store = store;
+        this.hashes = hashes;
+        this.canonical = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+    }
+
+    /// Each under the id by which it is known when it comes again.
+    Uni<List<CasesOfRows.Made>> named(Run run, List<CasesOfRows.Made> made) {
+        Map<Integer, byte[]> fingerprints = new LinkedHashMap<>();
+        made.forEach(one -> fingerprint(run, one).ifPresent(hash -> fingerprints.put(one.row().row(), hash)));
+        return store.count(run.id(), fingerprints).map(before -> {
+            Map<String, Integer> counts = new HashMap<>(before);
+            return made.stream().map(one -> {
+                byte[] fingerprint = fingerprints.get(one.row().row());
+                if (fingerprint == null) {
+                    return one;
+                }
+                int count = counts.merge(RunStore.text(fingerprint), 1, Integer::sum);
+                return one.as((one.isNotification() ? "htcds.n." : "htcds.") + Base64.getUrlEncoder().withoutPadding().encodeToString(fingerprint) + (count == 1 ? "" : "." + count));
+            }).toList();
+        });
+    }
+
+    /// Of a notification only of what is counted of her, and only when a date is part of it: without one it is known by file and row.
+    private Optional<byte[]> fingerprint(Run run, CasesOfRows.Made made) {
+        Understood row = made.row();
+        boolean notification = made.isNotification();
+        if (notification && Meanings.day(row.one(Home.REFERRED_ON)).isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> said = new TreeMap<>();
+        row.values().forEach((field, values) -> {
+            if (notification ? isCounted(field) : !field.isOurs() || field.home() == Home.OUR_REGION) {
+                said.put(field.name(), values.stream().sorted().toList());
+            }
+        });
+        if (!notification) {
+            said.put(CasesOfRows.OTHERS, new TreeMap<>(row.others()));
+        }
+        return Optional.of(hash("agency." + run.sender() + (notification ? ".htcds_notification" : ".htcds_row"), said));
+    }
+
+    private byte[] hash(String domain, Map<String, Object> said) {
+        try {
+            return hashes.hash(domain, canonical.writeValueAsString(said));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A row can't be written", e);
+        }
+    }
+
+    private static boolean isCounted(HtcdsField field) {
+        return switch (field.home()) {
+            case SEX, EXPLOITATION, REFERRED_ON, OUR_REGION -> true;
+            default -> false;
+        };
+    }
+}

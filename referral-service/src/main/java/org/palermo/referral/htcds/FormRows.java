@@ -1,0 +1,118 @@
+package org.palermo.referral.htcds;
+
+import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Instances of the published form: one that is the document, or many inside whatever a server wraps them in. An instance is an
+/// element with an `id`, else the `data` that holds a field, else the parent of a field; groups inside it don't matter.
+final class FormRows implements FileRows {
+    private static final Set<String> METADATA = Set.of("start", "end", "today", "deviceid", "username", "__version__", "instanceID", "instanceName",
+            "deprecatedID", "uuid", "submissionDate");
+    private static final int LONGEST = 1 << 20;
+
+    private final Xml xml;
+    private final HtcdsStandard standard;
+    private final List<String> open = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Set<HtcdsField> seen = new HashSet<>();
+    private List<Said> said = new ArrayList<>();
+    private int instance;
+    private int depth;
+    private int element;
+    private boolean leaf;
+
+    FormRows(InputStream bytes, HtcdsStandard standard) {
+        this.standard = standard;
+        this.xml = Xml.read(bytes);
+    }
+
+    @Override
+    public FileRow next() {
+        for (int event = xml.next(); event != END_DOCUMENT; event = xml.next()) {
+            if (event == START_ELEMENT) {
+                begin();
+            } else if (event == END_ELEMENT) {
+                FileRow row = end();
+                if (row != null) {
+                    return row;
+                }
+            } else if (Xml.isText(event) && depth > 0) {
+                text.append(xml.text());
+                if (text.length() > LONGEST || said.size() > 2000) {
+                    throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+                }
+            }
+        }
+        if (instance == 0) {
+            throw new UnreadableFile(UnreadableFile.Failure.NO_FIELD);
+        }
+        return null;
+    }
+
+    private void begin() {
+        String name = xml.name();
+        if (open.isEmpty() && name.equals("html")) {
+            throw new UnreadableFile(UnreadableFile.Failure.FORM_NOT_INSTANCE);
+        }
+        open.add(name);
+        if (open.size() > 50) {
+            throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+        }
+        if (depth == 0 && xml.attribute("id") != null) {
+            depth = open.size();
+        } else if (depth == 0 && open.size() > 1 && standard.column(name).isPresent()) {
+            int data = open.lastIndexOf("data");
+            depth = data < 0 || data == open.size() - 1 ? open.size() - 1 : data + 1;
+        }
+        leaf = true;
+        text.setLength(0);
+    }
+
+    private FileRow end() {
+        String name = open.removeLast();
+        FileRow row = null;
+        if (depth > 0 && open.size() + 1 == depth) {
+            row = FileRow.of(++instance, said);
+            said = new ArrayList<>();
+            seen.clear();
+            element = 0;
+            depth = 0;
+        } else if (depth > 0 && leaf) {
+            tell(name);
+        }
+        leaf = false;
+        return row;
+    }
+
+    private void tell(String name) {
+        element++;
+        if (!Texts.strip(text.toString()).isEmpty()) {
+            said.add(new Said(column(name), text.toString(), Said.Kind.TEXT));
+        }
+    }
+
+    /// The published form asks for the title under the label of the second name, so its name alone does not say what was told.
+    private Column column(String name) {
+        Column column = standard.column(name).orElse(null);
+        if (column == null) {
+            return METADATA.contains(name) ? Column.beside("form " + name, Trap.FORM_METADATA) : Column.beside("element " + element, Trap.NO_FIELD);
+        }
+        if (column.method() == null && !seen.add(column.field())) {
+            return Column.beside("element " + element, Trap.SECOND_COLUMN);
+        }
+        return column.name().equals("prs_Title") ? Column.of(column.field(), Trap.TITLE_ASKED_AS_NAME) : column;
+    }
+
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}

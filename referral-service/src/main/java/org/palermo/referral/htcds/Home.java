@@ -1,0 +1,24 @@
+package org.palermo.referral.htcds;
+
+/// Where a field of the standard lives in a case file.
+enum Home {
+    GIVEN_NAME,
+    FAMILY_NAME,
+    BIRTHDATE,
+    NATIONALITY,
+    LANGUAGE,
+    PHONE,
+    IDENTITY_NUMBER,
+    SEX,
+    CONSENT,
+    EXPLOITATION,
+    STAGE,
+    REFERRED_ON,
+    /// Nowhere of its own: kept with the person as it was told.
+    KEPT,
+    /// Not of the standard: what our own exports add, so that they come back whole.
+    OUR_REFERENCE,
+    OUR_REGION,
+    OUR_AGE_GROUP,
+    OTHERS
+}

@@ -1,0 +1,223 @@
+package org.palermo.referral.htcds;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.KeyedHashes;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.mechanism.Designation;
+import org.palermo.referral.mechanism.Providers;
+
+/// Takes files in pieces and says how far their imports are. An organisation brings its own cases, when it is a designated first
+/// responder; the competent authority an earlier register of where it covers.
+@ApplicationScoped
+public class Imports {
+    static final String KIND = "htcds_import";
+    /// Bytes of each piece but the last.
+    static final int PIECE = 1 << 20;
+    /// Bytes of all files of an organisation of which not all rows are in.
+    private static final long MOST_OPEN = 1L << 30;
+
+    private final ImportStore store;
+    private final Providers providers;
+    private final Countries countries;
+    private final DataKeys keys;
+    private final KeyedHashes hashes;
+    private final Idempotency idempotency;
+    private final TransactionTime time;
+    private final Audit audit;
+    private final ObjectMapper json;
+
+    Imports(ImportStore store, Providers providers, Countries countries, DataKeys keys, KeyedHashes hashes, Idempotency idempotency, TransactionTime time,
+            Audit audit, ObjectMapper json) {
+        this.store = store;
+        this.providers = providers;
+        this.countries = countries;
+        this.keys = keys;
+        this.hashes = hashes;
+        this.idempotency = idempotency;
+        this.time = time;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    /// The same file again is the same import, as long as that one has not failed and was not cancelled.
+    @Scoped
+    @WithTransaction
+    public Uni<ImportView> begin(Actor actor, String key, BeginImport command) {
+        Country country = countries.requireRegion("region", command.region());
+        boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
+        if (authority && !actor.covers(command.region())) {
+            throw Problems.invalid("region", "is not one that you cover");
+        }
+        UUID sender = command.sender() == null ? actor.agency() : command.sender();
+        if (!authority && !sender.equals(actor.agency())) {
+            throw Problems.invalid("sender", "is your own organisation");
+        }
+        byte[] digest = digest(hashes, actor.agency(), command.sha256());
+        return idempotency.once(actor, "POST /htcds/files", key, command, ImportView.class, () -> providers.designationOf(sender)
+                .invoke(designation -> require(authority, command, designation))
+                .chain(() -> store.lockFile(actor.agency(), digest))
+                .chain(() -> store.ofFile(actor.agency(), digest))
+                .flatMap(known -> known.map(view -> Uni.createFrom().item(view)).orElseGet(() -> begin(actor, country, sender, authority, digest, command)))
+                .call(view -> audit.record(actor, "BEGIN_IMPORT", KIND, view.id())));
+    }
+
+    private static void require(boolean authority, BeginImport command, Designation designation) {
+        if (authority && !designation.mayFollowCases()) {
+            throw Problems.invalid("sender", "is no registered organisation that may follow cases");
+        }
+        if (!authority && !designation.firstResponder()) {
+            throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");
+        }
+    }
+
+    private Uni<ImportView> begin(Actor actor, Country country, UUID sender, boolean authority, byte[] digest, BeginImport command) {
+        UUID id = Ids.next();
+        String covered = authority ? String.join(",", actor.regions()) : "";
+        return store.open(actor.agency())
+                .invoke(open -> {
+                    if (open + command.size() > MOST_OPEN) {
+                        throw Problems.conflict("htcds", "too-much-open", "Your organisation brings more than 1 GiB at once: finish or cancel an import before.");
+                    }
+                })
+                .chain(() -> keys.create(id, Purpose.UPLOAD))
+                .chain(() -> store.add(new ImportStore.New(id, actor.agency(), actor.subject(), actor.requestId(), country.code(), sender, authority, covered, digest),
+                        command, time.now()))
+                .chain(() -> store.find(id))
+                .map(Optional::orElseThrow);
+    }
+
+    /// Keeps a piece that begins where the last one has ended. The same piece again changes nothing.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it begins elsewhere, or no piece is waited for; 400 when it is no piece, 413 when it is too large
+    @Scoped
+    @WithTransaction
+    public Uni<ImportView> piece(Actor actor, UUID id, long from, byte[] bytes) {
+        if (bytes.length > PIECE) {
+            throw Problems.tooLarge("A piece has at most 1 MiB.");
+        }
+        return store.lock(id)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(view -> keys.find(id, Purpose.UPLOAD).flatMap(key -> piece(view, key, from, bytes)))
+                .chain(() -> store.find(id))
+                .map(Optional::orElseThrow)
+                .call(() -> audit.record(actor, "BRING_PIECE", KIND, id));
+    }
+
+    private Uni<Void> piece(ImportView view, Optional<DataKey> key, long from, byte[] bytes) {
+        if (from % PIECE != 0 || bytes.length != Math.min(PIECE, view.size() - from)) {
+            throw Problems.invalid("from", "begins a piece of 1 MiB, or the last one");
+        }
+        int number = (int) (from / PIECE);
+        if (from < view.received() && key.isPresent()) {
+            return store.piece(view.id(), number).invoke(kept -> {
+                if (kept.filter(sealed -> Arrays.equals(key.get().openBytes(place(number), sealed), bytes)).isEmpty()) {
+                    throw elsewhere(view);
+                }
+            }).replaceWithVoid();
+        }
+        if (view.state() != ImportState.RECEIVING || key.isEmpty()) {
+            throw Problems.conflict("htcds", "not-receiving", "No piece is waited for: the import is " + view.state() + ".");
+        }
+        if (from != view.received()) {
+            throw elsewhere(view);
+        }
+        return store.add(view.id(), number, key.get().sealBytes(place(number), bytes), bytes.length, from + bytes.length == view.size(), time.now());
+    }
+
+    private static RuntimeException elsewhere(ImportView view) {
+        return Problems.conflict("htcds", "offset", "The next piece begins at byte %d.".formatted(view.received()));
+    }
+
+    /// A piece opens at its own number only.
+    static String place(int number) {
+        return "htcds_piece." + number;
+    }
+
+    static byte[] digest(KeyedHashes hashes, UUID agency, String sha256) {
+        return hashes.hash("agency." + agency + ".htcds_file", sha256.toLowerCase(Locale.ROOT));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<ImportView>> page(Actor actor, Cursor after, int limit) {
+        return store.page(actor.agency(), after, limit + 1)
+                .map(rows -> Page.of(rows, limit, view -> new Cursor(view.createdAt(), view.id())))
+                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ImportView::id).toList()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<ImportView> get(Actor actor, UUID id) {
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).call(() -> audit.record(actor, "READ", KIND, id));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<LossReport> report(Actor actor, UUID id) {
+        return store.report(id).map(found -> read(found.orElseThrow(Problems::notFound)).sorted()).call(() -> audit.record(actor, "READ", KIND, id));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<RejectedRows> rejected(Actor actor, UUID id, int after, int limit) {
+        return get(actor, id)
+                .chain(() -> store.rejected(id, after, limit + 1))
+                .map(rows -> rows.size() <= limit
+                        ? new RejectedRows(rows, null)
+                        : new RejectedRows(List.copyOf(rows.subList(0, limit)), rows.get(limit - 1).row()));
+    }
+
+    /// Rows that are in stay; no more come. The same again changes nothing.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is done
+    @Scoped
+    @WithTransaction
+    public Uni<ImportView> cancel(Actor actor, UUID id) {
+        return store.lock(id)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(view -> {
+                    if (view.state() == ImportState.DONE || view.state() == ImportState.FAILED) {
+                        throw Problems.conflict("htcds", "over", "The import is over.");
+                    }
+                    return view.state() == ImportState.CANCELLED
+                            ? Uni.createFrom().item(view)
+                            : store.cancel(id, time.now()).chain(() -> keys.destroy(id, Purpose.UPLOAD)).chain(() -> store.find(id)).map(Optional::orElseThrow);
+                })
+                .call(() -> audit.record(actor, "CANCEL", KIND, id));
+    }
+
+    private LossReport read(String report) {
+        return read(json, report);
+    }
+
+    static LossReport read(ObjectMapper json, String report) {
+        try {
+            return json.readValue(report, LossReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.palermo.referral.htcds;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.casefile.CaseFileImport;
+import org.palermo.referral.casefile.CaseFileRecord;
+
+/// Writes rows of a file with the progress of their import, a batch a transaction: after whatever kills it, it goes on behind the last
+/// row that is in, and no row is written twice.
+/// A row of our own export is known by its reference, any other by its {@link Fingerprints}.
+@ApplicationScoped
+public class Intake {
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final RunStore store;
+    private final Fingerprints fingerprints;
+    private final ImportStore pieces;
+    private final Understanding understanding;
+    private final CasesOfRows cases;
+    private final CaseFileImport files;
+    private final DataKeys keys;
+    private final TransactionTime time;
+
+    Intake(RunStore store, Fingerprints fingerprints, ImportStore pieces, Understanding understanding, CasesOfRows cases, CaseFileImport files, DataKeys keys,
+            TransactionTime time) {
+        this.store = store;
+        this.fingerprints = fingerprints;
+        this.pieces = pieces;
+        this.understanding = understanding;
+        this.cases = cases;
+        this.files = files;
+        this.keys = keys;
+        this.time = time;
+    }
+
+    /// Somebody else works on it, or it was cancelled.
+    static final class LeaseLost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        LeaseLost() {
+            super(null, null, false, false);
+        }
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Optional<Run>> lease(Actor system, UUID lease) {
+        return store.lease(lease, LEASE);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Void> release(Actor system, UUID run, UUID lease) {
+        return store.release(run, lease, PAUSE);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<DataKey> key(Actor system, UUID run) {
+        return keys.find(run, Purpose.UPLOAD).map(found -> found.orElseThrow(LeaseLost::new));
+    }
+
+    /// @return null behind the last
+    @Scoped
+    @WithTransaction
+    public Uni<byte[]> piece(Actor system, UUID run, DataKey key, int number) {
+        return pieces.piece(run, number).map(sealed -> sealed.map(bytes -> key.openBytes(Imports.place(number), bytes)).orElse(null));
+    }
+
+    /// @param actor the run's
+    /// @param rows that come one after the other, the first behind the run's last row
+    /// @return the run behind them
+    @Scoped
+    @WithTransaction
+    public Uni<Run> take(Actor actor, Run run, UUID lease, List<FileRow> rows) {
+        return hold(run, lease).chain(() -> {
+            List<RejectedRows.Rejected> rejected = new ArrayList<>();
+            List<CasesOfRows.Made> made = new ArrayList<>();
+            for (FileRow row : rows) {
+                Understood understood = understanding.of(row);
+                CasesOfRows.Made one = understood.defect() == null ? cases.of(run, understood, time.now()) : null;
+                String defect = one == null ? understood.defect() : one.defect();
+                if (defect == null) {
+                    made.add(one);
+                } else {
+                    rejected.add(new RejectedRows.Rejected(row.number(), defect));
+                }
+            }
+            return write(actor, run, lease, rows.getLast().number(), made, rejected);
+        });
+    }
+
+    /// A row that the database refuses.
+    @Scoped
+    @WithTransaction
+    public Uni<Run> refuse(Actor actor, Run run, UUID lease, int row) {
+        return hold(run, lease).chain(() -> write(actor, run, lease, row, List.of(), List.of(new RejectedRows.Rejected(row, "holds a value that can't be stored"))));
+    }
+
+    /// @param failure null when all of it was read
+    @Scoped
+    @WithTransaction
+    public Uni<Void> end(Actor actor, Run run, UUID lease, int sheetsLeftOut, String failure) {
+        Map<Integer, Set<Finding>> left = sheetsLeftOut == 0 ? Map.of() : Map.of(0, Set.of(new Finding(null, Fate.LOST, Trap.OTHER_SHEET)));
+        return hold(run, lease)
+                .chain(() -> store.write(run.with(run.lastRow(), NOTHING, run.report().with(left)), lease, LEASE, time.now()))
+                .chain(() -> store.end(run.id(), lease, failure, time.now()))
+                .chain(() -> keys.destroy(run.id(), Purpose.UPLOAD))
+                .replaceWithVoid();
+    }
+
+    private static final Run.RunCounts NOTHING = new Run.RunCounts(0, 0, 0, 0, 0);
+
+    private Uni<Void> hold(Run run, UUID lease) {
+        return store.holds(run.id(), lease).invoke(held -> {
+            if (!held) {
+                throw new LeaseLost();
+            }
+        }).replaceWithVoid();
+    }
+
+    private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CasesOfRows.Made> made, List<RejectedRows.Rejected> rejected) {
+        Set<String> references = made.stream().flatMap(one -> one.row().one(Home.OUR_REFERENCE).stream()).filter(code -> code.matches("[0-9A-Z*~$=-]{1,40}")).collect(Collectors.toSet());
+        return store.known(references).flatMap(known -> {
+            List<CasesOfRows.Made> here = made.stream().filter(one -> isKnown(one, known)).toList();
+            List<CasesOfRows.Made> fresh = made.stream().filter(one -> !isKnown(one, known)).toList();
+            return fingerprints.named(run, fresh)
+                    .flatMap(files -> take(actor, files).flatMap(outcomes -> {
+                        Tally tally = new Tally(here, files, outcomes, rejected);
+                        Run after = run.with(lastRow, tally.counts(), run.report().with(tally.findings()));
+                        return store.reject(run.id(), tally.rejected())
+                                .chain(() -> store.write(after, lease, LEASE, time.now()))
+                                .replaceWith(after);
+                    }));
+        });
+    }
+
+    private static boolean isKnown(CasesOfRows.Made one, Set<String> known) {
+        return one.row().one(Home.OUR_REFERENCE).filter(known::contains).isPresent();
+    }
+
+    private Uni<List<Outcome>> take(Actor actor, List<CasesOfRows.Made> made) {
+        List<Row<CaseFileRecord>> rows = made.stream().map(one -> new Row<>(one.row().row(), one.file())).toList();
+        return rows.isEmpty() ? Uni.createFrom().item(List.of()) : files.take(actor, rows);
+    }
+}

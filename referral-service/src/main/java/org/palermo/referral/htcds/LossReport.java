@@ -1,0 +1,66 @@
+package org.palermo.referral.htcds;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What became of each field in a run: how often, and in which rows. Names of fields, codes and numbers; nothing of what rows say.
+///
+/// @param lines by field, fate and trap
+@RegisterForReflection
+public record LossReport(List<Line> lines) {
+    /// Rows that are named for one line; how many there are is always told.
+    static final int RANGES = 50;
+    static final LossReport EMPTY = new LossReport(List.of());
+
+    /// @param field name in the standard; the place in the file of what is no field; null for rows as a whole
+    /// @param count how many rows
+    /// @param rows the first of them, as ranges
+    /// @param more true when there are others than those that are named
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(String field, Fate fate, Trap trap, int count, List<Range> rows, boolean more) {
+        Line with(int row) {
+            List<Range> ranges = new ArrayList<>(rows);
+            if (!ranges.isEmpty() && ranges.getLast().to() == row - 1 && !more) {
+                ranges.set(ranges.size() - 1, new Range(ranges.getLast().from(), row));
+            } else if (ranges.size() < RANGES) {
+                ranges.add(new Range(row, row));
+            } else {
+                return new Line(field, fate, trap, count + 1, rows, true);
+            }
+            return new Line(field, fate, trap, count + 1, ranges, more);
+        }
+
+        private Finding finding() {
+            return new Finding(field, fate, trap);
+        }
+    }
+
+    /// @param from the first row
+    /// @param to the last
+    @RegisterForReflection
+    public record Range(int from, int to) {}
+
+    /// The same with the findings of more rows, which come after all that are in it.
+    LossReport with(Map<Integer, ? extends Collection<Finding>> byRow) {
+        Map<Finding, Line> all = new LinkedHashMap<>();
+        lines.forEach(line -> all.put(line.finding(), line));
+        byRow.forEach((row, findings) -> findings.forEach(finding ->
+                all.put(finding, all.getOrDefault(finding, new Line(finding.field(), finding.fate(), finding.trap(), 0, List.of(), false)).with(row))));
+        return new LossReport(List.copyOf(all.values()));
+    }
+
+    /// By field, what was lost first.
+    LossReport sorted() {
+        return new LossReport(lines.stream().sorted(Comparator.comparing((Line line) -> line.fate() != Fate.LOST)
+                .thenComparing(line -> line.field() == null ? "" : line.field())
+                .thenComparing(Line::fate)
+                .thenComparing(line -> line.trap() == null ? "" : line.trap().name())).toList());
+    }
+}

@@ -1,0 +1,176 @@
+package org.palermo.referral.htcds;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/// The parts of a workbook's archive, found by its directory: what stands before each part differs from writer to writer, and that of
+/// streaming writers can't be read from the front. Bounded in how large the directory and all that is unpacked may be.
+final class Parts {
+    private static final int END = 22;
+    private static final int END_SEARCHED = END + 0xFFFF;
+    private static final int DIRECTORY_MOST = 1 << 20;
+    private static final long UNPACKED_MOST = 4L << 30;
+    private static final long IN_EXTRA = 0xFFFF_FFFFL;
+
+    private final FileBytes file;
+    private final Map<String, Entry> entries = new HashMap<>();
+    private long unpacked;
+
+    private record Entry(int method, long packed, long place) {}
+
+    Parts(FileBytes file) {
+        this.file = file;
+        try {
+            directory();
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+        }
+    }
+
+    boolean has(String part) {
+        return entries.containsKey(part);
+    }
+
+    /// @throws UnreadableFile when it is not there
+    InputStream open(String part) {
+        Entry entry = entries.get(part);
+        if (entry == null) {
+            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+        }
+        try {
+            ByteBuffer head = bytes(entry.place(), 30);
+            long begins = entry.place() + 30 + head.getChar(26) + head.getChar(28);
+            InputStream packed = new Bounded(file.from(begins), entry.packed());
+            return switch (entry.method()) {
+                case 0 -> new Counted(packed);
+                case 8 -> new Counted(new InflaterInputStream(packed, new Inflater(true), 1 << 13));
+                default -> throw new UnreadableFile(UnreadableFile.Failure.OTHER_FORMAT);
+            };
+        } catch (IOException e) {
+            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+        }
+    }
+
+    private void directory() throws IOException {
+        int searched = (int) Math.min(file.size(), END_SEARCHED);
+        ByteBuffer tail = bytes(file.size() - searched, searched);
+        int end = searched - END;
+        while (end >= 0 && tail.getInt(end) != 0x06054B50) {
+            end--;
+        }
+        if (end < 0) {
+            throw new UnreadableFile(UnreadableFile.Failure.OTHER_FORMAT);
+        }
+        long size = tail.getInt(end + 12) & IN_EXTRA;
+        long place = tail.getInt(end + 16) & IN_EXTRA;
+        if (size == IN_EXTRA || place == IN_EXTRA) {
+            ByteBuffer large = bytes(tail.getLong(end - 20 + 8), 56);
+            size = large.getLong(40);
+            place = large.getLong(48);
+        }
+        if (size < 0 || size > DIRECTORY_MOST) {
+            throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+        }
+        ByteBuffer directory = bytes(place, (int) size);
+        while (directory.remaining() >= 46 && directory.getInt(directory.position()) == 0x02014B50) {
+            entry(directory);
+        }
+    }
+
+    private void entry(ByteBuffer directory) {
+        int at = directory.position();
+        int nameLength = directory.getChar(at + 28);
+        int extraLength = directory.getChar(at + 30);
+        byte[] name = new byte[nameLength];
+        directory.get(at + 46, name);
+        long[] sizes = {directory.getInt(at + 24) & IN_EXTRA, directory.getInt(at + 20) & IN_EXTRA, directory.getInt(at + 42) & IN_EXTRA};
+        extra(directory, at + 46 + nameLength, extraLength, sizes);
+        String path = new String(name, StandardCharsets.UTF_8).replace('\\', '/');
+        entries.put(path.startsWith("/") ? path.substring(1) : path, new Entry(directory.getChar(at + 10), sizes[1], sizes[2]));
+        directory.position(at + 46 + nameLength + extraLength + directory.getChar(at + 32));
+    }
+
+    /// Numbers that have no room in the entry stand here, in this order.
+    private static void extra(ByteBuffer directory, int from, int length, long[] sizes) {
+        for (int at = from; at + 4 <= from + length; at += 4 + directory.getChar(at + 2)) {
+            if (directory.getChar(at) == 1) {
+                int place = at + 4;
+                for (int i = 0; i < sizes.length; i++) {
+                    if (sizes[i] == IN_EXTRA) {
+                        sizes[i] = directory.getLong(place);
+                        place += 8;
+                    }
+                }
+            }
+        }
+    }
+
+    private ByteBuffer bytes(long place, int count) throws IOException {
+        if (place < 0 || count < 0 || place + count > file.size()) {
+            throw new EOFException();
+        }
+        try (InputStream in = file.from(place)) {
+            byte[] bytes = in.readNBytes(count);
+            if (bytes.length < count) {
+                throw new EOFException();
+            }
+            return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        }
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long left) {
+            super(in);
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return left-- > 0 ? super.read() : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = left <= 0 ? -1 : super.read(into, from, (int) Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
+        }
+    }
+
+    /// Counts what is unpacked.
+    private final class Counted extends FilterInputStream {
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            return counted(read, read);
+        }
+
+        private int counted(int result, int read) {
+            unpacked += Math.max(read, 0);
+            if (unpacked > UNPACKED_MOST) {
+                throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+            }
+            return result;
+        }
+    }
+}

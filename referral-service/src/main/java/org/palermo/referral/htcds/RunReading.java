@@ -1,0 +1,131 @@
+package org.palermo.referral.htcds;
+
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.palermo.kernel.protection.KeyedHashes;
+import org.palermo.kernel.scope.SqlState;
+
+/// Reads the file of one import, batch by batch, on a thread that may wait.
+///
+/// @param stopping whether the service is going down
+record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter waiter, BooleanSupplier stopping) {
+    private static final Logger LOG = Logger.getLogger(RunReading.class);
+    private static final int BATCH = 200;
+
+    /// Waits for what runs on a context of its own.
+    interface Waiter {
+        /// @throws ImportJob.Waiting when something that it needs is away
+        <T> T result(Supplier<Uni<? extends T>> work);
+    }
+
+    /// From its beginning up to where it was, and on from there.
+    void read(Run run, UUID lease, FileBytes file) {
+        Run at = run;
+        String failure = null;
+        int sheetsLeftOut = 0;
+        if (!isWhole(run, file)) {
+            failure = UnreadableFile.Failure.OTHER_CONTENT.name();
+        } else {
+            try (FileRows rows = readers.of(run.format(), file)) {
+                sheetsLeftOut = rows.sheetsLeftOut();
+                for (List<FileRow> batch = batch(rows, at.lastRow()); !batch.isEmpty(); batch = batch(rows, at.lastRow())) {
+                    at = take(at, lease, batch);
+                }
+            } catch (Broken broken) {
+                at = broken.rows.isEmpty() ? at : take(at, lease, broken.rows);
+                failure = broken.failure.name();
+            } catch (UnreadableFile unreadable) {
+                failure = unreadable.failure().name();
+            } catch (IOException e) {
+                throw new ImportJob.Waiting(e);
+            }
+        }
+        Run last = at;
+        String why = failure;
+        int sheets = sheetsLeftOut;
+        waiter.result(() -> intake.end(last.actor(), last, lease, sheets, why));
+    }
+
+    /// What could be read before it broke is taken.
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient List<FileRow> rows;
+        private final UnreadableFile.Failure failure;
+
+        Broken(List<FileRow> rows, UnreadableFile.Failure failure) {
+            super(null, null, false, false);
+            this.rows = rows;
+            this.failure = failure;
+        }
+    }
+
+    private static List<FileRow> batch(FileRows rows, int behind) {
+        List<FileRow> batch = new ArrayList<>(BATCH);
+        try {
+            for (FileRow row = rows.next(); row != null; row = rows.next()) {
+                if (row.number() > behind) {
+                    batch.add(row);
+                }
+                if (batch.size() == BATCH) {
+                    break;
+                }
+            }
+            return batch;
+        } catch (UnreadableFile unreadable) {
+            throw new Broken(batch, unreadable.failure());
+        } catch (ImportJob.Waiting | Intake.LeaseLost notOfTheFile) {
+            throw notOfTheFile;
+        } catch (RuntimeException unforeseen) {
+            LOG.errorf("A file can't be read: %s", unforeseen.getClass().getName());
+            throw new Broken(batch, UnreadableFile.Failure.BROKEN);
+        }
+    }
+
+    /// A batch that the database refuses is tried again row by row, so that one bad row costs only itself.
+    private Run take(Run run, UUID lease, List<FileRow> rows) {
+        if (stopping.getAsBoolean()) {
+            throw new ImportJob.Waiting(new InterruptedException());
+        }
+        try {
+            return waiter.result(() -> intake.take(run.actor(), run, lease, rows));
+        } catch (ImportJob.Waiting failure) {
+            if (!SqlState.isOfTheRows(failure.getCause())) {
+                throw failure;
+            }
+        }
+        if (rows.size() == 1) {
+            return waiter.result(() -> intake.refuse(run.actor(), run, lease, rows.getFirst().number()));
+        }
+        Run at = run;
+        for (FileRow row : rows) {
+            at = take(at, lease, List.of(row));
+        }
+        return at;
+    }
+
+    private boolean isWhole(Run run, FileBytes file) {
+        try (InputStream bytes = file.all()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] some = new byte[1 << 16];
+            for (int count = bytes.read(some); count >= 0; count = bytes.read(some)) {
+                digest.update(some, 0, count);
+            }
+            return Arrays.equals(run.digest(), Imports.digest(hashes, run.agency(), HexFormat.of().formatHex(digest.digest())));
+        } catch (IOException e) {
+            throw new ImportJob.Waiting(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.palermo.referral.htcds;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.palermo.kernel.imports.Outcome;
+
+/// What became of a batch.
+///
+/// @param here rows of which there is a file by its reference
+/// @param files rows that were written, or matched, or refused then
+/// @param before rows that were refused before anything was written
+record Tally(List<CasesOfRows.Made> here, List<CasesOfRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
+    List<RejectedRows.Rejected> rejected() {
+        List<RejectedRows.Rejected> all = new ArrayList<>(before);
+        outcomes.stream().filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast)
+                .forEach(refused -> all.add(new RejectedRows.Rejected(refused.row(), refused.reason())));
+        return all;
+    }
+
+    Run.RunCounts counts() {
+        Set<Integer> notifications = files.stream().filter(CasesOfRows.Made::isNotification).map(one -> one.row().row()).collect(Collectors.toSet());
+        int imported = 0;
+        int notified = 0;
+        int matched = here.size();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Imported taken when notifications.contains(taken.row()) -> notified++;
+                case Outcome.Imported taken -> imported++;
+                case Outcome.Matched same -> matched++;
+                case Outcome.Rejected refused -> { }
+            }
+        }
+        int rejected = rejected().size();
+        return new Run.RunCounts(imported + matched + notified + rejected, imported, matched, notified, rejected);
+    }
+
+    /// Of rows that were taken now or before; not of those that were refused.
+    Map<Integer, Set<Finding>> findings() {
+        Set<Integer> refused = rejected().stream().map(RejectedRows.Rejected::row).collect(Collectors.toSet());
+        Map<Integer, Set<Finding>> findings = new TreeMap<>();
+        here.forEach(one -> findings.put(one.row().row(), one.findings()));
+        files.stream().filter(one -> !refused.contains(one.row().row())).forEach(one -> {
+            Set<Finding> all = new HashSet<>(one.findings());
+            if (one.row().one(Home.OUR_REFERENCE).isPresent() && !one.isNotification()) {
+                all.add(new Finding("palermo_Reference", Fate.COERCED, Trap.UNKNOWN_REFERENCE));
+            }
+            findings.put(one.row().row(), all);
+        });
+        return findings;
+    }
+}

@@ -1,0 +1,136 @@
+package org.palermo.referral.htcds;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Takes what a row says for what the standard means by it.
+@ApplicationScoped
+class Understanding {
+    static final int LONGEST = 8000;
+    /// Of all that is no field, so that it comes back in one cell.
+    private static final int LONGEST_OTHERS = 15_000;
+    private static final int LONGEST_CELL = 32_000;
+    private static final TypeReference<Map<String, String>> OTHERS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+    private final Values values;
+
+    Understanding(HtcdsStandard standard, ObjectMapper json) {
+        this.json = json;
+        this.values = new Values(standard.lists());
+    }
+
+    Understood of(FileRow row) {
+        Understood understood = Understood.at(row.number());
+        if (row.defect() != null) {
+            return understood.refused(row.defect());
+        }
+        for (Said said : row.said()) {
+            String clean = Texts.clean(said.text());
+            String text = Texts.strip(clean);
+            if (text.length() > (said.column().field() != null && said.column().field().home() == Home.OTHERS ? LONGEST_CELL : LONGEST)) {
+                return understood.refused(said.column().name() + " is longer than " + LONGEST + " characters");
+            }
+            if (!text.isEmpty()) {
+                nameHow(understood, said, clean, text);
+                take(understood, said, text);
+            }
+        }
+        if (understood.others().entrySet().stream().mapToInt(other -> other.getKey().length() + other.getValue().length()).sum() > LONGEST_OTHERS) {
+            return understood.refused("says more than " + LONGEST_OTHERS + " characters that are no field of the standard");
+        }
+        return understood.values().isEmpty() && understood.others().isEmpty() ? understood.refused("says nothing") : understood;
+    }
+
+    private static void nameHow(Understood row, Said said, String clean, String text) {
+        if (!clean.equals(said.text().replace("\r\n", "\n").replace('\r', '\n'))) {
+            row.findings().add(coerced(said, Trap.CONTROL_CHARACTERS));
+        }
+        if (text.length() != clean.length()) {
+            row.findings().add(coerced(said, Trap.SPACES));
+        }
+        if (said.kind() == Said.Kind.FORMULA || said.kind() == Said.Kind.NEUTRALISED) {
+            row.findings().add(coerced(said, said.kind() == Said.Kind.FORMULA ? Trap.FORMULA : Trap.APOSTROPHE));
+        }
+    }
+
+    private void take(Understood row, Said said, String text) {
+        Column column = said.column();
+        if (said.kind() == Said.Kind.ERROR) {
+            row.findings().add(new Finding(column.name(), Fate.LOST, Trap.EXCEL_ERROR));
+        } else if (column.field() == null) {
+            takeBeside(row, column, text);
+        } else if (column.method() != null) {
+            takeMethod(row, column, text);
+        } else if (column.field().home() == Home.OTHERS) {
+            takeOthers(row, column, text);
+        } else {
+            takeField(row, said, text);
+        }
+    }
+
+    private static void takeBeside(Understood row, Column column, String text) {
+        if (column.trap() == Trap.ROW_NUMBER && text.matches("\\d{1,9}")) {
+            row.findings().add(new Finding(column.key(), Fate.LOST, Trap.ROW_NUMBER));
+        } else {
+            row.others().put(column.key(), text);
+            row.findings().add(new Finding(column.key(), Fate.KEPT, column.trap()));
+        }
+    }
+
+    /// That a method was not used the list can't say: it is kept beside.
+    private void takeMethod(Understood row, Column column, String text) {
+        String flag = values.flag(text);
+        if (flag.equals("TRUE")) {
+            List<String> methods = row.values().computeIfAbsent(column.field(), field -> new ArrayList<>());
+            if (!methods.contains(column.method())) {
+                methods.add(column.method());
+            }
+            row.findings().add(new Finding(column.name(), Fate.COERCED, Trap.METHOD_AS_COLUMN));
+        } else {
+            row.others().put("not " + column.method(), flag);
+            row.findings().add(new Finding(column.name(), Fate.KEPT, Trap.METHOD_AS_COLUMN));
+        }
+    }
+
+    private void takeOthers(Understood row, Column column, String text) {
+        try {
+            row.others().putAll(json.readValue(text, OTHERS));
+        } catch (JsonProcessingException e) {
+            row.others().put(column.name(), text);
+            row.findings().add(new Finding(column.name(), Fate.KEPT, Trap.UNREADABLE));
+        }
+    }
+
+    private void takeField(Understood row, Said said, String text) {
+        HtcdsField field = said.column().field();
+        List<String> taken = row.values().computeIfAbsent(field, one -> new ArrayList<>());
+        if (said.column().trap() != null) {
+            row.findings().add(coerced(said, said.column().trap()));
+        }
+        for (Values.Value value : values.read(field, text, said.kind())) {
+            if (!taken.contains(value.text())) {
+                taken.add(value.text());
+            }
+            if (value.trap() != null) {
+                row.findings().add(new Finding(field.name(), isAsTold(value.trap()) ? Fate.KEPT : Fate.COERCED, value.trap()));
+            }
+        }
+        if (taken.size() > 1 && !field.several()) {
+            row.findings().add(coerced(said, Trap.SEVERAL_FOR_ONE));
+        }
+    }
+
+    private static boolean isAsTold(Trap trap) {
+        return trap == Trap.NOT_IN_THE_LIST || trap == Trap.UNREADABLE || trap == Trap.TWO_DATES;
+    }
+
+    private static Finding coerced(Said said, Trap trap) {
+        return new Finding(said.column().name(), Fate.COERCED, trap);
+    }
+}

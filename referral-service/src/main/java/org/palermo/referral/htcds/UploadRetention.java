@@ -1,0 +1,56 @@
+package org.palermo.referral.htcds;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.protection.DataKeys;
+import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.retention.RetainedRecords;
+import org.palermo.kernel.scope.Sql;
+
+/// A file of which no more pieces come is over since the last one. Then the pieces go; what is left says that it was cancelled. Of a
+/// file that came whole nothing is left when its rows are in.
+@ApplicationScoped
+class UploadRetention implements RetainedRecords {
+    static final String KIND = "htcds_upload";
+
+    private final DataKeys keys;
+
+    UploadRetention(DataKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Optional<Retained>> find(UUID record) {
+        return Sql.first(Object[].class, "select country, state <> 'RECEIVING' from htcds_import where id = ?1", record)
+                .map(row -> row.map(r -> new Retained((String) r[0], (boolean) r[1])));
+    }
+
+    @Override
+    public Uni<List<Over>> over(String country, Instant before, Cursor after, int limit) {
+        return Sql.list(Object[].class, """
+                        select id, changed_at from htcds_import
+                         where state = 'RECEIVING' and country = ?1 and changed_at < ?2 and (changed_at, id) > (?3, ?4)
+                         order by changed_at, id limit ?5
+                        """, country, before, after.at(), after.id(), limit)
+                .map(rows -> rows.stream().map(r -> new Over((UUID) r[0], null, (Instant) r[1])).toList());
+    }
+
+    @Override
+    public Uni<Boolean> erase(Actor actor, UUID record, Instant overBefore, Instant now) {
+        return Sql.execute("update htcds_import set state = 'CANCELLED', changed_at = ?3 where id = ?1 and state = 'RECEIVING' and changed_at < ?2", record, overBefore, now)
+                .flatMap(over -> over == 0
+                        ? Uni.createFrom().item(false)
+                        : ImportStore.forget(record).chain(() -> keys.destroy(record, Purpose.UPLOAD)).replaceWith(true));
+    }
+}

@@ -1,0 +1,134 @@
+package org.palermo.referral.htcds;
+
+import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a workbook says beside its sheets: which sheet is the first, its texts, which styles show a number as a date.
+final class Workbook {
+    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
+    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+
+    private final SharedTexts texts = new SharedTexts();
+    private final Map<String, String> targets = new HashMap<>();
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final List<Integer> styles = new ArrayList<>();
+    private final List<String> sheets = new ArrayList<>();
+    private boolean from1904;
+
+    static Workbook read(Parts parts) {
+        Workbook workbook = new Workbook();
+        for (String part : new String[] {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}) {
+            if (parts.has(part)) {
+                workbook.elements(Xml.read(parts.open(part)));
+            }
+        }
+        if (parts.has("xl/sharedStrings.xml")) {
+            workbook.texts(Xml.read(parts.open("xl/sharedStrings.xml")));
+        }
+        if (workbook.sheets.isEmpty()) {
+            throw new UnreadableFile(UnreadableFile.Failure.OTHER_FORMAT);
+        }
+        return workbook;
+    }
+
+    private void elements(Xml xml) {
+        boolean cellStyles = false;
+        for (int event = xml.next(); event != END_DOCUMENT; event = xml.next()) {
+            if (event == END_ELEMENT && xml.name().equals("cellXfs")) {
+                cellStyles = false;
+            } else if (event == START_ELEMENT) {
+                switch (xml.name()) {
+                    case "sheet" -> sheets.add(xml.attribute("id"));
+                    case "workbookPr" -> from1904 = "1".equals(xml.attribute("date1904")) || "true".equals(xml.attribute("date1904"));
+                    case "Relationship" -> targets.put(xml.attribute("Id"), xml.attribute("Target"));
+                    case "numFmt" -> formats.put(number(xml.attribute("numFmtId")), xml.attribute("formatCode"));
+                    case "cellXfs" -> cellStyles = true;
+                    case "xf" -> {
+                        if (cellStyles) {
+                            styles.add(number(xml.attribute("numFmtId")));
+                        }
+                    }
+                    default -> { }
+                }
+            }
+        }
+    }
+
+    /// Of rich text the runs; not how it is pronounced.
+    private void texts(Xml xml) {
+        StringBuilder text = new StringBuilder();
+        boolean inside = false;
+        int phonetic = 0;
+        for (int event = xml.next(); event != END_DOCUMENT; event = xml.next()) {
+            if (event == START_ELEMENT) {
+                String name = xml.name();
+                inside = name.equals("t") && phonetic == 0;
+                phonetic += name.equals("rPh") ? 1 : 0;
+            } else if (event == END_ELEMENT) {
+                String name = xml.name();
+                inside = false;
+                phonetic -= name.equals("rPh") ? 1 : 0;
+                if (name.equals("si")) {
+                    texts.add(text.toString());
+                    text.setLength(0);
+                }
+            } else if (inside && Xml.isText(event)) {
+                text.append(xml.text());
+                if (text.length() > 1 << 16) {
+                    throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+                }
+            }
+        }
+    }
+
+    /// The part that holds the first sheet.
+    String firstSheet() {
+        String target = targets.get(sheets.getFirst());
+        if (target == null) {
+            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+        }
+        return target.startsWith("/") ? target.substring(1) : "xl/" + target;
+    }
+
+    int sheets() {
+        return sheets.size();
+    }
+
+    String text(int number) {
+        return texts.get(number);
+    }
+
+    boolean isDate(int style) {
+        int format = style >= 0 && style < styles.size() ? styles.get(style) : 0;
+        return format >= 14 && format <= 17 || format == 22 || format >= 27 && format <= 36 || format >= 50 && format <= 58
+                || formats.containsKey(format) && showsADay(formats.get(format));
+    }
+
+    private static boolean showsADay(String format) {
+        String plain = format == null ? "" : format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
+        return plain.indexOf('y') >= 0 || plain.indexOf('d') >= 0;
+    }
+
+    /// The day that a number is in Excel's calendar, of which 1900 was a leap year.
+    ///
+    /// @return null for one that is no day
+    LocalDate day(BigDecimal number) {
+        long days = number.longValue();
+        if (days < 1 || days > 2_958_465) {
+            return null;
+        }
+        return from1904 ? EPOCH_1904.plusDays(days) : EPOCH.plusDays(days < 60 ? days + 1 : days);
+    }
+
+    private static Integer number(String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+}

@@ -1,0 +1,55 @@
+package org.palermo.referral.htcds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+
+/// What a format is written with, it is read with.
+class FormatsPropertyTest {
+    private static final int ROWS = 400;
+
+    @ParameterizedTest
+    @EnumSource(FileFormat.class)
+    void what_was_written_is_read_as_it_was(FileFormat format) {
+        long seed = System.nanoTime();
+        GeneratedRows generated = new GeneratedRows(seed);
+        List<Map<HtcdsField, List<String>>> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            rows.add(generated.row("row" + i));
+        }
+        List<Understood> read = Published.read(format, GeneratedRows.write(format, rows));
+        assertEquals(ROWS, read.size(), "seed " + seed);
+        for (int i = 0; i < ROWS; i++) {
+            int row = i;
+            assertEquals(null, read.get(i).defect(), "seed " + seed);
+            rows.get(i).forEach((field, values) -> assertEquals(values, read.get(row).values().get(field), "seed " + seed + ", row " + row + ", " + field.name()));
+        }
+    }
+
+    @Test
+    void a_cell_is_never_a_formula() throws IOException {
+        byte[] file = GeneratedRows.write(FileFormat.XLSX, List.of(Map.of(Published.STANDARD.field("prs_Email"), List.of("=cmd|' /C calc'!A0"))));
+        java.nio.file.Path path = java.nio.file.Files.createTempFile("htcds", ".xlsx");
+        java.nio.file.Files.write(path, file);
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            String sheet = new String(zip.getInputStream(new ZipEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            assertFalse(sheet.contains("<f"), sheet);
+            assertTrue(sheet.contains("t=\"inlineStr\"><is><t>=cmd"), sheet);
+        } finally {
+            java.nio.file.Files.delete(path);
+        }
+        String csv = new String(GeneratedRows.write(FileFormat.CSV, List.of(Map.of(Published.STANDARD.field("prs_Email"), List.of("=cmd|' /C calc'!A0")))), StandardCharsets.UTF_8);
+        assertTrue(csv.contains(",'=cmd|' /C calc'!A0,"), csv);
+    }
+}

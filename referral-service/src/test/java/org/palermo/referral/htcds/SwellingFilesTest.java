@@ -1,0 +1,83 @@
+package org.palermo.referral.htcds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+/// Files that hold more than they seem: what takes a piece refuses by its size, and what reads the file stops at its limits and says so.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+public class SwellingFilesTest {
+    private static final Account NGO = Account.AGENCY_ADMINISTRATOR;
+
+    @BeforeEach
+    void register() {
+        GivenFiles.theRegister();
+    }
+
+    @Test
+    void too_large_413_a_piece() {
+        String id = GivenFiles.begin(NGO, FileFormat.CSV, new byte[17]).statusCode(201).extract().path("id");
+        GivenFiles.piece(NGO, id, 0, new byte[Imports.PIECE + 1]).statusCode(413);
+        GivenFiles.piece(NGO, id, 0, new byte[18]).statusCode(400);
+    }
+
+    @Test
+    void a_workbook_whose_texts_swell() throws IOException {
+        String text = "<si><t>" + "x".repeat(60_000) + "</t></si>";
+        byte[] file = workbook("<sst>" + text.repeat(1200) + "</sst>", "<worksheet><sheetData/></worksheet>");
+        assertTrue(file.length < Imports.PIECE);
+        assertTooLarge(FileFormat.XLSX, file);
+    }
+
+    @Test
+    void a_workbook_with_one_text_that_swells() throws IOException {
+        assertTooLarge(FileFormat.XLSX, workbook("<sst><si><t>" + "x".repeat(20_000_000) + "</t></si></sst>", "<worksheet><sheetData/></worksheet>"));
+    }
+
+    @Test
+    void a_workbook_with_a_cell_that_swells() throws IOException {
+        assertTooLarge(FileFormat.XLSX, workbook("<sst/>", "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>prs_FirstName</t></is></c></row>"
+                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "x".repeat(20_000_000) + "</t></is></c></row></sheetData></worksheet>"));
+    }
+
+    @Test
+    void tables_and_instances_that_swell() {
+        assertTooLarge(FileFormat.CSV, ("prs_FirstName" + ",".repeat(900_000) + "\nx\n").getBytes(StandardCharsets.UTF_8));
+        assertTooLarge(FileFormat.CSV, ("prs_FirstName\n\"" + "x".repeat(3_000_000) + "\"\n").getBytes(StandardCharsets.UTF_8));
+        assertTooLarge(FileFormat.XFORM, Published.instance("<prs_FirstName>" + "x".repeat(3_000_000) + "</prs_FirstName>").getBytes(StandardCharsets.UTF_8));
+        assertTooLarge(FileFormat.XFORM, ("<a>".repeat(1000)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertTooLarge(FileFormat format, byte[] file) {
+        var run = GivenFiles.imported(NGO, format, file);
+        assertEquals("FAILED TOO_LARGE", run.getString("state") + " " + run.getString("failure"));
+    }
+
+    private static byte[] workbook(String texts, String sheet) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            part(zip, "xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" r:id=\"rId1\"/></sheets></workbook>");
+            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            part(zip, "xl/sharedStrings.xml", texts);
+            part(zip, "xl/worksheets/sheet1.xml", sheet);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+}
