@@ -1,12 +1,14 @@
 package org.palermo.kernel.etag;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.problem.Problems;
 
 /// `ETag`, `If-Match` and `If-None-Match` over a record's version.
 public final class ETags {
     private static final String WEAK = "W/";
+    private static final Pattern VERSION = Pattern.compile("\"[0-9]+\"");
 
     private ETags() {}
 
@@ -38,6 +40,11 @@ public final class ETags {
         if (!ifMatch.strip().equals(tag)) {
             throw Problems.stale();
         }
+    }
+
+    /// Whether it counts changes, and is not made of what is answered.
+    static boolean isVersion(String tag) {
+        return VERSION.matcher(tag).matches();
     }
 
     /// Whether the caller has it already: the weak comparison of RFC 9110.

@@ -11,6 +11,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// What the caller knows or does not want is not sent: 304 for a read of what she has (`If-None-Match`, RFC 9110), 204 for a
 /// change whose outcome she did not ask to see (`Prefer: return=minimal`, RFC 7240). Both need an `ETag`, which is sent; a search,
 /// which has none, is answered whole, and so is what has been made (201), whose id nobody knows yet.
+///
+/// A tag that is a version counts the changes of a record, and most views show more than the record: what it comes to by the clock,
+/// what stands beside it. Those are answered whole; only a {@link WholeVersion}, and a tag made of the answer itself, say that nothing
+/// has changed.
 class ShorterAnswers {
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int OK = 200;
@@ -25,7 +29,7 @@ class ShorterAnswers {
             return;
         }
         if (READS.contains(request.getMethod())) {
-            if (ETags.isKnown(tag, request.getHeaderString("If-None-Match"))) {
+            if ((response.getEntity() instanceof WholeVersion || !ETags.isVersion(tag)) && ETags.isKnown(tag, request.getHeaderString("If-None-Match"))) {
                 without(response, NOT_MODIFIED);
             }
         } else if (response.hasEntity() && isMinimalPreferred(request.getHeaders().get("Prefer"))) {

@@ -57,7 +57,7 @@ public class CaseFileExports {
                          where c.region = ?1 and (c.referred_at, c.id) < (?2, ?3) and c.erased_at is null %s
                          order by c.referred_at desc, c.id desc
                          limit ?4
-                        """.formatted(sender == null ? "" : "and c.sender = ?5"), values.toArray())
+                        """.formatted(sender == null ? "" : "and c.sender = ?5 and not c.handed_on"), values.toArray())
                 .flatMap(rows -> keys.find(rows.stream().map(r -> (UUID) r[0]).toList(), Purpose.PERSON)
                         .map(found -> rows.stream().map(r -> file(r, Optional.ofNullable(found.get((UUID) r[0])))).toList()));
     }

@@ -1,6 +1,6 @@
 package org.palermo.referral.caserecord;
 
-import org.palermo.kernel.etag.Versioned;
+import org.palermo.kernel.etag.WholeVersion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseRecordView<P extends Particulars>(
         UUID id, UUID caseFile, RecordKind kind, String state, P particulars, UUID addressee, UUID agency,
-        Instant recordedAt, Instant changedAt, int edition, int version) implements Versioned {
+        Instant recordedAt, Instant changedAt, int edition, int version) implements WholeVersion {
 
     static <P extends Particulars> CaseRecordView<P> of(CaseRecord r, P particulars) {
         return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.agency, r.recordedAt, r.changedAt,

@@ -71,9 +71,13 @@ public class RelatedPersons {
                 .chain(() -> audit.record(actor, "UNRELATE", KIND, List.of(caseFile, other)));
     }
 
+    /// Neither is erased until this is written; who erases both at once meets the locks in the same order.
     private Uni<Void> both(Actor actor, UUID caseFile, UUID other) {
+        boolean first = caseFile.toString().compareTo(other.toString()) < 0;
         return cases.followed(actor, caseFile).invoke(RelatedPersons::requireKept)
                 .chain(() -> cases.followed(actor, other)).invoke(RelatedPersons::requireKept)
+                .chain(() -> cases.keyToWrite(first ? caseFile : other))
+                .chain(() -> cases.keyToWrite(first ? other : caseFile))
                 .replaceWithVoid();
     }
 

@@ -104,6 +104,14 @@ class PatchRecordsTest {
         as(Account.OTHER_COORDINATOR).header("If-None-Match", "*").get(path(file, "needs") + "/" + id).then().statusCode(404);
     }
 
+    /// What it says by the clock, and what stands beside it, its version does not count.
+    @Test
+    void ok_200_a_case_file_is_shown_whole_to_who_has_this_version() {
+        String etag = as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + file).then().statusCode(200).extract().header("ETag");
+        a("safe-contacts", file);
+        as(Account.AUTHORITY).header("If-None-Match", etag).get("/api/nrm/v1/cases/" + file).then().statusCode(200).header("ETag", etag).body("safeContactKept", equalTo(true));
+    }
+
     private ValidatableResponse patch(String kind, String id, String etag, String body) {
         return patching(Account.COORDINATOR, kind, id, etag, body);
     }

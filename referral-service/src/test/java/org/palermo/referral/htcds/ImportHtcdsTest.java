@@ -313,6 +313,13 @@ class ImportHtcdsTest {
     }
 
     @Test
+    void ok_200_whom_it_has_handed_on_it_takes_out_no_longer() {
+        imported(NGO, HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark));
+        Given.sql("update case_file set handed_on = true, run_by = '" + Account.OTHER_NGO.agency() + "' where id = '" + theFile() + "'");
+        assertFalse(new String(GivenFiles.exported(NGO, FileFormat.CSV), StandardCharsets.UTF_8).contains(mark));
+    }
+
+    @Test
     void forbidden_403_wrong_role() {
         byte[] file = HEAD.getBytes(StandardCharsets.UTF_8);
         for (Account account : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.NGO, Account.BORDER, Account.RAPPORTEUR, Account.DATA_PROTECTION)) {

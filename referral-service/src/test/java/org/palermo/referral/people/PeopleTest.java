@@ -49,7 +49,7 @@ class PeopleTest {
             insert into provider (id, name, kind, country, first_responder, registered_at) values
               ('%s', 'Aid', 'NGO', 'GB', false, now()), ('%s', 'Other aid', 'NGO', 'ZZ', false, now()),
               ('%s', 'Border', 'IMMIGRATION', 'GB', true, now())
-            on conflict do nothing
+            on conflict (id) do update set first_responder = excluded.first_responder
             """.formatted(Account.NGO.agency(), Account.OTHER_NGO.agency(), Account.BORDER.agency()));
         FakeKeycloak.has(ADMINISTRATOR, "administrator", Account.NGO.agency(), "agency-administrator");
         worker = FakeKeycloak.has(UUID.randomUUID(), "worker", Account.NGO.agency(), "ngo");
