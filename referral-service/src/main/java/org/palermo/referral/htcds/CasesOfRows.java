@@ -70,7 +70,7 @@ class CasesOfRows {
         return new Made(row, file, declined ? lost(row) : kept(row, file, dates, findings), null);
     }
 
-    private static Made refused(Understood row, String defect) {
+    static Made refused(Understood row, String defect) {
         return new Made(row, null, Set.of(), defect);
     }
 

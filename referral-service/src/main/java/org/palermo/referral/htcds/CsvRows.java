@@ -52,6 +52,9 @@ final class CsvRows extends Table {
             }
             CSVRecord record = records.next();
             int number = (int) record.getRecordNumber();
+            if (record.stream().mapToInt(String::length).sum() > FileRow.LONGEST) {
+                return new Line(number, java.util.List.of(), FileRow.TOO_LONG);
+            }
             if (StreamSupport.stream(record.spliterator(), false).anyMatch(value -> value.indexOf(NO_CHARACTER) >= 0)) {
                 return new Line(number, java.util.List.of(), "holds a byte that is no character of the file's encoding");
             }

@@ -7,9 +7,17 @@ import java.util.List;
 /// @param number its place in the file: the line with the header as line 1, the row of the sheet, the number of the instance
 /// @param defect why it can't be taken, or null
 record FileRow(int number, List<Said> said, String defect) {
+    /// Characters of all that a row says: a row with more is refused while it is read, so that no batch outgrows the memory.
+    static final int LONGEST = 200_000;
+    static final String TOO_LONG = "says more than " + LONGEST + " characters";
 
     static FileRow of(int number, List<Said> said) {
         return new FileRow(number, said, null);
+    }
+
+    /// Its characters, and for each value what it takes beside them.
+    int weight() {
+        return said.stream().mapToInt(one -> one.text().length() + 20).sum();
     }
 
     static FileRow unreadable(int number, String defect) {

@@ -17,6 +17,8 @@ final class FormRows implements FileRows {
     private static final Set<String> METADATA = Set.of("start", "end", "today", "deviceid", "username", "__version__", "instanceID", "instanceName",
             "deprecatedID", "uuid", "submissionDate");
     private static final int LONGEST = 1 << 20;
+    private static final int LONGEST_NAME = 1000;
+    private static final int MOST = 2000;
 
     private final Xml xml;
     private final HtcdsStandard standard;
@@ -27,6 +29,7 @@ final class FormRows implements FileRows {
     private int instance;
     private int depth;
     private int element;
+    private int characters;
     private boolean leaf;
 
     FormRows(InputStream bytes, HtcdsStandard standard) {
@@ -46,7 +49,7 @@ final class FormRows implements FileRows {
                 }
             } else if (Xml.isText(event) && depth > 0) {
                 text.append(xml.text());
-                if (text.length() > LONGEST || said.size() > 2000) {
+                if (text.length() > LONGEST) {
                     throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
                 }
             }
@@ -63,7 +66,7 @@ final class FormRows implements FileRows {
             throw new UnreadableFile(UnreadableFile.Failure.FORM_NOT_INSTANCE);
         }
         open.add(name);
-        if (open.size() > 50) {
+        if (open.size() > 50 || name.length() > LONGEST_NAME) {
             throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
         }
         if (depth == 0 && xml.attribute("id") != null) {
@@ -80,8 +83,10 @@ final class FormRows implements FileRows {
         String name = open.removeLast();
         FileRow row = null;
         if (depth > 0 && open.size() + 1 == depth) {
-            row = FileRow.of(++instance, said);
+            instance++;
+            row = characters > FileRow.LONGEST ? FileRow.unreadable(instance, FileRow.TOO_LONG) : FileRow.of(instance, said);
             said = new ArrayList<>();
+            characters = 0;
             seen.clear();
             element = 0;
             depth = 0;
@@ -94,7 +99,15 @@ final class FormRows implements FileRows {
 
     private void tell(String name) {
         element++;
+        characters += text.length();
+        if (characters > FileRow.LONGEST) {
+            said.clear();
+            return;
+        }
         if (!Texts.strip(text.toString()).isEmpty()) {
+            if (said.size() == MOST) {
+                throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+            }
             said.add(new Said(column(name), text.toString(), Said.Kind.TEXT));
         }
     }

@@ -82,6 +82,11 @@ public class ImportJob {
 
     private void work(Run run, UUID lease) {
         try {
+            if (run.isHopeless()) {
+                LOG.errorf("Import %s is given up behind row %d", run.id(), run.lastRow());
+                result(() -> intake.end(run.actor(), run, lease, 0, UnreadableFile.Failure.GIVEN_UP.name()));
+                return;
+            }
             DataKey key = result(() -> intake.key(SYSTEM, run.id()));
             new RunReading(intake, readers, hashes, this::result, () -> stopping)
                     .read(run, lease, new FileBytes(run.size(), number -> result(() -> intake.piece(SYSTEM, run.id(), key, number))));
@@ -89,7 +94,7 @@ public class ImportJob {
             LOG.infof("Import %s is no longer worked on here", run.id());
         } catch (Waiting failure) {
             LOG.warnf("Import %s waits: %s", run.id(), failure.getMessage());
-            result(() -> intake.release(SYSTEM, run.id(), lease));
+            result(() -> intake.release(SYSTEM, run, lease));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
@@ -27,8 +28,8 @@ import org.palermo.referral.casefile.CaseFileRecord;
 /// A row of our own export is known by its reference, any other by its {@link Fingerprints}.
 @ApplicationScoped
 public class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final RunStore store;
     private final Fingerprints fingerprints;
@@ -68,8 +69,8 @@ public class Intake {
 
     @Scoped
     @WithTransaction
-    public Uni<Void> release(Actor system, UUID run, UUID lease) {
-        return store.release(run, lease, PAUSE);
+    public Uni<Void> release(Actor system, Run run, UUID lease) {
+        return store.release(run.id(), lease, run.pause());
     }
 
     @Scoped
@@ -95,17 +96,26 @@ public class Intake {
             List<RejectedRows.Rejected> rejected = new ArrayList<>();
             List<CasesOfRows.Made> made = new ArrayList<>();
             for (FileRow row : rows) {
-                Understood understood = understanding.of(row);
-                CasesOfRows.Made one = understood.defect() == null ? cases.of(run, understood, time.now()) : null;
-                String defect = one == null ? understood.defect() : one.defect();
-                if (defect == null) {
+                CasesOfRows.Made one = made(run, row);
+                if (one.defect() == null) {
                     made.add(one);
                 } else {
-                    rejected.add(new RejectedRows.Rejected(row.number(), defect));
+                    rejected.add(new RejectedRows.Rejected(row.number(), one.defect()));
                 }
             }
             return write(actor, run, lease, rows.getLast().number(), made, rejected);
         });
+    }
+
+    /// One row that nobody has foreseen must not hold up those behind it.
+    private CasesOfRows.Made made(Run run, FileRow row) {
+        try {
+            Understood understood = understanding.of(row);
+            return understood.defect() == null ? cases.of(run, understood, time.now()) : CasesOfRows.refused(understood, understood.defect());
+        } catch (RuntimeException unforeseen) {
+            LOG.errorf("A row can't be understood: %s", unforeseen.getClass().getName());
+            return CasesOfRows.refused(Understood.at(row.number()), "can't be understood");
+        }
     }
 
     /// A row that the database refuses.

@@ -1,5 +1,6 @@
 package org.palermo.referral.htcds;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
@@ -15,8 +16,9 @@ import org.palermo.kernel.territory.Territory;
 /// @param covered what the authority covers that brought it; empty for an organisation
 /// @param agency whose import it is
 /// @param lastRow behind which it goes on
+/// @param attempts how often it was taken up, this time too, since a row of it was written
 record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, boolean byAuthority, Set<String> covered, String requestId,
-        byte[] digest, long size, int lastRow, RunCounts counts, LossReport report) {
+        byte[] digest, long size, int lastRow, RunCounts counts, LossReport report, int attempts) {
 
     /// @param read the sum of the other four
     record RunCounts(int read, int imported, int matched, int notified, int rejected) {
@@ -36,9 +38,21 @@ record Run(UUID id, UUID agency, FileFormat format, String region, UUID sender, 
     }
 
     Run with(int row, RunCounts more, LossReport findings) {
-        return new Run(id, agency, format, region, sender, byAuthority, covered, requestId, digest, size, row, counts.with(more), findings);
+        return new Run(id, agency, format, region, sender, byAuthority, covered, requestId, digest, size, row, counts.with(more), findings, attempts);
     }
 
+    /// What stops it is not over, or is in the file itself: it would be taken up for ever, or stop one instance after the other.
+    boolean isHopeless() {
+        return attempts > MOST_ATTEMPTS;
+    }
+
+    /// 5 s, 20 s and so on, up to half an hour.
+    Duration pause() {
+        return Duration.ofSeconds(Math.min(1800, 5L << 2 * Math.clamp(attempts - 1, 0, 5)));
+    }
+
+    /// With the pauses between them about an hour.
+    static final int MOST_ATTEMPTS = 6;
     static final String ACTOR = "system:htcds";
 
 }

@@ -22,6 +22,8 @@ import org.palermo.kernel.scope.SqlState;
 record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter waiter, BooleanSupplier stopping) {
     private static final Logger LOG = Logger.getLogger(RunReading.class);
     private static final int BATCH = 200;
+    /// Behind which a batch ends, however few its rows are.
+    static final int BATCH_WEIGHT = 2_000_000;
 
     /// Waits for what runs on a context of its own.
     interface Waiter {
@@ -49,6 +51,10 @@ record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter wai
                 failure = unreadable.failure().name();
             } catch (IOException e) {
                 throw new ImportJob.Waiting(e);
+            } catch (ImportJob.Waiting | Intake.LeaseLost notOfTheFile) {
+                throw notOfTheFile;
+            } catch (RuntimeException unforeseen) {
+                failure = broken(unforeseen).name();
             }
         }
         Run last = at;
@@ -70,15 +76,18 @@ record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter wai
         }
     }
 
-    private static List<FileRow> batch(FileRows rows, int behind) {
+    static List<FileRow> batch(FileRows rows, int behind) {
         List<FileRow> batch = new ArrayList<>(BATCH);
         try {
-            for (FileRow row = rows.next(); row != null; row = rows.next()) {
+            int weight = 0;
+            while (batch.size() < BATCH && weight < BATCH_WEIGHT) {
+                FileRow row = rows.next();
+                if (row == null) {
+                    break;
+                }
                 if (row.number() > behind) {
                     batch.add(row);
-                }
-                if (batch.size() == BATCH) {
-                    break;
+                    weight += row.weight();
                 }
             }
             return batch;
@@ -87,9 +96,14 @@ record RunReading(Intake intake, Readers readers, KeyedHashes hashes, Waiter wai
         } catch (ImportJob.Waiting | Intake.LeaseLost notOfTheFile) {
             throw notOfTheFile;
         } catch (RuntimeException unforeseen) {
-            LOG.errorf("A file can't be read: %s", unforeseen.getClass().getName());
-            throw new Broken(batch, UnreadableFile.Failure.BROKEN);
+            throw new Broken(batch, broken(unforeseen));
         }
+    }
+
+    /// What it says may be of the file, so only its name is told.
+    private static UnreadableFile.Failure broken(RuntimeException unforeseen) {
+        LOG.errorf("A file can't be read: %s", unforeseen.getClass().getName());
+        return UnreadableFile.Failure.BROKEN;
     }
 
     /// A batch that the database refuses is tried again row by row, so that one bad row costs only itself.

@@ -21,7 +21,7 @@ import org.palermo.kernel.scope.Sql;
 /// Queries of the part of the system that works on imports. A lease says who does; whatever is written checks that it still stands.
 @ApplicationScoped
 class RunStore {
-    private static final String RUN = "id, format, region, sender, by_authority, covered, request_id, digest, size, last_row, rows_read, imported, matched, notified, rejected, report, agency";
+    private static final String RUN = "id, format, region, sender, by_authority, covered, request_id, digest, size, last_row, rows_read, imported, matched, notified, rejected, report, agency, attempts";
 
     private final ObjectMapper json;
 
@@ -33,7 +33,7 @@ class RunStore {
     Uni<Optional<Run>> lease(UUID lease, Duration length) {
         Instant real = Instant.now();
         return Sql.first(Object[].class, """
-                        update htcds_import set state = 'RUNNING', lease = ?1, leased_until = ?2
+                        update htcds_import set state = 'RUNNING', lease = ?1, leased_until = ?2, attempts = attempts + 1
                          where id = (select id from htcds_import
                                       where state in ('QUEUED', 'RUNNING') and (leased_until is null or leased_until < ?3)
                                       order by changed_at, id limit 1 for update skip locked)
@@ -56,7 +56,7 @@ class RunStore {
         Run.RunCounts c = run.counts();
         return Sql.execute("""
                         update htcds_import set last_row = ?3, rows_read = ?4, imported = ?5, matched = ?6, notified = ?7, rejected = ?8, report = ?9,
-                                                changed_at = ?10, leased_until = ?11
+                                                changed_at = ?10, leased_until = ?11, attempts = 0
                          where id = ?1 and lease = ?2
                         """,
                         run.id(), lease, run.lastRow(), c.read(), c.imported(), c.matched(), c.notified(), c.rejected(), written(run.report()), now, Instant.now().plus(length))
@@ -117,7 +117,7 @@ class RunStore {
         Run.RunCounts counts = new Run.RunCounts(number(r[10]), number(r[11]), number(r[12]), number(r[13]), number(r[14]));
         return new Run((UUID) r[0], (UUID) r[16], FileFormat.valueOf((String) r[1]), (String) r[2], (UUID) r[3], (boolean) r[4],
                 covered.isEmpty() ? Set.of() : Arrays.stream(covered.split(",")).collect(Collectors.toSet()), (String) r[6], (byte[]) r[7],
-                ((Number) r[8]).longValue(), number(r[9]), counts, Imports.read(json, (String) r[15]));
+                ((Number) r[8]).longValue(), number(r[9]), counts, Imports.read(json, (String) r[15]), number(r[17]));
     }
 
     private static int number(Object column) {

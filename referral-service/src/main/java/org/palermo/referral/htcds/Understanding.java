@@ -100,11 +100,20 @@ class Understanding {
 
     private void takeOthers(Understood row, Column column, String text) {
         try {
-            row.others().putAll(json.readValue(text, OTHERS));
+            Map<String, String> others = json.readValue(text, OTHERS);
+            if (others == null || others.containsValue(null)) {
+                keepUnread(row, column, text);
+            } else {
+                row.others().putAll(others);
+            }
         } catch (JsonProcessingException e) {
-            row.others().put(column.name(), text);
-            row.findings().add(new Finding(column.name(), Fate.KEPT, Trap.UNREADABLE));
+            keepUnread(row, column, text);
         }
+    }
+
+    private static void keepUnread(Understood row, Column column, String text) {
+        row.others().put(column.name(), text);
+        row.findings().add(new Finding(column.name(), Fate.KEPT, Trap.UNREADABLE));
     }
 
     private void takeField(Understood row, Said said, String text) {

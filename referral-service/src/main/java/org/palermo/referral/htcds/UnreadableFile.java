@@ -30,6 +30,8 @@ class UnreadableFile extends RuntimeException {
         /// It ends, or is damaged, in the middle.
         BROKEN,
         /// More in one row, or in the table of Excel's texts, than is read.
-        TOO_LARGE
+        TOO_LARGE,
+        /// Work on it was taken up again and again, and no further row was written.
+        GIVEN_UP
     }
 }

@@ -13,6 +13,10 @@ import java.util.Map;
 
 /// What a workbook says beside its sheets: which sheet is the first, its texts, which styles show a number as a date.
 final class Workbook {
+    /// Bytes, about, of sheets, their places, formats and styles. Excel has 65,490 styles at most.
+    private static final long MOST_HELD = 16L << 20;
+    private static final int HELD_EACH = 100;
+    private static final int LONGEST_FORMAT = 1000;
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
@@ -22,6 +26,7 @@ final class Workbook {
     private final List<Integer> styles = new ArrayList<>();
     private final List<String> sheets = new ArrayList<>();
     private boolean from1904;
+    private long held;
 
     static Workbook read(Parts parts) {
         Workbook workbook = new Workbook();
@@ -46,20 +51,37 @@ final class Workbook {
                 cellStyles = false;
             } else if (event == START_ELEMENT) {
                 switch (xml.name()) {
-                    case "sheet" -> sheets.add(xml.attribute("id"));
+                    case "sheet" -> sheets.add(held(xml.attribute("id")));
                     case "workbookPr" -> from1904 = "1".equals(xml.attribute("date1904")) || "true".equals(xml.attribute("date1904"));
-                    case "Relationship" -> targets.put(xml.attribute("Id"), xml.attribute("Target"));
-                    case "numFmt" -> formats.put(number(xml.attribute("numFmtId")), xml.attribute("formatCode"));
+                    case "Relationship" -> targets.put(held(xml.attribute("Id")), held(xml.attribute("Target")));
+                    case "numFmt" -> formats.put(number(xml.attribute("numFmtId")), format(xml.attribute("formatCode")));
                     case "cellXfs" -> cellStyles = true;
                     case "xf" -> {
                         if (cellStyles) {
-                            styles.add(number(xml.attribute("numFmtId")));
+                            styles.add(number(held(xml.attribute("numFmtId"))));
                         }
                     }
                     default -> { }
                 }
             }
         }
+    }
+
+    /// Counts what stays.
+    private String held(String text) {
+        held += HELD_EACH + (text == null ? 0 : 2L * text.length());
+        if (held > MOST_HELD) {
+            throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+        }
+        return text;
+    }
+
+    /// Asked for each number in its style: Excel's are of 255 characters at most.
+    private String format(String code) {
+        if (code != null && code.length() > LONGEST_FORMAT) {
+            throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+        }
+        return held(code);
     }
 
     /// Of rich text the runs; not how it is pronounced.

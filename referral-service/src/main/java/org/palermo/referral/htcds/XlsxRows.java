@@ -47,13 +47,15 @@ final class XlsxRows extends Table {
         return null;
     }
 
+    /// Cells behind the place where it has become too long are passed over: a text of the workbook may be named by each of them.
     private Line row() {
         List<Cell> cells = new ArrayList<>();
+        int characters = 0;
         for (int event = xml.next(); !(event == END_ELEMENT && xml.name().equals("row")); event = xml.next()) {
             if (event == END_DOCUMENT) {
                 throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
             }
-            if (event == START_ELEMENT && xml.name().equals("c")) {
+            if (event == START_ELEMENT && xml.name().equals("c") && characters <= FileRow.LONGEST) {
                 int column = column(xml.attribute("r"), cells.size());
                 if (column >= MOST_COLUMNS) {
                     throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
@@ -63,6 +65,7 @@ final class XlsxRows extends Table {
                 }
                 String type = xml.attribute("t");
                 Cell cell = cell(type == null ? "n" : type, xml.attribute("s"));
+                characters += cell == null ? 0 : cell.text().length();
                 if (cells.size() == column) {
                     cells.add(cell);
                 } else {
@@ -70,7 +73,7 @@ final class XlsxRows extends Table {
                 }
             }
         }
-        return new Line(number, cells, null);
+        return characters > FileRow.LONGEST ? new Line(number, List.of(), FileRow.TOO_LONG) : new Line(number, cells, null);
     }
 
     /// @return null for an empty one

@@ -143,6 +143,37 @@ class ImportHtcdsTest {
         assertEquals(0, Given.count("select count(*) from data_key where owner = '" + id + "'"));
     }
 
+    /// What it stops at is never over: it has an end all the same, and its file goes.
+    @Test
+    void ok_200_what_is_taken_up_again_and_again_without_a_further_row_is_given_up() {
+        Given.sql("""
+                create function stop_at_once() returns trigger language plpgsql as $$ begin
+                    if new.rows_read > old.rows_read then raise exception 'on purpose'; end if; return new; end $$;
+                create trigger stops_at_once before update on htcds_import for each row execute function stop_at_once()
+                """);
+        try {
+            String id = GivenFiles.bring(NGO, FileFormat.CSV, (HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark)).getBytes(StandardCharsets.UTF_8));
+            String waits = "select attempts from htcds_import where lease is null and id = '" + id + "'";
+            GivenFiles.look();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Given.count("select coalesce((" + waits + "), 0)") == 1);
+            assertEquals("RUNNING", GivenFiles.state(NGO, id).getString("state"));
+            Given.sql("update htcds_import set attempts = " + Run.MOST_ATTEMPTS + ", leased_until = now() where id = '" + id + "'");
+            JsonPath run = GivenFiles.over(NGO, id);
+            assertEquals("FAILED GIVEN_UP 0", run.getString("state") + " " + run.getString("failure") + " " + run.getInt("read"));
+            assertEquals(0, Given.count("select count(*) from htcds_piece where import_id = '" + id + "'"));
+            assertEquals(0, Given.count("select count(*) from data_key where owner = '" + id + "'"));
+        } finally {
+            Given.sql("drop trigger stops_at_once on htcds_import; drop function stop_at_once()");
+        }
+    }
+
+    @Test
+    void ok_200_a_row_written_begins_the_count_of_attempts_anew() {
+        String id = GivenFiles.bring(NGO, FileFormat.CSV, (HEAD + "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark)).getBytes(StandardCharsets.UTF_8));
+        assertCounts(GivenFiles.over(NGO, id), 1, 1, 0, 0, 0);
+        assertEquals(0, Given.count("select attempts from htcds_import where id = '" + id + "'"));
+    }
+
     /// A lease that ran out is somebody else's, and who had it writes nothing any more.
     @Test
     void ok_200_who_has_lost_its_lease_writes_nothing() {

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -65,19 +66,36 @@ public class SwellingFilesTest {
         assertEquals("FAILED TOO_LARGE", run.getString("state") + " " + run.getString("failure"));
     }
 
-    private static byte[] workbook(String texts, String sheet) throws IOException {
+    /// Bytes that are no character, where a text of the workbook stands.
+    @Test
+    void a_workbook_of_another_encoding_is_broken() throws IOException {
+        byte[] file = workbook("<sst><si><t>Zo\u00EB</t></si></sst>", "<worksheet><sheetData/></worksheet>", "", StandardCharsets.ISO_8859_1);
+        var run = GivenFiles.imported(NGO, FileFormat.XLSX, file);
+        assertEquals("FAILED BROKEN", run.getString("state") + " " + run.getString("failure"));
+    }
+
+    static byte[] workbook(String texts, String sheet) throws IOException {
+        return workbook(texts, sheet, "", StandardCharsets.UTF_8);
+    }
+
+    static byte[] workbook(String texts, String sheet, String styles, Charset charset) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             part(zip, "xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" r:id=\"rId1\"/></sheets></workbook>");
             part(zip, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            part(zip, "xl/sharedStrings.xml", texts);
+            part(zip, "xl/sharedStrings.xml", texts, charset);
             part(zip, "xl/worksheets/sheet1.xml", sheet);
+            part(zip, "xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>");
         }
         return bytes.toByteArray();
     }
 
     private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        part(zip, name, content, StandardCharsets.UTF_8);
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content, Charset charset) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.write(content.getBytes(charset));
     }
 }

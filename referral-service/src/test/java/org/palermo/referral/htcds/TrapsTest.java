@@ -231,6 +231,14 @@ class TrapsTest {
         assertNamed(row, field, Fate.KEPT, Trap.UNREADABLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"\"a\"\":null}", "[]", "{", "{\"\"a\"\":{}}"})
+    void UNREADABLE_others_are_kept_as_they_were_told(String told) {
+        Understood row = csv("palermo_Others,prs_Email", "\"" + told + "\",x");
+        assertEquals(Map.of("palermo_Others", told.replace("\"\"", "\"")), row.others());
+        assertNamed(row, "palermo_Others", Fate.KEPT, Trap.UNREADABLE);
+    }
+
     @Test
     void NUMBER_FOR_TEXT() {
         Understood row = read(FileFormat.XLSX, template(Map.of("M3", "<c r=\"M3\" s=\"4\"><v>4.42079460000E11</v></c>"))).getFirst();
