@@ -28,7 +28,7 @@ class NoticeCourier {
     private static final Logger LOG = Logger.getLogger(NoticeCourier.class);
     private static final Actor COURIER = Actor.system("courier");
     private static final String RECLAIM = """
-            update notice set mailed_at = null where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
+            update notice set mailed_at = null, mail_after = cast($1 as timestamptz) where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
             """;
     private static final String TAKE = """
             update notice n set mailed_at = $1

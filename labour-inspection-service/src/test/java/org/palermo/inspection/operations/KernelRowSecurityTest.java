@@ -63,12 +63,13 @@ class KernelRowSecurityTest {
     }
 
     @Test
-    void the_courier_reads_notices_and_marks_those_that_wait() throws SQLException {
+    void the_courier_reads_notices_and_takes_or_gives_back_what_it_mails() throws SQLException {
         try (Acting courier = Acting.system("courier")) {
             assertEquals(2, courier.count("notice where about = '" + about + "'"));
             assertTrue(courier.isRefused("update notice set reference = 'X' where about = '" + about + "'"));
             assertEquals(2, courier.change("update notice set mailed_at = now() where about = '" + about + "'"));
-            assertEquals(0, courier.change("update notice set mailed_at = now() where about = '" + about + "'"));
+            assertTrue(courier.isRefused("update notice set mailed_at = null where about = '" + about + "'"));
+            assertEquals(2, courier.change("update notice set mailed_at = null, mail_after = now() where about = '" + about + "'"));
             assertEquals(0, courier.count("audit_entry"));
             assertTrue(courier.isRefused(tell()));
         }
