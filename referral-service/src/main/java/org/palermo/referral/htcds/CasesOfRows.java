@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,8 +94,9 @@ class CasesOfRows {
         return AgeGroup.ADULT;
     }
 
+    /// Of the file by its keyed digest, and not of the import: one that was cancelled is begun again as another.
     private static CaseFileRecord notification(Run run, Understood row, String region, Dates dates) {
-        return new CaseFileRecord("htcds." + run.id() + "." + row.row(), region, CaseFileStage.NOTIFIED_ONLY, run.sender(), dates.referred(), AgeGroup.ADULT,
+        return new CaseFileRecord("htcds.f." + Base64.getUrlEncoder().withoutPadding().encodeToString(run.digest()) + "." + row.row(), region, CaseFileStage.NOTIFIED_ONLY, run.sender(), dates.referred(), AgeGroup.ADULT,
                 Meanings.sex(row.one(Home.SEX)), Meanings.kinds(row.of(Home.EXPLOITATION)), null, null, null,
                 List.of(new CaseFileRecord.Step(CaseFileStage.NOTIFIED_ONLY, dates.referred())), null, false);
     }

@@ -66,8 +66,9 @@ class ImportHtcdsTest {
         assertCounts(run, 2, 0, 0, 2, 0);
         assertEquals(before + 2, Given.count("select count(*) from case_file where stage = 'NOTIFIED_ONLY'"));
         assertEquals(List.of(), found());
-        assertEquals(0, Given.count("select count(*) from case_person p join case_file c on c.id = p.case_file where c.external_id like 'htcds." + run.getString("id") + "%'"));
-        assertEquals(0, Given.count("select count(*) from data_key k join case_file c on c.id = k.owner where c.external_id like 'htcds." + run.getString("id") + "%'"));
+        assertEquals(2, written(run.getString("id")));
+        assertEquals(0, Given.count("select count(*) from case_person where case_file in (" + files(run.getString("id")) + ")"));
+        assertEquals(0, Given.count("select count(*) from data_key where owner in (" + files(run.getString("id")) + ")"));
         assertTrue(lines(run).containsAll(List.of("prs_FirstName LOST NO_CONSENT 2", "prs_Gender MAPPED null 2", "null LOST NO_CONSENT 2")), lines(run).toString());
     }
 
@@ -224,6 +225,17 @@ class ImportHtcdsTest {
         String row = day + ",1970-01-01,FALSE,Feminine," + mark + "\n";
         assertCounts(imported(NGO, head + row + row), 2, 0, 0, 2, 0);
         assertCounts(imported(NGO, head + row + row + row), 3, 0, 2, 1, 0);
+    }
+
+    /// A file of which not all came in is brought again as a new import, and counts nobody twice.
+    @Test
+    void ok_200_a_notification_without_a_date_is_counted_once_when_its_file_comes_again() {
+        byte[] file = (HEAD + "Mai,%s,1990-01-05,FALSE,Feminine,ForcedLabour,x\nLan,%s,\"1990\n".formatted(mark, mark)).getBytes(StandardCharsets.UTF_8);
+        JsonPath first = imported(NGO, FileFormat.CSV, file);
+        assertEquals("BROKEN 1 0", first.getString("failure") + " " + first.getInt("notified") + " " + first.getInt("matched"));
+        JsonPath again = imported(NGO, FileFormat.CSV, file);
+        assertFalse(again.getString("id").equals(first.getString("id")));
+        assertEquals("BROKEN 0 1", again.getString("failure") + " " + again.getInt("notified") + " " + again.getInt("matched"));
     }
 
     @Test
