@@ -22,7 +22,10 @@ final class CsvRows extends Table {
     private static final int HEAD = 1 << 16;
     private static final int LONGEST = 1 << 20;
     private static final char NO_CHARACTER = '\uFFFD';
+    /// What a spreadsheet takes for the beginning of a formula, and the apostrophe itself.
     private static final String NEUTRAL = "=+-@\t\r'";
+    /// Behind these another cell begins where a table is opened with another separator than the comma, which quotes inside a cell don't keep.
+    private static final String BREAKS = ";\t\r\n\"";
 
     private final Guarded guarded;
     private final CSVParser parser;
@@ -65,13 +68,33 @@ final class CsvRows extends Table {
     }
 
     private static Cell cell(String value) {
-        boolean neutralised = value.length() > 1 && value.charAt(0) == '\'' && NEUTRAL.indexOf(value.charAt(1)) >= 0;
-        return neutralised ? new Cell(value.substring(1), Said.Kind.NEUTRALISED) : new Cell(value, Said.Kind.TEXT);
+        if (value.indexOf('\'') < 0) {
+            return new Cell(value, Said.Kind.TEXT);
+        }
+        StringBuilder told = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '\'' && begins(told, told.length()) && i + 1 < value.length() && NEUTRAL.indexOf(value.charAt(i + 1)) >= 0) {
+                i++;
+            }
+            told.append(value.charAt(i));
+        }
+        return new Cell(told.toString(), told.length() == value.length() ? Said.Kind.TEXT : Said.Kind.NEUTRALISED);
     }
 
-    /// The value as a spreadsheet takes for text, whatever it begins with.
+    /// The value as a spreadsheet takes for text, whatever it or a part of it begins with.
     static String neutral(String value) {
-        return !value.isEmpty() && NEUTRAL.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        StringBuilder neutral = new StringBuilder(value.length() + 1);
+        for (int i = 0; i < value.length(); i++) {
+            if (begins(value, i) && NEUTRAL.indexOf(value.charAt(i)) >= 0) {
+                neutral.append('\'');
+            }
+            neutral.append(value.charAt(i));
+        }
+        return neutral.toString();
+    }
+
+    private static boolean begins(CharSequence text, int place) {
+        return place == 0 || BREAKS.indexOf(text.charAt(place - 1)) >= 0;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
 /// What a format is written with, it is read with.
@@ -35,6 +36,16 @@ class FormatsPropertyTest {
             assertEquals(null, read.get(i).defect(), "seed " + seed);
             rows.get(i).forEach((field, values) -> assertEquals(values, read.get(row).values().get(field), "seed " + seed + ", row " + row + ", " + field.name()));
         }
+    }
+
+    /// Read with whatever separator, quotes inside a cell or not.
+    @ParameterizedTest
+    @ValueSource(strings = {"x;=cmd|' /C calc'!A1;y", "x\t=cmd", "x\n+cmd", "x\r@cmd", "x, y;-cmd", "x;\"=cmd\"", "=a;=b"})
+    void no_part_of_a_cell_is_a_formula(String text) {
+        String csv = new String(GeneratedRows.write(FileFormat.CSV, List.of(Map.of(Published.STANDARD.field("prs_Email"), List.of(text)))), StandardCharsets.UTF_8);
+        assertFalse(csv.replace("\"", "").matches("(?s).*[,;\t\r\n][=+@-].*"), csv);
+        String told = Published.rows(FileFormat.CSV, csv.getBytes(StandardCharsets.UTF_8)).getFirst().said().getFirst().text();
+        assertEquals(text, told);
     }
 
     @Test

@@ -261,7 +261,7 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"'=1+1|=1+1", "'+44 20|+44 20", "''x|'x", "'@x|@x"})
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"'=1+1|=1+1", "'+44 20|+44 20", "''x|'x", "'@x|@x", "x;'=1;y|x;=1;y", "'+44 1;'+44 2|+44 1;+44 2", "x;''|x;'"})
     void APOSTROPHE(String told, String value) {
         Understood row = csv("prs_Email,prs_Title", told + ",x");
         assertEquals(List.of(value), row.of("prs_Email"));
