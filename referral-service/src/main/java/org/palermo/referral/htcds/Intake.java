@@ -79,11 +79,13 @@ public class Intake {
         return keys.find(run, Purpose.UPLOAD).map(found -> found.orElseThrow(LeaseLost::new));
     }
 
+    /// With the lease anew: the first rows of a large file may be far behind its beginning.
+    ///
     /// @return null behind the last
     @Scoped
     @WithTransaction
-    public Uni<byte[]> piece(Actor system, UUID run, DataKey key, int number) {
-        return pieces.piece(run, number).map(sealed -> sealed.map(bytes -> key.openBytes(Imports.place(number), bytes)).orElse(null));
+    public Uni<byte[]> piece(Actor system, UUID run, UUID lease, DataKey key, int number) {
+        return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number)).map(sealed -> sealed.map(bytes -> key.openBytes(Imports.place(number), bytes)).orElse(null));
     }
 
     /// @param actor the run's
@@ -140,11 +142,13 @@ public class Intake {
     private static final Run.RunCounts NOTHING = new Run.RunCounts(0, 0, 0, 0, 0);
 
     private Uni<Void> hold(Run run, UUID lease) {
-        return store.holds(run.id(), lease).invoke(held -> {
-            if (!held) {
-                throw new LeaseLost();
-            }
-        }).replaceWithVoid();
+        return store.holds(run.id(), lease).invoke(Intake::require).replaceWithVoid();
+    }
+
+    private static void require(boolean held) {
+        if (!held) {
+            throw new LeaseLost();
+        }
     }
 
     private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CasesOfRows.Made> made, List<RejectedRows.Rejected> rejected) {

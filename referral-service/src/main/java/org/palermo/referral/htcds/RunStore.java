@@ -46,6 +46,14 @@ class RunStore {
         return Sql.first(Integer.class, "select 1 from htcds_import where id = ?1 and lease = ?2 and state = 'RUNNING' for update", id, lease).map(Optional::isPresent);
     }
 
+    /// Who reads on keeps it, though no row may come for a long time.
+    ///
+    /// @return false when somebody else works on it, or it was cancelled
+    Uni<Boolean> renew(UUID id, UUID lease, Duration length) {
+        return Sql.execute("update htcds_import set leased_until = ?3 where id = ?1 and lease = ?2 and state = 'RUNNING'", id, lease, Instant.now().plus(length))
+                .map(renewed -> renewed > 0);
+    }
+
     /// Gives it back, to be taken up again after a while.
     Uni<Void> release(UUID id, UUID lease, Duration pause) {
         return Sql.execute("update htcds_import set lease = null, leased_until = ?3 where id = ?1 and lease = ?2", id, lease, Instant.now().plus(pause)).replaceWithVoid();

@@ -1,11 +1,13 @@
 package org.palermo.referral.htcds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.retention.RetentionJob;
+import org.palermo.kernel.scope.OwnContext;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -32,6 +36,12 @@ class UploadTest {
 
     @Inject
     RetentionJob job;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Vertx vertx;
 
     private String id;
     private String secret;
@@ -70,6 +80,25 @@ class UploadTest {
         assertEquals("CANCELLED", GivenFiles.state(NGO, id).getString("state"));
         assertEquals(0, Given.count("select count(*) from htcds_piece where import_id = '" + id + "'"));
         assertEquals(0, Given.count("select count(*) from data_key where owner = '" + id + "'"));
+    }
+
+    @Test
+    void who_reads_a_piece_keeps_its_lease_and_who_has_lost_it_reads_none() {
+        UUID lease = UUID.randomUUID();
+        Given.sql("update htcds_import set state = 'RUNNING', lease = '%s', leased_until = now() + interval '20 seconds' where id = '%s'".formatted(lease, id));
+        try {
+            assertEquals(Imports.PIECE, read(lease).length);
+            assertEquals(1, Given.count("select count(*) from htcds_import where id = '" + id + "' and leased_until > now() + interval '1 minute'"));
+            assertThrows(Intake.LeaseLost.class, () -> read(UUID.randomUUID()));
+        } finally {
+            Given.sql("update htcds_import set state = 'CANCELLED', lease = null where id = '" + id + "'");
+        }
+    }
+
+    private byte[] read(UUID lease) {
+        Actor system = Actor.system("htcds");
+        return OwnContext.<byte[]>run(vertx, () -> intake.key(system, UUID.fromString(id)).flatMap(key -> intake.piece(system, UUID.fromString(id), lease, key, 0)))
+                .await().atMost(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
