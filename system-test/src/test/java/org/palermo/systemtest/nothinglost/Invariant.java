@@ -104,7 +104,7 @@ record Invariant(String name, String sql) {
                        and not exists (select from erasure e where e.owner = c.id)
                     """),
             new Invariant("a referral that nobody was told of", """
-                    select id from case_file c where external_id is null and not exists (select from notice n where n.about = c.id)
+                    select id from case_file c where external_id is null and erased_at is null and not exists (select from notice n where n.about = c.id)
                     """),
             new Invariant("a referral without an entry in the audit", """
                     select id from case_file c

@@ -21,6 +21,8 @@ enum KeptInClear {
     PURPOSE("\\w+\\.audit_entry\\.purpose_reference", ".* X-Purpose"),
     /// What a shelter is and how its rooms are called, under a policy for who runs it. Where it is, is sealed.
     SHELTER("shelter\\.(shelter|room)\\.(?!address).*", "\\w+ /api/shelter/v1/shelters(?!.* address).*"),
+    /// A code of the language that should be spoken, under a policy for the organisation that waits or holds.
+    LANGUAGE("shelter\\.(waitlist_entry|hold)\\.languages", "POST /api/shelter/v1/waitlist languages.*"),
     /// Accounts of those who work with the suite: their names and addresses are the identity provider's.
     ACCOUNT("keycloak\\.user_\\w+\\..*", "POST /api/nrm/v1/people .*|portal /portal/people.*"),
     /// Who tried to sign in, thirty days long, for who looks into an attack.

@@ -36,6 +36,8 @@ enum Readers {
     /// Who is on call for a shelter, for who keeps its roster.
     ON_CALL("PUT /api/shelter/v1/shelters/\\{shelter}/on-call/\\{shift} .*", "shelter"),
     SHELTER("\\w+ /api/shelter/v1/shelters.* (?!address\\.).*", "shelter", "administrator"),
+    /// What they wait for, for the organisation that waits.
+    WAIT("POST /api/shelter/v1/waitlist .*", "responder"),
     /// Where they are met, for the shelter and for who brings them.
     HANDOVER("PUT /api/shelter/v1/placements/\\{id}/handover .*", "shelter", "ngo"),
     /// What she is suspected to be a victim of travels sealed to the mechanism.

@@ -119,6 +119,8 @@ final class Recipes {
             case "POST /api/nrm/v1/compensation-schemes/eligibility" -> Map.of("country", text("GB"));
             case String consent when consent.contains("/cases/{id}/consents") -> Map.of("scope", NODES.arrayNode().add("HEALTH"));
             case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
+            case "POST /api/shelter/v1/waitlist" -> Map.of("area", text(area()), "from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1),
+                    "women", NODES.numberNode(1));
             // Nobody takes a child with all these needs: a broadcast is for what a search does not find.
             case "POST /api/shelter/v1/broadcasts" -> Map.of("deadline", text(Instant.now().plusSeconds(3_600).toString()), "from", text(LocalDate.now().plusDays(45).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1), "children", NODES.arrayNode().add(3), "needs", needs(), "region", text(REGION));
@@ -228,6 +230,11 @@ final class Recipes {
     /// One that the list has.
     private String listed(String list) {
         return callers.get("administrator", list).answer().expect(200).json().at("/items/0/id").asText();
+    }
+
+    private String area() {
+        var search = operations.get(SEARCHES);
+        return send(search, prepare(search), Map.of()).answer().expect(200).json().at("/offers/0/area").asText();
     }
 
     private String offer() {
