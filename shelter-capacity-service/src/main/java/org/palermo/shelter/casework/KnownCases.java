@@ -24,8 +24,7 @@ public class KnownCases {
                             on conflict (subject, case_file) do update set agency = excluded.agency
                             """, assigned.caseFile(), assigned.subject(), assigned.agency(), time.now())
                     .replaceWithVoid();
-            case CaseTold.CoordinatorEnded ended ->
-                Sql.execute("delete from case_access where case_file = ?1 and subject = ?2", ended.caseFile(), ended.subject()).replaceWithVoid();
+            case CaseTold.CoordinatorEnded ended -> leave(ended.caseFile(), ended.subject());
             case CaseTold.ProtectionChanged changed -> protect(changed);
             case CaseTold.Erased erased -> forget(erased.caseFile());
         };
@@ -34,6 +33,17 @@ public class KnownCases {
     /// Until when the stage of the case protects those for whom a hold was made; empty when it does not, or the hold is for none.
     public Uni<Optional<LocalDate>> protectionOf(UUID hold) {
         return Sql.first(LocalDate.class, "select c.movable_from from case_protection c where c.case_file = (select h.case_file from hold h where h.id = ?1)", hold);
+    }
+
+    /// What she still waits for goes on, since the woman needs the bed, but no longer in the name of the case.
+    private static Uni<Void> leave(UUID caseFile, String subject) {
+        return Sql.execute("delete from case_access where case_file = ?1 and subject = ?2", caseFile, subject)
+                .chain(() -> Sql.execute("update waitlist_entry set case_file = null where case_file = ?1 and subject = ?2 and state in ('WAITING', 'OFFERED')", caseFile, subject))
+                .chain(() -> Sql.execute("""
+                        update broadcast set case_file = null, request = null, version = version + 1
+                        where case_file = ?1 and subject = ?2 and state = 'OPEN'
+                        """, caseFile, subject))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> protect(CaseTold.ProtectionChanged changed) {

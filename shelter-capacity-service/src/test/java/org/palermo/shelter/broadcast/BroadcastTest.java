@@ -322,6 +322,21 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
+    void a_case_that_she_lost_before_the_yes_gets_no_hold_and_the_woman_keeps_her_bed() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        String request = known.asked(data -> { });
+        String broadcast = askedFor(known.id(), request).then().statusCode(201).extract().path("id");
+        run();
+        known.ended(Account.COORDINATOR);
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+        get(Account.COORDINATOR, "/broadcasts/" + broadcast).then().body("status", equalTo("MET"));
+        assertEquals(1, Register.count("hold where case_file is null and request is null"));
+        known.assigned(Account.OTHER_COORDINATOR);
+        get(Account.OTHER_COORDINATOR, "/accommodation-requests/" + request).then().statusCode(200).body("status", equalTo("OPEN"));
+    }
+
+    @Test
     void without_the_services_filter_a_yes_holds_for_no_case_but_the_one_that_was_asked_for() throws Exception {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         String broadcast = askedFor(known.id(), null).then().statusCode(201).extract().path("id");

@@ -194,6 +194,20 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
+    void a_case_that_she_lost_while_they_waited_gets_no_hold_and_the_woman_keeps_her_rank() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        Map<String, Object> waiting = entry(false);
+        waiting.put("caseFile", known.id());
+        String entry = join(Account.COORDINATOR, waiting);
+        join(Account.OTHER_NGO, false);
+        known.ended(Account.COORDINATOR);
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        String hold = get(Account.COORDINATOR, "/waitlist/" + entry).then().body("status", equalTo("OFFERED")).extract().path("hold");
+        assertEquals(1, Register.count("hold where id = '" + hold + "' and case_file is null"));
+    }
+
+    @Test
     void an_end_is_written_down_of_each_that_is_over_and_of_no_other() {
         String left = join(Account.NGO, false);
         String over = join(Account.NGO, false);
