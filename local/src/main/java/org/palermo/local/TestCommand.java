@@ -7,6 +7,7 @@ import org.palermo.local.build.Build;
 import org.palermo.local.build.Maven;
 import org.palermo.local.test.Chromium;
 import org.palermo.local.test.Counts;
+import org.palermo.local.test.FailedTest;
 import org.palermo.local.test.Generated;
 import org.palermo.local.test.KubernetesTools;
 import org.palermo.local.test.NativeSources;
@@ -57,6 +58,7 @@ final class TestCommand implements Callable<Integer> {
         }
         var counts = Counts.since(Checkout.root(), started);
         System.out.println();
+        FailedTest.since(Checkout.root(), started).forEach(System.out::println);
         System.out.println(counts.sentence());
         System.out.println(counts.closing());
         return passed && counts.passedAll() ? 0 : 1;

@@ -3,6 +3,8 @@ package org.palermo.local.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,14 +16,22 @@ public record Counts(int tests, int failures, int errors, int skipped) {
     /// Of reports written at or after the instant (milliseconds since 1970): older ones are of other runs.
     public static Counts since(Path root, long millis) throws IOException {
         var sum = new Counts(0, 0, 0, 0);
+        for (var report : reportsSince(root, millis)) {
+            sum = sum.plus(read(report));
+        }
+        return sum;
+    }
+
+    static List<Path> reportsSince(Path root, long millis) throws IOException {
+        var young = new ArrayList<Path>();
         try (var reports = reports(root)) {
-            for (var report : reports.toList()) {
+            for (var report : reports.sorted().toList()) {
                 if (Files.getLastModifiedTime(report).toMillis() >= millis) {
-                    sum = sum.plus(read(report));
+                    young.add(report);
                 }
             }
         }
-        return sum;
+        return young;
     }
 
     private static Stream<Path> reports(Path root) throws IOException {
