@@ -6,9 +6,18 @@
 -- often as people of one name are: a file has the words of its model's name in one of forty, and words of its own else.
 set session_replication_role = replica;
 set work_mem = '512MB';
+set maintenance_work_mem = '512MB';
 
 create function pg_temp.dice(what text, sides integer) returns integer language sql immutable as
     $$ select mod(abs(hashtextextended(what || :'seed', 4711)), sides)::integer $$;
+
+-- Indexes are made once the rows are there: kept row by row they would be most of the work.
+create temporary table put_back as
+select cast(cast(i.indexrelid as regclass) as text) as name, pg_get_indexdef(i.indexrelid) as definition
+  from pg_index i
+ where i.indrelid in ('case_file'::regclass, 'case_file_event'::regclass, 'counted_step'::regclass, 'case_decision'::regclass, 'person_name_token'::regclass)
+   and not exists (select from pg_constraint c where c.conindid = i.indexrelid);
+do $$ declare i record; begin for i in select name from put_back loop execute 'drop index ' || i.name; end loop; end $$;
 
 create temporary table model as
 select c.*, row_number() over (order by c.reference) - 1 as n from case_file c where c.synthetic and c.erased_at is null and c.reference not like 'LOAD%';
@@ -63,8 +72,10 @@ select c.id, t.agency, t.region, case when pg_temp.dice('name ' || c.i, 40) = 0 
  order by 4
 on conflict do nothing;
 
+do $$ declare i record; begin for i in select definition from put_back loop execute i.definition; end loop; end $$;
 set session_replication_role = origin;
 reset work_mem;
+reset maintenance_work_mem;
 analyze case_file;
 analyze case_file_event;
 analyze case_decision;
