@@ -86,9 +86,9 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
-    /// Whether it was recorded, after the referral, how she is reached without danger.
-    Uni<Boolean> hasSafeContact(UUID caseFile) {
-        return Sql.first(Boolean.class, "select case_has_safe_contact(?1)", caseFile).map(found -> found.orElse(false));
+    /// Whether what was recorded, after the referral, of how she is reached without danger still holds; empty when nothing was.
+    Uni<Optional<Boolean>> safeContactStands(UUID caseFile) {
+        return Sql.first(Boolean.class, "select stands from case_safe_contact_stands(?1) as stands", caseFile);
     }
 
     /// @param key of the person; without it why a step was taken stays away

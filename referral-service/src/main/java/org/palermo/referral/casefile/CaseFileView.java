@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,8 +18,10 @@ import java.util.UUID;
 /// @param protectedUntil the last day of what a decision grants beyond that
 /// @param paused null unless it is suspended
 /// @param next the stages that may follow; whether the law allows one today is said when it is asked for
-/// @param safeContactKept whether it is known how she is reached without danger: by the referral, or by a record beside the file, to be
-/// read before anyone calls; null when nothing of her is kept
+/// @param safeContact how she is reached by the referral; left out once a record beside the file says how she is or is no longer,
+/// but for her own copy
+/// @param safeContactKept whether it is known how she is reached without danger: by a current record beside the file, or by the referral
+/// while there never was one; to be read before anyone calls; null when nothing of her is kept
 /// @param person null for a person who was only notified or was erased
 /// @param erased true when the person was erased and only what is counted is left; else null
 /// @param links files that may be of the same person, for the competent authority; else null
@@ -59,14 +62,27 @@ public record CaseFileView(
 
     /// @param person null when nothing of her is kept
     static CaseFileView of(
-            CaseFile file, DueState due, OpenedPerson person, boolean contactRecorded, List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links) {
+            CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links) {
         return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
                 file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, file.reconsiderationUntil,
                 file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
-                person == null ? null : contactRecorded || person.safeContact() != null, person == null ? null : file.ageGroup.needsGuardian(), decisions, history, links, file.erasedAt == null ? null : true,
+                person == null ? null : person.reachable(), person == null ? null : file.ageGroup.needsGuardian(), decisions, history, links, file.erasedAt == null ? null : true,
                 file.synthetic, file.version);
     }
 
-    record OpenedPerson(PersonView person, ReferPerson.SafeContact safeContact) {}
+    /// @param reachable whether it is known how she is reached now
+    record OpenedPerson(PersonView person, ReferPerson.SafeContact safeContact, boolean reachable) {
+        OpenedPerson(PersonView person, ReferPerson.SafeContact told) {
+            this(person, told, told != null);
+        }
+
+        /// What was recorded of it takes the place of what the referral has told.
+        ///
+        /// @param stands whether a record of it is current; empty when there never was one
+        /// @param copied for her, who gets all that is kept
+        OpenedPerson contacted(Optional<Boolean> stands, boolean copied) {
+            return stands.map(current -> new OpenedPerson(person, copied ? safeContact : null, current)).orElse(this);
+        }
+    }
 }

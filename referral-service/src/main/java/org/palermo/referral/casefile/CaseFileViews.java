@@ -29,17 +29,27 @@ class CaseFileViews {
     }
 
     Uni<CaseFileView> of(Actor actor, CaseFile file) {
-        return persons.key(file.id).flatMap(key -> of(actor, file, key));
+        return of(actor, file, false);
     }
 
-    private Uni<CaseFileView> of(Actor actor, CaseFile file, Optional<DataKey> key) {
-        return persons.open(file.id, key)
+    /// For her: with how she was reached at first, also when it is not safe any more.
+    Uni<CaseFileView> copied(Actor actor, CaseFile file) {
+        return of(actor, file, true);
+    }
+
+    private Uni<CaseFileView> of(Actor actor, CaseFile file, boolean copied) {
+        return persons.key(file.id).flatMap(key -> contacted(file, key, copied)
                 .flatMap(person -> decisionStore.of(file.id, key)
                         .flatMap(decisions -> store.history(file.id, key)
-                                .flatMap(history -> store.hasSafeContact(file.id)
-                                        .flatMap(contact -> linksFor(actor, file)
-                                                .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
-                                                        person, contact, decisions, history, linked))))));
+                                .flatMap(history -> linksFor(actor, file)
+                                        .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
+                                                person, decisions, history, linked))))));
+    }
+
+    private Uni<CaseFileView.OpenedPerson> contacted(CaseFile file, Optional<DataKey> key, boolean copied) {
+        return persons.open(file.id, key).flatMap(person -> person == null
+                ? Uni.createFrom().nullItem()
+                : store.safeContactStands(file.id).map(stands -> person.contacted(stands, copied)));
     }
 
     /// Who sent a file is not told that somebody else knows the person, nor who has opened it in an emergency.

@@ -54,9 +54,18 @@ public class CaseFiles {
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> get(Actor actor, UUID id) {
-        return reads.read(actor, id)
-                .call(read -> audit.record(read.actor(), "READ", KIND, id))
-                .flatMap(read -> views.of(read.actor(), read.file()));
+        return read(actor, id).flatMap(read -> views.of(read.actor(), read.file()));
+    }
+
+    /// For the person herself.
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> copied(Actor actor, UUID id) {
+        return read(actor, id).flatMap(read -> views.copied(read.actor(), read.file()));
+    }
+
+    private Uni<CaseFileReads.Read> read(Actor actor, UUID id) {
+        return reads.read(actor, id).call(read -> audit.record(read.actor(), "READ", KIND, id));
     }
 
     /// Exact for who may read each of these files; for others as released for this period.

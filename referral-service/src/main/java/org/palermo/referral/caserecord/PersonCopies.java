@@ -22,6 +22,6 @@ class PersonCopies {
     /// Each part is a transaction of its own, as reads are.
     Uni<PersonCopy> of(Actor actor, UUID caseFile) {
         return records.all(actor, caseFile).flatMap(all -> referrals.of(actor, caseFile)
-                .flatMap(referred -> files.get(actor, caseFile).map(file -> new PersonCopy(file, all, referred))));
+                .flatMap(referred -> files.copied(actor, caseFile).map(file -> new PersonCopy(file, all, referred))));
     }
 }

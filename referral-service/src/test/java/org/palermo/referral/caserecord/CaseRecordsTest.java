@@ -230,6 +230,26 @@ class CaseRecordsTest {
     }
 
     @Test
+    void the_contact_of_the_referral_holds_until_a_record_says_otherwise() {
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY, Account.COORDINATOR)) {
+            as(account).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(true)).body("safeContact.channel", equalTo("PHONE"));
+        }
+        String ended = SAMPLES.get("safe-contacts").replace("\"when\"", "\"endedOn\":\"2026-02-01\",\"when\"");
+        post(Account.COORDINATOR, file, "safe-contacts", ended).statusCode(201).body("state", equalTo("ENDED"));
+        as(Account.OTHER_COORDINATOR).body("{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"she calls\",\"minutes\":5}".formatted(file))
+                .post("/api/nrm/v1/break-glass").then().statusCode(201);
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY, Account.COORDINATOR, Account.OTHER_COORDINATOR)) {
+            as(account).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(false)).body("safeContact", nullValue());
+        }
+        String now = a("safe-contacts", file);
+        as(Account.RESPONDER).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(true)).body("safeContact", nullValue());
+        put(Account.COORDINATOR, file, "safe-contacts", now, "\"0\"", ended).statusCode(200);
+        as(Account.AUTHORITY).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(false)).body("safeContact", nullValue());
+        as(Account.COORDINATOR).get(path(file, "copy")).then().statusCode(200)
+                .body("caseFile.safeContact.channel", equalTo("PHONE")).body("caseFile.safeContactKept", equalTo(false));
+    }
+
+    @Test
     void who_is_addressed_reads_that_record_and_nothing_else_of_the_case() {
         String id = a("guardians", file);
         String consent = a("consents", file);
