@@ -135,7 +135,7 @@ public class Glasses {
     private Uni<Void> tell(Glass glass) {
         return store.mayBeTold(glass.owner())
                 .flatMap(may -> may ? notices.tellAgency(glass.owner(), "BREAK_GLASS", glass.id(), glass.reference()) : Uni.createFrom().voidItem())
-                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, glass.country(), "BREAK_GLASS", glass.id(), glass.reference()));
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, glass.region(), "BREAK_GLASS", glass.id(), glass.reference()));
     }
 
     private Uni<GlassStore.Sealed> find(Actor actor, UUID id) {

@@ -28,7 +28,7 @@ class NoticeBell {
     private static final int BATCH = 1_000;
     private static final String END = "select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'";
     private static final String NEW = """
-            select s.sequence, n.agency, n.role, n.country
+            select s.sequence, n.agency, n.role, coalesce(n.region, n.country)
               from feed_sequence s
               join notice n on n.id = s.entry
              where s.feed = 'notices' and s.sequence > $1
@@ -142,7 +142,7 @@ class NoticeBell {
         private boolean isFor(Row notice) {
             return notice.getUUID(1) != null
                     ? notice.getUUID(1).equals(actor.agency())
-                    : actor.has(notice.getString(2)) && actor.regions().contains(notice.getString(3));
+                    : actor.has(notice.getString(2)) && actor.covers(notice.getString(3));
         }
 
         @Override

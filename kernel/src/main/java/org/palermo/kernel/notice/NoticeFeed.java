@@ -30,7 +30,7 @@ class NoticeFeed {
               from feed_sequence s
               join notice n on n.id = s.entry
              where s.feed = 'notices' and s.sequence > $1 and s.sequence <= $2
-               and (n.agency = $3 or (n.role = any ($4) and n.country = any ($5)))
+               and (n.agency = $3 or (n.role = any ($4) and (n.country = any ($5) or n.region = any ($5))))
              order by s.sequence
              limit %d
             """.formatted(PAGE);

@@ -14,12 +14,13 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Territory;
 
-/// Rows that tell an agency, or everyone of a role in a country, that something waits for them.
+/// Rows that tell an agency, or everyone of a role in a country or a region, that something waits for them.
 @ApplicationScoped
 public class Notices {
     private static final String MINE = """
-             (agency = ?1 or (role = any(string_to_array(?2, ',')) and country = any(string_to_array(?3, ','))))
+             (agency = ?1 or (role = any(string_to_array(?2, ',')) and (country = any(string_to_array(?3, ',')) or region = any(string_to_array(?3, ',')))))
             """;
 
     private final TransactionTime time;
@@ -41,17 +42,18 @@ public class Notices {
         return tell(agency, null, null, kind, about, reference, carrier.isOpen() ? String.join("\n", lines) : null);
     }
 
-    /// @param country ISO 3166-1; people of the role who cover it will see the notice
-    public Uni<Void> tellRole(String role, String country, String kind, UUID about, String reference) {
-        return tell(null, role, country, kind, about, reference, null);
+    /// @param where ISO 3166-1 or 3166-2, or a code below it; people of the role who cover it, or its whole country, will see the notice
+    public Uni<Void> tellRole(String role, String where, String kind, UUID about, String reference) {
+        return tell(null, role, where, kind, about, reference, null);
     }
 
-    private Uni<Void> tell(UUID agency, String role, String country, String kind, UUID about, String reference, String lines) {
+    private Uni<Void> tell(UUID agency, String role, String where, String kind, UUID about, String reference, String lines) {
+        String country = where == null ? null : Territory.countryOf(where);
         return Sql.execute("""
-                        insert into notice (id, agency, role, country, kind, about, reference, created_at, mail_lines)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                        insert into notice (id, agency, role, country, region, kind, about, reference, created_at, mail_lines)
+                        values (?1, ?2, ?3, ?4, nullif(cast(?5 as text), ?4), ?6, ?7, ?8, ?9, ?10)
                         """,
-                        Ids.next(), agency, role, country, kind, about, reference, time.now(), lines)
+                        Ids.next(), agency, role, country, where, kind, about, reference, time.now(), lines)
                 .replaceWithVoid();
     }
 

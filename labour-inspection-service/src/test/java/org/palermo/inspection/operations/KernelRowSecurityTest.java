@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,20 @@ class KernelRowSecurityTest {
         try (Acting elsewhere = Acting.as(Account.OTHER_INSPECTOR)) {
             elsewhere.set("palermo.regions", "GB,ZZ-N");
             assertEquals(0, elsewhere.count("notice where about = '" + about + "'"));
+        }
+    }
+
+    @Test
+    void a_notice_of_a_region_is_for_who_covers_it_or_its_country() throws SQLException {
+        UUID there = UUID.randomUUID();
+        Given.execute("insert into notice (id, role, country, region, kind, about, reference, created_at) select gen_random_uuid(), 'inspector', 'ZZ', 'ZZ-N', 'K', '%s', 'R', now()"
+                .formatted(there));
+        try (Acting inspector = Acting.as(Account.OTHER_INSPECTOR)) {
+            for (var covered : Map.of("ZZ", 1, "ZZ-N", 1, "ZZ-S", 0, "GB", 0).entrySet()) {
+                inspector.set("palermo.regions", covered.getKey());
+                assertEquals((long) covered.getValue(), inspector.count("notice where about = '" + there + "'"), covered.getKey());
+                assertEquals((int) covered.getValue(), inspector.change("update notice set read_at = now() where about = '" + there + "'"), covered.getKey());
+            }
         }
     }
 

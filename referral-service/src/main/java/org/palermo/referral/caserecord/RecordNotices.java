@@ -27,7 +27,7 @@ class RecordNotices {
     }
 
     private Uni<Void> tell(SeenCase file, String kind, CaseParties parties) {
-        Uni<Void> told = notices.tellRole(Role.COMPETENT_AUTHORITY, file.country(), kind, file.id(), parties.reference());
+        Uni<Void> told = notices.tellRole(Role.COMPETENT_AUTHORITY, file.region(), kind, file.id(), parties.reference());
         for (UUID agency : parties.agencies()) {
             told = told.chain(() -> notices.tellAgency(agency, kind, file.id(), parties.reference()));
         }

@@ -52,7 +52,7 @@ class EssentialServices {
         Profile profile = profiles.of(country);
         return Multi.createFrom().iterable(changes)
                 .filter(change -> profile.essentialCategories().contains(change.category()))
-                .onItem().transformToUniAndConcatenate(change -> tell(country, change, cause(change, lines)))
+                .onItem().transformToUniAndConcatenate(change -> tell(change, cause(change, lines)))
                 .collect().last().replaceWithVoid();
     }
 
@@ -64,8 +64,8 @@ class EssentialServices {
                 .findFirst().orElseThrow();
     }
 
-    private Uni<Void> tell(Country country, CategoryChange change, UUID line) {
-        return notices.tellRole(Role.MECHANISM_ADMINISTRATOR, country.code(), change.notice(), line, change.reference())
-                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, country.code(), change.notice(), line, change.reference()));
+    private Uni<Void> tell(CategoryChange change, UUID line) {
+        return notices.tellRole(Role.MECHANISM_ADMINISTRATOR, change.region(), change.notice(), line, change.reference())
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, change.region(), change.notice(), line, change.reference()));
     }
 }

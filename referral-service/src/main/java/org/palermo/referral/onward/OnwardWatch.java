@@ -41,24 +41,24 @@ class OnwardWatch {
                  where id in (select id from onward_referral
                                where state = 'PENDING' and not escalated and escalate_at <= $1 and (expires_at is null or expires_at > $1)
                                  for update skip locked)
-                returning id, reference, kind, from_agency, country),
+                returning id, reference, kind, from_agency, country, region),
             told as (
-                select id, reference, kind, from_agency as agency, null as role, null as country from due
-                union all select id, reference, kind, null, 'competent-authority', country from due)
-            insert into notice (id, agency, role, country, kind, about, reference, created_at)
-            select uuidv7(), agency, role, country, kind || '_ESCALATED', id, reference, $1 from told
+                select id, reference, kind, from_agency as agency, null as role, null as country, null as region from due
+                union all select id, reference, kind, null, 'competent-authority', country, region from due)
+            insert into notice (id, agency, role, country, region, kind, about, reference, created_at)
+            select uuidv7(), agency, role, country, region, kind || '_ESCALATED', id, reference, $1 from told
             """;
     private static final String EXPIRED = """
             with due as (
                 update onward_referral set state = 'EXPIRED', answered_at = expires_at, version = version + 1
                  where id in (select id from onward_referral where state = 'PENDING' and expires_at <= $1 for update skip locked)
-                returning id, reference, kind, from_agency, to_agency, country),
+                returning id, reference, kind, from_agency, to_agency, country, region),
             told as (
-                select id, reference, kind, from_agency as agency, null as role, null as country from due
-                union all select id, reference, kind, to_agency, null, null from due
-                union all select id, reference, kind, null, 'competent-authority', country from due)
-            insert into notice (id, agency, role, country, kind, about, reference, created_at)
-            select uuidv7(), agency, role, country, kind || '_EXPIRED', id, reference, $1 from told
+                select id, reference, kind, from_agency as agency, null as role, null as country, null as region from due
+                union all select id, reference, kind, to_agency, null, null, null from due
+                union all select id, reference, kind, null, 'competent-authority', country, region from due)
+            insert into notice (id, agency, role, country, region, kind, about, reference, created_at)
+            select uuidv7(), agency, role, country, region, kind || '_EXPIRED', id, reference, $1 from told
             """;
 
     private final Scope scope;

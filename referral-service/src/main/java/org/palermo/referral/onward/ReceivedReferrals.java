@@ -93,7 +93,7 @@ public class ReceivedReferrals {
                 .invoke(referral -> referral.accept(takesWork, actor, time.now())))
                 .call(store::flush)
                 .call(referral -> referral.kind == OnwardKind.TRANSFER
-                        ? takenOver.takeOver(actor, id, coordinator).chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, referral.country, referral.kind.notice("ACCEPTED"), id, referral.reference))
+                        ? takenOver.takeOver(actor, id, coordinator).chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, referral.region, referral.kind.notice("ACCEPTED"), id, referral.reference))
                         : Uni.createFrom().voidItem())
                 .call(referral -> notices.tellAgency(referral.sender, referral.kind.notice("ACCEPTED"), id, referral.reference))
                 .call(referral -> recorded(actor, "ACCEPT", referral))

@@ -1,6 +1,8 @@
 package org.palermo.referral.notice;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,10 +14,13 @@ import static org.palermo.referral.casefile.Given.text;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
@@ -59,6 +65,20 @@ class NoticesTest {
         String about = Given.aReferral().toString();
         String id = as(Account.AUTHORITY).get("/api/nrm/v1/notices?limit=200").then().extract().path("items.find { it.about == '%s' }.id".formatted(about));
         as(Account.RESPONDER).put("/api/nrm/v1/notices/" + id + "/read").then().statusCode(404);
+    }
+
+    @Test
+    void who_covers_the_region_is_told_as_well_as_who_covers_the_country_and_nobody_else() {
+        String about = Given.aReferral().toString();
+        String id = as(Account.AUTHORITY).get("/api/nrm/v1/notices?limit=200").then().extract().path("items.find { it.about == '%s' }.id".formatted(about));
+        covering("GB-WLS").get("/api/nrm/v1/notices?limit=200").then().statusCode(200).body("items.about", not(hasItem(about)));
+        covering("GB-WLS").put("/api/nrm/v1/notices/" + id + "/read").then().statusCode(404);
+        covering("GB-SCT").get("/api/nrm/v1/notices?limit=200").then().statusCode(200).body("items.id", hasItem(id));
+        covering("GB-SCT").put("/api/nrm/v1/notices/" + id + "/read").then().statusCode(204);
+    }
+
+    private static RequestSpecification covering(String region) {
+        return given().auth().oauth2(TestTokens.covering(Account.AUTHORITY, Set.of(region))).contentType(ContentType.JSON);
     }
 
     @Test

@@ -33,8 +33,12 @@ final class Ear implements AutoCloseable {
     }
 
     static Ear of(Account who, String query, String lastEventId) {
+        return of(who.token(), query, lastEventId);
+    }
+
+    static Ear of(String token, String query, String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Questions.API + "/notices/stream" + query))
-                .header("Authorization", "Bearer " + who.token()).header("Accept", "text/event-stream");
+                .header("Authorization", "Bearer " + token).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -10,9 +10,11 @@ import static org.palermo.shelter.Questions.API;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
@@ -30,6 +32,21 @@ class ListenToNoticesTest extends ServiceTest {
             await().until(() -> shelter.events().equals(List.of("PLACEMENT_ASKED")));
             assertTrue(shelter.data().contains(about));
         }
+    }
+
+    @Test
+    void ok_200_who_covers_a_region_hears_what_is_told_its_role_there_and_nothing_of_the_next() {
+        try (Ear here = covering("GB-SCT"); Ear next = covering("GB-WLS"); Ear country = covering("GB")) {
+            Told.inRegion("competent-authority", "GB-SCT", "THERE");
+            await().until(() -> here.events().equals(List.of("THERE")) && country.events().equals(List.of("THERE")));
+            Told.inRegion("competent-authority", "GB-WLS", "NEXT");
+            await().until(() -> next.events().equals(List.of("NEXT")) && country.events().equals(List.of("THERE", "NEXT")));
+            assertEquals(List.of("THERE"), here.events());
+        }
+    }
+
+    private static Ear covering(String territory) {
+        return listening(Ear.of(TestTokens.covering(Account.AUTHORITY, Set.of(territory)), "", null));
     }
 
     @Test
@@ -120,7 +137,10 @@ class ListenToNoticesTest extends ServiceTest {
 
     /// Once the first comment is there, so that nothing is told before she listens.
     private static Ear listening(Account who) {
-        Ear ear = Ear.of(who, "", null);
+        return listening(Ear.of(who, "", null));
+    }
+
+    private static Ear listening(Ear ear) {
         await().until(() -> ear.lastId() != null);
         return ear;
     }

@@ -1,6 +1,7 @@
 package org.palermo.shelter.notice;
 
 import java.util.UUID;
+import org.palermo.kernel.territory.Territory;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 
@@ -14,6 +15,11 @@ public final class Told {
         Register.execute("insert into notice (id, agency, kind, about, reference, created_at) values (uuidv7(), '%s', '%s', '%s', 'REF-%s', now())"
                 .formatted(who.agency(), kind, about, kind));
         return about;
+    }
+
+    public static void inRegion(String role, String region, String kind) {
+        Register.execute("insert into notice (id, role, country, region, kind, about, reference, created_at) values (uuidv7(), '%s', '%s', '%s', '%s', uuidv7(), 'R', now())"
+                .formatted(role, Territory.countryOf(region), region, kind));
     }
 
     /// Without a clock: those who wait for the number see it by this.
