@@ -71,7 +71,7 @@ class CaseFile extends CaseCourse {
 
     CaseFile() {}
 
-    static CaseFile open(Referral referral, CaseTerms terms) {
+    static CaseFile open(Referral referral) {
         CaseFile file = new CaseFile();
         file.id = referral.id();
         file.reference = Reference.random(REFERENCE_BITS);
@@ -83,7 +83,7 @@ class CaseFile extends CaseCourse {
         file.exploitation = write(referral.command().exploitation());
         file.sender = referral.sender();
         file.referredAt = referral.receivedAt();
-        file.enter(referral.stage(), terms);
+        file.enter(referral.stage(), referral.terms());
         return file;
     }
 

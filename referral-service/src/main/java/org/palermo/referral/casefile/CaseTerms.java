@@ -33,6 +33,11 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
         return recoveryEndsOn == null ? null : profile.conclusiveGroundsDue(recoveryEndsOn);
     }
 
+    /// Whether somebody who was born then is an adult today.
+    boolean isAdult(LocalDate born) {
+        return profile.isAdult(born, day);
+    }
+
     /// Days from today until the last day of a term; null when it is over, or when there is none.
     Integer daysLeft(LocalDate lastDay) {
         return lastDay == null || lastDay.isBefore(day) ? null : daysUntil(lastDay);

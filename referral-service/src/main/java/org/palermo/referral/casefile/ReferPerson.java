@@ -32,6 +32,18 @@ public record ReferPerson(
         @Valid SafeContact safeContact,
         @Size(max = 8000) String circumstances) {
 
+    /// Said to be an adult and born too late for it.
+    boolean isOfAChild(CaseTerms terms) {
+        return ageGroup == AgeGroup.ADULT && person != null && person.dateOfBirth() != null && !terms.isAdult(person.dateOfBirth());
+    }
+
+    /// Of two answers the one that protects a child.
+    ReferPerson protecting(CaseTerms terms) {
+        return isOfAChild(terms)
+                ? new ReferPerson(region, AgeGroup.CHILD, consent, sex, exploitation, nationality, languages, person, safeContact, circumstances)
+                : this;
+    }
+
     /// @param identifiers documents, registrations and telephones that are hers
     @RegisterForReflection
     public record Person(

@@ -9,13 +9,21 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param id of the case file that it opens
 /// @param sender the organisation that refers
-record Referral(UUID id, ReferPerson command, UUID sender, Instant receivedAt) {
+/// @param terms of the region, as of when it was received
+record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked, or is none by her date of birth
     Referral {
+        if (command.isOfAChild(terms)) {
+            throw Problems.invalid("ageGroup", "is not ADULT by her date of birth");
+        }
         if (command.ageGroup().needsConsent() && command.consent() == null) {
             throw Problems.invalid("consent", "an adult has to be asked: true or false");
         }
+    }
+
+    Instant receivedAt() {
+        return terms.at();
     }
 
     boolean declined() {

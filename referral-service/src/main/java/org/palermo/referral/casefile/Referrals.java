@@ -54,15 +54,21 @@ public class Referrals {
                         throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");
                     }
                 })
-                .chain(() -> open(actor, new Referral(Ids.next(), command, actor.agency(), time.now()))));
+                .chain(() -> open(actor, new Referral(Ids.next(), command, actor.agency(), terms(command)))));
     }
 
-    /// A referral that another service has sent, inside the transaction that takes its event.
+    /// A referral that another service has sent, inside the transaction that takes its event. Nobody is there to be asked when it
+    /// calls a child an adult.
     ///
     /// @param id of the sender's report, which becomes the case file's
     public Uni<ReferralReceipt> receive(Actor system, UUID id, UUID sender, ReferPerson command) {
         countries.requireRegion("region", command.region());
-        return open(system, new Referral(id, command, sender, time.now()));
+        CaseTerms terms = terms(command);
+        return open(system, new Referral(id, command.protecting(terms), sender, terms));
+    }
+
+    private CaseTerms terms(ReferPerson command) {
+        return terms.from(time.now(), command.region());
     }
 
     @Scoped
@@ -74,14 +80,14 @@ public class Referrals {
     }
 
     private Uni<ReferralReceipt> open(Actor actor, Referral referral) {
-        CaseFile file = CaseFile.open(referral, terms.from(referral.receivedAt(), referral.command().region()));
+        CaseFile file = CaseFile.open(referral);
         ReferralReceipt receipt = new ReferralReceipt(file.id, file.reference, file.stage, file.referredAt);
         return store.add(file)
                 .chain(store::flush)
                 .chain(() -> store.add(receipt, file.sender))
                 .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(actor, referral))
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
-                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.country, "CASE_" + file.stage, file.id, file.reference))
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.region, "CASE_" + file.stage, file.id, file.reference))
                 .chain(() -> audit.record(actor, "REFER", "case_file", file.id))
                 .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : persons.linkPossibleDuplicates(referral))
                 .replaceWith(receipt);

@@ -21,6 +21,8 @@ import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.IdentifierKind;
 import org.palermo.referral.casefile.PersonIdentifier;
 import org.palermo.referral.casefile.ReferPerson;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
 
 /// Makes a case file of a row, under the consent rule: of an adult who has not consented a notification and nothing of her
 /// identity; who may be a child is referred. No decision of another body is one here, so a file begins as referred, and one that was
@@ -29,13 +31,14 @@ import org.palermo.referral.casefile.ReferPerson;
 class CasesOfRows {
     static final String OTHERS = "others";
     private static final int LONGEST_NAME = 200;
-    private static final int ADULT_YEARS = 18;
 
     private final Countries countries;
+    private final Profiles profiles;
     private final PickLists lists;
 
-    CasesOfRows(Countries countries, HtcdsStandard standard) {
+    CasesOfRows(Countries countries, Profiles profiles, HtcdsStandard standard) {
         this.countries = countries;
+        this.profiles = profiles;
         this.lists = standard.lists();
     }
 
@@ -65,7 +68,7 @@ class CasesOfRows {
         ZoneId zone = country.get().zone();
         Dates dates = Dates.of(run, row, now, zone);
         Set<Finding> findings = new LinkedHashSet<>();
-        AgeGroup age = age(row, LocalDate.ofInstant(dates.referred(), zone), findings);
+        AgeGroup age = age(row, profiles.of(country.get()), LocalDate.ofInstant(dates.referred(), zone), findings);
         boolean declined = age == AgeGroup.ADULT && !row.one(Home.CONSENT).equals(Optional.of("TRUE"));
         CaseFileRecord file = declined ? notification(run, row, region, dates) : referral(run, row, region, age, dates);
         return new Made(row, file, declined ? lost(row) : kept(row, file, dates, findings), null);
@@ -76,10 +79,10 @@ class CasesOfRows {
     }
 
     /// Of two answers the one that protects a child stands.
-    private static AgeGroup age(Understood row, LocalDate on, Set<Finding> findings) {
+    private static AgeGroup age(Understood row, Profile law, LocalDate on, Set<Finding> findings) {
         Optional<LocalDate> born = Meanings.day(row.one(Home.BIRTHDATE));
         Optional<AgeGroup> told = row.one(Home.OUR_AGE_GROUP).flatMap(code -> Stream.of(AgeGroup.values()).filter(age -> age.name().equals(code)).findFirst());
-        boolean bornChild = born.isPresent() && born.get().plusYears(ADULT_YEARS).isAfter(on);
+        boolean bornChild = born.isPresent() && !law.isAdult(born.get(), on);
         if (told.isPresent() && told.get() != AgeGroup.ADULT) {
             return told.get();
         }

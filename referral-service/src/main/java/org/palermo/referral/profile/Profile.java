@@ -96,6 +96,11 @@ public record Profile(
         }
     }
 
+    /// Whether somebody who was born then is an adult on this day.
+    public boolean isAdult(LocalDate born, LocalDate on) {
+        return !born.plusYears(adultAge.years()).isAfter(on);
+    }
+
     /// The last day for a reasonable-grounds decision, or null where the law sets none.
     public LocalDate reasonableGroundsDue(LocalDate referredOn, WorkingDays calendar) {
         Integer days = reasonableGrounds.workingDays();

@@ -32,7 +32,7 @@ final class GivenCaseFile {
     private GivenCaseFile(Profile profile, AgeGroup ageGroup, boolean consent) {
         this.profile = profile;
         ReferPerson command = new ReferPerson("GB-SCT", ageGroup, consent, Sex.FEMALE, Set.of(Exploitation.LABOUR), null, null, null, null, null);
-        file = CaseFile.open(new Referral(UUID.randomUUID(), command, UUID.randomUUID(), now()), terms());
+        file = CaseFile.open(new Referral(UUID.randomUUID(), command, UUID.randomUUID(), terms()));
     }
 
     static GivenCaseFile under(String profile) {

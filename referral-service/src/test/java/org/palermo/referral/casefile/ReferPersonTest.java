@@ -15,6 +15,8 @@ import static org.palermo.referral.casefile.Given.refer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +62,20 @@ class ReferPersonTest {
         String id = refer(Account.RESPONDER, ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\",\"consent\":false")).statusCode(201)
                 .body("taken", equalTo("REFERRED")).extract().path("id");
         assertEquals(1, count("select count(*) from guardian_record where case_file = '" + id + "'"));
+    }
+
+    @Test
+    void invalid_400_an_adult_who_is_a_child_by_her_date_of_birth_whatever_she_answered() {
+        String born = "\"familyName\":\"Tran\",\"dateOfBirth\":\"%s\"";
+        LocalDate today = LocalDate.parse(Given.today());
+        for (String consent : List.of("true", "false")) {
+            String adult = ADULT.replace("\"consent\":true", "\"consent\":" + consent);
+            refer(Account.RESPONDER, adult.replace("\"familyName\":\"Tran\"", born.formatted(today.minusYears(18).plusDays(1)))).statusCode(400)
+                    .body("violations.field", hasItem("ageGroup"));
+            refer(Account.RESPONDER, adult.replace("\"familyName\":\"Tran\"", born.formatted(today.minusYears(18)))).statusCode(201);
+        }
+        refer(Account.RESPONDER, ADULT.replace("\"ADULT\",\"consent\":true", "\"CHILD\"").replace("\"familyName\":\"Tran\"", born.formatted("2014-05-01")))
+                .statusCode(201).body("taken", equalTo("REFERRED"));
     }
 
     @Test

@@ -40,6 +40,13 @@ class EventsTest {
     }
 
     @Test
+    void no_content_204_an_adult_who_is_a_child_by_her_date_of_birth_is_referred_as_one() {
+        String child = claims().replace("\"UNSURE\",\"consent\":null", "\"ADULT\",\"consent\":false").replace("\"dateOfBirth\":null", "\"dateOfBirth\":\"2014-05-01\"");
+        post(event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(child) + "\"}")).statusCode(204);
+        assertEquals(1, count("select count(*) from case_file where id = '" + report + "' and stage = 'REFERRED' and age_group = 'CHILD'"));
+    }
+
+    @Test
     void no_content_204_a_repeat_has_no_effect() {
         post(referred(1)).statusCode(204);
         post(referred(1)).statusCode(204);
