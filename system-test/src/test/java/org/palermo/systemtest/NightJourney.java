@@ -68,19 +68,20 @@ class NightJourney {
                 """.formatted(region, avoided, needs)).expect(200)).json();
     }
 
-    /// Held, asked for and accepted; until then nothing that the NGO has heard names a shelter.
+    /// Held, asked for and accepted; nothing that the NGO has heard names a shelter, before the acceptance or after it.
     private Placed placed(String offer, List<String> managers) throws SQLException {
         var hold = hear(ngo.post(API + "/holds", "{\"offer\": \"%s\"}".formatted(offer)).expect(201));
         var asked = hear(ngo.post(API + "/holds/" + hold.id() + "/placement", "{\"purpose\": \"EMERGENCY\"}").expect(201));
         var id = asked.json().at("/placement/id").asText();
-        for (var path : List.of("/holds/" + hold.id(), "/placements/" + id, "/placements/" + id + "/steps", "/notices")) {
-            hear(ngo.get(API + path).expect(200));
-        }
+        var paths = List.of("/holds/" + hold.id(), "/placements/" + id, "/placements/" + id + "/steps", "/notices");
+        paths.forEach(path -> hear(ngo.get(API + path).expect(200)));
         hear(ngo.get(API + "/placements/" + id + "/handover"));
         hear(ngo.get(API + "/placements/" + id + "/address"));
         nothingNamesAPlace();
         var manager = managers.stream().filter(account -> suite.as(account).get(API + "/placements/" + id).status() == 200).findFirst().orElseThrow();
         change(manager, "POST", id, "/acceptance", "").expect(200);
+        paths.forEach(path -> hear(ngo.get(API + path).expect(200)));
+        nothingNamesAPlace();
         assertEquals("PLACED", ngo.get(API + "/holds/" + hold.id()).expect(200).json().get("status").asText());
         return new Placed(id, manager);
     }

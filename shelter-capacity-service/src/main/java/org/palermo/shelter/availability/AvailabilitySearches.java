@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
@@ -77,13 +78,10 @@ public class AvailabilitySearches {
 
     /// What shelters are asked themselves: checked and counted as a search is, which has to find nothing that could be held.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there is a place
-    public Uni<Question> unanswered(Actor actor, SearchAvailability command) {
-        return question(actor, command).call(question -> found(question, command).invoke(found -> {
-            if (found.values().stream().anyMatch(area -> area.status() == AvailabilityStatus.CAPACITY)) {
-                throw Problems.conflict("broadcast", "place-free", "There is a place for them. Search, and hold it.");
-            }
-        }));
+    /// @return empty when there is a place: an answer, so a value, since a failure would give the question back
+    public Uni<Optional<Question>> unanswered(Actor actor, SearchAvailability command) {
+        return question(actor, command).flatMap(question -> found(question, command)
+                .map(found -> found.values().stream().anyMatch(area -> area.status() == AvailabilityStatus.CAPACITY) ? Optional.empty() : Optional.of(question)));
     }
 
     private Uni<Question> question(Actor actor, SearchAvailability command) {
@@ -91,11 +89,19 @@ public class AvailabilitySearches {
         ShelterProfile profile = profiles.of(country);
         Stay stay = command.stay(tonight.orLater(command.from(), country));
         check(actor, command, stay, profile);
-        return cases.require(actor, command.caseFile())
-                .chain(() -> budget.spend(command.caseFile(), profile, time.now()))
-                .chain(() -> record(actor, command))
+        return spend(actor, command, profile)
                 .chain(() -> areas.of(country))
                 .map(all -> new Question(country, SearchedAreas.of(command, country, all), stay));
+    }
+
+    /// Counts a question and writes it down with its case, in the caller's transaction. Whoever waits asks one too: a place that
+    /// comes, or does not, is its answer.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that is not hers, 429 when she has asked as often as she may
+    public Uni<Void> spend(Actor actor, SearchAvailability command, ShelterProfile profile) {
+        return cases.require(actor, command.caseFile())
+                .chain(() -> budget.spend(command.caseFile(), profile, time.now()))
+                .chain(() -> record(actor, command));
     }
 
     private Uni<Map<String, AreaVacancy>> found(Question question, SearchAvailability command) {
@@ -157,7 +163,10 @@ public class AvailabilitySearches {
         }
     }
 
-    private Country country(SearchAvailability command) {
+    /// Where it is asked.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    public Country country(SearchAvailability command) {
         if ((command.area() == null) == (command.region() == null)) {
             throw Problems.invalid("area", "or region is needed, one of the two");
         }

@@ -1,8 +1,10 @@
 package org.palermo.shelter.broadcast;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
@@ -14,6 +16,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.availability.AvailabilitySearches;
+import org.palermo.shelter.availability.Question;
 import org.palermo.shelter.availability.Searchers;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
@@ -43,6 +46,7 @@ public class Broadcasts {
         this.audit = audit;
     }
 
+    /// @return null when there is a place: {@link #placeFree} is then said after the transaction, in which the question stays counted
     @Scoped
     @WithTransaction
     public Uni<BroadcastView> ask(Actor actor, String key, AskShelters command) {
@@ -51,21 +55,33 @@ public class Broadcasts {
     }
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command) {
+        ShelterProfile profile = profiles.of(searches.country(command.search()));
+        requireSoon(command.deadline(), profile);
         return requests.require(actor, command.request(), command.caseFile())
+                .chain(() -> requireFew(actor, profile))
                 .chain(() -> searches.unanswered(actor, command.search()))
-                .flatMap(question -> {
-                    ShelterProfile profile = profiles.of(question.country());
-                    return check(actor, command, profile).map(open -> Broadcast.of(actor, command, question, profile, time.now()));
-                })
-                .call(store::add)
-                .call(broadcast -> audit.record(actor, "BROADCAST", KIND, broadcast.id))
-                .map(broadcast -> BroadcastView.of(broadcast, time.now()));
+                .flatMap(question -> question.isEmpty() ? Uni.createFrom().nullItem() : ask(actor, command, question.get(), profile));
     }
 
-    private Uni<Long> check(Actor actor, AskShelters command, ShelterProfile profile) {
-        if (!command.deadline().isAfter(time.now()) || command.deadline().isAfter(time.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
+    private Uni<BroadcastView> ask(Actor actor, AskShelters command, Question question, ShelterProfile profile) {
+        Broadcast broadcast = Broadcast.of(actor, command, question, profile, time.now());
+        return store.add(broadcast)
+                .chain(() -> audit.record(actor, "BROADCAST", KIND, broadcast.id))
+                .map(recorded -> BroadcastView.of(broadcast, time.now()));
+    }
+
+    static HttpProblem placeFree() {
+        return Problems.conflict(KIND, "place-free", "There is a place for them. Search, and hold it.");
+    }
+
+    /// Before it is known whether there is a place, as all that is refused: what is wrong says nothing of places.
+    private void requireSoon(Instant deadline, ShelterProfile profile) {
+        if (!deadline.isAfter(time.now()) || deadline.isAfter(time.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
             throw Problems.invalid("deadline", "is within the next " + profile.broadcastHours() + " hours");
         }
+    }
+
+    private Uni<Long> requireFew(Actor actor, ShelterProfile profile) {
         return store.open(actor, time.now()).invoke(open -> {
             if (open >= profile.maxOpenBroadcasts()) {
                 throw Problems.conflict(KIND, "too-many", "Your organisation asks as many shelters at once as it may. Cancel a broadcast, or wait for its deadline.");

@@ -39,7 +39,7 @@ class BroadcastsResource {
     @ResponseStatus(201)
     @Operation(summary = "Ask the shelters that could take them, when a search found nothing; the first yes holds places for you, and you are told")
     public Uni<BroadcastView> ask(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AskShelters command) {
-        return broadcasts.ask(actor.get(), key, command);
+        return broadcasts.ask(actor.get(), key, command).onItem().ifNull().failWith(Broadcasts::placeFree);
     }
 
     @GET

@@ -28,9 +28,9 @@ class PlacementSteps {
     }
 
     Uni<List<PlacementStepView>> of(UUID placement) {
-        return Sql.list(Object[].class, "select verb, state, at, agency from placement_step where placement = ?1 order by at, id", placement)
+        return Sql.list(Object[].class, "select verb, state, at from placement_step where placement = ?1 order by at, id", placement)
                 .map(rows -> rows.stream()
-                        .map(r -> new PlacementStepView(PlacementVerb.valueOf((String) r[0]), PlacementState.valueOf((String) r[1]), (Instant) r[2], (UUID) r[3]))
+                        .map(r -> PlacementStepView.of(PlacementVerb.valueOf((String) r[0]), PlacementState.valueOf((String) r[1]), (Instant) r[2]))
                         .toList());
     }
 }

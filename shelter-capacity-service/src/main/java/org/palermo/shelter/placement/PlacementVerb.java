@@ -48,6 +48,14 @@ public enum PlacementVerb {
         this.from = Set.of(from);
     }
 
+    /// Whose it is to do.
+    PlacementSide by() {
+        return switch (this) {
+            case WITHDRAW, LEAVE -> PlacementSide.ASKER;
+            case ACCEPT, REFUSE, ARRIVE, NOT_ARRIVE, BE_ABSENT, GO_MISSING, RETURN, EXTEND, END, MOVE_ON -> PlacementSide.SHELTER;
+        };
+    }
+
     /// Where it leads from a state; empty when it is not possible there.
     Optional<PlacementState> from(PlacementState state) {
         return from.contains(state) ? Optional.of(to == null ? state : to) : Optional.empty();

@@ -76,7 +76,7 @@ public class AccommodationRequests {
     public Uni<Void> take(RequestTold told) {
         return switch (told) {
             case RequestTold.Requested requested -> store.add(requested);
-            case RequestTold.Closed closed -> store.remove(closed.request());
+            case RequestTold.Closed closed -> store.remove(closed.request(), time.now());
         };
     }
 

@@ -49,8 +49,14 @@ class RequestStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> remove(UUID id) {
-        return Sql.execute("delete from accommodation_request where id = ?1", id).replaceWithVoid();
+    /// Nobody has to answer for it any more; the watch of broadcasts tells the shelters, as of any that is cancelled.
+    Uni<Void> remove(UUID id, Instant now) {
+        return Sql.execute("delete from accommodation_request where id = ?1", id)
+                .chain(() -> Sql.execute("""
+                        update broadcast set state = 'CANCELLED', ended_at = ?2, version = version + 1
+                         where request = ?1 and state = 'OPEN' and deadline > ?2
+                        """, id, now))
+                .replaceWithVoid();
     }
 
     private static String joined(List<?> codes) {

@@ -19,7 +19,6 @@ import org.palermo.shelter.availability.AvailabilitySearches;
 import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.availability.Searchers;
 import org.palermo.shelter.availability.Stay;
-import org.palermo.shelter.casework.CaseAccess;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
@@ -32,18 +31,18 @@ public class Waitlist {
     private final ShelterProfiles profiles;
     private final Tonight tonight;
     private final Idempotency idempotency;
-    private final CaseAccess cases;
+    private final AvailabilitySearches searches;
     private final TransactionTime time;
     private final Audit audit;
 
-    Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Tonight tonight, Idempotency idempotency, CaseAccess cases,
+    Waitlist(WaitlistStore store, Countries countries, ShelterProfiles profiles, Tonight tonight, Idempotency idempotency, AvailabilitySearches searches,
             TransactionTime time, Audit audit) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
         this.tonight = tonight;
         this.idempotency = idempotency;
-        this.cases = cases;
+        this.searches = searches;
         this.time = time;
         this.audit = audit;
     }
@@ -61,7 +60,7 @@ public class Waitlist {
         SearchAvailability search = command.search();
         Stay stay = search.stay(tonight.orLater(command.from(), country));
         AvailabilitySearches.check(actor, search, stay, profile);
-        return cases.require(actor, command.caseFile())
+        return searches.spend(actor, search, profile)
                 .chain(() -> store.isArea(command.area()))
                 .invoke(found -> {
                     if (!found) {

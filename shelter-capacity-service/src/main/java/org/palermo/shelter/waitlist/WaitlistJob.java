@@ -51,7 +51,8 @@ class WaitlistJob {
         vertx.cancelTimer(timer);
     }
 
-    /// All of them in their order; where nothing is free for one, others of the same shape are not asked about again.
+    /// All of them in their order; where nothing is free for one, others of the same shape are not asked about again. One that
+    /// fails is said and left, so that the others have their turn.
     Uni<Void> run() {
         Set<String> full = new HashSet<>();
         return onItsOwn(offers::settled)
@@ -67,6 +68,10 @@ class WaitlistJob {
                     if (((HttpProblem) refused).getType().toString().endsWith(":no-place")) {
                         full.add(one.shape());
                     }
+                    return null;
+                })
+                .onFailure().recoverWithItem(failure -> {
+                    LOG.errorf("Entry %s waits longer: %s", one.id(), failure.getClass().getSimpleName());
                     return null;
                 });
     }

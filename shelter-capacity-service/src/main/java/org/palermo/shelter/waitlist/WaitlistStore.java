@@ -71,12 +71,12 @@ class WaitlistStore {
     }
 
     /// What became of the offers. One that lapsed goes to the end of the line, so that nobody keeps the place from those who
-    /// come after her; one that a shelter refused keeps its rank.
+    /// come after her; one that a shelter refused, or was asked for and did not answer, keeps its rank.
     Uni<Void> settle(Instant now) {
         return Sql.execute("""
                         update waitlist_entry e
                            set state = case h.state when 'PLACED' then 'MET' when 'RELEASED' then 'LEFT' else 'WAITING' end,
-                               rank_at = case h.state when 'HELD' then ?1 else e.rank_at end,
+                               rank_at = case when h.state = 'HELD' and not exists (select 1 from placement p where p.hold = h.id) then ?1 else e.rank_at end,
                                hold = case h.state when 'PLACED' then e.hold end,
                                ended_at = case when h.state in ('PLACED', 'RELEASED') then cast(?1 as timestamptz) end,
                                avoid_organisations = case when h.state in ('PLACED', 'RELEASED') then '' else e.avoid_organisations end

@@ -236,6 +236,74 @@ class BroadcastTest extends ServiceTest {
         assertEquals(0, Register.count("broadcast"));
     }
 
+    /// That there is a place is an answer: it costs what a search costs, and stands where a search stands.
+    @Test
+    void conflict_409_is_counted_and_written_down_and_429_when_the_budget_is_spent() {
+        isFree(Account.SHELTER, north);
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        askedFor(known.id(), null).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:place-free"));
+        assertEquals(1, Register.count("question where case_file = '" + known.id() + "'"));
+        assertEquals(1, Register.count("audit_entry where action = 'SEARCH' and record_id = '" + known.id() + "'"));
+        Register.execute("insert into question select subject, null, asked_at from question, generate_series(1, 119)");
+        askedFor(null, null).then().statusCode(429);
+    }
+
+    @Test
+    void conflict_409_the_same_key_asks_once() {
+        isFree(Account.SHELTER, north);
+        Map<String, Object> asked = broadcast();
+        for (int i = 0; i < 2; i++) {
+            given().auth().oauth2(Account.NGO.token()).header("Idempotency-Key", "free-1").contentType("application/json").body(asked).post(API + "/broadcasts")
+                    .then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:place-free"));
+        }
+        assertEquals(1, Register.count("question"));
+    }
+
+    /// Full or not: what is refused for another reason says nothing of places, and costs nothing.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_refused_says_the_same_whether_there_is_a_place_or_none(boolean free) {
+        for (int i = 0; i < 5; i++) {
+            asked(Account.NGO);
+        }
+        if (free) {
+            isFree(Account.SHELTER, north);
+        }
+        post(Account.NGO, "/broadcasts", broadcast()).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:too-many"));
+        Map<String, Object> late = broadcast();
+        late.put("deadline", "2001-01-01T00:00:00Z");
+        post(Account.NGO, "/broadcasts", late).then().statusCode(400).body("violations.field", equalTo(List.of("deadline")));
+        assertEquals(5, Register.count("question"));
+    }
+
+    @Test
+    void a_request_that_is_closed_needs_no_answer_and_the_shelters_are_told() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        String request = known.asked(data -> { });
+        String broadcast = askedFor(known.id(), request).then().statusCode(201).extract().path("id");
+        String other = askedFor(known.id(), null).then().statusCode(201).extract().path("id");
+        run();
+        known.closed(request);
+        get(Account.COORDINATOR, "/broadcasts/" + broadcast).then().statusCode(200).body("status", equalTo("CANCELLED"));
+        get(Account.COORDINATOR, "/broadcasts/" + other).then().statusCode(200).body("status", equalTo("OPEN"));
+        run();
+        assertEquals(2, Register.count("notice where kind = 'BROADCAST_OVER'"));
+        assertEquals(2, Register.count("broadcast_alert where state = 'OVER' and broadcast = '" + broadcast + "'"));
+        assertEquals(2, Register.count("broadcast_alert where state = 'ASKED' and broadcast = '" + other + "'"));
+    }
+
+    @Test
+    void a_request_that_is_closed_after_a_yes_changes_nothing_of_it() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        String request = known.asked(data -> { });
+        String broadcast = askedFor(known.id(), request).then().statusCode(201).extract().path("id");
+        run();
+        isFree(Account.SHELTER, north);
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
+        known.closed(request);
+        get(Account.COORDINATOR, "/broadcasts/" + broadcast).then().body("status", equalTo("MET"));
+    }
+
     @Test
     void conflict_409_so_many_at_once_and_no_more() {
         for (int i = 0; i < 5; i++) {

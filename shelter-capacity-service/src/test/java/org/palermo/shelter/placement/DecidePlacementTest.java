@@ -1,8 +1,10 @@
 package org.palermo.shelter.placement;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.ask;
@@ -57,6 +59,8 @@ class DecidePlacementTest extends ServiceTest {
         decide(Account.SHELTER, placement, "refusal", FIRST, FULL).then().statusCode(200)
                 .body("status", equalTo("REFUSED")).body("reason", equalTo("FULL"));
         assertEquals(0, Register.count("allocation"));
+        get(Account.NGO, "/placements/" + placement + "/steps").then().statusCode(200).body("items.did", equalTo(List.of("REFUSE"))).body("items.by", equalTo(List.of("SHELTER")))
+                .body(not(containsString(Account.SHELTER.agency().toString())));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("PLACEMENT_REFUSED"));
         String hold = get(Account.SHELTER, "/placements/" + placement).then().extract().path("hold");
         get(Account.NGO, "/holds/" + hold).then().body("status", equalTo("REFUSED")).body("placement.reason", equalTo("FULL"));

@@ -1,7 +1,9 @@
 package org.palermo.shelter.placement;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -66,7 +68,8 @@ class StayTest extends ServiceTest {
         does(placement, "end", Map.of("reason", "COMPLETED")).then().statusCode(200).body("status", equalTo("ENDED")).body("endReason", equalTo("COMPLETED"));
         List<String> steps = List.of("ACCEPT", "ARRIVE", "BE_ABSENT", "RETURN", "GO_MISSING", "RETURN", "END");
         get(Account.SHELTER, "/placements/" + placement + "/steps").then().statusCode(200).body("items.did", equalTo(steps));
-        get(Account.NGO, "/placements/" + placement + "/steps").then().statusCode(200).body("items.did", equalTo(steps));
+        get(Account.NGO, "/placements/" + placement + "/steps").then().statusCode(200).body("items.did", equalTo(steps)).body("items.by", everyItem(equalTo("SHELTER")))
+                .body(not(containsString(Account.SHELTER.agency().toString())));
         get(Account.OTHER_NGO, "/placements/" + placement + "/steps").then().statusCode(404);
         get(Account.NGO, "/notices?limit=50").then().body("items.kind", hasItems("PLACEMENT_ACCEPTED", "PLACEMENT_ARRIVED", "PLACEMENT_ABSENT", "PLACEMENT_MISSING", "PLACEMENT_ENDED"));
     }

@@ -3,6 +3,7 @@ package org.palermo.shelter.waitlist;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -95,6 +96,45 @@ class WaitlistTest extends ServiceTest {
         decide(Account.SHELTER, placement, "refusal", "\"0\"", Map.of("reason", "NEEDS_NOT_MET")).then().statusCode(200);
         run();
         get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED"));
+    }
+
+    /// She has done what she could: the shelter did not answer.
+    @Test
+    void an_offer_that_a_shelter_did_not_answer_keeps_its_rank() {
+        String first = offered(Account.NGO);
+        String second = join(Account.OTHER_NGO, false);
+        String hold = get(Account.NGO, "/waitlist/" + first).then().extract().path("hold");
+        post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201);
+        Register.time(Duration.ofMinutes(60));
+        run();
+        status(Account.OTHER_NGO, second, "WAITING");
+        get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED")).body("hold", not(equalTo(hold)));
+    }
+
+    @Test
+    void one_that_fails_keeps_nobody_behind_her_from_a_place() {
+        String first = join(Account.NGO, false);
+        String second = join(Account.OTHER_NGO, false);
+        Register.execute("update waitlist_entry set women_ages = 'x' where id = '" + first + "'");
+        delete(Account.RESPONDER, "/holds/" + taken).then().statusCode(204);
+        run();
+        status(Account.OTHER_NGO, second, "OFFERED");
+        assertEquals(1, Register.count("waitlist_entry where id = '" + first + "' and state = 'WAITING'"));
+    }
+
+    /// Whether a place comes is an answer.
+    @Test
+    void too_many_429_who_joins_asks_a_question() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        Map<String, Object> waiting = entry(false);
+        waiting.put("caseFile", known.id());
+        join(Account.COORDINATOR, waiting);
+        assertEquals(1, Register.count("question where case_file = '" + known.id() + "'"));
+        assertEquals(1, Register.count("audit_entry where action = 'SEARCH' and record_id = '" + known.id() + "'"));
+        Register.execute("insert into question select subject, case_file, asked_at from question, generate_series(1, 29) where case_file is not null");
+        post(Account.COORDINATOR, "/waitlist", waiting).then().statusCode(429).header("Retry-After", notNullValue());
+        assertEquals(1, Register.count("waitlist_entry"));
+        join(Account.OTHER_NGO, false);
     }
 
     @Test

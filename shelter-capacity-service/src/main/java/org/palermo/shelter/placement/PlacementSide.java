@@ -1,0 +1,7 @@
+package org.palermo.shelter.placement;
+
+/// The two that a placement concerns.
+public enum PlacementSide {
+    SHELTER,
+    ASKER
+}
