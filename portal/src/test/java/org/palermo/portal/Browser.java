@@ -1,5 +1,7 @@
 package org.palermo.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -53,9 +55,20 @@ final class Browser {
 
     HttpResponse<String> submit(Element form) {
         StringBuilder body = new StringBuilder();
-        form.select("input[name]").forEach(i -> body.append(body.isEmpty() ? "" : "&").append(i.attr("name")).append('=')
-                .append(URLEncoder.encode(i.attr("value"), StandardCharsets.UTF_8)));
+        form.select("input[name]").forEach(i -> add(body, i.attr("name"), i.attr("value")));
         return post(form.attr("action"), body.toString());
+    }
+
+    /// Chooses in a form, then sends it.
+    Document send(Document page, String action, String... chosen) {
+        Element form = page.selectFirst("form[action=" + action + "]");
+        StringBuilder body = new StringBuilder();
+        form.select("input[type=hidden]").forEach(i -> add(body, i.attr("name"), i.attr("value")));
+        for (int i = 0; i < chosen.length; i += 2) {
+            assertThat(form.select("[name=" + chosen[i] + "]")).as(chosen[i]).isNotEmpty();
+            add(body, chosen[i], chosen[i + 1]);
+        }
+        return document(post(action, body.toString()));
     }
 
     List<HttpCookie> cookies() {
@@ -75,6 +88,10 @@ final class Browser {
         StringBuilder all = new StringBuilder();
         seen.forEach(r -> all.append(r.uri()).append('\n').append(r.headers().map()).append('\n').append(r.body()).append('\n'));
         return all.toString();
+    }
+
+    private static void add(StringBuilder body, String name, String value) {
+        body.append(body.isEmpty() ? "" : "&").append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     private HttpResponse<String> follow(HttpRequest.Builder request) {

@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /// The rest of the suite, with answers of the real shape (`src/test/resources/answers`), or as a test wants it.
 final class FakeGateway {
@@ -19,6 +21,12 @@ final class FakeGateway {
     static final String STATUS = "/api/nrm/v1/mechanism/status";
     static final String SUMMARY = "/api/nrm/v1/cases/summary";
     static final String CASES = "/api/nrm/v1/cases";
+    static final String ASSIGNED = "/api/nrm/v1/cases/assigned";
+    static final String CASE_FILE = "/api/nrm/v1/cases/01900000-0000-7000-8000-000000000000";
+    static final String TEAM = CASE_FILE + "/coordinators";
+    static final String PLACES = CASE_FILE + "/accommodation-requests";
+    static final String DECISIONS = CASE_FILE + "/decisions";
+    static final String ORGANISATION = "/api/nrm/v1/providers/00000000-0000-7000-8000-000000000012";
     static final String CAPACITY = "/api/shelter/v1/capacity";
     static final String PEOPLE = "/api/nrm/v1/people";
     static final String REVIEWS = "/api/nrm/v1/people/reviews";
@@ -26,13 +34,14 @@ final class FakeGateway {
     static final String STATISTICS = "/api/nrm/v1/statistics/GB/2026-Q3";
     static final String FINDINGS = "/api/inspection/v1/findings/summary";
 
-    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String body) {}
+    record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String body) {}
 
     private record Behaviour(int status, String body, Duration delay) {}
 
-    private static final Map<String, String> RECORDED = Map.of(
-            COUNTRIES, "countries", STATUS, "status", SUMMARY, "case-summary", CASES, "cases", CAPACITY, "capacity", FINDINGS, "findings",
-            PEOPLE, "people", REVIEWS, "reviews", RELEASES, "releases", STATISTICS, "statistics");
+    private static final Map<String, String> RECORDED = Map.ofEntries(
+            Map.entry(COUNTRIES, "countries"), Map.entry(STATUS, "status"), Map.entry(SUMMARY, "case-summary"), Map.entry(CASES, "cases"), Map.entry(CAPACITY, "capacity"),
+            Map.entry(FINDINGS, "findings"), Map.entry(PEOPLE, "people"), Map.entry(REVIEWS, "reviews"), Map.entry(RELEASES, "releases"), Map.entry(STATISTICS, "statistics"),
+            Map.entry(ASSIGNED, "cases"), Map.entry(CASE_FILE, "case-file"), Map.entry(TEAM, "team"), Map.entry(PLACES, "places"), Map.entry(ORGANISATION, "organisation"));
 
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
@@ -70,7 +79,17 @@ final class FakeGateway {
 
     /// A refusal with a type, of one method.
     void refuse(String methodAndPath, int status, String what) {
-        behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:people:" + what + "\",\"status\":" + status + "}", Duration.ZERO));
+        behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test:" + what + "\",\"status\":" + status + "}", Duration.ZERO));
+    }
+
+    /// A refusal that names fields.
+    void refuseFields(String methodAndPath, String... fields) {
+        String violations = Arrays.stream(fields).map(field -> "{\"field\":\"" + field + "\",\"message\":\"is wrong\"}").collect(Collectors.joining(","));
+        behaviours.put(methodAndPath, new Behaviour(400, "{\"type\":\"urn:palermo:problem:request:invalid\",\"status\":400,\"violations\":[" + violations + "]}", Duration.ZERO));
+    }
+
+    Request last(String method) {
+        return requests.stream().filter(r -> r.method().equals(method)).toList().getLast();
     }
 
     void say(String path, String body) {
@@ -94,7 +113,7 @@ final class FakeGateway {
             String path = exchange.getRequestURI().getPath();
             var headers = exchange.getRequestHeaders();
             requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id"),
-                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}", Duration.ZERO)));
             Thread.sleep(behaviour.delay());
             byte[] body = behaviour.body().getBytes(StandardCharsets.UTF_8);

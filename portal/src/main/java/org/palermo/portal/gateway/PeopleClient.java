@@ -81,6 +81,6 @@ interface PeopleClient {
     /// Keeps which problem it was, which tells the reader what to do.
     @ClientExceptionMapper
     static RuntimeException problem(Response answer) {
-        return answer.getStatus() < 400 ? null : ProblemAnswer.of(answer.getStatus(), answer.readEntity(String.class));
+        return ProblemAnswer.of(answer);
     }
 }

@@ -1,22 +1,18 @@
 package org.palermo.portal.gateway;
 
-import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /// Keeps the accounts of the reader's agency, each time as the person who looks at the page.
 @ApplicationScoped
 public class PeopleGateway {
-    private static final Logger LOG = Logger.getLogger(PeopleGateway.class);
     private static final int ROWS = 25;
     private static final int MOST_ROWS = 200;
 
@@ -27,34 +23,34 @@ public class PeopleGateway {
     }
 
     public Uni<Answer<PeoplePage>> page(SecurityIdentity reader, String cursor) {
-        return ask(() -> people.page(bearer(reader), cursor, ROWS));
+        return ask(() -> people.page(Calls.bearer(reader), cursor, ROWS));
     }
 
     public Uni<Answer<Person>> get(SecurityIdentity reader, UUID id) {
-        return ask(() -> people.get(bearer(reader), id));
+        return ask(() -> people.get(Calls.bearer(reader), id));
     }
 
     public Uni<Answer<AccessReview>> unconfirmed(SecurityIdentity reader, String cursor) {
-        return ask(() -> people.unconfirmed(bearer(reader), cursor, ROWS));
+        return ask(() -> people.unconfirmed(Calls.bearer(reader), cursor, ROWS));
     }
 
     /// @param key made with the form, so that sending it twice invites once
     public Uni<Done<Invited>> invite(SecurityIdentity reader, String key, String givenName, String familyName, String email, List<String> roles) {
-        return act(() -> people.invite(bearer(reader), key, new PeopleClient.Invitation(givenName, familyName, email, roles)));
+        return act(() -> people.invite(Calls.bearer(reader), key, new PeopleClient.Invitation(givenName, familyName, email, roles)));
     }
 
     /// @param version of the person that the reader has seen
     public Uni<Done<Person>> giveRoles(SecurityIdentity reader, UUID id, int version, List<String> roles) {
-        return act(() -> people.giveRoles(bearer(reader), etag(version), id, new PeopleClient.Roles(roles)));
+        return act(() -> people.giveRoles(Calls.bearer(reader), Calls.etag(version), id, new PeopleClient.Roles(roles)));
     }
 
     /// @param heir who goes on with her cases, null when they stay with her
     public Uni<Done<Person>> suspend(SecurityIdentity reader, UUID id, int version, String key, Person.Reason reason, UUID heir) {
-        return act(() -> people.suspend(bearer(reader), etag(version), key, id, new PeopleClient.Suspension(reason, heir)));
+        return act(() -> people.suspend(Calls.bearer(reader), Calls.etag(version), key, id, new PeopleClient.Suspension(reason, heir)));
     }
 
     public Uni<Done<Person>> handOver(SecurityIdentity reader, UUID id, int version, String key, UUID heir) {
-        return act(() -> people.handOver(bearer(reader), etag(version), key, id, new PeopleClient.Handover(heir)));
+        return act(() -> people.handOver(Calls.bearer(reader), Calls.etag(version), key, id, new PeopleClient.Handover(heir)));
     }
 
     /// The colleagues who can go on with the cases of somebody; of all pages.
@@ -63,53 +59,28 @@ public class PeopleGateway {
     }
 
     private Uni<List<Person>> heirs(SecurityIdentity reader, UUID leaver, String cursor, List<Person> found) {
-        return people.page(bearer(reader), cursor, MOST_ROWS).chain(page -> {
+        return people.page(Calls.bearer(reader), cursor, MOST_ROWS).chain(page -> {
             page.items().stream().filter(person -> person.coordinates() && !person.id().equals(leaver)).forEach(found::add);
             return page.next() == null ? Uni.createFrom().item(found) : heirs(reader, leaver, page.next(), found);
         });
     }
 
     public Uni<Done<Person>> reinstate(SecurityIdentity reader, UUID id, int version, String key) {
-        return act(() -> people.reinstate(bearer(reader), etag(version), key, id));
+        return act(() -> people.reinstate(Calls.bearer(reader), Calls.etag(version), key, id));
     }
 
     /// @param kept whether each keeps her access
     public Uni<Done<Integer>> review(SecurityIdentity reader, String key, Map<UUID, Boolean> kept) {
         List<PeopleClient.Decision> decisions = kept.entrySet().stream()
                 .map(e -> new PeopleClient.Decision(e.getKey(), e.getValue() ? PeopleClient.Outcome.CONFIRMED : PeopleClient.Outcome.REMOVED)).toList();
-        return act(() -> people.review(bearer(reader), key, new PeopleClient.Review(decisions)).map(reviewed -> decisions.size()));
-    }
-
-    private static String bearer(SecurityIdentity person) {
-        return "Bearer " + person.getCredential(AccessTokenCredential.class).getToken();
-    }
-
-    private static String etag(int version) {
-        return "\"" + version + "\"";
+        return act(() -> people.review(Calls.bearer(reader), key, new PeopleClient.Review(decisions)).map(reviewed -> decisions.size()));
     }
 
     private static <T> Uni<Answer<T>> ask(Supplier<Uni<? extends T>> call) {
-        return Uni.createFrom().<T>deferred(call)
-                .<Answer<T>>map(Answer.Found::new)
-                .onFailure().recoverWithItem(e -> {
-                    tell(e);
-                    return e instanceof WebApplicationException refused ? Answer.ofStatus(refused.getResponse().getStatus()) : new Answer.Away<>();
-                });
+        return Calls.ask("people", call);
     }
 
     private static <T> Uni<Done<T>> act(Supplier<Uni<? extends T>> call) {
-        return Uni.createFrom().<T>deferred(call)
-                .<Done<T>>map(Done.As::new)
-                .onFailure().recoverWithItem(e -> {
-                    tell(e);
-                    return new Done.Not<>(e instanceof ProblemAnswer refused ? Done.Why.of(refused.getResponse().getStatus(), refused.what()) : Done.Why.AWAY);
-                });
-    }
-
-    /// The kind of failure only: a message may quote what was sent.
-    private static void tell(Throwable e) {
-        if (!(e instanceof WebApplicationException)) {
-            LOG.warnf("No answer about people from the gateway: %s", e.getClass().getSimpleName());
-        }
+        return Calls.act("people", call, Done.As::new, problem -> new Done.Not<>(problem == null ? Done.Why.AWAY : Done.Why.of(problem.status(), problem.what())));
     }
 }

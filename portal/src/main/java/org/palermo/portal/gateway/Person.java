@@ -15,7 +15,6 @@ public record Person(
         UUID id, String givenName, String familyName, String email, List<String> roles, State state, Reason reason, LocalDate reviewDueOn,
         boolean reviewOverdue, boolean pending, int cases, int version) {
 
-    private static final String COORDINATOR = "case-coordinator";
 
     public enum State {
         INVITED, ACTIVE, SUSPENDED, REMOVED, @JsonEnumDefaultValue UNKNOWN
@@ -32,7 +31,7 @@ public record Person(
 
     /// Whether she can go on with another's cases.
     boolean coordinates() {
-        return state == State.ACTIVE && roles.contains(COORDINATOR);
+        return state == State.ACTIVE && roles.contains(Roles.CASE_COORDINATOR);
     }
 
     public boolean isOpen() {

@@ -1,30 +1,47 @@
 package org.palermo.portal.gateway;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /// A refusal with its type.
 final class ProblemAnswer extends WebApplicationException {
-    private final String what;
+    private final transient JsonObject problem;
 
-    private ProblemAnswer(int status, String what) {
+    private ProblemAnswer(int status, JsonObject problem) {
         super(status);
-        this.what = what;
+        this.problem = problem;
     }
 
-    static ProblemAnswer of(int status, String body) {
-        String type = "";
+    /// @return null when it is no refusal
+    static ProblemAnswer of(Response answer) {
+        return answer.getStatus() < 400 ? null : new ProblemAnswer(answer.getStatus(), read(answer.readEntity(String.class)));
+    }
+
+    private static JsonObject read(String body) {
         try {
-            type = new JsonObject(body).getString("type", "");
+            return new JsonObject(body);
         } catch (DecodeException | NullPointerException noProblem) {
             // A status alone says enough.
+            return new JsonObject();
         }
-        return new ProblemAnswer(status, type.substring(type.lastIndexOf(':') + 1));
+    }
+
+    int status() {
+        return getResponse().getStatus();
     }
 
     /// The last part of the problem's type, e.g. `address-taken`; empty when there is none.
     String what() {
-        return what;
+        String type = problem.getString("type", "");
+        return type.substring(type.lastIndexOf(':') + 1);
+    }
+
+    /// The fields that are wrong, as the service calls them.
+    List<String> fields() {
+        return problem.getJsonArray("violations", new JsonArray()).stream().map(violation -> ((JsonObject) violation).getString("field", "")).toList();
     }
 }

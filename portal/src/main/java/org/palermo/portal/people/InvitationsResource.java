@@ -20,6 +20,7 @@ import org.palermo.portal.gateway.Invited;
 import org.palermo.portal.gateway.PeopleGateway;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Pages;
 
 /// An invitation, one thing per page: who, which roles, check, send. What was said travels in the forms, so nothing is
 /// kept of one that is not sent.

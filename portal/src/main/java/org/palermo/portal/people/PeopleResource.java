@@ -25,6 +25,7 @@ import org.palermo.portal.gateway.PeopleGateway;
 import org.palermo.portal.gateway.Person;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Pages;
 
 /// The people of an agency, and what its administrator does for one of them.
 @Path("/portal/people")

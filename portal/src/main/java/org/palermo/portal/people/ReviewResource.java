@@ -25,6 +25,7 @@ import org.palermo.portal.gateway.Done;
 import org.palermo.portal.gateway.PeopleGateway;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Pages;
 
 /// The quarterly review: for each person whose access was not confirmed in this quarter, keep it or remove it.
 @Path("/portal/people/review")

@@ -1,4 +1,4 @@
-package org.palermo.portal.people;
+package org.palermo.portal.page;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -6,20 +6,17 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
-import org.palermo.portal.page.Failure;
-import org.palermo.portal.page.FailurePages;
-import org.palermo.portal.page.Frame;
 
 /// From an answer to the page that shows it, or that says why there is none.
 @RequestScoped
-class Pages {
+public class Pages {
     private final FailurePages failures;
 
     Pages(FailurePages failures) {
         this.failures = failures;
     }
 
-    <T> Uni<RestResponse<String>> found(Answer<T> answer, Function<T, Uni<RestResponse<String>>> shown) {
+    public <T> Uni<RestResponse<String>> found(Answer<T> answer, Function<T, Uni<RestResponse<String>>> shown) {
         return switch (answer) {
             case Answer.Found<T>(T value) -> shown.apply(value);
             case Answer.Refused<T> _ -> failures.page(Failure.FORBIDDEN);
@@ -28,12 +25,12 @@ class Pages {
         };
     }
 
-    static Uni<RestResponse<String>> ok(Frame frame, TemplateInstance page) {
+    public static Uni<RestResponse<String>> ok(Frame frame, TemplateInstance page) {
         return with(RestResponse.Status.OK, frame, page);
     }
 
     /// A form that comes back with what is wrong in it.
-    static Uni<RestResponse<String>> again(Frame frame, TemplateInstance page) {
+    public static Uni<RestResponse<String>> again(Frame frame, TemplateInstance page) {
         return with(RestResponse.Status.BAD_REQUEST, frame, page);
     }
 
