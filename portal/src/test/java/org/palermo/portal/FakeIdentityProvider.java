@@ -82,6 +82,11 @@ final class FakeIdentityProvider {
         server.stop(0);
     }
 
+    /// The id of an account.
+    static String subject(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     /// The sessions that are open, as the ID tokens name them.
     List<String> openSessions() {
         return List.copyOf(sessions.keySet());
@@ -163,7 +168,7 @@ final class FakeIdentityProvider {
 
     private Json claims(String sid, Account account) {
         long now = System.currentTimeMillis() / 1000;
-        return new Json().put("iss", issuer()).put("sub", "sub-" + account.name()).put("sid", sid).put("iat", now)
+        return new Json().put("iss", issuer()).put("sub", subject(account.name())).put("sid", sid).put("iat", now)
                 .put("exp", now + lifespan.toSeconds()).put("jti", random()).put("name", account.name()).put("preferred_username", "someone")
                 .put("groups", account.roles()).put("agency_kind", account.agencyKind());
     }

@@ -26,6 +26,10 @@ public sealed interface Answer<T> {
         return this instanceof Missing;
     }
 
+    default boolean isAway() {
+        return this instanceof Away;
+    }
+
     /// Null unless found.
     default T value() {
         return this instanceof Found<T>(T value) ? value : null;

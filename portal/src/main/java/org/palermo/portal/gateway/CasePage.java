@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /// One page of the worklist.
 ///
@@ -12,7 +13,7 @@ public record CasePage(List<Item> items, String next) {
 
     /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
     public record Item(
-            String reference, String region, Stage stage, AgeGroup ageGroup, List<Exploitation> exploitation, Instant referredAt,
+            UUID id, String reference, String region, Stage stage, AgeGroup ageGroup, List<Exploitation> exploitation, Instant referredAt,
             LocalDate dueOn, Due due) {}
 
     public enum Due {

@@ -20,6 +20,11 @@ interface CasesClient {
             @RestQuery int limit);
 
     @GET
+    @Path("/assigned")
+    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.SUPPORT)
+    Uni<CasePage> assigned(@RestHeader("Authorization") String bearer, @RestQuery String cursor, @RestQuery int limit);
+
+    @GET
     @Path("/summary")
     @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
     Uni<CaseSummary> summary(@RestHeader("Authorization") String bearer, @RestQuery String country);

@@ -29,4 +29,11 @@ public record Countries(List<Country> items) {
     public Optional<Country> country(String code) {
         return items.stream().filter(c -> c.code().equals(code)).findFirst();
     }
+
+    /// A region of any of them in a language, or its code when it is of none or they could not be asked for.
+    public static String region(Answer<Countries> countries, String code, String language) {
+        return countries.isFound()
+                ? countries.value().country(code.substring(0, 2)).map(c -> c.region(code, language)).orElse(code)
+                : code;
+    }
 }

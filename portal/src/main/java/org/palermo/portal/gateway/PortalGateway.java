@@ -1,20 +1,16 @@
 package org.palermo.portal.gateway;
 
-import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /// Asks the suite, each time as the person who looks at the page. An answer that takes longer than three seconds is
 /// none.
 @ApplicationScoped
 public class PortalGateway {
-    private static final Logger LOG = Logger.getLogger(PortalGateway.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int RELEASES = 20;
 
@@ -49,40 +45,29 @@ public class PortalGateway {
     }
 
     public Uni<Answer<CaseSummary>> cases(SecurityIdentity person, String country) {
-        return ask("case summary", () -> cases.summary(bearer(person), country));
+        return ask("case summary", () -> cases.summary(Calls.bearer(person), country));
     }
 
     /// @param due `overdue`, `soon`, or null for all
     /// @param cursor of the page, null for the first
     public Uni<Answer<CasePage>> worklist(SecurityIdentity person, String due, Stage stage, String cursor, int limit) {
-        return ask("worklist", () -> cases.page(bearer(person), due, stage == null ? null : stage.name(), cursor, limit));
+        return ask("worklist", () -> cases.page(Calls.bearer(person), due, stage == null ? null : stage.name(), cursor, limit));
+    }
+
+    /// The case files that a coordinator works on.
+    public Uni<Answer<CasePage>> assigned(SecurityIdentity person, String cursor, int limit) {
+        return ask("worklist", () -> cases.assigned(Calls.bearer(person), cursor, limit));
     }
 
     public Uni<Answer<Capacity>> capacity(SecurityIdentity person, String country) {
-        return ask("shelter capacity", () -> shelter.capacity(bearer(person), country));
+        return ask("shelter capacity", () -> shelter.capacity(Calls.bearer(person), country));
     }
 
     public Uni<Answer<FindingsSummary>> findings(SecurityIdentity person, String country) {
-        return ask("findings", () -> inspection.findings(bearer(person), country));
-    }
-
-    private static String bearer(SecurityIdentity person) {
-        return "Bearer " + person.getCredential(AccessTokenCredential.class).getToken();
+        return ask("findings", () -> inspection.findings(Calls.bearer(person), country));
     }
 
     private static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {
-        return Uni.createFrom().<T>deferred(call)
-                .ifNoItem().after(PATIENCE).fail()
-                .<Answer<T>>map(Answer.Found::new)
-                .onFailure().recoverWithItem(e -> failed(what, e));
-    }
-
-    private static <T> Answer<T> failed(String what, Throwable e) {
-        Answer<T> answer = e instanceof WebApplicationException refused ? Answer.ofStatus(refused.getResponse().getStatus()) : new Answer.Away<>();
-        if (answer instanceof Answer.Away) {
-            // The kind of failure only: a message may quote what was sent.
-            LOG.warnf("No %s from the gateway: %s", what, e.getClass().getSimpleName());
-        }
-        return answer;
+        return Calls.ask(what, () -> Uni.createFrom().<T>deferred(call).ifNoItem().after(PATIENCE).fail());
     }
 }

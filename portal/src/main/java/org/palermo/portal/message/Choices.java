@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.palermo.portal.gateway.CasePage;
 import org.palermo.portal.gateway.MechanismStatus.State;
 import org.palermo.portal.gateway.Person;
-import org.palermo.portal.worklist.Due;
 
 /// Values that a template needs and no page brings.
 class Choices {
@@ -16,11 +15,6 @@ class Choices {
     @TemplateExtension(namespace = "states", matchName = "all")
     static List<State> states() {
         return List.of(State.FULLY_OPERATIONAL, State.PARTIALLY_OPERATIONAL, State.NOT_OPERATIONAL);
-    }
-
-    @TemplateExtension(namespace = "dues", matchName = "all")
-    static List<Due> dues() {
-        return Due.choices();
     }
 
     @TemplateExtension(namespace = "dues", matchName = "overdue")

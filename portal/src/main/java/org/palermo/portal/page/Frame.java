@@ -1,6 +1,8 @@
 package org.palermo.portal.page;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -33,6 +35,11 @@ public record Frame(Language language, String person, String here, boolean workl
 
     public String date(LocalDate date) {
         return date == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.dates()).format(date);
+    }
+
+    /// The date in UTC.
+    public String dateOf(Instant instant) {
+        return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
     public String longDate(LocalDate date) {

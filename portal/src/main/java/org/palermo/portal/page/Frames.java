@@ -12,19 +12,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.palermo.portal.gateway.Roles;
 
 /// Makes the frame of the page that is asked for.
 @RequestScoped
 public class Frames {
     static final String LANGUAGE_COOKIE = "palermo_language";
     /// What of an address belongs to the page and may be repeated in a link: codes, and never other words of the caller.
-    private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon"),
+    private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon|mine"),
             "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", Pattern.compile("[A-Za-z0-9_=-]{8,200}"));
     private static final String START = "/portal/";
-    private static final String AGENCY_ADMINISTRATOR = "agency-administrator";
-    private static final String MECHANISM_ADMINISTRATOR = "mechanism-administrator";
-    private static final String COMPETENT_AUTHORITY = "competent-authority";
-    private static final String FIRST_RESPONDER = "first-responder";
 
     private final UriInfo uri;
     private final HttpHeaders headers;
@@ -70,7 +67,7 @@ public class Frames {
     }
 
     private static boolean keepsPeople(SecurityIdentity person) {
-        return person.hasRole(AGENCY_ADMINISTRATOR) || person.hasRole(MECHANISM_ADMINISTRATOR);
+        return person.hasRole(Roles.AGENCY_ADMINISTRATOR) || person.hasRole(Roles.MECHANISM_ADMINISTRATOR);
     }
 
     private static String name(SecurityIdentity person) {
@@ -83,6 +80,6 @@ public class Frames {
     /// people and never see a list of them, so they are not led to a page that refuses them.
     private static boolean worksOnCases(SecurityIdentity person) {
         boolean immigration = person.getPrincipal() instanceof JsonWebToken token && "IMMIGRATION".equals(token.getClaim("agency_kind"));
-        return !immigration && (person.hasRole(COMPETENT_AUTHORITY) || person.hasRole(FIRST_RESPONDER));
+        return !immigration && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER) || person.hasRole(Roles.CASE_COORDINATOR));
     }
 }

@@ -9,14 +9,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.CasePage;
 import org.palermo.portal.gateway.PortalGateway;
-import org.palermo.portal.page.Failure;
-import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Pages;
 
 @Path("/portal/cases")
 @Produces(MediaType.TEXT_HTML)
@@ -31,31 +32,24 @@ class CasesResource {
 
     private final PortalGateway gateway;
     private final Frames frames;
-    private final FailurePages failures;
+    private final Pages pages;
     private final SecurityIdentity person;
 
-    CasesResource(PortalGateway gateway, Frames frames, FailurePages failures, SecurityIdentity person) {
+    CasesResource(PortalGateway gateway, Frames frames, Pages pages, SecurityIdentity person) {
         this.gateway = gateway;
         this.frames = frames;
-        this.failures = failures;
+        this.pages = pages;
         this.person = person;
     }
 
     @GET
     public Uni<RestResponse<String>> cases(@RestQuery("due") String wanted, @RestQuery String cursor) {
-        Due due = Due.parse(wanted);
+        List<Due> choices = Due.choices(person);
+        Due due = Due.parse(wanted, choices);
         Frame frame = frames.of(person);
-        return Uni.combine().all().unis(gateway.worklist(person, due.code(), null, cursor, ROWS), gateway.countries()).asTuple()
-                .chain(both -> page(frame, both.getItem1().map(page -> Worklist.of(page, due, cursor, both.getItem2(), frame.language()))));
-    }
-
-    private Uni<RestResponse<String>> page(Frame frame, Answer<Worklist> worklist) {
-        return switch (worklist) {
-            case Answer.Found<Worklist>(Worklist found) ->
-                    Templates.cases(frame, found).setLocale(frame.language().locale()).createUni().map(RestResponse::ok);
-            case Answer.Refused<Worklist> _ -> failures.page(Failure.FORBIDDEN);
-            case Answer.Missing<Worklist> _ -> failures.page(Failure.NOT_FOUND);
-            case Answer.Away<Worklist> _ -> failures.page(Failure.AWAY);
-        };
+        Uni<Answer<CasePage>> list = due == Due.MINE ? gateway.assigned(person, cursor, ROWS) : gateway.worklist(person, due.code(), null, cursor, ROWS);
+        return Uni.combine().all().unis(list, gateway.countries()).asTuple()
+                .chain(both -> pages.found(both.getItem1(), page -> Pages.ok(frame,
+                        Templates.cases(frame, Worklist.of(page, due, choices, cursor, both.getItem2(), frame.language())))));
     }
 }

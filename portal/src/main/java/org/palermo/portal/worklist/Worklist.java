@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.CasePage;
 import org.palermo.portal.gateway.CasePage.AgeGroup;
@@ -15,30 +16,29 @@ import org.palermo.portal.page.Language;
 
 /// One page of the worklist.
 ///
+/// @param choices the lists that there are for the reader
 /// @param next address of the next page, or null
 /// @param first whether this is the first page
-public record Worklist(Due due, List<Item> items, String next, boolean first) {
+public record Worklist(Due due, List<Due> choices, List<Item> items, String next, boolean first) {
 
     /// @param referredOn the date in UTC
     public record Item(
-            String reference, String region, Stage stage, AgeGroup ageGroup, List<Exploitation> exploitation, LocalDate referredOn,
-            LocalDate dueOn, CasePage.Due due) {}
+            UUID id, String reference, String region, Stage stage, AgeGroup ageGroup, List<Exploitation> exploitation, LocalDate referredOn,
+            LocalDate dueOn, CasePage.Due due) {
+        public String address() {
+            return "/portal/cases/" + id;
+        }
+    }
 
-    static Worklist of(CasePage page, Due due, String cursor, Answer<Countries> countries, Language language) {
+    static Worklist of(CasePage page, Due due, List<Due> choices, String cursor, Answer<Countries> countries, Language language) {
         List<Item> items = page.items().stream().map(item -> item(item, countries, language)).toList();
-        return new Worklist(due, items, page.next() == null ? null : next(due, page.next()), cursor == null);
+        return new Worklist(due, choices, items, page.next() == null ? null : next(due, page.next()), cursor == null);
     }
 
     private static Item item(CasePage.Item item, Answer<Countries> countries, Language language) {
-        return new Item(item.reference(), region(item.region(), countries, language), item.stage(), item.ageGroup(),
+        return new Item(item.id(), item.reference(), Countries.region(countries, item.region(), language.tag()), item.stage(), item.ageGroup(),
                 item.exploitation() == null ? List.of() : item.exploitation(),
                 item.referredAt().atOffset(ZoneOffset.UTC).toLocalDate(), item.dueOn(), item.due());
-    }
-
-    private static String region(String code, Answer<Countries> countries, Language language) {
-        return countries.isFound()
-                ? countries.value().country(code.substring(0, 2)).map(c -> c.region(code, language.tag())).orElse(code)
-                : code;
     }
 
     private static String next(Due due, String cursor) {

@@ -18,6 +18,9 @@ final class PortalVisit {
 
     /// By path; the parameters of a page lead to itself.
     private static final int PAGES = 40;
+    /// Of pages that differ by the record alone.
+    private static final int OF_A_KIND = 6;
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Set<String> NOT_OPENED = Set.of("/portal/sign-out", "/portal/signed-out");
 
     private final URI origin;
@@ -48,11 +51,13 @@ final class PortalVisit {
         }
         waiting.add(first);
         var seen = new HashSet<String>();
+        var kinds = new HashMap<String, Integer>();
         while (!waiting.isEmpty() && seen.size() < PAGES) {
             var page = waiting.remove();
             answers.add(new Callers.Asked(account, page.answer()));
             for (var link : WebForm.links(page)) {
-                if (isOurs(link) && seen.add(link.getPath())) {
+                if (isOurs(link) && !seen.contains(link.getPath()) && kinds.merge(link.getPath().replaceAll(ID, "id"), 1, Integer::sum) <= OF_A_KIND) {
+                    seen.add(link.getPath());
                     waiting.add(browser.open(link));
                     misuse(browser, account, link);
                 }

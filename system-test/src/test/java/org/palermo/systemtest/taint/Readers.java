@@ -12,7 +12,7 @@ enum Readers {
     /// What she told before she declined is erased at once.
     DECLINED(".* \\((DECLINED|REPORT_DECLINED)\\) (?!note).*"),
     /// The first responder is told what was decided, and not why.
-    DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions) .*", "authority"),
+    DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions) .*|portal /portal/cases/.*", "authority"),
     /// What is written about an opening in an emergency: who opened, whose it is, the authority, and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
     /// What stands beside a case file: who works on it, and its authority.

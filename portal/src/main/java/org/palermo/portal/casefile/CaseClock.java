@@ -1,0 +1,72 @@
+package org.palermo.portal.casefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.palermo.portal.gateway.CaseFile;
+import org.palermo.portal.gateway.CasePage;
+import org.palermo.portal.gateway.Stage;
+
+/// A term of a case file.
+///
+/// @param on its last day, or null
+/// @param daysLeft of a term that waits, when the service says so; else null
+public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) {
+
+    public enum Name {
+        REASONABLE_GROUNDS, RECOVERY, CONCLUSIVE_GROUNDS, RECONSIDERATION
+    }
+
+    public enum State {
+        NONE, RUNNING, SOON, OVERDUE, PAUSED, OVER
+    }
+
+    /// @param over the latest day that is over, wherever one is
+    static List<CaseClock> of(CaseFile file, LocalDate over) {
+        return file.paused() == null ? running(file, over) : waiting(file.paused());
+    }
+
+    private static List<CaseClock> running(CaseFile file, LocalDate over) {
+        List<CaseClock> clocks = new ArrayList<>();
+        Name duty = duty(file.stage());
+        // Asking for reconsideration has a term or is past; a decision that waits for the authority is shown without one too.
+        if (duty != null && (file.dueOn() != null || duty != Name.RECONSIDERATION)) {
+            clocks.add(new CaseClock(duty, file.dueOn(), state(file.due()), null));
+        }
+        if (file.recoveryEndsOn() != null) {
+            clocks.add(new CaseClock(Name.RECOVERY, file.recoveryEndsOn(), file.recoveryEndsOn().isAfter(over) ? State.RUNNING : State.OVER, null));
+        }
+        return clocks;
+    }
+
+    private static List<CaseClock> waiting(CaseFile.Paused paused) {
+        List<CaseClock> clocks = new ArrayList<>();
+        Name duty = duty(paused.from());
+        if (duty != null && (paused.reconsiderationDaysLeft() != null || duty != Name.RECONSIDERATION)) {
+            clocks.add(new CaseClock(duty, null, State.PAUSED, duty == Name.RECONSIDERATION ? paused.reconsiderationDaysLeft() : null));
+        }
+        if (paused.recoveryDaysLeft() != null) {
+            clocks.add(new CaseClock(Name.RECOVERY, null, State.PAUSED, paused.recoveryDaysLeft()));
+        }
+        return clocks;
+    }
+
+    /// What is due in a stage; null where nothing is.
+    private static Name duty(Stage stage) {
+        return switch (stage) {
+            case REFERRED -> Name.REASONABLE_GROUNDS;
+            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> Name.CONCLUSIVE_GROUNDS;
+            case REASONABLE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, DISQUALIFIED -> Name.RECONSIDERATION;
+            default -> null;
+        };
+    }
+
+    private static State state(CasePage.Due due) {
+        return switch (due) {
+            case NONE -> State.NONE;
+            case SOON -> State.SOON;
+            case OVERDUE -> State.OVERDUE;
+            case LATER, UNKNOWN -> State.RUNNING;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package org.palermo.portal.casefile;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.CaseFile;
+import org.palermo.portal.gateway.CaseGateway;
+import org.palermo.portal.gateway.Decided;
+import org.palermo.portal.gateway.Roles;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Pages;
+
+/// A decision of the competent authority: what was typed comes back whatever becomes of it, with how the file stands now.
+@Path("/portal/cases/{id}/{decision:reasonable-grounds|conclusive-grounds}")
+@Produces(MediaType.TEXT_HTML)
+class DecisionResource {
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance decide(Frame frame, DecisionPage page);
+    }
+
+    private final CaseGateway cases;
+    private final Frames frames;
+    private final Pages pages;
+    private final CurrentIdentityAssociation identity;
+
+    DecisionResource(CaseGateway cases, Frames frames, Pages pages, CurrentIdentityAssociation identity) {
+        this.cases = cases;
+        this.frames = frames;
+        this.pages = pages;
+        this.identity = identity;
+    }
+
+    @GET
+    @Authenticated
+    public Uni<RestResponse<String>> form(UUID id, String decision) {
+        DecisionForm blank = DecisionForm.blank(Decidable.of(decision));
+        return identity.getDeferredIdentity().chain(reader -> {
+            if (!reader.hasRole(Roles.COMPETENT_AUTHORITY)) {
+                throw new ForbiddenException();
+            }
+            Frame frame = frames.of(reader);
+            return cases.get(reader, id).chain(answer -> pages.found(answer, file -> Pages.ok(frame, Templates.decide(frame, DecisionPage.of(file, blank)))));
+        });
+    }
+
+    /// Open to who has lost her session, so that she loses no word of her reasons: they go back to her, and nowhere else.
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<String>> decide(UUID id, String decision, MultivaluedMap<String, String> sent) {
+        DecisionForm form = DecisionForm.of(Decidable.of(decision), sent);
+        return reader().chain(reader -> {
+            if (reader.isEmpty()) {
+                Frame frame = frames.open();
+                return Pages.again(frame, Templates.decide(frame, DecisionPage.without(id, form.not(new Decided.Not(Decided.Why.SIGNED_OUT, List.of())))));
+            }
+            return form.why() == null ? decided(reader.get(), id, form) : again(reader.get(), id, form);
+        });
+    }
+
+    private Uni<RestResponse<String>> decided(SecurityIdentity reader, UUID id, DecisionForm form) {
+        return cases.decide(reader, id, form.version(), form.key(), form.made()).chain(decided -> switch (decided) {
+            case Decided.Made _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/cases/" + id)));
+            case Decided.Not not -> again(reader, id, form.not(not));
+        });
+    }
+
+    private Uni<RestResponse<String>> again(SecurityIdentity reader, UUID id, DecisionForm form) {
+        Frame frame = frames.of(reader);
+        return cases.get(reader, id).chain(answer -> answer instanceof Answer.Away<CaseFile>
+                ? Pages.again(frame, Templates.decide(frame, DecisionPage.without(id, form)))
+                : pages.found(answer, file -> Pages.again(frame, Templates.decide(frame, DecisionPage.of(file, form)))));
+    }
+
+    private Uni<Optional<SecurityIdentity>> reader() {
+        return identity.getDeferredIdentity().map(person -> person.isAnonymous() ? Optional.<SecurityIdentity>empty() : Optional.of(person))
+                .onFailure().recoverWithItem(Optional::empty);
+    }
+}

@@ -1,0 +1,39 @@
+package org.palermo.portal.gateway;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// A case file as the pages show it. What the service says of the person beyond that (her name, how to reach her, why
+/// something was decided) has no field here, so that no page can show it.
+///
+/// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
+/// @param recoveryEndsOn the last day of recovery and reflection, or null
+/// @param paused null unless it is suspended
+/// @param next the stages that may follow
+/// @param erased true when the person was erased, else null
+public record CaseFile(
+        UUID id, String reference, String region, Stage stage, Instant referredAt, LocalDate dueOn, CasePage.Due due, LocalDate recoveryEndsOn,
+        Paused paused, Set<Stage> next, List<Decision> decisions, Boolean erased, int version) {
+
+    /// @param from the stage to which it goes back
+    /// @param since the day, in the jurisdiction
+    /// @param recoveryDaysLeft null when none ran
+    /// @param reconsiderationDaysLeft null when no term ran
+    public record Paused(Stage from, LocalDate since, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {}
+
+    /// @param protectedUntil the last day of what it grants beyond recovery and reflection, or null
+    /// @param toldOn the day on which she was told; null while she was not
+    public record Decision(Kind kind, Outcome outcome, Instant decidedAt, LocalDate protectedUntil, LocalDate toldOn) {}
+
+    public enum Kind {
+        REASONABLE_GROUNDS, CONCLUSIVE_GROUNDS, DISQUALIFICATION, RECONSIDERATION, @JsonEnumDefaultValue UNKNOWN
+    }
+
+    public enum Outcome {
+        POSITIVE, NEGATIVE, @JsonEnumDefaultValue UNKNOWN
+    }
+}

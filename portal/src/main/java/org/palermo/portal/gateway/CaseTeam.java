@@ -1,0 +1,12 @@
+package org.palermo.portal.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Who works on a case.
+public record CaseTeam(List<Member> items) {
+
+    /// @param person the subject of her tokens
+    public record Member(UUID person, UUID agency, Instant assignedAt) {}
+}

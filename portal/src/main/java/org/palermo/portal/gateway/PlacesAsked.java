@@ -1,0 +1,18 @@
+package org.palermo.portal.gateway;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// The places that were asked for, for the person of a case, the latest first: when and what came of it, not where.
+public record PlacesAsked(List<Item> items) {
+
+    /// @param reference what to say on the phone
+    /// @param from the first night, a date of the country's zone
+    public record Item(String reference, State status, LocalDate from, int nights, Instant requestedAt) {}
+
+    public enum State {
+        REQUESTED, HELD, PLACED, ENDED, CLOSED, @JsonEnumDefaultValue UNKNOWN
+    }
+}

@@ -1,0 +1,209 @@
+package org.palermo.systemtest.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.People;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// A case file opened from the worklist, and the first two decisions on it.
+@Order(77)
+@ExtendWith(RunningSuite.class)
+class CaseFileJourney {
+
+    private static final String CASES = "/api/nrm/v1/cases/";
+    private static final String REASONS = "Two accounts agree, and both name the house.";
+
+    private static RealBrowser browser;
+    private final Suite suite;
+    private final String name = "Opened" + UUID.randomUUID().toString().substring(0, 8);
+
+    CaseFileJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @BeforeAll
+    static void open() {
+        browser = new RealBrowser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    private UUID referred() {
+        return suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", name)).expect(201).id();
+    }
+
+    /// With a coordinator and a place that was asked for.
+    private UUID worked() {
+        var file = referred();
+        suite.as("authority").put(CASES + file + "/coordinators/" + People.subject(suite, "coordinator"), "", Map.of()).expect(200);
+        suite.as("coordinator").post(CASES + file + "/accommodation-requests", """
+                {"purpose": "EMERGENCY", "region": "GB-ENG-LDN", "from": "%s", "nights": 2, "women": 1, "avoidRegions": ["GB-SCT"]}
+                """.formatted(LocalDate.now().plusDays(1))).expect(201);
+        return file;
+    }
+
+    private String reference(UUID file) {
+        return suite.as("authority").get(CASES + file).expect(200).json().get("reference").asText();
+    }
+
+    /// Somebody else takes a step.
+    private void moved(UUID file, String body) {
+        var etag = suite.as("authority").get(CASES + file).expect(200).header("ETag");
+        suite.as("authority").post(CASES + file + "/transitions", body, Map.of("If-Match", etag)).expect(200);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void fillIn(Page page) {
+        page.locator("#outcome").check();
+        page.locator("#test").fill("suspects but cannot prove");
+        page.locator("#reasons").fill(REASONS);
+    }
+
+    private void expectNoName(Page page) {
+        assertFalse(page.content().contains(name) || page.content().contains("Kept in a house"), "who she is stands on " + page.url());
+    }
+
+    @Test
+    void opened_from_the_worklist_and_decided_though_it_has_changed_meanwhile() {
+        var file = worked();
+        try (var person = browser.person(RealBrowser.WIDE)) {
+            var watched = Watched.on(person, suite.base());
+            var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
+            page.locator("nav a[href='/portal/cases']").click();
+            page.getByText(reference(file)).click();
+            assertTrue(page.locator("section[aria-labelledby=places] tbody").innerText().contains("Looked for"));
+            assertEquals(1, page.locator("section[aria-labelledby=team] tbody tr").count());
+            expectNoName(page);
+            button(page, "Decide on reasonable grounds").click();
+            fillIn(page);
+            moved(file, "{\"to\": \"SUSPENDED\", \"reasons\": \"She is in hospital.\"}");
+            moved(file, "{\"to\": \"REFERRED\"}");
+            watched.expectNothing();
+            button(page, "Decide").click();
+            assertTrue(page.locator(".govuk-error-summary").innerText().contains("Somebody has changed this file"));
+            assertEquals(REASONS, page.locator("#reasons").inputValue());
+            button(page, "Decide").click();
+            page.waitForURL(suite.base() + "/portal/cases/" + file);
+            assertTrue(page.locator("section[aria-labelledby=decisions] tbody").innerText().contains("Positive"));
+            assertEquals(REASONS, suite.as("authority").get(CASES + file).expect(200).json().at("/decisions/0/reasons").asText());
+            button(page, "Decide on conclusive grounds").click();
+            fillIn(page);
+            button(page, "Decide").click();
+            assertTrue(page.locator(".govuk-error-summary").innerText().contains("before recovery and reflection is over"));
+            assertEquals(REASONS, page.locator("#reasons").inputValue());
+            assertEquals(1, suite.as("authority").get(CASES + file).expect(200).json().get("decisions").size());
+        }
+    }
+
+    @Test
+    void who_works_on_it_finds_it_and_nobody_else() {
+        var file = worked();
+        try (var person = browser.person(RealBrowser.WIDE)) {
+            var watched = Watched.on(person, suite.base());
+            var page = new Portal(person.newPage(), suite.base()).signIn("coordinator").page();
+            page.locator("nav a[href='/portal/cases']").click();
+            page.getByText(reference(file)).click();
+            assertTrue(page.locator("section[aria-labelledby=team] tbody").innerText().contains("You"));
+            assertEquals(0, page.locator("main a.govuk-button").count());
+            expectNoName(page);
+            watched.expectNothing();
+        }
+        for (var account : List.of("other-coordinator", "ngo", "border")) {
+            try (var person = browser.person(RealBrowser.WIDE)) {
+                var page = new Portal(person.newPage(), suite.base()).signIn(account).page();
+                var status = page.navigate(suite.base() + "/portal/cases/" + file).status();
+                assertTrue(status == 404 || status == 403, account + " is answered " + status);
+                expectNoName(page);
+            }
+        }
+    }
+
+    @Test
+    void it_works_without_javascript() {
+        var file = referred();
+        try (var person = browser.person(RealBrowser.WIDE, options -> options.setJavaScriptEnabled(false))) {
+            var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
+            page.navigate(suite.base() + "/portal/cases/" + file);
+            button(page, "Decide on reasonable grounds").click();
+            fillIn(page);
+            button(page, "Decide").click();
+            page.waitForURL(suite.base() + "/portal/cases/" + file);
+            assertTrue(page.locator("dl").first().innerText().contains("Reasonable grounds: positive"));
+        }
+    }
+
+    @Test
+    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException {
+        var fresh = worked();
+        var decided = worked();
+        var etag = suite.as("authority").get(CASES + decided).expect(200).header("ETag");
+        suite.as("authority").post(CASES + decided + "/decisions", """
+                {"kind": "REASONABLE_GROUNDS", "outcome": "POSITIVE", "test": "suspects but cannot prove", "reasons": "%s"}
+                """.formatted(REASONS), Map.of("If-Match", etag)).expect(200);
+        for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
+            try (var person = browser.person(width)) {
+                var watched = Watched.on(person, suite.base());
+                var portal = new Portal(person.newPage(), suite.base()).signIn("authority");
+                for (var language : List.of("en", "ar")) {
+                    var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
+                    usable(portal, "/portal/cases/" + fresh, language, "case-fresh" + suffix);
+                    usable(portal, "/portal/cases/" + decided, language, "case-decided" + suffix);
+                    usable(portal, "/portal/cases/" + fresh + "/reasonable-grounds", language, "decide-reasonable" + suffix);
+                    usable(portal, "/portal/cases/" + decided + "/conclusive-grounds", language, "decide-conclusive" + suffix);
+                }
+                watched.expectNothing();
+                for (var language : List.of("en", "ar")) {
+                    var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
+                    portal.page().navigate(suite.base() + "/portal/cases/" + decided + "/conclusive-grounds?lang=" + language);
+                    portal.page().locator("#protectedUntil").fill("31");
+                    portal.page().locator("main form button").click();
+                    portal.page().locator(".govuk-error-summary").waitFor();
+                    seen(portal, "decide-errors" + suffix);
+                    person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("q_session"));
+                    fillIn(portal.page());
+                    portal.page().locator("#protectedUntil").fill("");
+                    portal.page().locator("main form button").click();
+                    portal.page().locator(".govuk-error-summary a[target=_blank]").waitFor();
+                    assertEquals(REASONS, portal.page().locator("#reasons").inputValue());
+                    seen(portal, "decide-signed-out" + suffix);
+                    portal.page().navigate(suite.base() + "/portal/morning");
+                }
+            }
+        }
+    }
+
+    private void usable(Portal portal, String address, String language, String picture) throws IOException {
+        portal.page().navigate(suite.base() + address + "?lang=" + language);
+        expectNoName(portal.page());
+        seen(portal, picture);
+    }
+
+    private static void seen(Portal portal, String picture) throws IOException {
+        assertFalse(portal.scrollsSideways(), portal.page().url() + " scrolls sideways");
+        Accessibility.expectNoViolation(portal.page());
+        Screenshots.take(portal.page(), picture);
+    }
+}
