@@ -57,4 +57,9 @@ public record Claim(
     public UUID addressee() {
         return adviser;
     }
+
+    @Override
+    public Claim forAddressee() {
+        return new Claim(against, scheme, state, amount, lodgedOn, answerDueOn, answeredOn, adviser, number, null);
+    }
 }

@@ -33,4 +33,9 @@ public record Guardian(
     public UUID addressee() {
         return endedOn == null ? body : null;
     }
+
+    @Override
+    public Guardian forAddressee() {
+        return new Guardian(name, contact, appointedOn, endedOn, body, null);
+    }
 }

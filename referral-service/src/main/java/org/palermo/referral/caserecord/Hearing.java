@@ -49,4 +49,9 @@ public record Hearing(
     public UUID addressee() {
         return adviser;
     }
+
+    @Override
+    public Hearing forAddressee() {
+        return new Hearing(proceeding, at, mode, needs, state, adviser, null);
+    }
 }

@@ -59,4 +59,9 @@ public record Offence(
     public UUID addressee() {
         return statementSentOn == null ? null : prosecutor;
     }
+
+    @Override
+    public Offence forAddressee() {
+        return new Offence(type, what, committedOn, state, prosecutor, statement, statementSentOn, null);
+    }
 }

@@ -32,6 +32,11 @@ public sealed interface Particulars
         return null;
     }
 
+    /// What of it who takes part in it reads: all but what those who work on the case note for themselves.
+    default Particulars forAddressee() {
+        return this;
+    }
+
     /// What those who have the case must be told, a kind of notice.
     ///
     /// @param before where it stood, or null when it is new

@@ -54,4 +54,9 @@ public record Proceeding(
     public UUID addressee() {
         return adviser;
     }
+
+    @Override
+    public Proceeding forAddressee() {
+        return new Proceeding(type, part, court, number, state, begunOn, endedOn, outcome, adviser, null);
+    }
 }

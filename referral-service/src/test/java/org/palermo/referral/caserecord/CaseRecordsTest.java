@@ -249,6 +249,19 @@ class CaseRecordsTest {
                 .body("caseFile.safeContact.channel", equalTo("PHONE")).body("caseFile.safeContactKept", equalTo(false));
     }
 
+    @ParameterizedTest
+    @MethodSource("addressed")
+    void who_is_addressed_reads_no_note_of_those_who_work_on_the_case(String kind) {
+        String id = post(Account.COORDINATOR, file, kind, body(kind, file).replace("\"note\":\"Zmark\"", "\"note\":\"Zprivate\"")).statusCode(201).extract().path("id");
+        String read = as(GivenRecords.ADDRESSED.get(kind)).get("/api/nrm/v1/addressed-records/" + id).then().statusCode(200).extract().asString();
+        assertTrue(!read.contains("Zprivate") && read.contains("\"particulars\":{"), read);
+        as(Account.COORDINATOR).get(path(file, kind) + "/" + id).then().statusCode(200).body("particulars.note", equalTo("Zprivate"));
+    }
+
+    static Set<String> addressed() {
+        return GivenRecords.ADDRESSED.keySet();
+    }
+
     @Test
     void who_is_addressed_reads_that_record_and_nothing_else_of_the_case() {
         String id = a("guardians", file);
