@@ -5,10 +5,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
@@ -18,11 +16,9 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.mechanism.Providers;
 import org.palermo.referral.team.CaseTellings;
-import org.palermo.referral.team.Teams;
 
-/// Decides case files and moves them on. Each step stands in the history and the audit, the sender is told that something
+/// Decides case files and moves them on. Each step stands in the history and the audit, who has the case is told that something
 /// was done, and the shelters until when the stage protects her.
 @ApplicationScoped
 public class CaseSteps {
@@ -32,28 +28,26 @@ public class CaseSteps {
     private final CaseFileViews views;
     private final Persons persons;
     private final Certificates certificates;
-    private final Providers providers;
+    private final SeenCases cases;
     private final Terms terms;
     private final TransactionTime time;
     private final Notices notices;
     private final CaseTellings tellings;
-    private final Teams teams;
     private final Audit audit;
 
-    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Certificates certificates, Providers providers,
-            Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Teams teams, Audit audit) {
+    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Certificates certificates, SeenCases cases,
+            Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.reads = reads;
         this.views = views;
         this.persons = persons;
         this.certificates = certificates;
-        this.providers = providers;
+        this.cases = cases;
         this.terms = terms;
         this.time = time;
         this.notices = notices;
         this.tellings = tellings;
-        this.teams = teams;
         this.audit = audit;
     }
 
@@ -128,22 +122,19 @@ public class CaseSteps {
         Uni<Optional<DataKey>> key = reasons == null ? Uni.createFrom().item(Optional.empty()) : persons.keyToWrite(file.id).map(Optional::of);
         CaseStep step = ((CaseFileEvent.Stepped) event).step();
         return key.flatMap(own -> store.record(event, own, reasons, actor, time.now()))
-                .chain(() -> tellSender(file, step))
+                .chain(() -> tellParties(file, step))
                 .chain(() -> tellings.stage(file.id, file.country, file.protectingStage().name(), file.knownRecoveryEnd()))
                 .chain(() -> audit.record(actor, step.action(), CaseFiles.KIND, file.id))
                 .chain(store::flush)
                 .chain(() -> views.of(actor, file));
     }
 
-    /// Tells the sender that something was done, unless it is an immigration body or not registered; of a file that it has
-    /// handed on, whoever runs it now and those who work on it.
-    private Uni<Void> tellSender(CaseFile file, CaseStep step) {
-        UUID runs = file.runBy == null ? file.sender : file.runBy;
-        return providers.designationOf(runs)
-                .map(designation -> designation.mayFollowCases() ? List.of(runs) : List.<UUID>of())
-                .flatMap(told -> file.handedOn ? teams.agencies(file.id).map(working -> Stream.concat(told.stream(), working.stream()).distinct().toList()) : Uni.createFrom().item(told))
-                .flatMap(told -> Multi.createFrom().iterable(told)
-                        .onItem().transformToUniAndConcatenate(agency -> notices.tellAgency(agency, step.notice(), file.id, file.reference))
+    /// Tells that something was done whoever has the case: its sender, or who runs it since it was handed on, unless that is an
+    /// immigration body or not registered; and those who work on it.
+    private Uni<Void> tellParties(CaseFile file, CaseStep step) {
+        return cases.parties(file.id)
+                .flatMap(parties -> Multi.createFrom().iterable(parties.agencies())
+                        .onItem().transformToUniAndConcatenate(agency -> notices.tellAgency(agency, step.notice(), file.id, parties.reference()))
                         .collect().last())
                 .replaceWithVoid();
     }

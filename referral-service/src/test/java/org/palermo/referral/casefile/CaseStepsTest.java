@@ -254,10 +254,14 @@ class CaseStepsTest {
     }
 
     @Test
-    void is_audited_and_the_sender_is_told_that_and_not_why() {
+    void is_audited_and_the_sender_and_who_works_on_it_are_told_that_and_not_why() {
+        GivenTeams.coordinators();
+        GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         done("transitions", SUSPEND);
         assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'SUSPENDED'"));
-        as(Account.RESPONDER).get("/api/nrm/v1/notices").then().body("items.findAll { it.about == '%s' }.kind".formatted(id), hasItem("CASE_SUSPENDED"));
+        for (Account told : List.of(Account.RESPONDER, Account.COORDINATOR)) {
+            assertEquals(1, count("select count(*) from notice where about = '" + id + "' and kind = 'CASE_SUSPENDED' and agency = '" + told.agency() + "'"), told.name());
+        }
         id = UUID.fromString(Given.refer(Account.BORDER, Given.ADULT).extract().path("id"));
         step(Account.AUTHORITY, "transitions", "\"0\"", SUSPEND).statusCode(200);
         assertEquals(0, count("select count(*) from notice where about = '" + id + "' and agency = '" + Account.BORDER.agency() + "'"));
