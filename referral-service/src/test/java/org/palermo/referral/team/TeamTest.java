@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
 import static org.palermo.referral.casefile.Given.sql;
@@ -22,6 +23,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +69,18 @@ class TeamTest {
         as(Account.COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", hasItem(file.toString()));
         as(Account.OTHER_COORDINATOR).get(CASES + file).then().statusCode(404);
         as(Account.OTHER_COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
+    }
+
+    /// As the service asks at every step, over more rows than are read one by one.
+    @Test
+    void whether_a_case_is_known_elsewhere_is_found_by_an_index() throws SQLException {
+        try (Connection database = Acting.connection(Account.AUTHORITY); Statement sql = database.createStatement()) {
+            sql.execute("set local enable_seqscan = off");
+            try (ResultSet plan = sql.executeQuery("explain (format json) select exists (select 1 from case_assignment where case_file = '" + UUID.randomUUID() + "')")) {
+                plan.next();
+                assertTrue(plan.getString(1).contains("case_assignment_file"), plan.getString(1));
+            }
+        }
     }
 
     @Test
