@@ -67,11 +67,11 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
         return dueOn.isBefore(day) ? (int) -ChronoUnit.DAYS.between(dueOn, day) : calendar.between(day, dueOn);
     }
 
-    /// The other way round of {@link #dutyLeft}.
+    /// The other way round of {@link #dutyLeft}. What is due today is due on the next working day when today is none.
     LocalDate dutyDue(Integer left) {
         if (left == null) {
             return null;
         }
-        return left < 0 ? day.plusDays(left) : calendar.after(day, left);
+        return left < 0 ? day.plusDays(left) : calendar.after(day, left == 0 && !calendar.isWorkingDay(day) ? 1 : left);
     }
 }

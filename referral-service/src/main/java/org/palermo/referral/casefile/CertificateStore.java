@@ -54,8 +54,8 @@ class CertificateStore {
     /// @return the case behind a reference, if any; the same statement whether there is one or not
     Uni<Optional<RemovalProtection>> about(String reference, Instant at) {
         return Sql.first(Object[].class, """
-                        select case_file, stands, region, stage, suspended_from, recovery_ends_on, recovery_days_left, protected_until
-                          from removal_question_about(?1, ?2)
+                        select case_file, stands, region, stage, suspended_from, disqualified_from, recovery_ends_on, recovery_days_left, protected_until
+                          from removal_protection_of(?1, ?2)
                         """, hash(reference), at)
                 .map(row -> row.map(RemovalProtection::of));
     }

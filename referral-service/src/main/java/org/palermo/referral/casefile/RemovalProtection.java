@@ -11,15 +11,18 @@ import java.util.UUID;
 ///
 /// @param stands false when the certificate was replaced
 record RemovalProtection(
-        UUID caseFile, boolean stands, String region, CaseFileStage stage, CaseFileStage suspendedFrom, LocalDate recoveryEndsOn, Integer recoveryDaysLeft,
-        LocalDate protectedUntil) {
+        UUID caseFile, boolean stands, String region, CaseFileStage stage, CaseFileStage suspendedFrom, CaseFileStage disqualifiedFrom, LocalDate recoveryEndsOn,
+        Integer recoveryDaysLeft, LocalDate protectedUntil) {
 
     /// In these a decision is due that could protect her.
     private static final Set<CaseFileStage> DECISION_DUE = EnumSet.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);
 
     static RemovalProtection of(Object[] r) {
-        return new RemovalProtection((UUID) r[0], (Boolean) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]),
-                r[4] == null ? null : CaseFileStage.valueOf((String) r[4]), (LocalDate) r[5], (Integer) r[6], (LocalDate) r[7]);
+        return new RemovalProtection((UUID) r[0], (Boolean) r[1], (String) r[2], stage(r[3]), stage(r[4]), stage(r[5]), (LocalDate) r[6], (Integer) r[7], (LocalDate) r[8]);
+    }
+
+    private static CaseFileStage stage(Object code) {
+        return code == null ? null : CaseFileStage.valueOf((String) code);
     }
 
     /// The last day on which she is protected: of recovery and reflection, or of what a decision grants. While a decision is
@@ -41,9 +44,10 @@ record RemovalProtection(
         return stage == SUSPENDED ? suspendedFrom : stage;
     }
 
-    /// Of a suspended file recovery runs on when it goes on, today at the earliest; of a disqualified person none runs.
+    /// Of a suspended file recovery runs on when it goes on, today at the earliest; of a disqualified person none runs, nor while that is
+    /// reconsidered.
     private LocalDate recoveryEnd(LocalDate today) {
-        boolean waits = stage == SUSPENDED && suspendedFrom != DISQUALIFIED && recoveryDaysLeft != null;
+        boolean waits = stage == SUSPENDED && disqualifiedFrom == null && recoveryDaysLeft != null;
         return waits ? today.plusDays(recoveryDaysLeft) : recoveryEndsOn;
     }
 

@@ -106,6 +106,9 @@ class CaseFilePropertyTest {
                 boolean waits = "RECOVERY_END".equals(given.profile.conclusiveGrounds().notBefore());
                 assertTrue(!waits || recovered > given.profile.recovery().days(), trace + ": recovery was cut to " + recovered);
             }
+            if (before == SUSPENDED && after == REFERRED && workingDaysLeft == 0 && !GivenCaseFile.CALENDAR.isWorkingDay(given.today)) {
+                workingDaysLeft = 1;
+            }
             boolean anew = after == REASONABLE_GROUNDS_POSITIVE && before != after && before != SUSPENDED && way.disqualifiedFrom() == null;
             if (anew) {
                 recoveryLeft = given.profile.recovery().days();
@@ -161,6 +164,7 @@ class CaseFilePropertyTest {
             }
             if (file.stage == REFERRED && file.dueOn != null && workingDaysLeft >= 0 && !file.dueOn.isBefore(given.today)) {
                 assertEquals(workingDaysLeft, GivenCaseFile.CALENDAR.between(given.today, file.dueOn), trace + ": working days left");
+                assertTrue(GivenCaseFile.CALENDAR.isWorkingDay(file.dueOn), trace + ": due on a day on which nobody works");
             }
         }
 

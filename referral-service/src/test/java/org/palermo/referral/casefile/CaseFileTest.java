@@ -138,6 +138,13 @@ class CaseFileTest {
     }
 
     @Test
+    void a_duty_of_the_last_day_that_goes_on_on_a_saturday_is_due_on_the_next_working_day() {
+        GivenCaseFile given = GivenCaseFile.under("uk").later(7).does(Verb.SUSPEND).later(5).does(Verb.RESUME);
+        assertEquals(LocalDate.of(2026, 3, 14), given.today);
+        assertEquals(LocalDate.of(2026, 3, 16), given.file.dueOn);
+    }
+
+    @Test
     void a_recovery_that_was_over_keeps_its_end_in_a_suspended_file() {
         GivenCaseFile given = in(RECOVERY).later(31).does(Verb.SUSPEND);
         assertEquals(REFERRED_ON.plusDays(30), given.file.knownRecoveryEnd());

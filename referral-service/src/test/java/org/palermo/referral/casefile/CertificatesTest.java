@@ -129,6 +129,15 @@ class CertificatesTest {
     }
 
     @Test
+    void ok_200_a_disqualification_that_is_reconsidered_is_no_recovery_while_it_is_suspended() {
+        Given.decide(Account.AUTHORITY, id, "\"0\"", Given.positive()).statusCode(200);
+        sql("""
+            update case_file set stage = 'SUSPENDED', suspended_from = 'RECONSIDERATION', suspended_on = current_date, reconsidered_from = 'DISQUALIFIED',
+                   disqualified_from = 'RECOVERY', recovery_ends_on = null, recovery_days_left = 90, due_on = null where id = '%s'""".formatted(id));
+        assertEquals(inDays(30), protectedFor(Account.BORDER, reference()));
+    }
+
+    @Test
     void her_agencies_are_told_and_it_is_audited() {
         GivenTeams.coordinators();
         GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);

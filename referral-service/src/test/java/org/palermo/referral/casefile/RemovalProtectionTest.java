@@ -29,12 +29,18 @@ class RemovalProtectionTest {
     void a_suspended_file_protects_by_what_is_left() {
         assertEquals(in(50), protection(true, SUSPENDED, RECOVERY, null, 50, null).until(TODAY, STEP));
         assertEquals(in(30), protection(true, SUSPENDED, RECOVERY, null, 5, null).until(TODAY, STEP));
-        assertEquals(null, protection(true, SUSPENDED, DISQUALIFIED, null, 5, null).until(TODAY, STEP));
+        assertEquals(null, protection(true, SUSPENDED, DISQUALIFIED, RECOVERY, null, 50, null).until(TODAY, STEP));
+        assertEquals(in(30), protection(true, SUSPENDED, RECONSIDERATION, RECOVERY, null, 50, null).until(TODAY, STEP), "what is left of recovery does not run");
         assertEquals(in(9), protection(true, SUSPENDED, TRANSITION, null, null, 9).until(TODAY, STEP));
     }
 
     private static RemovalProtection protection(boolean stands, CaseFileStage stage, CaseFileStage from, Integer recovery, Integer left, Integer granted) {
-        return new RemovalProtection(UUID.randomUUID(), stands, "GB-SCT", stage, from, in(recovery), left, in(granted));
+        return protection(stands, stage, from, null, recovery, left, granted);
+    }
+
+    private static RemovalProtection protection(
+            boolean stands, CaseFileStage stage, CaseFileStage from, CaseFileStage disqualifiedFrom, Integer recovery, Integer left, Integer granted) {
+        return new RemovalProtection(UUID.randomUUID(), stands, "GB-SCT", stage, from, disqualifiedFrom, in(recovery), left, in(granted));
     }
 
     private static LocalDate in(Integer days) {
