@@ -86,6 +86,11 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
+    /// Whether somebody who needs a guardian has none now.
+    Uni<Boolean> lacksGuardian(UUID caseFile) {
+        return Sql.first(Boolean.class, "select appointed_at is null from guardian_record where case_file = ?1", caseFile).map(found -> found.orElse(false));
+    }
+
     /// Whether what was recorded, after the referral, of how she is reached without danger still holds; empty when nothing was.
     Uni<Optional<Boolean>> safeContactStands(UUID caseFile) {
         return Sql.first(Boolean.class, "select stands from case_safe_contact_stands(?1) as stands", caseFile);

@@ -22,6 +22,7 @@ import java.util.UUID;
 /// but for her own copy
 /// @param safeContactKept whether it is known how she is reached without danger: by a current record beside the file, or by the referral
 /// while there never was one; to be read before anyone calls; null when nothing of her is kept
+/// @param guardianNeeded whether a child, or somebody whose age is unsure, has no guardian now; null when nothing of her is kept
 /// @param person null for a person who was only notified or was erased
 /// @param erased true when the person was erased and only what is counted is left; else null
 /// @param links files that may be of the same person, for the competent authority; else null
@@ -67,22 +68,22 @@ public record CaseFileView(
                 file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, file.reconsiderationUntil,
                 file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
-                person == null ? null : person.reachable(), person == null ? null : file.ageGroup.needsGuardian(), decisions, history, links, file.erasedAt == null ? null : true,
+                person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, history, links, file.erasedAt == null ? null : true,
                 file.synthetic, file.version);
     }
 
     /// @param reachable whether it is known how she is reached now
-    record OpenedPerson(PersonView person, ReferPerson.SafeContact safeContact, boolean reachable) {
+    record OpenedPerson(PersonView person, ReferPerson.SafeContact safeContact, boolean reachable, boolean guardianNeeded) {
         OpenedPerson(PersonView person, ReferPerson.SafeContact told) {
-            this(person, told, told != null);
+            this(person, told, told != null, false);
         }
 
-        /// What was recorded of it takes the place of what the referral has told.
+        /// What was recorded beside the file: of a safe contact it takes the place of what the referral has told.
         ///
-        /// @param stands whether a record of it is current; empty when there never was one
+        /// @param stands whether a record of a safe contact is current; empty when there never was one
         /// @param copied for her, who gets all that is kept
-        OpenedPerson contacted(Optional<Boolean> stands, boolean copied) {
-            return stands.map(current -> new OpenedPerson(person, copied ? safeContact : null, current)).orElse(this);
+        OpenedPerson recorded(Optional<Boolean> stands, boolean lacksGuardian, boolean copied) {
+            return new OpenedPerson(person, stands.isEmpty() || copied ? safeContact : null, stands.orElse(reachable), lacksGuardian);
         }
     }
 }

@@ -38,7 +38,7 @@ class CaseFileViews {
     }
 
     private Uni<CaseFileView> of(Actor actor, CaseFile file, boolean copied) {
-        return persons.key(file.id).flatMap(key -> contacted(file, key, copied)
+        return persons.key(file.id).flatMap(key -> known(file, key, copied)
                 .flatMap(person -> decisionStore.of(file.id, key)
                         .flatMap(decisions -> store.history(file.id, key)
                                 .flatMap(history -> linksFor(actor, file)
@@ -46,10 +46,12 @@ class CaseFileViews {
                                                 person, decisions, history, linked))))));
     }
 
-    private Uni<CaseFileView.OpenedPerson> contacted(CaseFile file, Optional<DataKey> key, boolean copied) {
+    /// @return null when nothing of her is kept
+    private Uni<CaseFileView.OpenedPerson> known(CaseFile file, Optional<DataKey> key, boolean copied) {
         return persons.open(file.id, key).flatMap(person -> person == null
                 ? Uni.createFrom().nullItem()
-                : store.safeContactStands(file.id).map(stands -> person.contacted(stands, copied)));
+                : store.safeContactStands(file.id)
+                        .flatMap(stands -> store.lacksGuardian(file.id).map(lacks -> person.recorded(stands, lacks, copied))));
     }
 
     /// Who sent a file is not told that somebody else knows the person, nor who has opened it in an emergency.
