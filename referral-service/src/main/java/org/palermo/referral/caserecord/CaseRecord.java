@@ -78,7 +78,7 @@ class CaseRecord {
 
     private void says(Actor actor, Particulars said, Instant now) {
         state = said.state().name();
-        addressee = said.addressee();
+        addressee = said.addressee().map(Particulars.Addressee::organisation).orElse(null);
         agency = actor.agency();
         subject = actor.subject();
         changedAt = now;

@@ -33,18 +33,20 @@ public class CaseRecords {
     private final SealedParticulars sealed;
     private final RecordCounts counts;
     private final RecordNotices notices;
+    private final Addressees addressees;
     private final Idempotency idempotency;
     private final MergePatch patches;
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Idempotency idempotency,
-            MergePatch patches, TransactionTime time, Audit audit) {
+    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
+            Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
         this.counts = counts;
         this.notices = notices;
+        this.addressees = addressees;
         this.idempotency = idempotency;
         this.patches = patches;
         this.time = time;
@@ -63,11 +65,13 @@ public class CaseRecords {
         said.check(time.now());
         CaseRecord record = CaseRecord.of(actor, file, said, time.now());
         return requireLinks(file.id(), said)
+                .chain(() -> addressees.require(null, said))
                 .chain(() -> cases.keyToWrite(file.id()))
                 .invoke(key -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(() -> store.add(record))
                 .chain(() -> counts.follow(record, null, said))
                 .chain(() -> notices.tell(file, said.notice(null)))
+                .chain(() -> addressees.tell(null, record))
                 .chain(() -> recorded(actor, "RECORD", record))
                 .replaceWith(() -> RecordReceipt.of(record));
     }
@@ -101,13 +105,16 @@ public class CaseRecords {
         Particulars said = saying.apply(earlier);
         said.check(time.now());
         RecordState before = earlier.state();
+        UUID addressed = record.addressee;
         return requireLinks(file.id(), said)
+                .chain(() -> addressees.require(addressed, said))
                 .chain(() -> store.keepEdition(record))
                 .invoke(() -> record.change(actor, before, said, time.now()))
                 .invoke(() -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(store::flush)
                 .chain(() -> counts.follow(record, earlier, said))
-                .chain(() -> notices.tell(file, said.notice(before)));
+                .chain(() -> notices.tell(file, said.notice(before)))
+                .chain(() -> addressees.tell(addressed, record));
     }
 
     @Scoped

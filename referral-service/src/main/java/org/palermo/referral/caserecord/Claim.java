@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
@@ -54,8 +55,8 @@ public record Claim(
     }
 
     @Override
-    public UUID addressee() {
-        return adviser;
+    public Optional<Addressee> addressee() {
+        return Addressee.of("adviser", adviser);
     }
 
     @Override

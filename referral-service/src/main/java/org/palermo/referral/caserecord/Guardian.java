@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Who acts for a child, or for somebody whose age is unsure.
@@ -30,8 +31,8 @@ public record Guardian(
     }
 
     @Override
-    public UUID addressee() {
-        return endedOn == null ? body : null;
+    public Optional<Addressee> addressee() {
+        return Addressee.of("body", endedOn == null ? body : null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A hearing, and what she needs to attend.
@@ -46,8 +47,8 @@ public record Hearing(
     }
 
     @Override
-    public UUID addressee() {
-        return adviser;
+    public Optional<Addressee> addressee() {
+        return Addressee.of("adviser", adviser);
     }
 
     @Override

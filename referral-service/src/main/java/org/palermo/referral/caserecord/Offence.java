@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.problem.Problems;
 
@@ -56,8 +57,8 @@ public record Offence(
 
     /// Nothing before it is sent.
     @Override
-    public UUID addressee() {
-        return statementSentOn == null ? null : prosecutor;
+    public Optional<Addressee> addressee() {
+        return Addressee.of("prosecutor", statementSentOn == null ? null : prosecutor);
     }
 
     @Override

@@ -27,9 +27,9 @@ public sealed interface Particulars
         return List.of();
     }
 
-    /// The organisation that takes part in it, or null.
-    default UUID addressee() {
-        return null;
+    /// The organisation that takes part in it, if one does.
+    default Optional<Addressee> addressee() {
+        return Optional.empty();
     }
 
     /// What of it who takes part in it reads: all but what those who work on the case note for themselves.
@@ -47,6 +47,14 @@ public sealed interface Particulars
     /// What statistics count of it.
     default List<Counted> counted() {
         return List.of();
+    }
+
+    /// @param field that names it
+    record Addressee(String field, UUID organisation) {
+        /// @param organisation null for none
+        static Optional<Addressee> of(String field, UUID organisation) {
+            return Optional.ofNullable(organisation).map(named -> new Addressee(field, named));
+        }
     }
 
     /// @param field that names it

@@ -129,7 +129,7 @@ class CaseRecordsTest {
         assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from case_record_edition where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));
-        assertEquals(0, count("select count(*) from notice where about = '" + file + "'"));
+        assertEquals(0, count("select count(*) from notice where about = '" + file + "' or kind = 'RECORD_ADDRESSED' and not exists (select from case_record r where r.id = about)"));
         post(Account.COORDINATOR, file, "consents", SAMPLES.get("consents")).statusCode(404);
     }
 
@@ -247,6 +247,45 @@ class CaseRecordsTest {
         as(Account.AUTHORITY).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(false)).body("safeContact", nullValue());
         as(Account.COORDINATOR).get(path(file, "copy")).then().statusCode(200)
                 .body("caseFile.safeContact.channel", equalTo("PHONE")).body("caseFile.safeContactKept", equalTo(false));
+    }
+
+    @Test
+    void the_case_says_whether_she_needs_a_guardian_now() {
+        UUID child = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\"")).statusCode(201).extract().path("id"));
+        GivenTeams.assign(Account.AUTHORITY, child, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        guardianNeeded(child, true);
+        String first = a("guardians", child);
+        guardianNeeded(child, false);
+        String ended = SAMPLES.get("guardians").replace("\"body\"", "\"endedOn\":\"2026-02-01\",\"body\"");
+        put(Account.AUTHORITY, child, "guardians", first, "\"0\"", ended).statusCode(200);
+        guardianNeeded(child, true);
+        post(Account.AUTHORITY, child, "guardians", SAMPLES.get("guardians")).statusCode(201);
+        guardianNeeded(child, false);
+        a("guardians", file);
+        guardianNeeded(file, false);
+    }
+
+    private static void guardianNeeded(UUID of, boolean expected) {
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY, Account.COORDINATOR)) {
+            as(account).get(path(of, "")).then().statusCode(200).body("guardianNeeded", equalTo(expected));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addressed")
+    void who_is_addressed_is_told_once_and_is_in_the_register_and_no_immigration_body(String kind) {
+        Account addressee = GivenRecords.ADDRESSED.get(kind);
+        String body = body(kind, file);
+        for (UUID nobody : List.of(UUID.randomUUID(), Account.BORDER.agency())) {
+            String field = kind.equals("guardians") ? "body" : kind.equals("offences") ? "prosecutor" : "adviser";
+            post(Account.COORDINATOR, file, kind, body.replace(addressee.agency().toString(), nobody.toString())).statusCode(400).body("violations.field", hasItem(field));
+        }
+        String id = post(Account.COORDINATOR, file, kind, body).statusCode(201).extract().path("id");
+        put(Account.COORDINATOR, file, kind, id, "\"0\"", body.replace("Zmark", "Zother")).statusCode(200);
+        assertEquals(1, count("select count(*) from notice where about = '" + id + "' and kind = 'RECORD_ADDRESSED' and agency = '" + addressee.agency() + "'"));
+        put(Account.COORDINATOR, file, kind, id, "\"1\"", body.replace(addressee.agency().toString(), Account.PROVIDER.agency().toString())).statusCode(200);
+        assertEquals(1, count("select count(*) from notice where about = '" + id + "' and kind = 'RECORD_ADDRESSED' and agency = '" + Account.PROVIDER.agency() + "'"));
+        assertEquals(0, count("select count(*) from notice where about = '" + file + "' and kind = 'RECORD_ADDRESSED'"));
     }
 
     @ParameterizedTest

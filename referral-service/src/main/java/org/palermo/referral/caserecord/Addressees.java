@@ -1,0 +1,42 @@
+package org.palermo.referral.caserecord;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.mechanism.Providers;
+
+/// To whom a record is addressed: an organisation of the register that may follow cases. It is told when it is named, by the
+/// record's id and its kind: of the case it is to know nothing else.
+@ApplicationScoped
+class Addressees {
+    private static final String NOTICE = "RECORD_ADDRESSED";
+
+    private final Providers providers;
+    private final Notices notices;
+
+    Addressees(Providers providers, Notices notices) {
+        this.providers = providers;
+        this.notices = notices;
+    }
+
+    /// @param before whom it was addressed to, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field
+    Uni<Void> require(UUID before, Particulars said) {
+        return said.addressee().filter(named -> !named.organisation().equals(before))
+                .map(named -> providers.designationOf(named.organisation()).invoke(found -> {
+                    if (!found.mayFollowCases()) {
+                        throw Problems.invalid(named.field(), "is an organisation of the register, and none that enforces immigration rules");
+                    }
+                }).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /// @param before whom it was addressed to, or null
+    Uni<Void> tell(UUID before, CaseRecord record) {
+        return record.addressee == null || record.addressee.equals(before)
+                ? Uni.createFrom().voidItem()
+                : notices.tellAgency(record.addressee, NOTICE, record.id, record.kind.name());
+    }
+}
