@@ -73,7 +73,7 @@ public class AvailabilitySearches {
         UUID id = Ids.next();
         return question(actor, command).flatMap(question -> found(question, command)
                 .map(found -> answer(new Asked(actor, question, command, request), id, found))
-                .call(answer -> countUnmet(actor, id, question, answer)));
+                .call(answer -> countUnmet(actor, id, question, command, answer)));
     }
 
     /// What shelters are asked themselves: checked and counted as a search is, which has to find nothing that could be held.
@@ -113,9 +113,9 @@ public class AvailabilitySearches {
         return command.caseFile() == null ? Uni.createFrom().voidItem() : audit.record(actor, "SEARCH", "case_file", command.caseFile());
     }
 
-    private Uni<Void> countUnmet(Actor actor, UUID id, Question question, AvailabilityView answer) {
+    private Uni<Void> countUnmet(Actor actor, UUID id, Question question, SearchAvailability command, AvailabilityView answer) {
         boolean met = answer.offers().stream().anyMatch(o -> o.status() == AvailabilityStatus.CAPACITY);
-        return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, question.country().code(), question.area(), question.stay());
+        return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, question.country().code(), question.area(), question.stay(), command.caseFile());
     }
 
     /// @param request for which what is offered will be held; or null

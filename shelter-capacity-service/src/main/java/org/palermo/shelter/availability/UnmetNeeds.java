@@ -11,7 +11,8 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.statistics.Period;
 
 /// Counts what was asked for and found nowhere, by who needed a place and by each further need: once for an organisation, a
-/// party, an area and a night, however often she searches.
+/// party, an area and a night, however often she searches. Two that are alike are two where it is known: each has a case, or
+/// shelters were asked for each.
 @ApplicationScoped
 public class UnmetNeeds {
     private static final String DOMAIN = "unmet.need";
@@ -22,27 +23,56 @@ public class UnmetNeeds {
         this.hashes = hashes;
     }
 
-    /// @param search of what it is counted: a search, or a broadcast
-    public Uni<Void> count(Actor actor, UUID search, String country, String area, Stay stay) {
+    /// A search has found nothing.
+    ///
+    /// @param caseFile for which case, or null
+    public Uni<Void> count(Actor actor, UUID search, String country, String area, Stay stay, UUID caseFile) {
+        byte[] once = once(actor, area, stay, caseFile);
+        return add(search, country, area, stay, once, once);
+    }
+
+    /// Nobody has said yes to a broadcast. Without a case it takes over what searches had counted for somebody alike, and those
+    /// after it are hers.
+    ///
+    /// @param actor in whose name it was asked
+    /// @param caseFile for which case, or null
+    public Uni<Void> countUnanswered(Actor actor, UUID broadcast, String country, String area, Stay stay, UUID caseFile) {
+        if (caseFile != null) {
+            return count(actor, broadcast, country, area, stay, caseFile);
+        }
+        byte[] alike = once(actor, area, stay, null);
+        byte[] once = once(actor, area, stay, broadcast);
+        return Sql.execute("update unmet_need set search = ?1, counted_once = ?2, alike = ?3 where counted_once = ?3", broadcast, once, alike)
+                .chain(() -> add(broadcast, country, area, stay, once, alike));
+    }
+
+    /// @param once by what it is counted once
+    /// @param alike by what searches of somebody alike would be; where it is the same, none is counted beside a broadcast for her
+    private static Uni<Void> add(UUID search, String country, String area, Stay stay, byte[] once, byte[] alike) {
         List<String> needs = new ArrayList<>(List.of(stay.party().kind().name()));
         stay.needs().forEach(need -> needs.add(need.name()));
         return Sql.execute("""
-                        insert into unmet_need (search, need, country, area, iso_week, counted_once)
-                        select ?1, unnest(string_to_array(?2, ',')), ?3, ?4, ?5, ?6
+                        insert into unmet_need (search, need, country, area, iso_week, counted_once, alike)
+                        select ?1, unnest(string_to_array(?2, ',')), ?3, ?4, ?5, ?6, nullif(cast(?7 as bytea), ?6)
+                         where not exists (select 1 from unmet_need u where u.alike = ?6)
                         on conflict (counted_once, need) do nothing
-                        """, search, String.join(",", needs), country, area, Period.WEEK.of(stay.from()), once(actor, area, stay))
+                        """, search, String.join(",", needs), country, area, Period.WEEK.of(stay.from()), once, alike)
                 .replaceWithVoid();
     }
 
-    /// A shelter has said yes for a party and a night after all: it is not counted as unmet any more. What was released of its
-    /// week stays as it was released.
-    public Uni<Void> meet(Actor actor, String area, Stay stay) {
-        return Sql.execute("delete from unmet_need where counted_once = ?1", once(actor, area, stay)).replaceWithVoid();
+    /// A shelter has said yes after all: what searches had counted for the case, or without one for somebody alike, is not
+    /// unmet any more. What was released of its week stays as it was released.
+    ///
+    /// @param caseFile for which case it was asked, or null
+    public Uni<Void> meet(Actor actor, String area, Stay stay, UUID caseFile) {
+        return Sql.execute("delete from unmet_need where counted_once = ?1", once(actor, area, stay, caseFile)).replaceWithVoid();
     }
 
-    private byte[] once(Actor actor, String area, Stay stay) {
+    /// @param of for which case, or by which broadcast; null when neither is known
+    private byte[] once(Actor actor, String area, Stay stay, UUID of) {
         String who = actor.agencyIfAny().map(UUID::toString).orElse(actor.subject());
         Party party = stay.party();
-        return hashes.hash(DOMAIN, "%s %d %s %s %s".formatted(who, party.women(), party.children().stream().sorted().toList(), area, stay.from()));
+        String alike = "%s %d %s %s %s".formatted(who, party.women(), party.children().stream().sorted().toList(), area, stay.from());
+        return hashes.hash(DOMAIN, of == null ? alike : alike + " " + of);
     }
 }

@@ -122,7 +122,7 @@ public class BroadcastAlerts {
                     asked.meet(hold, time.now());
                 }))
                 .call(broadcasts::flush)
-                .call(asked -> unmet.meet(asked.asker(actor), asked.area, asked.stay()))
+                .call(asked -> unmet.meet(asked.asker(actor), asked.area, asked.stay(), asked.caseFile))
                 .call(asked -> notices.tellAgency(asked.agency, "BROADCAST_MET", asked.id, asked.reference))
                 .call(() -> audit.record(actor, "ACCEPT", KIND, alert.id))
                 .map(asked -> AlertView.of(alert, asked, time.now()));

@@ -93,7 +93,7 @@ class BroadcastTurns {
     private Uni<Void> close(Actor watch, Broadcast broadcast) {
         broadcast.stayUnmet(time.now());
         return store.flush()
-                .chain(() -> unmet.count(broadcast.asker(watch), broadcast.id, broadcast.country, broadcast.area, broadcast.stay()))
+                .chain(() -> unmet.countUnanswered(broadcast.asker(watch), broadcast.id, broadcast.country, broadcast.area, broadcast.stay(), broadcast.caseFile))
                 .chain(() -> notices.tellAgency(broadcast.agency, "BROADCAST_UNMET", broadcast.id, broadcast.reference))
                 .chain(() -> audit.record(watch, "UNMET", "broadcast", broadcast.id));
     }

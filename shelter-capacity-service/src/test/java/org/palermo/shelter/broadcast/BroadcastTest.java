@@ -201,6 +201,68 @@ class BroadcastTest extends ServiceTest {
         assertEquals(2, Register.count("unmet_need"), "what another asked, and another party, stay");
     }
 
+    /// Two women alone for whom one organisation asks on one night are two, whoever of them has an answer first; the searches
+    /// before and after are theirs.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void two_broadcasts_for_parties_alike_are_two(boolean yesFirst) {
+        ask(Account.NGO, search()).then().statusCode(200);
+        asked(Account.NGO, "deadline", Instant.now().plusSeconds(yesFirst ? 3_600 : 1_800).toString());
+        String met = spread(Account.NGO);
+        assertEquals(1, Register.count("unmet_need"));
+        isFree(Account.SHELTER, north);
+        if (yesFirst) {
+            yes(met);
+        }
+        Register.time(Duration.ofMinutes(40));
+        if (!yesFirst) {
+            run();
+            yes(met);
+        }
+        Register.time(Duration.ofHours(1));
+        run();
+        assertEquals(1, Register.count("unmet_need"), "that of the other");
+        assertEquals(0, Register.count("unmet_need where search = '" + met + "'"));
+    }
+
+    @Test
+    void what_is_unmet_of_two_broadcasts_alike_counts_twice_with_the_searches_around_them() {
+        Map<String, Object> pets = search();
+        pets.put("needs", List.of("PETS"));
+        ask(Account.NGO, pets).then().statusCode(200);
+        asked(Account.NGO);
+        asked(Account.NGO);
+        Register.time(Duration.ofHours(1));
+        run();
+        ask(Account.NGO, search()).then().statusCode(200);
+        assertEquals(2, Register.count("unmet_need where need = 'WOMEN'"));
+        assertEquals(1, Register.count("unmet_need where need = 'PETS'"));
+        ask(Account.OTHER_NGO, search()).then().statusCode(200);
+        assertEquals(3, Register.count("unmet_need where need = 'WOMEN'"));
+    }
+
+    @Test
+    void each_case_is_one_and_a_yes_for_one_leaves_the_other() {
+        List<SomeCase> cases = List.of(SomeCase.of(Account.COORDINATOR), SomeCase.of(Account.COORDINATOR));
+        for (SomeCase known : cases) {
+            for (int i = 0; i < 2; i++) {
+                Map<String, Object> search = search();
+                search.put("caseFile", known.id());
+                ask(Account.COORDINATOR, search).then().statusCode(200);
+            }
+        }
+        assertEquals(2, Register.count("unmet_need"));
+        String met = askedFor(cases.getFirst().id(), null).then().statusCode(201).extract().path("id");
+        askedFor(cases.getLast().id(), null).then().statusCode(201);
+        run();
+        isFree(Account.SHELTER, north);
+        yes(met);
+        assertEquals(1, Register.count("unmet_need"));
+        Register.time(Duration.ofHours(1));
+        run();
+        assertEquals(1, Register.count("unmet_need"), "its search and its broadcast are one");
+    }
+
     @Test
     void a_yes_changes_no_figure_that_was_released() {
         ask(Account.NGO, search()).then().statusCode(200);
@@ -524,6 +586,12 @@ class BroadcastTest extends ServiceTest {
 
     private static void isFree(Account operator, UUID shelter) {
         put(operator, "/shelters/" + shelter + "/census", Map.of("occupied", 0)).then().statusCode(200);
+    }
+
+    /// Of the house in the north.
+    private void yes(String broadcast) {
+        String alert = Register.text("select id from broadcast_alert where shelter = '%s' and broadcast = '%s'".formatted(north, broadcast));
+        post(Account.SHELTER, "/broadcast-alerts/" + alert + "/acceptance", "").then().statusCode(200);
     }
 
     private static String alert(UUID shelter) {
