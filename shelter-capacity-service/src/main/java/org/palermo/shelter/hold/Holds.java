@@ -146,19 +146,24 @@ public class Holds {
                 .replaceWithVoid();
     }
 
-    /// Gives the places back at once. A shelter that was asked is told.
+    /// Gives the places back at once. A shelter that was asked is told. Once they are given back, again does nothing: the first
+    /// answer may have been lost on the way.
     @Scoped
     @WithTransaction
     public Uni<Void> release(Actor actor, UUID id) {
         return store.held(id, actor)
                 .call(hold -> nights.forStay(hold.shelter, hold.fromNight, hold.nights))
                 .call(store::lock)
-                .invoke(hold -> hold.release(time.now()))
-                .call(hold -> asked.withdraw(actor, hold.id))
-                .call(store::flush)
-                .call(hold -> allocations.free(hold.id))
-                .call(hold -> stays.tell(hold.id))
-                .chain(hold -> audit.record(actor, "RELEASE", "hold", hold.id));
+                .flatMap(hold -> hold.state == HoldState.RELEASED ? Uni.createFrom().voidItem() : release(actor, hold));
+    }
+
+    private Uni<Void> release(Actor actor, Hold hold) {
+        hold.release(time.now());
+        return asked.withdraw(actor, hold.id)
+                .chain(store::flush)
+                .chain(() -> allocations.free(hold.id))
+                .chain(() -> stays.tell(hold.id))
+                .chain(() -> audit.record(actor, "RELEASE", "hold", hold.id));
     }
 
     /// The hold as its holder sees it, for who goes on in the same transaction.

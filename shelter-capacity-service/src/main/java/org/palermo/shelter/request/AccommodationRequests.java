@@ -117,7 +117,7 @@ public class AccommodationRequests {
         if (nights < 1) {
             throw Problems.conflict("accommodation", "over", "The nights that were asked for are over.");
         }
-        return new SearchAvailability(from, nights, request.women(), null, request.children(), null, request.needs(), null, null, request.region(),
+        return new SearchAvailability(from, nights, request.women(), command.womenAges(), request.children(), command.boys(), request.needs(), command.languages(), null, request.region(),
                 request.avoidRegions(), request.caseFile(), command.avoidOrganisations());
     }
 }

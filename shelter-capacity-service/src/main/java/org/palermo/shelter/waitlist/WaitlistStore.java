@@ -46,7 +46,7 @@ class WaitlistStore {
     }
 
     Uni<Boolean> isArea(String code) {
-        return Sql.first(Boolean.class, "select exists (select 1 from area where code = ?1)", code).map(found -> found.orElseThrow());
+        return Sql.first(Boolean.class, "select exists (select 1 from area where code = ?1 and in_use)", code).map(found -> found.orElseThrow());
     }
 
     /// @param shape what has to be free for them: where it is not for one, it is not for another of the same shape
@@ -86,10 +86,14 @@ class WaitlistStore {
                 .replaceWithVoid();
     }
 
+    /// Whose first night has passed, and for whom no place can come any more, since their regions are no longer an area: a
+    /// shelter of theirs stands in another one now, which may hold a region that she must not be sent to.
     Uni<Void> over(String country, LocalDate today, Instant now) {
         return Sql.execute("""
                         with gone as (
-                            update waitlist_entry set state = 'OVER', ended_at = ?3, avoid_organisations = '' where state = 'WAITING' and country = ?1 and from_night < ?2
+                            update waitlist_entry e set state = 'OVER', ended_at = ?3, avoid_organisations = ''
+                             where state = 'WAITING' and country = ?1
+                               and (from_night < ?2 or not exists (select 1 from area a where a.code = e.area and a.in_use))
                             returning id, agency, reference)
                         insert into notice (id, agency, kind, about, reference, created_at)
                         select uuidv7(), agency, 'WAITLIST_OVER', id, reference, ?3 from gone

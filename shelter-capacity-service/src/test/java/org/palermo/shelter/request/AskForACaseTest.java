@@ -1,10 +1,12 @@
 package org.palermo.shelter.request;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,6 +38,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
@@ -159,6 +162,27 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_she_says_who_is_a_boy_how_old_the_women_are_and_what_they_speak() {
+        SomeShelter.in("ZZ-N").with("name", "Family").room("BED", "BED").with("languages", List.of("vi"))
+                .with("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 29, "boysMaxAge", 11)).registered();
+        String request = known.asked(data -> data.putArray("children").add(14));
+        searched(request).then().statusCode(200).body("offers.status", hasItem("FURTHER_ASSESSMENT"));
+        searched(request, Map.of("boys", List.of(), "womenAges", List.of(25), "languages", List.of("vi"))).then().statusCode(200).body("offers.status", hasItem("CAPACITY"));
+        searched(request, Map.of("boys", List.of(), "languages", List.of("ti"))).then().statusCode(200).body("offers.status", hasItem("FURTHER_ASSESSMENT"));
+        for (Map<String, Object> not : List.<Map<String, Object>>of(Map.of("boys", List.of(14)), Map.of("boys", List.of(), "womenAges", List.of(31)))) {
+            searched(request, not).then().statusCode(200).body("offers.status", everyItem(equalTo("WAITLIST")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"boys | [4]", "boys | [18]", "womenAges | [20,30]", "womenAges | [17]", "languages | [\"the one she speaks\"]"})
+    void invalid_400_names_what_is_wrong_of_a_search_by_a_request(String field, String value) {
+        String request = known.asked(data -> { });
+        post(Account.COORDINATOR, REQUESTS + "/" + request + "/searches", "{\"" + field + "\":" + value + "}").then().statusCode(400).body("violations.field", hasItem(startsWith(field)));
+        assertEquals(0, Register.count("question"));
+    }
+
+    @Test
     void conflict_409_when_its_nights_are_over_and_what_is_left_of_them_before() {
         String partly = known.asked(data -> data.put("from", tonight().minusDays(1).toString()).put("nights", 2));
         searched(partly).then().statusCode(200).body("offers.status", hasItem("CAPACITY"));
@@ -273,7 +297,11 @@ class AskForACaseTest extends ServiceTest {
     }
 
     private static io.restassured.response.Response searched(String request) {
-        return post(Account.COORDINATOR, REQUESTS + "/" + request + "/searches", Map.of());
+        return searched(request, Map.of());
+    }
+
+    private static io.restassured.response.Response searched(String request, Map<String, Object> adding) {
+        return post(Account.COORDINATOR, REQUESTS + "/" + request + "/searches", adding);
     }
 
     private static String heldFor(String request) {

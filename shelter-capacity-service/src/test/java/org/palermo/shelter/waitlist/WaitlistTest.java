@@ -269,6 +269,18 @@ class WaitlistTest extends ServiceTest {
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OVER"));
     }
 
+    /// Their regions are no longer an area: no place can come.
+    @Test
+    void who_waits_in_an_area_that_is_none_any_more_is_told_and_nobody_joins_it() {
+        String waits = join(Account.NGO, nextWeek(false));
+        Map<String, Object> late = nextWeek(false);
+        Register.execute("update area set in_use = false");
+        post(Account.OTHER_NGO, "/waitlist", late).then().statusCode(400).body("violations.field", equalTo(List.of("area")));
+        run();
+        status(Account.NGO, waits, "OVER");
+        get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OVER"));
+    }
+
     @Test
     void no_content_204_leaves_once() {
         String entry = join(Account.NGO, false);

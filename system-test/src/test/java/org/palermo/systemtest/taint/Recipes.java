@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.palermo.systemtest.OneBedShelter;
 import org.palermo.systemtest.People;
 import org.palermo.systemtest.suite.Answer;
@@ -31,6 +33,9 @@ final class Recipes {
     private static final String PLACEMENTS = "/api/shelter/v1/placements";
     private static final String HANDOVER = "PUT /api/shelter/v1/placements/{id}/handover";
     private static final String ACCOMMODATION = "POST /api/nrm/v1/cases/{id}/accommodation-requests";
+    /// Where shelters show what was asked for a case, and search by it.
+    private static final String REQUESTS = "/api/shelter/v1/accommodation-requests";
+    private static final String SEARCHES_BY_REQUEST = "POST " + REQUESTS + "/{id}/searches";
     /// Where the records lie that stand beside a case file.
     private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
@@ -77,7 +82,7 @@ final class Recipes {
             case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing", "PUT /api/nrm/v1/service-lines/{id}/description",
                  "POST /api/nrm/v1/service-lines", "POST /api/nrm/v1/service-lines/states" -> "administrator";
             // Who sees a case anyhow can't open it.
-            case BREAK_GLASS, ACCOMMODATION -> "coordinator";
+            case BREAK_GLASS, ACCOMMODATION, SEARCHES_BY_REQUEST -> "coordinator";
             // The sample's other organisation with an administrator is no first responder.
             case "POST /api/nrm/v1/htcds/files" -> "authority";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
@@ -149,6 +154,7 @@ final class Recipes {
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case HANDOVER -> records.put(PLACEMENTS, accepted());
+            case SEARCHES_BY_REQUEST -> records.put(REQUESTS, told(made(ACCOMMODATION)));
             case "POST /api/inspection/v1/visits/{visit}/findings" -> made("POST /api/inspection/v1/visits");
             default -> { }
         }
@@ -213,6 +219,13 @@ final class Recipes {
         var placement = asked("ngo", "/api/shelter/v1/holds/" + hold + "/placement", "{\"purpose\": \"EMERGENCY\"}").at("/placement/id").asText();
         asked("shelter", PLACEMENTS + "/" + placement + "/acceptance", "");
         return placement;
+    }
+
+    /// A request that has come to the shelters.
+    private String told(String request) {
+        Awaitility.await("the request").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
+                .until(() -> callers.get("coordinator", REQUESTS + "/" + request).answer().status() == 200);
+        return request;
     }
 
     private JsonNode asked(String account, String path, String body) {
