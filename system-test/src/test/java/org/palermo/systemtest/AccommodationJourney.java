@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
@@ -37,11 +39,13 @@ class AccommodationJourney {
         this.suite = suite;
     }
 
-    @Test
-    void from_the_request_to_the_stay_and_to_the_next_coordinator() {
-        var house = OneBedShelter.open(suite);
-        var file = assignedCase();
-        var request = requested(file);
+    /// Four shelters are one area: who avoids a region of it avoids it whole, so there she avoids none.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {OneBedShelter.REGION + "|[\"GB-SCT\"]", OneBedShelter.REGION_OF_FOUR + "|[]"})
+    void from_the_request_to_the_stay_and_to_the_next_coordinator(String region, String avoided) {
+        var house = OneBedShelter.open(suite, region);
+        var file = assignedCase(region);
+        var request = requested(file, region, avoided);
         var hold = held(request);
         shown(file, request, "HELD");
         suite.as("other-coordinator").get(API + "/holds/" + hold).expectProblem(404);
@@ -55,14 +59,14 @@ class AccommodationJourney {
                 assertFalse(answer.text().contains(secret), answer::toString);
             }
         }
-        handedOver(file, request);
+        handedOver(file, request, region);
     }
 
     /// Told while the receiver is dead, twice in another order: what was said last holds.
     @Test
     void who_may_ask_is_told_in_order_to_a_service_that_was_killed() {
         var local = suite.local("a service that may be killed");
-        var file = referred();
+        var file = referred(OneBedShelter.REGION);
         local.kill(Port.SHELTER);
         for (var account : List.of("coordinator", "other-coordinator")) {
             assign(file, account);
@@ -77,17 +81,17 @@ class AccommodationJourney {
     }
 
     private int asks(String account, UUID file) {
-        return search(account, file).status();
+        return search(account, file, OneBedShelter.REGION).status();
     }
 
-    private Answer search(String account, UUID file) {
+    private Answer search(String account, UUID file, String region) {
         return suite.as(account).post(API + "/availability-searches", """
                 {"from": "%s", "nights": 1, "women": 1, "region": "%s", "caseFile": "%s"}
-                """.formatted(night(), OneBedShelter.REGION, file));
+                """.formatted(night(), region, file));
     }
 
-    private UUID assignedCase() {
-        var file = referred();
+    private UUID assignedCase(String region) {
+        var file = referred(region);
         suite.as("coordinator").get(CASES + file).expectProblem(404);
         assign(file, "coordinator");
         assertEquals(file.toString(), suite.as("coordinator").get(CASES + file).expect(200).json().get("id").asText());
@@ -95,9 +99,9 @@ class AccommodationJourney {
         return file;
     }
 
-    private UUID referred() {
+    private UUID referred(String region) {
         var name = "Placed" + UUID.randomUUID().toString().substring(0, 8);
-        return suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", name)).expect(201).id();
+        return suite.as("responder").post("/api/nrm/v1/referrals", People.referral(region, "ADULT", "true", name)).expect(201).id();
     }
 
     private void assign(UUID file, String account) {
@@ -112,10 +116,10 @@ class AccommodationJourney {
         return CASES + file + "/coordinators/" + People.subject(suite, account);
     }
 
-    private UUID requested(UUID file) {
+    private UUID requested(UUID file, String region, String avoided) {
         var body = """
-                {"purpose": "EMERGENCY", "region": "%s", "from": "%s", "nights": 2, "women": 1, "needs": %s, "avoidRegions": ["GB-SCT"]}
-                """.formatted(OneBedShelter.REGION, night(), OneBedShelter.NEEDS);
+                {"purpose": "EMERGENCY", "region": "%s", "from": "%s", "nights": 2, "women": 1, "needs": %s, "avoidRegions": %s}
+                """.formatted(region, night(), OneBedShelter.NEEDS, avoided);
         suite.as("other-coordinator").post(CASES + file + "/accommodation-requests", body).expectProblem(404);
         return suite.as("coordinator").post(CASES + file + "/accommodation-requests", body).expect(201).id();
     }
@@ -142,7 +146,7 @@ class AccommodationJourney {
     }
 
     /// The coordinator leaves her cases to a new colleague, and is shown them no more, here or there.
-    private void handedOver(UUID file, UUID request) {
+    private void handedOver(UUID file, UUID request, String region) {
         var heir = suite.as("administrator").post(PEOPLE, """
                 {"agency": "%s", "givenName": "Noor", "familyName": "Heir", "email": "%s@mail.example", "roles": ["case-coordinator"]}
                 """.formatted(AGENCY_OF_COORDINATOR, UUID.randomUUID())).expect(201).json().at("/person/id").asText();
@@ -156,7 +160,7 @@ class AccommodationJourney {
         assertEquals(heir, team.get(0).get("person").asText());
         Awaitility.await("the shelters know").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(100))
                 .until(() -> suite.as("coordinator").get(API + "/accommodation-requests/" + request).status() == 404);
-        search("coordinator", file).expectProblem(404);
+        search("coordinator", file, region).expectProblem(404);
     }
 
     private static LocalDate night() {

@@ -123,7 +123,7 @@ class CaseLifeJourney {
 
     private UUID referred(String region) {
         var name = "Life" + UUID.randomUUID().toString().substring(0, 8);
-        return suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", name).replace("GB-ENG-LDN", region)).expect(201).id();
+        return suite.as("responder").post("/api/nrm/v1/referrals", People.referral(region, "ADULT", "true", name)).expect(201).id();
     }
 
     private UUID told(String region) {

@@ -16,8 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Figures;
 import org.palermo.systemtest.suite.RunningSuite;
@@ -38,13 +39,14 @@ class LastPlaceJourney {
         this.suite = suite;
     }
 
-    @Test
-    void of_two_hundred_one_gets_the_last_place() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
+    void of_two_hundred_one_gets_the_last_place(String region) throws Exception {
         var night = LocalDate.now().plusDays(40);
-        var shelter = OneBedShelter.open(suite);
+        var shelter = OneBedShelter.open(suite, region);
         var offers = new ArrayList<String>();
         for (var account : ACCOUNTS) {
-            offers.add(offer(account, night).get("offer").asText());
+            offers.add(offer(account, region, night).get("offer").asText());
         }
 
         var answers = allAtOnce(offers);
@@ -53,13 +55,13 @@ class LastPlaceJourney {
         assertEquals(1, won.size(), () -> "holds that were given; statuses " + answers.stream().map(Answer::status).sorted().distinct().toList());
         answers.stream().filter(answer -> answer.status() != 201).forEach(answer -> answer.expectProblem(409));
         onePlaceIsTaken(shelter.id(), night);
-        assertFalse(offer("ngo", night).has("offer"), "nobody is offered the place again");
+        assertFalse(offer("ngo", region, night).has("offer"), "nobody is offered the place again");
     }
 
-    private JsonNode offer(String account, LocalDate night) {
+    private JsonNode offer(String account, String region, LocalDate night) {
         var search = """
                 {"from": "%s", "nights": 1, "women": 1, "needs": %s, "region": "%s"}
-                """.formatted(night, OneBedShelter.NEEDS, OneBedShelter.REGION);
+                """.formatted(night, OneBedShelter.NEEDS, region);
         var found = suite.as(account).post(API + "/availability-searches", search).expect(200);
         // The area that was asked for comes first.
         return found.json().at("/offers/0");
@@ -107,12 +109,13 @@ class LastPlaceJourney {
         }
     }
 
-    @Test
-    void a_held_place_becomes_a_stay_when_the_shelter_accepts() {
+    @ParameterizedTest
+    @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
+    void a_held_place_becomes_a_stay_when_the_shelter_accepts(String region) {
         var night = LocalDate.now().plusDays(50);
-        OneBedShelter.open(suite);
+        OneBedShelter.open(suite, region);
         var ngo = suite.as("ngo");
-        var held = ngo.post(API + "/holds", "{\"offer\": \"%s\"}".formatted(offer("ngo", night).get("offer").asText())).expect(201);
+        var held = ngo.post(API + "/holds", "{\"offer\": \"%s\"}".formatted(offer("ngo", region, night).get("offer").asText())).expect(201);
         suite.as("other-ngo").get(API + "/holds/" + held.id()).expectProblem(404);
         var asked = ngo.post(API + "/holds/" + held.id() + "/placement", "{\"purpose\": \"EMERGENCY\"}").expect(201);
         var placement = asked.json().at("/placement/id").asText();
@@ -130,12 +133,13 @@ class LastPlaceJourney {
         assertEquals("PLACED", ngo.get(API + "/holds/" + held.id()).expect(200).json().get("status").asText());
     }
 
-    @Test
-    void an_answer_names_no_shelter_and_no_address() {
-        var shelter = OneBedShelter.open(suite);
+    @ParameterizedTest
+    @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
+    void an_answer_names_no_shelter_and_no_address(String region) {
+        var shelter = OneBedShelter.open(suite, region);
         var search = """
                 {"from": "%s", "nights": 1, "women": 1, "region": "%s"}
-                """.formatted(LocalDate.now().plusDays(60), OneBedShelter.REGION);
+                """.formatted(LocalDate.now().plusDays(60), region);
         var answer = suite.as("ngo").post(API + "/availability-searches", search).expect(200);
         for (var secret : List.of(shelter.id().toString(), OneBedShelter.NAME, OneBedShelter.STREET, OneBedShelter.POSTCODE)) {
             assertFalse(answer.text().contains(secret), secret);

@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.systemtest.suite.Suite;
 
-/// The only shelter for somebody with all these needs, and it has one bed. Earlier ones are closed, so that there is
-/// never a second.
+/// The only shelter for somebody with all these needs, and it has one bed. Earlier ones of its region are closed, so that
+/// there is never a second.
 ///
 /// @param id of the shelter
-public record OneBedShelter(UUID id) {
+public record OneBedShelter(UUID id, String region) {
 
     public static final String REGION = "GB-ENG-LDN";
+    /// Of a country with four shelters, which are one area.
+    static final String REGION_OF_FOUR = "ZZ-N";
     static final String NAME = "Last Bed House";
     static final String STREET = "1 Hidden Lane";
     static final String POSTCODE = "ZZ9 9ZZ";
@@ -19,25 +21,29 @@ public record OneBedShelter(UUID id) {
     private static final String SHELTERS = "/api/shelter/v1/shelters";
 
     public static OneBedShelter open(Suite suite) {
-        var manager = suite.as("shelter");
-        closeEarlier(suite);
-        var made = manager.post(SHELTERS, description("OPEN")).expect(201).id();
-        manager.post(SHELTERS + "/" + made + "/places", "{\"room\": \"1\", \"kind\": \"BED\"}").expect(201);
-        manager.put(SHELTERS + "/" + made + "/census", "{\"occupied\": 0}", Map.of()).expect(200);
-        return new OneBedShelter(made);
+        return open(suite, REGION);
     }
 
-    private static void closeEarlier(Suite suite) {
+    static OneBedShelter open(Suite suite, String region) {
+        var manager = suite.as("shelter");
+        closeEarlier(suite, region);
+        var made = manager.post(SHELTERS, description(region, "OPEN")).expect(201).id();
+        manager.post(SHELTERS + "/" + made + "/places", "{\"room\": \"1\", \"kind\": \"BED\"}").expect(201);
+        manager.put(SHELTERS + "/" + made + "/census", "{\"occupied\": 0}", Map.of()).expect(200);
+        return new OneBedShelter(made, region);
+    }
+
+    private static void closeEarlier(Suite suite, String region) {
         for (var shelter : suite.as("shelter").get(SHELTERS + "?limit=200").expect(200).json().get("items")) {
-            if (shelter.get("name").asText().equals(NAME) && shelter.get("status").asText().equals("OPEN")) {
+            if (shelter.get("name").asText().equals(NAME) && shelter.get("region").asText().equals(region) && shelter.get("status").asText().equals("OPEN")) {
                 var path = SHELTERS + "/" + shelter.get("id").asText();
                 var etag = suite.as("shelter").get(path).expect(200).header("ETag");
-                suite.as("shelter").put(path, description("CLOSED"), Map.of("If-Match", etag)).expect(200);
+                suite.as("shelter").put(path, description(region, "CLOSED"), Map.of("If-Match", etag)).expect(200);
             }
         }
     }
 
-    private static String description(String status) {
+    private static String description(String region, String status) {
         return """
                 {"operatorName": "Rowan Refuges", "region": "%s", "name": "%s",
                  "address": {"line1": "%s", "town": "Nowhere", "postcode": "%s"},
@@ -45,6 +51,6 @@ public record OneBedShelter(UUID id) {
                  "accessibility": ["STEP_FREE", "GROUND_FLOOR_ROOM", "WHEELCHAIR_BATHROOM", "HEARING_LOOP", "VISUAL_ALARM"],
                  "languages": ["en"], "pets": true, "medicalIsolation": true, "security": "HIGH", "lacks": [], "status": "%s",
                  "staffedPlaces": 1, "hygieneLimit": 1, "confidential": true}
-                """.formatted(REGION, NAME, STREET, POSTCODE, status);
+                """.formatted(region, NAME, STREET, POSTCODE, status);
     }
 }

@@ -16,12 +16,16 @@ public final class People {
     /// @param consent  `true`, `false` or `null`
     /// @param name     by which a journey finds her again, and finds that she is nowhere else
     public static String referral(String ageGroup, String consent, String name) {
+        return referral("GB-ENG-LDN", ageGroup, consent, name);
+    }
+
+    static String referral(String region, String ageGroup, String consent, String name) {
         return """
-                {"region": "GB-ENG-LDN", "ageGroup": "%s", "consent": %s, "sex": "FEMALE", "exploitation": ["DOMESTIC_SERVITUDE"],
+                {"region": "%s", "ageGroup": "%s", "consent": %s, "sex": "FEMALE", "exploitation": ["DOMESTIC_SERVITUDE"],
                  "nationality": "PH", "languages": ["tl", "en"], "circumstances": "Kept in a house without pay.",
                  "person": {"givenName": "%s", "familyName": "Journey"},
                  "safeContact": {"channel": "IN_PERSON", "when": "at the church on Sundays"}}
-                """.formatted(ageGroup, consent, name);
+                """.formatted(region, ageGroup, consent, name);
     }
 
     /// The finding of an inspector with a suspected victim on it.

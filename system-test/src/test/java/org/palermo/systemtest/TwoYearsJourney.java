@@ -249,7 +249,7 @@ class TwoYearsJourney {
     }
 
     private UUID referred(String ageGroup, String consent, String name, String region) {
-        return suite.as("responder").post("/api/nrm/v1/referrals", People.referral(ageGroup, consent, name).replace("GB-ENG-LDN", region)).expect(201).id();
+        return suite.as("responder").post("/api/nrm/v1/referrals", People.referral(region, ageGroup, consent, name)).expect(201).id();
     }
 
     private LocalDate protectedUntil(UUID file) {
