@@ -128,6 +128,50 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
+    void a_stay_that_was_lengthened_is_over_after_its_last_night() {
+        UUID stay = over();
+        lengthened(stay, 100);
+        TestClock.ahead(Duration.ofDays(due()));
+        run();
+        isWhole(stay);
+        TestClock.ahead(Duration.ofDays(kept() + 100));
+        run();
+        isWhole(stay);
+        TestClock.ahead(Duration.ofDays(due() + 100));
+        run();
+        isGone(stay);
+    }
+
+    @Test
+    void a_stay_from_which_she_must_not_be_moved_is_not_over() {
+        UUID stay = over();
+        Register.execute("update placement set case_protected_until = '9999-12-31' where hold = '" + stay + "'");
+        TestClock.ahead(Duration.ofDays(due()));
+        run();
+        isWhole(stay);
+        Register.execute("update placement set case_protected_until = null where hold = '" + stay + "'");
+        run();
+        isGone(stay);
+    }
+
+    @Test
+    void a_stay_that_ended_early_is_over_from_then_on() {
+        UUID stay = over();
+        lengthened(stay, 100);
+        String placement = Register.text("select id from placement where hold = '" + stay + "'");
+        decide(Account.SHELTER, placement, "arrival", "\"2\"", null).then().statusCode(200);
+        decide(Account.SHELTER, placement, "end", "\"3\"", Map.of("reason", "COMPLETED")).then().statusCode(200);
+        TestClock.ahead(Duration.ofDays(due()));
+        run();
+        assertEquals(1, Register.count("hold where id = '" + stay + "' and erased_at is not null"));
+    }
+
+    private static void lengthened(UUID hold, int nights) {
+        String placement = Register.text("select id from placement where hold = '" + hold + "'");
+        decide(Account.SHELTER, placement, "extension", "\"1\"", Map.of("nights", nights)).then().statusCode(200);
+    }
+
+    @Test
     void what_is_counted_of_places_stays() {
         int taken = Register.count("allocation");
         assertTrue(taken > 1);
