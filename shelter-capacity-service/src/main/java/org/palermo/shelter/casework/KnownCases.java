@@ -30,9 +30,16 @@ public class KnownCases {
         };
     }
 
-    /// Until when the stage of the case protects those for whom a hold was made; empty when it does not, or the hold is for none.
+    /// Until when the stage of the case protects those for whom a hold was made, whoever of the holder's organisation asks; empty when
+    /// it does not, or the hold is for none. Until the end of the transaction nothing else is told of it: to be asked before
+    /// anything of the hold is locked.
     public Uni<Optional<LocalDate>> protectionOf(UUID hold) {
-        return Sql.first(LocalDate.class, "select c.movable_from from case_protection c where c.case_file = (select h.case_file from hold h where h.id = ?1)", hold);
+        return Sql.list(LocalDate.class, "select protection_of_hold(?1)", hold).map(rows -> Optional.ofNullable(rows.getFirst()));
+    }
+
+    /// Until the end of the transaction nobody asks a shelter for those of the case.
+    public Uni<Void> lock(UUID caseFile) {
+        return Sql.list(Object.class, "select cast(lock_case(?1) as text)", caseFile).replaceWithVoid();
     }
 
     /// What she still waits for goes on, since the woman needs the bed, but no longer in the name of the case.

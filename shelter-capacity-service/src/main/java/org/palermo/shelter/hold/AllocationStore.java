@@ -102,9 +102,11 @@ class AllocationStore {
                 .replaceWithVoid();
     }
 
-    /// The first of some nights on which the places of a stay are somebody else's, or that has no room for them within its
-    /// limits.
-    Uni<Optional<LocalDate>> firstBarredNight(UUID hold, UUID shelter, LocalDate from, int nights, Instant now) {
+    /// The first of some nights on which the places of a stay are somebody else's, or that from tonight on has no room for them
+    /// within its limits. Those who have stayed on when their nights were over are among the unregistered of a count since then.
+    ///
+    /// @param over when the nights were over that they had until now
+    Uni<Optional<LocalDate>> firstBarredNight(HeldStay stay, LocalDate from, int nights, LocalDate tonight, Instant over, Instant now) {
         return Sql.first(LocalDate.class, """
                         with own as (select place_id from hold_place where hold = ?1),
                         spot as (select id, operational from place where shelter = ?2),
@@ -117,9 +119,12 @@ class AllocationStore {
                           join offer_profile p on p.shelter = ?2
                           left join night n on n.shelter = p.shelter and n.night = cast(?3 as date) + i
                          where exists (select 1 from taken t where t.nights @> cast(?3 as date) + i and t.place_id in (select place_id from own))
-                            or least((select count(*) from spot where operational), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit))
-                               - p.unregistered - (select count(*) from taken t where t.nights @> cast(?3 as date) + i) < (select count(*) from own)
+                            or cast(?3 as date) + i >= ?6
+                           and least((select count(*) from spot where operational), coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit))
+                               - greatest(0, p.unregistered - case when p.census_at >= ?7
+                                    and exists (select 1 from placement s where s.hold = ?1 and s.state = 'ARRIVED') then cast(?8 as integer) else 0 end)
+                               - (select count(*) from taken t where t.nights @> cast(?3 as date) + i) < (select count(*) from own)
                          order by i limit 1
-                        """, hold, shelter, from, nights, now);
+                        """, stay.id(), stay.shelter(), from, nights, now, tonight, over, stay.party().size());
     }
 }

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.night.NightLock;
+import org.palermo.shelter.night.Tonight;
 
 /// What becomes of held places when a shelter answers, and for as long as somebody stays. Each method is part of the
 /// caller's transaction; whoever takes or lengthens locks the nights before anything else.
@@ -20,13 +22,15 @@ public class HeldPlaces {
     private final AllocationStore allocations;
     private final ShelterOperators operators;
     private final NightLock nights;
+    private final Tonight tonight;
     private final TransactionTime time;
 
-    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, TransactionTime time) {
+    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, Tonight tonight, TransactionTime time) {
         this.store = store;
         this.allocations = allocations;
         this.operators = operators;
         this.nights = nights;
+        this.tonight = tonight;
         this.time = time;
     }
 
@@ -96,16 +100,20 @@ public class HeldPlaces {
         return allocations.freeFrom(hold, night);
     }
 
-    /// Lengthens a stay in its places as far as they are free and the nights allow it.
+    /// Lengthens a stay in its places as far as they are free and the nights allow it. Nights that are over already are only looked
+    /// at for whether somebody else was there.
     ///
     /// @param until the morning on which it would have ended
     /// @param wanted the morning on which it should end
     /// @return the morning on which it ends now, `until` when not even the next night can be had
     public Uni<LocalDate> lengthen(HeldStay stay, LocalDate until, LocalDate wanted) {
+        String country = Territory.countryOf(stay.area());
+        LocalDate running = tonight.in(country);
         int more = Math.toIntExact(wanted.toEpochDay() - until.toEpochDay());
         return more <= 0 ? Uni.createFrom().item(until) : allocations.removeExpired(stay.shelter(), until, more, time.now())
-                .chain(() -> allocations.firstBarredNight(stay.id(), stay.shelter(), until, more, time.now()))
+                .chain(() -> allocations.firstBarredNight(stay, until, more, running, tonight.endOf(until.minusDays(1), country), time.now()))
                 .map(barred -> barred.orElse(wanted))
+                .map(end -> end.isAfter(running) ? end : until)
                 .call(end -> end.isAfter(until) ? allocations.lengthen(stay.id(), end) : Uni.createFrom().voidItem());
     }
 }

@@ -45,6 +45,11 @@ public class Tonight {
         return night.plusDays(1).atTime(profiles.of(country).morning()).atZone(country.zone()).toInstant();
     }
 
+    /// @param country that is held here
+    public Instant endOf(LocalDate night, String country) {
+        return endOf(night, countries.country(country).orElseThrow());
+    }
+
     /// The first night that somebody asks for.
     ///
     /// @param from null for tonight

@@ -1,42 +1,64 @@
 package org.palermo.shelter.placement;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import org.palermo.kernel.scope.Sql;
-import org.palermo.kernel.scope.TransactionTime;
+import java.util.function.Function;
+import org.palermo.shelter.casework.KnownCases;
+import org.palermo.shelter.hold.CaseStays;
+import org.palermo.shelter.hold.HeldPlaces;
+import org.palermo.shelter.hold.HeldStay;
 
 /// The stage of a case protects her from being moved, or no longer: told to the stays that were made for it, in the transaction
-/// that takes the event. What else protects her stays as it is.
+/// that takes the event. What else protects her stays as it is. Who has come has her places kept as long.
 @ApplicationScoped
 public class CaseProtections {
-    private final TransactionTime time;
+    private final KnownCases cases;
+    private final PlacementStore store;
+    private final HeldPlaces places;
+    private final ProtectedNights nights;
+    private final CaseStays stays;
 
-    CaseProtections(TransactionTime time) {
-        this.time = time;
+    CaseProtections(KnownCases cases, PlacementStore store, HeldPlaces places, ProtectedNights nights, CaseStays stays) {
+        this.cases = cases;
+        this.store = store;
+        this.places = places;
+        this.nights = nights;
+        this.stays = stays;
     }
 
-    /// A shelter that can't keep her so long with the places she has is told that it has to look after that.
+    /// Shelters by id, as everybody locks several; the mechanism is told of longer stays when all are locked.
     ///
     /// @param movableFrom null when the stage protects nobody
     public Uni<Void> apply(UUID caseFile, LocalDate movableFrom) {
-        return Sql.execute("""
-                        update placement p set case_protected_until = cast(?2 as date), version = p.version + 1
-                          from hold h
-                         where h.id = p.hold and h.case_file = ?1 and p.state in ('REQUESTED', 'ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING')
-                           and p.case_protected_until is distinct from cast(?2 as date)
-                        """, caseFile, movableFrom)
-                .chain(() -> movableFrom == null ? Uni.createFrom().voidItem() : tellWhoCanNotKeepHer(caseFile, movableFrom));
+        return cases.lock(caseFile)
+                .chain(() -> store.protectedOtherwise(caseFile, movableFrom))
+                .flatMap(ids -> each(ids, id -> protect(id, movableFrom)))
+                .flatMap(lengthened -> each(lengthened, stays::tell))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> tellWhoCanNotKeepHer(UUID caseFile, LocalDate movableFrom) {
-        return Sql.execute("""
-                        insert into notice (id, agency, kind, about, reference, created_at)
-                        select uuidv7(), p.operator_agency, 'PLACEMENT_PROTECTION_AT_RISK', p.id, p.reference, ?3
-                          from placement p join hold h on h.id = p.hold
-                         where h.case_file = ?1 and p.state in ('ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING') and p.until_morning < ?2
-                        """, caseFile, movableFrom, time.now())
-                .replaceWithVoid();
+    /// @return the hold of a stay that was lengthened, or null
+    private Uni<UUID> protect(UUID id, LocalDate movableFrom) {
+        return store.byId(id).flatMap(placement -> places.of(placement.hold)
+                .call(stay -> places.lock(stay, nights.reach(placement, Placement.later(placement.protectedUntil, movableFrom))))
+                .call(() -> store.lock(placement))
+                .invoke(() -> placement.caseProtectedUntil = movableFrom)
+                .flatMap(stay -> keep(placement, stay))
+                .call(store::flush));
+    }
+
+    private Uni<UUID> keep(Placement placement, HeldStay stay) {
+        LocalDate before = placement.until;
+        return placement.isStayedIn()
+                ? nights.keep(placement, stay).map(kept -> placement.until.equals(before) ? null : placement.hold)
+                : Uni.createFrom().nullItem();
+    }
+
+    private static <T> Uni<List<T>> each(List<UUID> ids, Function<UUID, Uni<T>> work) {
+        return Multi.createFrom().iterable(ids).onItem().transformToUniAndConcatenate(work::apply).collect().asList();
     }
 }

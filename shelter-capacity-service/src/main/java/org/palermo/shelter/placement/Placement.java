@@ -120,7 +120,7 @@ class Placement {
         placement.until = stay.from().plusDays(stay.nights());
         placement.state = PlacementState.REQUESTED;
         placement.requestedAt = now;
-        placement.escalateAt = profile.escalation(now);
+        placement.escalateAt = profile.escalation(now, stay.expiresAt());
         placement.answerBefore = stay.expiresAt();
         return placement;
     }
@@ -170,16 +170,23 @@ class Placement {
 
     /// By the time since she came, or by the stage of her case, whichever protects her longer; null when neither does.
     LocalDate protectedUntil() {
-        if (protectedUntil == null || caseProtectedUntil == null) {
-            return protectedUntil == null ? caseProtectedUntil : protectedUntil;
-        }
-        return protectedUntil.isAfter(caseProtectedUntil) ? protectedUntil : caseProtectedUntil;
+        return later(protectedUntil, caseProtectedUntil);
+    }
+
+    /// @param one null for none, as the other
+    static LocalDate later(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    /// Somebody has come, and it was not said that she left.
+    boolean isStayedIn() {
+        return switch (state) {
+            case ARRIVED, ABSENT, MISSING -> true;
+            case REQUESTED, ESCALATED, LAPSED, ACCEPTED, REFUSED, WITHDRAWN, NO_SHOW, ENDED, MOVED_ON -> false;
+        };
     }
 
     boolean isStay() {
-        return switch (state) {
-            case ACCEPTED, ARRIVED, ABSENT, MISSING -> true;
-            case REQUESTED, ESCALATED, LAPSED, REFUSED, WITHDRAWN, NO_SHOW, ENDED, MOVED_ON -> false;
-        };
+        return state == PlacementState.ACCEPTED || isStayedIn();
     }
 }

@@ -4,11 +4,13 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.scope.Sql;
 
 /// Queries over placements, within what the actor's organisation may see.
 @ApplicationScoped
@@ -42,6 +44,20 @@ class PlacementStore {
             }
             return placement;
         });
+    }
+
+    Uni<Placement> byId(UUID id) {
+        return found(id);
+    }
+
+    /// Those for a case that can still be kept or asked for, and of which another day, or none, is written down.
+    Uni<List<UUID>> protectedOtherwise(UUID caseFile, LocalDate movableFrom) {
+        return Sql.list(UUID.class, """
+                select p.id from placement p join hold h on h.id = p.hold
+                 where h.case_file = ?1 and p.state in ('REQUESTED', 'ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING')
+                   and p.case_protected_until is distinct from cast(?2 as date)
+                 order by p.shelter, p.id
+                """, caseFile, movableFrom);
     }
 
     private static Uni<Placement> found(UUID id) {

@@ -10,14 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
+import org.palermo.shelter.night.Tonight;
 
 /// Tells those who have to know that time has passed over a placement: nobody has answered, the hold ended without an
-/// answer, somebody is not back. It changes no state: what time does, time does without it. Each statement names the condition
+/// answer, somebody is not back, nights end. It changes no state: what time does, time does without it. Each statement names the condition
 /// of its partial index: among a million placements it reads the few that wait.
 @ApplicationScoped
 class PlacementWatch {
@@ -34,7 +39,9 @@ class PlacementWatch {
     /// Everyone of the operator is told anew, and the next on call is called: whoever was first has not answered.
     private static final String ESCALATED = """
             with due as (
-                update placement set escalation_told = true
+                update placement p
+                   set escalation_told = true, calls = 2,
+                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, 2)) then $1::timestamptz + (p.escalate_at - p.requested_at) end
                  where state = 'REQUESTED' and not lapse_told and not escalation_told and escalate_at <= $1 and answer_before > $1
                 returning id, reference, operator_agency, shelter),
             told as (
@@ -42,6 +49,16 @@ class PlacementWatch {
                 select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due)
             select call_on_call(shelter, case when exists (select 1 from on_call_at(shelter, $1, 1)) then 1 else 0 end, 'PLACEMENT_ESCALATED', id, reference, $1)
               from due
+            """;
+    /// Then one after the other, each after as long as the first had.
+    private static final String CALLED_ON = """
+            with due as (
+                update placement p
+                   set calls = p.calls + 1,
+                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, p.calls + 1)) then $1::timestamptz + (p.escalate_at - p.requested_at) end
+                 where state = 'REQUESTED' and not lapse_told and escalate_at <= $1 and next_call_at <= $1 and answer_before > $1
+                returning id, reference, shelter, calls)
+            select call_on_call(shelter, calls - 1, 'PLACEMENT_ESCALATED', id, reference, $1) from due
             """;
     /// Past the operator: those too who answer for it that shelters answer.
     private static final String LAPSED = """
@@ -67,14 +84,30 @@ class PlacementWatch {
             insert into notice (id, agency, kind, about, reference, created_at)
             select uuidv7(), agency, 'PLACEMENT_NOT_BACK', id, reference, $1 from told
             """;
+    /// On the last of her nights, and at once where they are over already: her place may be given to somebody else.
+    private static final String NIGHTS_END = """
+            with due as (
+                update placement p set told_of_end = p.until_morning
+                  from unnest($2::text[], $3::date[]) d(country, tonight)
+                 where p.country = d.country and p.until_morning <= d.tonight + 1
+                   and p.state in ('ARRIVED', 'ABSENT', 'MISSING') and p.told_of_end is distinct from p.until_morning
+                returning p.id, p.reference, p.operator_agency)
+            insert into notice (id, agency, kind, about, reference, created_at)
+            select uuidv7(), operator_agency, 'PLACEMENT_NIGHTS_END', id, reference, $1::timestamptz from due
+            """;
 
     private final Scope scope;
+    private final Countries countries;
+    private final Tonight tonight;
     private final Vertx vertx;
     private final Duration every;
     private long timer;
 
-    PlacementWatch(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.placements.watch", defaultValue = "5s") Duration every) {
+    PlacementWatch(Scope scope, Countries countries, Tonight tonight, Vertx vertx,
+            @ConfigProperty(name = "palermo.placements.watch", defaultValue = "5s") Duration every) {
         this.scope = scope;
+        this.countries = countries;
+        this.tonight = tonight;
         this.vertx = vertx;
         this.every = every;
     }
@@ -89,13 +122,24 @@ class PlacementWatch {
     }
 
     Uni<Void> watch() {
-        return scope.run(WATCH, (connection, now) -> tell(connection, CALLED, now)
-                .chain(() -> tell(connection, ESCALATED, now))
-                .chain(() -> tell(connection, LAPSED, now))
-                .chain(() -> tell(connection, NOT_BACK, now)));
+        return scope.run(WATCH, (connection, now) -> {
+            Tuple at = Tuple.of(now.atOffset(ZoneOffset.UTC));
+            return tell(connection, CALLED, at)
+                    .chain(() -> tell(connection, ESCALATED, at))
+                    .chain(() -> tell(connection, CALLED_ON, at))
+                    .chain(() -> tell(connection, LAPSED, at))
+                    .chain(() -> tell(connection, NOT_BACK, at))
+                    .chain(() -> tell(connection, NIGHTS_END, withTonight(now)));
+        });
     }
 
-    private static Uni<Void> tell(SqlConnection connection, String statement, Instant now) {
-        return connection.preparedQuery(statement).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))).replaceWithVoid();
+    private Tuple withTonight(Instant now) {
+        Collection<Country> all = countries.all();
+        return Tuple.of(now.atOffset(ZoneOffset.UTC), all.stream().map(Country::code).toArray(String[]::new),
+                all.stream().map(country -> tonight.at(country, now)).toArray(LocalDate[]::new));
+    }
+
+    private static Uni<Void> tell(SqlConnection connection, String statement, Tuple values) {
+        return connection.preparedQuery(statement).execute(values).replaceWithVoid();
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +74,10 @@ public class Placements {
 
     private Uni<HoldView> request(Actor actor, HeldStay stay, RequestPlacement command) {
         check(command.arrivalWindow(), stay);
+        return cases.protectionOf(stay.id()).flatMap(until -> request(actor, stay, command, until.orElse(null)));
+    }
+
+    private Uni<HoldView> request(Actor actor, HeldStay stay, RequestPlacement command, LocalDate caseProtectedUntil) {
         return places.requireHeld(stay.id())
                 .chain(() -> store.on(stay.id()))
                 .invoke(asked -> {
@@ -82,7 +87,7 @@ public class Placements {
                 })
                 .chain(() -> places.operator(stay))
                 .map(operator -> Placement.of(stay, operator, command, day.profile(stay.area()), time.now()))
-                .call(placement -> cases.protectionOf(stay.id()).invoke(until -> placement.caseProtectedUntil = until.orElse(null)))
+                .invoke(placement -> placement.caseProtectedUntil = caseProtectedUntil)
                 .call(store::add)
                 .call(placement -> stays.tell(stay.id()))
                 .call(placement -> notices.tellAgency(placement.operatorAgency, "PLACEMENT_REQUESTED", placement.id, placement.reference))

@@ -1,5 +1,8 @@
 package org.palermo.shelter.placement;
 
+import static org.palermo.shelter.placement.Placement.later;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,39 +29,32 @@ public class Stays {
     private final PlacementChanges changes;
     private final PlacementDay day;
     private final HeldPlaces places;
+    private final ProtectedNights protectedNights;
     private final Notices notices;
     private final TransactionTime time;
 
-    Stays(PlacementStore store, PlacementChanges changes, PlacementDay day, HeldPlaces places, Notices notices, TransactionTime time) {
+    Stays(PlacementStore store, PlacementChanges changes, PlacementDay day, HeldPlaces places, ProtectedNights protectedNights,
+            Notices notices, TransactionTime time) {
         this.store = store;
         this.changes = changes;
         this.day = day;
         this.places = places;
+        this.protectedNights = protectedNights;
         this.notices = notices;
         this.time = time;
     }
 
-    /// From now on she is protected from moving, where the profile says so, and her places are kept as long, as far as
-    /// nobody else has been promised them and for a year at most: while her case is suspended the end is open.
+    /// From now on she is protected from moving, where the profile says so, and her places are kept as long.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> arrive(Actor actor, UUID id, Sent sent) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.ARRIVE)
                 .requiring(placement -> {
-                    requireStayed(placement);
+                    requireTonight(placement);
                     placement.protectedUntil = day.protectedFromToday(placement);
                 })
-                .reaching(placement -> within(placement, later(later(placement.until, day.protectedFromToday(placement)), placement.caseProtectedUntil)))
-                .then(this::keepWhileProtected));
-    }
-
-    private Uni<Void> keepWhileProtected(Placement placement, HeldStay stay) {
-        LocalDate end = later(placement.until, placement.protectedUntil());
-        return places.lengthen(stay, placement.until, within(placement, end))
-                .invoke(reached -> placement.until = reached)
-                .flatMap(reached -> reached.isBefore(end)
-                        ? notices.tellAgency(placement.operatorAgency, "PLACEMENT_PROTECTION_AT_RISK", placement.id, placement.reference)
-                        : Uni.createFrom().voidItem());
+                .reaching(placement -> protectedNights.reach(placement, later(day.protectedFromToday(placement), placement.caseProtectedUntil)))
+                .then(protectedNights::keep));
     }
 
     /// The places are free again, from the first night on.
@@ -72,12 +68,6 @@ public class Stays {
                     }
                 })
                 .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)));
-    }
-
-    /// No stay is lengthened by more at once, as by {@link ExtendStay}.
-    private static LocalDate within(Placement placement, LocalDate end) {
-        LocalDate most = placement.until.plusDays(ExtendStay.MOST);
-        return end.isAfter(most) ? most : end;
     }
 
     /// Her place is kept. Both sides are told when she is not back in time.
@@ -112,14 +102,19 @@ public class Stays {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.RETURN));
     }
 
-    /// All their places for all these nights, or none.
+    /// All their places for all these nights, or none. Of those who have stayed on when their nights were over the nights count from
+    /// tonight on, and those between are theirs as well.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> extend(Actor actor, UUID id, Sent sent, ExtendStay command) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.EXTEND)
-                .requiring(this::requireStayed)
-                .reaching(placement -> placement.until.plusDays(command.nights()))
-                .then((placement, stay) -> lengthen(placement, stay, placement.until.plusDays(command.nights()))));
+                .requiring(this::requireExpected)
+                .reaching(placement -> lengthened(placement, command))
+                .then((placement, stay) -> lengthen(placement, stay, lengthened(placement, command))));
+    }
+
+    private LocalDate lengthened(Placement placement, ExtendStay command) {
+        return later(placement.until, day.tonight(placement)).plusDays(command.nights());
     }
 
     private Uni<Void> lengthen(Placement placement, HeldStay stay, LocalDate wanted) {
@@ -177,18 +172,25 @@ public class Stays {
         return places.freeFrom(stay.id(), tonight);
     }
 
-    /// What was given for these nights can't be used before them or after them.
-    private void requireStayed(Placement placement) {
+    /// What was given for some nights can't be used before them or after them.
+    private void requireTonight(Placement placement) {
         LocalDate tonight = day.tonight(placement);
-        if (placement.state == PlacementState.ARRIVED && tonight.isBefore(placement.from)) {
+        if (tonight.isBefore(placement.from)) {
             throw Problems.conflict("placement", "too-early", "The first night of the stay has not come.");
         }
-        if (tonight.isAfter(placement.until)) {
-            throw Problems.conflict("placement", "over", "The nights of the stay are over, and its places may be somebody else's.");
+        if (!tonight.isBefore(placement.until)) {
+            throw over();
         }
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return other == null || one.isAfter(other) ? one : other;
+    /// Who has not come by the end of the nights is not expected any more.
+    private void requireExpected(Placement placement) {
+        if (!placement.isStayedIn() && day.tonight(placement).isAfter(placement.until)) {
+            throw over();
+        }
+    }
+
+    private static HttpProblem over() {
+        return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may be somebody else's.");
     }
 }

@@ -1,6 +1,7 @@
 package org.palermo.shelter.profile;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,8 @@ import org.palermo.kernel.statistics.StatisticsRule;
 ///
 /// @param morning when a night is over, in the country's zone: until then it is tonight
 /// @param holdMaxMinutes how long a hold may keep places in all, when it is extended
-/// @param escalateMinutes how long a shelter that is asked may be silent before everybody there is asked again
+/// @param escalateMinutes how long a shelter that is asked may be silent before everybody there is asked again; no longer than half
+///     of the time that it has
 /// @param absenceHours how long somebody may be absent before she is looked for
 /// @param missingAlertRoles who in the country is told that somebody is missing, besides the organisation that placed her
 /// @param moveProtectionMonths for how long from her arrival on nobody is made to move; null where nothing says so
@@ -83,9 +85,11 @@ public record ShelterProfile(
         return holdEnd(now).isBefore(latest) ? holdEnd(now) : latest;
     }
 
-    /// When a request that was made now is escalated.
-    public Instant escalation(Instant now) {
-        return now.plus(escalateMinutes, ChronoUnit.MINUTES);
+    /// When a request that was made now is escalated: never later than half of the time that is left for an answer.
+    public Instant escalation(Instant now, Instant answerBefore) {
+        Instant half = now.plus(Duration.between(now, answerBefore).dividedBy(2));
+        Instant usual = now.plus(escalateMinutes, ChronoUnit.MINUTES);
+        return half.isBefore(usual) ? half : usual;
     }
 
     /// The band that a number of vacant places falls in: `1-2`, `3+`.

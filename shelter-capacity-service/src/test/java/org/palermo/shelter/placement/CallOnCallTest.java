@@ -1,6 +1,8 @@
 package org.palermo.shelter.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.requested;
 import static org.palermo.shelter.Questions.shift;
@@ -8,6 +10,7 @@ import static org.palermo.shelter.Questions.shift;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,38 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_ESCALATED", 2);
         assertEquals(4, Register.count("on_call_message"));
         assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ESCALATED'"));
+    }
+
+    @Test
+    void the_next_on_call_hears_of_it_until_nobody_is_left() {
+        onCall(2);
+        onCall(3);
+        requested(Account.NGO);
+        watch();
+        Register.time(Duration.ofMinutes(15));
+        watch();
+        assertCalled(2, "PLACEMENT_ESCALATED", 2);
+        Register.time(Duration.ofMinutes(22));
+        watch();
+        assertEquals(4, Register.count("on_call_message"));
+        Register.execute("update placement set next_call_at = next_call_at - interval '8 minutes'");
+        watch();
+        watch();
+        assertCalled(2, "PLACEMENT_ESCALATED", 3);
+        assertEquals(6, Register.count("on_call_message"));
+        assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ESCALATED'"));
+        assertEquals(1, Register.count("placement where next_call_at is null"));
+    }
+
+    @Test
+    void who_is_asked_on_a_hold_that_ends_soon_is_called_in_time() {
+        onCall(2);
+        String hold = held(Account.NGO);
+        Register.time(Duration.ofMinutes(20));
+        post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201);
+        Register.time(Duration.ofMinutes(26));
+        watch();
+        assertCalled(2, "PLACEMENT_ESCALATED", 2);
     }
 
     @Test

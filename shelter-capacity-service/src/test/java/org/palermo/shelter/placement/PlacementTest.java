@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.statistics.Period;
@@ -77,6 +79,12 @@ class PlacementTest {
         assertEquals(PlacementState.LAPSED, placement.stateAt(END));
         placement.become(PlacementVerb.ACCEPT, ACTOR, END.minusNanos(1000));
         assertEquals(PlacementState.ACCEPTED, placement.stateAt(END));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1800,900", "3600,900", "600,300", "1,0"})
+    void who_is_asked_late_is_asked_again_before_half_of_the_time_is_over(int left, int escalated) {
+        assertEquals(NOW.plusSeconds(escalated), PROFILE.escalation(NOW, NOW.plusSeconds(left)).truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test

@@ -16,6 +16,7 @@ import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
 import static org.palermo.shelter.Questions.hold;
 import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.requested;
 import static org.palermo.shelter.Questions.search;
 import static org.palermo.shelter.Questions.tonight;
@@ -144,6 +145,68 @@ class StayTest extends ServiceTest {
         Register.execute("insert into night (shelter, night, staffed, hygiene_limit) values ('%s', '%s', 0, 10)".formatted(shelter, tonight().plusDays(3)));
         does(placement, "extension", Map.of("nights", 2)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:no-place"));
         does(placement, "extension", Map.of("nights", 1)).then().statusCode(200);
+    }
+
+    @Test
+    void conflict_409_nobody_arrives_when_the_nights_are_over() {
+        String placement = accepted();
+        Register.time(Duration.ofDays(2));
+        does(placement, "arrival").then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:over"));
+        does(placement, "extension", Map.of("nights", 1)).then().statusCode(200).body("until", equalTo(tonight().plusDays(3).toString()));
+        does(placement, "arrival").then().statusCode(200).body("status", equalTo("ARRIVED"));
+    }
+
+    @Test
+    void conflict_409_a_stay_that_never_began_is_not_lengthened_when_it_is_over() {
+        String placement = accepted();
+        Register.time(Duration.ofDays(3));
+        does(placement, "extension", Map.of("nights", 1)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:over"));
+    }
+
+    /// The house is full with her alone, and the count since then says so.
+    @Test
+    void ok_200_who_stayed_on_is_lengthened_from_tonight_on() {
+        UUID shelter = UUID.fromString(Register.text("select id from shelter"));
+        String placement = accepted();
+        does(placement, "arrival").then().statusCode(200);
+        Register.time(Duration.ofDays(4));
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1)).then().statusCode(200);
+        assertEquals(1, Register.count("offer_profile where unregistered = 1"));
+        does(placement, "extension", Map.of("nights", 3)).then().statusCode(200).body("until", equalTo(tonight().plusDays(7).toString()));
+        assertEquals(1, Register.count("allocation where nights = daterange('%s', '%s')".formatted(tonight(), tonight().plusDays(7))));
+    }
+
+    @Test
+    void conflict_409_who_stayed_on_while_her_place_was_given_to_somebody_else() {
+        String placement = accepted();
+        does(placement, "arrival").then().statusCode(200);
+        Register.execute("insert into allocation (id, place_id, nights, kind) select gen_random_uuid(), place_id, daterange(upper(nights), upper(nights) + 1), 'PLACEMENT' from allocation");
+        Register.time(Duration.ofDays(4));
+        does(placement, "extension", Map.of("nights", 3)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:no-place"));
+        assertEquals(2, Register.count("allocation"));
+    }
+
+    @Test
+    void nights_that_end_are_told_once_until_they_are_lengthened() {
+        String placement = accepted();
+        does(placement, "arrival").then().statusCode(200);
+        watch();
+        assertEquals(0, nightsEnd());
+        Register.time(Duration.ofDays(1));
+        watch();
+        watch();
+        assertEquals(1, nightsEnd());
+        get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_NIGHTS_END"));
+        does(placement, "extension", Map.of("nights", 2)).then().statusCode(200);
+        watch();
+        assertEquals(1, nightsEnd());
+        Register.time(Duration.ofDays(3));
+        watch();
+        assertEquals(2, nightsEnd());
+    }
+
+    private static int nightsEnd() {
+        return Register.count("notice where kind = 'PLACEMENT_NIGHTS_END'");
     }
 
     @Test

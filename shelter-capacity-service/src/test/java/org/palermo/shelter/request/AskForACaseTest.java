@@ -27,6 +27,8 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
@@ -223,21 +227,64 @@ class AskForACaseTest extends ServiceTest {
         String arrived = get(Account.SHELTER, "/placements/" + placement).then().extract().header("ETag");
         decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
         known.movableFrom(movable.plusDays(10));
-        get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(movable.plusDays(10).toString()));
-        get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
+        get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(movable.plusDays(10).toString()))
+                .body("until", equalTo(movable.plusDays(10).toString()));
+        assertEquals(1, Register.count("allocation where upper(nights) = '" + movable.plusDays(10) + "'"));
+        assertEquals(0, Register.count("notice where kind = 'PLACEMENT_PROTECTION_AT_RISK'"));
         known.movableFrom(null);
         get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", nullValue());
         String version = get(Account.SHELTER, "/placements/" + placement).then().extract().path("version").toString();
         decide(Account.SHELTER, placement, "end", "\"" + version + "\"", Map.of("reason", "COMPLETED")).then().statusCode(200);
-        assertEquals("ENDED", told(5).getLast().at("/data/state").asText());
+        List<JsonNode> told = told(6);
+        assertEquals(movable.plusDays(10).toString(), told.get(4).at("/data/until").asText());
+        assertEquals("ENDED", told.getLast().at("/data/state").asText());
+    }
+
+    @Test
+    void a_protection_that_begins_while_somebody_else_was_promised_her_place_keeps_it_until_then_and_is_told() {
+        String placement = placed();
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
+        Map<String, Object> later = search();
+        later.put("from", tonight().plusDays(10).toString());
+        hold(Account.NGO, offer(Account.NGO, later)).then().statusCode(201);
+        known.movableFrom(tonight().plusDays(30));
+        get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(tonight().plusDays(30).toString()))
+                .body("until", equalTo(tonight().plusDays(10).toString()));
+        get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
+    }
+
+    /// Whoever asks for a case is a coordinator of it; her colleague asks the shelter.
+    @Test
+    void the_case_protects_whoever_of_the_organisation_asks_for_the_placement() {
+        known.movableFrom(tonight().plusDays(30));
+        String hold = heldForCase();
+        Register.execute("update case_access set subject = 'a colleague'");
+        String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201).extract().path("placement.id");
+        get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(tonight().plusDays(30).toString()));
+    }
+
+    @Test
+    void a_placement_that_is_asked_for_waits_for_what_is_told_of_the_case() throws Exception {
+        known.movableFrom(tonight().plusDays(10));
+        String hold = heldForCase();
+        try (Connection telling = TestDatabase.asSuperuser(); Statement sql = telling.createStatement()) {
+            telling.setAutoCommit(false);
+            sql.execute("select lock_case('" + known.id() + "')");
+            sql.execute("update case_protection set movable_from = '" + tonight().plusDays(40) + "'");
+            var asked = CompletableFuture.supplyAsync(() -> post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")));
+            Awaitility.await().until(() -> Register.count("pg_locks where locktype = 'advisory' and not granted") == 1);
+            telling.commit();
+            String placement = asked.get().then().statusCode(201).extract().path("placement.id");
+            get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(tonight().plusDays(40).toString()));
+        }
     }
 
     @Test
     void a_protection_without_a_known_end_keeps_a_place_for_a_year_and_is_told() {
         known.movableFrom("9999-12-31");
         String placement = placed();
-        LocalDate until = LocalDate.parse(get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).body("protectedUntil", equalTo("9999-12-31")).extract().path("until"));
-        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200).body("until", equalTo(until.plusDays(366).toString()));
+        get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).body("protectedUntil", equalTo("9999-12-31"));
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200).body("until", equalTo(tonight().plusDays(366).toString()));
         get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
         String arrived = get(Account.SHELTER, "/placements/" + placement).then().extract().header("ETag");
         decide(Account.SHELTER, placement, "end", arrived, Map.of("reason", "SHELTER_UNABLE")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:protected"));
@@ -309,10 +356,14 @@ class AskForACaseTest extends ServiceTest {
         return hold(Account.COORDINATOR, offer).then().statusCode(201).extract().path("id");
     }
 
-    private String placed() {
+    private String heldForCase() {
         Map<String, Object> search = search();
         search.put("caseFile", known.id());
-        String hold = hold(Account.COORDINATOR, offer(Account.COORDINATOR, search)).then().statusCode(201).extract().path("id");
+        return hold(Account.COORDINATOR, offer(Account.COORDINATOR, search)).then().statusCode(201).extract().path("id");
+    }
+
+    private String placed() {
+        String hold = heldForCase();
         String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201).extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         return placement;
