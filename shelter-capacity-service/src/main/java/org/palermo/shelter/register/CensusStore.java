@@ -23,21 +23,16 @@ class CensusStore {
                 .replaceWithVoid();
     }
 
-    /// Those counted whom no placement accounts for stay on every night until the next count. A placement accounts for
-    /// somebody from its second night on: on the first, nobody here knows whether she had come when it was counted, and
-    /// counting her twice for a night is safer than giving her bed away.
+    /// Those counted whom no placement accounts for stay on every night until the next count. A placement accounts for the people
+    /// of whom it was said that they had come, and not that they were away, when it was counted: of others nobody here knows
+    /// whether they were, and counting them twice is safer than giving a bed away.
     Uni<Void> apply(UUID shelter, int occupied, Instant at, LocalDate night) {
         return Sql.execute("""
                         update offer_profile p
                            set census_at = ?3,
-                               unregistered = greatest(0, ?2 - (
-                                   select count(*)
-                                     from place l join allocation a on a.place_id = l.id
-                                    where l.shelter = ?1 and a.kind = 'PLACEMENT'
-                                      and a.nights @> cast(?4 as date) and lower(a.nights) < ?4))
+                               unregistered = greatest(0, ?2 - people_placed(?1, ?3, ?4))
                          where p.shelter = ?1
                         """, shelter, occupied, at, night)
                 .replaceWithVoid();
     }
-
 }

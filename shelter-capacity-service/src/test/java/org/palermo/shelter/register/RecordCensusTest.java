@@ -11,6 +11,7 @@ import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.ask;
 import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.hold;
 import static org.palermo.shelter.Questions.offer;
 import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.put;
@@ -33,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
@@ -78,14 +80,74 @@ class RecordCensusTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_somebody_placed_here_is_counted_once_from_her_second_night_on() {
+    void ok_200_who_was_placed_here_and_has_come_is_counted_once() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
-        decide(Account.SHELTER, requested(Account.NGO), "acceptance", "\"0\"", null).then().statusCode(200);
-        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1)).then().statusCode(200);
-        assertEquals(1, Register.count("offer_profile where unregistered = 1"));
-        Register.time(Duration.ofHours(24));
-        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1)).then().statusCode(200);
-        assertEquals(1, Register.count("offer_profile where unregistered = 0"));
+        String placement = requested(Account.NGO);
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        counted(shelter, 1);
+        assertEquals(1, unregistered());
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
+        counted(shelter, 2);
+        assertEquals(1, unregistered());
+        decide(Account.SHELTER, placement, "absence", "\"2\"", Map.of()).then().statusCode(200);
+        counted(shelter, 2);
+        assertEquals(2, unregistered());
+        decide(Account.SHELTER, placement, "return", "\"3\"", null).then().statusCode(200);
+        counted(shelter, 2);
+        assertEquals(1, unregistered());
+        Register.time(Duration.ofDays(3));
+        counted(shelter, 2);
+        assertEquals(2, unregistered(), "her nights are over, and no placement keeps her bed");
+    }
+
+    /// Not by the places that it has: somebody else is there.
+    @Test
+    void ok_200_a_family_is_counted_by_its_people() {
+        UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED", "BED", "BED").singleRooms(2).registered();
+        String hold = hold(Account.NGO, offer(Account.NGO, search(1, List.of(7, 9)))).then().statusCode(201).extract().path("id");
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
+        assertEquals(4, Register.count("allocation"));
+        counted(shelter, 4);
+        assertEquals(1, unregistered());
+    }
+
+    @Test
+    void ok_200_a_count_of_before_they_came_has_not_counted_them() {
+        UUID shelter = SomeShelter.in("ZZ-N").with("censusAt", Instant.now().minusSeconds(7_200).toString()).singleRooms(3).registered();
+        String placement = requested(Account.NGO);
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1, "at", Instant.now().minusSeconds(60).toString())).then().statusCode(200);
+        assertEquals(1, unregistered());
+    }
+
+    @Test
+    void without_the_services_filter_nobody_learns_how_many_people_anothers_shelter_has() throws Exception {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        String placement = requested(Account.NGO);
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
+        String people = "generate_series(1, people_placed('%s', now(), '%s'))".formatted(shelter, tonight());
+        for (Account account : List.of(Account.SHELTER, Account.ADMINISTRATOR)) {
+            try (Acting acting = Acting.as(account)) {
+                assertEquals(1, acting.count(people), account.name());
+            }
+        }
+        for (Account account : List.of(Account.NGO, Account.OTHER_SHELTER, Account.AUDITOR)) {
+            try (Acting acting = Acting.as(account)) {
+                assertEquals(0, acting.count(people), account.name());
+            }
+        }
+    }
+
+    private static void counted(UUID shelter, int occupied) {
+        put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", occupied)).then().statusCode(200);
+    }
+
+    private static int unregistered() {
+        return Integer.parseInt(Register.text("select unregistered from offer_profile"));
     }
 
     @Test
