@@ -151,7 +151,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:availability", "system:inbox", "system:release", "system:placements", "system:waitlist", "system:broadcasts", "system:on-call"})
+    @ValueSource(strings = {"system:areas", "system:capacity", "system:placement", "system:register", "system:availability", "system:inbox", "system:release", "system:placements", "system:waitlist", "system:broadcasts", "system:on-call", "system:protection", "system:census", "system:families"})
     void to_call_oneself_a_part_of_the_system_shows_nothing(String name) throws SQLException {
         try (Connection service = Acting.connection(Account.NGO)) {
             Acting.set(service, "palermo.subject", name);

@@ -5,10 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.ask;
+import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.hold;
+import static org.palermo.shelter.Questions.offer;
 import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -54,6 +58,40 @@ class KeepPlacesTest extends ServiceTest {
         change(Account.SHELTER, shelter, place, "\"0\"", false).then().statusCode(200).header("ETag", "\"1\"");
         change(Account.SHELTER, shelter, place, "\"0\"", false).then().statusCode(200).header("ETag", "\"1\"");
         change(Account.SHELTER, shelter, place, "\"0\"", true).then().statusCode(412);
+    }
+
+    @Test
+    void ok_200_a_bed_that_is_mended_or_added_in_a_familys_room_is_the_familys() {
+        UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED", "BED").registered();
+        String broken = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().extract().path("items[0].id");
+        change(Account.SHELTER, shelter, broken, "\"0\"", false).then().statusCode(200);
+        String hold = hold(Account.NGO, offer(Account.NGO, search(1, List.of(9)))).then().statusCode(201).extract().path("id");
+        assertEquals(2, Register.count("allocation"));
+        change(Account.SHELTER, shelter, broken, "\"1\"", true).then().statusCode(200);
+        ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
+        post(Account.SHELTER, "/shelters/" + shelter + "/places", Map.of("room", "Room 1", "kind", "BED")).then().statusCode(201);
+        ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
+        assertEquals(4, Register.count("allocation a join hold_place p on p.allocation = a.id where p.hold = '" + hold + "' and a.expires_at = (select expires_at from hold)"));
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        decide(Account.SHELTER, placement, "extension", "\"1\"", Map.of("nights", 3)).then().statusCode(200);
+        assertEquals(4, Register.count("allocation where kind = 'PLACEMENT' and upper(nights) = '" + tonight().plusDays(5) + "'"));
+        post(Account.SHELTER, "/shelters/" + shelter + "/places", Map.of("room", "Room 1", "kind", "BED")).then().statusCode(201);
+        assertEquals(5, Register.count("allocation where kind = 'PLACEMENT' and upper(nights) = '" + tonight().plusDays(5) + "'"));
+        decide(Account.NGO, placement, "withdrawal", "\"2\"", null).then().statusCode(200);
+        assertEquals(0, Register.count("allocation"));
+        held(Account.OTHER_NGO);
+    }
+
+    @Test
+    void ok_200_a_bed_that_is_mended_in_a_room_of_women_is_free() {
+        UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED").registered();
+        String broken = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().extract().path("items[0].id");
+        change(Account.SHELTER, shelter, broken, "\"0\"", false).then().statusCode(200);
+        held(Account.NGO);
+        change(Account.SHELTER, shelter, broken, "\"1\"", true).then().statusCode(200);
+        assertEquals(1, Register.count("allocation"));
+        held(Account.OTHER_NGO);
     }
 
     @Test
