@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 
 /// Locks nights of a shelter until the end of the transaction, the shelter itself first, so that nobody waits in a circle. What is read after it is read as it stands.
@@ -24,6 +26,15 @@ public class NightLock {
     /// For changing what stands on these nights: limits, what is given already.
     public Uni<Void> forStay(UUID shelter, LocalDate from, int nights) {
         return Sql.list(Object.class, "select cast(lock_nights(?1, ?2, cast(?2 as date) + cast(?3 as integer), null) as text)", shelter, from, nights)
+                .replaceWithVoid();
+    }
+
+    /// For changing several at once: those that are registered, by id, before anything else of them is locked.
+    public Uni<Void> registered(Collection<UUID> shelters) {
+        return Sql.list(Object.class, """
+                        select cast(lock_shelter(p.shelter) as text)
+                          from (select shelter from offer_profile where shelter = any(cast(string_to_array(?1, ',') as uuid[])) order by shelter) p
+                        """, shelters.stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .replaceWithVoid();
     }
 

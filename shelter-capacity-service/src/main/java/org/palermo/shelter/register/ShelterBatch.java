@@ -23,7 +23,8 @@ import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.directory.DirectoryListings;
 
 /// Writes a batch of imported shelters in one transaction. One that is here already is matched by its id and keeps what
-/// its operator has made of it since; only a later count is taken over.
+/// its operator has made of it since; only a later count is taken over. Those that may be counted anew are locked first, as by
+/// whoever gives their places.
 @ApplicationScoped
 public class ShelterBatch {
     private static final String ANOTHERS = "id is that of another operator's or country's shelter";
@@ -64,7 +65,8 @@ public class ShelterBatch {
     @WithTransaction
     public Uni<List<Outcome>> write(Actor actor, List<Row<ShelterRecord>> rows) {
         List<Country> touched = touched(rows);
-        return eachCountry(touched, areas::lock)
+        return day.lock(rows.stream().map(row -> row.value().id()).toList())
+                .chain(() -> eachCountry(touched, areas::lock))
                 .chain(directory::lock)
                 .chain(() -> Multi.createFrom().iterable(rows)
                         .onItem().transformToUniAndConcatenate(row -> write(actor, row))

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.UUID;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.NightLock;
@@ -38,6 +40,11 @@ class ShelterDay {
     /// Nobody is given a place of the shelter until the transaction ends.
     Uni<Void> lock(Shelter shelter) {
         return nights.forCount(shelter.id);
+    }
+
+    /// The same for several, of which some may not be registered yet.
+    Uni<Void> lock(Collection<UUID> shelters) {
+        return nights.registered(shelters);
     }
 
     /// The same, for some nights only.

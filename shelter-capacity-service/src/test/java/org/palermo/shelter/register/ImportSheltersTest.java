@@ -9,10 +9,15 @@ import static org.palermo.shelter.Questions.API;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
@@ -58,6 +63,24 @@ class ImportSheltersTest extends ServiceTest {
                 .body(endsWith("{\"summary\":{\"read\":2,\"imported\":1,\"matched\":0,\"rejected\":1}}\n"));
         assertEquals(1, Register.count("shelter where region = 'ZZ-S'"));
         assertEquals(2, Register.count("place"));
+    }
+
+    /// Whoever gives a place of the shelter has locked it, and then locks its profile.
+    @Test
+    void ok_200_again_it_waits_for_who_gives_a_place_and_keeps_nothing_from_her() throws Exception {
+        SomeShelter shelter = SomeShelter.in("ZZ-N").singleRooms(1);
+        String id = shelter.registered().toString();
+        try (Connection giving = TestDatabase.asSuperuser(); Statement sql = giving.createStatement()) {
+            giving.setAutoCommit(false);
+            sql.execute("set local lock_timeout = '2s'");
+            sql.execute("select lock_shelter('" + id + "')");
+            var again = CompletableFuture.supplyAsync(() -> upload(Account.ADMINISTRATOR, shelter.with("censusAt", Instant.now().toString()).with("occupied", 1).line()));
+            Awaitility.await().until(() -> Register.count("pg_locks where locktype = 'advisory' and not granted") == 1);
+            sql.execute("select 1 from offer_profile where shelter = '" + id + "' for share");
+            giving.commit();
+            again.get().then().statusCode(200).body(endsWith("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}\n"));
+        }
+        assertEquals(1, Register.count("offer_profile where unregistered = 1"));
     }
 
     @Test
