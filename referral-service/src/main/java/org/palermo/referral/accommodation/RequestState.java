@@ -1,5 +1,6 @@
 package org.palermo.referral.accommodation;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// Where a request stands: by what came of it last, until somebody closes it.
@@ -16,13 +17,18 @@ public enum RequestState {
 
     /// @param stays of one request, as they stand now
     static RequestState of(boolean closed, List<StayView> stays) {
-        if (stays.stream().anyMatch(stay -> of(stay.status()) == PLACED)) {
+        if (any(stays, PLACED)) {
             return PLACED;
         }
         if (closed) {
             return CLOSED;
         }
-        return stays.stream().map(stay -> of(stay.status())).max(java.util.Comparator.naturalOrder()).orElse(REQUESTED);
+        return any(stays, HELD) ? HELD
+                : stays.stream().max(Comparator.comparing(StayView::changedAt)).map(last -> of(last.status())).orElse(REQUESTED);
+    }
+
+    private static boolean any(List<StayView> stays, RequestState state) {
+        return stays.stream().anyMatch(stay -> of(stay.status()) == state);
     }
 
     private static RequestState of(StayState stay) {
