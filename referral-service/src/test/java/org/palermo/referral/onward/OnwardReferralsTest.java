@@ -243,13 +243,18 @@ class OnwardReferralsTest {
     }
 
     @Test
-    void a_term_is_the_profiles_and_none_where_nothing_sets_one() {
+    void a_term_is_the_profiles_in_each_country() throws Exception {
+        String terms = "' and remind_at = sent_at + interval '24 hours' and escalate_at = sent_at + interval '48 hours' and expires_at = sent_at + interval '120 hours'";
         String id = transfer().statusCode(201).extract().path("id");
-        assertEquals(1, count("select count(*) from onward_referral where id = '" + id
-                + "' and remind_at = sent_at + interval '24 hours' and escalate_at = sent_at + interval '48 hours' and expires_at = sent_at + interval '120 hours'"));
+        assertEquals(1, count("select count(*) from onward_referral where id = '" + id + terms));
         UUID elsewhere = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "ZZ-N")).statusCode(201).extract().path("id"));
         GivenTeams.assign(Account.AUTHORITY, elsewhere, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
-        refer(elsewhere, "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())).statusCode(201).body("expiresAt", nullValue());
+        String there = refer(elsewhere, "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())).statusCode(201).extract().path("id");
+        assertEquals(1, count("select count(*) from onward_referral where id = '" + there + terms));
+        sql("update onward_referral set remind_at = remind_at - interval '121 hours', escalate_at = escalate_at - interval '121 hours', expires_at = expires_at - interval '121 hours' where id = '" + there + "'");
+        watch.watch().await().atMost(Duration.ofSeconds(5));
+        assertEquals("EXPIRED", Given.text("select state from onward_referral where id = '" + there + "'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + there + "' and kind = 'TRANSFER_EXPIRED' and role = 'competent-authority' and region = 'ZZ-N'"));
     }
 
     @Test
