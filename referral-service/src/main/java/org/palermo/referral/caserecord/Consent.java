@@ -4,10 +4,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.profile.ServiceCategory;
 
 /// That she agreed that something is shared of her, or to be referred; and that she takes it back.
 ///
@@ -20,7 +21,13 @@ public record Consent(
 
     public enum Matter { SHARING, REFERRAL }
 
-    public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION, FAMILY, OTHER_COUNTRY, RESEARCH }
+    public enum Scope { ACCOMMODATION, HEALTH, PSYCHOLOGICAL, LEGAL, POLICE, PROSECUTION, EMPLOYMENT, EDUCATION, FINANCIAL, INTERPRETATION, FAMILY, OTHER_COUNTRY, RESEARCH;
+
+        /// What a service of this category is told falls under; empty for one that no scope names.
+        public static Optional<Scope> of(ServiceCategory category) {
+            return Arrays.stream(values()).filter(scope -> scope.name().equals(category.name())).findFirst();
+        }
+    }
 
     public enum By { HERSELF, GUARDIAN, LEGAL_REPRESENTATIVE }
 

@@ -19,6 +19,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.casefile.SeenCases;
 import org.palermo.referral.caserecord.CaseNeeds;
+import org.palermo.referral.caserecord.SharingConsents;
 import org.palermo.referral.mechanism.Providers;
 import org.palermo.referral.profile.Profiles;
 
@@ -30,6 +31,7 @@ public class OnwardReferrals {
 
     private final SeenCases cases;
     private final CaseNeeds needs;
+    private final SharingConsents consents;
     private final SealedNeeds sealed;
     private final Providers providers;
     private final Countries countries;
@@ -40,10 +42,11 @@ public class OnwardReferrals {
     private final TransactionTime time;
     private final Audit audit;
 
-    OnwardReferrals(SeenCases cases, CaseNeeds needs, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles, OnwardStore store,
-            Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
+    OnwardReferrals(SeenCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles,
+            OnwardStore store, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.needs = needs;
+        this.consents = consents;
         this.sealed = sealed;
         this.providers = providers;
         this.countries = countries;
@@ -76,7 +79,7 @@ public class OnwardReferrals {
                 .chain(() -> store.lockCase(file.id()))
                 .chain(() -> requireNew(file, command))
                 .chain(() -> cases.keyToWrite(file.id()))
-                .flatMap(key -> asked(file, command).invoke(asked -> referral.asked = sealed.seal(key, referral, asked)))
+                .flatMap(key -> asked(file, command).call(asked -> requireShared(file, asked)).invoke(asked -> referral.asked = sealed.seal(key, referral, asked)))
                 .call(() -> store.add(referral))
                 .call(() -> notices.tellAgency(referral.addressee, referral.kind.notice("RECEIVED"), referral.id, referral.reference))
                 .call(() -> recorded(actor, "REFER_ONWARD", referral))
@@ -139,6 +142,15 @@ public class OnwardReferrals {
         return store.waits(file.id(), command, time.now()).invoke(waits -> {
             if (waits) {
                 throw Problems.conflict("onward-referral", "waits", "The same waits for an answer already.");
+            }
+        }).replaceWithVoid();
+    }
+
+    /// @param asked null for a transfer
+    private Uni<Void> requireShared(SeenCase file, ReferredNeed asked) {
+        return asked == null ? Uni.createFrom().voidItem() : consents.isWithdrawn(file.id(), asked.category()).invoke(withdrawn -> {
+            if (withdrawn) {
+                throw Problems.conflict("onward-referral", "consent-withdrawn", "She has taken back that this is shared.");
             }
         }).replaceWithVoid();
     }

@@ -106,6 +106,32 @@ class OnwardReferralsTest {
     }
 
     @Test
+    void conflict_409_a_need_of_which_she_has_taken_back_that_it_is_shared_and_who_has_it_is_told() {
+        String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
+        String pending = service(need).statusCode(201).extract().path("id");
+        String accepted = refer(file, "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.NGO.agency(), need)).statusCode(201).extract().path("id");
+        accept(Account.NGO, accepted, "\"0\"", null).statusCode(200);
+        String again = "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.LAWYER.agency(), need);
+        consent("LEGAL", "2026-01-05", ",\"withdrawnAt\":\"2026-02-05T10:00:00Z\",\"withdrawnBy\":\"HERSELF\",\"withdrawnHow\":\"SPOKEN\"");
+        assertEquals(0, told(Account.PROVIDER.agency(), pending, "CONSENT_WITHDRAWN"));
+        withdraw(refer(file, again).statusCode(201).extract().path("id"), "\"0\"", "OWN_WISH").statusCode(200);
+        consent("PSYCHOLOGICAL", "2026-01-05", ",\"withdrawnAt\":\"2026-02-05T10:00:00Z\",\"withdrawnBy\":\"HERSELF\",\"withdrawnHow\":\"SPOKEN\"");
+        assertEquals(1, told(Account.PROVIDER.agency(), pending, "CONSENT_WITHDRAWN"));
+        assertEquals(1, told(Account.NGO.agency(), accepted, "CONSENT_WITHDRAWN"));
+        assertEquals(0, count("select count(*) from notice where kind = 'CONSENT_WITHDRAWN' and agency = '" + Account.LAWYER.agency() + "'"));
+        refer(file, again).statusCode(409).body("type", equalTo("urn:palermo:problem:onward-referral:consent-withdrawn"));
+        consent("PSYCHOLOGICAL", "2026-02-01", "");
+        refer(file, again).statusCode(409);
+        consent("PSYCHOLOGICAL", "2026-03-05", "");
+        refer(file, again).statusCode(201);
+    }
+
+    private void consent(String scope, String given, String withdrawn) {
+        as(Account.COORDINATOR).body("{\"about\":\"SHARING\",\"scope\":[\"%s\"],\"givenAt\":\"%sT10:00:00Z\",\"givenBy\":\"HERSELF\",\"givenHow\":\"SPOKEN\"%s}".formatted(scope, given, withdrawn))
+                .post(CASES + file + "/consents").then().statusCode(201);
+    }
+
+    @Test
     void ok_200_declined_with_a_code_and_withdrawn_with_another() {
         String need = GivenRecords.a(Account.COORDINATOR, "needs", file, "Zneed");
         String id = service(need).statusCode(201).extract().path("id");

@@ -1,0 +1,53 @@
+package org.palermo.referral.onward;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.referral.caserecord.Consent;
+import org.palermo.referral.caserecord.SharedOnward;
+import org.palermo.referral.casefile.SeenCases;
+
+/// Tells those to whom a need was referred, and who may still answer or have accepted, that she has taken back her consent to it: by
+/// the referral's reference, and nobody whom it does not concern.
+@ApplicationScoped
+class WithdrawnConsents implements SharedOnward {
+    private static final String NOTICE = "CONSENT_WITHDRAWN";
+    private static final Set<OnwardState> SHARED = EnumSet.of(OnwardState.PENDING, OnwardState.ACCEPTED);
+
+    private final SeenCases cases;
+    private final OnwardStore store;
+    private final SealedNeeds sealed;
+    private final Notices notices;
+    private final TransactionTime time;
+
+    WithdrawnConsents(SeenCases cases, OnwardStore store, SealedNeeds sealed, Notices notices, TransactionTime time) {
+        this.cases = cases;
+        this.store = store;
+        this.sealed = sealed;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    @Override
+    public Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope) {
+        return cases.key(caseFile).flatMap(key -> store.all(caseFile)
+                .flatMap(referrals -> Multi.createFrom().iterable(referrals)
+                        .filter(referral -> SHARED.contains(referral.at(time.now())) && concerns(key, referral, scope))
+                        .onItem().transformToUniAndConcatenate(referral -> notices.tellAgency(referral.addressee, NOTICE, referral.id, referral.reference))
+                        .collect().last()))
+                .replaceWithVoid();
+    }
+
+    private boolean concerns(Optional<DataKey> key, OnwardReferral referral, List<Consent.Scope> scope) {
+        return referral.kind == OnwardKind.SERVICE_REFERRAL
+                && Consent.Scope.of(sealed.open(key, referral).category()).filter(scope::contains).isPresent();
+    }
+}
