@@ -157,8 +157,9 @@ class CaseFile extends CaseCourse {
 
     /// A step that is no decision.
     ///
+    /// @param untold whether she was not told of the latest decision yet
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when something of it is missing, 409 when it is not possible now
-    CaseFileEvent move(MoveCaseFile command, CaseTerms terms) {
+    CaseFileEvent move(MoveCaseFile command, CaseTerms terms, boolean untold) {
         requireKnown();
         CaseFileStage to = command.to();
         boolean back = stage == SUSPENDED && to == suspendedFrom;
@@ -181,6 +182,9 @@ class CaseFile extends CaseCourse {
         if (to == CLOSED && mayStillAsk(terms.day())) {
             throw Problems.conflict("case-file", "reconsideration-open", "Reconsideration can still be asked for; it is closed when that term is over.");
         }
+        if (to == CLOSED && untold && mayAskForEver(terms)) {
+            throw Problems.conflict("case-file", "not-told", "She was not told of the decision yet; the law here sets no term to ask for reconsideration.");
+        }
         return step(back ? CaseStep.RESUMED : to.step(), to, terms);
     }
 
@@ -202,7 +206,16 @@ class CaseFile extends CaseCourse {
 
     /// Her right to ask is not closed away, unless it was used.
     private boolean mayStillAsk(LocalDate today) {
-        return stage != reconsideredFrom && stage.isNegative() && reconsiderationUntil != null && !reconsiderationUntil.isBefore(today);
+        return mayAsk() && reconsiderationUntil != null && !reconsiderationUntil.isBefore(today);
+    }
+
+    /// Where the law sets no term: until the file is closed.
+    private boolean mayAskForEver(CaseTerms terms) {
+        return mayAsk() && reconsiderationUntil == null && terms.reconsiderationUntil() == null;
+    }
+
+    private boolean mayAsk() {
+        return stage.isNegative() && stage != reconsideredFrom;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it would be no longer, 409 when none runs

@@ -87,7 +87,7 @@ public class CaseSteps {
     public Uni<CaseFileView> move(Actor actor, UUID id, String ifMatch, MoveCaseFile command) {
         return changed(actor, id, ifMatch)
                 .call(file -> requireDecidedBefore(file, command))
-                .flatMap(file -> follow(actor, file, file.move(command, terms(file)), command.reasons()));
+                .flatMap(file -> decisions.isUntold(id).flatMap(untold -> follow(actor, file, file.move(command, terms(file), untold), command.reasons())));
     }
 
     /// Nobody asks for the reconsideration of what was not decided yet.

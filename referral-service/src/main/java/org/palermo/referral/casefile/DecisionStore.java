@@ -57,6 +57,12 @@ class DecisionStore {
                         (LocalDate) r[2], (boolean) r[3])));
     }
 
+    /// Whether she was not told of the latest decision yet; of what an earlier register has decided nobody knows.
+    Uni<Boolean> isUntold(UUID caseFile) {
+        return Sql.first(Boolean.class, "select told_on is null from case_decision where case_file = ?1 order by decided_at desc, id desc limit 1", caseFile)
+                .map(found -> found.orElse(false));
+    }
+
     Uni<Void> tell(UUID decision, TellOfDecision told) {
         return Sql.execute("update case_decision set told_on = ?2, told_by = ?3 where id = ?1", decision, told.on(), told.by().name()).replaceWithVoid();
     }

@@ -145,6 +145,16 @@ class CaseFileTest {
     }
 
     @Test
+    void where_the_law_sets_no_term_a_negative_decision_is_closed_once_she_was_told_of_it() {
+        GivenCaseFile given = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).later(400);
+        refused(409, () -> given.move(CLOSED));
+        assertEquals(RECONSIDERATION, GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).later(400).move(RECONSIDERATION).after());
+        assertEquals(CLOSED, given.does(Verb.TELL).move(CLOSED).after());
+        GivenCaseFile refused = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).does(Verb.ASK_RECONSIDERATION).does(Verb.RECONSIDER_NEGATIVE);
+        assertEquals(CLOSED, refused.move(CLOSED).after(), "what was asked is not asked again");
+    }
+
+    @Test
     void a_recovery_that_was_over_keeps_its_end_in_a_suspended_file() {
         GivenCaseFile given = in(RECOVERY).later(31).does(Verb.SUSPEND);
         assertEquals(REFERRED_ON.plusDays(30), given.file.knownRecoveryEnd());
@@ -198,18 +208,18 @@ class CaseFileTest {
         given.later(31);
         refused(409, () -> given.does(Verb.ASK_RECONSIDERATION));
         MoveCaseFile inTime = new MoveCaseFile(RECONSIDERATION, null, Asker.FIRST_RESPONDER, REFERRED_ON.plusDays(30));
-        assertEquals(RECONSIDERATION, given.file.move(inTime, given.terms()).after());
+        assertEquals(RECONSIDERATION, given.file.move(inTime, given.terms(), false).after());
         GivenCaseFile elsewhere = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_NEGATIVE).later(1000);
-        refused(409, () -> elsewhere.file.move(new MoveCaseFile(RECONSIDERATION, null, Asker.FIRST_RESPONDER, null), elsewhere.terms()));
+        refused(409, () -> elsewhere.file.move(new MoveCaseFile(RECONSIDERATION, null, Asker.FIRST_RESPONDER, null), elsewhere.terms(), false));
         elsewhere.does(Verb.ASK_RECONSIDERATION);
     }
 
     @Test
     void who_asks_and_when_is_said() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_NEGATIVE);
-        refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, null, null), given.terms()));
-        refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, Asker.VICTIM, given.today.plusDays(1)), given.terms()));
-        refused(400, () -> given.file.move(new MoveCaseFile(WITHDRAWN, null, Asker.VICTIM, null), given.terms()));
+        refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, null, null), given.terms(), false));
+        refused(400, () -> given.file.move(new MoveCaseFile(RECONSIDERATION, null, Asker.VICTIM, given.today.plusDays(1)), given.terms(), false));
+        refused(400, () -> given.file.move(new MoveCaseFile(WITHDRAWN, null, Asker.VICTIM, null), given.terms(), false));
     }
 
     @Test
@@ -282,8 +292,8 @@ class CaseFileTest {
     @EnumSource(value = CaseFileStage.class, names = {"SUSPENDED", "CLOSED_REFERRED"})
     void some_steps_need_reasons(CaseFileStage to) {
         GivenCaseFile given = in(RECOVERY);
-        refused(400, () -> given.file.move(new MoveCaseFile(to, null, null, null), given.terms()));
-        refused(400, () -> given.file.move(new MoveCaseFile(to, " ", null, null), given.terms()));
+        refused(400, () -> given.file.move(new MoveCaseFile(to, null, null, null), given.terms(), false));
+        refused(400, () -> given.file.move(new MoveCaseFile(to, " ", null, null), given.terms(), false));
     }
 
     @Test

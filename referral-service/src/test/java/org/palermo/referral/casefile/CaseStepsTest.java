@@ -156,6 +156,15 @@ class CaseStepsTest {
     }
 
     @Test
+    void conflict_409_closed_before_she_was_told_where_the_law_sets_no_term_to_ask() {
+        id = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "ZZ-N")).statusCode(201).extract().path("id"));
+        String telling = telling(done("decisions", decision("REASONABLE_GROUNDS", "NEGATIVE")).body("reconsiderationUntil", nullValue()));
+        refused("transitions", to("CLOSED"), "not-told");
+        done(telling, told());
+        done("transitions", to("CLOSED")).body("stage", equalTo("CLOSED"));
+    }
+
+    @Test
     void ok_200_what_was_decided_is_listed_with_how_she_was_told() {
         String telling = recovery();
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id + "/decisions").then().statusCode(200)

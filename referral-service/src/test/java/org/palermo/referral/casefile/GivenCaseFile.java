@@ -105,7 +105,7 @@ final class GivenCaseFile {
 
     CaseFileEvent move(CaseFileStage to) {
         boolean asks = to == CaseFileStage.RECONSIDERATION && file.suspendedFrom != to;
-        return file.move(new MoveCaseFile(to, "why", asks ? Asker.VICTIM : null, null), terms());
+        return file.move(new MoveCaseFile(to, "why", asks ? Asker.VICTIM : null, null), terms(), decision != null && toldOn == null);
     }
 
     CaseFileEvent extend(int days) {
