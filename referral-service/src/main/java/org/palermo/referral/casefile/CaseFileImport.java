@@ -97,12 +97,13 @@ public class CaseFileImport {
         for (Row<CaseFileRecord> row : rows) {
             String defect = defect(row.value());
             if (defect == null) {
-                sound.add(new Row<>(row.number(), CaseFileRow.of(row.value(), terms)));
+                sound.add(new Row<>(row.number(), CaseFileRow.of(persons.hidden(row.value()), terms)));
             } else {
                 rejected.add(new Outcome.Rejected(row.number(), defect));
             }
         }
-        return bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, GUARDIANS, EVENTS), time.now())
+        return persons.hide(rows.stream().map(Row::value).filter(file -> defect(file) == null).toList())
+                .chain(() -> bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, GUARDIANS, EVENTS), time.now()))
                 .call(outcomes -> keep(actor, imported(sound, outcomes)))
                 .invoke(outcomes -> outcomes.addAll(rejected));
     }

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// A case file as an earlier register holds it.
 ///
-/// @param externalId its id there; the same again is matched by it
+/// @param externalId its id there; the same again is matched by it; of who declined a keyed hash of it is kept
 /// @param history the stages that it went through, oldest first, the present one last
 /// @param htcds codes by HTCDS 2.0 field name, kept as they are, sealed with the person
 @RegisterForReflection
@@ -47,6 +47,11 @@ public record CaseFileRecord(
     /// The same under an id.
     public CaseFileRecord known(String id) {
         return new CaseFileRecord(id, region, stage, senderAgency, referredAt, ageGroup, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
+    }
+
+    /// Of whom nothing is kept that leads to her.
+    boolean isOfWhoDeclined() {
+        return stage == CaseFileStage.NOTIFIED_ONLY;
     }
 
     /// Why it can't be taken, or null.

@@ -90,6 +90,10 @@ class PersonStore {
         return Sql.first(Object.class, "select cast(link_possible_duplicates(cast(string_to_array(?1, ',') as uuid[]), ?2) as text)", ids, now).replaceWithVoid();
     }
 
+    Uni<Void> hide(List<TraceRow.HiddenId> declined) {
+        return Sql.first(Object.class, "select cast(hide_external_ids(cast(cast(?1 as text) as jsonb)) as text)", write(declined)).replaceWithVoid();
+    }
+
     /// @return null for null
     String json(Map<String, Object> codes) {
         return codes == null ? null : write(codes);

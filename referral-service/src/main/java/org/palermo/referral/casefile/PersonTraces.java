@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +56,11 @@ class PersonTraces {
     /// @param region a region, or its country
     byte[] national(String region, String comparable) {
         return hashes.hash("national." + Territory.countryOf(region) + ".identifier", comparable);
+    }
+
+    /// By what a register's file of a woman who declined is known again when it comes again.
+    String declined(String region, String externalId) {
+        return "declined." + Base64.getUrlEncoder().withoutPadding().encodeToString(hashes.hash("national." + Territory.countryOf(region) + ".external-id", externalId));
     }
 
     private byte[] ofAgency(UUID agency, String word) {

@@ -11,6 +11,7 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Territory;
 
 /// Keeps the person of a case file under a key of her own, and opens her for who sees the file.
 @ApplicationScoped
@@ -48,6 +49,18 @@ class Persons {
                         imported.stream().flatMap(row -> traces.identifiers(row.id(), row.region(), row.told().person()).stream()).toList(),
                         imported.stream().flatMap(row -> traces.nameTokens(row.id(), row.region(), row.sender(), row.told().person()).stream()).toList()))
                 .chain(() -> store.linkPossibleDuplicates(imported.stream().map(CaseFileRow::id).toList(), time.now()));
+    }
+
+    /// Of who declined, the record with no id that leads to her.
+    CaseFileRecord hidden(CaseFileRecord file) {
+        return file.isOfWhoDeclined() ? file.known(traces.declined(file.region(), file.externalId())) : file;
+    }
+
+    /// The ids of those who declined that were kept as they were told, before they were hidden.
+    Uni<Void> hide(List<CaseFileRecord> files) {
+        List<TraceRow.HiddenId> declined = files.stream().filter(CaseFileRecord::isOfWhoDeclined)
+                .map(file -> new TraceRow.HiddenId(Territory.countryOf(file.region()), file.externalId(), hidden(file).externalId())).toList();
+        return declined.isEmpty() ? Uni.createFrom().voidItem() : store.hide(declined);
     }
 
     Uni<Void> linkPossibleDuplicates(Referral referral) {

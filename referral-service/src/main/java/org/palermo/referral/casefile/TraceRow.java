@@ -12,4 +12,8 @@ sealed interface TraceRow {
     /// @param agency null for the competent authority
     @RegisterForReflection
     record NameToken(UUID caseFile, UUID agency, String region, byte[] token) implements TraceRow {}
+
+    /// @param told the id that an earlier register has for a woman who declined
+    @RegisterForReflection
+    record HiddenId(String country, String told, String hashed) implements TraceRow {}
 }

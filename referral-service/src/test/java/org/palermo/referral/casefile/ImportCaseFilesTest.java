@@ -60,6 +60,18 @@ class ImportCaseFilesTest {
     }
 
     @Test
+    void ok_200_of_who_declined_no_id_is_kept_and_the_same_again_is_matched() {
+        String declined = record("ZZ-N", "2026-01-05T10:00:00Z", "NOTIFIED_ONLY").replace("\"nationality\":\"VN\",", "");
+        String external = declined.split("\"")[3];
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", imports(declined).getLast());
+        assertEquals(0, Given.count("select count(*) from case_file where external_id = '" + external + "'"));
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", imports(declined).getLast());
+        Given.sql("update case_file set external_id = '" + external + "' where external_id like 'declined.%' and referred_at = '2026-01-05T10:00:00Z' and country = 'ZZ'");
+        assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", imports(declined).getLast());
+        assertEquals(0, Given.count("select count(*) from case_file where external_id = '" + external + "'"));
+    }
+
+    @Test
     void a_duty_that_waited_is_due_so_many_days_after_it_went_on() {
         String waited = record("GB-SCT", "2026-01-05T10:00:00Z", "REFERRED").replace("\"history\":[", "\"history\":[{\"stage\":\"REFERRED\",\"at\":\"2026-01-05T10:00:00Z\"},"
                 + "{\"stage\":\"SUSPENDED\",\"at\":\"2026-01-07T10:00:00Z\"},").replace("\"at\":\"2026-01-05T10:00:00Z\"}],", "\"at\":\"2026-03-02T10:00:00Z\"}],");
