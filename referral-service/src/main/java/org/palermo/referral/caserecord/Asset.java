@@ -40,6 +40,9 @@ public record Asset(
 
     @Override
     public void check(Instant now) {
+        Dates.past("frozenOn", frozenOn, now);
+        Dates.past("confiscatedOn", confiscatedOn, now);
+        Dates.past("allocatedOn", allocatedOn, now);
         Dates.inOrder("confiscatedOn", frozenOn, confiscatedOn);
         Dates.inOrder("allocatedOn", confiscatedOn, allocatedOn);
         if ((state == State.CONFISCATED || state == State.ALLOCATED) && confiscatedOn == null) {

@@ -50,6 +50,8 @@ public record Award(
     @Override
     public void check(Instant now) {
         Money.requireWithin("payments", payments.stream().map(Payment::amount).toList(), amount);
+        Dates.past("awardedOn", awardedOn, now);
+        payments.forEach(payment -> Dates.past("payments", payment.paidOn(), now));
         if (payments.stream().anyMatch(payment -> payment.paidOn().isBefore(awardedOn))) {
             throw Problems.invalid("payments", "are not before the award");
         }

@@ -45,6 +45,8 @@ public record Claim(
         if (state != State.PREPARED && state != State.WITHDRAWN && lodgedOn == null) {
             throw Problems.invalid("lodgedOn", "stands once it is lodged");
         }
+        Dates.past("lodgedOn", lodgedOn, now);
+        Dates.past("answeredOn", answeredOn, now);
         Dates.inOrder("answerDueOn", lodgedOn, answerDueOn);
         Dates.inOrder("answeredOn", lodgedOn, answeredOn);
     }

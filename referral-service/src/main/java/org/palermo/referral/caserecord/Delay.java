@@ -34,6 +34,7 @@ public record Delay(
 
     @Override
     public void check(Instant now) {
+        Dates.past("since", since, now);
         Dates.inOrder("until", since, until);
     }
 
