@@ -14,25 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.digest.GivenDigest;
+import org.palermo.referral.team.GivenTeams;
 
 /// Whatever becomes of somebody whom an immigration body has referred, what that body is shown stays what it was on the first day, to
-/// the letter; the question about her certificate is the one exception, and its answer has no reason, no stage and no kind. Lives by
+/// the letter, and nothing is told to it, by notice, mail or event; the question about her certificate is the one exception, and its answer has no reason, no stage and no kind. Lives by
 /// lot; a failure names its seed.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ImmigrationLearnsNothingTest {
     private static final int LIVES = 8;
-    private static final int STEPS = 6;
+    private static final int STEPS = 8;
     private static final String API = "/api/nrm/v1";
     private static final List<String> OF_A_CASE = List.of("", "/decisions", "/certificates", "/records", "/stays", "/coordinators", "/accommodation-requests", "/related-persons", "/copy");
 
     @BeforeEach
     void register() {
-        Given.theRegister();
+        GivenRecords.theRegister();
     }
 
     @Test
@@ -44,13 +48,59 @@ class ImmigrationLearnsNothingTest {
             String id = refer(Account.BORDER, Given.ADULT).statusCode(201).extract().path("id");
             Map<String, String> first = seen(id);
             assertTrue(first.get(API + "/referrals/" + id).startsWith("200"), first::toString);
+            long told = told();
+            GivenTeams.assign(Account.AUTHORITY, UUID.fromString(id), GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
             for (int step = 0; step < STEPS; step++) {
-                stages.add(goOn(id, random));
-                assertEquals(first, seen(id), "seed " + seed + ", life " + life + ", step " + step);
+                Happening happens = Happening.values()[random.nextInt(Happening.values().length)];
+                stages.add(happens(happens, id, random));
+                String when = "seed " + seed + ", life " + life + ", step " + step + ", " + happens;
+                assertEquals(first, seen(id), when);
+                assertEquals(told, told(), when + ": it was told");
             }
             asked(id, "seed " + seed);
         }
         assertTrue(stages.size() > 3, "seed " + seed + " came to " + stages);
+        assertTrue(Given.count("select count(*) from onward_referral o join case_file c on c.id = o.case_file where o.state = 'ACCEPTED' and c.sender = '" + Account.BORDER.agency() + "'") > 0,
+                "seed " + seed + ": nothing was handed on");
+    }
+
+    private enum Happening { STEP, ANOTHER_STEP, MISSING, NEED_REFERRED, HANDED_ON, MORNING }
+
+    /// Notices and the mails that go with them, and events about it.
+    private static long told() {
+        UUID border = Account.BORDER.agency();
+        return Given.count("select (select count(*) from notice where agency = '%1$s') + (select count(*) from outbox_event where aggregate = '%1$s' or data::text like '%%%1$s%%')".formatted(border));
+    }
+
+    /// @return where she stands then
+    private static String happens(Happening what, String id, Random random) {
+        UUID file = UUID.fromString(id);
+        switch (what) {
+            case STEP, ANOTHER_STEP -> goOn(id, random);
+            case MISSING -> as(Account.AUTHORITY).body(GivenRecords.sample("missing-episodes")).post(API + "/cases/" + id + "/missing-episodes");
+            case NEED_REFERRED -> {
+                String need = as(Account.COORDINATOR).body(GivenRecords.sample("needs")).post(API + "/cases/" + id + "/needs").path("id");
+                onward(Account.COORDINATOR, id, "{\"kind\":\"SERVICE_REFERRAL\",\"to\":\"%s\",\"need\":\"%s\"}".formatted(Account.PROVIDER.agency(), need), Account.PROVIDER);
+            }
+            case HANDED_ON -> {
+                onward(Account.COORDINATOR, id, "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency()), Account.OTHER_COORDINATOR);
+                GivenTeams.assign(Account.AUTHORITY, file, GivenTeams.subject(Account.COORDINATOR));
+            }
+            case MORNING -> {
+                Given.sql("delete from case_digest_day");
+                Given.sql("update case_file set due_on = current_date where due_on is not null and id = '" + id + "'");
+                GivenDigest.run();
+            }
+        }
+        return as(Account.AUTHORITY).get(API + "/cases/" + id).path("stage");
+    }
+
+    /// Sent and accepted, as far as the case goes on.
+    private static void onward(Account from, String id, String body, Account to) {
+        Response sent = as(from).body(body).post(API + "/cases/" + id + "/onward-referrals");
+        if (sent.statusCode() == 201) {
+            as(to).header("If-Match", "\"0\"").body("{}").post(API + "/received-referrals/" + sent.path("id") + "/acceptance");
+        }
     }
 
     private static Map<String, String> seen(String id) {

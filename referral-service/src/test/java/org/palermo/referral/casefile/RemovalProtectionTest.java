@@ -1,9 +1,12 @@
 package org.palermo.referral.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.CaseFileStage.*;
 
 import java.time.LocalDate;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,58 @@ class RemovalProtectionTest {
         assertEquals(null, protection(true, SUSPENDED, DISQUALIFIED, RECOVERY, null, 50, null).until(TODAY, STEP));
         assertEquals(in(30), protection(true, SUSPENDED, RECONSIDERATION, RECOVERY, null, 50, null).until(TODAY, STEP), "what is left of recovery does not run");
         assertEquals(in(9), protection(true, SUSPENDED, TRANSITION, null, null, 9).until(TODAY, STEP));
+    }
+
+    /// Against counting day by day who is protected then; a failure names its seed.
+    @Test
+    void whatever_it_holds_it_says_the_last_day_that_is_protected_and_never_too_early_a_one() {
+        long seed = Long.getLong("palermo.seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            CaseFileStage stage = values()[random.nextInt(values().length)];
+            CaseFileStage from = stage == SUSPENDED ? OPEN[random.nextInt(OPEN.length)] : null;
+            boolean disqualified = stage == DISQUALIFIED || from == DISQUALIFIED || (stage == RECONSIDERATION || from == RECONSIDERATION) && random.nextBoolean();
+            Integer ends = some(random, 80);
+            Integer left = ends == null ? some(random, 80) : null;
+            Integer granted = some(random, 400);
+            int step = 1 + random.nextInt(60);
+            boolean stands = random.nextInt(10) > 0;
+            RemovalProtection known = protection(stands, stage, from, disqualified ? RECOVERY : null, ends, left == null ? null : Math.abs(left), granted);
+            LocalDate until = known.until(TODAY, step);
+            assertEquals(slowly(known, step), until, "seed " + seed + ", " + known);
+            if (stands && DUE.contains(stage == SUSPENDED ? from : stage)) {
+                assertTrue(until != null && !until.isBefore(TODAY.plusDays(step)), "seed " + seed + ", too early: " + known);
+            }
+        }
+    }
+
+    private static final CaseFileStage[] OPEN = {REFERRED, REASONABLE_GROUNDS_POSITIVE, REASONABLE_GROUNDS_NEGATIVE, RECOVERY, CONCLUSIVE_GROUNDS_POSITIVE,
+        CONCLUSIVE_GROUNDS_NEGATIVE, RECONSIDERATION, DISQUALIFIED, TRANSITION};
+    private static final Set<CaseFileStage> DUE = Set.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);
+
+    /// Half of the time none; else so many days from today, or ago.
+    private static Integer some(Random random, int most) {
+        return random.nextBoolean() ? null : random.nextInt(2 * most) - most;
+    }
+
+    private static LocalDate slowly(RemovalProtection known, int step) {
+        LocalDate last = null;
+        for (int day = 0; day <= 500; day++) {
+            if (known.stands() && !known.stage().isFinal() && isProtected(known, day, step)) {
+                last = TODAY.plusDays(day);
+            }
+        }
+        return last;
+    }
+
+    private static boolean isProtected(RemovalProtection known, int day, int step) {
+        LocalDate then = TODAY.plusDays(day);
+        boolean suspended = known.stage() == SUSPENDED;
+        boolean decisionDue = DUE.contains(suspended ? known.suspendedFrom() : known.stage()) && day <= step;
+        boolean granted = known.protectedUntil() != null && !then.isAfter(known.protectedUntil());
+        boolean recovers = known.recoveryEndsOn() != null && !then.isAfter(known.recoveryEndsOn());
+        boolean waits = suspended && known.disqualifiedFrom() == null && known.recoveryDaysLeft() != null && day <= known.recoveryDaysLeft();
+        return decisionDue || granted || recovers || waits;
     }
 
     private static RemovalProtection protection(boolean stands, CaseFileStage stage, CaseFileStage from, Integer recovery, Integer left, Integer granted) {
