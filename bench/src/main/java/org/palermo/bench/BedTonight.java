@@ -125,6 +125,8 @@ final class BedTonight implements Measurement {
                 sql[0].add(searches.once());
                 sql[1].add(holds.once());
             }
+            searches.printEach();
+            holds.printEach();
         }
         System.out.printf("  one person: a search %.2f ms, its %d statements alone %.2f ms (ratio %.2f), the %d of a hold %.2f ms%n", alone.median() / 1e6, search.size(),
                 sql[0].median() / 1e6, (double) alone.median() / sql[0].median(), hold.size(), sql[1].median() / 1e6);

@@ -28,10 +28,11 @@ final class RawConnection implements AutoCloseable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// @param id of the request, which makes it unique as well
-    static byte[] post(String path, String token, String id, String json) {
-        return "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nX-Request-Id: %s\r\nIdempotency-Key: %s\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(path, token, id, id, json.length(), json).getBytes(StandardCharsets.US_ASCII);
+    /// @param id of the request
+    /// @param repeatable whether it is sent under an `Idempotency-Key`, its id
+    static byte[] post(String path, String token, String id, boolean repeatable, String json) {
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nX-Request-Id: %s\r\n%sContent-Length: %d\r\n\r\n%s"
+                .formatted(path, token, id, repeatable ? "Idempotency-Key: " + id + "\r\n" : "", json.length(), json).getBytes(StandardCharsets.US_ASCII);
     }
 
     /// @param request as it goes over the wire; the answer has a `Content-Length` or no body

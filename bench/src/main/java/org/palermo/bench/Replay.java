@@ -11,10 +11,14 @@ final class Replay {
 
     private final Connection connection;
     private final List<String> executions = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private final List<Times> each = new ArrayList<>();
 
     Replay(Connection connection, String prefix, List<Statement> statements) throws SQLException {
         this.connection = connection;
         for (var statement : statements) {
+            said.add(statement.sql());
+            each.add(new Times());
             if (statement.values().isEmpty()) {
                 executions.add(statement.sql());
             } else {
@@ -29,11 +33,20 @@ final class Replay {
     long once() throws SQLException {
         var started = System.nanoTime();
         run("begin");
-        for (var execution : executions) {
-            run(execution);
+        for (int i = 0; i < executions.size(); i++) {
+            long begun = System.nanoTime();
+            run(executions.get(i));
+            each.get(i).add(System.nanoTime() - begun);
         }
         run("rollback");
         return System.nanoTime() - started;
+    }
+
+    /// Each statement's median, and how it begins.
+    void printEach() {
+        for (int i = 0; i < executions.size(); i++) {
+            System.out.printf("    %6.2f ms  %.100s%n", each.get(i).median() / 1e6, said.get(i).replaceAll("\\s+", " ").strip());
+        }
     }
 
     /// How many rows the longest answer has.

@@ -35,20 +35,22 @@ final class Searcher implements AutoCloseable {
         this.random = new Random(seed);
     }
 
+    /// As the guide for NGOs does: a search changes nothing, so it has no key.
+    ///
     /// @return an offer, or null when there is none
     String search(String id) throws IOException {
         var children = random.nextInt(3) == 0 ? "[%d,%d]".formatted(random.nextInt(18), random.nextInt(18)) : "[]";
         var needs = random.nextInt(4) == 0 ? "[\"STEP_FREE\"]" : "[]";
         var body = "{\"from\":\"%s\",\"nights\":%d,\"women\":1,\"children\":%s,\"needs\":%s,\"region\":\"%s\"}".formatted(
                 LocalDate.now().plusDays(random.nextInt(NIGHTS_AHEAD)), 1 + random.nextInt(7), children, needs, REGIONS.get(random.nextInt(REGIONS.size())));
-        expect(ask(RawConnection.post("/api/shelter/v1/availability-searches", token, id, body)), OK, OK);
+        expect(ask(RawConnection.post("/api/shelter/v1/availability-searches", token, id, false, body)), OK, OK);
         var offer = OFFER.matcher(answer());
         return offer.find() ? offer.group(1) : null;
     }
 
     /// @return whether she got the place
     boolean hold(String id, String offer) throws IOException {
-        int status = ask(RawConnection.post("/api/shelter/v1/holds", token, id, "{\"offer\":\"" + offer + "\"}"));
+        int status = ask(RawConnection.post("/api/shelter/v1/holds", token, id, true, "{\"offer\":\"" + offer + "\"}"));
         expect(status, CREATED, CONFLICT);
         return status == CREATED;
     }

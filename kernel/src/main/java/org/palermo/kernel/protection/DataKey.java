@@ -41,7 +41,7 @@ public final class DataKey {
     }
 
     /// The key as its row holds it.
-    byte[] wrapped() {
+    public byte[] wrapped() {
         return wrapped;
     }
 

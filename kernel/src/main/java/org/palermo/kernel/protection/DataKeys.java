@@ -44,7 +44,12 @@ public class DataKeys {
     }
 
     public Uni<Void> store(DataKey fresh) {
-        return Sql.execute(INSERT, fresh.owner(), fresh.purpose(), fresh.wrapped(), keys.keyOf(fresh.wrapped()), time.now()).replaceWithVoid();
+        return Sql.execute(INSERT, fresh.owner(), fresh.purpose(), fresh.wrapped(), masterOf(fresh), time.now()).replaceWithVoid();
+    }
+
+    /// Id of the master key that it is wrapped with, for a statement of one's own that stores it beside what was sealed.
+    public long masterOf(DataKey fresh) {
+        return keys.keyOf(fresh.wrapped());
     }
 
     /// Many at once, all for one purpose.

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param freeRooms rooms that are free as a whole
 public record Vacancy(UUID shelter, int spare, int freeBeds, List<FreeRoom> freeRooms) {
 
-    /// True when they fit. The database's `free_places` says the same.
+    /// True when they fit. The database's `counted_shelters` says the same.
     public boolean fits(Party party, int cotMaxAge) {
         return party.isFamily() ? !rooms(party, cotMaxAge).isEmpty() : spare >= party.size() && freeBeds >= party.size();
     }

@@ -24,6 +24,11 @@ public class CaseStays {
         this.time = time;
     }
 
+    /// Most holds are for no case.
+    Uni<Void> tell(Hold hold) {
+        return hold.caseFile == null ? Uni.createFrom().voidItem() : tell(hold.id);
+    }
+
     /// After everything has been flushed.
     public Uni<Void> tell(UUID hold) {
         return Sql.first(Object[].class, """

@@ -72,7 +72,7 @@ public class Holds {
                 .chain(() -> store.requireFree(actor, offer, profile.maxOpenHolds(), time.now()))
                 .chain(() -> places.give(actor, offer, profile, time.now(), profile.holdEnd(time.now())))
                 .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
-                .call(hold -> stays.tell(hold.id))
+                .call(hold -> stays.tell(hold))
                 .invoke(hold -> meters.counter("palermo.holds", "outcome", "held").increment())
                 .onFailure().invoke(refused -> meters.counter("palermo.holds", "outcome", "refused").increment())
                 .map(hold -> HoldView.of(hold, null, time.now()));
@@ -88,7 +88,7 @@ public class Holds {
         return store.requireFree(asker, offer, profile.maxOpenHolds(), time.now())
                 .chain(() -> places.give(asker, offer, profile, time.now(), offer.expiresAt()))
                 .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
-                .call(hold -> stays.tell(hold.id))
+                .call(hold -> stays.tell(hold))
                 .map(hold -> hold.id);
     }
 
@@ -102,7 +102,7 @@ public class Holds {
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
         return places.giveAt(shelter, asker, offer, profile, time.now(), offer.expiresAt())
                 .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
-                .call(hold -> stays.tell(hold.id))
+                .call(hold -> stays.tell(hold))
                 .map(hold -> hold.id);
     }
 
@@ -131,7 +131,7 @@ public class Holds {
                 .chain(store::flush)
                 .chain(() -> asked.untilNewEnd(hold.id, hold.expiresAt))
                 .call(() -> audit.record(actor, "EXTEND", "hold", hold.id))
-                .call(() -> stays.tell(hold.id))
+                .call(() -> stays.tell(hold))
                 .map(answer -> HoldView.of(hold, answer, time.now()));
     }
 
@@ -162,7 +162,7 @@ public class Holds {
         return asked.withdraw(actor, hold.id)
                 .chain(store::flush)
                 .chain(() -> allocations.free(hold.id))
-                .chain(() -> stays.tell(hold.id))
+                .chain(() -> stays.tell(hold))
                 .chain(() -> audit.record(actor, "RELEASE", "hold", hold.id));
     }
 
