@@ -21,7 +21,7 @@ final class Renewed {
     private final Random random = new Random();
     private final Map<String, String> renewed = new HashMap<>();
 
-    /// @param since milliseconds; ids of this time and later are new ones (UUIDv7 begins with its time)
+    /// @param since milliseconds; ids from this time until now are new ones (UUIDv7 begins with its time; ids of made-up data by chance with another)
     /// @param more  what else is new
     Renewed(long since, String more) {
         this.since = since;
@@ -41,7 +41,8 @@ final class Renewed {
 
     private boolean isNew(String id) {
         var uuid = UUID.fromString(id);
-        return renewed.containsKey(id) || uuid.version() == 7 && uuid.getMostSignificantBits() >>> TIMESTAMP >= since;
+        long millis = uuid.getMostSignificantBits() >>> TIMESTAMP;
+        return renewed.containsKey(id) || uuid.version() == 7 && millis >= since && millis <= System.currentTimeMillis();
     }
 
     static List<Statement> all(List<Statement> statements, long since, String more) {
