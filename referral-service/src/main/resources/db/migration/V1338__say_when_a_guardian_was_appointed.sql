@@ -8,6 +8,8 @@ declare
     actor text := current_setting('palermo.subject', true);
 begin
     perform set_config('palermo.subject', 'system:guardians', true);
+    -- Locked by a statement of its own, so that the next sees what whoever held the lock before has left.
+    perform 1 from guardian_record g where g.case_file = new.case_file for update;
     update guardian_record g
        set appointed_at = (select min(r.recorded_at) from case_record r where r.case_file = g.case_file and r.kind = 'GUARDIAN' and r.state = 'APPOINTED')
      where g.case_file = new.case_file;

@@ -1,6 +1,8 @@
 -- A search asked each shelter that a span named what it has, which meant to read its places and all that is taken of them
 -- after the stay begins. The spans say that already but for what is held, which is little: so the shelters of an area are
 -- counted in one statement, from their spans, their nights and their holds.
+-- Whoever gives a place locks these first and the spans after.
+lock table place, offer_profile, allocation in share row exclusive mode;
 alter table free_span add column unit uuid;
 comment on column free_span.unit is 'The bed, or the room of a whole one: what is free, an opaque id';
 
@@ -103,23 +105,33 @@ begin
     end loop;
 end $$;
 
-drop function fitting_shelters(text, asked_stay, timestamptz, timestamptz, uuid, integer);
-create function fitting_shelters(of_area text, asked asked_stay, at timestamptz, stale_before timestamptz, tried uuid[], enough integer)
+-- Always all of them in the order of their ids, in which they are locked. Where there is much to choose from, one is looked at
+-- after the other, since the first few will do.
+create or replace function fitting_shelters(of_area text, asked asked_stay, at timestamptz, stale_before timestamptz, after uuid, enough integer)
     returns setof uuid language plpgsql stable parallel safe
     set plan_cache_mode = force_generic_plan as $$
 declare
-    most integer := 30;
+    many constant integer := 200;
+    p offer_profile;
+    found integer := 0;
 begin
-    loop
+    if not has_more_spans(of_area, asked, many) then
         return query
-        select c.shelter from counted_shelters(of_area, asked, at, stale_before, most) c
-         where c.unseen and c.shelter <> all (tried) order by c.shelter limit enough;
-        exit when found or not has_more_spans(of_area, asked, most);
-        most := 10 * most;
+        select c.shelter from counted_shelters(of_area, asked, at, stale_before, null) c
+         where c.unseen and c.shelter > after order by c.shelter limit enough;
+        return;
+    end if;
+    for p in
+        select * from promising_shelters(of_area, asked, at, null) c
+         where c.shelter > after and takes_unseen(c, asked, stale_before)
+         order by c.shelter
+    loop
+        if free_places(p, asked, at) > 0 then
+            return next p.shelter;
+            found := found + 1;
+            exit when found >= enough;
+        end if;
     end loop;
 end $$;
-comment on function fitting_shelters(text, asked_stay, timestamptz, timestamptz, uuid[], integer) is 'The first few shelters by id that could take them, but for those that were tried';
 
-drop function free_places(offer_profile, asked_stay, timestamptz);
-drop function promising_shelters(text, asked_stay, timestamptz, uuid[]);
 drop function spanned_shelters(text, asked_stay, integer);

@@ -11,6 +11,8 @@ declare
 begin
     perform lock_shelter(s.shelter) from (select distinct shelter from written order by 1) s;
     perform set_config('palermo.subject', 'system:families', true);
+    -- What has expired still stands in the way of the exclusion constraint.
+    delete from allocation a using written w where a.place_id = w.id and w.operational and a.expires_at <= actor_time();
     with theirs as materialized (
         select uuidv7() as id, w.id as place_id, p.hold, daterange(greatest(min(a.from_night), tonight), max(a.until_night)) as nights,
                min(a.kind) as kind, max(a.expires_at) as expires_at

@@ -183,13 +183,14 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void not_found_404_when_it_is_hers_no_longer() {
+    void what_she_typed_is_kept_and_nothing_of_the_file_shown_when_it_is_hers_no_longer() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         Around.gateway.refuse(DECIDE, 404, "not-found");
         Around.gateway.refuse(FakeGateway.CASE_FILE, 404);
-        send(browser, page);
-        assertThat(browser.seen.getLast().statusCode()).isEqualTo(404);
+        Document again = send(browser, page);
+        expectKept(again);
+        assertThat(again.text()).doesNotContain("7K2M-9Q00-X");
     }
 
     @Test

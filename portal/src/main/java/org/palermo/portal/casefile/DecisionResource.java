@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.gateway.Answer;
-import org.palermo.portal.gateway.CaseFile;
 import org.palermo.portal.gateway.CaseGateway;
 import org.palermo.portal.gateway.Decided;
 import org.palermo.portal.gateway.Roles;
@@ -88,9 +86,7 @@ class DecisionResource {
 
     private Uni<RestResponse<String>> again(SecurityIdentity reader, UUID id, DecisionForm form) {
         Frame frame = frames.of(reader);
-        return cases.get(reader, id).chain(answer -> answer instanceof Answer.Away<CaseFile>
-                ? Pages.again(frame, Templates.decide(frame, DecisionPage.without(id, form)))
-                : pages.found(answer, file -> Pages.again(frame, Templates.decide(frame, DecisionPage.of(file, form)))));
+        return cases.get(reader, id).chain(answer -> Pages.again(frame, Templates.decide(frame, answer.isFound() ? DecisionPage.of(answer.value(), form) : DecisionPage.without(id, form))));
     }
 
     private Uni<Optional<SecurityIdentity>> reader() {

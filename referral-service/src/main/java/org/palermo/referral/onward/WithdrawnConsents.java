@@ -36,9 +36,10 @@ class WithdrawnConsents implements SharedOnward {
         this.time = time;
     }
 
+    /// Under the lock of who refers onward, after the withdrawal was written: either she sees it, or what she sent is seen here.
     @Override
     public Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope) {
-        return cases.key(caseFile).flatMap(key -> store.all(caseFile)
+        return store.lockCase(caseFile).chain(() -> cases.key(caseFile)).flatMap(key -> store.all(caseFile)
                 .flatMap(referrals -> Multi.createFrom().iterable(referrals)
                         .filter(referral -> SHARED.contains(referral.at(time.now())) && concerns(key, referral, scope))
                         .onItem().transformToUniAndConcatenate(referral -> notices.tellAgency(referral.addressee, NOTICE, referral.id, referral.reference))

@@ -26,6 +26,7 @@ public class Vacancies {
                            stay || jsonb_build_object('avoided', avoided_shelters(array(select cast(o as uuid) from jsonb_array_elements_text(stay -> 'organisations') o)))) as stay
                   from (select cast(cast(?1 as text) as jsonb) as stay) given)
             """;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final ObjectMapper json;
 
@@ -45,15 +46,15 @@ public class Vacancies {
                         .collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
     }
 
-    /// Some shelters that could take an offer's people now, by id.
+    /// Shelters that could take an offer's people now, by id.
     ///
-    /// @param tried those that were found before, and are not wanted again
-    public Uni<List<UUID>> fitting(Offer offer, List<UUID> tried, int count, ShelterProfile profile, Instant now) {
+    /// @param after the last one that was tried, or null
+    public Uni<List<UUID>> fitting(Offer offer, UUID after, int count, ShelterProfile profile, Instant now) {
         return Sql.list(UUID.class, ASKED + """
                         select f.shelter
-                          from asked cross join lateral fitting_shelters(?4, asked.stay, ?2, ?3, cast(string_to_array(?5, ',') as uuid[]), cast(?6 as integer)) f(shelter)
+                          from asked cross join lateral fitting_shelters(?4, asked.stay, ?2, ?3, ?5, cast(?6 as integer)) f(shelter)
                         """,
-                asked(offer, profile), now, profile.staleBefore(now), offer.area(), tried.stream().map(UUID::toString).collect(Collectors.joining(",")), count);
+                asked(offer, profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
     }
 
     /// Shelters of these areas that would take them at all, full or not.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.availability.FreeRoom;
@@ -41,7 +40,7 @@ class PlaceGiver {
     /// @param end when it ends
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter of the area has them
     Uni<Hold> give(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
-        return tryOthers(List.of(), new Attempt(actor, offer, profile, now, end, false));
+        return tryAfter(null, new Attempt(actor, offer, profile, now, end, false));
     }
 
     /// Places of one shelter that has said that it takes them.
@@ -56,19 +55,19 @@ class PlaceGiver {
     }
 
     /// A few at a time: the first of them nearly always has the place.
-    private Uni<Hold> tryOthers(List<UUID> tried, Attempt attempt) {
-        return vacancies.fitting(attempt.offer, tried, AT_ONCE, attempt.profile, attempt.now)
+    private Uni<Hold> tryAfter(UUID last, Attempt attempt) {
+        return vacancies.fitting(attempt.offer, last, AT_ONCE, attempt.profile, attempt.now)
                 .flatMap(shelters -> {
                     if (shelters.isEmpty()) {
                         throw Problems.conflict("hold", "no-place", "The place has gone. Search again.");
                     }
-                    return tryFrom(Stream.concat(tried.stream(), shelters.stream()).toList(), tried.size(), attempt);
+                    return tryFrom(shelters, 0, attempt);
                 });
     }
 
     private Uni<Hold> tryFrom(List<UUID> shelters, int next, Attempt attempt) {
         if (next == shelters.size()) {
-            return tryOthers(shelters, attempt);
+            return tryAfter(shelters.getLast(), attempt);
         }
         return attempt(shelters.get(next), attempt)
                 .flatMap(hold -> hold != null ? Uni.createFrom().item(hold) : tryFrom(shelters, next + 1, attempt));
