@@ -118,7 +118,7 @@ final class Recipes {
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"), "reasons", text("Nobody finds her"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
             // What is tied to a proceeding names one of the same case, which is made before.
-            case String delay when delay.contains("/cases/{id}/delays") -> Map.of("proceeding", text(proceeding(delay)), "since", text(LocalDate.now().toString()));
+            case String delay when TIED.matcher(delay).matches() && delay.contains("/delays") -> Map.of("proceeding", text(proceeding(delay)), "since", text(LocalDate.now().toString()));
             case String tied when TIED.matcher(tied).matches() -> Map.of("proceeding", text(proceeding(tied)));
             case String asset when asset.contains("/cases/{id}/assets") -> Map.of("value.currency", text("GBP"), "frozenOn", text(LocalDate.now().toString()));
             case String award when award.contains("/cases/{id}/awards") -> Map.of("amount.currency", text("GBP"), "awardedOn", text(LocalDate.now().toString()));
