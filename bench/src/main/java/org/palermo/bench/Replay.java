@@ -10,22 +10,22 @@ import java.util.List;
 final class Replay {
 
     private final Connection connection;
-    private final List<String> executions = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
-    private final List<Times> each = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /// @param sql as the suite sends it
+    /// @param execution as it is said again here
+    private record Step(String sql, String execution, Times times) {}
 
     Replay(Connection connection, String prefix, List<Statement> statements) throws SQLException {
         this.connection = connection;
         for (var statement : statements) {
-            said.add(statement.sql());
-            each.add(new Times());
-            if (statement.values().isEmpty()) {
-                executions.add(statement.sql());
-            } else {
-                var name = prefix + executions.size();
+            var execution = statement.sql();
+            if (!statement.values().isEmpty()) {
+                var name = prefix + steps.size();
                 run("prepare " + name + " as " + statement.sql());
-                executions.add("execute " + name + "(" + String.join(", ", statement.values()) + ")");
+                execution = "execute " + name + "(" + String.join(", ", statement.values()) + ")";
             }
+            steps.add(new Step(statement.sql(), execution, new Times()));
         }
     }
 
@@ -33,10 +33,10 @@ final class Replay {
     long once() throws SQLException {
         var started = System.nanoTime();
         run("begin");
-        for (int i = 0; i < executions.size(); i++) {
+        for (var step : steps) {
             long begun = System.nanoTime();
-            run(executions.get(i));
-            each.get(i).add(System.nanoTime() - begun);
+            run(step.execution());
+            step.times().add(System.nanoTime() - begun);
         }
         run("rollback");
         return System.nanoTime() - started;
@@ -44,8 +44,8 @@ final class Replay {
 
     /// Each statement's median, and how it begins.
     void printEach() {
-        for (int i = 0; i < executions.size(); i++) {
-            System.out.printf("    %6.2f ms  %.100s%n", each.get(i).median() / 1e6, said.get(i).replaceAll("\\s+", " ").strip());
+        for (var step : steps) {
+            System.out.printf("    %6.2f ms  %.100s%n", step.times().median() / 1e6, step.sql().replaceAll("\\s+", " ").strip());
         }
     }
 
@@ -53,10 +53,10 @@ final class Replay {
     int rows() throws SQLException {
         int most = 0;
         run("begin");
-        for (var execution : executions) {
+        for (var step : steps) {
             try (var statement = connection.createStatement()) {
                 int rows = 0;
-                for (var answer = statement.execute(execution) ? statement.getResultSet() : null; answer != null && answer.next();) {
+                for (var answer = statement.execute(step.execution()) ? statement.getResultSet() : null; answer != null && answer.next();) {
                     rows++;
                 }
                 most = Math.max(most, rows);
