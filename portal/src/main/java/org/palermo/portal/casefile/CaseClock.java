@@ -1,6 +1,7 @@
 package org.palermo.portal.casefile;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.palermo.portal.gateway.CaseFile;
@@ -13,12 +14,20 @@ import org.palermo.portal.gateway.Stage;
 /// @param daysLeft of a term that waits, when the service says so; else null
 public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) {
 
+    /// Where a day ends last. A statutory day is the jurisdiction's, whose zone is not known here: a term is called over
+    /// when it is over everywhere.
+    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
+
     public enum Name {
         REASONABLE_GROUNDS, RECOVERY, CONCLUSIVE_GROUNDS, RECONSIDERATION
     }
 
     public enum State {
         NONE, RUNNING, SOON, OVERDUE, PAUSED, OVER
+    }
+
+    static List<CaseClock> now(CaseFile file) {
+        return of(file, LocalDate.now(LAST).minusDays(1));
     }
 
     /// @param over the latest day that is over, wherever one is

@@ -9,8 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -31,10 +29,6 @@ import org.palermo.portal.page.Pages;
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 class CaseFileResource {
-    /// Where a day ends last. A statutory day is the jurisdiction's, whose zone is not known here: a term is called over
-    /// when it is over everywhere.
-    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
-
     @CheckedTemplate(basePath = "pages")
     static class Templates {
         static native TemplateInstance caseFile(Frame frame, CaseFilePage page);
@@ -66,11 +60,7 @@ class CaseFileResource {
 
     private CaseFilePage page(CaseFile file, String region, Answer<List<CaseFilePage.Member>> team, Answer<PlacesAsked> places) {
         boolean authority = reader.hasRole(Roles.COMPETENT_AUTHORITY);
-        return new CaseFilePage(file, region, clocks(file), file.next().stream().sorted().toList(), authority ? Decidable.of(file) : List.of(), authority, team, places);
-    }
-
-    static List<CaseClock> clocks(CaseFile file) {
-        return CaseClock.of(file, LocalDate.now(LAST).minusDays(1));
+        return new CaseFilePage(file, region, CaseClock.now(file), file.next().stream().sorted().toList(), authority ? Decidable.of(file) : List.of(), authority, team, places);
     }
 
     private Uni<Answer<List<CaseFilePage.Member>>> team(UUID id) {

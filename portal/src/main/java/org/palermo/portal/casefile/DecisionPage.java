@@ -10,7 +10,7 @@ import org.palermo.portal.gateway.CaseFile;
 public record DecisionPage(UUID id, CaseFile file, List<CaseClock> clocks, DecisionForm form) {
 
     static DecisionPage of(CaseFile file, DecisionForm form) {
-        return new DecisionPage(file.id(), file, CaseFileResource.clocks(file), form.on(file));
+        return new DecisionPage(file.id(), file, CaseClock.now(file), form.on(file));
     }
 
     static DecisionPage without(UUID id, DecisionForm form) {
