@@ -22,6 +22,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.referral.casefile.CaseNotices;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.casefile.SeenCases;
 
@@ -35,17 +36,19 @@ public class AccommodationRequests {
     private final SeenCases cases;
     private final AccommodationStore store;
     private final Countries countries;
+    private final CaseNotices notices;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final TransactionTime time;
     private final Audit audit;
     private final ObjectMapper json;
 
-    AccommodationRequests(SeenCases cases, AccommodationStore store, Countries countries, Idempotency idempotency, Outbox outbox, TransactionTime time,
-            Audit audit, ObjectMapper json) {
+    AccommodationRequests(SeenCases cases, AccommodationStore store, Countries countries, CaseNotices notices, Idempotency idempotency, Outbox outbox,
+            TransactionTime time, Audit audit, ObjectMapper json) {
         this.cases = cases;
         this.store = store;
         this.countries = countries;
+        this.notices = notices;
         this.idempotency = idempotency;
         this.outbox = outbox;
         this.time = time;
@@ -119,9 +122,14 @@ public class AccommodationRequests {
                 .flatMap(this::view);
     }
 
-    /// What became of a place, inside the transaction that takes the event.
+    /// What became of a place, inside the transaction that takes the event. That she is missing from it, or back, is told to everybody who has
+    /// the case.
     public Uni<Void> take(StayChanged told) {
-        return store.keep(told);
+        return store.state(told.hold())
+                .call(() -> store.keep(told))
+                .flatMap(before -> told.state().notice(before.orElse(null))
+                        .map(kind -> notices.tellAll(told.caseFile(), kind))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<AccommodationRequestView> view(AccommodationRequest request) {

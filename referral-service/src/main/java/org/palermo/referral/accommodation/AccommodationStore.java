@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
@@ -62,6 +63,11 @@ class AccommodationStore {
                         .map(r -> new StayView((UUID) r[0], (UUID) r[1], (UUID) r[2], StayState.valueOf((String) r[3]), (LocalDate) r[4], (LocalDate) r[5],
                                 (Instant) r[6], (Instant) r[7]))
                         .toList());
+    }
+
+    /// How it stands that came of a hold; empty when nothing was told of it yet.
+    Uni<Optional<StayState>> state(UUID hold) {
+        return Sql.first(String.class, "select state from accommodation_stay where hold = ?1", hold).map(found -> found.map(StayState::valueOf));
     }
 
     Uni<Void> keep(StayChanged told) {

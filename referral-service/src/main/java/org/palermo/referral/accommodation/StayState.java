@@ -1,5 +1,7 @@
 package org.palermo.referral.accommodation;
 
+import java.util.Optional;
+
 /// Where a held place, or the stay that came of it, stands. How it was told; `EXPIRED` is never told: time does it.
 public enum StayState {
     HELD,
@@ -15,5 +17,15 @@ public enum StayState {
     ABSENT,
     MISSING,
     ENDED,
-    MOVED_ON
+    MOVED_ON;
+
+    /// What everybody who has the case must be told, a kind of notice. A place that ends while she is missing finds nobody.
+    ///
+    /// @param before how it stood, or null when nothing was told of it
+    Optional<String> notice(StayState before) {
+        if (this == MISSING && before != MISSING) {
+            return Optional.of("PERSON_MISSING");
+        }
+        return this == ARRIVED && before == MISSING ? Optional.of("PERSON_FOUND") : Optional.empty();
+    }
 }

@@ -1,7 +1,6 @@
 package org.palermo.referral.casefile;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
@@ -28,22 +26,20 @@ public class CaseSteps {
     private final CaseFileViews views;
     private final Persons persons;
     private final Certificates certificates;
-    private final SeenCases cases;
     private final Terms terms;
     private final TransactionTime time;
-    private final Notices notices;
+    private final CaseNotices notices;
     private final CaseTellings tellings;
     private final Audit audit;
 
-    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Certificates certificates, SeenCases cases,
-            Terms terms, TransactionTime time, Notices notices, CaseTellings tellings, Audit audit) {
+    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Certificates certificates, Terms terms,
+            TransactionTime time, CaseNotices notices, CaseTellings tellings, Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.reads = reads;
         this.views = views;
         this.persons = persons;
         this.certificates = certificates;
-        this.cases = cases;
         this.terms = terms;
         this.time = time;
         this.notices = notices;
@@ -122,20 +118,10 @@ public class CaseSteps {
         Uni<Optional<DataKey>> key = reasons == null ? Uni.createFrom().item(Optional.empty()) : persons.keyToWrite(file.id).map(Optional::of);
         CaseStep step = ((CaseFileEvent.Stepped) event).step();
         return key.flatMap(own -> store.record(event, own, reasons, actor, time.now()))
-                .chain(() -> tellParties(file, step))
+                .chain(() -> notices.tellParties(file.id, step.notice()))
                 .chain(() -> tellings.stage(file.id, file.country, file.protectingStage().name(), file.knownRecoveryEnd()))
                 .chain(() -> audit.record(actor, step.action(), CaseFiles.KIND, file.id))
                 .chain(store::flush)
                 .chain(() -> views.of(actor, file));
-    }
-
-    /// Tells that something was done whoever has the case: its sender, or who runs it since it was handed on, unless that is an
-    /// immigration body or not registered; and those who work on it.
-    private Uni<Void> tellParties(CaseFile file, CaseStep step) {
-        return cases.parties(file.id)
-                .flatMap(parties -> Multi.createFrom().iterable(parties.agencies())
-                        .onItem().transformToUniAndConcatenate(agency -> notices.tellAgency(agency, step.notice(), file.id, parties.reference()))
-                        .collect().last())
-                .replaceWithVoid();
     }
 }

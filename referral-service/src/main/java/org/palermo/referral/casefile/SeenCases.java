@@ -12,7 +12,6 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
-import org.palermo.kernel.scope.Sql;
 import org.palermo.referral.team.Teams;
 
 /// Cases for other parts of the mechanism, and the key under which they seal what tells something of the person. To be
@@ -58,16 +57,6 @@ public class SeenCases {
         return glasses.under(actor, CaseFiles.KIND, id)
                 .map(open -> open.orElseThrow(Problems::notFound))
                 .flatMap(under -> store.find(id).onItem().ifNull().failWith(Problems::notFound).map(file -> new ReadCase(under, SeenCase.of(file))));
-    }
-
-    /// Who has to be told of what happens in a case that the actor sees.
-    public Uni<CaseParties> parties(UUID id) {
-        return Sql.first(Object[].class, """
-                        select c.reference, o.id from case_file c left join organisation o on o.id = coalesce(c.run_by, c.sender) and o.kind <> 'IMMIGRATION' where c.id = ?1
-                        """, id)
-                .map(found -> found.orElseThrow(Problems::notFound))
-                .flatMap(file -> teams.agencies(id).map(agencies -> new CaseParties((String) file[0],
-                        Stream.concat(Stream.ofNullable((UUID) file[1]), agencies.stream()).distinct().toList())));
     }
 
     /// Her name, as far as the actor sees who she is; empty when none is kept.

@@ -70,7 +70,7 @@ public class CaseRecords {
                 .invoke(key -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(() -> store.add(record))
                 .chain(() -> counts.follow(record, null, said))
-                .chain(() -> notices.tell(file, said, null))
+                .chain(() -> notices.tell(file.id(), said, null))
                 .chain(() -> addressees.tell(null, record))
                 .chain(() -> recorded(actor, "RECORD", record))
                 .replaceWith(() -> RecordReceipt.of(record));
@@ -113,7 +113,7 @@ public class CaseRecords {
                 .invoke(() -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(store::flush)
                 .chain(() -> counts.follow(record, earlier, said))
-                .chain(() -> notices.tell(file, said, before))
+                .chain(() -> notices.tell(file.id(), said, before))
                 .chain(() -> addressees.tell(addressed, record));
     }
 

@@ -106,11 +106,6 @@ public class Teams {
                 .chain(() -> audit.record(actor, "UNASSIGN", "person", person));
     }
 
-    /// The organisations whose people work on it, as far as the actor may know.
-    public Uni<List<UUID>> agencies(UUID caseFile) {
-        return store.team(caseFile).map(team -> team.stream().map(CoordinatorView::agency).distinct().toList());
-    }
-
     /// Whether the actor works on the case, for who goes on in the same transaction.
     public Uni<Boolean> worksOn(Actor actor, UUID caseFile) {
         return store.isAssigned(actor.subject(), caseFile);

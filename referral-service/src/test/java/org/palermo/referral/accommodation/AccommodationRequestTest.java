@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.refer;
 import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.team.GivenTeams.assign;
 import static org.palermo.referral.team.GivenTeams.caseOf;
+import static org.palermo.referral.team.GivenTeams.subject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,6 +38,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
@@ -111,6 +115,33 @@ class AccommodationRequestTest {
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + file + "/stays").then().statusCode(200).body("items[0].status", equalTo(state))
                 .body("items[0].until", equalTo(FROM.plusDays(2).toString()));
         as(Account.OTHER_COORDINATOR).get("/api/nrm/v1/cases/" + file + "/stays").then().statusCode(404);
+    }
+
+    @Test
+    void missing_from_the_shelter_and_back_is_told_by_the_cases_reference_to_all_who_have_it() {
+        assign(Account.AUTHORITY, file, subject(Account.OTHER_COORDINATOR)).statusCode(200);
+        UUID hold = UUID.randomUUID();
+        List<String> told = List.of("role = 'competent-authority' and region = 'GB-SCT'", "agency = '" + Account.RESPONDER.agency() + "'",
+                "agency = '" + Account.COORDINATOR.agency() + "'", "agency = '" + Account.OTHER_COORDINATOR.agency() + "'");
+        stays(hold, "ARRIVED", "MISSING");
+        stays(hold, "MISSING");
+        told.forEach(who -> assertEquals(1, told("PERSON_MISSING", who), who));
+        stays(hold, "ARRIVED");
+        told.forEach(who -> assertEquals(1, told("PERSON_FOUND", who), who));
+        stays(hold, "ABSENT", "ARRIVED", "MISSING", "ENDED");
+        assertEquals(4, told("PERSON_FOUND", "true"));
+        assertEquals(8, told("PERSON_MISSING", "true"));
+    }
+
+    @Test
+    void missing_from_the_shelter_is_told_neither_to_an_immigration_body_nor_of_who_is_erased() {
+        file = UUID.fromString(refer(Account.BORDER, Given.ADULT).statusCode(201).extract().path("id"));
+        stays(UUID.randomUUID(), "MISSING");
+        assertEquals(1, told("PERSON_MISSING", "true"));
+        assertEquals(1, told("PERSON_MISSING", "role = 'competent-authority'"));
+        sql("update case_file set erased_at = now() where id = '" + file + "'");
+        stays(UUID.randomUUID(), "MISSING");
+        assertEquals(0, told("PERSON_MISSING", "true"));
     }
 
     @Test
@@ -222,6 +253,18 @@ class AccommodationRequestTest {
 
     private String path(String id) {
         return "/api/nrm/v1/cases/" + file + "/accommodation-requests" + (id == null ? "" : "/" + id);
+    }
+
+    /// What becomes of one place, one after the other.
+    private void stays(UUID hold, String... states) {
+        for (String state : states) {
+            tell(event(null, hold, state, UUID.randomUUID(), null), 204);
+        }
+    }
+
+    private long told(String kind, String who) {
+        return count("select count(*) from notice n join case_file c on c.id = n.about and c.reference = n.reference where c.id = '" + file + "' and kind = '" + kind + "' and "
+                + who.replace("region", "n.region"));
     }
 
     private void tell(String request, String state, UUID placement) {

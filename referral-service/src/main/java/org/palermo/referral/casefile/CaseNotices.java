@@ -1,0 +1,57 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.scope.Sql;
+
+/// Tells who has a case that something happened in it, by the case's reference alone: its sender, or who runs it since it was handed on, unless
+/// that is an immigration body or not registered; and the organisations that work on it. Of a case whose person was erased nobody is told.
+@ApplicationScoped
+public class CaseNotices {
+    private final Notices notices;
+
+    CaseNotices(Notices notices) {
+        this.notices = notices;
+    }
+
+    /// @param agencies that have it beside its authority
+    private record Parties(String reference, String region, List<UUID> agencies) {
+        static Parties of(Object[] r) {
+            return new Parties((String) r[0], (String) r[1],
+                    Stream.ofNullable((String) r[2]).flatMap(ids -> Arrays.stream(ids.split(","))).map(UUID::fromString).toList());
+        }
+    }
+
+    /// Inside the transaction in which it happens.
+    ///
+    /// @param kind what happened
+    public Uni<Void> tellParties(UUID caseFile, String kind) {
+        return tell(caseFile, kind, false);
+    }
+
+    /// Its authority as well.
+    public Uni<Void> tellAll(UUID caseFile, String kind) {
+        return tell(caseFile, kind, true);
+    }
+
+    private Uni<Void> tell(UUID caseFile, String kind, boolean authority) {
+        return Sql.first(Object[].class, "select reference, region, agencies from case_parties(?1)", caseFile)
+                .flatMap(found -> found.map(Parties::of).map(parties -> tell(caseFile, kind, parties, authority)).orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> tell(UUID caseFile, String kind, Parties parties, boolean authority) {
+        Uni<Void> told = authority
+                ? notices.tellRole(Role.COMPETENT_AUTHORITY, parties.region(), kind, caseFile, parties.reference())
+                : Uni.createFrom().voidItem();
+        for (UUID agency : parties.agencies()) {
+            told = told.chain(() -> notices.tellAgency(agency, kind, caseFile, parties.reference()));
+        }
+        return told;
+    }
+}
