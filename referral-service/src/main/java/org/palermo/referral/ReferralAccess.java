@@ -75,6 +75,7 @@ class ReferralAccess implements AccessTable {
                 by("CaseStepsResource.tell", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
                 by("CaseStepsResource.move", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
                 by("CaseStepsResource.extend", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
+                by("CorrectionsResource.correct", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(ASKED).andAudited(),
                 by("RecalculationsResource.preview", COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR).of(COVERED + ": ids, references and dates").andAudited(),
                 by("RecalculationsResource.apply", COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR).of(COVERED + ": terms alone").andAudited(),
                 by("AssignedCasesResource.page", CASE_COORDINATOR).of("of the cases that she works on").andAudited(),

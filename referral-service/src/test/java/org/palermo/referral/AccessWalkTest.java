@@ -171,6 +171,7 @@ class AccessWalkTest extends AccessWalk {
             calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
             calls.put(GivenRecords.resource(kind) + ".patch", Call.of(MergePatch.TYPE, "{}").withETag(0));
         });
+        calls.put("CorrectionsResource.correct", Call.of(MergePatch.TYPE, "{\"reason\":\"MISTAKE\",\"circumstances\":\"none\"}").withETag(0));
         calls.put("RecalculationsResource.preview", Call.query("scope=GB"));
         calls.put("RecalculationsResource.apply", Call.json("{\"scope\":\"GB\"}").withETag(0));
         calls.put("OnwardReferralsResource.refer", Call.json("{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())));
@@ -231,7 +232,7 @@ class AccessWalkTest extends AccessWalk {
                     : Map.of("id", caller.is(Account.COORDINATOR) ? elsewhere : responders.id(), "other", caller.is(Account.COORDINATOR) ? responders.id() : elsewhere);
             case "ImportsResource.piece", "ImportsResource.get", "ImportsResource.report", "ImportsResource.rejected", "ImportsResource.cancel" ->
                 caller.is(Account.AGENCY_ADMINISTRATOR) ? Map.of() : Map.of("id", brought);
-            case "TeamResource.of" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
+            case "TeamResource.of", "CorrectionsResource.correct" -> authority.test(caller) ? Map.of() : Map.of("id", caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "TeamResource.assign", "TeamResource.end" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
             case "AddressedRecordsResource.get" -> Map.of("record", records.get(caller.is(Account.GUARDIAN) ? "consents" : "guardians"));

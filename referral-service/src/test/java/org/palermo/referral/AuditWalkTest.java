@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
@@ -180,6 +181,9 @@ class AuditWalkTest {
         walk.call("TeamResource.assign", Account.AUTHORITY, r -> r.put(path + "/" + person), answer -> List.of(file, person));
         walk.call("TeamResource.of", Account.COORDINATOR, r -> r.get(path), answer -> List.of(file));
         walk.call("AssignedCasesResource.page", Account.COORDINATOR, r -> r.get(API + "/cases/assigned"), AuditWalk::all);
+        String stands = Given.text("select version from case_file where id = '" + file + "'");
+        walk.call("CorrectionsResource.correct", Account.COORDINATOR, r -> r.contentType(MergePatch.TYPE).header("If-Match", ETags.of(Integer.parseInt(stands)))
+                .body("{\"reason\":\"MISTAKE\",\"circumstances\":\"x\"}".getBytes(StandardCharsets.UTF_8)).patch(API + "/cases/" + file + "/person"), AuditWalk::theOne);
         accommodation(walk, file);
         records(walk, file);
         onward(walk, file);

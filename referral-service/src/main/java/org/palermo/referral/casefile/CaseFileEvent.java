@@ -52,6 +52,17 @@ sealed interface CaseFileEvent {
         }
     }
 
+    /// What is kept of her was corrected; where her file stands does not change.
+    record PersonCorrected(UUID caseFile, CaseFileStage stage) implements CaseFileEvent {
+        public CaseFileStage before() {
+            return stage;
+        }
+
+        public CaseFileStage after() {
+            return stage;
+        }
+    }
+
     /// A decision or a step; the stage stays where only a telling or a term is recorded.
     record Stepped(UUID caseFile, CaseStep step, CaseFileStage before, CaseFileStage after, LocalDate dueOn) implements CaseFileEvent {
         @Override

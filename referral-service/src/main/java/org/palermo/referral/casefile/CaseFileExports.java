@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
@@ -52,7 +53,8 @@ public class CaseFileExports {
         }
         return Sql.list(Object[].class, """
                         select c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, o.name, c.referred_at, p.given_name, p.family_name, p.date_of_birth,
-                               p.nationality, p.languages, p.identifiers, p.contact_channel, p.contact_value, p.contact_times, p.contact_words, p.circumstances, p.htcds
+                               p.nationality, p.languages, p.identifiers, p.contact_channel, p.contact_value, p.contact_times, p.contact_words, p.circumstances, p.htcds,
+                               (select string_agg(k.fields, ',') from person_correction k where k.case_file = c.id)
                           from case_file c left join case_person p on p.case_file = c.id left join provider o on o.id = c.sender
                          where c.region = ?1 and (c.referred_at, c.id) < (?2, ?3) and c.erased_at is null %s
                          order by c.referred_at desc, c.id desc
@@ -71,10 +73,11 @@ public class CaseFileExports {
 
     private ExportedCaseFile file(Object[] r, Optional<DataKey> key) {
         UUID id = (UUID) r[0];
-        SealedPerson sealed = SealedPerson.read(id, Arrays.copyOfRange(r, FILE_COLUMNS, r.length));
+        SealedPerson sealed = SealedPerson.read(id, Arrays.copyOfRange(r, FILE_COLUMNS, r.length - 1));
         return new ExportedCaseFile(id, (String) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]), AgeGroup.valueOf((String) r[4]), Sex.valueOf((String) r[5]),
                 Arrays.stream(((String) r[6]).split(",")).map(Exploitation::valueOf).toList(), (String) r[7], (Instant) r[8],
-                key.map(sealed::person).orElse(null), key.map(own -> attributes(sealed.htcds(own))).orElse(Map.of()));
+                key.map(sealed::person).orElse(null), key.map(own -> attributes(sealed.htcds(own))).orElse(Map.of()),
+                r[r.length - 1] == null ? Set.of() : Set.copyOf(Arrays.asList(((String) r[r.length - 1]).split(","))));
     }
 
     private Map<String, Object> attributes(String written) {

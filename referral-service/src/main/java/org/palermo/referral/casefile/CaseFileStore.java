@@ -65,6 +65,11 @@ class CaseFileStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
+    /// Reads anew what a function of the database has changed.
+    Uni<Void> refresh(CaseFile file) {
+        return Panache.getSession().flatMap(session -> session.refresh(file));
+    }
+
     Uni<Void> record(CaseFileEvent event, Actor actor, Instant at) {
         return record(event, Optional.empty(), null, actor, at);
     }

@@ -24,6 +24,7 @@ import java.util.UUID;
 /// while there never was one; to be read before anyone calls; null when nothing of her is kept
 /// @param guardianNeeded whether a child, or somebody whose age is unsure, has no guardian now; null when nothing of her is kept
 /// @param person null for a person who was only notified or was erased
+/// @param corrections of what is kept of her, the oldest first
 /// @param erased true when the person was erased and only what is counted is left; else null
 /// @param links files that may be of the same person, for the competent authority; else null
 @RegisterForReflection
@@ -33,7 +34,7 @@ public record CaseFileView(
         List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn,
         LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person,
         ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
-        List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) implements Versioned {
+        List<DecisionView> decisions, List<CorrectionView> corrections, List<HistoryView> history, List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) implements Versioned {
 
     @RegisterForReflection
     public record PersonView(
@@ -63,12 +64,12 @@ public record CaseFileView(
 
     /// @param person null when nothing of her is kept
     static CaseFileView of(
-            CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, List<HistoryView> history, List<CaseLinkView> links) {
+            CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, List<CorrectionView> corrections, List<HistoryView> history, List<CaseLinkView> links) {
         return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
                 file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, file.reconsiderationUntil,
                 file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
-                person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, history, links, file.erasedAt == null ? null : true,
+                person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, corrections, history, links, file.erasedAt == null ? null : true,
                 file.synthetic, file.version);
     }
 

@@ -15,14 +15,16 @@ class CaseFileViews {
     private final CaseFileStore store;
     private final DecisionStore decisionStore;
     private final Persons persons;
+    private final CorrectionStore corrections;
     private final LinkStore links;
     private final Terms terms;
     private final TransactionTime time;
 
-    CaseFileViews(CaseFileStore store, DecisionStore decisionStore, Persons persons, LinkStore links, Terms terms, TransactionTime time) {
+    CaseFileViews(CaseFileStore store, DecisionStore decisionStore, Persons persons, CorrectionStore corrections, LinkStore links, Terms terms, TransactionTime time) {
         this.store = store;
         this.decisionStore = decisionStore;
         this.persons = persons;
+        this.corrections = corrections;
         this.links = links;
         this.terms = terms;
         this.time = time;
@@ -40,10 +42,11 @@ class CaseFileViews {
     private Uni<CaseFileView> of(Actor actor, CaseFile file, boolean copied) {
         return persons.key(file.id).flatMap(key -> known(file, key, copied)
                 .flatMap(person -> decisionStore.of(file.id, key)
-                        .flatMap(decisions -> store.history(file.id, key)
-                                .flatMap(history -> linksFor(actor, file)
-                                        .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
-                                                person, decisions, history, linked))))));
+                        .flatMap(decisions -> corrections.of(file.id, copied ? key : Optional.empty())
+                                .flatMap(corrected -> store.history(file.id, key)
+                                        .flatMap(history -> linksFor(actor, file)
+                                                .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
+                                                        person, decisions, corrected, history, linked)))))));
     }
 
     /// @return null when nothing of her is kept

@@ -18,12 +18,14 @@ import org.palermo.kernel.territory.Territory;
 class Persons {
     private final DataKeys keys;
     private final PersonStore store;
+    private final CorrectionStore corrections;
     private final PersonTraces traces;
     private final TransactionTime time;
 
-    Persons(DataKeys keys, PersonStore store, PersonTraces traces, TransactionTime time) {
+    Persons(DataKeys keys, PersonStore store, CorrectionStore corrections, PersonTraces traces, TransactionTime time) {
         this.keys = keys;
         this.store = store;
+        this.corrections = corrections;
         this.traces = traces;
         this.time = time;
     }
@@ -63,8 +65,22 @@ class Persons {
         return declined.isEmpty() ? Uni.createFrom().voidItem() : store.hide(declined);
     }
 
-    Uni<Void> linkPossibleDuplicates(Referral referral) {
-        return store.linkPossibleDuplicates(List.of(referral.id()), time.now());
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the file has moved on
+    Uni<Void> correct(CaseFile file, DataKey key, CorrectPerson said, CorrectionStore.Row correction) {
+        return corrections.correct(file.version,
+                        SealedPerson.of(key, said.person(), said.nationality(), said.languages(), null, said.circumstances(), null),
+                        traces.identifiers(file.id, file.region, said.person()),
+                        traces.nameTokens(file.id, file.region, file.sender, said.person()), correction, time.now())
+                .invoke(done -> {
+                    if (!done) {
+                        throw Problems.stale();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Void> linkPossibleDuplicates(UUID caseFile) {
+        return store.linkPossibleDuplicates(List.of(caseFile), time.now());
     }
 
     /// The key of a person; empty for one who was only notified, and for one who was erased.

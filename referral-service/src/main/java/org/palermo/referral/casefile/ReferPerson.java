@@ -32,9 +32,8 @@ public record ReferPerson(
         @Valid SafeContact safeContact,
         @Size(max = 8000) String circumstances) {
 
-    /// Said to be an adult and born too late for it.
     boolean isOfAChild(CaseTerms terms) {
-        return ageGroup == AgeGroup.ADULT && person != null && person.dateOfBirth() != null && !terms.isAdult(person.dateOfBirth());
+        return person != null && ageGroup.isRefutedBy(person.dateOfBirth(), terms);
     }
 
     /// Of two answers the one that protects a child.

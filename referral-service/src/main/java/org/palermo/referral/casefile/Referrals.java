@@ -89,7 +89,7 @@ public class Referrals {
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
                 .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.region, "CASE_" + file.stage, file.id, file.reference))
                 .chain(() -> audit.record(actor, "REFER", "case_file", file.id))
-                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : persons.linkPossibleDuplicates(referral))
+                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : persons.linkPossibleDuplicates(referral.id()))
                 .replaceWith(receipt);
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
@@ -91,13 +92,21 @@ public class CaseRecords {
     }
 
     private Uni<RecordReceipt> change(Actor actor, UUID caseFile, RecordKind kind, UUID id, String ifMatch, UnaryOperator<Particulars> saying) {
+        return change(actor, caseFile, kind, id, record -> ETags.require(ifMatch, record.version), saying).map(RecordReceipt::of);
+    }
+
+    /// Within the transaction of what it follows from, whatever its version is.
+    Uni<Void> say(Actor actor, UUID caseFile, RecordKind kind, UUID id, UnaryOperator<Particulars> saying) {
+        return change(actor, caseFile, kind, id, record -> {}, saying).replaceWithVoid();
+    }
+
+    private Uni<CaseRecord> change(Actor actor, UUID caseFile, RecordKind kind, UUID id, Consumer<CaseRecord> as, UnaryOperator<Particulars> saying) {
         return written(actor, caseFile, kind).flatMap(file -> store.of(caseFile, kind, id)
                 .call(record -> cases.keyToWrite(caseFile)
                         .call(() -> store.lock(record))
-                        .invoke(() -> ETags.require(ifMatch, record.version))
+                        .invoke(() -> as.accept(record))
                         .flatMap(key -> change(actor, file, record, key, saying)))
-                .call(record -> recorded(actor, "CHANGE", record))
-                .map(RecordReceipt::of));
+                .call(record -> recorded(actor, "CHANGE", record)));
     }
 
     private Uni<Void> change(Actor actor, SeenCase file, CaseRecord record, DataKey key, UnaryOperator<Particulars> saying) {

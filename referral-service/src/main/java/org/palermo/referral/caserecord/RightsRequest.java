@@ -35,6 +35,10 @@ public record RightsRequest(
         }
     }
 
+    RightsRequest granted(LocalDate on, String told) {
+        return new RightsRequest(type, what, receivedAt, language, State.GRANTED, on, told);
+    }
+
     @Override
     public void check(Instant now) {
         Dates.past("receivedAt", receivedAt, now);

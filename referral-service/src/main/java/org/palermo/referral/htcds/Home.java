@@ -4,11 +4,11 @@ package org.palermo.referral.htcds;
 enum Home {
     GIVEN_NAME,
     FAMILY_NAME,
-    BIRTHDATE,
-    NATIONALITY,
-    LANGUAGE,
-    PHONE,
-    IDENTITY_NUMBER,
+    BIRTHDATE("dateOfBirth"),
+    NATIONALITY("nationality"),
+    LANGUAGE("languages"),
+    PHONE("identifiers"),
+    IDENTITY_NUMBER("identifiers"),
     SEX,
     CONSENT,
     EXPLOITATION,
@@ -20,5 +20,16 @@ enum Home {
     OUR_REFERENCE,
     OUR_REGION,
     OUR_AGE_GROUP,
-    OTHERS
+    OTHERS;
+
+    /// The field of a person by which it is corrected; empty where nothing of the file takes the place of what was told.
+    final String corrected;
+
+    Home() {
+        this("");
+    }
+
+    Home(String corrected) {
+        this.corrected = corrected;
+    }
 }

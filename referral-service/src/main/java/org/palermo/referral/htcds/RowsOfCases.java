@@ -37,7 +37,7 @@ class RowsOfCases {
         Map<HtcdsField, List<String>> row = new LinkedHashMap<>();
         Map<String, List<String>> kept = kept(file.attributes());
         for (HtcdsField field : standard.fields()) {
-            List<String> values = values(file, field, kept.getOrDefault(field.name(), List.of()));
+            List<String> values = values(file, field, file.corrected().contains(field.home().corrected) ? List.of() : kept.getOrDefault(field.name(), List.of()));
             if (!values.isEmpty()) {
                 row.put(field, values);
             }

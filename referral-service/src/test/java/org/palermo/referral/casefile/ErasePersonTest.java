@@ -45,8 +45,9 @@ class ErasePersonTest {
     @Test
     void ok_200_nothing_of_her_is_left_and_the_file_stays_for_the_statistics() {
         assertEquals(1, count(ANSWERS.formatted(id)));
+        Given.correct(Account.AUTHORITY, UUID.fromString(id), "\"1\"", Map.of("reason", "MISTAKE", "nationality", "TH")).statusCode(200);
         erase(Account.DATA_PROTECTION, id).statusCode(200).body("caseFile", equalTo(id)).body("erasedAt", notNullValue());
-        for (String table : List.of("case_person", "person_identifier", "person_name_token")) {
+        for (String table : List.of("case_person", "person_identifier", "person_name_token", "person_correction")) {
             assertEquals(0, count("select count(*) from " + table + " where case_file = '" + id + "'"), table);
         }
         assertEquals(0, count("select count(*) from data_key where owner = '" + id + "'"));

@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 
@@ -61,6 +64,15 @@ public final class Given {
     static ValidatableResponse decide(Account account, UUID id, String etag, Map<String, String> decision) {
         RequestSpecification request = as(account).body(decision);
         return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then();
+    }
+
+    static ValidatableResponse correct(Account account, UUID id, String etag, Map<String, Object> patch) {
+        return correct(account.token(), id, etag, patch);
+    }
+
+    static ValidatableResponse correct(String token, UUID id, String etag, Map<String, Object> patch) {
+        RequestSpecification request = given().auth().oauth2(token).contentType(MergePatch.TYPE).body(JsonObject.mapFrom(patch).encode().getBytes(StandardCharsets.UTF_8));
+        return (etag == null ? request : request.header("If-Match", etag)).patch("/api/nrm/v1/cases/" + id + "/person").then();
     }
 
     static Map<String, String> positive() {

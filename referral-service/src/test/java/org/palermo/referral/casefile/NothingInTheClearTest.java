@@ -41,6 +41,8 @@ class NothingInTheClearTest {
         Given.decide(Account.AUTHORITY, UUID.fromString(id), "\"0\"", Map.of("outcome", "POSITIVE", "test", WHY, "reasons", WHY)).statusCode(200)
                 .body("decisions[0].reasons", equalTo(WHY)).body("person.familyName", equalTo(she.family())).body("person.identifiers[0].value", equalTo(she.passport()));
         as(Account.AUTHORITY).body(Map.of("name", she.given() + " " + she.family())).post("/api/nrm/v1/cases/searches").then().statusCode(200).body("items[0].id", equalTo(id));
+        Given.correct(Account.AUTHORITY, UUID.fromString(id), "\"1\"", Map.of("reason", "MISTAKE", "givenName", "Another", "circumstances", WHY)).statusCode(200)
+                .body("corrections[0].fields", equalTo(List.of("givenName", "circumstances")));
         String imported = """
                 {"externalId":"%s","region":"GB-SCT","stage":"REFERRED","senderAgency":"%s","referredAt":"2026-01-05T10:00:00Z","ageGroup":"ADULT","sex":"FEMALE",
                  "exploitation":["LABOUR"],"nationality":"VN","languages":["en"],"history":[{"stage":"REFERRED","at":"2026-01-05T10:00:00Z"}],

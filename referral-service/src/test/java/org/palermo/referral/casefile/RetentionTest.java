@@ -65,6 +65,7 @@ class RetentionTest extends RetentionRules {
     protected UUID over() {
         UUID file = UUID.fromString(Given.refer(Account.RESPONDER, she.referral()).statusCode(201).extract().path("id"));
         Given.decide(Account.AUTHORITY, file, "\"0\"", Map.of("outcome", "NEGATIVE", "test", "suspect", "reasons", "She is " + she.family())).statusCode(200);
+        Given.correct(Account.AUTHORITY, file, "\"1\"", Map.of("reason", "MISTAKE", "nationality", "TH")).statusCode(200);
         execute("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
         return file;
     }
@@ -79,6 +80,7 @@ class RetentionTest extends RetentionRules {
     protected void isGone(UUID file) {
         OF_HER.forEach(table -> assertEquals(0, count(table + " where case_file = '" + file + "'"), table));
         assertEquals(0, count("case_link where case_file = '" + file + "' or other = '" + file + "'"));
+        assertEquals(0, count("person_correction where case_file = '" + file + "'"));
         assertEquals(0, count("data_key where owner = '" + file + "'"));
         assertEquals(1, count("case_file where id = '" + file + "' and erased_for = 'RETENTION' and stage = 'CLOSED'"));
         assertEquals(1, count("case_file_event where case_file = '" + file + "' and name = 'PersonErased' and subject = 'system:retention'"));

@@ -1,6 +1,7 @@
 package org.palermo.referral.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ import org.palermo.kernel.test.TestDatabase;
 class RowSecurityTest {
     private static final List<String> PROTECTED =
             List.of("case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt",
-                    "person_identifier", "person_name_token", "case_link", "case_certificate");
+                    "person_identifier", "person_name_token", "case_link", "case_certificate", "person_correction");
 
     private UUID responders;
     private UUID borders;
@@ -42,17 +44,20 @@ class RowSecurityTest {
         borders = UUID.fromString(Given.refer(Account.BORDER, unsure).statusCode(201).extract().path("id"));
         Given.decide(Account.AUTHORITY, responders, "\"0\"", Given.positive()).statusCode(200);
         Given.decide(Account.AUTHORITY, borders, "\"0\"", Given.positive()).statusCode(200);
+        for (UUID file : List.of(responders, borders)) {
+            Given.correct(Account.AUTHORITY, file, "\"1\"", Map.of("reason", "MISTAKE", "nationality", "TH")).statusCode(200);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
     void a_first_responder_sees_her_own_and_no_foreign_row(String table) throws SQLException {
         assertTrue(sees(Account.RESPONDER, table, responders));
         assertEquals(0, foreign(Account.RESPONDER, table));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
     void who_is_not_registered_sees_nothing_whatever_her_roles(String table) throws SQLException {
         try (Registered gone = Registered.as(Account.AUTHORITY, null); Connection service = Acting.connection(Account.AUTHORITY)) {
             Acting.set(service, "palermo.roles", String.join(",", Role.OF_PEOPLE));
@@ -62,7 +67,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
     void an_immigration_body_sees_nothing_but_receipts_whatever_its_roles(String table) throws SQLException {
         try (Connection service = Acting.connection(Account.BORDER)) {
             Acting.set(service, "palermo.roles", "first-responder,competent-authority,national-rapporteur,mechanism-administrator");
@@ -72,7 +77,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
     void nobody_in_particular_sees_nothing(String table) throws SQLException {
         try (Connection service = TestDatabase.asUser()) {
             service.setAutoCommit(false);
@@ -81,7 +86,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
     void the_owner_of_the_tables_is_bound_as_well(String table) throws SQLException {
         try (Connection owner = TestDatabase.asOwner()) {
             owner.setAutoCommit(false);
@@ -170,7 +175,7 @@ class RowSecurityTest {
 
     @Test
     void nobody_deletes_and_nobody_acts_as_a_part_of_the_system() throws SQLException {
-        for (String system : List.of("system:erasure", "system:duplicates")) {
+        for (String system : List.of("system:erasure", "system:duplicates", "system:corrections", "system:guardians")) {
             try (Connection service = Acting.connection(Account.AUTHORITY); Statement sql = service.createStatement()) {
                 assertEquals(0, sql.executeUpdate("delete from person_identifier"));
                 assertEquals(0, sql.executeUpdate("delete from case_person"));
@@ -179,6 +184,34 @@ class RowSecurityTest {
                 for (String table : PROTECTED) {
                     assertEquals(0, count(service, "select count(*) from " + table), system + " " + table);
                 }
+            }
+        }
+    }
+
+    @Test
+    void only_her_authority_and_who_works_on_her_case_correct() throws SQLException {
+        String correct = """
+                select correct_person('%1$s', 2, '{}', '[]', '[]', '{"id":"%1$s","reason":"MISTAKE","fields":"givenName","earlier":""}', now())
+                """.formatted(responders);
+        for (Account account : List.of(Account.RESPONDER, Account.BORDER, Account.COORDINATOR, Account.RAPPORTEUR, Account.ADMINISTRATOR, Account.DATA_PROTECTION)) {
+            assertFalse(corrects(account, "GB", correct), account.toString());
+        }
+        assertFalse(corrects(Account.AUTHORITY, "GB-WLS", correct));
+        assertTrue(corrects(Account.AUTHORITY, "GB", correct), "and rolled back");
+        try (Connection service = Acting.connection(Account.AUTHORITY); Statement sql = service.createStatement()) {
+            assertEquals(0, sql.executeUpdate("update case_person set given_name = null where case_file = '" + responders + "'"));
+            assertThrows(SQLException.class, () -> sql.executeUpdate("""
+                    insert into person_correction (id, case_file, reason, fields, earlier, agency, subject, corrected_at)
+                    values (gen_random_uuid(), '%s', 'MISTAKE', 'givenName', '', '%s', 's', now())
+                    """.formatted(responders, Account.AUTHORITY.agency())));
+        }
+    }
+
+    private static boolean corrects(Account account, String regions, String correct) throws SQLException {
+        try (Connection service = Acting.connection(account); Statement sql = service.createStatement()) {
+            Acting.set(service, "palermo.regions", regions);
+            try (ResultSet answer = sql.executeQuery(correct)) {
+                return answer.next() && answer.getBoolean(1);
             }
         }
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
@@ -195,6 +196,20 @@ class ImportHtcdsTest {
         assertCounts(run, 600, 600, 0, 0, 0);
         String links = "select count(*) from case_link l where l.case_file in (" + files(run.getString("id")) + ")";
         assertTrue(Given.count(links) > 0 && Given.count(links) <= 600 * 20 + 600, String.valueOf(Given.count(links)));
+    }
+
+    /// What was told of a field that was corrected since goes out no more.
+    @Test
+    void ok_200_what_was_corrected_goes_out_as_it_is_kept() {
+        JsonPath run = imported(NGO, HEAD.strip() + ",prs_Citizenship,prs_IdentityNumber,prs_MaritalStatus\nMai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x,VN,Old%s,Single\n".formatted(mark, mark));
+        assertCounts(run, 1, 1, 0, 0, 0);
+        String file = Given.text("select f from (" + files(run.getString("id")) + ") w(f)");
+        String patch = "{\"reason\":\"DOCUMENT_SEEN\",\"dateOfBirth\":null,\"nationality\":\"LA\",\"identifiers\":[]}";
+        as(Account.AUTHORITY).contentType(MergePatch.TYPE).header("If-Match", "\"0\"").body(patch.getBytes(StandardCharsets.UTF_8)).patch("/api/nrm/v1/cases/" + file + "/person").then().statusCode(200);
+        String csv = new String(GivenFiles.exported(NGO, FileFormat.CSV), StandardCharsets.UTF_8);
+        String row = csv.lines().filter(line -> line.contains(mark)).findFirst().orElseThrow();
+        assertTrue(row.contains("LA") && row.contains("Single"), row);
+        assertFalse(row.contains("1990-01-05") || row.contains("VN") || csv.contains("Old" + mark), row);
     }
 
     private static long written(String id) {

@@ -1,0 +1,79 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.problem.Problems;
+
+/// What is kept of a person is corrected, by a JSON Merge Patch: a field that is named is replaced, one that is null is taken
+/// away, a list is replaced whole.
+///
+/// @param reason why; named with each correction
+/// @param rightsRequest the record of her request that it answers, or null
+/// @param answer what she is told, in her language, when it answers one
+/// @param nationality ISO 3166-1
+/// @param languages BCP 47, the one she prefers first
+/// @param identifiers documents, registrations and telephones that are hers
+@RegisterForReflection
+public record CorrectPerson(
+        @NotNull CorrectionReason reason,
+        UUID rightsRequest,
+        @Size(min = 1, max = 10_000) String answer,
+        @Size(max = 200) String givenName,
+        @Size(max = 200) String familyName,
+        @Past LocalDate dateOfBirth,
+        @Pattern(regexp = "[A-Z]{2}") String nationality,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+        @Size(max = 8000) String circumstances,
+        @Size(max = 20) List<@NotNull @Valid PersonIdentifier> identifiers) {
+
+    /// What is kept now, which a patch changes.
+    static CorrectPerson of(CaseFileView.PersonView kept) {
+        return new CorrectPerson(null, null, null, kept.givenName(), kept.familyName(), kept.dateOfBirth(), kept.nationality(), kept.languages(),
+                kept.circumstances(), kept.identifiers());
+    }
+
+    CaseFileView.PersonView view() {
+        return new CaseFileView.PersonView(givenName, familyName, dateOfBirth, nationality, listed(languages), circumstances, listed(identifiers));
+    }
+
+    ReferPerson.Person person() {
+        return new ReferPerson.Person(givenName, familyName, dateOfBirth, identifiers);
+    }
+
+    /// The names of the fields that are other than they were.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when none is, or when an answer and what it answers are not both there
+    List<String> changed(CaseFileView.PersonView kept) {
+        if ((rightsRequest == null) != (answer == null)) {
+            throw Problems.invalid("answer", "is what she is told of her request: both are named, or none");
+        }
+        CaseFileView.PersonView now = view();
+        List<String> changed = Stream.of(
+                        changed("givenName", kept.givenName(), now.givenName()), changed("familyName", kept.familyName(), now.familyName()),
+                        changed("dateOfBirth", kept.dateOfBirth(), now.dateOfBirth()), changed("nationality", kept.nationality(), now.nationality()),
+                        changed("languages", kept.languages(), now.languages()), changed("circumstances", kept.circumstances(), now.circumstances()),
+                        changed("identifiers", kept.identifiers(), now.identifiers()))
+                .filter(Objects::nonNull).toList();
+        if (changed.isEmpty()) {
+            throw Problems.invalid("(body)", "says nothing else than what is kept");
+        }
+        return changed;
+    }
+
+    private static String changed(String field, Object kept, Object now) {
+        return Objects.equals(kept, now) ? null : field;
+    }
+
+    private static <T> List<T> listed(List<T> told) {
+        return told == null ? List.of() : told;
+    }
+}

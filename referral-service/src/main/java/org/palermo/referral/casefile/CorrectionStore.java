@@ -1,0 +1,88 @@
+package org.palermo.referral.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.Sql;
+
+/// Corrections of persons. What was kept before is sealed under the person's key, for each correction apart.
+@ApplicationScoped
+class CorrectionStore {
+    private final ObjectMapper json;
+
+    CorrectionStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /// One as it is written.
+    ///
+    /// @param fields comma separated
+    /// @param earlier sealed
+    @RegisterForReflection
+    record Row(UUID id, CorrectionReason reason, String fields, AgeGroup ageGroup, UUID rightsRequest, byte[] earlier) {}
+
+    /// @param ageGroup what she is by it, when that is not what she was held to be; else null
+    Row row(DataKey key, CorrectPerson said, List<String> fields, AgeGroup ageGroup, CaseFileView.PersonView earlier) {
+        UUID id = Ids.next();
+        return new Row(id, said.reason(), String.join(",", fields), ageGroup, said.rightsRequest(), key.seal(place(id), write(earlier)));
+    }
+
+    /// By a function of the owner: who corrects sees none of the hashes by which others find her.
+    ///
+    /// @param version of the file that was corrected
+    /// @return false when the file has moved on
+    Uni<Boolean> correct(int version, SealedPerson person, List<TraceRow.Identifier> identifiers, List<TraceRow.NameToken> tokens, Row correction, Instant at) {
+        return Sql.first(Boolean.class, """
+                        select correct_person(?1, ?2, cast(cast(?3 as text) as jsonb), cast(cast(?4 as text) as jsonb), cast(cast(?5 as text) as jsonb),
+                                              cast(cast(?6 as text) as jsonb), ?7)
+                        """, person.caseFile(), version, write(person), write(identifiers), write(tokens), write(correction), at)
+                .map(Optional::orElseThrow);
+    }
+
+    /// The oldest first.
+    ///
+    /// @param key of the person, for what was kept before; without it that stays away
+    Uni<List<CorrectionView>> of(UUID caseFile, Optional<DataKey> key) {
+        return Sql.list(Object[].class, """
+                        select id, reason, fields, agency, age_group, rights_request, corrected_at, earlier
+                          from person_correction where case_file = ?1 order by corrected_at, id
+                        """, caseFile)
+                .map(rows -> rows.stream().map(r -> view(r, key)).toList());
+    }
+
+    private CorrectionView view(Object[] r, Optional<DataKey> key) {
+        UUID id = (UUID) r[0];
+        return new CorrectionView(id, CorrectionReason.valueOf((String) r[1]), List.of(((String) r[2]).split(",")), (UUID) r[3],
+                r[4] == null ? null : AgeGroup.valueOf((String) r[4]), (UUID) r[5], (Instant) r[6],
+                key.map(own -> read(own.open(place(id), (byte[]) r[7]))).orElse(null));
+    }
+
+    /// What was sealed for one correction opens in no other.
+    private static String place(UUID correction) {
+        return "correction." + correction + ".earlier";
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A correction can't be written", e);
+        }
+    }
+
+    private CaseFileView.PersonView read(String written) {
+        try {
+            return json.readValue(written, CaseFileView.PersonView.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An earlier version can't be read", e);
+        }
+    }
+}

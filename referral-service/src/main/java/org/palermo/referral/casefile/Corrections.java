@@ -1,0 +1,88 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.etag.MergePatch;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
+
+/// Corrects what is kept of the person of a case file (GDPR art. 16), also of one that is over: she is found by what is kept now
+/// and no longer by what was, compared with all others again, and what was kept stays as an earlier version.
+@ApplicationScoped
+public class Corrections {
+    private final CaseFileStore store;
+    private final CorrectionStore corrections;
+    private final SeenCases cases;
+    private final Persons persons;
+    private final CaseFileViews views;
+    private final CaseNotices notices;
+    private final AskedCorrections asked;
+    private final MergePatch patches;
+    private final Terms terms;
+    private final TransactionTime time;
+    private final Audit audit;
+
+    Corrections(CaseFileStore store, CorrectionStore corrections, SeenCases cases, Persons persons, CaseFileViews views,
+            CaseNotices notices, AskedCorrections asked, MergePatch patches, Terms terms, TransactionTime time, Audit audit) {
+        this.store = store;
+        this.corrections = corrections;
+        this.cases = cases;
+        this.persons = persons;
+        this.views = views;
+        this.notices = notices;
+        this.asked = asked;
+        this.patches = patches;
+        this.terms = terms;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /// @param patch by field of {@link CorrectPerson}
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that she neither works on nor covers, 409 when nobody is known in it
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> correct(Actor actor, UUID id, String ifMatch, Map<String, Object> patch) {
+        return cases.followed(actor, id).invoke(seen -> {
+                    if (!seen.personKept()) {
+                        throw Problems.conflict("case-file", "nobody", "Nobody is known in this case file.");
+                    }
+                })
+                .chain(() -> persons.keyToWrite(id))
+                .flatMap(key -> store.find(id)
+                        .invoke(file -> ETags.require(ifMatch, file.version))
+                        .call(file -> correct(actor, file, key, patch))
+                        .call(store::refresh)
+                        .flatMap(file -> views.of(actor, file)))
+                .call(() -> persons.linkPossibleDuplicates(id));
+    }
+
+    private Uni<Void> correct(Actor actor, CaseFile file, DataKey key, Map<String, Object> patch) {
+        return persons.open(file.id, Optional.of(key)).flatMap(opened -> {
+            CaseFileView.PersonView kept = opened.person();
+            CorrectPerson said = patches.apply(CorrectPerson.of(kept), patch);
+            List<String> changed = said.changed(kept);
+            CaseTerms law = terms.from(time.now(), file.region);
+            AgeGroup found = file.ageGroup.isRefutedBy(said.dateOfBirth(), law) ? AgeGroup.CHILD : null;
+            return answer(actor, file, said, law.day())
+                    .chain(() -> persons.correct(file, key, said, corrections.row(key, said, changed, found, kept)))
+                    .chain(() -> store.record(new CaseFileEvent.PersonCorrected(file.id, file.stage), actor, time.now()))
+                    .chain(() -> notices.tellParties(file.id, "CASE_PERSON_CORRECTED"))
+                    .chain(() -> audit.record(actor, "CORRECT_PERSON", CaseFiles.KIND, file.id));
+        });
+    }
+
+    private Uni<Void> answer(Actor actor, CaseFile file, CorrectPerson said, LocalDate today) {
+        return said.rightsRequest() == null ? Uni.createFrom().voidItem() : asked.grant(actor, file.id, said.rightsRequest(), today, said.answer());
+    }
+}

@@ -1,0 +1,42 @@
+package org.palermo.referral.casefile;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.etag.MergePatch;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Case files")
+@Path("/api/nrm/v1/cases/{id}/person")
+@Authenticated
+class CorrectionsResource {
+    private final Corrections corrections;
+    private final CurrentActor actor;
+
+    CorrectionsResource(Corrections corrections, CurrentActor actor) {
+        this.corrections = corrections;
+        this.actor = actor;
+    }
+
+    @PATCH
+    @Consumes(MergePatch.TYPE)
+    @Operation(summary = "Correct what is kept of the person, by a JSON Merge Patch; what was kept before stays as an earlier version. Send the ETag that you read in If-Match")
+    public Uni<RestResponse<CaseFileView>> correct(
+            UUID id, @RestHeader("If-Match") String ifMatch,
+            @RequestBody(content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = CorrectPerson.class))) @NotNull Map<String, Object> patch) {
+        return corrections.correct(actor.get(), id, ifMatch, patch).map(ETags::on);
+    }
+}
