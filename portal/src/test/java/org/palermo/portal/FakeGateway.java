@@ -22,6 +22,7 @@ final class FakeGateway {
     static final String SUMMARY = "/api/nrm/v1/cases/summary";
     static final String CASES = "/api/nrm/v1/cases";
     static final String ASSIGNED = "/api/nrm/v1/cases/assigned";
+    static final String SEARCHES = "/api/nrm/v1/cases/searches";
     static final String CASE_FILE = "/api/nrm/v1/cases/01900000-0000-7000-8000-000000000000";
     static final String TEAM = CASE_FILE + "/coordinators";
     static final String PLACES = CASE_FILE + "/accommodation-requests";

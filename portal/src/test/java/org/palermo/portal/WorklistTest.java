@@ -30,6 +30,42 @@ class WorklistTest extends PortalTest {
     }
 
     @Test
+    void see_other_303_to_the_file_that_is_called_so() {
+        Around.gateway.say(FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
+        Browser browser = aBrowser();
+        find(browser, "  qbe5 16cb h ");
+        FakeGateway.Request asked = Around.gateway.last("POST");
+        assertThat(asked.path()).isEqualTo(FakeGateway.SEARCHES);
+        assertThat(asked.body()).isEqualTo("{\"reference\":\"qbe5 16cb h\"}");
+        assertThat(asked.purpose()).isEqualTo("IDENTIFICATION");
+        assertThat(Around.gateway.requests).anyMatch(r -> r.method().equals("GET") && r.path().matches("/api/nrm/v1/cases/[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void bad_request_400_a_reference_that_is_none_of_hers_or_no_reference_comes_back() {
+        Browser browser = aBrowser();
+        Around.gateway.say(FakeGateway.SEARCHES, "{\"items\":[],\"next\":null}");
+        assertUnknown(find(browser, "QBE5-16CB-H"), "QBE5-16CB-H");
+        Around.gateway.refuse(FakeGateway.SEARCHES, 400);
+        assertUnknown(find(browser, "nonsense"), "nonsense");
+        Around.gateway.requests.clear();
+        assertUnknown(find(browser, " "), "");
+        assertThat(Around.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.SEARCHES));
+    }
+
+    private static Document find(Browser browser, String reference) {
+        var form = browser.open("/portal/cases").selectFirst("form[role=search]");
+        form.selectFirst("input[name=reference]").attr("value", reference);
+        return browser.document(browser.submit(form));
+    }
+
+    private static void assertUnknown(Document page, String typed) {
+        assertThat(page.select(".govuk-error-summary").text()).contains("No case file of yours has this reference");
+        assertThat(page.selectFirst("#reference").attr("value")).isEqualTo(typed);
+        assertThat(page.select("tbody tr")).isNotEmpty();
+    }
+
+    @Test
     void forbidden_403_wrong_role() {
         Around.gateway.refuse(FakeGateway.CASES, 403);
         Browser browser = aBrowser();

@@ -2,6 +2,7 @@ package org.palermo.portal.gateway;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -23,6 +24,11 @@ interface CasesClient {
     @Path("/assigned")
     @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.SUPPORT)
     Uni<CasePage> assigned(@RestHeader("Authorization") String bearer, @RestQuery String cursor, @RestQuery int limit);
+
+    @POST
+    @Path("/searches")
+    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.IDENTIFICATION)
+    Uni<CasePage> search(@RestHeader("Authorization") String bearer, SearchCases wanted);
 
     @GET
     @Path("/summary")

@@ -59,6 +59,15 @@ public class PortalGateway {
         return ask("worklist", () -> cases.assigned(Calls.bearer(person), cursor, limit));
     }
 
+    /// The case file that people call so; missing when it is none of the reader's.
+    public Uni<Answer<CasePage.Item>> called(SecurityIdentity person, String reference) {
+        return ask("search", () -> cases.search(Calls.bearer(person), new SearchCases(reference)))
+                .map(answer -> switch (answer) {
+                    case Answer.Found<CasePage>(CasePage page) when page.items().isEmpty() -> new Answer.Missing<>();
+                    default -> answer.map(page -> page.items().getFirst());
+                });
+    }
+
     public Uni<Answer<Capacity>> capacity(SecurityIdentity person, String country) {
         return ask("shelter capacity", () -> shelter.capacity(Calls.bearer(person), country));
     }

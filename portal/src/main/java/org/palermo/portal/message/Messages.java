@@ -329,6 +329,18 @@ interface Messages {
     String noCases();
 
     @Message
+    String referenceLabel();
+
+    @Message
+    String referenceHint();
+
+    @Message
+    String findCase();
+
+    @Message
+    String noSuchReference();
+
+    @Message
     String people();
 
     @Message

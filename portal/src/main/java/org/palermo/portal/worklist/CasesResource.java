@@ -5,11 +5,15 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
@@ -44,12 +48,30 @@ class CasesResource {
 
     @GET
     public Uni<RestResponse<String>> cases(@RestQuery("due") String wanted, @RestQuery String cursor) {
+        return list(Due.parse(wanted, Due.choices(person)), cursor, null);
+    }
+
+    /// Leads to the file that is called so. In a body, because what stands in an address stands in logs.
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<String>> called(@RestForm String reference) {
+        if (reference == null || reference.isBlank()) {
+            return list(Due.ALL, null, "");
+        }
+        return gateway.called(person, reference.strip()).chain(answer -> answer.isMissing()
+                ? list(Due.ALL, null, reference)
+                : pages.found(answer, file -> Uni.createFrom().item(RestResponse.seeOther(URI.create(Worklist.address(file.id()))))));
+    }
+
+    /// @param unknown what was looked for and is not there, or null
+    private Uni<RestResponse<String>> list(Due due, String cursor, String unknown) {
         List<Due> choices = Due.choices(person);
-        Due due = Due.parse(wanted, choices);
         Frame frame = frames.of(person);
         Uni<Answer<CasePage>> list = due == Due.MINE ? gateway.assigned(person, cursor, ROWS) : gateway.worklist(person, due.code(), null, cursor, ROWS);
         return Uni.combine().all().unis(list, gateway.countries()).asTuple()
-                .chain(both -> pages.found(both.getItem1(), page -> Pages.ok(frame,
-                        Templates.cases(frame, Worklist.of(page, due, choices, cursor, both.getItem2(), frame.language())))));
+                .chain(both -> pages.found(both.getItem1(), page -> {
+                    TemplateInstance html = Templates.cases(frame, Worklist.of(page, due, choices, cursor, both.getItem2(), frame.language(), unknown));
+                    return unknown == null ? Pages.ok(frame, html) : Pages.again(frame, html);
+                }));
     }
 }

@@ -19,20 +19,35 @@ import org.palermo.portal.page.Language;
 /// @param choices the lists that there are for the reader
 /// @param next address of the next page, or null
 /// @param first whether this is the first page
-public record Worklist(Due due, List<Due> choices, List<Item> items, String next, boolean first) {
+/// @param unknown what was looked for and is no file of the reader's, or null
+public record Worklist(Due due, List<Due> choices, List<Item> items, String next, boolean first, String unknown) {
+
+    /// Whether the reader looks for files by what people call them.
+    public boolean searchable() {
+        return choices.contains(Due.ALL);
+    }
+
+    /// The ids of the fields that are to be corrected.
+    public List<String> wrong() {
+        return unknown == null ? List.of() : List.of("reference");
+    }
+
+    static String address(UUID file) {
+        return "/portal/cases/" + file;
+    }
 
     /// @param referredOn the date in UTC
     public record Item(
             UUID id, String reference, String region, Stage stage, AgeGroup ageGroup, List<Exploitation> exploitation, LocalDate referredOn,
             LocalDate dueOn, CasePage.Due due) {
         public String address() {
-            return "/portal/cases/" + id;
+            return Worklist.address(id);
         }
     }
 
-    static Worklist of(CasePage page, Due due, List<Due> choices, String cursor, Answer<Countries> countries, Language language) {
+    static Worklist of(CasePage page, Due due, List<Due> choices, String cursor, Answer<Countries> countries, Language language, String unknown) {
         List<Item> items = page.items().stream().map(item -> item(item, countries, language)).toList();
-        return new Worklist(due, choices, items, page.next() == null ? null : next(due, page.next()), cursor == null);
+        return new Worklist(due, choices, items, page.next() == null ? null : next(due, page.next()), cursor == null, unknown);
     }
 
     private static Item item(CasePage.Item item, Answer<Countries> countries, Language language) {

@@ -19,21 +19,23 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.SearchStore.Wanted;
 
-/// Finds case files by a person's name or by what identifies her, within what the searcher sees anyway, without opening
-/// one. Latest file first, by its id, so that a page reads along the index. What a name can't do says
+/// Finds case files by a person's name, by what identifies her or by what she carries, and by what people call them, within what the searcher
+/// sees anyway, without opening one. Latest file first, by its id, so that a page reads along the index. What a name can't do says
 /// {@link org.palermo.referral.name.NameTokens}.
 @ApplicationScoped
 public class CaseSearches {
     private final SearchStore store;
     private final PersonTraces traces;
+    private final CertificateStore certificates;
     private final Countries countries;
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseSearches(SearchStore store, PersonTraces traces, Countries countries, Terms terms, TransactionTime time, Audit audit) {
+    CaseSearches(SearchStore store, PersonTraces traces, CertificateStore certificates, Countries countries, Terms terms, TransactionTime time, Audit audit) {
         this.store = store;
         this.traces = traces;
+        this.certificates = certificates;
         this.countries = countries;
         this.terms = terms;
         this.time = time;
@@ -57,10 +59,22 @@ public class CaseSearches {
         List<byte[]> identifiers = command.identifier() == null
                 ? List.of()
                 : countries.all().stream().map(country -> traces.national(country.code(), command.identifier().comparable())).toList();
-        if (words.isEmpty() && (identifiers.isEmpty() || command.name() != null)) {
-            throw Problems.invalid("name", "has a word; or ask for an identifier");
+        boolean named = !identifiers.isEmpty() || command.reference() != null || command.certificate() != null;
+        if (words.isEmpty() && (!named || command.name() != null)) {
+            throw Problems.invalid("name", "has a word; or ask for an identifier, a reference or a certificate");
         }
-        return new Wanted(words, identifiers);
+        return new Wanted(words, identifiers, certificate(actor, command), command.reference() == null ? null : WrittenReference.canonical("reference", command.reference()));
+    }
+
+    /// Who reads it off a paper in somebody's hands asks the authority, which alone finds whose it is.
+    private byte[] certificate(Actor actor, SearchCases command) {
+        if (command.certificate() == null) {
+            return null;
+        }
+        if (!actor.has(Role.COMPETENT_AUTHORITY)) {
+            throw Problems.forbidden("case-search", "certificate", "The competent authority alone looks for a case by a certificate.");
+        }
+        return certificates.hash(WrittenReference.canonical("certificate", command.certificate()));
     }
 
     private Set<String> covered(Actor actor) {

@@ -24,7 +24,7 @@ class CaseSearchesResource {
     }
 
     @POST
-    @Operation(summary = "The case files in your scope of a person, by whole words of her name in any script, or by a document or telephone of hers")
+    @Operation(summary = "The case files in your scope of a person, by whole words of her name in any script, by a document or telephone of hers, by what people call the case, or for the competent authority by a certificate")
     public Uni<Page<CaseFileItem>> search(@Valid @NotNull SearchCases command) {
         return searches.search(actor.get(), command);
     }

@@ -60,7 +60,8 @@ class CertificateStore {
                 .map(row -> row.map(RemovalProtection::of));
     }
 
-    private byte[] hash(String reference) {
+    /// By which a certificate is found.
+    byte[] hash(String reference) {
         return hashes.hash(DOMAIN, reference);
     }
 

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
-import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -43,7 +42,7 @@ public class RemovalQuestions {
     @Scoped
     @WithTransaction
     public Uni<RemovalAnswer> ask(Actor actor, AskRemoval command) {
-        String reference = Reference.parse(command.reference()).orElseThrow(() -> Problems.invalid("reference", "has a wrong character: it does not fit its check symbol"));
+        String reference = WrittenReference.canonical("reference", command.reference());
         return spend(actor, time.now())
                 .chain(() -> store.about(reference, time.now()))
                 .call(found -> recorded(actor, found))

@@ -4,18 +4,25 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.paging.Page;
 
-/// Looks for the case files of a person. In a body, because what stands in an address stands in logs. With both, a file has
-/// to fit both.
+/// Looks for the case files of a person. In a body, because what stands in an address stands in logs. A file has to fit all that is
+/// said.
 ///
 /// @param name whole words of her name, in any script and order
 /// @param identifier a document, registration or telephone of hers
+/// @param reference what people call the case; hyphens and case do not matter
+/// @param certificate what stands on a certificate of hers, one that was replaced as well; for the competent authority alone
 /// @param limit of the page, 50 when not said
 @RegisterForReflection
 public record SearchCases(
-        @Size(min = 1, max = 400) String name, @Valid PersonIdentifier identifier, @Size(max = 200) String cursor,
+        @Size(min = 1, max = 400) String name, @Valid PersonIdentifier identifier,
+        @Schema(examples = "QBE5-16CB-H") @Size(max = 40) @Pattern(regexp = "[ -]*([0-9A-Za-z][ -]*){8}[0-9A-Za-z*~$=][ -]*") String reference,
+        @Schema(examples = "7ZPK-3M0Q-5T1V-8XWE-2RGH-$") @Size(max = 60) @Pattern(regexp = "[ -]*([0-9A-Za-z][ -]*){20}[0-9A-Za-z*~$=][ -]*") String certificate,
+        @Size(max = 200) String cursor,
         @Min(1) @Max(Page.MAX_LIMIT) Integer limit) {
     private static final int USUAL_LIMIT = 50;
 

@@ -67,6 +67,38 @@ class SearchCasesTest {
     }
 
     @Test
+    void ok_200_by_what_people_call_the_case_however_it_is_typed() {
+        String reference = as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().extract().path("reference");
+        for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY)) {
+            search(account, Map.of("reference", " " + reference.toLowerCase().replace("-", " "))).statusCode(200).body("items.id", contains(id));
+        }
+        search(Account.AUTHORITY, Map.of("reference", reference, "name", she.given())).statusCode(200).body("items.id", contains(id));
+        search(Account.AUTHORITY, Map.of("reference", reference, "name", "Nobody")).statusCode(200).body("items", empty());
+        search(Account.AUTHORITY, Map.of("reference", "QBE5-16CB-H")).statusCode(200).body("items", empty());
+        Given.sql("update case_file set sender = '" + Account.INSPECTOR.agency() + "' where id = '" + id + "'");
+        search(Account.RESPONDER, Map.of("reference", reference)).statusCode(200).body("items", empty());
+        outside(() -> search(Account.AUTHORITY, Map.of("reference", reference)).statusCode(200).body("items", empty()));
+    }
+
+    @Test
+    void ok_200_the_authority_finds_her_by_the_certificate_that_she_carries_also_a_replaced_one() {
+        String certificates = "/api/nrm/v1/cases/" + id + "/certificates";
+        JsonPath first = as(Account.AUTHORITY).get(certificates).then().statusCode(200).extract().jsonPath();
+        String carried = first.getString("items[0].reference");
+        as(Account.AUTHORITY).post(certificates + "/" + first.getString("items[0].id") + "/replacement").then().statusCode(200);
+        String standing = as(Account.AUTHORITY).get(certificates).then().extract().path("items[0].reference");
+        for (String reference : List.of(carried, standing, standing.toLowerCase().replace("-", " "))) {
+            search(Account.AUTHORITY, Map.of("certificate", reference)).statusCode(200).body("items.id", contains(id));
+        }
+        assertEquals(3, Given.count("select count(*) from audit_entry where action = 'FIND' and '" + id + "' = any(listed)"));
+        search(Account.AUTHORITY, Map.of("certificate", standing, "name", "Nobody")).statusCode(200).body("items", empty());
+        search(Account.AUTHORITY, Map.of("certificate", "7ZPK-3M0Q-5T1V-8XWE-2RGH-$")).statusCode(200).body("items", empty());
+        search(Account.RESPONDER, Map.of("certificate", standing)).statusCode(403).body("type", equalTo("urn:palermo:problem:case-search:certificate"));
+        as(Account.BORDER).body(Map.of("reference", carried)).post("/api/nrm/v1/removal-questions").then().statusCode(200).body("answer", equalTo("ASK_COMPETENT_AUTHORITY"));
+        outside(() -> search(Account.AUTHORITY, Map.of("certificate", standing)).statusCode(200).body("items", empty()));
+    }
+
+    @Test
     void ok_200_nobody_finds_what_another_organisation_has_sent() {
         String borders = Given.refer(Account.BORDER, named(she.given(), Somebody.unknown().family())).extract().path("id");
         search(Account.RESPONDER, Map.of("name", she.given())).statusCode(200).body("items.id", not(hasItem(borders)));
@@ -127,8 +159,20 @@ class SearchCasesTest {
         search(Account.AUTHORITY, Map.of()).statusCode(400).body("violations.field", hasItem("name"));
         search(Account.AUTHORITY, Map.of("name", " - … ")).statusCode(400).body("violations.field", hasItem("name"));
         search(Account.AUTHORITY, identifier("PHONE", " + ")).statusCode(400).body("violations.field", hasItem(containsString("identifier")));
+        search(Account.AUTHORITY, Map.of("reference", "QBE5-16CB-J")).statusCode(400).body("violations.field", hasItem("reference"));
+        search(Account.AUTHORITY, Map.of("certificate", "QBE5")).statusCode(400).body("violations.field", hasItem("certificate"));
         search(Account.AUTHORITY, Map.of("name", "Mai", "cursor", "abc")).statusCode(400).body("violations.field", hasItem("cursor"));
         search(Account.AUTHORITY, Map.of("name", "Mai", "limit", 201)).statusCode(400).body("violations.field", hasItem("limit"));
+    }
+
+    /// While the case is of a country that she does not cover.
+    private void outside(Runnable search) {
+        Given.sql("update case_file set country = 'FR', region = 'FR-IDF' where id = '" + id + "'");
+        try {
+            search.run();
+        } finally {
+            Given.sql("update case_file set country = 'GB', region = 'GB-SCT' where id = '" + id + "'");
+        }
     }
 
     private String named(String given, String family) {
