@@ -27,8 +27,9 @@ class AssignedCasesResource {
     }
 
     @GET
-    @Operation(summary = "The cases that you work on, the latest referral first")
-    public Uni<Page<CaseFileItem>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return cases.page(actor.get(), Cursor.parse(cursor), limit);
+    @Operation(summary = "The cases that you work on, the latest referral first; due as for the worklist")
+    public Uni<Page<CaseFileItem>> page(
+            @RestQuery String due, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return cases.page(actor.get(), due, Cursor.parse(cursor), limit);
     }
 }

@@ -25,12 +25,12 @@ import org.palermo.referral.profile.Profiles;
 class CaseFigures {
     private static final String ALL = "ALL";
 
-    private final CaseFileStore store;
+    private final WorklistStore store;
     private final Releases releases;
     private final Profiles profiles;
     private final Terms terms;
 
-    CaseFigures(CaseFileStore store, Releases releases, Profiles profiles, Terms terms) {
+    CaseFigures(WorklistStore store, Releases releases, Profiles profiles, Terms terms) {
         this.store = store;
         this.releases = releases;
         this.profiles = profiles;

@@ -9,7 +9,8 @@ import java.util.UUID;
 /// A case file in a list.
 ///
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
+/// @param recoveryEndsOn the last day of recovery and reflection, or null
 @RegisterForReflection
 public record CaseFileItem(
         UUID id, String reference, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex, List<Exploitation> exploitation,
-        Instant referredAt, LocalDate dueOn, DueState due) {}
+        Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn) {}

@@ -21,7 +21,7 @@ import org.palermo.kernel.territory.Country;
 public class CaseFiles {
     static final String KIND = "case_file";
 
-    private final CaseFileStore store;
+    private final WorklistStore store;
     private final CaseFileReads reads;
     private final CaseFileViews views;
     private final CaseFigures figures;
@@ -30,7 +30,7 @@ public class CaseFiles {
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseFiles(CaseFileStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Countries countries, Terms terms, TransactionTime time, Audit audit) {
+    CaseFiles(WorklistStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Countries countries, Terms terms, TransactionTime time, Audit audit) {
         this.store = store;
         this.reads = reads;
         this.views = views;
@@ -45,8 +45,8 @@ public class CaseFiles {
     @Scoped
     @WithTransaction
     public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Cursor after, int limit) {
-        DueFilter filter = DueFilter.parse(due);
-        return store.page(actor, stage, filter, terms.windows(time.now()), after, limit)
+        WorklistStore.Wanted wanted = new WorklistStore.Wanted(stage, DueFilter.parse(due));
+        return store.page(actor, wanted, terms.windows(time.now()), after, limit)
                 .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }

@@ -44,7 +44,7 @@ class CaseFilesResource {
     }
 
     @GET
-    @Operation(summary = "The case files in your scope, the latest referral first; due=overdue or due=soon for the worklist")
+    @Operation(summary = "The case files in your scope, the latest referral first; for the worklist due=overdue, soon, recovery-ending or recovery-over")
     public Uni<Page<CaseFileItem>> page(
             @RestQuery String stage, @RestQuery String due, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {

@@ -2,11 +2,14 @@ package org.palermo.referral.casefile;
 
 import org.palermo.kernel.problem.Problems;
 
-/// The worklist's filter by term.
+/// The worklist's filter by term: of the duty that is open, or of recovery and reflection, after which she can be decided about and is
+/// protected no longer, also where no law says by when that is decided.
 enum DueFilter {
     ANY(""),
     OVERDUE(" and c.due_on < w.today"),
-    SOON(" and c.due_on between w.today and w.soon_until");
+    SOON(" and c.due_on between w.today and w.soon_until"),
+    RECOVERY_ENDING(" and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on between w.today and w.soon_until"),
+    RECOVERY_OVER(" and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on < w.today");
 
     final String condition;
 
@@ -19,7 +22,9 @@ enum DueFilter {
             case null -> ANY;
             case "overdue" -> OVERDUE;
             case "soon" -> SOON;
-            default -> throw Problems.invalid("due", "is overdue or soon");
+            case "recovery-ending" -> RECOVERY_ENDING;
+            case "recovery-over" -> RECOVERY_OVER;
+            default -> throw Problems.invalid("due", "is overdue, soon, recovery-ending or recovery-over");
         };
     }
 }

@@ -39,13 +39,13 @@ class SearchStore {
             reference = "and c.reference = ?" + values.size();
         }
         return Sql.list(Object[].class, """
-                        select c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on
+                        select %s
                           from case_file c
                          where c.id < ?1 and (c.region = any(string_to_array(?3, ',')) or c.sender = ?4) %s %s
                          order by c.id desc
                          limit ?2
-                        """.formatted(found.isEmpty() ? "" : "and c.id in (" + String.join(" intersect ", found) + ")", reference), values.toArray())
-                .map(rows -> rows.stream().map(row -> CaseFileStore.item(row, windows)).toList());
+                        """.formatted(WorklistStore.COLUMNS, found.isEmpty() ? "" : "and c.id in (" + String.join(" intersect ", found) + ")", reference), values.toArray())
+                .map(rows -> rows.stream().map(row -> WorklistStore.item(row, windows)).toList());
     }
 
     private static String in(List<byte[]> hashes, List<Object> values) {

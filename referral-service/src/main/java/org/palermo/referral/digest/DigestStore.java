@@ -23,11 +23,18 @@ class DigestStore {
     /// find in their worklists.
     private static final String DUE = """
             with due as (
-                select c.id, c.reference, c.region, coalesce(c.run_by, c.sender) as run_by, c.due_on,
-                       case when c.due_on < w.today then 'OVERDUE' when c.due_on = w.today then 'DUE' else 'SOON' end as how
+                select c.id, c.reference, c.region, coalesce(c.run_by, c.sender) as run_by, c.due_on, c.how
                   from unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
                            as w(region, today, soon_until)
-                  join case_file c on c.region = w.region and c.due_on <= w.soon_until),
+                 cross join lateral (
+                       select c.id, c.reference, c.region, c.run_by, c.sender, c.due_on,
+                              case when c.due_on < w.today then 'OVERDUE' when c.due_on = w.today then 'DUE' else 'SOON' end as how
+                         from case_file c where c.region = w.region and c.due_on <= w.soon_until
+                        union all
+                       select c.id, c.reference, c.region, c.run_by, c.sender, c.recovery_ends_on,
+                              case when c.recovery_ends_on < w.today then 'RECOVERY_OVER' else 'RECOVERY_ENDING' end
+                         from case_file c
+                        where c.region = w.region and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on <= w.soon_until) c),
             whose as (
                 select a.agency, d.id, d.reference, d.due_on, d.how from due d join case_assignment a on a.case_file = d.id and a.ended_at is null
                  union
@@ -60,13 +67,17 @@ class DigestStore {
         return Sql.list(Object[].class, DUE, joined(windows, DueWindow::region), joined(windows, DueWindow::today), joined(windows, DueWindow::soonUntil), country, NAMED)
                 .map(rows -> {
                     Map<UUID, DueCases> agencies = new LinkedHashMap<>();
-                    rows.forEach(r -> agencies.merge((UUID) r[0], one(country, day, r), (before, more) -> before.with((String) r[1], listed(r))));
+                    rows.forEach(r -> agencies.merge((UUID) r[0], one(country, day, r), (before, more) -> before.with(matter(r), listed(r))));
                     return agencies.values();
                 });
     }
 
     private static DueCases one(String country, LocalDate day, Object[] r) {
-        return new DueCases((UUID) r[0], country, day, DueCases.Listed.NONE, DueCases.Listed.NONE, DueCases.Listed.NONE).with((String) r[1], listed(r));
+        return DueCases.none((UUID) r[0], country, day).with(matter(r), listed(r));
+    }
+
+    private static DueCases.Matter matter(Object[] r) {
+        return DueCases.Matter.valueOf((String) r[1]);
     }
 
     private static DueCases.Listed listed(Object[] r) {

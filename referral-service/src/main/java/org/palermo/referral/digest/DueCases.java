@@ -1,15 +1,38 @@
 package org.palermo.referral.digest;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/// What of an agency's cases is due on a day. Also the event that is told to whoever subscribes.
+/// What of an agency's cases is to be looked at on a day. Also the event that is told to whoever subscribes: a list for each matter, under its
+/// name.
 @RegisterForReflection
-record DueCases(UUID agency, String country, LocalDate day, Listed overdue, Listed due, Listed soon) {
+record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> lists) {
     static final String TYPE = "org.palermo.referral.cases-due";
+
+    /// Why a case is named, in the order in which a mail lists them.
+    enum Matter {
+        OVERDUE("overdue", "Overdue"),
+        DUE("due", "Due today"),
+        SOON("soon", "Due soon"),
+        RECOVERY_ENDING("recoveryEnding", "Recovery ends"),
+        RECOVERY_OVER("recoveryOver", "Recovery is over");
+
+        private final String field;
+        private final String words;
+
+        Matter(String field, String words) {
+            this.field = field;
+            this.words = words;
+        }
+    }
 
     /// @param count of all of them
     /// @param references of the first, the longest due before the others
@@ -30,19 +53,33 @@ record DueCases(UUID agency, String country, LocalDate day, Listed overdue, List
         }
     }
 
-    DueCases with(String how, Listed listed) {
-        return switch (how) {
-            case "OVERDUE" -> new DueCases(agency, country, day, listed, due, soon);
-            case "DUE" -> new DueCases(agency, country, day, overdue, listed, soon);
-            default -> new DueCases(agency, country, day, overdue, due, listed);
-        };
+    static DueCases none(UUID agency, String country, LocalDate day) {
+        return new DueCases(agency, country, day, Map.of());
+    }
+
+    DueCases with(Matter matter, Listed listed) {
+        Map<Matter, Listed> all = new EnumMap<>(Matter.class);
+        all.putAll(lists);
+        all.put(matter, listed);
+        return new DueCases(agency, country, day, all);
+    }
+
+    @JsonValue
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("agency", agency);
+        fields.put("country", country);
+        fields.put("day", day);
+        Arrays.stream(Matter.values()).forEach(matter -> fields.put(matter.field, of(matter)));
+        return fields;
     }
 
     /// As its mail lists it.
     List<String> lines() {
-        List<String> lines = new ArrayList<>(overdue.lines("Overdue"));
-        lines.addAll(due.lines("Due today"));
-        lines.addAll(soon.lines("Due soon"));
-        return lines;
+        return Arrays.stream(Matter.values()).flatMap(matter -> of(matter).lines(matter.words).stream()).toList();
+    }
+
+    private Listed of(Matter matter) {
+        return lists.getOrDefault(matter, Listed.NONE);
     }
 }

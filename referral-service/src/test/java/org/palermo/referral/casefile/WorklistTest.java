@@ -15,12 +15,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -28,7 +30,7 @@ class WorklistTest {
 
     @BeforeEach
     void register() {
-        Given.theRegister();
+        GivenTeams.coordinators();
     }
 
     @Test
@@ -48,6 +50,40 @@ class WorklistTest {
                 .body("items.id", not(hasItem(later.toString())));
         JsonPath summary = as(Account.AUTHORITY).get("/api/nrm/v1/cases/summary?country=GB").then().statusCode(200).extract().jsonPath();
         assertTrue(summary.getLong("overdue") >= 1 && summary.getLong("dueSoon") >= 1);
+    }
+
+    @Test
+    void ok_200_recovery_that_ends_and_that_is_over_is_seen_where_no_law_says_by_when_to_decide() {
+        UUID today = recovering("RECOVERY", 0);
+        UUID over = recovering("REASONABLE_GROUNDS_POSITIVE", -1);
+        UUID later = recovering("RECOVERY", 30);
+        UUID decided = recovering("CONCLUSIVE_GROUNDS_POSITIVE", -1);
+        for (String list : List.of("/api/nrm/v1/cases?limit=200&due=", "/api/nrm/v1/cases/assigned?limit=200&due=")) {
+            Account reader = list.contains("assigned") ? Account.COORDINATOR : Account.AUTHORITY;
+            as(reader).get(list + "recovery-ending").then().statusCode(200).body("items.id", hasItem(today.toString()))
+                    .body("items.id", not(hasItem(over.toString()))).body("items.id", not(hasItem(later.toString())))
+                    .body("items.find { it.id == '" + today + "' }.recoveryEndsOn", equalTo(Given.today()));
+            as(reader).get(list + "recovery-over").then().statusCode(200).body("items.id", hasItem(over.toString()))
+                    .body("items.id", not(hasItem(today.toString()))).body("items.id", not(hasItem(decided.toString())));
+        }
+    }
+
+    @Test
+    void ok_200_a_coordinator_looks_by_term_through_the_cases_that_she_works_on() {
+        UUID overdue = recovering("RECOVERY", 30);
+        UUID other = Given.aReferral();
+        sql("update case_file set due_on = current_date - 3 where id in ('" + overdue + "', '" + other + "')");
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=overdue&limit=200").then().statusCode(200).body("items.id", hasItem(overdue.toString()))
+                .body("items.id", not(hasItem(other.toString()))).body("items.due", everyItem(equalTo("OVERDUE")));
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=soon&limit=200").then().statusCode(200).body("items.id", not(hasItem(overdue.toString())));
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=yesterday").then().statusCode(400).body("violations.field", hasItem("due"));
+    }
+
+    /// A case with a coordinator whose recovery ends in so many days.
+    private static UUID recovering(String stage, int days) {
+        UUID file = GivenTeams.caseOf(Account.COORDINATOR);
+        sql("update case_file set stage = '%s', due_on = null, recovery_ends_on = date '%s' + %d where id = '%s'".formatted(stage, Given.today(), days, file));
+        return file;
     }
 
     @Test

@@ -61,6 +61,10 @@ class CaseDigestsTest {
         String older = due(TODAY.minusDays(9));
         String today = due(TODAY);
         String soon = due(TODAY.plusDays(1));
+        String ending = recovering("RECOVERY", TODAY.plusDays(1));
+        String over = recovering("REASONABLE_GROUNDS_POSITIVE", TODAY.minusDays(40));
+        recovering("RECOVERY", TODAY.plusDays(60));
+        recovering("CONCLUSIVE_GROUNDS_POSITIVE", TODAY.minusDays(40));
         due(TODAY.plusDays(60));
         due(null);
         run();
@@ -72,11 +76,14 @@ class CaseDigestsTest {
         data.withObject("/overdue").put("count", 2).putArray("references").add(older).add(overdue);
         data.withObject("/due").put("count", 1).putArray("references").add(today);
         data.withObject("/soon").put("count", 1).putArray("references").add(soon);
+        data.withObject("/recoveryEnding").put("count", 1).putArray("references").add(ending);
+        data.withObject("/recoveryOver").put("count", 1).putArray("references").add(over);
         assertEquals(data, told.get("data"));
         assertEquals(Optional.empty(), EventProbe.running().authorization(told));
         String mail = mail();
         assertTrue(mail.contains("To: agency-" + agency + "@"), mail);
-        assertTrue(mail.contains("Overdue: 2\r\n" + older + "\r\n" + overdue + "\r\nDue today: 1\r\n" + today + "\r\nDue soon: 1\r\n" + soon + "\r\n"), mail);
+        assertTrue(mail.contains("Overdue: 2\r\n" + older + "\r\n" + overdue + "\r\nDue today: 1\r\n" + today + "\r\nDue soon: 1\r\n" + soon
+                + "\r\nRecovery ends: 1\r\n" + ending + "\r\nRecovery is over: 1\r\n" + over + "\r\n"), mail);
         assertFalse(mail.contains("Tran"), mail);
         Awaitility.await().until(() -> count("select count(*) from notice where agency = '" + agency + "' and mail_lines is not null") == 0);
         Awaitility.await().until(() -> count("select count(*) from outbox_event where aggregate = '" + agency + "' and data is not null") == 0);
@@ -158,7 +165,7 @@ class CaseDigestsTest {
     @Test
     void names_a_hundred_and_counts_the_rest() {
         DueCases.Listed many = new DueCases.Listed(107, IntStream.range(0, 100).mapToObj(Integer::toString).toList());
-        List<String> lines = new DueCases(agency, "GB", TODAY, many, DueCases.Listed.NONE, DueCases.Listed.NONE).lines();
+        List<String> lines = DueCases.none(agency, "GB", TODAY).with(DueCases.Matter.OVERDUE, many).lines();
         assertEquals(102, lines.size());
         assertEquals("Overdue: 107", lines.getFirst());
         assertEquals("and 7 more", lines.getLast());
@@ -170,7 +177,7 @@ class CaseDigestsTest {
         due(null);
         try (Acting digest = Acting.system("digest")) {
             assertTrue(digest.count("case_file") > 0);
-            assertEquals(0, digest.count("case_file where due_on is null"));
+            assertEquals(0, digest.count("case_file where due_on is null and (recovery_ends_on is null or stage not in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY'))"));
             assertEquals(0, digest.count("notice where kind <> 'CASES_DUE'"));
             for (String table : List.of("case_person", "case_file_event", "case_decision", "case_record", "onward_referral")) {
                 assertEquals(0, digest.count(table), table);
@@ -194,6 +201,12 @@ class CaseDigestsTest {
         GivenTeams.assign(Account.AUTHORITY, file, coordinator).statusCode(200);
         sql("update case_file set due_on = %s where id = '%s'".formatted(on == null ? "null" : "'" + on + "'", file));
         return text("select reference from case_file where id = '" + file + "'");
+    }
+
+    private String recovering(String stage, LocalDate endsOn) {
+        String reference = due(null);
+        sql("update case_file set stage = '%s', recovery_ends_on = '%s' where reference = '%s'".formatted(stage, endsOn, reference));
+        return reference;
     }
 
     private JsonNode event() {

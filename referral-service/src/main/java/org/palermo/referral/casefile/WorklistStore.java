@@ -1,0 +1,133 @@
+package org.palermo.referral.casefile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.scope.Sql;
+
+/// Queries over many case files: lists of them, the latest referral first, and how many stand where.
+@ApplicationScoped
+class WorklistStore {
+    /// What {@link #item} reads, of `case_file c`.
+    static final String COLUMNS = "c.id, c.reference, c.region, c.stage, c.age_group, c.sex, c.exploitation, c.referred_at, c.due_on, c.recovery_ends_on";
+    /// What day it is in each region, by the first three parameters.
+    private static final String WINDOWS = """
+            unnest(string_to_array(?1, ','), cast(string_to_array(?2, ',') as date[]), cast(string_to_array(?3, ',') as date[]))
+                as w(region, today, soon_until)
+            """;
+
+    /// @param stage null for all
+    record Wanted(CaseFileStage stage, DueFilter due) {
+        private String condition() {
+            return (stage == null ? "" : " and c.stage = '" + stage.name() + "'") + due.condition;
+        }
+    }
+
+    /// Region by region along its index and then merged: with a million files 2 ms, where one condition over all regions
+    /// reads them all (176 ms).
+    Uni<List<CaseFileItem>> page(Actor actor, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
+        boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
+        String sql = """
+                select %s
+                  from %s
+                 cross join lateral (
+                       select * from case_file c
+                        where c.region = w.region and (c.referred_at, c.id) < (?4, ?5) %s %s
+                        order by c.referred_at desc, c.id desc
+                        limit ?6) c
+                 order by c.referred_at desc, c.id desc
+                 limit ?6
+                """.formatted(COLUMNS, WINDOWS, authority ? "" : "and c.sender = ?7", wanted.condition());
+        List<Terms.DueWindow> covered = authority ? windows.stream().filter(w -> actor.covers(w.region())).toList() : windows;
+        List<Object> values = values(covered, after, limit);
+        if (!authority) {
+            values.add(actor.agency());
+        }
+        return items(sql, values, windows);
+    }
+
+    /// From somebody's assignments to their files: they are few, however many files there are.
+    Uni<List<CaseFileItem>> assigned(String subject, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
+        String sql = """
+                select %s
+                  from case_assignment a
+                  join case_file c on c.id = a.case_file
+                  join %s on w.region = c.region
+                 where a.subject = ?7 and a.ended_at is null and (c.referred_at, c.id) < (?4, ?5) %s
+                 order by c.referred_at desc, c.id desc
+                 limit ?6
+                """.formatted(COLUMNS, WINDOWS, wanted.condition());
+        List<Object> values = values(windows, after, limit);
+        values.add(subject);
+        return items(sql, values, windows);
+    }
+
+    private static List<Object> values(List<Terms.DueWindow> windows, Cursor after, int limit) {
+        return new ArrayList<>(List.of(joined(windows, Terms.DueWindow::region), joined(windows, Terms.DueWindow::today),
+                joined(windows, Terms.DueWindow::soonUntil), after.at(), after.id(), limit + 1));
+    }
+
+    private static Uni<List<CaseFileItem>> items(String sql, List<Object> values, List<Terms.DueWindow> windows) {
+        return Sql.list(Object[].class, sql, values.toArray()).map(rows -> rows.stream().map(row -> item(row, windows)).toList());
+    }
+
+    static CaseFileItem item(Object[] r, List<Terms.DueWindow> windows) {
+        String region = (String) r[2];
+        LocalDate dueOn = (LocalDate) r[8];
+        DueState due = windows.stream().filter(w -> w.region().equals(region)).findFirst().orElseThrow().of(dueOn);
+        return new CaseFileItem((UUID) r[0], (String) r[1], region, CaseFileStage.valueOf((String) r[3]), AgeGroup.valueOf((String) r[4]),
+                Sex.valueOf((String) r[5]), Arrays.stream(((String) r[6]).split(",")).map(Exploitation::valueOf).toList(),
+                (Instant) r[7], dueOn, due, (LocalDate) r[9]);
+    }
+
+    /// How many files stand where, by stage and term. Stages are counted along their index, terms among the files that have one.
+    ///
+    /// @param windows of the country's regions
+    Uni<List<CaseFigures.Counted>> count(String country, List<Terms.DueWindow> windows) {
+        return countByStage(country).flatMap(stages -> countDue(windows).map(due -> {
+            due.forEach(c -> stages.merge(c.stage(), -c.files(), Long::sum));
+            List<CaseFigures.Counted> counted = new ArrayList<>(due);
+            stages.forEach((stage, files) -> counted.add(new CaseFigures.Counted(stage, DueState.NONE, files)));
+            return counted;
+        }));
+    }
+
+    private static Uni<Map<CaseFileStage, Long>> countByStage(String country) {
+        return Sql.list(Object[].class, "select stage, count(*) from case_file where country = ?1 group by stage", country)
+                .map(rows -> {
+                    Map<CaseFileStage, Long> stages = new EnumMap<>(CaseFileStage.class);
+                    rows.forEach(r -> stages.put(CaseFileStage.valueOf((String) r[0]), ((Number) r[1]).longValue()));
+                    return stages;
+                });
+    }
+
+    private static Uni<List<CaseFigures.Counted>> countDue(List<Terms.DueWindow> windows) {
+        return Sql.list(Object[].class, """
+                        select c.stage, case when c.due_on < w.today then 'OVERDUE' when c.due_on <= w.soon_until then 'SOON' else 'LATER' end as due,
+                               count(*)
+                          from case_file c join """ + " " + WINDOWS + """
+                            on w.region = c.region
+                         where c.due_on is not null
+                         group by 1, 2
+                        """, joined(windows, Terms.DueWindow::region), joined(windows, Terms.DueWindow::today), joined(windows, Terms.DueWindow::soonUntil))
+                .map(rows -> rows.stream()
+                        .map(r -> new CaseFigures.Counted(CaseFileStage.valueOf((String) r[0]), DueState.valueOf((String) r[1]), ((Number) r[2]).longValue()))
+                        .toList());
+    }
+
+    private static String joined(List<Terms.DueWindow> windows, Function<Terms.DueWindow, Object> value) {
+        return windows.stream().map(window -> value.apply(window).toString()).collect(Collectors.joining(","));
+    }
+}
