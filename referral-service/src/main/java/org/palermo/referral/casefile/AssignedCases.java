@@ -27,8 +27,8 @@ public class AssignedCases {
 
     @Scoped
     @WithTransaction
-    public Uni<Page<CaseFileItem>> page(Actor actor, String due, Cursor after, int limit) {
-        WorklistStore.Wanted wanted = new WorklistStore.Wanted(null, DueFilter.parse(due));
+    public Uni<Page<CaseFileItem>> page(Actor actor, String due, Concern with, Cursor after, int limit) {
+        WorklistStore.Wanted wanted = new WorklistStore.Wanted(null, DueFilter.parse(due), with);
         return store.assigned(actor.subject(), wanted, terms.windows(time.now()), after, limit)
                 .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())))
                 .call(page -> audit.record(actor, "LIST", CaseFiles.KIND, page.items().stream().map(CaseFileItem::id).toList()));

@@ -44,8 +44,8 @@ public class CaseFiles {
     /// The latest referral first.
     @Scoped
     @WithTransaction
-    public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Cursor after, int limit) {
-        WorklistStore.Wanted wanted = new WorklistStore.Wanted(stage, DueFilter.parse(due));
+    public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Concern with, Cursor after, int limit) {
+        WorklistStore.Wanted wanted = new WorklistStore.Wanted(stage, DueFilter.parse(due), with);
         return store.page(actor, wanted, terms.windows(time.now()), after, limit)
                 .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));

@@ -44,11 +44,11 @@ class CaseFilesResource {
     }
 
     @GET
-    @Operation(summary = "The case files in your scope, the latest referral first; for the worklist due=overdue, soon, recovery-ending or recovery-over")
+    @Operation(summary = "The case files in your scope, the latest referral first; for the worklist due=overdue, soon, recovery-ending or recovery-over, or with=MISSING, INTERVIEW_DUE or NO_GUARDIAN")
     public Uni<Page<CaseFileItem>> page(
-            @RestQuery String stage, @RestQuery String due, @RestQuery String cursor,
+            @RestQuery String stage, @RestQuery String due, @RestQuery String with, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return files.page(actor.get(), Choice.of(CaseFileStage.class, "stage", stage), due, Cursor.parse(cursor), limit);
+        return files.page(actor.get(), Choice.of(CaseFileStage.class, "stage", stage), due, Choice.of(Concern.class, "with", with), Cursor.parse(cursor), limit);
     }
 
     @GET

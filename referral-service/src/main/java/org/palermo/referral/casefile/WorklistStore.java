@@ -29,9 +29,11 @@ class WorklistStore {
             """;
 
     /// @param stage null for all
-    record Wanted(CaseFileStage stage, DueFilter due) {
+    /// @param with what has to be looked at in it; null for whatever
+    record Wanted(CaseFileStage stage, DueFilter due, Concern with) {
         private String condition() {
-            return (stage == null ? "" : " and c.stage = '" + stage.name() + "'") + due.condition;
+            return (stage == null ? "" : " and c.stage = '" + stage.name() + "'") + due.condition
+                    + (with == null ? "" : " and exists (select 1 from case_concern k where k.case_file = c.id and k.region = w.region and k.kind = '" + with.name() + "')");
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.profile.Profile;
 
 /// One record of a case; what it says is sealed, see {@link SealedParticulars}.
 @Entity
@@ -35,6 +37,12 @@ class CaseRecord {
     int edition;
     UUID addressee;
 
+    @Enumerated(EnumType.STRING)
+    Concern concern;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
     UUID agency;
     String subject;
 
@@ -50,7 +58,7 @@ class CaseRecord {
     CaseRecord() {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when none of its kind begins so
-    static CaseRecord of(Actor actor, SeenCase file, Particulars said, Instant now) {
+    static CaseRecord of(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
         if (!said.state().begins()) {
             throw Problems.conflict("case-record", "state", "A record of this kind does not begin so.");
         }
@@ -61,24 +69,26 @@ class CaseRecord {
         record.region = file.region();
         record.kind = RecordKind.of(said);
         record.recordedAt = now;
-        record.says(actor, said, now);
+        record.says(actor, file, said, law, now);
         return record;
     }
 
     /// The next edition of it; what it said before has been kept by then.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it can't come to stand so from where it stands
-    void change(Actor actor, RecordState before, Particulars said, Instant now) {
+    void change(Actor actor, SeenCase file, RecordState before, Particulars said, Profile law, Instant now) {
         RecordState next = said.state();
         if (next != before && !before.mayBecome(next)) {
             throw Problems.conflict("case-record", "state", "The record can't come to stand so from where it stands now.");
         }
-        says(actor, said, now);
+        says(actor, file, said, law, now);
     }
 
-    private void says(Actor actor, Particulars said, Instant now) {
+    private void says(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
         state = said.state().name();
         addressee = said.addressee().map(Particulars.Addressee::organisation).orElse(null);
+        concern = said.concern().orElse(null);
+        dueAt = said.due(file, law);
         agency = actor.agency();
         subject = actor.subject();
         changedAt = now;

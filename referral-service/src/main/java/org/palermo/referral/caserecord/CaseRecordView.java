@@ -13,19 +13,20 @@ import java.util.UUID;
 /// @param particulars what it says
 /// @param addressee the organisation that takes part in it; left out when none does
 /// @param agency the organisation of who recorded or changed it last
+/// @param dueAt by when what has to be done about it is due, where the law sets a term; left out where it sets none
 /// @param edition counts what it has said
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseRecordView<P extends Particulars>(
-        UUID id, UUID caseFile, RecordKind kind, String state, P particulars, UUID addressee, UUID agency,
+        UUID id, UUID caseFile, RecordKind kind, String state, P particulars, UUID addressee, Instant dueAt, UUID agency,
         Instant recordedAt, Instant changedAt, int edition, int version) implements WholeVersion {
 
     static <P extends Particulars> CaseRecordView<P> of(CaseRecord r, P particulars) {
-        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.agency, r.recordedAt, r.changedAt,
+        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.dueAt, r.agency, r.recordedAt, r.changedAt,
                 r.edition, r.version);
     }
 
     CaseRecordView<P> addressed() {
-        return new CaseRecordView<>(id, null, kind, state, particulars, addressee, agency, recordedAt, changedAt, edition, version);
+        return new CaseRecordView<>(id, null, kind, state, particulars, addressee, dueAt, agency, recordedAt, changedAt, edition, version);
     }
 }

@@ -20,8 +20,11 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
 
 /// Records, changes and shows what stands beside a case file, of whatever kind.
 @ApplicationScoped
@@ -35,19 +38,23 @@ public class CaseRecords {
     private final RecordCounts counts;
     private final RecordNotices notices;
     private final Addressees addressees;
+    private final Countries countries;
+    private final Profiles profiles;
     private final Idempotency idempotency;
     private final MergePatch patches;
     private final TransactionTime time;
     private final Audit audit;
 
     CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
-            Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
+            Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
         this.counts = counts;
         this.notices = notices;
         this.addressees = addressees;
+        this.countries = countries;
+        this.profiles = profiles;
         this.idempotency = idempotency;
         this.patches = patches;
         this.time = time;
@@ -64,7 +71,7 @@ public class CaseRecords {
 
     private Uni<RecordReceipt> add(Actor actor, SeenCase file, Particulars said) {
         said.check(time.now());
-        CaseRecord record = CaseRecord.of(actor, file, said, time.now());
+        CaseRecord record = CaseRecord.of(actor, file, said, law(file), time.now());
         return requireLinks(file.id(), said)
                 .chain(() -> addressees.require(null, said))
                 .chain(() -> cases.keyToWrite(file.id()))
@@ -118,7 +125,7 @@ public class CaseRecords {
         return requireLinks(file.id(), said)
                 .chain(() -> addressees.require(addressed, said))
                 .chain(() -> store.keepEdition(record))
-                .invoke(() -> record.change(actor, before, said, time.now()))
+                .invoke(() -> record.change(actor, file, before, said, law(file), time.now()))
                 .invoke(() -> record.particulars = sealed.seal(key, record.id, record.edition, said))
                 .chain(store::flush)
                 .chain(() -> counts.follow(record, earlier, said))
@@ -171,6 +178,10 @@ public class CaseRecords {
         return records.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : key(caseFile).map(key -> records.stream().map(record -> CaseRecordView.of(record, sealed.open(key, record))).toList());
+    }
+
+    private Profile law(SeenCase file) {
+        return profiles.of(countries.require("country", file.country()));
     }
 
     private Uni<SeenCase> written(Actor actor, UUID caseFile, RecordKind kind) {

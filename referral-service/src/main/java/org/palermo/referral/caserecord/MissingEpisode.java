@@ -6,6 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.casefile.Concern;
+import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.profile.Profile;
 
 /// She is missing; she was found; somebody has talked with her about it. A report alerts everybody who has the case.
 ///
@@ -38,6 +41,20 @@ public record MissingEpisode(
         if ((foundAt == null) != (found == null)) {
             throw Problems.invalid("foundAt", "stands with found, or none of them does");
         }
+    }
+
+    @Override
+    public Optional<Concern> concern() {
+        return switch (state()) {
+            case MISSING -> Optional.of(Concern.MISSING);
+            case FOUND -> found == Found.DEAD ? Optional.empty() : Optional.of(Concern.INTERVIEW_DUE);
+            case INTERVIEWED -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Instant due(SeenCase file, Profile law) {
+        return concern().equals(Optional.of(Concern.INTERVIEW_DUE)) ? law.returnInterviewDue(foundAt, file.ageGroup().name(), file.region()) : null;
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.referral.casefile.Concern;
+import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.profile.Profile;
 
 /// What a record of a case says. Sealed as a whole.
 @Schema(oneOf = {Consent.class, Guardian.class, SafeContact.class, RiskAssessment.class, MissingEpisode.class,
@@ -42,6 +45,16 @@ public sealed interface Particulars
     /// @param before where it stood, or null when it is new
     default Optional<String> notice(RecordState before) {
         return Optional.empty();
+    }
+
+    /// What of it somebody has to look at, until it says so no longer.
+    default Optional<Concern> concern() {
+        return Optional.empty();
+    }
+
+    /// By when, where the law sets a term; null where it sets none.
+    default Instant due(SeenCase file, Profile law) {
+        return null;
     }
 
     /// What statistics count of it.

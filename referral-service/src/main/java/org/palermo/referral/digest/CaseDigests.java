@@ -52,7 +52,7 @@ class CaseDigests {
 
     private Uni<Void> tell(Country country, LocalDate day) {
         return store.forget(time.now().minus(config.keep()))
-                .chain(() -> store.due(country.code(), day, terms.windows(time.now(), country)))
+                .chain(() -> store.due(country.code(), day, terms.windows(time.now(), country), time.now()))
                 .flatMap(agencies -> Multi.createFrom().iterable(agencies).onItem().transformToUniAndConcatenate(this::tell).collect().last())
                 .replaceWithVoid();
     }

@@ -34,7 +34,11 @@ class DigestStore {
                        select c.id, c.reference, c.region, c.run_by, c.sender, c.recovery_ends_on,
                               case when c.recovery_ends_on < w.today then 'RECOVERY_OVER' else 'RECOVERY_ENDING' end
                          from case_file c
-                        where c.region = w.region and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on <= w.soon_until) c),
+                        where c.region = w.region and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on <= w.soon_until
+                        union all
+                       select c.id, c.reference, c.region, c.run_by, c.sender, cast(coalesce(k.due_at, k.since) as date),
+                              case when k.kind = 'INTERVIEW_DUE' and k.due_at < ?6 then 'INTERVIEW_OVERDUE' else k.kind end
+                         from case_concern k join case_file c on c.id = k.case_file where k.region = w.region) c),
             whose as (
                 select a.agency, d.id, d.reference, d.due_on, d.how from due d join case_assignment a on a.case_file = d.id and a.ended_at is null
                  union
@@ -63,8 +67,8 @@ class DigestStore {
     }
 
     /// @param windows of the country's regions
-    Uni<Collection<DueCases>> due(String country, LocalDate day, List<DueWindow> windows) {
-        return Sql.list(Object[].class, DUE, joined(windows, DueWindow::region), joined(windows, DueWindow::today), joined(windows, DueWindow::soonUntil), country, NAMED)
+    Uni<Collection<DueCases>> due(String country, LocalDate day, List<DueWindow> windows, Instant now) {
+        return Sql.list(Object[].class, DUE, joined(windows, DueWindow::region), joined(windows, DueWindow::today), joined(windows, DueWindow::soonUntil), country, NAMED, now)
                 .map(rows -> {
                     Map<UUID, DueCases> agencies = new LinkedHashMap<>();
                     rows.forEach(r -> agencies.merge((UUID) r[0], one(country, day, r), (before, more) -> before.with(matter(r), listed(r))));

@@ -23,7 +23,11 @@ record DueCases(UUID agency, String country, LocalDate day, Map<Matter, Listed> 
         DUE("due", "Due today"),
         SOON("soon", "Due soon"),
         RECOVERY_ENDING("recoveryEnding", "Recovery ends"),
-        RECOVERY_OVER("recoveryOver", "Recovery is over");
+        RECOVERY_OVER("recoveryOver", "Recovery is over"),
+        MISSING("missing", "Missing"),
+        INTERVIEW_OVERDUE("interviewOverdue", "Return interview overdue"),
+        INTERVIEW_DUE("interviewDue", "Return interview due"),
+        NO_GUARDIAN("noGuardian", "No guardian");
 
         private final String field;
         private final String words;

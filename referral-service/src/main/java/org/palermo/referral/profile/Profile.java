@@ -1,7 +1,9 @@
 package org.palermo.referral.profile;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import org.palermo.kernel.territory.WorkingDays;
 /// @param essentialCategories without which a region is not operational at all
 /// @param serviceReferral how long a need that is referred to an organisation waits for its answer
 /// @param transfer how long a case that is to go to another organisation waits for its answer
+/// @param returnInterview by when somebody talks with her who was missing
 /// @param statistics what may show of figures to who may not read every case file
 @RegisterForReflection
 public record Profile(
@@ -41,6 +44,7 @@ public record Profile(
         RemovalQuestions removalQuestions,
         Answer serviceReferral,
         Answer transfer,
+        ReturnInterview returnInterview,
         Map<String, String> sources) {
 
     private static final String RECOVERY_END = "RECOVERY_END";
@@ -94,6 +98,27 @@ public record Profile(
             List<Integer> hours = Stream.of(remindHours, escalateHours, answerHours).filter(Objects::nonNull).toList();
             return source != null && hours.stream().allMatch(one -> one > 0) && hours.stream().sorted().distinct().toList().equals(hours);
         }
+    }
+
+    /// @param hours after she was found; null where the law sets no term
+    /// @param ageGroups whom the term is for
+    /// @param regions where it holds, with all below them; empty for the whole country
+    @RegisterForReflection
+    public record ReturnInterview(Integer hours, Set<String> ageGroups, Set<String> regions, String source) {
+        boolean isWhole() {
+            return source != null && (hours == null || hours > 0 && ageGroups != null && regions != null);
+        }
+
+        private boolean holds(String ageGroup, String region) {
+            return hours != null && ageGroups.contains(ageGroup) && (regions.isEmpty() || regions.stream().anyMatch(under -> region.equals(under) || region.startsWith(under + "-")));
+        }
+    }
+
+    /// By when somebody talks with a person who was missing; null where the law sets no term for her.
+    ///
+    /// @param ageGroup a code of the case file
+    public Instant returnInterviewDue(Instant foundAt, String ageGroup, String region) {
+        return returnInterview.holds(ageGroup, region) ? foundAt.plus(returnInterview.hours(), ChronoUnit.HOURS) : null;
     }
 
     /// Whether somebody who was born then is an adult on this day.

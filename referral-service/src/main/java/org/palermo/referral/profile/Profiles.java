@@ -65,6 +65,7 @@ public class Profiles {
                 && p.removalQuestions().source() != null, path, "removalQuestions needs perHour, perDay at least as large, and a source");
         require(p.serviceReferral() != null && p.serviceReferral().isInOrder() && p.transfer() != null && p.transfer().isInOrder(), path,
                 "serviceReferral and transfer need hours that are positive and one after the other, or null, and a source");
+        require(p.returnInterview() != null && p.returnInterview().isWhole(), path, "returnInterview needs a source, and with hours ageGroups and regions");
         require(p.statistics() != null, path, "statistics is missing");
     }
 

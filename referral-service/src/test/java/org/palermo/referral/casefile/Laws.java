@@ -35,6 +35,6 @@ final class Laws {
     private static Profile with(Profile p, Profile.ReasonableGrounds reasonable, Profile.Recovery recovery, Profile.ConclusiveGrounds conclusive,
             Profile.Disqualification disqualification) {
         return new Profile(p.code(), p.name(), p.adultAge(), reasonable, recovery, conclusive, p.reconsideration(), disqualification,
-                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.sources());
+                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), p.sources());
     }
 }

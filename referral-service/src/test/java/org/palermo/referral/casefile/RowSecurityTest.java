@@ -30,7 +30,7 @@ import org.palermo.kernel.test.TestDatabase;
 @QuarkusTestResource(Palermo.class)
 class RowSecurityTest {
     private static final List<String> PROTECTED =
-            List.of("case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt",
+            List.of("case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt",
                     "person_identifier", "person_name_token", "case_link", "case_certificate", "person_correction");
 
     private UUID responders;
@@ -50,14 +50,14 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
     void a_first_responder_sees_her_own_and_no_foreign_row(String table) throws SQLException {
         assertTrue(sees(Account.RESPONDER, table, responders));
         assertEquals(0, foreign(Account.RESPONDER, table));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
     void who_is_not_registered_sees_nothing_whatever_her_roles(String table) throws SQLException {
         try (Registered gone = Registered.as(Account.AUTHORITY, null); Connection service = Acting.connection(Account.AUTHORITY)) {
             Acting.set(service, "palermo.roles", String.join(",", Role.OF_PEOPLE));
@@ -67,7 +67,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
     void an_immigration_body_sees_nothing_but_receipts_whatever_its_roles(String table) throws SQLException {
         try (Connection service = Acting.connection(Account.BORDER)) {
             Acting.set(service, "palermo.roles", "first-responder,competent-authority,national-rapporteur,mechanism-administrator");
@@ -77,7 +77,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
     void nobody_in_particular_sees_nothing(String table) throws SQLException {
         try (Connection service = TestDatabase.asUser()) {
             service.setAutoCommit(false);
@@ -86,7 +86,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
     void the_owner_of_the_tables_is_bound_as_well(String table) throws SQLException {
         try (Connection owner = TestDatabase.asOwner()) {
             owner.setAutoCommit(false);

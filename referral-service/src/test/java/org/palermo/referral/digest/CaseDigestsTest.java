@@ -63,6 +63,10 @@ class CaseDigestsTest {
         String soon = due(TODAY.plusDays(1));
         String ending = recovering("RECOVERY", TODAY.plusDays(1));
         String over = recovering("REASONABLE_GROUNDS_POSITIVE", TODAY.minusDays(40));
+        String missing = concerned("MISSING", null);
+        String late = concerned("INTERVIEW_DUE", "now() - interval '1 hour'");
+        String interview = concerned("INTERVIEW_DUE", "now() + interval '1 day'");
+        String child = concerned("NO_GUARDIAN", null);
         recovering("RECOVERY", TODAY.plusDays(60));
         recovering("CONCLUSIVE_GROUNDS_POSITIVE", TODAY.minusDays(40));
         due(TODAY.plusDays(60));
@@ -78,12 +82,17 @@ class CaseDigestsTest {
         data.withObject("/soon").put("count", 1).putArray("references").add(soon);
         data.withObject("/recoveryEnding").put("count", 1).putArray("references").add(ending);
         data.withObject("/recoveryOver").put("count", 1).putArray("references").add(over);
+        data.withObject("/missing").put("count", 1).putArray("references").add(missing);
+        data.withObject("/interviewOverdue").put("count", 1).putArray("references").add(late);
+        data.withObject("/interviewDue").put("count", 1).putArray("references").add(interview);
+        data.withObject("/noGuardian").put("count", 1).putArray("references").add(child);
         assertEquals(data, told.get("data"));
         assertEquals(Optional.empty(), EventProbe.running().authorization(told));
         String mail = mail();
         assertTrue(mail.contains("To: agency-" + agency + "@"), mail);
         assertTrue(mail.contains("Overdue: 2\r\n" + older + "\r\n" + overdue + "\r\nDue today: 1\r\n" + today + "\r\nDue soon: 1\r\n" + soon
-                + "\r\nRecovery ends: 1\r\n" + ending + "\r\nRecovery is over: 1\r\n" + over + "\r\n"), mail);
+                + "\r\nRecovery ends: 1\r\n" + ending + "\r\nRecovery is over: 1\r\n" + over + "\r\nMissing: 1\r\n" + missing + "\r\nReturn interview overdue: 1\r\n" + late
+                + "\r\nReturn interview due: 1\r\n" + interview + "\r\nNo guardian: 1\r\n" + child + "\r\n"), mail);
         assertFalse(mail.contains("Tran"), mail);
         Awaitility.await().until(() -> count("select count(*) from notice where agency = '" + agency + "' and mail_lines is not null") == 0);
         Awaitility.await().until(() -> count("select count(*) from outbox_event where aggregate = '" + agency + "' and data is not null") == 0);
@@ -177,7 +186,8 @@ class CaseDigestsTest {
         due(null);
         try (Acting digest = Acting.system("digest")) {
             assertTrue(digest.count("case_file") > 0);
-            assertEquals(0, digest.count("case_file where due_on is null and (recovery_ends_on is null or stage not in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY'))"));
+            assertEquals(0, digest.count("case_file where due_on is null and (recovery_ends_on is null or stage not in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY'))"
+                    + " and not exists (select 1 from case_concern k where k.case_file = case_file.id)"));
             assertEquals(0, digest.count("notice where kind <> 'CASES_DUE'"));
             for (String table : List.of("case_person", "case_file_event", "case_decision", "case_record", "onward_referral")) {
                 assertEquals(0, digest.count(table), table);
@@ -206,6 +216,15 @@ class CaseDigestsTest {
     private String recovering(String stage, LocalDate endsOn) {
         String reference = due(null);
         sql("update case_file set stage = '%s', recovery_ends_on = '%s' where reference = '%s'".formatted(stage, endsOn, reference));
+        return reference;
+    }
+
+    private String concerned(String kind, String dueAt) {
+        String reference = due(null);
+        sql("""
+            insert into case_concern (case_file, kind, country, region, sender, since, due_at)
+            select id, '%s', country, region, sender, now(), %s from case_file where reference = '%s'
+            """.formatted(kind, dueAt, reference));
         return reference;
     }
 

@@ -21,7 +21,7 @@ class MechanismStatusTest {
             List.of(region("XX-A"), region("XX-B")), Map.of("x", Map.of()));
     private static final Profile PROFILE = new Profile("x", "x", null, null, null, null, null, null, null, 30, 2,
             Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION, ServiceCategory.LEGAL),
-            Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION), null, null, null, null, null, Map.of());
+            Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION), null, null, null, null, null, null, Map.of());
 
     private final List<ServedCategory> served = new ArrayList<>();
 

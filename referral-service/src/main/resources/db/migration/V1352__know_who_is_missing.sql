@@ -1,0 +1,108 @@
+-- Who is missing now, with whom somebody has to talk since she is back, and which child has nobody to act for her: asked of the list of cases
+-- and told each morning. What records say is sealed, so what of it has to be looked at stands beside it as a code.
+alter table case_record add column concern text check (concern in ('MISSING', 'INTERVIEW_DUE'));
+alter table case_record add column due_at timestamptz;
+comment on column case_record.concern is 'What of it somebody has to look at, a code; null when nothing is';
+comment on column case_record.due_at is 'By when, where the law sets a term; null where it sets none';
+
+create table case_concern (
+    case_file uuid        not null references case_file,
+    kind      text        not null check (kind in ('MISSING', 'INTERVIEW_DUE', 'NO_GUARDIAN')),
+    country   text        not null,
+    region    text        not null,
+    sender    uuid        not null,
+    since     timestamptz not null,
+    due_at    timestamptz,
+    primary key (case_file, kind)
+);
+create index case_concern_region on case_concern (region, kind);
+
+comment on table case_concern is 'What somebody has to look at in a case now, whatever its terms; follows its records and its guardian';
+comment on column case_concern.case_file is 'Which case';
+comment on column case_concern.kind is 'What it is, a code';
+comment on column case_concern.country is 'The case file''s, ISO 3166-1';
+comment on column case_concern.region is 'The case file''s, ISO 3166-2 or a code of our own below it';
+comment on column case_concern.sender is 'The case file''s';
+comment on column case_concern.since is 'Since when';
+comment on column case_concern.due_at is 'By when it has to be done, where the law sets a term; null where it sets none';
+
+-- By columns of the row alone: the policies of the case file ask this table.
+alter table case_concern enable row level security;
+alter table case_concern force row level security;
+create policy served_only on case_concern as restrictive using ((select actor_is_served()));
+create policy authority_reads on case_concern for select
+    using ((select actor_has('competent-authority'))
+       and (country = any ((select actor_regions())::text[]) or region = any ((select actor_regions())::text[])));
+create policy sender_reads on case_concern for select
+    using ((select actor_has('first-responder')) and sender = (select actor_agency()));
+create policy coordinator_reads on case_concern for select
+    using ((select actor_has('case-coordinator')) and case_file = any ((select assigned_cases())::uuid[]));
+create policy digest_reads on case_concern for select using ((select actor_is('system:digest')));
+create policy concerns_follow on case_concern to current_user using ((select actor_is('system:concerns'))) with check ((select actor_is('system:concerns')));
+
+create policy concerns_find on case_file for select to current_user using ((select actor_is('system:concerns')));
+create policy concerns_find on case_record for select to current_user using ((select actor_is('system:concerns')) and concern is not null);
+create policy concerns_find on guardian_record for select to current_user using ((select actor_is('system:concerns')));
+alter policy digest_reads on case_file
+    using ((select actor_is('system:digest'))
+       and (due_on is not null or stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and recovery_ends_on is not null
+            or exists (select 1 from case_concern k where k.case_file = case_file.id)));
+
+create function follow_concerns(of_file uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    actor text := current_setting('palermo.subject', true);
+    acting_for text := current_setting('palermo.agency', true);
+    acting_kind text := current_setting('palermo.agency_kind', true);
+begin
+    -- So that the next sees what whoever followed before has left.
+    perform pg_advisory_xact_lock(hashtextextended('palermo.concerns ' || of_file, 0));
+    -- For nobody's organisation: an immigration body refers children too.
+    perform set_config('palermo.subject', 'system:concerns', true), set_config('palermo.agency', '', true), set_config('palermo.agency_kind', '', true);
+    delete from case_concern k where k.case_file = of_file;
+    insert into case_concern (case_file, kind, country, region, sender, since, due_at)
+    select c.id, f.kind, c.country, c.region, c.sender, f.since, f.due_at
+      from case_file c
+     cross join lateral (
+           select r.concern as kind, min(r.changed_at) as since, min(r.due_at) as due_at
+             from case_record r where r.case_file = c.id and r.concern is not null group by r.concern
+            union all
+           select 'NO_GUARDIAN', g.needed_since, null
+             from guardian_record g
+            where g.case_file = c.id and g.appointed_at is null and c.age_group <> 'ADULT'
+              and c.stage not in ('WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED')) f
+     where c.id = of_file and c.erased_at is null;
+    perform set_config('palermo.subject', coalesce(actor, ''), true), set_config('palermo.agency', coalesce(acting_for, ''), true),
+            set_config('palermo.agency_kind', coalesce(acting_kind, ''), true);
+end $$;
+comment on function follow_concerns(uuid) is 'Says anew what somebody has to look at in a case';
+revoke execute on function follow_concerns(uuid) from public;
+
+create function follow_concerns_of_row() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform follow_concerns(coalesce(new.case_file, old.case_file));
+    return null;
+end $$;
+create function follow_concerns_of_file() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform follow_concerns(new.id);
+    return null;
+end $$;
+comment on function follow_concerns_of_row() is 'After a record or the guardian of a case has changed';
+comment on function follow_concerns_of_file() is 'After a case is over, she is held to be of another age, or is erased';
+create trigger case_record_concern after insert on case_record for each row when (new.concern is not null) execute function follow_concerns_of_row();
+create trigger case_record_concern_changed after update of concern, due_at on case_record for each row
+    when (old.concern is not null or new.concern is not null) execute function follow_concerns_of_row();
+create trigger guardian_record_concern after insert or update or delete on guardian_record for each row execute function follow_concerns_of_row();
+create trigger case_file_concern after update of stage, age_group, erased_at on case_file for each row
+    when (new.stage in ('WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED') or new.age_group <> old.age_group or new.erased_at is not null) execute function follow_concerns_of_file();
+
+select set_config('palermo.subject', 'system:concerns', true);
+create policy concerns_mark on case_record to current_user using ((select actor_is('system:concerns')) and kind = 'MISSING_EPISODE');
+update case_record set concern = case state when 'MISSING' then 'MISSING' else 'INTERVIEW_DUE' end where kind = 'MISSING_EPISODE' and state in ('MISSING', 'FOUND');
+drop policy concerns_mark on case_record;
+insert into case_concern (case_file, kind, country, region, sender, since)
+select c.id, 'NO_GUARDIAN', c.country, c.region, c.sender, g.needed_since
+  from guardian_record g join case_file c on c.id = g.case_file
+ where g.appointed_at is null and c.age_group <> 'ADULT' and c.erased_at is null and c.stage not in ('WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED')
+on conflict do nothing;
+select set_config('palermo.subject', '', true);

@@ -1,0 +1,130 @@
+package org.palermo.referral.caserecord;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.count;
+import static org.palermo.referral.casefile.Given.refer;
+import static org.palermo.referral.casefile.Given.sql;
+import static org.palermo.referral.caserecord.GivenRecords.SAMPLES;
+import static org.palermo.referral.caserecord.GivenRecords.a;
+import static org.palermo.referral.caserecord.GivenRecords.path;
+import static org.palermo.referral.caserecord.GivenRecords.put;
+import static org.palermo.referral.team.GivenTeams.assign;
+import static org.palermo.referral.team.GivenTeams.caseOf;
+import static org.palermo.referral.team.GivenTeams.subject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Concern;
+import org.palermo.referral.casefile.Given;
+
+/// The lists of those who are missing, with whom nobody has talked since, and for whom nobody acts.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class ConcernsTest {
+    private static final String MISSING = SAMPLES.get("missing-episodes");
+
+    private UUID file;
+
+    @BeforeEach
+    void aCase() {
+        GivenRecords.theRegister();
+        file = caseOf(Account.COORDINATOR);
+    }
+
+    @Test
+    void ok_200_who_is_missing_now_and_with_whom_nobody_has_talked_since() {
+        String id = a("missing-episodes", file);
+        assertListed(file, Concern.MISSING);
+        put(Account.COORDINATOR, file, "missing-episodes", id, "\"0\"", found("CAME_BACK", "")).statusCode(200);
+        assertListed(file, Concern.INTERVIEW_DUE);
+        put(Account.AUTHORITY, file, "missing-episodes", id, "\"1\"", found("CAME_BACK", "\"returnInterviewAt\":\"2026-01-07T10:00:00Z\",")).statusCode(200);
+        assertListed(file, null);
+    }
+
+    @Test
+    void ok_200_of_two_episodes_one_is_enough_and_with_the_dead_nobody_talks() {
+        String first = a("missing-episodes", file);
+        a("missing-episodes", file);
+        put(Account.COORDINATOR, file, "missing-episodes", first, "\"0\"", found("DEAD", "")).statusCode(200);
+        assertListed(file, Concern.MISSING);
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
+        assertListed(file, Concern.MISSING);
+    }
+
+    @Test
+    void ok_200_a_child_for_whom_nobody_acts_until_her_case_is_over() {
+        UUID child = child("GB-ENG-LDN");
+        assertListed(child, Concern.NO_GUARDIAN);
+        String id = a("guardians", child);
+        assertListed(child, null);
+        String ended = SAMPLES.get("guardians").replace("\"body\"", "\"endedOn\":\"2026-02-01\",\"body\"");
+        put(Account.AUTHORITY, child, "guardians", id, "\"0\"", ended).statusCode(200);
+        assertListed(child, Concern.NO_GUARDIAN);
+        sql("update case_file set age_group = 'ADULT' where id = '" + child + "'");
+        assertListed(child, null);
+        sql("update case_file set age_group = 'UNSURE' where id = '" + child + "'");
+        assertListed(child, Concern.NO_GUARDIAN);
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + child + "'");
+        assertListed(child, null);
+    }
+
+    @Test
+    void the_interview_of_a_child_in_england_is_due_in_72_hours_and_where_no_law_says_so_by_no_hour() {
+        assertEquals("2026-01-09T10:00:00Z", interviewDueOf(child("GB-ENG-LDN")));
+        assertNull(interviewDueOf(child("GB-SCT")));
+        assertNull(interviewDueOf(file));
+    }
+
+    @Test
+    void nothing_is_to_be_looked_at_of_who_is_erased() {
+        a("missing-episodes", file);
+        sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
+        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + file + "/erasure").then().statusCode(200);
+        assertEquals(0, count("select count(*) from case_concern where case_file = '" + file + "'"));
+    }
+
+    @Test
+    void invalid_400_anything_else() {
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?with=LOST").then().statusCode(400).body("violations.field", hasItem("with"));
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?with=LOST").then().statusCode(400).body("violations.field", hasItem("with"));
+    }
+
+    private static UUID child(String region) {
+        String body = Given.ADULT.replace("\"ADULT\",\"consent\":true", "\"CHILD\"").replace("GB-SCT", region);
+        UUID child = UUID.fromString(refer(Account.RESPONDER, body).statusCode(201).extract().path("id"));
+        assign(Account.AUTHORITY, child, subject(Account.COORDINATOR)).statusCode(200);
+        return child;
+    }
+
+    private static String interviewDueOf(UUID file) {
+        String id = a("missing-episodes", file);
+        put(Account.COORDINATOR, file, "missing-episodes", id, "\"0\"", found("CAME_BACK", "")).statusCode(200);
+        return as(Account.COORDINATOR).get(path(file, "missing-episodes/" + id)).then().statusCode(200).body("state", equalTo("FOUND")).extract().path("dueAt");
+    }
+
+    private static String found(String how, String more) {
+        return MISSING.replace("\"note\"", "\"foundAt\":\"2026-01-06T10:00:00Z\",\"found\":\"" + how + "\"," + more + "\"note\"");
+    }
+
+    /// To its authority, who sent it and who works on it, in this list and in no other.
+    private static void assertListed(UUID file, Concern only) {
+        for (Concern concern : Concern.values()) {
+            for (Account reader : List.of(Account.AUTHORITY, Account.RESPONDER, Account.COORDINATOR)) {
+                String list = reader == Account.COORDINATOR ? "/api/nrm/v1/cases/assigned" : "/api/nrm/v1/cases";
+                List<String> found = as(reader).get(list + "?limit=200&with=" + concern).then().statusCode(200).extract().path("items.id");
+                assertEquals(concern == only ? List.of(file.toString()) : List.of(), Stream.of(file.toString()).filter(found::contains).toList(), reader + " " + concern);
+            }
+        }
+    }
+}
