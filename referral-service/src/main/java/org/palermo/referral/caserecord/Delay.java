@@ -35,6 +35,7 @@ public record Delay(
     @Override
     public void check(Instant now) {
         Dates.past("since", since, now);
+        Dates.past("until", until, now);
         Dates.inOrder("until", since, until);
     }
 

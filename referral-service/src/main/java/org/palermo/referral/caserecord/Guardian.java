@@ -26,6 +26,7 @@ public record Guardian(
 
     @Override
     public void check(Instant now) {
+        Dates.past("appointedOn", appointedOn, now);
         Dates.past("endedOn", endedOn, now);
         Dates.inOrder("endedOn", appointedOn, endedOn);
     }

@@ -41,6 +41,14 @@ public record Hearing(
         needs = needs == null ? List.of() : needs.stream().distinct().toList();
     }
 
+    /// One that was held, or that she missed, is over.
+    @Override
+    public void check(Instant now) {
+        if (state == State.HELD || state == State.MISSED) {
+            Dates.past("at", at, now);
+        }
+    }
+
     @Override
     public List<Link> links() {
         return List.of(new Link("proceeding", RecordKind.PROCEEDING, proceeding));

@@ -34,6 +34,8 @@ public record LivelihoodStep(
 
     @Override
     public void check(Instant now) {
+        Dates.past("since", since, now);
+        Dates.past("endedOn", endedOn, now);
         Dates.inOrder("endedOn", since, endedOn);
     }
 }

@@ -24,6 +24,8 @@ public record Loan(
 
     @Override
     public void check(Instant now) {
+        Dates.past("lentOn", lentOn, now);
+        Dates.past("returnedOn", returnedOn, now);
         Dates.inOrder("until", lentOn, until);
         Dates.inOrder("returnedOn", lentOn, returnedOn);
     }

@@ -32,6 +32,7 @@ public record Need(
 
     @Override
     public void check(Instant now) {
+        Dates.past("since", since, now);
         Dates.inOrder("reviewOn", since, reviewOn);
     }
 }

@@ -49,6 +49,8 @@ public record Offence(
 
     @Override
     public void check(Instant now) {
+        Dates.past("committedOn", committedOn, now);
+        Dates.past("statementSentOn", statementSentOn, now);
         boolean sent = statementSentOn != null;
         if (sent && (statement == null || prosecutor == null || state == State.IDENTIFIED) || state == State.STATEMENT_SENT && !sent) {
             throw Problems.invalid("statementSentOn", "stands with the statement and the prosecutor that it went to, once it is sent");

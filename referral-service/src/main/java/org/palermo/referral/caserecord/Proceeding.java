@@ -38,6 +38,7 @@ public record Proceeding(
 
     @Override
     public void check(Instant now) {
+        Dates.past("begunOn", begunOn, now);
         Dates.past("endedOn", endedOn, now);
         Dates.inOrder("endedOn", begunOn, endedOn);
         boolean ended = state == State.ENDED;

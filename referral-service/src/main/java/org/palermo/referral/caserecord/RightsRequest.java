@@ -42,6 +42,7 @@ public record RightsRequest(
     @Override
     public void check(Instant now) {
         Dates.past("receivedAt", receivedAt, now);
+        Dates.past("answeredOn", answeredOn, now);
         boolean over = state == State.GRANTED || state == State.REFUSED;
         if (over != (answeredOn != null) || over != (answer != null)) {
             throw Problems.invalid("answer", "stands with answeredOn once it is granted or refused, and not before");
