@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 
@@ -109,6 +111,13 @@ class AssignmentStore {
                           from onward_referral f, take_over_case(f.id, ?2, ?3) m where f.id = ?1
                         """, transfer, to, at)
                 .map(rows -> rows.stream().map(TakenOver::of).toList());
+    }
+
+    /// What people call these cases, for who has put somebody on them or taken her off.
+    Uni<Map<UUID, String>> references(List<Assignment> assignments) {
+        String cases = assignments.stream().map(one -> one.caseFile().toString()).distinct().collect(Collectors.joining(","));
+        return Sql.list(Object[].class, "select id, reference from cases_put(?1)", cases)
+                .map(rows -> rows.stream().collect(Collectors.toMap(r -> (UUID) r[0], r -> (String) r[1])));
     }
 
     private static Assignment assignment(Object[] r) {

@@ -1,17 +1,19 @@
 package org.palermo.referral.team;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.outbox.Event;
 import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.referral.profile.Profiles;
 
-/// Tells the shelter capacity service who may ask for which case, and until when its stage protects her from being moved. All
-/// that is told of a case is one stream.
+/// Tells the shelter capacity service who may ask for which case, and until when its stage protects her from being moved; all
+/// that is told of a case is one stream. And tells the organisation of who is put on a case, or off it, by the case's reference.
 @ApplicationScoped
 public class CaseTellings {
     private static final String SUBSCRIBER = "shelter";
@@ -20,17 +22,19 @@ public class CaseTellings {
     private final Countries countries;
     private final Profiles profiles;
     private final Outbox outbox;
+    private final Notices notices;
 
-    CaseTellings(AssignmentStore store, Countries countries, Profiles profiles, Outbox outbox) {
+    CaseTellings(AssignmentStore store, Countries countries, Profiles profiles, Outbox outbox, Notices notices) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
         this.outbox = outbox;
+        this.notices = notices;
     }
 
     /// @param made each of another case
     Uni<Void> assigned(List<Assignment> made) {
-        return publish(events(made, CoordinatorTold.ASSIGNED));
+        return publish(events(made, CoordinatorTold.ASSIGNED)).chain(() -> tell(made, "CASE_ASSIGNED"));
     }
 
     /// In which stage a case is now; told of cases only that somebody works or has worked on.
@@ -55,7 +59,7 @@ public class CaseTellings {
 
     /// @param ended each of another case
     Uni<Void> ended(List<Assignment> ended) {
-        return publish(events(ended, CoordinatorTold.ENDED));
+        return publish(events(ended, CoordinatorTold.ENDED)).chain(() -> tell(ended, "CASE_UNASSIGNED"));
     }
 
     private Uni<Void> publish(List<Event> events) {
@@ -64,5 +68,13 @@ public class CaseTellings {
 
     private static List<Event> events(List<Assignment> assignments, String type) {
         return assignments.stream().map(one -> new Event(SUBSCRIBER, one.caseFile(), type, CoordinatorTold.of(one), false)).toList();
+    }
+
+    private Uni<Void> tell(List<Assignment> assignments, String notice) {
+        return store.references(assignments)
+                .flatMap(references -> Multi.createFrom().iterable(assignments)
+                        .onItem().transformToUniAndConcatenate(one -> notices.tellAgency(one.agency(), notice, one.caseFile(), references.get(one.caseFile())))
+                        .collect().last())
+                .replaceWithVoid();
     }
 }

@@ -208,7 +208,7 @@ class CaseRecordsTest {
         GivenTeams.assign(Account.AUTHORITY, theirs, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
         a("missing-episodes", theirs);
         assertEquals(0, count("select count(*) from notice where about = '" + theirs + "' and agency = '" + Account.BORDER.agency() + "'"));
-        assertEquals(1, count("select count(*) from notice where about = '" + theirs + "' and agency = '" + Account.COORDINATOR.agency() + "'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + theirs + "' and kind = 'PERSON_MISSING' and agency = '" + Account.COORDINATOR.agency() + "'"));
     }
 
     @Test

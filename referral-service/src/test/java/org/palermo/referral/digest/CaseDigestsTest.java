@@ -147,7 +147,7 @@ class CaseDigestsTest {
         due(null);
         run();
         assertEquals(1, count("select count(*) from case_digest_day where country = 'GB' and day = '" + TODAY + "'"));
-        assertEquals(0, count("select count(*) from notice where agency = '" + agency + "'"));
+        assertEquals(0, count("select count(*) from notice where kind = 'CASES_DUE' and agency = '" + agency + "'"));
         assertEquals(0, count("select count(*) from outbox_event where aggregate = '" + agency + "'"));
     }
 
@@ -234,7 +234,7 @@ class CaseDigestsTest {
     }
 
     private String mail() {
-        Path file = Path.of("target", "mail", text("select id from notice where agency = '" + agency + "'") + ".eml");
+        Path file = Path.of("target", "mail", text("select id from notice where kind = 'CASES_DUE' and agency = '" + agency + "'") + ".eml");
         Awaitility.await().until(() -> Files.exists(file) && Files.size(file) > 0);
         try {
             return Files.readString(file);

@@ -43,6 +43,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.people.FakeKeycloak;
 
@@ -173,6 +174,39 @@ class TeamTest {
         end(Account.AGENCY_ADMINISTRATOR, file, COORDINATOR).statusCode(404);
         end(Account.AGENCY_ADMINISTRATOR, file, first).statusCode(204);
         as(Account.AGENCY_ADMINISTRATOR).get(CASES + file).then().statusCode(403);
+    }
+
+    @Test
+    void her_organisation_is_told_by_the_cases_reference_also_by_an_administrator_who_sees_no_file() {
+        UUID file = caseOf(Account.COORDINATOR);
+        assign(Account.AUTHORITY, file, COORDINATOR).statusCode(200);
+        assertEquals(1, notices(file, "CASE_ASSIGNED", Account.COORDINATOR.agency()));
+        end(Account.AUTHORITY, file, COORDINATOR).statusCode(204);
+        assertEquals(1, notices(file, "CASE_UNASSIGNED", Account.COORDINATOR.agency()));
+        UUID first = GivenTeams.account(Account.AGENCY_ADMINISTRATOR.agency(), "case-coordinator");
+        UUID second = GivenTeams.account(Account.AGENCY_ADMINISTRATOR.agency(), "case-coordinator");
+        assign(Account.AUTHORITY, file, first).statusCode(200);
+        assign(Account.AGENCY_ADMINISTRATOR, file, second).statusCode(200);
+        end(Account.AGENCY_ADMINISTRATOR, file, first).statusCode(204);
+        assertEquals(2, notices(file, "CASE_ASSIGNED", Account.AGENCY_ADMINISTRATOR.agency()));
+        assertEquals(1, notices(file, "CASE_UNASSIGNED", Account.AGENCY_ADMINISTRATOR.agency()));
+        assertEquals(5, count("select count(*) from notice where about = '" + file + "' and kind like 'CASE\\_%ASSIGNED'"));
+    }
+
+    @Test
+    void without_the_services_filter_nobody_learns_what_a_case_is_called_on_which_she_has_put_nobody() throws Exception {
+        UUID file = caseOf(Account.COORDINATOR);
+        for (Account account : List.of(Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR, Account.ADMINISTRATOR, Account.BORDER)) {
+            try (Acting acting = Acting.as(account)) {
+                acting.set("palermo.subject", TestTokens.subject(account));
+                assertEquals(0, acting.count("cases_put('" + file + "')"), account.name());
+            }
+        }
+    }
+
+    private static long notices(UUID file, String kind, UUID agency) {
+        return count("select count(*) from notice n join case_file c on c.id = n.about and c.reference = n.reference where c.id = '%s' and kind = '%s' and agency = '%s'"
+                .formatted(file, kind, agency));
     }
 
     @Test
