@@ -90,9 +90,14 @@ class CaseFile extends CaseCourse {
     /// A positive decision starts recovery and reflection; a negative one, and a disqualification, start the term in which
     /// it can be asked to be reconsidered.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless the file waits for this decision and the law allows it today
-    CaseFileEvent decide(MakeDecision command, CaseTerms terms) {
+    /// @param consentWithdrawn whether an adult has taken back that she is referred
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless the file waits for this decision, the law allows it today, and she wants to go on
+    CaseFileEvent decide(MakeDecision command, CaseTerms terms, boolean consentWithdrawn) {
         requireKnown();
+        if (consentWithdrawn && ageGroup.needsConsent()) {
+            throw Problems.conflict("case-file", "consent-withdrawn",
+                    "She has taken back her consent to the referral. Move the case file to WITHDRAWN; or, when she agrees again, a later consent is recorded.");
+        }
         CaseFileStage decided = decided(command);
         boolean ofReconsideration = command.kind() == DecisionKind.RECONSIDERATION;
         if (ofReconsideration != (stage == RECONSIDERATION) || stage == SUSPENDED || !way().leadsTo(decided)) {

@@ -25,6 +25,7 @@ public class CaseSteps {
     private final CaseFileReads reads;
     private final CaseFileViews views;
     private final Persons persons;
+    private final ReferralConsents consents;
     private final Certificates certificates;
     private final Terms terms;
     private final TransactionTime time;
@@ -32,13 +33,14 @@ public class CaseSteps {
     private final CaseTellings tellings;
     private final Audit audit;
 
-    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, Certificates certificates, Terms terms,
-            TransactionTime time, CaseNotices notices, CaseTellings tellings, Audit audit) {
+    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
+            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseTellings tellings, Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.reads = reads;
         this.views = views;
         this.persons = persons;
+        this.consents = consents;
         this.certificates = certificates;
         this.terms = terms;
         this.time = time;
@@ -60,13 +62,13 @@ public class CaseSteps {
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
-        return changed(actor, id, ifMatch).flatMap(file -> {
-            CaseFileEvent event = file.decide(command, terms(file));
+        return changed(actor, id, ifMatch).flatMap(file -> consents.isWithdrawn(id).flatMap(withdrawn -> {
+            CaseFileEvent event = file.decide(command, terms(file), withdrawn);
             return persons.keyToWrite(id)
                     .call(key -> decisions.add(key, command, actor, time.now()))
                     .call(key -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, id, key, IssuedFor.DECISION) : Uni.createFrom().nullItem())
                     .chain(() -> follow(actor, file, event, null));
-        });
+        }));
     }
 
     @Scoped

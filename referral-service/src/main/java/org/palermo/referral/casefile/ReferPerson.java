@@ -15,6 +15,7 @@ import java.util.Set;
 ///
 /// @param region where she was found, ISO 3166-2 or a code below it
 /// @param consent an adult's answer; ignored for a child and for anyone whose age is unsure
+/// @param consentHow how an adult gave it, where that is known
 /// @param nationality ISO 3166-1
 /// @param languages BCP 47, the one she prefers first
 /// @param person who she is; not kept when an adult declines
@@ -24,6 +25,7 @@ public record ReferPerson(
         @NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,12}") String region,
         @NotNull AgeGroup ageGroup,
         Boolean consent,
+        ConsentHow consentHow,
         @NotNull Sex sex,
         @NotEmpty Set<@NotNull Exploitation> exploitation,
         @Pattern(regexp = "[A-Z]{2}") String nationality,
@@ -39,7 +41,7 @@ public record ReferPerson(
     /// Of two answers the one that protects a child.
     ReferPerson protecting(CaseTerms terms) {
         return isOfAChild(terms)
-                ? new ReferPerson(region, AgeGroup.CHILD, consent, sex, exploitation, nationality, languages, person, safeContact, circumstances)
+                ? new ReferPerson(region, AgeGroup.CHILD, consent, consentHow, sex, exploitation, nationality, languages, person, safeContact, circumstances)
                 : this;
     }
 

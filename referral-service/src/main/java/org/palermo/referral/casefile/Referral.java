@@ -30,6 +30,15 @@ record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {
         return command.ageGroup().needsConsent() && !command.consent();
     }
 
+    /// An adult who was asked and agreed; nobody else is asked.
+    boolean consented() {
+        return command.ageGroup().needsConsent() && command.consent();
+    }
+
+    ConsentHow consentHow() {
+        return command.consentHow() == null ? ConsentHow.NOT_RECORDED : command.consentHow();
+    }
+
     CaseFileStage stage() {
         return declined() ? CaseFileStage.NOTIFIED_ONLY : CaseFileStage.REFERRED;
     }

@@ -21,6 +21,7 @@ import org.palermo.referral.mechanism.Providers;
 public class Referrals {
     private final CaseFileStore store;
     private final Persons persons;
+    private final ReferralConsents consents;
     private final Certificates certificates;
     private final Providers providers;
     private final Countries countries;
@@ -30,10 +31,11 @@ public class Referrals {
     private final Notices notices;
     private final Audit audit;
 
-    Referrals(CaseFileStore store, Persons persons, Certificates certificates, Providers providers, Countries countries, Terms terms, TransactionTime time,
-            Idempotency idempotency, Notices notices, Audit audit) {
+    Referrals(CaseFileStore store, Persons persons, ReferralConsents consents, Certificates certificates, Providers providers, Countries countries, Terms terms,
+            TransactionTime time, Idempotency idempotency, Notices notices, Audit audit) {
         this.store = store;
         this.persons = persons;
+        this.consents = consents;
         this.certificates = certificates;
         this.providers = providers;
         this.countries = countries;
@@ -85,7 +87,7 @@ public class Referrals {
         return store.add(file)
                 .chain(store::flush)
                 .chain(() -> store.add(receipt, file.sender))
-                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(actor, referral))
+                .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(actor, referral, file))
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
                 .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.region, "CASE_" + file.stage, file.id, file.reference))
                 .chain(() -> audit.record(actor, "REFER", "case_file", file.id))
@@ -93,9 +95,10 @@ public class Referrals {
                 .replaceWith(receipt);
     }
 
-    private Uni<Void> identity(Actor actor, Referral referral) {
+    private Uni<Void> identity(Actor actor, Referral referral, CaseFile file) {
         return persons.keep(referral)
                 .chain(() -> persons.keyToWrite(referral.id()))
+                .call(key -> referral.consented() ? consents.given(actor, SeenCase.of(file), referral.sender(), key, referral.consentHow(), referral.receivedAt()) : Uni.createFrom().voidItem())
                 .chain(key -> certificates.issued(actor, referral.id(), key, IssuedFor.REFERRAL))
                 .chain(() -> referral.command().ageGroup().needsGuardian()
                         ? store.needGuardian(referral.id(), referral.receivedAt())

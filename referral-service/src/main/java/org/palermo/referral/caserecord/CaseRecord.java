@@ -73,6 +73,13 @@ class CaseRecord {
         return record;
     }
 
+    /// What she said when she was referred, by the organisation that asked her.
+    static CaseRecord withReferral(Actor actor, UUID sender, SeenCase file, Consent said, Instant now) {
+        CaseRecord record = of(actor, file, said, null, now);
+        record.agency = sender;
+        return record;
+    }
+
     /// The next edition of it; what it said before has been kept by then.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it can't come to stand so from where it stands

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.casefile.ConsentHow;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// That she agreed that something is shared of her, or to be referred; and that she takes it back.
@@ -16,8 +17,8 @@ import org.palermo.referral.profile.ServiceCategory;
 /// @param withdrawnAt null while it stands
 @RegisterForReflection
 public record Consent(
-        @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy, @NotNull How givenHow,
-        Instant withdrawnAt, By withdrawnBy, How withdrawnHow, @Size(max = 2000) String note) implements Particulars {
+        @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy, @NotNull ConsentHow givenHow,
+        Instant withdrawnAt, By withdrawnBy, ConsentHow withdrawnHow, @Size(max = 2000) String note) implements Particulars {
 
     public enum Matter { SHARING, REFERRAL }
 
@@ -30,8 +31,6 @@ public record Consent(
     }
 
     public enum By { HERSELF, GUARDIAN, LEGAL_REPRESENTATIVE }
-
-    public enum How { SPOKEN, WRITTEN, SIGN_LANGUAGE, THROUGH_INTERPRETER }
 
     public enum State implements RecordState { GIVEN, WITHDRAWN }
 

@@ -34,7 +34,7 @@ sealed interface SuspectedVictim {
             UUID senderAgency, Instant foundAt) implements SuspectedVictim {
         @Override
         public ReferPerson command() {
-            return new ReferPerson(region, ageGroup, consent, sex, exploitation, nationality, languages, person, safeContact, null);
+            return new ReferPerson(region, ageGroup, consent, null, sex, exploitation, nationality, languages, person, safeContact, null);
         }
     }
 
@@ -44,7 +44,7 @@ sealed interface SuspectedVictim {
             UUID senderAgency) implements SuspectedVictim {
         @Override
         public ReferPerson command() {
-            return new ReferPerson(region, ageGroup, false, sex, exploitation, null, null, null, null, null);
+            return new ReferPerson(region, ageGroup, false, null, sex, exploitation, null, null, null, null, null);
         }
     }
 

@@ -20,6 +20,7 @@ import org.palermo.referral.profile.Profile;
 class CaseFilePropertyTest {
     private static final int FILES = 4_000;
     private static final int VERBS = 40;
+    private static final Set<Verb> DECISIONS = EnumSet.range(Verb.REASONABLE_GROUNDS_POSITIVE, Verb.RECONSIDER_NEGATIVE);
 
     @Test
     void whatever_is_done_no_day_is_lost_and_nothing_leaves_a_final_stage() {
@@ -32,6 +33,9 @@ class CaseFilePropertyTest {
             Model model = new Model(GivenCaseFile.under(laws.get(random.nextInt(laws.size()))), "seed " + seed + ", file " + i);
             for (int v = 0; v < VERBS; v++) {
                 model.pass(random.nextInt(4) == 0 ? random.nextInt(45) : random.nextInt(6));
+                if (random.nextInt(12) == 0) {
+                    model.saysOfTheReferral();
+                }
                 model.does(Verb.values()[random.nextInt(Verb.values().length)]);
                 seen.add(model.given.file.stage);
             }
@@ -80,6 +84,12 @@ class CaseFilePropertyTest {
             }
         }
 
+        /// She takes her consent back, or agrees again.
+        void saysOfTheReferral() {
+            given.consentWithdrawn = !given.consentWithdrawn;
+            trace += given.consentWithdrawn ? " consent withdrawn" : " consents again";
+        }
+
         void does(Verb verb) {
             CaseFileStage before = given.file.stage;
             CaseWay way = given.file.way();
@@ -96,6 +106,7 @@ class CaseFilePropertyTest {
 
         private void follow(CaseFileStage before, CaseWay way, Verb verb, CaseFileEvent event) {
             CaseFileStage after = event.after();
+            assertFalse(given.consentWithdrawn && DECISIONS.contains(verb), trace + ": decided against her will");
             assertFalse(before.isFinal(), trace + ": something followed a final stage");
             assertTrue(before == after || way.leadsTo(after), trace + ": beside the table");
             if (before == SUSPENDED && !after.isFinal()) {

@@ -321,9 +321,9 @@ class CaseFileTest {
     @Test
     void what_a_decision_grants_is_kept_and_is_a_day_to_come() {
         GivenCaseFile given = in(RECOVERY).later(31);
-        refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.POSITIVE, "t", "r", given.today.minusDays(1)), given.terms()));
-        refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.NEGATIVE, "t", "r", given.today), given.terms()));
-        given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.POSITIVE, "t", "r", given.today.plusYears(1)), given.terms());
+        refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.POSITIVE, "t", "r", given.today.minusDays(1)), given.terms(), false));
+        refused(400, () -> given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.NEGATIVE, "t", "r", given.today), given.terms(), false));
+        given.file.decide(new MakeDecision(DecisionKind.CONCLUSIVE_GROUNDS, Outcome.POSITIVE, "t", "r", given.today.plusYears(1)), given.terms(), false);
         assertEquals(given.today.plusYears(1), given.file.protectedUntil);
     }
 }

@@ -18,6 +18,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +101,39 @@ class CaseStepsTest {
     private String telling(ValidatableResponse decided) {
         List<String> ids = decided.extract().path("decisions.id");
         return "decisions/" + ids.getLast() + "/telling";
+    }
+
+    @Test
+    void conflict_409_nothing_is_decided_of_an_adult_who_has_taken_her_consent_back_until_she_agrees_again() {
+        GivenTeams.coordinators();
+        GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        String records = "/api/nrm/v1/cases/" + id + "/consents";
+        String given = as(Account.COORDINATOR).get("/api/nrm/v1/cases/" + id + "/records?kind=CONSENT").then().statusCode(200).extract().path("items[0].id");
+        as(Account.COORDINATOR).header("If-Match", "\"0\"").contentType("application/merge-patch+json")
+                .body(Map.of("withdrawnAt", Instant.now().toString(), "withdrawnBy", "HERSELF", "withdrawnHow", "SPOKEN")).patch(records + "/" + given)
+                .then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        refused("decisions", decision("REASONABLE_GROUNDS", "POSITIVE"), "consent-withdrawn");
+        step(Account.AUTHORITY, "reasonable-grounds", "\"" + version + "\"", Given.positive()).statusCode(409).body("type", equalTo(CONFLICT + "consent-withdrawn"));
+        done("transitions", to("SUSPENDED"));
+        done("transitions", to("REFERRED"));
+        as(Account.COORDINATOR).body(Map.of("about", "REFERRAL", "givenAt", Instant.now().toString(), "givenBy", "HERSELF", "givenHow", "WRITTEN")).post(records).then().statusCode(201);
+        done("decisions", decision("REASONABLE_GROUNDS", "POSITIVE"));
+    }
+
+    @Test
+    void ok_200_who_has_taken_her_consent_back_is_moved_to_withdrawn_and_a_child_is_decided_about_all_the_same() {
+        GivenTeams.coordinators();
+        String withdrawn = """
+                {"about":"REFERRAL","givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","withdrawnAt":"%s","withdrawnBy":"HERSELF","withdrawnHow":"SPOKEN"}"""
+                .formatted(Instant.now());
+        GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        as(Account.COORDINATOR).body(withdrawn).post("/api/nrm/v1/cases/" + id + "/consents").then().statusCode(201);
+        done("transitions", Map.of("to", "WITHDRAWN")).body("stage", equalTo("WITHDRAWN"));
+        id = UUID.fromString(Given.refer(Account.RESPONDER, Given.ADULT.replace("\"ADULT\",\"consent\":true", "\"UNSURE\"")).statusCode(201).extract().path("id"));
+        version = 0;
+        GivenTeams.assign(Account.AUTHORITY, id, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        as(Account.COORDINATOR).body(withdrawn).post("/api/nrm/v1/cases/" + id + "/consents").then().statusCode(201);
+        done("decisions", decision("REASONABLE_GROUNDS", "POSITIVE"));
     }
 
     private String recovery() {

@@ -28,10 +28,11 @@ final class GivenCaseFile {
     private LocalDate decidedOn;
     private Outcome outcome;
     private LocalDate toldOn;
+    boolean consentWithdrawn;
 
     private GivenCaseFile(Profile profile, AgeGroup ageGroup, boolean consent) {
         this.profile = profile;
-        ReferPerson command = new ReferPerson("GB-SCT", ageGroup, consent, Sex.FEMALE, Set.of(Exploitation.LABOUR), null, null, null, null, null);
+        ReferPerson command = new ReferPerson("GB-SCT", ageGroup, consent, null, Sex.FEMALE, Set.of(Exploitation.LABOUR), null, null, null, null, null);
         file = CaseFile.open(new Referral(UUID.randomUUID(), command, UUID.randomUUID(), terms()));
     }
 
@@ -82,12 +83,12 @@ final class GivenCaseFile {
 
     /// By a positive decision on reasonable grounds.
     GivenCaseFile grant(LocalDate protectedUntil) {
-        file.decide(new MakeDecision(DecisionKind.REASONABLE_GROUNDS, Outcome.POSITIVE, "suspect but cannot prove", "Two accounts agree.", protectedUntil), terms());
+        file.decide(new MakeDecision(DecisionKind.REASONABLE_GROUNDS, Outcome.POSITIVE, "suspect but cannot prove", "Two accounts agree.", protectedUntil), terms(), consentWithdrawn);
         return this;
     }
 
     CaseFileEvent decide(DecisionKind kind, Outcome how) {
-        CaseFileEvent event = file.decide(new MakeDecision(kind, how, "suspect but cannot prove", "Two accounts agree.", null), terms());
+        CaseFileEvent event = file.decide(new MakeDecision(kind, how, "suspect but cannot prove", "Two accounts agree.", null), terms(), consentWithdrawn);
         decision = UUID.randomUUID();
         decidedOn = today;
         outcome = how;

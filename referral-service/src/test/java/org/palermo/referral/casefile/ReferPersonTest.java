@@ -1,12 +1,15 @@
 package org.palermo.referral.casefile;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.ADULT;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
@@ -25,7 +28,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -44,6 +49,47 @@ class ReferPersonTest {
                 .body("person.familyName", equalTo("Tran"))
                 .body("guardianNeeded", equalTo(false))
                 .body("safeContact.words", equalTo("say you are from the library"));
+    }
+
+    @Test
+    void that_an_adult_consented_is_kept_as_a_record_of_her_case_sealed_by_who_asked_her() {
+        String adult = ADULT.replace("\"consent\":true", "\"consent\":true,\"consentHow\":\"THROUGH_INTERPRETER\"");
+        String spoken = refer(Account.RESPONDER, adult).statusCode(201).extract().path("id");
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + spoken + "/records").then().statusCode(200).body("items", hasSize(1))
+                .body("items[0].kind", equalTo("CONSENT")).body("items[0].state", equalTo("GIVEN")).body("items[0].agency", equalTo(Account.RESPONDER.agency().toString()))
+                .body("items[0].particulars.about", equalTo("REFERRAL")).body("items[0].particulars.givenBy", equalTo("HERSELF"))
+                .body("items[0].particulars.givenHow", equalTo("THROUGH_INTERPRETER"));
+        assertEquals(1, count("select count(*) from case_record r join case_file c on c.id = r.case_file where c.id = '" + spoken
+                + "' and r.recorded_at = c.referred_at and r::text not like '%INTERPRETER%'"));
+        assertEquals(1, count("select count(*) from audit_entry where action = 'RECORD_CONSENT' and record_id = '" + spoken + "'"));
+        for (Account account : List.of(Account.RESPONDER, Account.BORDER)) {
+            String id = refer(account, ADULT).statusCode(201).extract().path("id");
+            as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id + "/records").then().statusCode(200).body("items.particulars.givenHow", contains("NOT_RECORDED"));
+        }
+    }
+
+    @Test
+    void of_who_is_not_asked_and_of_who_declines_no_consent_is_kept() {
+        for (String other : List.of("\"UNSURE\",\"consent\":true", "\"CHILD\"", "\"ADULT\",\"consent\":false")) {
+            String id = refer(Account.RESPONDER, ADULT.replace("\"ADULT\",\"consent\":true", other)).statusCode(201).extract().path("id");
+            assertEquals(0, count("select count(*) from case_record where case_file = '" + id + "'"), other);
+        }
+        refer(Account.RESPONDER, ADULT.replace("\"consent\":true", "\"consent\":true,\"consentHow\":\"GUESSED\"")).statusCode(400).body("violations.field", hasItem("consentHow"));
+    }
+
+    @Test
+    void without_the_services_filter_a_first_responder_writes_no_record_but_with_the_referral() throws Exception {
+        String id = refer(Account.RESPONDER, ADULT).statusCode(201).extract().path("id");
+        try (Acting responder = Acting.as(Account.RESPONDER)) {
+            responder.set("palermo.subject", TestTokens.subject(Account.RESPONDER));
+            assertEquals(0, responder.count("case_record where case_file = '" + id + "'"));
+            for (String kind : List.of("CONSENT", "NEED")) {
+                assertTrue(responder.isRefused("""
+                        insert into case_record (id, case_file, country, region, kind, state, particulars, edition, agency, subject, recorded_at, changed_at)
+                        values (gen_random_uuid(), '%s', 'GB', 'GB-SCT', '%s', 'GIVEN', '', 1, '%s', '%s', now(), now())
+                        """.formatted(id, kind, Account.RESPONDER.agency(), TestTokens.subject(Account.RESPONDER))), kind);
+            }
+        }
     }
 
     @Test

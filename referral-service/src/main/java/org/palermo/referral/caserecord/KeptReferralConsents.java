@@ -1,0 +1,44 @@
+package org.palermo.referral.caserecord;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.protection.DataKey;
+import org.palermo.referral.casefile.ConsentHow;
+import org.palermo.referral.casefile.ReferralConsents;
+import org.palermo.referral.casefile.SeenCase;
+
+/// Keeps what an adult has said to being referred as consent records of her case.
+@ApplicationScoped
+class KeptReferralConsents implements ReferralConsents {
+    private final CaseRecordStore store;
+    private final SealedParticulars sealed;
+    private final SaidConsents consents;
+    private final Audit audit;
+
+    KeptReferralConsents(CaseRecordStore store, SealedParticulars sealed, SaidConsents consents, Audit audit) {
+        this.store = store;
+        this.sealed = sealed;
+        this.consents = consents;
+        this.audit = audit;
+    }
+
+    @Override
+    public Uni<Void> given(Actor actor, SeenCase file, UUID sender, DataKey key, ConsentHow how, Instant at) {
+        Consent said = new Consent(Consent.Matter.REFERRAL, List.of(), at, Consent.By.HERSELF, how, null, null, null, null);
+        CaseRecord record = CaseRecord.withReferral(actor, sender, file, said, at);
+        record.particulars = sealed.seal(key, record.id, record.edition, said);
+        return store.add(record)
+                .chain(() -> audit.record(actor, "RECORD", CaseRecords.KIND, record.id))
+                .chain(() -> audit.record(actor, "RECORD_" + record.kind, CaseRecords.CASE, record.caseFile));
+    }
+
+    @Override
+    public Uni<Boolean> isWithdrawn(UUID caseFile) {
+        return consents.isWithdrawn(caseFile, consent -> consent.about() == Consent.Matter.REFERRAL);
+    }
+}

@@ -1,0 +1,41 @@
+package org.palermo.referral.caserecord;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.referral.casefile.SeenCases;
+
+/// What the consent records of a case say together: her last word on a matter.
+@ApplicationScoped
+class SaidConsents {
+    private static final int ALL = Integer.MAX_VALUE - 1;
+
+    private final SeenCases cases;
+    private final CaseRecordStore store;
+    private final SealedParticulars sealed;
+
+    SaidConsents(SeenCases cases, CaseRecordStore store, SealedParticulars sealed) {
+        this.cases = cases;
+        this.store = store;
+        this.sealed = sealed;
+    }
+
+    /// @param matter on which of them it hangs
+    Uni<Boolean> isWithdrawn(UUID caseFile, Predicate<Consent> matter) {
+        return cases.key(caseFile).flatMap(key -> store.page(caseFile, RecordKind.CONSENT, Cursor.LATEST, ALL)
+                .map(found -> key.map(own -> found.stream().map(record -> (Consent) sealed.open(own, record)).filter(matter).toList()).orElse(List.of())))
+                .map(SaidConsents::isWithdrawn);
+    }
+
+    /// What she has agreed to again after she took it back stands.
+    static boolean isWithdrawn(List<Consent> said) {
+        Optional<Instant> takenBack = said.stream().map(Consent::withdrawnAt).filter(at -> at != null).max(Comparator.naturalOrder());
+        return takenBack.isPresent() && said.stream().noneMatch(consent -> consent.withdrawnAt() == null && consent.givenAt().isAfter(takenBack.get()));
+    }
+}
