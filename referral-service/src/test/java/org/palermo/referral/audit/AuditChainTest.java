@@ -129,10 +129,10 @@ class AuditChainTest {
         }
     }
 
-    /// Both entries of a referral: that it was taken, and that a certificate was issued.
+    /// The entries of a referral: that it was taken, that she consented, and that a certificate was issued.
     private static void awaitChained(UUID referral) {
-        Awaitility.await().untilAsserted(() -> assertEquals(2, count("select count(*) from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + referral + "'")));
-        assertEquals(2, count("select count(*) from audit_entry where record_id = '" + referral + "'"));
+        Awaitility.await().untilAsserted(() -> assertEquals(3, count("select count(*) from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + referral + "'")));
+        assertEquals(3, count("select count(*) from audit_entry where record_id = '" + referral + "'"));
     }
 
     private static Checkpoint checkpoint() {
