@@ -8,18 +8,21 @@ import java.util.UUID;
 
 /// A stay as the database's functions take it, see the type `asked_stay`.
 ///
-/// @param organisations whose shelters must not be given; only a case coordinator may name one
+/// @param women with the `children`, the `asker` and the `caseFile`: for whom shelters were asked before
+/// @param organisations see {@link Avoided}
 @RegisterForReflection
 record AskedStay(
         @JsonProperty("from_night") LocalDate fromNight, @JsonProperty("until_night") LocalDate untilNight, String kind, int size, int beds, boolean family,
         int youngest, int eldest, @JsonProperty("youngest_woman") Integer youngestWoman, @JsonProperty("oldest_woman") Integer oldestWoman,
-        @JsonProperty("eldest_boy") Integer eldestBoy, List<String> needs, List<String> languages, List<UUID> organisations) {
+        @JsonProperty("eldest_boy") Integer eldestBoy, List<String> needs, List<String> languages, int women, String children,
+        List<UUID> organisations, UUID asker, UUID caseFile) {
 
-    static AskedStay of(Stay stay, List<UUID> avoidOrganisations, int cotMaxAge) {
+    static AskedStay of(Stay stay, Avoided avoided, int cotMaxAge) {
         Party party = stay.party();
         return new AskedStay(stay.from(), stay.from().plusDays(stay.nights()), party.kind().name(), party.size(), party.beds(cotMaxAge), party.isFamily(),
                 party.youngest(), party.eldest(), party.womenAges().stream().min(Integer::compare).orElse(null),
                 party.womenAges().stream().max(Integer::compare).orElse(null), party.eldestBoy(),
-                stay.needs().stream().map(Enum::name).toList(), stay.primaryLanguages(), avoidOrganisations);
+                stay.needs().stream().map(Enum::name).toList(), stay.primaryLanguages(), party.women(), Joined.of(party.children()),
+                avoided.organisations(), avoided.asker(), avoided.caseFile());
     }
 }

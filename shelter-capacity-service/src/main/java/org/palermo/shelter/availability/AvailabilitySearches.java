@@ -71,7 +71,7 @@ public class AvailabilitySearches {
     /// @param request of the case, for which what is offered will be held; or null
     public Uni<AvailabilityView> search(Actor actor, SearchAvailability command, UUID request) {
         UUID id = Ids.next();
-        return question(actor, command).flatMap(question -> found(question, command)
+        return question(actor, command).flatMap(question -> found(actor, question, command)
                 .map(found -> answer(new Asked(actor, question, command, request), id, found))
                 .call(answer -> countUnmet(actor, id, question, command, answer)));
     }
@@ -80,7 +80,7 @@ public class AvailabilitySearches {
     ///
     /// @return empty when there is a place: an answer, so a value, since a failure would give the question back
     public Uni<Optional<Question>> unanswered(Actor actor, SearchAvailability command) {
-        return question(actor, command).flatMap(question -> found(question, command)
+        return question(actor, command).flatMap(question -> found(actor, question, command)
                 .map(found -> found.values().stream().anyMatch(area -> area.status() == AvailabilityStatus.CAPACITY) ? Optional.empty() : Optional.of(question)));
     }
 
@@ -104,8 +104,9 @@ public class AvailabilitySearches {
                 .chain(() -> record(actor, command));
     }
 
-    private Uni<Map<String, AreaVacancy>> found(Question question, SearchAvailability command) {
-        return vacancies.inAreas(question.areas(), question.stay(), command.avoidOrganisations(), profiles.of(question.country()), time.now());
+    private Uni<Map<String, AreaVacancy>> found(Actor actor, Question question, SearchAvailability command) {
+        Avoided avoided = new Avoided(command.avoidOrganisations(), actor.agency(), command.caseFile());
+        return vacancies.inAreas(question.areas(), question.stay(), avoided, profiles.of(question.country()), time.now());
     }
 
     /// A question names nobody; one that is asked for a case stands with the case.

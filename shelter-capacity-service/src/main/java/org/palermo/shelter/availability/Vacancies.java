@@ -19,12 +19,15 @@ import org.palermo.shelter.profile.ShelterProfile;
 /// has expired frees its place at that instant without anything having to run.
 @ApplicationScoped
 public class Vacancies {
-    /// The stay that is asked for, with the shelters of the organisations to avoid.
+    /// The stay that is asked for, with the shelters to leave out.
     private static final String ASKED = """
             with asked as materialized (
                 select jsonb_populate_record(cast(null as asked_stay),
-                           stay || jsonb_build_object('avoided', avoided_shelters(array(select cast(o as uuid) from jsonb_array_elements_text(stay -> 'organisations') o)))) as stay
-                  from (select cast(cast(?1 as text) as jsonb) as stay) given)
+                           stay || jsonb_build_object('doubted', no.doubted,
+                               'avoided', no.unwilling || avoided_shelters(array(select cast(o as uuid) from jsonb_array_elements_text(stay -> 'organisations') o)))) as stay
+                  from (select cast(cast(?1 as text) as jsonb) as stay) given
+                 cross join lateral shelters_that_said_no(cast(stay ->> 'asker' as uuid), cast(stay ->> 'caseFile' as uuid), cast(stay ->> 'women' as integer),
+                           stay ->> 'children', cast(stay ->> 'from_night' as date), cast(stay ->> 'until_night' as date), ?2) no)
             """;
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -35,12 +38,12 @@ public class Vacancies {
     }
 
     /// By area; one that is not in it has nothing.
-    Uni<Map<String, AreaVacancy>> inAreas(List<String> areas, Stay stay, List<UUID> avoidOrganisations, ShelterProfile profile, Instant now) {
+    Uni<Map<String, AreaVacancy>> inAreas(List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now) {
         return Sql.list(Object[].class, ASKED + """
                         select s.area, s.places, s.assess, s.takes
                           from asked cross join lateral search_areas(string_to_array(?4, ','), asked.stay, ?2, ?3, cast(?5 as integer)) s
                         """,
-                        asked(stay, avoidOrganisations, profile), now, profile.staleBefore(now), String.join(",", areas), profile.bandEdges().getLast())
+                        asked(stay, avoided, profile), now, profile.staleBefore(now), String.join(",", areas), profile.bandEdges().getLast())
                 .map(rows -> rows.stream()
                         .map(r -> new AreaVacancy((String) r[0], ((Number) r[1]).intValue(), (boolean) r[2], (boolean) r[3]))
                         .collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
@@ -48,42 +51,45 @@ public class Vacancies {
 
     /// Shelters that could take an offer's people now, by id.
     ///
+    /// @param asker the organisation whose offer it is
     /// @param after the last one that was tried, or null
-    public Uni<List<UUID>> fitting(Offer offer, UUID after, int count, ShelterProfile profile, Instant now) {
+    public Uni<List<UUID>> fitting(UUID asker, Offer offer, UUID after, int count, ShelterProfile profile, Instant now) {
         return Sql.list(UUID.class, ASKED + """
                         select f.shelter
                           from asked cross join lateral fitting_shelters(?4, asked.stay, ?2, ?3, ?5, cast(?6 as integer)) f(shelter)
                         """,
-                asked(offer, profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
+                asked(offer.stay(), Avoided.by(asker, offer), profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
     }
 
     /// Shelters of these areas that would take them at all, full or not.
-    public Uni<List<UUID>> takers(List<String> areas, Stay stay, ShelterProfile profile) {
+    public Uni<List<UUID>> takers(List<String> areas, Stay stay, ShelterProfile profile, Instant now) {
         return Sql.list(UUID.class, ASKED + """
                         select p.shelter
-                          from asked join offer_profile p on p.area = any(string_to_array(?2, ','))
+                          from asked join offer_profile p on p.area = any(string_to_array(?3, ','))
                          where takes(p, asked.stay)
                          order by p.shelter
-                        """, asked(stay, List.of(), profile), String.join(",", areas));
+                        """, asked(stay, Avoided.NOBODY, profile), now, String.join(",", areas));
     }
 
     /// What a shelter of the offer's area has; empty when it no longer is there or no longer takes them without an
     /// assessment. To be asked under the lock of its nights.
-    public Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
-        return ofShelter(shelter, offer, profile, now, false);
+    ///
+    /// @param asker the organisation whose offer it is
+    public Uni<List<Vacancy>> ofShelter(UUID shelter, UUID asker, Offer offer, ShelterProfile profile, Instant now) {
+        return ofShelter(shelter, offer, Avoided.by(asker, offer), profile, now, false);
     }
 
     /// The same where the shelter itself has said that it takes them: that was its assessment.
     public Uni<List<Vacancy>> ofWilling(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
-        return ofShelter(shelter, offer, profile, now, true);
+        return ofShelter(shelter, offer, Avoided.NOBODY, profile, now, true);
     }
 
-    private Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, ShelterProfile profile, Instant now, boolean willing) {
+    private Uni<List<Vacancy>> ofShelter(UUID shelter, Offer offer, Avoided avoided, ShelterProfile profile, Instant now, boolean willing) {
         return Sql.list(Object[].class, ASKED + """
                         select v.shelter, v.spare, v.free_beds, v.free_rooms
                           from asked cross join lateral vacancy(?4, ?5, asked.stay, ?2, ?3, cast(?6 as boolean)) v
                         """,
-                        asked(offer, profile), now, profile.staleBefore(now), shelter, offer.area(), willing)
+                        asked(offer.stay(), avoided, profile), now, profile.staleBefore(now), shelter, offer.area(), willing)
                 .map(rows -> rows.stream()
                         .map(r -> new Vacancy((UUID) r[0], (Integer) r[1], (Integer) r[2], rooms((String) r[3])))
                         .toList());
@@ -97,13 +103,13 @@ public class Vacancies {
                 .toList();
     }
 
-    private String asked(Offer offer, ShelterProfile profile) {
-        return asked(offer.stay(), offer.avoidOrganisations(), profile);
+    private String asked(Stay stay, Avoided avoided, ShelterProfile profile) {
+        return written(AskedStay.of(stay, avoided, profile.cotMaxAge()));
     }
 
-    private String asked(Stay stay, List<UUID> avoidOrganisations, ShelterProfile profile) {
+    private String written(AskedStay asked) {
         try {
-            return json.writeValueAsString(AskedStay.of(stay, avoidOrganisations, profile.cotMaxAge()));
+            return json.writeValueAsString(asked);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stay can't be written", e);
         }

@@ -62,7 +62,7 @@ class BroadcastTurns {
 
     private Uni<Void> spread(Actor watch, Broadcast broadcast) {
         Instant next = time.now().plus(broadcast.acknowledgeMinutes, ChronoUnit.MINUTES);
-        return vacancies.takers(List.of(broadcast.areas.split(",")), broadcast.stay(), profile(broadcast.country))
+        return vacancies.takers(List.of(broadcast.areas.split(",")), broadcast.stay(), profile(broadcast.country), time.now())
                 .flatMap(shelters -> store.ask(broadcast, shelters.stream().map(UUID::toString).collect(Collectors.joining(",")), time.now(), next))
                 .invoke(() -> broadcast.spread(time.now()))
                 .chain(store::flush)

@@ -56,7 +56,7 @@ class PlaceGiver {
 
     /// A few at a time: the first of them nearly always has the place.
     private Uni<Hold> tryAfter(UUID last, Attempt attempt) {
-        return vacancies.fitting(attempt.offer, last, AT_ONCE, attempt.profile, attempt.now)
+        return vacancies.fitting(attempt.actor.agency(), attempt.offer, last, AT_ONCE, attempt.profile, attempt.now)
                 .flatMap(shelters -> {
                     if (shelters.isEmpty()) {
                         throw Problems.conflict("hold", "no-place", "The place has gone. Search again.");
@@ -79,7 +79,7 @@ class PlaceGiver {
                 .chain(() -> allocations.removeExpired(shelter, stay.from(), stay.nights(), attempt.now))
                 .chain(() -> attempt.willing
                         ? vacancies.ofWilling(shelter, attempt.offer, attempt.profile, attempt.now)
-                        : vacancies.ofShelter(shelter, attempt.offer, attempt.profile, attempt.now))
+                        : vacancies.ofShelter(shelter, attempt.actor.agency(), attempt.offer, attempt.profile, attempt.now))
                 .map(found -> found.stream().filter(attempt::fits).findFirst())
                 .flatMap(vacancy -> vacancy.isEmpty() ? Uni.createFrom().nullItem() : take(vacancy.get(), attempt));
     }

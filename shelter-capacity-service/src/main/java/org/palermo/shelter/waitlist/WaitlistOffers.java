@@ -51,7 +51,7 @@ class WaitlistOffers {
                 .chain(() -> Multi.createFrom().iterable(countries.all())
                         .onItem().transformToUniAndConcatenate(country -> store.over(country.code(), tonight.in(country), time.now()))
                         .collect().last())
-                .chain(store::inOrder);
+                .chain(() -> store.inOrder(time.now()));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter has a place for them now, or their organisation

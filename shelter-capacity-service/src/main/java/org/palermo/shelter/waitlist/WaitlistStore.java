@@ -49,14 +49,17 @@ class WaitlistStore {
         return Sql.first(Boolean.class, "select exists (select 1 from area where code = ?1 and in_use)", code).map(found -> found.orElseThrow());
     }
 
-    /// @param shape what has to be free for them: where it is not for one, it is not for another of the same shape
+    /// @param shape what has to be free for them, and where not: where it is not for one, it is not for another of the same shape
     record Waiting(UUID id, String shape) {}
 
-    Uni<List<Waiting>> inOrder() {
+    Uni<List<Waiting>> inOrder(Instant now) {
         return Sql.list(Object[].class, """
-                        select id, concat_ws('|', area, from_night, nights, women, women_ages, children, coalesce(boys, '?'), needs, languages, avoid_organisations)
-                          from waitlist_entry where state = 'WAITING' order by rank_at, id
-                        """)
+                        select e.id, concat_ws('|', e.area, e.from_night, e.nights, e.women, e.women_ages, e.children, coalesce(e.boys, '?'), e.needs, e.languages,
+                                               e.avoid_organisations, no.unwilling, no.doubted)
+                          from waitlist_entry e
+                         cross join lateral shelters_that_said_no(e.agency, e.case_file, e.women, e.children, e.from_night, e.from_night + e.nights, ?1) no
+                         where e.state = 'WAITING' order by e.rank_at, e.id
+                        """, now)
                 .map(rows -> rows.stream().map(r -> new Waiting((UUID) r[0], (String) r[1])).toList());
     }
 

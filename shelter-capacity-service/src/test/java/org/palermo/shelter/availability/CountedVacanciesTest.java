@@ -104,10 +104,10 @@ class CountedVacanciesTest extends ServiceTest {
     }
 
     private static int counted(Connection database, Stay stay) throws SQLException {
-        String asked = json(AskedStay.of(stay, List.of(), COT_MAX_AGE));
+        String asked = json(AskedStay.of(stay, Avoided.NOBODY, COT_MAX_AGE));
         try (Statement sql = database.createStatement();
                 ResultSet rows = sql.executeQuery("""
-                        select places from search_areas('{X}', jsonb_populate_record(null::asked_stay, '%s'::jsonb || '{"avoided": []}'), '%s', '%s', %d)
+                        select places from search_areas('{X}', jsonb_populate_record(null::asked_stay, '%s'::jsonb || '{"avoided": [], "doubted": []}'), '%s', '%s', %d)
                         """.formatted(asked, RandomHouse.NOW, RandomHouse.NOW, ENOUGH))) {
             rows.next();
             return rows.getInt(1);

@@ -61,18 +61,26 @@ class BlindnessTest extends ServiceTest {
         }
     }
 
+    /// Besides what she asks: a case, a house that is full, by its own word, whenever she asks, and one that has said of some
+    /// nights that she is not for it.
+    private static void known(List<Target> targets) {
+        World.workedOn(Question.CASE, Account.COORDINATOR);
+        World.refused(targets.getFirst(), Account.COORDINATOR, 70, "FULL");
+        World.refused(targets.getLast(), Account.COORDINATOR, 1, "NEEDS_NOT_MET");
+    }
+
     private static void assertBlind(String country, int count, Consumer<Map<Target, String>> world, Map<Target, String> here, Map<Target, String> there) {
         List<String> regions = Regions.of(country);
         List<Target> targets = here.keySet().stream().sorted(Comparator.comparing(target -> target.id().toString())).toList();
         List<Question> questions = Question.draw(count, targets, regions, new Random(SEED));
         try (Attacker attacker = new Attacker()) {
             world.accept(here);
-            World.workedOn(Question.CASE, Account.COORDINATOR);
+            known(targets);
             Map<Target, List<String>> areas = World.areas(here);
             List<Answered> answers = attacker.ask(questions);
             assertEquals(Set.of(200), answers.stream().map(Answered::status).collect(Collectors.toSet()));
             world.accept(there);
-            World.workedOn(Question.CASE, Account.COORDINATOR);
+            known(targets);
             assertEquals(areas, World.areas(there), "the same areas in both worlds");
             List<Answered> others = attacker.ask(questions);
             for (int i = 0; i < answers.size(); i++) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.shelter.Questions;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.SomeShelter;
 
@@ -44,6 +45,20 @@ final class World {
     /// A case that the attacker coordinates, so that she may avoid organisations.
     static void workedOn(String caseFile, Account coordinator) {
         Register.execute("insert into case_access values ('%s', '%s', '%s', now())".formatted(caseFile, TestTokens.subject(coordinator), coordinator.agency()));
+    }
+
+    /// The attacker has asked a shelter for a woman, on these nights from tomorrow on, and it has said no.
+    static void refused(Target target, Account attacker, int nights, String reason) {
+        Register.execute("""
+                with asked as (
+                    insert into hold (id, offer, reference, shelter, area, agency, subject, from_night, nights, women, children, needs, state, held_at, expires_at, ended_at)
+                    select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '%1$s', '', '%2$s', '%3$s', '%4$s', %5$d, 1, '', '', 'REFUSED', now(), now(), now()
+                    returning id, reference)
+                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, reason, requested_at, answer_before, decided_at,
+                                       country, from_night, until_morning, escalate_at)
+                select gen_random_uuid(), id, reference, '%1$s', '%6$s', '%2$s', 'EMERGENCY', 'REFUSED', '%7$s', now(), now(), now(),
+                       'ZZ', '%4$s', date '%4$s' + %5$d, now() from asked
+                """.formatted(target.id(), attacker.agency(), TestTokens.subject(attacker), Questions.tonight().plusDays(1), nights, target.operator().agency(), reason));
     }
 
     /// The regions of the area of each target, as every answer names them.

@@ -93,6 +93,19 @@ class BroadcastTest extends ServiceTest {
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
     }
 
+    /// The one place is in a house that has refused them: nothing stands in the way of asking, and it is asked as the others are.
+    @Test
+    void created_201_a_shelter_that_refused_is_asked_again_and_may_say_yes() {
+        isFree(Account.SHELTER, north);
+        String placement = org.palermo.shelter.Questions.requested(Account.NGO);
+        decide(Account.SHELTER, placement, "refusal", "\"0\"", Map.of("reason", "NEEDS_NOT_MET")).then().statusCode(200);
+        String broadcast = spread(Account.NGO);
+        assertEquals(2, Register.count("broadcast_alert"));
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200).body("status", equalTo("ACCEPTED"));
+        get(Account.NGO, "/broadcasts/" + broadcast).then().body("status", equalTo("MET"));
+        assertEquals(1, Register.count("hold where shelter = '" + north + "' and state = 'HELD'"));
+    }
+
     @Test
     void conflict_409_a_shelter_without_room_holds_nothing_and_may_say_yes_later() {
         String broadcast = spread(Account.NGO);

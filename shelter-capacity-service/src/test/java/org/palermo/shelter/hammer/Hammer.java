@@ -54,6 +54,7 @@ final class Hammer implements AutoCloseable {
         long keptUntil = Long.MAX_VALUE;
         long freeFrom = Long.MAX_VALUE;
         long opened = Long.MAX_VALUE;
+        long doubtedUntil;
 
         private Kept(String id, Asked asked) {
             this.id = id;
@@ -170,9 +171,16 @@ final class Hammer implements AutoCloseable {
         if (refuse) {
             expect(200, post(Account.SHELTER, "/placements/" + placement + "/refusal", "\"0\"", "{\"reason\":\"FULL\"}"));
             kept.ended(sent, micros());
+            countAgain(kept);
         } else {
             accept(kept, placement);
         }
+    }
+
+    /// Until then whoever was refused is not given this house again.
+    private void countAgain(Kept kept) {
+        execute("update offer_profile set census_at = clock_timestamp() where shelter = (select shelter from hold where id = '%s')".formatted(kept.id));
+        kept.doubtedUntil = micros();
     }
 
     /// An answer against the end of the hold.

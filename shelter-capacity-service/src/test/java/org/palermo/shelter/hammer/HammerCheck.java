@@ -91,7 +91,7 @@ final class HammerCheck {
     private void rightlyRefused(Asked request) {
         List<Held> perhaps = held.stream().filter(given -> given.perhapsTakenWithin(request)).toList();
         boolean right = switch (request.refused()) {
-            case "no-place" -> houses.values().stream().noneMatch(house -> stoodFree(house, request, perhaps));
+            case "no-place" -> houses.values().stream().filter(house -> !saidNo(house, request)).noneMatch(house -> stoodFree(house, request, perhaps));
             case "too-many" -> held.stream().filter(given -> given.asked().agency() == request.agency()
                     && given.asked().sent() < request.answered() && given.opened() > request.sent()).count() >= OPEN_HOLDS;
             default -> false;
@@ -99,6 +99,10 @@ final class HammerCheck {
         if (!right) {
             faults.add("refused for nothing: " + request);
         }
+    }
+
+    private boolean saidNo(House house, Asked request) {
+        return held.stream().anyMatch(given -> given.house().equals(house.id()) && given.perhapsRefused(request));
     }
 
     private static boolean stoodFree(House house, Asked request, List<Held> perhaps) {

@@ -66,6 +66,15 @@ class HammerCheckTest {
         assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(held(woman(0, 1, 10, 20), 900, 900, ONE)), refused(woman(0, 1, 30, 40), "too-many")));
     }
 
+    @Test
+    void a_refusal_of_whom_the_house_had_not_said_no_to() {
+        Held no = refusedUntil(held(woman(0, 1, 10, 20), 30, 31, ONE), 50);
+        assertEquals(List.of(), check(SINGLE_AND_FAMILY, List.of(no), refused(woman(0, 2, 40, 45), "no-place")));
+        assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(no), refused(woman(0, 2, 50, 55), "no-place")));
+        assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(no), refused(woman(1, 2, 40, 45), "no-place")));
+        assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(no), refused(family(0, 1, 40, 45), "no-place")));
+    }
+
     private static List<String> check(House house, List<Held> held, Object... more) {
         List<Held> all = new java.util.ArrayList<>(held);
         List<Asked> refused = new java.util.ArrayList<>();
@@ -105,6 +114,10 @@ class HammerCheckTest {
     }
 
     private static Held held(Asked asked, long keptUntil, long freeFrom, House.Bed... places) {
-        return new Held("hold", asked, HOUSE, Set.of(places).stream().map(House.Bed::id).collect(java.util.stream.Collectors.toSet()), keptUntil, freeFrom, freeFrom);
+        return new Held("hold", asked, HOUSE, Set.of(places).stream().map(House.Bed::id).collect(java.util.stream.Collectors.toSet()), keptUntil, freeFrom, freeFrom, 0);
+    }
+
+    private static Held refusedUntil(Held held, long doubtedUntil) {
+        return new Held(held.id(), held.asked(), held.house(), held.places(), held.keptUntil(), held.freeFrom(), held.opened(), doubtedUntil);
     }
 }

@@ -92,7 +92,7 @@ class HammerTest extends ServiceTest {
             places.computeIfAbsent(row[0], hold -> new HashSet<>()).add(UUID.fromString(row[2]));
         });
         return hammers.stream().flatMap(hammer -> hammer.given.stream())
-                .map(kept -> new Held(kept.id, kept.asked, houses.get(kept.id), places.get(kept.id), kept.keptUntil, kept.freeFrom, kept.opened))
+                .map(kept -> new Held(kept.id, kept.asked, houses.get(kept.id), places.get(kept.id), kept.keptUntil, kept.freeFrom, kept.opened, kept.doubtedUntil))
                 .toList();
     }
 

@@ -7,7 +7,8 @@ import java.util.UUID;
 /// `freeFrom` they surely were not; in between nobody but the service knows.
 ///
 /// @param opened until when it surely no longer counted as an open hold of its organisation
-record Held(String id, Asked asked, UUID house, Set<UUID> places, long keptUntil, long freeFrom, long opened) {
+/// @param doubtedUntil until when the house, which has refused, perhaps did not count for who was refused; 0 when it has not
+record Held(String id, Asked asked, UUID house, Set<UUID> places, long keptUntil, long freeFrom, long opened, long doubtedUntil) {
 
     boolean surelyTaken(long at) {
         return asked.answered() <= at && at < keptUntil;
@@ -15,5 +16,11 @@ record Held(String id, Asked asked, UUID house, Set<UUID> places, long keptUntil
 
     boolean perhapsTakenWithin(Asked request) {
         return asked.sent() < request.answered() && freeFrom > request.sent();
+    }
+
+    /// Whether the house had perhaps said no to the same people within this request.
+    boolean perhapsRefused(Asked request) {
+        return keptUntil < request.answered() && doubtedUntil > request.sent() && asked.agency() == request.agency() && asked.women() == request.women()
+                && asked.children().equals(request.children()) && asked.nights().overlap(request.nights());
     }
 }

@@ -13,6 +13,7 @@ import static org.palermo.shelter.Questions.delete;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
 import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.tonight;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -87,28 +88,43 @@ class WaitlistTest extends ServiceTest {
         status(Account.OTHER_NGO, second, "OFFERED");
     }
 
-    @Test
-    void an_offer_that_a_shelter_refuses_keeps_its_rank() {
+    /// What she is offered next is another house's: the one that refused has its place for the next in line, and for her once
+    /// it has counted again.
+    @ParameterizedTest
+    @CsvSource({"FULL, OFFERED", "NEEDS_NOT_MET, WAITING"})
+    void an_offer_that_a_shelter_refuses_keeps_its_rank_and_is_not_made_of_it_again(String reason, String counted) {
         String first = offered(Account.NGO);
-        join(Account.OTHER_NGO, false);
-        String hold = get(Account.NGO, "/waitlist/" + first).then().extract().path("hold");
-        String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
-        decide(Account.SHELTER, placement, "refusal", "\"0\"", Map.of("reason", "NEEDS_NOT_MET")).then().statusCode(200);
+        String rank = rank(first);
+        decide(Account.SHELTER, askedFor(Account.NGO, first), "refusal", "\"0\"", Map.of("reason", reason)).then().statusCode(200);
+        String second = join(Account.OTHER_NGO, false);
         run();
-        get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED"));
+        status(Account.NGO, first, "WAITING");
+        assertEquals(rank, rank(first));
+        status(Account.OTHER_NGO, second, "OFFERED");
+        String hold = get(Account.OTHER_NGO, "/waitlist/" + second).then().extract().path("hold");
+        delete(Account.OTHER_NGO, "/holds/" + hold).then().statusCode(204);
+        put(Account.SHELTER, "/shelters/" + Register.text("select id from shelter") + "/census", Map.of("occupied", 0)).then().statusCode(200);
+        run();
+        status(Account.NGO, first, counted);
     }
 
     /// She has done what she could: the shelter did not answer.
     @Test
-    void an_offer_that_a_shelter_did_not_answer_keeps_its_rank() {
+    void an_offer_that_a_shelter_did_not_answer_keeps_its_rank_and_another_house_is_offered() {
         String first = offered(Account.NGO);
         String second = join(Account.OTHER_NGO, false);
+        String rank = rank(first);
         String hold = get(Account.NGO, "/waitlist/" + first).then().extract().path("hold");
-        post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201);
+        askedFor(Account.NGO, first);
         Register.time(Duration.ofMinutes(60));
         run();
-        status(Account.OTHER_NGO, second, "WAITING");
+        status(Account.NGO, first, "WAITING");
+        assertEquals(rank, rank(first));
+        status(Account.OTHER_NGO, second, "OFFERED");
+        UUID other = SomeShelter.in("ZZ-N").with("name", "Second").singleRooms(1).registered();
+        run();
         get(Account.NGO, "/waitlist/" + first).then().body("status", equalTo("OFFERED")).body("hold", not(equalTo(hold)));
+        assertEquals(1, Register.count("hold where shelter = '" + other + "' and state = 'HELD'"));
     }
 
     @Test
@@ -346,6 +362,16 @@ class WaitlistTest extends ServiceTest {
         run();
         status(who, entry, "OFFERED");
         return entry;
+    }
+
+    /// The placement that is asked for on what she was offered.
+    private static String askedFor(Account who, String entry) {
+        String hold = get(who, "/waitlist/" + entry).then().extract().path("hold");
+        return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+    }
+
+    private static String rank(String entry) {
+        return Register.text("select rank_at from waitlist_entry where id = '" + entry + "'");
     }
 
     private void run() {

@@ -1,0 +1,144 @@
+package org.palermo.shelter.availability;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.palermo.shelter.Questions.ask;
+import static org.palermo.shelter.Questions.decide;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.hold;
+import static org.palermo.shelter.Questions.offer;
+import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.put;
+import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeCase;
+import org.palermo.shelter.SomeShelter;
+
+/// What is offered to who was refused.
+@QuarkusTest
+class SearchAfterRefusalTest extends ServiceTest {
+
+    @Test
+    void the_second_house_is_offered_and_when_both_have_refused_they_are_asked_by_broadcast() {
+        Map<UUID, Account> houses = Map.of(house("ZZ-N", Account.SHELTER), Account.SHELTER, house("ZZ-S", Account.OTHER_SHELTER), Account.OTHER_SHELTER);
+        UUID first = refused(houses, search(), "FULL");
+        assertFound("CAPACITY", Account.NGO, search());
+        UUID second = refused(houses, search(), "STAFF_SHORTAGE");
+        assertNotEquals(first, second);
+        assertFound("FURTHER_ASSESSMENT", Account.NGO, search());
+        assertFound("CAPACITY", Account.OTHER_NGO, search());
+        broadcast(search());
+    }
+
+    /// What the house said of its nights is over once it has counted again; what it said of the people is not.
+    @ParameterizedTest
+    @CsvSource({"FULL, FURTHER_ASSESSMENT, CAPACITY", "STAFF_SHORTAGE, FURTHER_ASSESSMENT, CAPACITY", "HYGIENE_LIMIT, FURTHER_ASSESSMENT, CAPACITY",
+        "NEEDS_NOT_MET, NONE, NONE", "SAFETY_OF_RESIDENTS, NONE, NONE", "SAFETY_OF_APPLICANT, NONE, NONE", "OUT_OF_REMIT, NONE, NONE"})
+    void a_refusal_holds_as_long_as_its_reason(String reason, String then, String counted) {
+        UUID house = house("ZZ-N", Account.SHELTER);
+        refused(Map.of(house, Account.SHELTER), search(), reason);
+        assertFound(then, Account.NGO, search());
+        broadcast(search());
+        countAgain(house);
+        assertFound(counted, Account.NGO, search());
+    }
+
+    @Test
+    void who_does_not_answer_in_time_is_asked_first_until_it_has_counted_again() {
+        UUID house = house("ZZ-N", Account.SHELTER);
+        asked(search());
+        Register.time(Duration.ofMinutes(30));
+        assertFound("FURTHER_ASSESSMENT", Account.NGO, search());
+        assertFound("CAPACITY", Account.OTHER_NGO, search());
+        Register.time(Duration.ofMinutes(31));
+        countAgain(house);
+        assertFound("CAPACITY", Account.NGO, search());
+    }
+
+    @Test
+    void conflict_409_an_offer_from_before_the_refusal_holds_nothing_of_the_house() {
+        UUID house = house("ZZ-N", Account.SHELTER);
+        String before = offer(Account.NGO);
+        refused(Map.of(house, Account.SHELTER), search(), "FULL");
+        hold(Account.NGO, before).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:no-place"));
+    }
+
+    @Test
+    void other_people_other_nights_and_other_cases_are_offered_the_house() {
+        UUID house = house("ZZ-N", Account.SHELTER);
+        Map<String, Object> refused = search(1, List.of(4, 9));
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        refused.put("caseFile", known.id());
+        refused(Map.of(house, Account.SHELTER), Account.COORDINATOR, refused, "SAFETY_OF_APPLICANT");
+        assertFound("NONE", Account.COORDINATOR, changed(refused, "children", List.of(9, 4)));
+        assertFound("NONE", Account.COORDINATOR, changed(refused, "from", tonight().plusDays(1).toString()));
+        assertFound("NONE", Account.COORDINATOR, changed(refused, "needs", List.of("STEP_FREE")));
+        assertFound("CAPACITY", Account.COORDINATOR, changed(refused, "from", tonight().plusDays(2).toString()));
+        assertFound("CAPACITY", Account.COORDINATOR, changed(refused, "children", List.of(9)));
+        assertFound("CAPACITY", Account.COORDINATOR, changed(refused, "children", List.of(9, 9)));
+        assertFound("CAPACITY", Account.COORDINATOR, changed(refused, "women", 2));
+        assertFound("CAPACITY", Account.COORDINATOR, changed(refused, "caseFile", SomeCase.of(Account.COORDINATOR).id()));
+        assertFound("CAPACITY", Account.COORDINATOR, changed(refused, "caseFile", null));
+    }
+
+    private static UUID house(String region, Account operator) {
+        return SomeShelter.in(region).runBy(operator).room("BED", "BED", "BED", "BED").singleRooms(1).registered();
+    }
+
+    private static void assertFound(String status, Account who, Map<String, Object> search) {
+        ask(who, search).then().statusCode(200).body("offers.status", equalTo(List.of(status)));
+    }
+
+    private static UUID refused(Map<UUID, Account> houses, Map<String, Object> search, String reason) {
+        return refused(houses, Account.NGO, search, reason);
+    }
+
+    /// @return the house that was asked and said no
+    private static UUID refused(Map<UUID, Account> houses, Account who, Map<String, Object> search, String reason) {
+        String placement = asked(who, search);
+        UUID house = UUID.fromString(Register.text("select shelter from placement where id = '" + placement + "'"));
+        decide(houses.get(house), placement, "refusal", "\"0\"", Map.of("reason", reason)).then().statusCode(200);
+        get(who, "/notices").then().body("items.kind", hasItem("PLACEMENT_REFUSED"));
+        return house;
+    }
+
+    private static String asked(Map<String, Object> search) {
+        return asked(Account.NGO, search);
+    }
+
+    private static String asked(Account who, Map<String, Object> search) {
+        String hold = hold(who, offer(who, search)).then().statusCode(201).extract().path("id");
+        return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
+    }
+
+    /// Nothing is free that could be held: the shelters can be asked.
+    private static void broadcast(Map<String, Object> search) {
+        post(Account.NGO, "/broadcasts", changed(search, "deadline", Instant.now().plusSeconds(7_200).toString())).then().statusCode(201);
+    }
+
+    private static void countAgain(UUID house) {
+        put(Account.SHELTER, "/shelters/" + house + "/census", Map.of("occupied", 0)).then().statusCode(200);
+    }
+
+    private static Map<String, Object> changed(Map<String, Object> search, String field, Object value) {
+        Map<String, Object> changed = new HashMap<>(search);
+        changed.put(field, value);
+        return changed;
+    }
+}
