@@ -362,8 +362,8 @@ class RowSecurityTest extends ServiceTest {
 
     private static String ask(UUID hold, UUID shelter, Account operator, Account asking) {
         return """
-                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before, country, from_night, until_morning, escalate_at)
-                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now(), 'ZZ', current_date, current_date + 1, now())
+                insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, requested_at, answer_before, country, from_night, until_morning, escalate_at, missed_from)
+                values (gen_random_uuid(), '%s', 'X', '%s', '%s', '%s', 'EMERGENCY', 'REQUESTED', now(), now(), 'ZZ', current_date, current_date + 1, now(), now())
                 """.formatted(hold, shelter, operator.agency(), asking.agency());
     }
 

@@ -58,6 +58,10 @@ class Placement {
     @Enumerated(EnumType.STRING)
     RefusalReason reason;
 
+    /// From when on it is said that she has not come: the end of the window in which she wanted to, or of the first night.
+    @Column(name = "missed_from")
+    Instant missedFrom;
+
     @Column(name = "requested_at")
     Instant requestedAt;
 
@@ -104,7 +108,7 @@ class Placement {
 
     Placement() {}
 
-    static Placement of(HeldStay stay, UUID operatorAgency, RequestPlacement command, ShelterProfile profile, Instant now) {
+    static Placement of(HeldStay stay, UUID operatorAgency, RequestPlacement command, ShelterProfile profile, Instant endOfFirstNight, Instant now) {
         Placement placement = new Placement();
         placement.id = Ids.next();
         placement.hold = stay.id();
@@ -118,6 +122,7 @@ class Placement {
         placement.arrivalUntil = command.arrivalWindow() == null ? null : command.arrivalWindow().until();
         placement.from = stay.from();
         placement.until = stay.from().plusDays(stay.nights());
+        placement.missedFrom = placement.arrivalUntil == null ? endOfFirstNight : placement.arrivalUntil;
         placement.state = PlacementState.REQUESTED;
         placement.requestedAt = now;
         placement.escalateAt = profile.escalation(now, stay.expiresAt());

@@ -7,6 +7,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
@@ -45,10 +46,8 @@ class PlacementDay {
         return months == null ? null : LocalDate.ofInstant(time.now(), country(placement.country).zone()).plusMonths(months);
     }
 
-    /// From when on it is said that she has not come: the end of the window in which she wanted to, or of the first night.
-    Instant missedFrom(Placement placement) {
-        return placement.arrivalUntil != null ? placement.arrivalUntil
-                : tonight.endOf(placement.from, country(placement.country));
+    Instant endOfFirstNight(HeldStay stay) {
+        return tonight.endOf(stay.from(), Territory.countryOf(stay.area()));
     }
 
     private Country country(String code) {

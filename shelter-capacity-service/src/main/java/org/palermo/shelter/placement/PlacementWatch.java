@@ -22,7 +22,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.Tonight;
 
 /// Tells those who have to know that time has passed over a placement: nobody has answered, the hold ended without an
-/// answer, somebody is not back, nights end. It changes no state: what time does, time does without it. Each statement names the condition
+/// answer, somebody does not come or is not back, nights end. It changes no state: what time does, time does without it. Each statement names the condition
 /// of its partial index: among a million placements it reads the few that wait.
 @ApplicationScoped
 class PlacementWatch {
@@ -72,6 +72,18 @@ class PlacementWatch {
                 union all select id, reference, null, 'mechanism-administrator', country from due)
             insert into notice (id, agency, role, country, kind, about, reference, created_at)
             select uuidv7(), agency, role, country, 'PLACEMENT_LAPSED', id, reference, $1 from told
+            """;
+    /// Between one door and the other: whoever sent her, whoever waits for her, and who is on call there.
+    private static final String NOT_ARRIVED = """
+            with due as (
+                update placement set told_not_arrived = true
+                 where state = 'ACCEPTED' and not told_not_arrived and missed_from <= $1
+                returning id, reference, operator_agency, asking_agency, shelter),
+            told as (
+                insert into notice (id, agency, kind, about, reference, created_at)
+                select uuidv7(), agency, 'PLACEMENT_NOT_ARRIVED', id, reference, $1
+                  from (select id, reference, operator_agency as agency from due union select id, reference, asking_agency from due) t)
+            select call_on_call(shelter, 0, 'PLACEMENT_NOT_ARRIVED', id, reference, $1) from due
             """;
     private static final String NOT_BACK = """
             with due as (
@@ -128,6 +140,7 @@ class PlacementWatch {
                     .chain(() -> tell(connection, ESCALATED, at))
                     .chain(() -> tell(connection, CALLED_ON, at))
                     .chain(() -> tell(connection, LAPSED, at))
+                    .chain(() -> tell(connection, NOT_ARRIVED, at))
                     .chain(() -> tell(connection, NOT_BACK, at))
                     .chain(() -> tell(connection, NIGHTS_END, withTonight(now)));
         });

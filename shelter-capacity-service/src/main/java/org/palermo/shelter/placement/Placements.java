@@ -86,7 +86,7 @@ public class Placements {
                     }
                 })
                 .chain(() -> places.operator(stay))
-                .map(operator -> Placement.of(stay, operator, command, day.profile(stay.area()), time.now()))
+                .map(operator -> Placement.of(stay, operator, command, day.profile(stay.area()), day.endOfFirstNight(stay), time.now()))
                 .invoke(placement -> placement.caseProtectedUntil = caseProtectedUntil)
                 .call(store::add)
                 .call(placement -> stays.tell(stay.id()))

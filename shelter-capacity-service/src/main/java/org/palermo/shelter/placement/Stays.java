@@ -63,7 +63,7 @@ public class Stays {
     public Uni<PlacementView> notArrived(Actor actor, UUID id, Sent sent) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.NOT_ARRIVE)
                 .requiring(placement -> {
-                    if (time.now().isBefore(day.missedFrom(placement))) {
+                    if (time.now().isBefore(placement.missedFrom)) {
                         throw Problems.conflict("placement", "too-early", "They may still come: the time of their arrival is not over.");
                     }
                 })

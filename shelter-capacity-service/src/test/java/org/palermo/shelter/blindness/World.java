@@ -55,9 +55,9 @@ final class World {
                     select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '%1$s', '', '%2$s', '%3$s', '%4$s', %5$d, 1, '', '', 'REFUSED', now(), now(), now()
                     returning id, reference)
                 insert into placement (id, hold, reference, shelter, operator_agency, asking_agency, purpose, state, reason, requested_at, answer_before, decided_at,
-                                       country, from_night, until_morning, escalate_at)
+                                       country, from_night, until_morning, escalate_at, missed_from)
                 select gen_random_uuid(), id, reference, '%1$s', '%6$s', '%2$s', 'EMERGENCY', 'REFUSED', '%7$s', now(), now(), now(),
-                       'ZZ', '%4$s', date '%4$s' + %5$d, now() from asked
+                       'ZZ', '%4$s', date '%4$s' + %5$d, now(), now() from asked
                 """.formatted(target.id(), attacker.agency(), TestTokens.subject(attacker), Questions.tonight().plusDays(1), nights, target.operator().agency(), reason));
     }
 

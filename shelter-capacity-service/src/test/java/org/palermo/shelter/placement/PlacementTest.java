@@ -137,6 +137,6 @@ class PlacementTest {
     private static Placement placement() {
         HeldStay stay = new HeldStay(UUID.randomUUID(), "reference", UUID.randomUUID(), "ZZ-A1", UUID.randomUUID(), "asker", LocalDate.of(2026, 3, 1), 2,
                 new Party(1, List.of(4)), List.of(), List.of(), HoldState.HELD, END);
-        return Placement.of(stay, UUID.randomUUID(), new RequestPlacement(Purpose.EMERGENCY, null), PROFILE, NOW);
+        return Placement.of(stay, UUID.randomUUID(), new RequestPlacement(Purpose.EMERGENCY, null), PROFILE, END, NOW);
     }
 }

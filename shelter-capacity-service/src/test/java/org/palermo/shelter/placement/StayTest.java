@@ -19,6 +19,7 @@ import static org.palermo.shelter.Questions.offer;
 import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.requested;
 import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.shift;
 import static org.palermo.shelter.Questions.tonight;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -273,6 +274,51 @@ class StayTest extends ServiceTest {
         Register.time(Duration.ofMinutes(40));
         watch();
         assertEquals(0, Register.count("notice where kind = 'PLACEMENT_LAPSED'"));
+    }
+
+    @Test
+    void who_does_not_arrive_is_missed_once_by_both_sides_and_by_who_is_on_call() {
+        onCall();
+        Instant latest = Instant.now().plus(Duration.ofHours(3));
+        String hold = hold(Account.NGO, offer(Account.NGO)).then().statusCode(201).extract().path("id");
+        String placement = org.palermo.shelter.Questions.post(Account.NGO, "/holds/" + hold + "/placement",
+                Map.of("purpose", "EMERGENCY", "arrivalWindow", Map.of("from", Instant.now().toString(), "until", latest.toString())))
+                .then().statusCode(201).extract().path("placement.id");
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        Register.time(Duration.ofHours(3).minusMinutes(1));
+        watch();
+        assertEquals(0, notArrived());
+        Register.time(Duration.ofHours(3).plusMinutes(1));
+        watch();
+        watch();
+        assertEquals(2, notArrived());
+        get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_NOT_ARRIVED"));
+        get(Account.NGO, "/notices").then().body("items.kind", hasItem("PLACEMENT_NOT_ARRIVED"));
+        assertEquals(2, Register.count("on_call_message where kind = 'PLACEMENT_NOT_ARRIVED' and about = '" + placement + "'"));
+        does(placement, "arrival").then().statusCode(200).body("status", equalTo("ARRIVED"));
+    }
+
+    /// Without a window she is expected until the first night is over; who came, or was said not to come, is missed by nobody.
+    @Test
+    void without_a_window_she_is_missed_in_the_morning() {
+        String expected = accepted();
+        Register.time(Duration.between(Instant.now(), tonight().plusDays(1).atTime(6, 1).atZone(ZoneId.of("Europe/Zurich"))));
+        watch();
+        assertEquals(2, notArrived());
+        does(expected, "no-show").then().statusCode(200);
+        Register.time(Duration.ZERO);
+        does(accepted(), "arrival").then().statusCode(200);
+        Register.time(Duration.ofDays(2));
+        watch();
+        assertEquals(2, notArrived());
+    }
+
+    private static int notArrived() {
+        return Register.count("notice where kind = 'PLACEMENT_NOT_ARRIVED'");
+    }
+
+    private static void onCall() {
+        put(Account.SHELTER, "/shelters/" + Register.text("select id from shelter") + "/on-call/" + UUID.randomUUID(), shift(1)).then().statusCode(200);
     }
 
     @Test
