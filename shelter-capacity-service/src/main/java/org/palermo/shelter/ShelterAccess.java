@@ -71,6 +71,7 @@ class ShelterAccess implements AccessTable {
                 by("AccommodationRequestsResource.get", CASE_COORDINATOR).of(ASKED).andAudited(),
                 by("AccommodationRequestsResource.search", CASE_COORDINATOR).of(ASKED + ", as any search").andAudited(),
                 by("HoldsResource.place", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("by an offer that was made to her").andAudited(),
+                by("HoldsResource.page", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.extend", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.release", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
@@ -94,7 +95,7 @@ class ShelterAccess implements AccessTable {
                 by("OnCallResource.put", SHELTER_MANAGER).of(RUN).andAudited(),
                 by("OnCallResource.remove", SHELTER_MANAGER).of(RUN).andAudited(),
 
-                by("PlacementsResource.page", SHELTER_MANAGER).of(RUN).andAudited(),
+                by("PlacementsResource.page", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
                 by("PlacementsResource.get", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
                 by("PlacementsResource.steps", SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(EITHER).andAudited(),
                 by("PlacementsResource.accept", SHELTER_MANAGER).of(RUN).andAudited(),

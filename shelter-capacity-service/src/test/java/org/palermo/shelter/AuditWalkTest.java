@@ -84,6 +84,7 @@ class AuditWalkTest extends ServiceTest {
                 answer -> List.of(asked, caseFile));
         String offer = offer(Account.NGO);
         String hold = walk.call("HoldsResource.place", Account.NGO, r -> r.body(Map.of("offer", offer)).post(API + "/holds"), AuditWalk::theOne).path("id");
+        walk.call("HoldsResource.page", Account.NGO, r -> r.get(API + "/holds"), AuditWalk::all);
         walk.call("HoldsResource.get", Account.NGO, r -> r.get(API + "/holds/" + hold), AuditWalk::theOne);
         walk.call("PlacementRequestsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
                 answer -> List.of(answer.<String>path("placement.id")));

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.availability.Offer;
@@ -36,6 +37,25 @@ class HoldStore {
     Uni<List<Hold>> byIds(Collection<UUID> ids) {
         return Panache.getSession().flatMap(session -> session.createQuery("from Hold h where h.id in :ids", Hold.class)
                 .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    Uni<List<Hold>> page(Actor actor, HoldFilter filter, Cursor after, int limit) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("""
+                        from Hold h
+                         where h.agency = :agency
+                           and h.state in :states and h.expiresAt > :after and h.expiresAt <= :until
+                           and (h.heldAt < :at or (h.heldAt = :at and h.id < :id))
+                         order by h.heldAt desc, h.id desc
+                        """, Hold.class)
+                .setParameter("agency", actor.agency())
+                .setParameter("states", filter.states())
+                .setParameter("after", filter.after())
+                .setParameter("until", filter.until())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
                 .getResultList());
     }
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -104,6 +106,17 @@ public class Holds {
                 .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
                 .call(hold -> stays.tell(hold))
                 .map(hold -> hold.id);
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<Page<HoldView>> page(Actor actor, HoldState status, Cursor after, int limit) {
+        Searchers.require(actor);
+        return store.page(actor, HoldFilter.of(status, time.now()), after, limit)
+                .flatMap(page -> asked.on(page.stream().map(hold -> hold.id).toList())
+                        .map(answers -> page.stream().map(hold -> HoldView.of(hold, answers.get(hold.id), time.now())).toList()))
+                .map(rows -> Page.of(rows, limit, hold -> new Cursor(hold.heldAt(), hold.id())))
+                .call(page -> audit.record(actor, "LIST", "hold", page.items().stream().map(HoldView::id).toList()));
     }
 
     @Scoped

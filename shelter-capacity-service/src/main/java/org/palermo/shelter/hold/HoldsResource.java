@@ -3,8 +3,11 @@ package org.palermo.shelter.hold;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,8 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.Page;
 
 /// A hold has no ETag: what can be done to it is not lost on what another did, and its state refuses what comes too late.
 @Tag(name = "Holds")
@@ -34,6 +40,14 @@ class HoldsResource {
     @Operation(summary = "Keep what an offer offers, for a short time")
     public Uni<HoldView> place(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceHold command) {
         return holds.place(actor.get(), key, command);
+    }
+
+    @GET
+    @Operation(summary = "What your organisation holds and has held, the latest first")
+    public Uni<Page<HoldView>> page(
+            @RestQuery HoldState status, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return holds.page(actor.get(), status, Cursor.parse(cursor), limit);
     }
 
     @GET

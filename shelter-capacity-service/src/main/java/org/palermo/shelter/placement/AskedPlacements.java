@@ -3,8 +3,11 @@ package org.palermo.shelter.placement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.notice.Notices;
@@ -32,6 +35,11 @@ class AskedPlacements implements AskedShelters {
     @Override
     public Uni<HoldView.Asked> on(UUID hold) {
         return store.on(hold).map(this::view);
+    }
+
+    @Override
+    public Uni<Map<UUID, HoldView.Asked>> on(Collection<UUID> holds) {
+        return store.on(holds).map(found -> found.stream().collect(Collectors.toMap(placement -> placement.hold, this::view)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
@@ -72,15 +73,23 @@ class PlacementStore {
                 .getSingleResultOrNull());
     }
 
-    Uni<List<Placement>> page(Actor actor, PlacementFilter filter, Cursor after, int limit) {
+    Uni<List<Placement>> on(Collection<UUID> holds) {
+        return Panache.getSession().flatMap(session -> session
+                .createQuery("from Placement p where p.hold in :holds", Placement.class)
+                .setParameter("holds", holds)
+                .getResultList());
+    }
+
+    /// @param side on which her organisation is
+    Uni<List<Placement>> page(Actor actor, PlacementSide side, PlacementFilter filter, Cursor after, int limit) {
         return Panache.getSession().flatMap(session -> session
                 .createQuery("""
                         from Placement p
-                         where p.operatorAgency = :agency
+                         where p.%s = :agency
                            and p.state in :states and p.answerBefore > :after and p.answerBefore <= :until and p.escalateAt <= :escalated
                            and (p.requestedAt < :at or (p.requestedAt = :at and p.id < :id))
                          order by p.requestedAt desc, p.id desc
-                        """, Placement.class)
+                        """.formatted(side.agency), Placement.class)
                 .setParameter("agency", actor.agency())
                 .setParameter("states", filter.states())
                 .setParameter("after", filter.after())

@@ -95,16 +95,17 @@ public class Placements {
                 .chain(() -> holds.view(stay.id()));
     }
 
+    /// @param side null for the one that she is on by her role
     @Scoped
     @WithTransaction
-    public Uni<Page<PlacementView>> page(Actor actor, PlacementState status, Cursor after, int limit) {
-        return store.page(actor, PlacementFilter.of(status, time.now()), after, limit)
+    public Uni<Page<PlacementView>> page(Actor actor, PlacementSide side, PlacementState status, Cursor after, int limit) {
+        return store.page(actor, side == null ? PlacementSide.of(actor) : side, PlacementFilter.of(status, time.now()), after, limit)
                 .flatMap(page -> views(actor, page))
                 .map(rows -> Page.of(rows, limit, p -> new Cursor(p.requestedAt(), p.id())))
                 .call(page -> audit.record(actor, "LIST", "placement", page.items().stream().map(PlacementView::id).toList()));
     }
 
-    /// A page of placements, and then their holds: joined first, every hold of the operator would be read under its policy.
+    /// A page of placements, and then their holds: joined first, every hold of the organisation would be read under its policy.
     private Uni<List<PlacementView>> views(Actor actor, List<Placement> page) {
         return places.of(page.stream().map(placement -> placement.hold).toList())
                 .map(stays -> page.stream().filter(placement -> stays.containsKey(placement.hold))

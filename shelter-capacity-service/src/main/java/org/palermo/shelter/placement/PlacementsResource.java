@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,11 +38,12 @@ class PlacementsResource {
     }
 
     @GET
-    @Operation(summary = "What your shelters are asked for, the latest first")
+    @Operation(summary = "What your shelters are asked for, or what your organisation has asked for, the latest first")
     public Uni<Page<PlacementView>> page(
+            @Parameter(description = "Left out: `SHELTER` for managers, `ASKER` for all others") @RestQuery PlacementSide side,
             @RestQuery PlacementState status, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return placements.page(actor.get(), status, Cursor.parse(cursor), limit);
+        return placements.page(actor.get(), side, status, Cursor.parse(cursor), limit);
     }
 
     @GET

@@ -1,0 +1,99 @@
+package org.palermo.shelter.hold;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.palermo.shelter.Questions.API;
+import static org.palermo.shelter.Questions.decide;
+import static org.palermo.shelter.Questions.delete;
+import static org.palermo.shelter.Questions.get;
+import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.requested;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Register;
+import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeShelter;
+
+/// What whoever comes on shift finds, by the organisation that holds and has asked.
+@QuarkusTest
+class ListHoldsTest extends ServiceTest {
+    private UUID shelter;
+
+    @BeforeEach
+    void places() {
+        shelter = SomeShelter.in("ZZ-N").singleRooms(8).registered();
+    }
+
+    @Test
+    void ok_200_holds_of_her_organisation_the_latest_first_with_what_was_asked_and_never_which_shelter() {
+        String first = held(Account.NGO);
+        String placement = requested(Account.NGO);
+        String second = get(Account.SHELTER, "/placements/" + placement).then().extract().path("hold");
+        held(Account.OTHER_NGO);
+        get(Account.NGO, "/holds").then().statusCode(200).body("items.id", equalTo(List.of(second, first)))
+                .body("items[0].placement.id", equalTo(placement)).body("items[0].placement.status", equalTo("REQUESTED")).body("items[1].placement", nullValue())
+                .body(not(containsString(shelter.toString())));
+        String next = get(Account.NGO, "/holds?limit=1").then().body("items.id", equalTo(List.of(second))).extract().path("next");
+        get(Account.NGO, "/holds?limit=1&cursor=" + next).then().body("items.id", equalTo(List.of(first))).body("next", nullValue());
+    }
+
+    @Test
+    void ok_200_holds_by_status_as_it_is_seen_now() {
+        String expired = held(Account.NGO);
+        Register.time(Duration.ofMinutes(30));
+        String released = held(Account.NGO);
+        delete(Account.NGO, "/holds/" + released).then().statusCode(204);
+        String refused = requested(Account.NGO);
+        String hold = get(Account.NGO, "/placements/" + refused).then().extract().path("hold");
+        SomeShelter.in("ZZ-S").with("name", "Second").runBy(Account.OTHER_SHELTER).singleRooms(2).registered();
+        decide(Account.SHELTER, refused, "refusal", "\"0\"", java.util.Map.of("reason", "FULL")).then().statusCode(200);
+        String now = held(Account.NGO);
+        assertListed("HELD", now);
+        assertListed("EXPIRED", expired);
+        assertListed("RELEASED", released);
+        assertListed("REFUSED", hold);
+        get(Account.NGO, "/holds?status=PLACED").then().statusCode(200).body("items", empty());
+        get(Account.NGO, "/holds?status=GIVEN").then().statusCode(400);
+    }
+
+    @Test
+    void ok_200_placements_of_who_asked_without_the_shelter_and_of_who_was_asked_with_it() {
+        String placement = requested(Account.NGO);
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        String waiting = requested(Account.NGO);
+        get(Account.NGO, "/placements").then().statusCode(200).body("items.id", equalTo(List.of(waiting, placement))).body(not(containsString(shelter.toString())));
+        get(Account.NGO, "/placements?status=ACCEPTED").then().body("items.id", equalTo(List.of(placement)));
+        String next = get(Account.NGO, "/placements?limit=1").then().extract().path("next");
+        get(Account.NGO, "/placements?limit=1&cursor=" + next).then().body("items.id", equalTo(List.of(placement)));
+        get(Account.SHELTER, "/placements").then().body("items.shelter", equalTo(List.of(shelter.toString(), shelter.toString())));
+        get(Account.SHELTER, "/placements?side=ASKER").then().statusCode(200).body("items", empty());
+        get(Account.NGO, "/placements?side=SHELTER").then().statusCode(200).body("items", empty());
+        get(Account.OTHER_NGO, "/placements").then().statusCode(200).body("items", empty());
+        get(Account.OTHER_NGO, "/holds").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void unauthorised_401() {
+        given().get(API + "/holds").then().statusCode(401);
+    }
+
+    @Test
+    void forbidden_403_wrong_role() {
+        get(Account.SHELTER, "/holds").then().statusCode(403);
+        get(Account.AUTHORITY, "/placements").then().statusCode(403);
+    }
+
+    private static void assertListed(String status, String id) {
+        get(Account.NGO, "/holds?status=" + status).then().statusCode(200).body("items.id", equalTo(List.of(id))).body("items.status", equalTo(List.of(status)));
+    }
+}
