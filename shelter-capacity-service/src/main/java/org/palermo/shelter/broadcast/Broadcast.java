@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -139,6 +140,11 @@ class Broadcast {
     void stayUnmet(Instant now) {
         state = BroadcastState.UNMET;
         endedAt = now;
+    }
+
+    /// When the next on call is called after somebody was called, or has acknowledged.
+    Instant nextCall(Instant now) {
+        return now.plus(acknowledgeMinutes, ChronoUnit.MINUTES);
     }
 
     /// The shelters were asked; whom not to ask need not be known any more.

@@ -55,13 +55,19 @@ class BroadcastAlert {
 
     BroadcastAlert() {}
 
-    /// Nobody else is called. Whoever says so again changes nothing.
-    void acknowledge(Actor actor, Instant now) {
-        if (state == AlertState.ASKED) {
-            state = AlertState.ACKNOWLEDGED;
-            acknowledgedAt = now;
-            acknowledgedBy = actor.subject();
-            nextCallAt = null;
+    /// Somebody looks after it: the next on call is called only when she has not answered by then. Whoever says so again has as
+    /// long again.
+    ///
+    /// @param next when, unless it is answered
+    void acknowledge(Actor actor, Instant next, Instant now) {
+        if (state != AlertState.ASKED && state != AlertState.ACKNOWLEDGED) {
+            return;
+        }
+        state = AlertState.ACKNOWLEDGED;
+        acknowledgedAt = now;
+        acknowledgedBy = actor.subject();
+        if (nextCallAt != null) {
+            nextCallAt = next;
         }
     }
 

@@ -78,24 +78,24 @@ public class BroadcastAlerts {
                 .flatMap(alert -> broadcasts.byId(alert.broadcast).map(asked -> AlertView.of(alert, asked, time.now())));
     }
 
-    /// Somebody looks after it: nobody else is called.
+    /// Somebody looks after it: the others have the profile's `acknowledgeMinutes` more before they are called.
     @Scoped
     @WithTransaction
     public Uni<AlertView> acknowledge(Actor actor, UUID id) {
-        return store.asked(id, actor).flatMap(alert -> change(actor, alert, "ACKNOWLEDGE", found -> found.acknowledge(actor, time.now())));
+        return store.asked(id, actor).flatMap(alert -> change(actor, alert, "ACKNOWLEDGE", asked -> alert.acknowledge(actor, asked.nextCall(time.now()), time.now())));
     }
 
     @Scoped
     @WithTransaction
     public Uni<AlertView> decline(Actor actor, UUID id, DeclineAlert command) {
-        return store.asked(id, actor).flatMap(alert -> change(actor, alert, "DECLINE", found -> found.decline(command.reason(), actor, time.now())));
+        return store.asked(id, actor).flatMap(alert -> change(actor, alert, "DECLINE", asked -> alert.decline(command.reason(), actor, time.now())));
     }
 
-    private Uni<AlertView> change(Actor actor, BroadcastAlert alert, String verb, Consumer<BroadcastAlert> change) {
+    private Uni<AlertView> change(Actor actor, BroadcastAlert alert, String verb, Consumer<Broadcast> change) {
         return broadcasts.byId(alert.broadcast)
                 .call(() -> store.lock(alert))
                 .invoke(asked -> asked.requireOpen(time.now()))
-                .invoke(() -> change.accept(alert))
+                .invoke(change)
                 .call(broadcasts::flush)
                 .call(() -> audit.record(actor, verb, KIND, alert.id))
                 .map(asked -> AlertView.of(alert, asked, time.now()));

@@ -4,8 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,15 +59,14 @@ class BroadcastTurns {
     }
 
     private Uni<Void> spread(Actor watch, Broadcast broadcast) {
-        Instant next = time.now().plus(broadcast.acknowledgeMinutes, ChronoUnit.MINUTES);
         return vacancies.takers(List.of(broadcast.areas.split(",")), broadcast.stay(), profile(broadcast.country), time.now())
-                .flatMap(shelters -> store.ask(broadcast, shelters.stream().map(UUID::toString).collect(Collectors.joining(",")), time.now(), next))
+                .flatMap(shelters -> store.ask(broadcast, shelters.stream().map(UUID::toString).collect(Collectors.joining(",")), time.now(), broadcast.nextCall(time.now())))
                 .invoke(() -> broadcast.spread(time.now()))
                 .chain(store::flush)
                 .chain(() -> audit.record(watch, "SPREAD", "broadcast", broadcast.id));
     }
 
-    /// Calls the next on call where nobody has acknowledged.
+    /// Calls the next on call where nobody has answered, nor acknowledged of late.
     @Scoped
     @WithTransaction
     Uni<Void> escalate(Actor watch) {

@@ -62,7 +62,7 @@ class SpreadStore {
                         with due as (
                             select a.id, b.reference, b.acknowledge_minutes
                               from broadcast_alert a join broadcast b on b.id = a.broadcast
-                             where a.state = 'ASKED' and a.next_call_at <= ?1 and b.state = 'OPEN' and b.deadline > ?1
+                             where a.state in ('ASKED', 'ACKNOWLEDGED') and a.next_call_at <= ?1 and b.state = 'OPEN' and b.deadline > ?1
                              order by a.next_call_at limit 500 for update of a skip locked),
                         moved as (
                             update broadcast_alert a

@@ -54,6 +54,7 @@ public class OnCallRoster {
     public Uni<ShiftView> put(Actor actor, UUID shelter, UUID shift, PutShift command) {
         return store.requireRun(shelter, actor)
                 .invoke(() -> check(command))
+                .chain(() -> checkWebhook(command))
                 .chain(() -> store.lock(shelter))
                 .chain(() -> store.of(shelter, shift))
                 .flatMap(kept -> kept.isPresent() && kept.get().view().says(command) ? Uni.createFrom().item(kept.get()) : write(actor, shelter, shift, command, kept))
@@ -118,5 +119,13 @@ public class OnCallRoster {
         if (command.phone() != null && !sms.isOpen()) {
             throw Problems.invalid("phone", "reaches nobody: no text message leaves from here");
         }
+    }
+
+    private Uni<Void> checkWebhook(PutShift command) {
+        return !command.webhook() ? Uni.createFrom().voidItem() : store.webhookStands().invoke(stands -> {
+            if (!stands) {
+                throw Problems.invalid("webhook", "reaches nobody: no webhook of your organisation is approved and told of all calls");
+            }
+        }).replaceWithVoid();
     }
 }

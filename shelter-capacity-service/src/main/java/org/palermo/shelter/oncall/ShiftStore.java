@@ -103,4 +103,9 @@ class ShiftStore {
         return new Kept(id, new ShiftView((UUID) r[0], (Instant) r[1], (Instant) r[2], ((Number) r[3]).intValue(), (UUID) r[4],
                 contact.called(), contact.email(), contact.phone(), (boolean) r[6], (String) r[7], (Instant) r[8]));
     }
+
+    /// Whether a webhook of the actor's organisation hears of all that somebody on call is called for.
+    Uni<Boolean> webhookStands() {
+        return Sql.first(Boolean.class, "select on_call_webhook_stands()").map(stands -> stands.orElseThrow());
+    }
 }

@@ -50,14 +50,17 @@ class PlacementWatch {
             select call_on_call(shelter, case when exists (select 1 from on_call_at(shelter, $1, 1)) then 1 else 0 end, 'PLACEMENT_ESCALATED', id, reference, $1)
               from due
             """;
-    /// Then one after the other, each after as long as the first had.
+    /// Then one after the other, each after as long as the first had; who is reached by the organisation's own system by the notice.
     private static final String CALLED_ON = """
             with due as (
                 update placement p
                    set calls = p.calls + 1,
                        next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, p.calls + 1)) then $1::timestamptz + (p.escalate_at - p.requested_at) end
                  where state = 'REQUESTED' and not lapse_told and escalate_at <= $1 and next_call_at <= $1 and answer_before > $1
-                returning id, reference, shelter, calls)
+                returning id, reference, operator_agency, shelter, calls),
+            told as (
+                insert into notice (id, agency, kind, about, reference, created_at)
+                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due)
             select call_on_call(shelter, calls - 1, 'PLACEMENT_ESCALATED', id, reference, $1) from due
             """;
     /// Past the operator: those too who answer for it that shelters answer.

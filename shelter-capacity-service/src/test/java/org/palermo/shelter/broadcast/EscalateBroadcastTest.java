@@ -60,12 +60,40 @@ class EscalateBroadcastTest extends ServiceTest {
         assertEquals(1, Register.count("broadcast_alert where state = 'ASKED' and calls = 3 and next_call_at is null"));
     }
 
+    /// She who falls asleep again is followed by the next, as if she had been called when she acknowledged.
     @Test
-    void who_acknowledges_is_the_last_who_is_called() {
-        post(Account.SHELTER, "/broadcast-alerts/" + Register.text("select id from broadcast_alert") + "/acknowledgement", "").then().statusCode(200).body("status", equalTo("ACKNOWLEDGED"));
+    void who_acknowledges_has_as_long_again_and_no_longer() {
+        Register.time(Duration.ofMinutes(5));
+        acknowledge();
+        Register.time(Duration.ofMinutes(14));
+        run();
+        assertCalled(1, 0, 1);
+        acknowledge();
+        Register.time(Duration.ofMinutes(23));
+        run();
+        assertCalled(1, 0, 1);
+        Register.time(Duration.ofMinutes(25));
+        run();
+        run();
+        assertCalled(1, 1, 2);
+        assertEquals(1, Register.count("broadcast_alert where state = 'ACKNOWLEDGED' and calls = 2"));
+    }
+
+    @Test
+    void who_answers_is_the_last_who_is_called() {
+        acknowledge();
+        post(Account.SHELTER, alert() + "/refusal", Map.of("reason", "FULL")).then().statusCode(200);
         Register.time(Duration.ofMinutes(30));
         run();
         assertCalled(1, 0, 1);
+    }
+
+    private static void acknowledge() {
+        post(Account.SHELTER, alert() + "/acknowledgement", "").then().statusCode(200).body("status", equalTo("ACKNOWLEDGED"));
+    }
+
+    private static String alert() {
+        return "/broadcast-alerts/" + Register.text("select id from broadcast_alert");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.SomeWebhook;
 
 /// Somebody is on call by mail, text message and webhook, and is called.
 @QuarkusTest
@@ -33,6 +34,7 @@ class OnCallCourierTest extends ServiceTest {
     @BeforeEach
     void somebodyIsCalled() {
         shelter = SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        SomeWebhook.of(Account.SHELTER);
         Map<String, Object> shift = shift(1);
         shift.put("webhook", true);
         put(Account.SHELTER, "/shelters/" + shelter + "/on-call/" + UUID.randomUUID(), shift).then().statusCode(200);

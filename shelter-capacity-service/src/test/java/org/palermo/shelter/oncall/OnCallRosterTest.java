@@ -20,11 +20,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.SomeWebhook;
 
 @QuarkusTest
 class OnCallRosterTest extends ServiceTest {
@@ -112,6 +114,24 @@ class OnCallRosterTest extends ServiceTest {
         put(Account.OTHER_SHELTER, shift, shift(1)).then().statusCode(404);
         delete(Account.OTHER_SHELTER, shift).then().statusCode(404);
         assertEquals(1, Register.count("on_call_shift"));
+    }
+
+    /// A webhook that waits for its approval, has ended, or is told of other things only, wakes nobody.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "200 | now(), null, null, null",
+        "200 | now(), null, null, 'BROADCAST_ASKED,BROADCAST_ESCALATED,PLACEMENT_REQUESTED,PLACEMENT_ESCALATED,PLACEMENT_NOT_ARRIVED'",
+        "400 | null, null, null, null", "400 | now(), now(), 'WITHDRAWN', null", "400 | now(), null, null, 'BROADCAST_ASKED'"})
+    void a_shift_is_reached_by_a_webhook_that_stands(int status, String state) {
+        Map<String, Object> body = shift(1);
+        body.put("email", null);
+        body.put("phone", null);
+        body.put("webhook", true);
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), body).then().statusCode(400).body("violations.field", equalTo(List.of("webhook")));
+        SomeWebhook.of(Account.SHELTER, state);
+        put(Account.SHELTER, path + "/" + UUID.randomUUID(), body).then().statusCode(status);
+        UUID south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).registered();
+        put(Account.OTHER_SHELTER, "/shelters/" + south + "/on-call/" + UUID.randomUUID(), body).then().statusCode(400);
     }
 
     /// The same id in a house of one's own is another shift.

@@ -67,7 +67,7 @@ class CallOnCallTest extends ServiceTest {
         watch();
         assertCalled(2, "PLACEMENT_ESCALATED", 3);
         assertEquals(6, Register.count("on_call_message"));
-        assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ESCALATED'"));
+        assertEquals(2, Register.count("notice where kind = 'PLACEMENT_ESCALATED'"));
         assertEquals(1, Register.count("placement where next_call_at is null"));
     }
 
