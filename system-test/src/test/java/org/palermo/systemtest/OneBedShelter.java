@@ -25,20 +25,26 @@ public record OneBedShelter(UUID id, String region) {
     }
 
     static OneBedShelter open(Suite suite, String region) {
-        var manager = suite.as("shelter");
-        closeEarlier(suite, region);
+        return open(suite, region, "shelter");
+    }
+
+    /// @param account the manager who runs it
+    static OneBedShelter open(Suite suite, String region, String account) {
+        var manager = suite.as(account);
+        closeEarlier(suite, region, account);
         var made = manager.post(SHELTERS, description(region, "OPEN")).expect(201).id();
         manager.post(SHELTERS + "/" + made + "/places", "{\"room\": \"1\", \"kind\": \"BED\"}").expect(201);
         manager.put(SHELTERS + "/" + made + "/census", "{\"occupied\": 0}", Map.of()).expect(200);
         return new OneBedShelter(made, region);
     }
 
-    private static void closeEarlier(Suite suite, String region) {
-        for (var shelter : suite.as("shelter").get(SHELTERS + "?limit=200").expect(200).json().get("items")) {
+    static void closeEarlier(Suite suite, String region, String account) {
+        var manager = suite.as(account);
+        for (var shelter : manager.get(SHELTERS + "?limit=200").expect(200).json().get("items")) {
             if (shelter.get("name").asText().equals(NAME) && shelter.get("region").asText().equals(region) && shelter.get("status").asText().equals("OPEN")) {
                 var path = SHELTERS + "/" + shelter.get("id").asText();
-                var etag = suite.as("shelter").get(path).expect(200).header("ETag");
-                suite.as("shelter").put(path, description(region, "CLOSED"), Map.of("If-Match", etag)).expect(200);
+                var etag = manager.get(path).expect(200).header("ETag");
+                manager.put(path, description(region, "CLOSED"), Map.of("If-Match", etag)).expect(200);
             }
         }
     }
