@@ -62,6 +62,7 @@ class ShelterAccess implements AccessTable {
 
                 by("StatusResource.status", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
                 by("StatusResource.change", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
+                by("StatusResource.lacking", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
                 by("StatusResource.supplies", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS).andAudited(),
                 by("StatusResource.nights", SHELTER_MANAGER, MECHANISM_ADMINISTRATOR).of(SHELTERS),
 

@@ -153,7 +153,7 @@ class AccessWalkTest extends AccessWalk {
             case "AccommodationRequestsResource.get", "AccommodationRequestsResource.search" -> caller.is(Account.COORDINATOR) ? Map.of() : Map.of("id", asked);
             case "SheltersResource.get", "SheltersResource.describe" -> seesAll ? Map.of() : Map.of("id", house.id());
             case "PlacesResource.all", "PlacesResource.add", "OccupancyResource.census", "OccupancyResource.count", "OccupancyResource.limits",
-                    "OccupancyResource.limit", "StatusResource.status", "StatusResource.change", "StatusResource.supplies", "StatusResource.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
+                    "OccupancyResource.limit", "StatusResource.status", "StatusResource.change", "StatusResource.supplies", "StatusResource.lacking", "StatusResource.nights" -> seesAll ? Map.of() : Map.of("shelter", house.id());
             case "PlacesResource.get", "PlacesResource.change" -> leading(route, caller).isEmpty() ? Map.of("shelter", house.id(), "place", house.place()) : Map.of("place", house.place());
             case "HoldsResource.get", "HoldsResource.release", "HoldsResource.extend", "PlacementRequestsResource.request" -> Map.of("id", stay.hold());
             case "PlacementsResource.get", "PlacementsResource.steps", "PlacementsResource.accept", "PlacementsResource.refuse", "PlacementsResource.withdraw",
@@ -217,7 +217,7 @@ class AccessWalkTest extends AccessWalk {
                 .body(containsString("qaa-" + north.word().substring(0, 8))).body(not(containsString(north.address())));
         get(Account.SHELTER, house + "/places/" + north.place()).then().statusCode(200).body(containsString(north.room()));
         get(Account.SHELTER, house + "/census").then().statusCode(200).body(containsString("\"occupied\":" + north.count() + ",\"at\""));
-        get(Account.SHELTER, house + "/limits").then().statusCode(200).body(containsString("\"hygieneLimit\":" + north.count() + "}"));
+        get(Account.SHELTER, house + "/limits").then().statusCode(200).body(containsString("\"hygieneLimit\":" + north.count() + ",\"recordedBy\""));
         get(Account.SHELTER, "/placements/" + north.placement()).then().statusCode(200).body(containsString(north.comes())).body(containsString(north.reference()));
         get(Account.NGO, "/broadcasts/" + askedInTheNorth.id()).then().statusCode(200).body(containsString(askedInTheNorth.reference()));
         get(Account.SHELTER, "/broadcast-alerts/" + askedInTheNorth.alert()).then().statusCode(200).body(containsString(askedInTheNorth.reference()));

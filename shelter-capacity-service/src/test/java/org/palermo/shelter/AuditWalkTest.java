@@ -46,6 +46,7 @@ class AuditWalkTest extends ServiceTest {
                 Map.entry("OccupancyResource.census", NO_PERSON),
                 Map.entry("OccupancyResource.limits", NO_PERSON),
                 Map.entry("StatusResource.status", NO_PERSON),
+                Map.entry("StatusResource.lacking", NO_PERSON),
                 Map.entry("StatusResource.nights", NO_PERSON),
                 Map.entry("CapacityResource.of", "figures, no record"),
                 Map.entry("OrganisationsResource.importLines", "the register of organisations"),

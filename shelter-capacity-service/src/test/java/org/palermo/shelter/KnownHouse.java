@@ -82,7 +82,7 @@ record KnownHouse(
         Predicate<Caller> audit = caller -> caller.is(Account.AUDITOR) || caller.is(Account.DATA_PROTECTION);
         return Stream.of(
                 new Secret(word, house), new Secret(word.toUpperCase(), house), new Secret(word.substring(0, 8), house), new Secret(room, house),
-                new Secret("\"occupied\":" + count + ",\"at\"", house), new Secret("\"hygieneLimit\":" + count + "}", house),
+                new Secret("\"occupied\":" + count + ",\"at\"", house), new Secret("\"hygieneLimit\":" + count + ",\"recordedBy\"", house),
                 new Secret(id, house.or(audit)), new Secret(place, house.or(audit)),
                 new Secret(address, Secret.NOBODY), new Secret(offer, Secret.NOBODY),
                 new Secret(hold, stay.or(audit)), new Secret(placement, stay.or(audit)), new Secret(reference, stay),

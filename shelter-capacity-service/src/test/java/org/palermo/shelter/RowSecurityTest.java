@@ -31,7 +31,7 @@ import org.palermo.kernel.test.TestDatabase;
 /// operators, each asked by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
-    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message");
+    private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message");
     private static final String REFUSED = "42501";
 
     private UUID north;
@@ -45,6 +45,8 @@ class RowSecurityTest extends ServiceTest {
         south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(2).registered();
         requested(Account.OTHER_NGO);
         Register.execute("""
+                insert into shelter_limit select gen_random_uuid(), id, current_date, null, 1, 1, 's', now() from shelter;
+                insert into shelter_supply select gen_random_uuid(), id, 'FOOD', 's', now() from shelter;
                 insert into placement_step select gen_random_uuid(), id, 'ACCEPT', 'ACCEPTED', now(), operator_agency, 's' from placement;
                 insert into handover select id, '\\x01', 'UNDER_1_HOUR', 'SHELTER_FETCHES' from placement;
                 insert into address_release select gen_random_uuid(), id, gen_random_uuid(), 'VISIT', now(), 's', now() + interval '1 hour' from placement;
@@ -61,6 +63,8 @@ class RowSecurityTest extends ServiceTest {
             shelter         | id = '%s'
             shelter_address | shelter = '%s'
             shelter_state   | shelter = '%s'
+            shelter_limit   | shelter = '%s'
+            shelter_supply  | shelter = '%s'
             room            | shelter = '%s'
             census          | shelter = '%s'
             placement       | shelter = '%s'
@@ -94,7 +98,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "room", "census", "broadcast_alert", "on_call_shift", "on_call_message"})
+    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room", "census", "broadcast_alert", "on_call_shift", "on_call_message"})
     void who_searches_and_holds_sees_no_shelter(String table) throws SQLException {
         for (Account account : List.of(Account.NGO, Account.COORDINATOR, Account.RESPONDER)) {
             assertSeesNothing(account, table);
@@ -140,7 +144,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "question", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message"})
+    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "question", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message"})
     void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {

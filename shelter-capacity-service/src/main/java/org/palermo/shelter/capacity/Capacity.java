@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
@@ -45,21 +47,24 @@ public class Capacity {
         Instant now = time.now();
         LocalDate night = tonight.in(country);
         return store.regions(country.code(), night, now, profile.staleBefore(now))
-                .map(counted -> regions(actor, country, counted))
+                .flatMap(counted -> store.lacking(country.code()).map(lacks -> regions(actor, country, counted, lacks)))
                 .flatMap(regions -> unmet.of(actor, country, profile, night)
                         .map(need -> new CapacityView(country.code(), now, regions, need.needs(), need.control())));
     }
 
     /// Every region that the actor covers, those without a shelter included: that there is none is the news.
-    private static List<CapacityView.RegionCapacity> regions(Actor actor, Country country, List<CapacityStore.Counted> counted) {
+    private static List<CapacityView.RegionCapacity> regions(Actor actor, Country country, List<CapacityStore.Counted> counted, List<CapacityStore.Lack> lacks) {
         Map<String, CapacityStore.Counted> byRegion = counted.stream().collect(Collectors.toMap(CapacityStore.Counted::region, Function.identity()));
+        Map<String, Map<Supply, Integer>> lacking = lacks.stream().collect(Collectors.groupingBy(CapacityStore.Lack::region, Collectors.groupingBy(lack -> Supply.of(lack.code()),
+                () -> new EnumMap<>(Supply.class), Collectors.collectingAndThen(Collectors.mapping(CapacityStore.Lack::shelter, Collectors.toSet()), Set::size))));
         return country.regions().stream()
                 .filter(region -> actor.covers(region.code()))
-                .map(region -> view(region, byRegion.getOrDefault(region.code(), new CapacityStore.Counted(region.code(), 0, 0, 0, 0, 0, 0))))
+                .map(region -> view(region, byRegion.getOrDefault(region.code(), new CapacityStore.Counted(region.code(), 0, 0, 0, 0, 0, 0)),
+                        lacking.getOrDefault(region.code(), Map.of())))
                 .toList();
     }
 
-    private static CapacityView.RegionCapacity view(Country.Region region, CapacityStore.Counted c) {
-        return new CapacityView.RegionCapacity(region.code(), region.name(), c.shelters(), c.operational(), c.occupied(), c.held(), c.available(), c.stale());
+    private static CapacityView.RegionCapacity view(Country.Region region, CapacityStore.Counted c, Map<Supply, Integer> lacking) {
+        return new CapacityView.RegionCapacity(region.code(), region.name(), c.shelters(), c.operational(), c.occupied(), c.held(), c.available(), c.stale(), lacking);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 
@@ -48,6 +49,14 @@ class CapacityStore {
                 .map(rows -> rows.stream()
                         .map(r -> new Counted((String) r[0], (Integer) r[1], (Integer) r[2], (Integer) r[3], (Integer) r[4], (Integer) r[5], (Integer) r[6]))
                         .toList());
+    }
+
+    /// Who lacks what: a row for each shelter and code, of the same shelters.
+    record Lack(String region, UUID shelter, String code) {}
+
+    Uni<List<Lack>> lacking(String country) {
+        return Sql.list(Object[].class, "select c.region, c.shelter, l.code from countable_shelters(?1) c cross join unnest(string_to_array(c.lacks, ',')) l(code)", country)
+                .map(rows -> rows.stream().map(r -> new Lack((String) r[0], (UUID) r[1], (String) r[2])).toList());
     }
 
     /// Of these weeks, as it was counted; the service shows it through disclosure control only.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.palermo.kernel.statistics.StatisticsControl;
 
 /// Tonight's places of a country by region, and its unmet need of the last weeks.
@@ -20,9 +21,11 @@ public record CapacityView(String country, Instant asOf, List<RegionCapacity> re
     /// @param held places under a hold that has not ended
     /// @param available what open shelters with a fresh census may still give; stale ones are unknown and not in it
     /// @param stale shelters whose census is too old
+    /// @param lacking how many shelters are short of what; what is not in it no shelter lacks
     @RegisterForReflection
     public record RegionCapacity(
-            String region, String name, int shelters, int operational, int occupied, int held, int available, int stale) {}
+            String region, String name, int shelters, int operational, int occupied, int held, int available, int stale,
+            Map<Supply, Integer> lacking) {}
 
     /// @param area code of an area, or of the country for all of them
     /// @param need `WOMEN`, `WOMEN_WITH_CHILDREN`, `GIRLS`, `ALL` of these, or a further need

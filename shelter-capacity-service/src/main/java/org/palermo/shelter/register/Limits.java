@@ -10,6 +10,7 @@ import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
 
 /// Changes how many places a shelter may give, per night or on all nights. Lowered below what is taken, a limit refuses
 /// new holds and moves nobody.
@@ -17,13 +18,17 @@ import org.palermo.kernel.scope.Scoped;
 public class Limits {
     private final ShelterStore shelters;
     private final OfferProfileStore profiles;
+    private final LimitStore store;
     private final ShelterDay day;
+    private final TransactionTime time;
     private final Audit audit;
 
-    Limits(ShelterStore shelters, OfferProfileStore profiles, ShelterDay day, Audit audit) {
+    Limits(ShelterStore shelters, OfferProfileStore profiles, LimitStore store, ShelterDay day, TransactionTime time, Audit audit) {
         this.shelters = shelters;
         this.profiles = profiles;
+        this.store = store;
         this.day = day;
+        this.time = time;
         this.audit = audit;
     }
 
@@ -32,7 +37,7 @@ public class Limits {
     @WithTransaction
     public Uni<LimitsView> get(Actor actor, UUID shelter, LocalDate night) {
         return shelters.inScope(shelter, actor)
-                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(night, day.tonight(found))));
+                .flatMap(found -> store.of(shelter, Objects.requireNonNullElse(night, day.tonight(found))));
     }
 
     @Scoped
@@ -40,18 +45,20 @@ public class Limits {
     public Uni<LimitsView> change(Actor actor, UUID shelter, ChangeLimits command) {
         return shelters.inScope(shelter, actor)
                 .invoke(found -> check(command, day.tonight(found)))
-                .call(found -> write(found, command))
+                .call(found -> write(actor, found, command))
                 .call(() -> audit.record(actor, "LIMITS", "shelter", shelter))
-                .flatMap(found -> profiles.limits(shelter, Objects.requireNonNullElse(command.from(), day.tonight(found))));
+                .flatMap(found -> store.of(shelter, Objects.requireNonNullElse(command.from(), day.tonight(found))));
     }
 
-    private Uni<Void> write(Shelter shelter, ChangeLimits command) {
+    private Uni<Void> write(Actor actor, Shelter shelter, ChangeLimits command) {
         if (command.from() == null) {
-            return profiles.limit(shelter.id, day.tonight(shelter), command);
+            LocalDate tonight = day.tonight(shelter);
+            return profiles.limit(shelter.id, tonight, command).chain(() -> store.add(shelter.id, tonight, null, command, actor.subject(), time.now()));
         }
         int count = Objects.requireNonNullElse(command.nights(), 1);
         return day.lockNights(shelter, command.from(), count)
-                .chain(() -> profiles.limitNights(shelter.id, command.from(), count, command));
+                .chain(() -> profiles.limitNights(shelter.id, command.from(), count, command))
+                .chain(() -> store.add(shelter.id, command.from(), command.from().plusDays(count), command, actor.subject(), time.now()));
     }
 
     private static void check(ChangeLimits command, LocalDate today) {

@@ -1,8 +1,13 @@
 package org.palermo.shelter.register;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.time.LocalDate;
 
-/// The limits of one night.
+/// The limits of one night, and who last changed one of them.
+///
+/// @param recordedBy subject of who said so; none while they are as the shelter was registered
 @RegisterForReflection
-public record LimitsView(LocalDate night, int staffed, int hygieneLimit) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LimitsView(LocalDate night, int staffed, int hygieneLimit, String recordedBy, Instant recordedAt) {}

@@ -71,15 +71,4 @@ class OfferProfileStore {
     private static int orLeft(Integer limit) {
         return limit == null ? -1 : limit;
     }
-
-    /// The limits of one night and what is operational.
-    Uni<LimitsView> limits(UUID shelter, LocalDate night) {
-        return Sql.first(Object[].class, """
-                        select coalesce(n.staffed, p.staffed), coalesce(n.hygiene_limit, p.hygiene_limit)
-                          from offer_profile p left join night n on n.shelter = p.shelter and n.night = ?2
-                         where p.shelter = ?1
-                        """, shelter, night)
-                .map(row -> row.orElseThrow())
-                .map(r -> new LimitsView(night, ((Number) r[0]).intValue(), ((Number) r[1]).intValue()));
-    }
 }

@@ -152,7 +152,7 @@ class Shelter {
         return joined.isEmpty() ? List.of() : List.of(joined.split(","));
     }
 
-    private static String join(List<?> codes) {
+    static String join(List<?> codes) {
         return String.join(",", codes.stream().map(Object::toString).distinct().toList());
     }
 }

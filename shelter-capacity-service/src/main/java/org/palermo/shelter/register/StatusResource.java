@@ -50,10 +50,17 @@ class StatusResource {
         return statuses.change(actor.get(), shelter, command);
     }
 
+    @GET
+    @Path("/supplies")
+    @Operation(summary = "What the shelter is short of, and who said so")
+    public Uni<SuppliesView> lacking(UUID shelter) {
+        return supplies.get(actor.get(), shelter);
+    }
+
     @PUT
     @Path("/supplies")
     @Operation(summary = "Say what the shelter is short of; sending it again changes nothing")
-    public Uni<RecordSupplies> supplies(UUID shelter, @Valid @NotNull RecordSupplies command) {
+    public Uni<SuppliesView> supplies(UUID shelter, @Valid @NotNull RecordSupplies command) {
         return supplies.record(actor.get(), shelter, command);
     }
 

@@ -3,33 +3,55 @@ package org.palermo.shelter.register;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.scope.TransactionTime;
 
-/// What shelters are short of.
+/// What shelters are short of. The same may be said any number of times.
 @ApplicationScoped
 public class Supplies {
     private final ShelterStore shelters;
+    private final SupplyStore store;
     private final ShelterDay day;
+    private final TransactionTime time;
     private final Audit audit;
 
-    Supplies(ShelterStore shelters, ShelterDay day, Audit audit) {
+    Supplies(ShelterStore shelters, SupplyStore store, ShelterDay day, TransactionTime time, Audit audit) {
         this.shelters = shelters;
+        this.store = store;
         this.day = day;
+        this.time = time;
         this.audit = audit;
     }
 
     @Scoped
     @WithTransaction
-    public Uni<RecordSupplies> record(Actor actor, UUID shelter, RecordSupplies command) {
+    public Uni<SuppliesView> get(Actor actor, UUID shelter) {
+        return shelters.inScope(shelter, actor).flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<SuppliesView> record(Actor actor, UUID shelter, RecordSupplies command) {
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
                 .call(shelters::refresh)
                 .invoke(found -> found.lack(command.lacks()))
                 .call(shelters::flush)
-                .call(() -> audit.record(actor, "SUPPLIES", "shelter", shelter))
-                .map(found -> new RecordSupplies(Shelter.split(found.lacks)));
+                .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)))
+                .flatMap(view -> view.recordedBy() != null ? Uni.createFrom().item(view) : say(shelter, new SuppliesView(view.lacks(), actor.subject(), time.now())))
+                .call(() -> audit.record(actor, "SUPPLIES", "shelter", shelter));
+    }
+
+    private Uni<SuppliesView> say(UUID shelter, SuppliesView said) {
+        return store.add(shelter, said).replaceWith(said);
+    }
+
+    /// What was said last, unless the shelter was described otherwise since.
+    private static SuppliesView view(Shelter shelter, Optional<SuppliesView> latest) {
+        return latest.filter(said -> Shelter.join(said.lacks()).equals(shelter.lacks)).orElse(new SuppliesView(Shelter.split(shelter.lacks), null, null));
     }
 }

@@ -6,6 +6,7 @@ import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.requested;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,9 +31,23 @@ class SeeCapacityTest extends ServiceTest {
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
                 .body("country", equalTo("ZZ"))
                 .body("regions.region", equalTo(List.of("ZZ-N", "ZZ-E", "ZZ-S", "ZZ-W")))
-                .body("regions[0]", equalTo(Map.of("region", "ZZ-N", "name", "North", "shelters", 1, "operational", 6, "occupied", 2, "held", 1, "available", 2, "stale", 0)))
+                .body("regions[0]", equalTo(Map.of("region", "ZZ-N", "name", "North", "shelters", 1, "operational", 6, "occupied", 2, "held", 1, "available", 2, "stale", 0, "lacking", Map.of())))
                 .body("regions[1].operational", equalTo(2)).body("regions[1].available", equalTo(0))
                 .body("regions[2].shelters", equalTo(0));
+    }
+
+    /// By the codes that everybody has; its own could name a house.
+    @Test
+    void ok_200_counts_the_shelters_that_lack_something_by_region() {
+        lacks("ZZ-N", List.of("FOOD", "PROTECTIVE_EQUIPMENT"));
+        lacks("ZZ-N", List.of("FOOD", "CANDLES", "ROPE"));
+        lacks("ZZ-S", List.of());
+        get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
+                .body("regions[0].lacking", equalTo(Map.of("FOOD", 2, "PROTECTIVE_EQUIPMENT", 1, "OTHER", 1))).body("regions[2].lacking", equalTo(Map.of()));
+    }
+
+    private static void lacks(String region, List<String> codes) {
+        put(Account.SHELTER, "/shelters/" + SomeShelter.in(region).singleRooms(1).registered() + "/supplies", Map.of("lacks", codes)).then().statusCode(200);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.palermo.shelter.register;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.ask;
@@ -14,12 +16,14 @@ import static org.palermo.shelter.Questions.tonight;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -52,6 +56,23 @@ class ChangeLimitsTest extends ServiceTest {
         ask(Account.NGO, short1).then().body("offers[0].status", equalTo("CAPACITY"));
         put(Account.SHELTER, "/shelters/" + shelter + "/limits", Map.of("staffed", 4, "hygieneLimit", 4)).then().statusCode(200);
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
+    }
+
+    /// Of a night counts who last said something of it.
+    @Test
+    void ok_200_limits_say_who_set_them_and_every_change_is_kept() {
+        String limits = "/shelters/" + SomeShelter.in("ZZ-N").singleRooms(4).registered() + "/limits";
+        get(Account.SHELTER, limits).then().statusCode(200).body("recordedBy", nullValue()).body("recordedAt", nullValue());
+        for (int i = 0; i < 2; i++) {
+            put(Account.SHELTER, limits, Map.of("staffed", 3)).then().statusCode(200).body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER)));
+        }
+        String at = get(Account.ADMINISTRATOR, limits).then().body("staffed", equalTo(3)).extract().path("recordedAt");
+        Register.time(Duration.ofMinutes(1));
+        put(Account.SHELTER, limits, Map.of("hygieneLimit", 2, "from", tonight().plusDays(1).toString(), "nights", 2)).then().statusCode(200).body("recordedAt", not(equalTo(at)));
+        get(Account.SHELTER, limits).then().body("recordedAt", equalTo(at));
+        assertEquals(2, Register.count("shelter_limit"));
+        assertEquals(1, Register.count("shelter_limit where hygiene_limit = 2 and staffed is null and until_night = from_night + 2"));
+        assertEquals(1, Register.count("shelter_limit where staffed = 3 and hygiene_limit is null and until_night is null"));
     }
 
     /// Holds, limits of all nights and of some, counts and descriptions at once: none may wait for another in a circle.

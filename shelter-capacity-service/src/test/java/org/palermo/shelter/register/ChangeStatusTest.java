@@ -1,6 +1,7 @@
 package org.palermo.shelter.register;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -69,13 +71,25 @@ class ChangeStatusTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_what_it_lacks_is_kept() {
-        String supplies = "/shelters/" + SomeShelter.in("ZZ-N").registered() + "/supplies";
+    void ok_200_what_it_lacks_is_kept_with_who_said_it_and_when() {
+        String shelter = "/shelters/" + SomeShelter.in("ZZ-N").registered();
+        String supplies = shelter + "/supplies";
+        get(Account.SHELTER, supplies).then().statusCode(200).body("lacks", empty()).body("recordedBy", nullValue());
+        String first = null;
         for (int i = 0; i < 2; i++) {
-            put(Account.SHELTER, supplies, Map.of("lacks", List.of("FOOD", "PROTECTIVE_EQUIPMENT", "FOOD"))).then().statusCode(200)
-                    .body("lacks", equalTo(List.of("FOOD", "PROTECTIVE_EQUIPMENT")));
+            Register.time(Duration.ofMinutes(i));
+            String at = put(Account.SHELTER, supplies, Map.of("lacks", List.of("FOOD", "PROTECTIVE_EQUIPMENT", "FOOD"))).then().statusCode(200)
+                    .body("lacks", equalTo(List.of("FOOD", "PROTECTIVE_EQUIPMENT"))).body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER))).extract().path("recordedAt");
+            first = first == null ? at : first;
+            assertEquals(first, at, "sent again it changes nothing");
         }
-        assertEquals(1, Register.count("shelter where lacks = 'FOOD,PROTECTIVE_EQUIPMENT'"));
+        put(Account.ADMINISTRATOR, supplies, Map.of("lacks", List.of())).then().statusCode(200).body("recordedBy", equalTo(TestTokens.subject(Account.ADMINISTRATOR)));
+        put(Account.SHELTER, supplies, Map.of("lacks", List.of("FOOD"))).then().statusCode(200);
+        get(Account.ADMINISTRATOR, supplies).then().statusCode(200).body("lacks", equalTo(List.of("FOOD"))).body("recordedBy", equalTo(TestTokens.subject(Account.SHELTER)));
+        get(Account.SHELTER, shelter).then().body("lacks", equalTo(List.of("FOOD")));
+        assertEquals("FOOD,PROTECTIVE_EQUIPMENT//FOOD", Register.text("select string_agg(lacks, '/' order by id) from shelter_supply"));
+        get(Account.OTHER_SHELTER, supplies).then().statusCode(404);
+        get(Account.NGO, supplies).then().statusCode(403);
     }
 
     @Test

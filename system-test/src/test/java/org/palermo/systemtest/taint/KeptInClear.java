@@ -20,7 +20,7 @@ enum KeptInClear {
     /// What a caller adds to her purpose, such as the number of a proceeding, is part of the audit.
     PURPOSE("\\w+\\.audit_entry\\.purpose_reference", ".* X-Purpose"),
     /// What a shelter is and how its rooms are called, under a policy for who runs it. Where it is, is sealed.
-    SHELTER("shelter\\.(shelter|room)\\.(?!address).*", "\\w+ /api/shelter/v1/shelters(?!.* address).*"),
+    SHELTER("shelter\\.(shelter|shelter_supply|room)\\.(?!address).*", "\\w+ /api/shelter/v1/shelters(?!.* address).*"),
     /// A code of the language that should be spoken, under a policy for the organisation that waits or holds.
     LANGUAGE("shelter\\.(waitlist_entry|hold)\\.languages", "POST /api/shelter/v1/waitlist languages.*"),
     /// Accounts of those who work with the suite: their names and addresses are the identity provider's.
