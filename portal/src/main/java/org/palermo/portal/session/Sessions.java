@@ -16,6 +16,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
+import org.palermo.portal.protection.PortalKey;
+import org.palermo.portal.protection.RowCipher;
 
 /// Keeps the tokens of those who are signed in. Quarkus calls it at sign-in, at each request and at each renewal.
 @ApplicationScoped
@@ -23,11 +25,11 @@ import java.time.Instant;
 @Priority(1)
 class Sessions implements TokenStateManager {
     private final SessionStore store;
-    private final TokenCipher cipher;
+    private final RowCipher cipher;
 
-    Sessions(SessionStore store, TokenCipher cipher) {
+    Sessions(SessionStore store, PortalKey key) {
         this.store = store;
-        this.cipher = cipher;
+        this.cipher = key.cipher("palermo portal session tokens 1");
     }
 
     /// The ID token was verified by the caller just before; here it only says whose session this is.
