@@ -28,6 +28,7 @@ final class FakeGateway {
     static final String PLACES = CASE_FILE + "/accommodation-requests";
     static final String DECISIONS = CASE_FILE + "/decisions";
     static final String ORGANISATION = "/api/nrm/v1/providers/00000000-0000-7000-8000-000000000012";
+    static final String REFERRALS = "/api/nrm/v1/referrals";
     static final String CAPACITY = "/api/shelter/v1/capacity";
     static final String PEOPLE = "/api/nrm/v1/people";
     static final String REVIEWS = "/api/nrm/v1/people/reviews";

@@ -3,6 +3,7 @@ package org.palermo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class PageRulesTest extends PortalTest {
     @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/cases/01900000-0000-7000-8000-000000000000", "/portal/cases/01900000-0000-7000-8000-000000000000?lang=ar", "/portal/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds", "/portal/cases/01900000-0000-7000-8000-000000000000/reasonable-grounds", "/portal/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds?lang=ar", "/portal/statistics", "/portal/statistics?lang=ar", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
     void a_page_is_whole(String path) {
         Browser browser = aBrowser();
-        var answer = browser.get(path);
+        expectWhole(browser, browser.get(path));
+    }
+
+    static void expectWhole(Browser browser, HttpResponse<String> answer) {
         var page = browser.document(answer);
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");

@@ -20,6 +20,7 @@ abstract class PortalTest {
         Around.provider.logouts.clear();
         try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute("delete from portal_session");
+            sql.execute("delete from referral_draft");
         }
     }
 
@@ -28,7 +29,12 @@ abstract class PortalTest {
     }
 
     static void signInAs(String agencyKind, String... roles) {
-        Around.provider.account = new FakeIdentityProvider.Account("Some One", agencyKind, List.of(roles));
+        signIn("Some One", agencyKind, roles);
+    }
+
+    /// @param name by which the provider knows one account from another
+    static void signIn(String name, String agencyKind, String... roles) {
+        Around.provider.account = new FakeIdentityProvider.Account(name, agencyKind, List.of(roles));
     }
 
     static int rows(String query) throws SQLException {

@@ -3,7 +3,6 @@ package org.palermo.portal.casefile;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -17,12 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.CaseGateway;
 import org.palermo.portal.gateway.Decided;
 import org.palermo.portal.gateway.Roles;
+import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
@@ -40,25 +39,25 @@ class DecisionResource {
     private final CaseGateway cases;
     private final Frames frames;
     private final Pages pages;
-    private final CurrentIdentityAssociation identity;
+    private final CurrentReader reader;
 
-    DecisionResource(CaseGateway cases, Frames frames, Pages pages, CurrentIdentityAssociation identity) {
+    DecisionResource(CaseGateway cases, Frames frames, Pages pages, CurrentReader reader) {
         this.cases = cases;
         this.frames = frames;
         this.pages = pages;
-        this.identity = identity;
+        this.reader = reader;
     }
 
     @GET
     @Authenticated
     public Uni<RestResponse<String>> form(UUID id, String decision) {
         DecisionForm blank = DecisionForm.blank(Decidable.of(decision));
-        return identity.getDeferredIdentity().chain(reader -> {
-            if (!reader.hasRole(Roles.COMPETENT_AUTHORITY)) {
+        return reader.get().chain(person -> {
+            if (!person.hasRole(Roles.COMPETENT_AUTHORITY)) {
                 throw new ForbiddenException();
             }
-            Frame frame = frames.of(reader);
-            return cases.get(reader, id).chain(answer -> pages.found(answer, file -> Pages.ok(frame, Templates.decide(frame, DecisionPage.of(file, blank)))));
+            Frame frame = frames.of(person);
+            return cases.get(person, id).chain(answer -> pages.found(answer, file -> Pages.ok(frame, Templates.decide(frame, DecisionPage.of(file, blank)))));
         });
     }
 
@@ -68,29 +67,24 @@ class DecisionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> decide(UUID id, String decision, MultivaluedMap<String, String> sent) {
         DecisionForm form = DecisionForm.of(Decidable.of(decision), sent);
-        return reader().chain(reader -> {
-            if (reader.isEmpty()) {
+        return reader.orNobody().chain(person -> {
+            if (person.isEmpty()) {
                 Frame frame = frames.open();
                 return Pages.again(frame, Templates.decide(frame, DecisionPage.without(id, form.not(new Decided.Not(Decided.Why.SIGNED_OUT, List.of())))));
             }
-            return form.why() == null ? decided(reader.get(), id, form) : again(reader.get(), id, form);
+            return form.why() == null ? decided(person.get(), id, form) : again(person.get(), id, form);
         });
     }
 
-    private Uni<RestResponse<String>> decided(SecurityIdentity reader, UUID id, DecisionForm form) {
-        return cases.decide(reader, id, form.version(), form.key(), form.made()).chain(decided -> switch (decided) {
+    private Uni<RestResponse<String>> decided(SecurityIdentity person, UUID id, DecisionForm form) {
+        return cases.decide(person, id, form.version(), form.key(), form.made()).chain(decided -> switch (decided) {
             case Decided.Made _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/cases/" + id)));
-            case Decided.Not not -> again(reader, id, form.not(not));
+            case Decided.Not not -> again(person, id, form.not(not));
         });
     }
 
-    private Uni<RestResponse<String>> again(SecurityIdentity reader, UUID id, DecisionForm form) {
-        Frame frame = frames.of(reader);
-        return cases.get(reader, id).chain(answer -> Pages.again(frame, Templates.decide(frame, answer.isFound() ? DecisionPage.of(answer.value(), form) : DecisionPage.without(id, form))));
-    }
-
-    private Uni<Optional<SecurityIdentity>> reader() {
-        return identity.getDeferredIdentity().map(person -> person.isAnonymous() ? Optional.<SecurityIdentity>empty() : Optional.of(person))
-                .onFailure().recoverWithItem(Optional::empty);
+    private Uni<RestResponse<String>> again(SecurityIdentity person, UUID id, DecisionForm form) {
+        Frame frame = frames.of(person);
+        return cases.get(person, id).chain(answer -> Pages.again(frame, Templates.decide(frame, answer.isFound() ? DecisionPage.of(answer.value(), form) : DecisionPage.without(id, form))));
     }
 }

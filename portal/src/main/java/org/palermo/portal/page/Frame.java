@@ -12,8 +12,9 @@ import java.util.List;
 /// @param person the name of who is signed in, or null
 /// @param here the address of this page, to which a language can be added
 /// @param worklist whether the person works on case files
+/// @param refers whether the person refers people to the mechanism
 /// @param people whether the person keeps the accounts of an organisation
-public record Frame(Language language, String person, String here, boolean worklist, boolean people) {
+public record Frame(Language language, String person, String here, boolean worklist, boolean refers, boolean people) {
 
     public boolean isSignedIn() {
         return person != null;
@@ -25,7 +26,7 @@ public record Frame(Language language, String person, String here, boolean workl
 
     /// For a step that is reached by a form only: its links lead to where the steps begin.
     public Frame from(String start) {
-        return new Frame(language, person, start, worklist, people);
+        return new Frame(language, person, start, worklist, refers, people);
     }
 
     /// This page in another language.
@@ -40,6 +41,11 @@ public record Frame(Language language, String person, String here, boolean workl
     /// The date in UTC.
     public String dateOf(Instant instant) {
         return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    /// The minute in UTC, and that it is.
+    public String minuteOf(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language.dates()).withZone(ZoneOffset.UTC).format(instant) + " UTC";
     }
 
     public String longDate(LocalDate date) {

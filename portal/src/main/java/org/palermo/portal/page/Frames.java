@@ -33,16 +33,16 @@ public class Frames {
 
     /// For a page that anyone may see.
     public Frame open() {
-        return new Frame(language(), null, here(), false, false);
+        return new Frame(language(), null, here(), false, false, false);
     }
 
     /// For what is no page: its address is the caller's words, and its links lead to the start.
     Frame nowhere() {
-        return new Frame(language(), null, START, false, false);
+        return new Frame(language(), null, START, false, false, false);
     }
 
     public Frame of(SecurityIdentity person) {
-        return new Frame(language(), name(person), here(), worksOnCases(person), keepsPeople(person));
+        return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person));
     }
 
     /// The choice in the address, else the remembered one, else what the browser prefers.

@@ -1,0 +1,26 @@
+package org.palermo.portal.gateway;
+
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+
+@RegisterRestClient(configKey = "gateway")
+@RegisterClientHeaders
+@Path("/api/nrm/v1/referrals")
+interface ReferralClient {
+    @POST
+    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.IDENTIFICATION)
+    Uni<ReferralReceipt> refer(@RestHeader("Authorization") String bearer, @RestHeader("Idempotency-Key") String key, ReferPerson referral);
+
+    /// Keeps which problem it was, which tells the reader what to do.
+    @ClientExceptionMapper
+    static RuntimeException problem(Response answer) {
+        return ProblemAnswer.of(answer);
+    }
+}

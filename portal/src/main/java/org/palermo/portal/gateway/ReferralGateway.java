@@ -1,0 +1,35 @@
+package org.palermo.portal.gateway;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Refers a person in the name of who looks at the page.
+@ApplicationScoped
+public class ReferralGateway {
+    private static final Duration WHILE_RUNNING = Duration.ofMillis(500);
+    private static final int TRIES = 4;
+
+    private final ReferralClient client;
+
+    ReferralGateway(@RestClient ReferralClient client) {
+        this.client = client;
+    }
+
+    /// Who presses twice gets the same answer twice: while the first is being carried out the second waits for it.
+    ///
+    /// @param draft its id, under which the service takes it once
+    public Uni<Referred> refer(SecurityIdentity responder, UUID draft, ReferPerson referral) {
+        return Calls.<ReferralReceipt, Referred>act("referral",
+                () -> Uni.createFrom().deferred(() -> client.refer(Calls.bearer(responder), draft.toString(), referral))
+                        .onFailure(ReferralGateway::isRunning).retry().withBackOff(WHILE_RUNNING, WHILE_RUNNING).atMost(TRIES),
+                Referred.Taken::new, Referred::not);
+    }
+
+    private static boolean isRunning(Throwable failure) {
+        return failure instanceof ProblemAnswer problem && problem.what().equals("still-running");
+    }
+}

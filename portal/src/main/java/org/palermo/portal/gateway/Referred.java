@@ -1,0 +1,38 @@
+package org.palermo.portal.gateway;
+
+import java.util.List;
+
+/// What came of a referral that was sent.
+public sealed interface Referred {
+
+    record Taken(ReferralReceipt receipt) implements Referred {}
+
+    /// @param fields that are wrong, as the service calls them
+    record Not(Why why, List<String> fields) implements Referred {}
+
+    /// Why it was not taken; the words are messages.
+    enum Why {
+        INVALID, NOT_DESIGNATED, REFUSED, TAKEN_BEFORE, SIGNED_OUT, GONE, AWAY;
+
+        /// @param what the last part of the problem's type
+        static Why of(int status, String what) {
+            return switch (status) {
+                case 400 -> INVALID;
+                case 401, 404 -> REFUSED;
+                case 403 -> switch (what) {
+                    case "not-designated" -> NOT_DESIGNATED;
+                    case "answer-withheld" -> TAKEN_BEFORE;
+                    default -> REFUSED;
+                };
+                case 409 -> what.equals("answer-erased") ? TAKEN_BEFORE : AWAY;
+                case 422 -> TAKEN_BEFORE;
+                default -> AWAY;
+            };
+        }
+    }
+
+    /// @param problem null when there was no answer
+    static Referred not(ProblemAnswer problem) {
+        return problem == null ? new Not(Why.AWAY, List.of()) : new Not(Why.of(problem.status(), problem.what()), problem.fields());
+    }
+}

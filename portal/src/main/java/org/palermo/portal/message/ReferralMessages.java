@@ -1,0 +1,212 @@
+package org.palermo.portal.message;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import org.palermo.portal.gateway.CasePage;
+import org.palermo.portal.gateway.ReferPerson;
+import org.palermo.portal.gateway.Referred;
+import org.palermo.portal.referral.Field;
+import org.palermo.portal.referral.Step;
+
+/// The words of referring a person. A bundle of its own, see {@link HandoverMessages}.
+@MessageBundle("refer")
+interface ReferralMessages {
+
+    @Message
+    String nav();
+
+    @Message
+    String title();
+
+    @Message
+    String lead();
+
+    @Message
+    String leadConsent();
+
+    @Message
+    String leadChild();
+
+    @Message
+    String leadSaved(long hours);
+
+    @Message
+    String start();
+
+    @Message
+    String yours();
+
+    @Message
+    String notSent();
+
+    @Message
+    String taken();
+
+    @Message
+    String savedAt();
+
+    @Message
+    String endsAt();
+
+    @Message
+    String showReceipt();
+
+    @Message
+    String goOnWith();
+
+    @Message
+    String delete();
+
+    @Message
+    String deleteTitle();
+
+    @Message
+    String deleteText(String time);
+
+    @Message
+    String stepOf(int number, int all);
+
+    @Message
+    String stepTitle(Step value);
+
+    @Message
+    String choose();
+
+    @Message
+    String regionsAway();
+
+    @Message
+    String ageGroupHint();
+
+    @Message
+    String age(CasePage.AgeGroup value);
+
+    @Message
+    String consentHint();
+
+    @Message
+    String consents();
+
+    @Message
+    String declines();
+
+    @Message
+    String sex(ReferPerson.Sex value);
+
+    @Message
+    String exploitationHint();
+
+    @Message
+    String kind(CasePage.Exploitation value);
+
+    @Message
+    String personLead();
+
+    @Message
+    String dateOfBirthHint();
+
+    @Message
+    String anotherLanguage();
+
+    @Message
+    String languages();
+
+    @Message
+    String contactLead();
+
+    @Message
+    String channel(ReferPerson.Channel value);
+
+    @Message
+    String noChannel();
+
+    @Message
+    String valueHint();
+
+    @Message
+    String whenHint();
+
+    @Message
+    String wordsHint();
+
+    @Message
+    String circumstancesHint();
+
+    @Message
+    String goOn();
+
+    @Message
+    String later();
+
+    @Message
+    String checkTitle();
+
+    @Message
+    String notSaid();
+
+    @Message
+    String declinedCheck();
+
+    @Message
+    String referNow();
+
+    @Message
+    String notifyNow();
+
+    @Message
+    String leave();
+
+    @Message
+    String keptUntil(String time);
+
+    @Message
+    String referredTitle();
+
+    @Message
+    String notifiedTitle();
+
+    @Message
+    String receivedAt(String time);
+
+    @Message
+    String receiptKept(String time);
+
+    @Message
+    String nowTitle();
+
+    @Message
+    String nowAuthority();
+
+    @Message
+    String nowSafe();
+
+    @Message
+    String nowReference();
+
+    @Message
+    String nowDeleted();
+
+    @Message
+    String nowNotified();
+
+    @Message
+    String nowNothingKept();
+
+    @Message
+    String nowChangesMind();
+
+    @Message
+    String openFile();
+
+    @Message
+    String backToReferrals();
+
+    @Message
+    String label(Field value);
+
+    @Message
+    String wrong(Field value);
+
+    @Message
+    String notReferred(Referred.Why value);
+}

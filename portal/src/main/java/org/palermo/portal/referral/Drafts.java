@@ -1,0 +1,71 @@
+package org.palermo.portal.referral;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.palermo.portal.gateway.Referred;
+import org.palermo.portal.gateway.ReferralGateway;
+
+/// Keeps what a responder types until the mechanism has taken it.
+@ApplicationScoped
+class Drafts {
+    /// How long services remember an `Idempotency-Key`. A draft that lived longer could be taken twice.
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    private final DraftStore store;
+    private final ReferralGateway referrals;
+    private final Duration kept;
+
+    Drafts(DraftStore store, ReferralGateway referrals, @ConfigProperty(name = "palermo.portal.drafts.kept") Duration kept) {
+        if (kept.isNegative() || kept.isZero() || kept.compareTo(REMEMBERED) > 0) {
+            throw new IllegalArgumentException("PALERMO_PORTAL_DRAFTS_KEPT is more than nothing and 24 hours at most");
+        }
+        this.store = store;
+        this.referrals = referrals;
+        this.kept = kept;
+    }
+
+    Duration kept() {
+        return kept;
+    }
+
+    Uni<List<Draft>> of(Responder responder) {
+        return store.of(responder.subject(), Instant.now());
+    }
+
+    Uni<Optional<Draft>> find(Responder responder, UUID id) {
+        return store.find(responder.subject(), id, Instant.now());
+    }
+
+    /// The first page begins a draft; others add to one that is there.
+    Uni<Optional<Draft>> save(Responder responder, UUID id, Step step, MultivaluedMap<String, String> sent) {
+        Instant now = Instant.now();
+        Uni<Void> begun = step == Step.ABOUT
+                ? store.begin(responder.subject(), new Draft(id, Typed.NOTHING, null, now, now.plus(kept)))
+                : Uni.createFrom().voidItem();
+        return begun.chain(() -> store.change(responder.subject(), id, now, draft -> draft.with(step, sent)));
+    }
+
+    /// What was typed is deleted when it was taken, and then only.
+    Uni<Referred> send(Responder responder, Draft draft) {
+        return referrals.refer(responder.identity(), draft.id(), draft.typed().made()).call(referred -> referred instanceof Referred.Taken(var receipt)
+                ? store.change(responder.subject(), draft.id(), Instant.now(), sent -> sent.taken(receipt))
+                : Uni.createFrom().nullItem());
+    }
+
+    Uni<Void> delete(Responder responder, UUID id) {
+        return store.remove(responder.subject(), id).replaceWithVoid();
+    }
+
+    @Scheduled(every = "5m", delayed = "1m")
+    Uni<Void> removeExpired() {
+        return store.removeExpired(Instant.now()).replaceWithVoid();
+    }
+}

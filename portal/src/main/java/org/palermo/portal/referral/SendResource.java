@@ -1,0 +1,116 @@
+package org.palermo.portal.referral;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.PortalGateway;
+import org.palermo.portal.gateway.Referred;
+import org.palermo.portal.page.CurrentReader;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Pages;
+
+/// A referral is checked, sent as often as it takes, and has a receipt.
+@Path(DraftsResource.HOME)
+@Produces(MediaType.TEXT_HTML)
+class SendResource {
+    private static final String CHECK = "/{id}/check";
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance referCheck(Frame frame, CheckPage page);
+
+        static native TemplateInstance referred(Frame frame, Draft draft);
+    }
+
+    private final Drafts drafts;
+    private final StepPages steps;
+    private final PortalGateway gateway;
+    private final Frames frames;
+    private final CurrentReader reader;
+
+    SendResource(Drafts drafts, StepPages steps, PortalGateway gateway, Frames frames, CurrentReader reader) {
+        this.drafts = drafts;
+        this.steps = steps;
+        this.gateway = gateway;
+        this.frames = frames;
+        this.reader = reader;
+    }
+
+    @GET
+    @Path(CHECK)
+    @Authenticated
+    public Uni<RestResponse<String>> check(UUID id) {
+        return reader.get().chain(person -> found(person, id).chain(draft -> ready(draft) ? check(person, draft, null) : on(draft)));
+    }
+
+    /// Who has lost her session signs in and finds all of it on the page before: this form holds no word.
+    @POST
+    @Path(CHECK)
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<String>> send(UUID id) {
+        return reader.orNobody().chain(person -> person.isEmpty()
+                ? Uni.createFrom().item(RestResponse.seeOther(URI.create(Draft.address(id) + "/check")))
+                : found(person.get(), id).chain(draft -> ready(draft) ? sent(person.get(), draft) : on(draft)));
+    }
+
+    @GET
+    @Path("/{id}/receipt")
+    @Authenticated
+    public Uni<RestResponse<String>> receipt(UUID id) {
+        return reader.get().chain(person -> found(person, id).chain(draft -> {
+            Frame frame = frames.of(person);
+            return draft.isTaken() ? Pages.ok(frame, Templates.referred(frame, draft)) : on(draft);
+        }));
+    }
+
+    private Uni<RestResponse<String>> sent(SecurityIdentity person, Draft draft) {
+        return drafts.send(Responder.of(person), draft).chain(referred -> switch (referred) {
+            case Referred.Taken _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create(Draft.address(draft.id()) + "/receipt")));
+            case Referred.Not(Referred.Why why, List<String> fields) -> not(person, draft, why, fields);
+        });
+    }
+
+    /// What the service calls wrong is corrected where it was asked.
+    private Uni<RestResponse<String>> not(SecurityIdentity person, Draft draft, Referred.Why why, List<String> fields) {
+        List<Field> wrong = fields.stream().flatMap(field -> Field.of(field).stream()).distinct().toList();
+        if (wrong.isEmpty()) {
+            return check(person, draft, why);
+        }
+        Step step = Step.of(wrong.getFirst());
+        return steps.again(frames.of(person), StepPage.of(draft.id(), step, draft.typed()).wrong(wrong.stream().filter(step.fields()::contains).toList()));
+    }
+
+    private Uni<RestResponse<String>> check(SecurityIdentity person, Draft draft, Referred.Why why) {
+        Frame frame = frames.of(person);
+        return gateway.countries().map(countries -> new CheckPage(draft, why, countries))
+                .chain(page -> why == null ? Pages.ok(frame, Templates.referCheck(frame, page)) : Pages.again(frame, Templates.referCheck(frame, page)));
+    }
+
+    private Uni<Draft> found(SecurityIdentity person, UUID id) {
+        return drafts.find(Responder.of(person), id).map(draft -> draft.orElseThrow(NotFoundException::new));
+    }
+
+    private static boolean ready(Draft draft) {
+        return !draft.isTaken() && draft.typed().next().isEmpty();
+    }
+
+    private static Uni<RestResponse<String>> on(Draft draft) {
+        return Uni.createFrom().item(RestResponse.seeOther(URI.create(draft.next())));
+    }
+}

@@ -1,0 +1,126 @@
+package org.palermo.portal.referral;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.palermo.portal.gateway.CasePage.AgeGroup;
+import org.palermo.portal.gateway.CasePage.Exploitation;
+import org.palermo.portal.gateway.ReferPerson;
+import org.palermo.portal.gateway.ReferPerson.Channel;
+import org.palermo.portal.gateway.ReferPerson.Sex;
+
+/// The words of a referral as they were typed, right or wrong. Of an adult who declines it holds none that say who she is.
+///
+/// @param words by the name of the input
+public record Typed(Map<String, List<String>> words) {
+    static final Typed NOTHING = new Typed(Map.of());
+
+    public Typed {
+        if (declines(words)) {
+            words = without(words, Step.PERSON.inputs(), Step.CONTACT.inputs());
+        }
+        words = Map.copyOf(words);
+    }
+
+    /// With a page that was sent: what it asks and does not hold was emptied.
+    Typed with(Step step, MultivaluedMap<String, String> sent) {
+        Map<String, List<String>> all = without(words, step.inputs());
+        step.inputs().stream().filter(sent::containsKey).forEach(name -> all.put(name, sent.get(name).stream().map(Typed::plain).toList()));
+        return new Typed(all);
+    }
+
+    public String text(String name) {
+        return words.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    /// The one that stands at a place of a question that has several.
+    public String text(String name, int place) {
+        List<String> all = words.getOrDefault(name, List.of());
+        return place < all.size() ? all.get(place) : "";
+    }
+
+    public boolean has(String name, String value) {
+        return words.getOrDefault(name, List.of()).contains(value);
+    }
+
+    public boolean isDeclined() {
+        return declines(words);
+    }
+
+    /// Null while it is not said, like those that follow.
+    public AgeGroup ageGroup() {
+        return code(AgeGroup.class, text("ageGroup")).filter(group -> group != AgeGroup.UNKNOWN).orElse(null);
+    }
+
+    public Sex sex() {
+        return code(Sex.class, text("sex")).orElse(null);
+    }
+
+    public Channel channel() {
+        return code(Channel.class, text("channel")).orElse(null);
+    }
+
+    /// Those that are known.
+    public List<Exploitation> exploitation() {
+        return Arrays.stream(Exploitation.values()).filter(kind -> kind != Exploitation.UNKNOWN && has("exploitation", kind.name())).toList();
+    }
+
+    public List<String> languages() {
+        return words.getOrDefault("languages", List.of()).stream().filter(tag -> !tag.isEmpty()).distinct().toList();
+    }
+
+    public LocalDate dateOfBirth() {
+        try {
+            return LocalDate.of(Integer.parseInt(text("year")), Integer.parseInt(text("month")), Integer.parseInt(text("day")));
+        } catch (DateTimeException | NumberFormatException noDate) {
+            return null;
+        }
+    }
+
+    /// The first page that was not sent yet, or holds what the service would refuse.
+    Optional<Step> next() {
+        return Arrays.stream(Step.values()).filter(step -> !(step.saysWho() && isDeclined()))
+                .filter(step -> step.inputs().stream().noneMatch(words::containsKey) || !Looked.wrong(this, step).isEmpty()).findFirst();
+    }
+
+    ReferPerson made() {
+        Boolean consent = ageGroup() == AgeGroup.ADULT ? Boolean.valueOf(text("consent")) : null;
+        return new ReferPerson(text("region"), ageGroup(), consent, sex(), exploitation(), text("nationality"), languages(), person(), contact(), text("circumstances"));
+    }
+
+    private ReferPerson.Person person() {
+        return isEmpty(Field.GIVEN_NAME) && isEmpty(Field.FAMILY_NAME) && isEmpty(Field.DATE_OF_BIRTH) ? null : new ReferPerson.Person(text("givenName"), text("familyName"), dateOfBirth());
+    }
+
+    private ReferPerson.SafeContact contact() {
+        return channel() == null ? null : new ReferPerson.SafeContact(channel(), text("value"), text("when"), text("words"));
+    }
+
+    boolean isEmpty(Field field) {
+        return field.inputs().stream().allMatch(name -> words.getOrDefault(name, List.of()).stream().allMatch(String::isEmpty));
+    }
+
+    private static boolean declines(Map<String, List<String>> words) {
+        return words.getOrDefault("ageGroup", List.of()).contains("ADULT") && words.getOrDefault("consent", List.of()).contains("false");
+    }
+
+    @SafeVarargs
+    private static Map<String, List<String>> without(Map<String, List<String>> words, List<String>... names) {
+        Map<String, List<String>> left = new LinkedHashMap<>(words);
+        Arrays.stream(names).forEach(left.keySet()::removeAll);
+        return left;
+    }
+
+    private static <E extends Enum<E>> Optional<E> code(Class<E> codes, String name) {
+        return Arrays.stream(codes.getEnumConstants()).filter(code -> code.name().equals(name)).findFirst();
+    }
+
+    private static String plain(String sent) {
+        return sent.replace("\r\n", "\n").strip();
+    }
+}

@@ -1,0 +1,396 @@
+package org.palermo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A first responder refers a person, and no word is lost whatever becomes of it.
+@QuarkusTest
+class ReferralPageTest extends PortalTest {
+    private static final String HOME = "/portal/referrals";
+    private static final String SEND = "POST " + FakeGateway.REFERRALS;
+    private static final String RECEIPT = """
+            {"id": "01900000-0000-7000-8000-000000000000", "reference": "7K2M-9Q00-X", "taken": "REFERRED", "receivedAt": "2026-11-26T09:30:00Z"}""";
+    private static final String[] ABOUT = {"region", "GB-ENG-LDN", "ageGroup", "ADULT", "consent", "true", "sex", "FEMALE", "exploitation", "LABOUR", "exploitation", "OTHER"};
+    private static final String[] DECLINED = {"region", "GB-ENG-LDN", "ageGroup", "ADULT", "consent", "false", "sex", "FEMALE", "exploitation", "LABOUR"};
+    private static final String[] PERSON = {"givenName", "Ana <b>", "familyName", "Example", "day", "27", "month", "3", "year", "1999", "nationality", "PH", "languages", "tl", "languages", "en"};
+    private static final String[] CONTACT = {"channel", "IN_PERSON", "value", "at the church", "when", "Sundays", "words", "Say \"the library\".", "circumstances", "Kept in a house.\nNo pay."};
+
+    @BeforeEach
+    void aResponderOnHerPhone() {
+        signIn("Rosa Responder", "NGO", "first-responder");
+        Around.gateway.say(SEND, RECEIPT);
+    }
+
+    private static Document fill(Browser browser, Document page, String... words) {
+        return browser.send(page, page.selectFirst("main form").attr("action"), words);
+    }
+
+    /// Up to the page before it is sent.
+    private static Document typed(Browser browser) {
+        return fill(browser, fill(browser, fill(browser, browser.open(HOME + "/new"), ABOUT), PERSON), CONTACT);
+    }
+
+    private static String draft(Document page) {
+        return page.selectFirst("main form").attr("action").replaceAll(HOME + "/|/[a-z]+$", "");
+    }
+
+    private static String errors(Document page) {
+        return page.select(".govuk-error-summary").text();
+    }
+
+    private static List<String> sent() {
+        return Around.gateway.requests.stream().filter(r -> r.method().equals("POST")).map(FakeGateway.Request::key).toList();
+    }
+
+    private static void sql(String statement) throws SQLException {
+        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    @Test
+    void see_other_303_an_adult_who_agrees_is_referred_and_what_was_typed_is_deleted() throws SQLException {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        assertThat(check.select("h1").text()).isEqualTo("Check before you send");
+        assertThat(check.select("dd").eachText()).containsExactly("London", "Adult", "Yes, she agrees to be referred", "Female", "Forced labour Another kind",
+                "Ana <b>", "Example", "27 Mar 1999", "Philippines", "Tagalog English", "In person", "at the church", "Sundays", "Say \"the library\".", "Kept in a house. No pay.");
+        assertThat(sent()).isEmpty();
+        Document receipt = fill(browser, check);
+        assertThat(receipt.select("h1").text()).isEqualTo("The referral was received");
+        assertThat(receipt.select("#reference").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(receipt.select("main").text()).contains("26 Nov 2026, 09:30 UTC", "What happens now").doesNotContain("Ana");
+        FakeGateway.Request request = Around.gateway.last("POST");
+        assertThat(request.key()).isEqualTo(draft(check)).hasSize(36);
+        assertThat(request.purpose()).isEqualTo("IDENTIFICATION");
+        assertThat(request.body()).isEqualTo("""
+                {"region":"GB-ENG-LDN","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR","OTHER"],"nationality":"PH","languages":["tl","en"],\
+                "person":{"givenName":"Ana <b>","familyName":"Example","dateOfBirth":"1999-03-27"},\
+                "safeContact":{"channel":"IN_PERSON","value":"at the church","when":"Sundays","words":"Say \\"the library\\"."},\
+                "circumstances":"Kept in a house.\\nNo pay."}""");
+        assertThat(browser.get(HOME + "/" + draft(check) + "/person").statusCode()).isEqualTo(404);
+        assertThat(rows("select max(octet_length(sealed)) from referral_draft")).as("a receipt and nothing else").isLessThan(250);
+        assertThat(browser.open(HOME).select("main").text()).contains("Received", "7K2M-9Q00-X");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHILD", "UNSURE"})
+    void see_other_303_a_child_is_referred_without_consent(String group) {
+        Browser browser = aBrowser();
+        Document page = fill(browser, browser.open(HOME + "/new"), "region", "GB-SCT", "ageGroup", group, "sex", "UNKNOWN", "exploitation", "SEXUAL");
+        assertThat(page.select("h1").text()).isEqualTo("Who she is");
+        Document check = fill(browser, fill(browser, page, "givenName", ""), "channel", "");
+        fill(browser, check);
+        assertThat(Around.gateway.last("POST").body())
+                .isEqualTo("{\"region\":\"GB-SCT\",\"ageGroup\":\"" + group + "\",\"sex\":\"UNKNOWN\",\"exploitation\":[\"SEXUAL\"]}");
+    }
+
+    @Test
+    void see_other_303_an_adult_who_declines_is_never_asked_who_she_is() {
+        Browser browser = aBrowser();
+        Document check = fill(browser, browser.open(HOME + "/new"), DECLINED);
+        assertThat(check.select("main").text()).contains("She declined", "Send the notification").doesNotContain("Who she is");
+        Around.gateway.say(SEND, RECEIPT.replace("REFERRED", "NOTIFIED_ONLY"));
+        Document receipt = fill(browser, check);
+        assertThat(receipt.select("h1").text()).isEqualTo("The notification was received");
+        assertThat(receipt.select("main a").eachAttr("href")).containsExactly(HOME);
+        assertThat(Around.gateway.last("POST").body()).isEqualTo("{\"region\":\"GB-ENG-LDN\",\"ageGroup\":\"ADULT\",\"consent\":false,\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"]}");
+    }
+
+    /// Whatever the service answers: it is not even asked.
+    @Test
+    void who_declines_after_all_is_erased_from_the_draft_at_once() throws SQLException {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        String about = HOME + "/" + draft(check) + "/about";
+        Document contact = browser.open(HOME + "/" + draft(check) + "/contact");
+        Around.gateway.refuse(SEND, 503, "unreachable");
+        fill(browser, check);
+        int before = rows("select octet_length(sealed) from referral_draft");
+        fill(browser, browser.open(about), DECLINED);
+        assertThat(rows("select octet_length(sealed) from referral_draft")).isLessThan(before - 150);
+        Document late = fill(browser, contact, CONTACT);
+        assertThat(late.select("main").text()).as("a page of another window adds nothing to it").contains("She declined").doesNotContain("church");
+        Document person = fill(browser, browser.open(about), ABOUT);
+        assertThat(person.select("main input:not([type=hidden])").eachAttr("value")).allMatch(String::isEmpty);
+        assertThat(browser.open(HOME + "/" + draft(check) + "/contact").select("#circumstances").text()).isEmpty();
+    }
+
+    @Test
+    void invalid_400_names_what_is_missing_and_keeps_the_rest() {
+        Browser browser = aBrowser();
+        Document again = fill(browser, browser.open(HOME + "/new"), "ageGroup", "ADULT", "exploitation", "ORGAN");
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#region", "#consent", "#sex");
+        assertThat(again.select(".govuk-error-message")).hasSize(3);
+        assertThat(again.title()).startsWith("Error:");
+        again.select(".govuk-error-summary a").eachAttr("href").forEach(id -> assertThat(again.select(id)).hasSize(1));
+        assertThat(again.select("#ageGroup[checked], #exploitation-ORGAN[checked]")).hasSize(2);
+        Document person = fill(browser, fill(browser, again, ABOUT), "givenName", "Ana", "day", "31", "month", "2", "year", "1999");
+        assertThat(person.select("#dateOfBirth-error").text()).isEqualTo("Error: Enter a date of birth that is a real date in the past");
+        assertThat(person.select("#givenName").attr("value")).isEqualTo("Ana");
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void saved_for_later_as_it_is_and_found_again_also_after_a_new_sign_in() throws SQLException {
+        Browser browser = aBrowser();
+        Document list = fill(browser, browser.open(HOME + "/new"), "ageGroup", "CHILD", "later", "true");
+        assertThat(list.select("h1").text()).isEqualTo("Refer a person");
+        assertThat(list.select(".palermo-draft").text()).contains("Not sent yet", "Child");
+        sql("delete from portal_session");
+        Browser other = aBrowser();
+        Document page = other.open(other.open(HOME).selectFirst(".palermo-draft__links a").attr("href"));
+        assertThat(page.select("h1").text()).isEqualTo("Where, how old, and her consent");
+        assertThat(page.select("#ageGroup-CHILD").hasAttr("checked")).isTrue();
+        assertThat(rows("select count(*) from referral_draft where expires_at between now() + interval '23 hours' and now() + interval '24 hours'")).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"person.dateOfBirth,person,dateOfBirth", "languages[0].<list element>,person,languages", "safeContact.value,contact,value", "ageGroup,about,ageGroup"})
+    void invalid_400_of_the_service_stands_at_its_field(String violated, String step, String id) {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        Around.gateway.refuseFields(SEND, violated);
+        Document again = fill(browser, check);
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+        assertThat(again.selectFirst("main form").attr("action")).endsWith("/" + step);
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#" + id);
+        assertThat(again.select("#" + id + "-error")).hasSize(1);
+        Around.gateway.say(SEND, RECEIPT);
+        assertThat(fill(browser, fill(browser, again, step.equals("person") ? PERSON : step.equals("contact") ? CONTACT : ABOUT)).select("#reference").text())
+                .isEqualTo("7K2M-9Q00-X");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403,not-designated,Your organisation is not designated", "403,role,Your role does not include this", "422,key-reused,was received already",
+            "409,answer-erased,was received already", "403,answer-withheld,was received already", "500,unexpected,The service does not answer now", "429,too-many,The service does not answer now"})
+    void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        Around.gateway.refuse(SEND, status, what);
+        Document again = fill(browser, check);
+        assertThat(errors(again)).contains(words);
+        assertThat(again.select("dd").eachText()).isEqualTo(check.select("dd").eachText());
+    }
+
+    @Test
+    void away_the_same_is_sent_again_with_the_same_key() {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        Around.gateway.refuse(SEND, 503, "unreachable");
+        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        Document again = fill(browser, check);
+        assertThat(errors(again)).contains("The service does not answer now");
+        assertThat(again.select("dd").text()).contains("GB-ENG-LDN", "Ana <b>", "Kept in a house.");
+        Around.gateway.say(SEND, RECEIPT);
+        Around.gateway.dawdle(SEND, Duration.ofSeconds(4));
+        assertThat(errors(fill(browser, again))).contains("The service does not answer now");
+        Around.gateway.reset();
+        Around.gateway.say(SEND, RECEIPT);
+        assertThat(fill(browser, browser.open(HOME + "/" + draft(check) + "/check")).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(sent()).containsExactly(draft(check));
+    }
+
+    @Test
+    void regions_that_can_not_be_asked_for_keep_nobody_from_saving() {
+        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        Browser browser = aBrowser();
+        Document page = browser.open(HOME + "/new");
+        assertThat(page.select("#region-hint").text()).contains("The regions can't be shown now");
+        fill(browser, page, "ageGroup", "CHILD", "later", "true");
+        Around.gateway.reset();
+        fill(browser, browser.open(browser.open(HOME).selectFirst(".palermo-draft__links a").attr("href")), ABOUT);
+        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        assertThat(browser.open(HOME + "/" + draft(page) + "/about").select("#region option[selected]").attr("value")).isEqualTo("GB-ENG-LDN");
+    }
+
+    @Test
+    void a_lost_session_loses_no_word_and_saves_none_for_nobody() throws SQLException {
+        Browser browser = aBrowser();
+        Document person = fill(browser, browser.open(HOME + "/new"), ABOUT);
+        sql("delete from portal_session");
+        Document again = fill(browser, person, PERSON);
+        assertThat(errors(again)).contains("You are signed out");
+        assertThat(again.select(".govuk-error-summary a").attr("target")).isEqualTo("_blank");
+        assertThat(again.select("#givenName").attr("value")).isEqualTo("Ana <b>");
+        assertThat(again.select("#languages-2 option[selected]").attr("value")).isEqualTo("en");
+        browser.open(again.selectFirst(".govuk-error-summary a").attr("href"));
+        Document check = fill(browser, fill(browser, again, PERSON), CONTACT);
+        sql("delete from portal_session");
+        Document back = fill(browser, check);
+        assertThat(back.select("h1").text()).as("through the sign-in to what is saved").isEqualTo("Check before you send");
+        assertThat(sent()).isEmpty();
+        assertThat(fill(browser, back).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
+    }
+
+    @Test
+    void pressed_twice_it_is_taken_once_and_both_see_the_receipt() throws Exception {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        Around.gateway.refuse(SEND, 409, "still-running");
+        try (var later = Executors.newSingleThreadScheduledExecutor()) {
+            later.schedule(() -> Around.gateway.say(SEND, RECEIPT), 300, TimeUnit.MILLISECONDS);
+            assertThat(fill(browser, check).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
+        }
+        int taken = sent().size();
+        assertThat(fill(browser, check).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(sent()).as("sent no more").hasSize(taken).containsOnly(draft(check));
+    }
+
+    @Test
+    void pages_that_are_sent_at_once_lose_nothing_of_each_other() {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        String draft = HOME + "/" + draft(check);
+        Document person = browser.open(draft + "/person");
+        Browser window = aBrowser();
+        Document contact = window.open(draft + "/contact");
+        for (int round = 0; round < 10; round++) {
+            String word = "Word" + round;
+            CompletableFuture.allOf(CompletableFuture.runAsync(() -> fill(browser, person, "givenName", word)),
+                    CompletableFuture.runAsync(() -> fill(window, contact, "circumstances", word))).join();
+            assertThat(browser.open(draft + "/check").select("dd").eachText()).filteredOn(word::equals).as(word).hasSize(2);
+        }
+    }
+
+    @Test
+    void not_found_404_somebody_elses_draft_answers_like_none() throws SQLException {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        signIn("Other Responder", "NGO", "first-responder");
+        Browser other = aBrowser();
+        String token = other.open(HOME + "/new").selectFirst("main input[name=form-token]").attr("value");
+        for (String page : List.of("", "/about", "/person", "/contact", "/check", "/receipt", "/deletion")) {
+            for (String id : List.of(draft(check), "01900000-0000-7000-8000-00000000ffff")) {
+                assertThat(other.get(HOME + "/" + id + page).statusCode()).as(page).isEqualTo(404);
+            }
+        }
+        assertThat(other.post(HOME + "/" + draft(check) + "/check", "form-token=" + token).statusCode()).isEqualTo(404);
+        other.post(HOME + "/" + draft(check) + "/deletion", "form-token=" + token);
+        assertThat(other.post(HOME + "/" + draft(check) + "/person", "givenName=Mallory&form-token=" + token).statusCode()).isEqualTo(400);
+        other.post(HOME + "/" + draft(check) + "/about", "region=GB-SCT&ageGroup=CHILD&form-token=" + token);
+        assertThat(rows("select count(*) from referral_draft where id = '" + draft(check) + "'")).as("one of her own under the same id").isEqualTo(2);
+        assertThat(other.everything()).doesNotContain("Ana &lt;", "at the church");
+        assertThat(sent()).isEmpty();
+        assertThat(browser.open(HOME + "/" + draft(check) + "/check").select("dd").eachText()).isEqualTo(check.select("dd").eachText());
+    }
+
+    @Test
+    void forbidden_403_for_every_other_role() {
+        signInAs("COMPETENT_AUTHORITY", "competent-authority", "case-coordinator", "ngo");
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/morning").select("nav a[href=" + HOME + "]")).isEmpty();
+        String token = browser.open("/portal/morning").selectFirst("input[name=form-token]").attr("value");
+        String draft = HOME + "/01900000-0000-7000-8000-000000000000";
+        for (String page : List.of(HOME, HOME + "/new", draft, draft + "/about", draft + "/check", draft + "/receipt", draft + "/deletion")) {
+            assertThat(browser.get(page).statusCode()).as(page).isEqualTo(403);
+        }
+        for (String page : List.of("/about", "/check", "/deletion")) {
+            assertThat(browser.post(draft + page, "form-token=" + token).statusCode()).as(page).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void an_immigration_body_refers_and_is_led_to_no_case() {
+        signInAs("IMMIGRATION", "first-responder");
+        Browser browser = aBrowser();
+        Document receipt = fill(browser, typed(browser));
+        assertThat(receipt.select("#reference").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(receipt.select("a[href^=/portal/cases]")).isEmpty();
+        assertThat(receipt.select("nav a[aria-current]").attr("href")).isEqualTo(HOME);
+    }
+
+    @Test
+    void what_is_over_is_gone_and_what_is_typed_then_is_not_lost() throws SQLException {
+        Browser browser = aBrowser();
+        Document contact = browser.open(HOME + "/" + draft(typed(browser)) + "/contact");
+        sql("update referral_draft set expires_at = now() - interval '1 second'");
+        assertThat(browser.open(HOME).select(".palermo-draft")).isEmpty();
+        assertThat(browser.get(HOME + "/" + draft(contact) + "/check").statusCode()).isEqualTo(404);
+        Document again = fill(browser, contact, CONTACT);
+        assertThat(errors(again)).contains("This referral is no longer here");
+        assertThat(again.selectFirst("#circumstances").wholeText()).isEqualTo("Kept in a house.\nNo pay.");
+        Document anew = fill(browser, browser.open(HOME + "/new"), ABOUT);
+        assertThat(anew.select("h1").text()).isEqualTo("Who she is");
+    }
+
+    @Test
+    void a_page_of_one_that_was_taken_comes_back_with_its_words() {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        Document contact = browser.open(HOME + "/" + draft(check) + "/contact");
+        fill(browser, check);
+        Document again = fill(browser, contact, "channel", "PHONE", "value", "her sister's");
+        assertThat(errors(again)).contains("was received already");
+        assertThat(again.select("#value").attr("value")).isEqualTo("her sister's");
+    }
+
+    @Test
+    void deleted_when_she_says_so_twice() throws SQLException {
+        Browser browser = aBrowser();
+        typed(browser);
+        Document ask = browser.open(browser.open(HOME).select(".palermo-draft__links a").last().attr("href"));
+        assertThat(ask.select("h1").text()).isEqualTo("Delete this referral?");
+        assertThat(rows("select count(*) from referral_draft")).isOne();
+        fill(browser, ask);
+        assertThat(rows("select count(*) from referral_draft")).isZero();
+    }
+
+    @Test
+    void the_row_holds_no_word_and_opens_in_no_other() throws SQLException {
+        Browser browser = aBrowser();
+        String mine = HOME + "/" + draft(typed(browser)) + "/check";
+        try (var connection = Around.database.asOwner(); var sql = connection.createStatement();
+                var row = sql.executeQuery("select subject || id || encode(sealed, 'escape') from referral_draft")) {
+            row.next();
+            assertThat(row.getString(1)).contains(FakeIdentityProvider.subject("Rosa Responder")).doesNotContain("Ana ", "typed", "LABOUR", "GB-ENG-LDN");
+        }
+        signIn("Other Responder", "NGO", "first-responder");
+        sql("update referral_draft set subject = '" + FakeIdentityProvider.subject("Other Responder") + "'");
+        assertThat(aBrowser().get(mine).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void bad_request_400_without_the_token_of_the_form() throws SQLException {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        for (String page : List.of("/about", "/person", "/contact", "/check", "/deletion")) {
+            assertThat(browser.post(HOME + "/" + draft(check) + page, "givenName=Mallory").statusCode()).as(page).isEqualTo(400);
+        }
+        assertThat(rows("select count(*) from referral_draft")).isOne();
+        assertThat(sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void every_page_is_whole_in_every_language(String language) {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        String draft = HOME + "/" + draft(check);
+        List<String> pages = new ArrayList<>(List.of(HOME, HOME + "/new"));
+        for (String page : List.of("about", "person", "contact", "check", "deletion")) {
+            pages.add(draft + "/" + page);
+        }
+        pages.forEach(page -> PageRulesTest.expectWhole(browser, browser.get(page + "?lang=" + language)));
+        assertThat(browser.open(draft + "/person").select("#nationality option[value=PH]").text()).isEqualTo(Locale.of("", "PH").getDisplayCountry(Locale.of(language)));
+        fill(browser, browser.open(draft + "/check"));
+        PageRulesTest.expectWhole(browser, browser.get(draft + "/receipt"));
+        PageRulesTest.expectWhole(browser, browser.get(HOME));
+    }
+}
