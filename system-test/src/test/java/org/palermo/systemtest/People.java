@@ -12,6 +12,11 @@ public final class People {
         return Jwt.of(suite.tokens().of(account)).claims().get("sub").asText();
     }
 
+    /// How many case files the competent authority finds by this name.
+    public static int files(Suite suite, String name) {
+        return new Mechanism(suite).filesOf(name);
+    }
+
     /// @param ageGroup `ADULT`, `CHILD` or `UNSURE`
     /// @param consent  `true`, `false` or `null`
     /// @param name     by which a journey finds her again, and finds that she is nowhere else
