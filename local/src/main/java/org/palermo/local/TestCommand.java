@@ -1,8 +1,10 @@
 package org.palermo.local;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.palermo.local.build.Build;
 import org.palermo.local.build.Maven;
 import org.palermo.local.test.Chromium;
@@ -20,6 +22,12 @@ import picocli.CommandLine.Parameters;
         description = "Runs every test of the project, browser journeys included, and closes with the counts.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
+
+    /// A test of one module waits for its database as often as it computes: two modules share two processors well.
+    private static final List<String> TWO_AT_A_TIME = List.of("-T", "2", "-pl", "!system-test");
+
+    /// On a machine of their own, as a user has it.
+    private static final List<String> JOURNEYS = List.of("-pl", "system-test");
 
     @Option(names = "--long", description = "Also the long form of tests that have one.")
     boolean thorough;
@@ -50,8 +58,9 @@ final class TestCommand implements Callable<Integer> {
         KubernetesTools.prepare(terminal);
         var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.long=" + thorough));
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
-        arguments.addAll(passedOn);
-        var passed = Maven.runVisibly(arguments) == 0;
+        var passed = passedOn.isEmpty()
+                ? run(arguments, TWO_AT_A_TIME) & run(arguments, JOURNEYS)
+                : run(arguments, passedOn);
         if (passedOn.isEmpty()) {
             passed &= NativeSources.generate(terminal);
             passed &= Generated.isCommitted(terminal);
@@ -62,6 +71,10 @@ final class TestCommand implements Callable<Integer> {
         System.out.println(counts.sentence());
         System.out.println(counts.closing());
         return passed && counts.passedAll() ? 0 : 1;
+    }
+
+    private static boolean run(List<String> arguments, List<String> more) throws IOException, InterruptedException {
+        return Maven.runVisibly(Stream.concat(arguments.stream(), more.stream()).toList()) == 0;
     }
 
     private List<String> chaosArguments() {
