@@ -2,6 +2,8 @@ package org.palermo.inspection;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.ApiExampleRules;
 import org.palermo.kernel.test.Palermo;
 
@@ -11,5 +13,15 @@ class ApiExamplesTest extends ApiExampleRules {
     @Override
     protected String packageName() {
         return "org.palermo.inspection";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new InspectionAccess();
+    }
+
+    @Override
+    protected Set<String> unknownHere() {
+        return Set.of("subscriber", "workplace");
     }
 }

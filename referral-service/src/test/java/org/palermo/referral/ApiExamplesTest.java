@@ -2,14 +2,37 @@ package org.palermo.referral;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Set;
+import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.ApiExampleRules;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.caserecord.Particulars;
+import org.palermo.referral.people.FakeKeycloak;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(FakeKeycloak.class)
 class ApiExamplesTest extends ApiExampleRules {
     @Override
     protected String packageName() {
         return "org.palermo.referral";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new ReferralAccess();
+    }
+
+    @Override
+    protected void looked(Object command) {
+        if (command instanceof Particulars record) {
+            record.check(Instant.now());
+        }
+    }
+
+    @Override
+    protected Set<String> unknownHere() {
+        return Set.of("provider", "sender");
     }
 }

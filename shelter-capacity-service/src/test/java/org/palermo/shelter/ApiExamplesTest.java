@@ -2,6 +2,8 @@ package org.palermo.shelter;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.ApiExampleRules;
 import org.palermo.kernel.test.Palermo;
 
@@ -11,5 +13,15 @@ class ApiExamplesTest extends ApiExampleRules {
     @Override
     protected String packageName() {
         return "org.palermo.shelter";
+    }
+
+    @Override
+    protected AccessTable table() {
+        return new ShelterAccess();
+    }
+
+    @Override
+    protected Set<String> unknownHere() {
+        return Set.of("region", "deadline", "from", "offer", "kinds");
     }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.RestAssured;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ public abstract class AccessWalk {
     private Map<String, Operation> rows;
     private List<Route> routes;
     private Map<String, Call> calls;
+    private Map<String, Map<String, Map<String, ?>>> document;
 
     protected abstract String packageName();
 
@@ -59,6 +62,7 @@ public abstract class AccessWalk {
     void prepare() {
         rows = table().operations().stream().collect(Collectors.toMap(Operation::name, Function.identity()));
         routes = Route.of(packageName());
+        document = RestAssured.get("/q/openapi?format=json").jsonPath().getMap("paths");
         arrange();
         calls = calls();
     }
@@ -71,6 +75,9 @@ public abstract class AccessWalk {
             for (Caller caller : Stream.concat(callers(), Stream.of(Caller.nobody(), sender(row))).toList()) {
                 Answer answer = call(caller, route, Map.of());
                 int refusal = caller.token() == null ? 401 : 403;
+                if (answer.isTaken() && !documented(route, answer.status())) {
+                    wrong.add("not documented: " + answer);
+                }
                 if (answer.refusesAccess() == mayCall(row, caller) || answer.refusesAccess() && answer.status() != refusal || answer.status() == 500) {
                     wrong.add(answer.toString());
                 }
@@ -189,6 +196,10 @@ public abstract class AccessWalk {
 
     private static boolean mayCall(Operation row, Caller caller) {
         return row.open() || row.roles().stream().anyMatch(caller.roles()::contains) && (!caller.immigration() || row.bodies().contains(Body.IMMIGRATION));
+    }
+
+    private boolean documented(Route route, int status) {
+        return route.isHidden() || ((Map<?, ?>) document.get(route.path()).get(route.verb().toLowerCase(Locale.ROOT)).get("responses")).containsKey(String.valueOf(status));
     }
 
     /// Who delivers events, with the audience that the row asks for.

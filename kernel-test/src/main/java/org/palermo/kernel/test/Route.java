@@ -57,6 +57,12 @@ public record Route(Class<?> resource, Method method) {
         return said == null ? "" : said.summary();
     }
 
+    /// Whether the OpenAPI document leaves it out.
+    boolean isHidden() {
+        Operation said = method.getAnnotation(Operation.class);
+        return said != null && said.hidden();
+    }
+
     /// The media types that it says it takes; JSON where it says nothing.
     List<String> consumes() {
         Consumes said = method.isAnnotationPresent(Consumes.class) ? method.getAnnotation(Consumes.class) : resource.getAnnotation(Consumes.class);

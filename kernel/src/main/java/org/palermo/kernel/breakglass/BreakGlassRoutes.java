@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,6 +38,7 @@ public abstract class BreakGlassRoutes {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Open a record of another organisation in an emergency, to read it for some minutes; whose it is, is told at once")
     public Uni<RestResponse<GlassView>> open(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OpenGlass command) {
         return glasses.open(actor.get(), key, command)

@@ -20,9 +20,11 @@ import org.palermo.kernel.problem.Problems;
 /// @param record its id
 /// @param explanation why, for who reviews it; sealed
 /// @param minutes how long she needs it
+@Schema(examples = """
+        {"kind":"case_file","record":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","reason":"RISK_TO_LIFE","explanation":"She called from a locked flat","minutes":60}""")
 @RegisterForReflection
 public record OpenGlass(
-        @Schema(examples = "case_file") @NotNull @Pattern(regexp = "[a-z_]{1,40}") String kind,
+        @NotNull @Pattern(regexp = "[a-z_]{1,40}") String kind,
         @Size(max = 40) String reference,
         UUID record,
         @NotNull GlassReason reason,

@@ -1,11 +1,15 @@
 package org.palermo.kernel.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /// Gives every body that is taken or answered an example that its schema allows, as the document is built.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -20,8 +24,24 @@ public class ExampleFilter implements OASFilter {
         document.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream())
                 .flatMap(ExampleFilter::contents)
                 .flatMap(content -> content.getMediaTypes().values().stream())
-                .filter(type -> type.getSchema() != null && type.getExample() == null && (type.getExamples() == null || type.getExamples().isEmpty()))
+                .filter(type -> type.getSchema() != null && !isText(type.getSchema()) && type.getExample() == null && (type.getExamples() == null || type.getExamples().isEmpty()))
                 .forEach(type -> type.setExample(examples.of(type.getSchema())));
+        document.getPaths().getPathItems().values().stream().filter(path -> path.getPATCH() != null && path.getPUT() != null)
+                .forEach(path -> taken(path.getPATCH()).setExample(part(taken(path.getPUT()).getExample())));
+    }
+
+    /// A file, or lines: its form is said by its media type.
+    private static boolean isText(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
+    }
+
+    /// A change of some of what is said whole: of its first field.
+    private static Object part(Object whole) {
+        return whole instanceof Map<?, ?> fields ? fields.entrySet().stream().limit(1).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)) : whole;
+    }
+
+    private static MediaType taken(Operation operation) {
+        return operation.getRequestBody().getContent().getMediaTypes().values().iterator().next();
     }
 
     private static Stream<Content> contents(Operation operation) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -18,8 +19,13 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class Examples {
     private static final String COMPONENT = "#/components/schemas/";
     private static final String ID = "01a216d3-038f-7d2b-921b-f8da4d9ecb56";
-    private static final String DAY = "2026-11-26";
-    private static final String INSTANT = "2026-11-26T22:30:00Z";
+    private static final String DAY = "2026-01-05";
+    private static final String LATER = "2031-03-14";
+    private static final String BIRTH = "1998-04-12";
+    private static final String TIME = "T22:30:00Z";
+
+    /// What names a day that is not over yet.
+    private static final Pattern AHEAD = Pattern.compile("(?i).*(until|deadline|expire|ends?|due|review)(On|At|By)?");
 
     /// Where a type alone does not say what is meant. By the end of the field's name, the longest first.
     private static final Map<String, Object> BY_NAME = byName();
@@ -41,7 +47,10 @@ final class Examples {
         if (schema.getRef() != null) {
             return ofComponent(schema.getRef().replace(COMPONENT, ""), field);
         }
-        Object said = said(schema);
+        Object said = dayOrTime(schema, field);
+        if (said == null) {
+            said = said(schema);
+        }
         if (said != null) {
             return said;
         }
@@ -62,6 +71,16 @@ final class Examples {
         } finally {
             open.pop();
         }
+    }
+
+    /// A day or an instant of those that the field may name; null for what is neither.
+    private static String dayOrTime(Schema schema, String field) {
+        String day = field.equals("dateOfBirth") ? BIRTH : AHEAD.matcher(field).matches() ? LATER : DAY;
+        return switch (schema.getFormat()) {
+            case "date" -> day;
+            case "date-time" -> day + TIME;
+            case null, default -> null;
+        };
     }
 
     private static Object said(Schema schema) {
@@ -116,8 +135,6 @@ final class Examples {
         String format = schema.getFormat() == null ? "" : schema.getFormat();
         return switch (format) {
             case "uuid" -> ID;
-            case "date" -> DAY;
-            case "date-time" -> INSTANT;
             default -> named(field) instanceof String text ? text : format.equals("uri") ? "https://example.org/" : "text";
         };
     }
@@ -147,7 +164,10 @@ final class Examples {
         names.put("url", "https://example.org/hook");
         names.put("givenName", "Ana");
         names.put("familyName", "Example");
-        names.put("reference", "7ZPK-3M0Q");
+        names.put("reference", "7ZPK-3M0Q-R");
+        names.put("scope", "GB");
+        names.put("osId", "CN2021250D1DTN7");
+        names.put("indicator", "DR01");
         names.put("quarter", "2026-Q3");
         names.put("channel", "PHONE");
         names.put("reason", "OTHER");

@@ -28,6 +28,14 @@ public final class Problems {
         return of(403, component, what, "You may not do that", detail).build();
     }
 
+    public static HttpProblem unauthorised() {
+        return of(401, "identity", "unauthorised", "You are not signed in", "A valid access token is needed.").withHeader("WWW-Authenticate", "Bearer").build();
+    }
+
+    public static HttpProblem wrongRole() {
+        return forbidden("identity", "forbidden", "Your role does not allow this.");
+    }
+
     public static HttpProblem stale() {
         return of(412, "request", "stale", "Somebody changed it since", "Read it again and repeat your change on what stands there now.").build();
     }

@@ -161,8 +161,8 @@ class SafeProblems implements ProblemPostProcessor {
     private static HttpProblem byStatus(HttpProblem problem) {
         HttpProblem known = switch (problem.getStatusCode()) {
             case 400 -> Problems.of(400, "request", "invalid", "Something in the request is wrong", "The request can't be read.").build();
-            case 401 -> Problems.of(401, "identity", "unauthorised", "You are not signed in", "A valid access token is needed.").build();
-            case 403 -> Problems.forbidden("identity", "forbidden", "Your role does not allow this.");
+            case 401 -> Problems.unauthorised();
+            case 403 -> Problems.wrongRole();
             case 404 -> Problems.notFound();
             case 405 -> Problems.of(405, "request", "method", "That method is not offered here", "See Allow.").build();
             case 406 -> Problems.of(406, "request", "not-acceptable", "No such form", "The resource is not offered in that media type.").build();

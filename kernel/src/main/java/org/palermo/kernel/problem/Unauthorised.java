@@ -1,6 +1,5 @@
 package org.palermo.kernel.problem;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -23,9 +22,6 @@ class Unauthorised {
     }
 
     private static Response answer() {
-        HttpProblem problem = Problems.of(401, "identity", "unauthorised", "You are not signed in", "A valid access token is needed.")
-                .withHeader("WWW-Authenticate", "Bearer")
-                .build();
-        return problem.toResponse();
+        return Problems.unauthorised().toResponse();
     }
 }

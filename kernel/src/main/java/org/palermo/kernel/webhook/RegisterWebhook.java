@@ -5,12 +5,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.SortedSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An organisation wants its own system to be told.
 ///
 /// @param country ISO 3166-1 alpha-2, one that she covers: whose mechanism administrators approve it
 /// @param url https, a host name and a path
 /// @param kinds the kinds of notice that it wants, or null for all
+@Schema(examples = """
+        {"country":"GB","url":"https://example.org/hook","kinds":["PLACEMENT_ACCEPTED","PLACEMENT_REFUSED"]}""")
 @RegisterForReflection
 public record RegisterWebhook(
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.ETags;
@@ -41,6 +42,7 @@ public abstract class WebhookRoutes {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Have your notices sent to a system of yours, once it is approved; the answer holds the secret, shown this once")
     public Uni<RestResponse<WebhookView>> register(@Valid @NotNull RegisterWebhook command) {
         return webhooks.register(actor.get(), command).map(hook -> answer(RestResponse.Status.CREATED, hook));

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.idempotency.Idempotency;
@@ -36,6 +37,7 @@ class VisitFindingsResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Record a finding; a suspected victim on it is reported to the mechanism")
     public Uni<RestResponse<FindingView>> record(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordFinding command) {
         return findings.record(actor.get(), visit, key, command).map(VisitFindingsResource::created);

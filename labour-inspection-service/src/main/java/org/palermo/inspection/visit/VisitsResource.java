@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,6 +50,7 @@ class VisitsResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Record a visit; with an id of your own it can be sent again")
     public Uni<RestResponse<VisitView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordVisit command) {
         return visits.record(actor.get(), key, command).map(VisitsResource::created);

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,6 +69,7 @@ class WorkplacesResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Enter a workplace")
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterWorkplace command) {
         return workplaces.register(actor.get(), key, command).map(WorkplacesResource::created);

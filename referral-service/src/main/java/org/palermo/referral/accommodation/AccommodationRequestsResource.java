@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,6 +37,7 @@ class AccommodationRequestsResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Ask for a place for the person of a case that you work on; the shelter capacity service is told, and looks there by your search")
     public Uni<RestResponse<AccommodationRequestView>> request(
             UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestAccommodation command) {

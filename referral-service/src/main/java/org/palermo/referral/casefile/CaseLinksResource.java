@@ -7,8 +7,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,6 +48,7 @@ class CaseLinksResource {
     @POST
     @Path("/dismissal")
     @Operation(summary = "The two files are not of one person. Send the ETag of the link in If-Match")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecideLink.class), example = "{\"reason\":\"SHARED_CONTACT\"}"))
     public Uni<RestResponse<CaseLinkView>> dismiss(
             UUID id, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
         return links.decide(actor.get(), id, link, ifMatch, LinkState.DISMISSED, command).map(ETags::on);

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A first responder refers a person.
 ///
@@ -20,6 +21,10 @@ import java.util.Set;
 /// @param languages BCP 47, the one she prefers first
 /// @param person who she is; not kept when an adult declines
 /// @param safeContact how she can be reached without danger; not kept when an adult declines
+@Schema(examples = """
+        {"region":"GB-ENG-LDN","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR"],"nationality":"PH",
+        "languages":["tl","en"],"person":{"givenName":"Ana","familyName":"Example","dateOfBirth":"1998-04-12"},"safeContact":{"channel":"PHONE",
+        "value":"+447700900123","when":"Weekdays, 10 to 12","words":"The library, about your book"}}""")
 @RegisterForReflection
 public record ReferPerson(
         @NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,12}") String region,

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.idempotency.Idempotency;
@@ -29,6 +30,7 @@ class ReferralsResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Refer a person; an adult who declines is counted and nothing of her identity is kept")
     public Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
         return referrals.refer(actor.get(), key, command)

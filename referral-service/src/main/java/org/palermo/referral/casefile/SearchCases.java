@@ -17,6 +17,8 @@ import org.palermo.kernel.paging.Page;
 /// @param reference what people call the case; hyphens and case do not matter
 /// @param certificate what stands on a certificate of hers, one that was replaced as well; for the competent authority alone
 /// @param limit of the page, 50 when not said
+@Schema(examples = """
+        {"name":"Ana Example","limit":20}""")
 @RegisterForReflection
 public record SearchCases(
         @Size(min = 1, max = 400) String name, @Valid PersonIdentifier identifier,

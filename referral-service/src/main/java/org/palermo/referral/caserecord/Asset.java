@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
 /// What was taken from who exploited her, and what of it reaches the victims. No right of hers hangs on it.
@@ -17,6 +18,8 @@ import org.palermo.kernel.problem.Problems;
 /// @param allocated of the value, to victims
 /// @param victims among how many
 /// @param perVictim what each of them gets
+@Schema(examples = """
+        {"type":"ACCOUNT","what":"Account of the recruiter","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN","frozenOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Asset(
         @NotNull Type type, @NotBlank @Size(max = 1000) String what, @NotNull @Valid Money value, @NotNull State state, @NotNull LocalDate frozenOn,

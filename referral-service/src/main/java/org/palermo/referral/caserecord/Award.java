@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
 /// What was awarded to her, and what of it has been paid. One record for each head: lost income, moral damages …
 ///
 /// @param claim the claim that it answers, a record of this case; null for an award without one
+@Schema(examples = """
+        {"head":"LOST_INCOME","amount":{"minor":100000,"currency":"GBP"},"awardedOn":"2026-02-05"}""")
 @RegisterForReflection
 public record Award(
         UUID claim, @NotNull Head head, @NotNull @Valid Money amount, @NotNull LocalDate awardedOn, @Size(max = 500) List<@NotNull @Valid Payment> payments,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
 /// That she asks for compensation.
@@ -16,6 +17,8 @@ import org.palermo.kernel.problem.Problems;
 /// @param scheme code of a scheme, see `/api/nrm/v1/compensation-schemes`; null for what is asked of a court or of the offender
 /// @param adviser the organisation that advises her, whose legal advisers see this record
 /// @param answerDueOn by when it is to be answered, where that is known
+@Schema(examples = """
+        {"against":"STATE_FUND","scheme":"uk-criminal-injuries-2012","state":"PREPARED","amount":{"minor":100000,"currency":"GBP"}}""")
 @RegisterForReflection
 public record Claim(
         @NotNull Against against, @Size(max = 60) String scheme, @NotNull State state, @Valid Money amount, LocalDate lodgedOn, LocalDate answerDueOn,

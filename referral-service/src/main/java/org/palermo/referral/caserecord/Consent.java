@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.ConsentHow;
 import org.palermo.referral.profile.ServiceCategory;
@@ -15,6 +16,8 @@ import org.palermo.referral.profile.ServiceCategory;
 ///
 /// @param scope with whom or for what it is shared; nothing when it is about the referral
 /// @param withdrawnAt null while it stands
+@Schema(examples = """
+        {"about":"SHARING","scope":["HEALTH","LEGAL"],"givenAt":"2026-01-05T10:00:00Z","givenBy":"HERSELF","givenHow":"SPOKEN","note":"Asked in Vietnamese"}""")
 @RegisterForReflection
 public record Consent(
         @NotNull Matter about, @Size(max = 20) List<@NotNull Scope> scope, @NotNull Instant givenAt, @NotNull By givenBy, @NotNull ConsentHow givenHow,

@@ -10,10 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// That a proceeding stands still, why, and what it keeps from her (A/75/289, paragraphs 29, 30).
 ///
 /// @param proceeding a record of this case
+@Schema(examples = """
+        {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","since":"2026-02-05","cause":"COURT_CLOSED","effects":["SHELTER","COMPENSATION"]}""")
 @RegisterForReflection
 public record Delay(
         @NotNull UUID proceeding, @NotNull LocalDate since, LocalDate until, @NotNull Cause cause, @NotEmpty @Size(max = 10) List<@NotNull Effect> effects,

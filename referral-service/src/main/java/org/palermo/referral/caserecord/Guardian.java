@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Who acts for a child, or for somebody whose age is unsure.
 ///
 /// @param body the guardianship's organisation in the register, whose guardians see this record; null when it is not there
+@Schema(examples = """
+        {"name":"Mary Example","contact":"+447700900123","appointedOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Guardian(
         @NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 500) String contact, @NotNull LocalDate appointedOn, LocalDate endedOn, UUID body,

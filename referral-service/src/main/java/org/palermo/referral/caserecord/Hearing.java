@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A hearing, and what she needs to attend.
 ///
 /// @param proceeding a record of this case
 /// @param adviser the organisation that advises her, whose legal advisers see this record
+@Schema(examples = """
+        {"proceeding":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","at":"2026-03-05T10:00:00Z","mode":"VIDEO","needs":["INTERPRETER","DEVICE"],"state":"PLANNED"}""")
 @RegisterForReflection
 public record Hearing(
         @NotNull UUID proceeding, @NotNull Instant at, @NotNull Mode mode, @Size(max = 20) List<@NotNull Need> needs, @NotNull State state, UUID adviser,

@@ -7,8 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A step to a living of her own, and what stands in its way (A/75/289, paragraphs 35, 38, 39).
+@Schema(examples = """
+        {"type":"BANK_ACCOUNT","what":"A current account","state":"SOUGHT","since":"2026-01-05","barriers":["DOCUMENTS"]}""")
 @RegisterForReflection
 public record LivelihoodStep(
         @NotNull Type type, @NotBlank @Size(max = 1000) String what, @NotNull State state, @NotNull LocalDate since, LocalDate endedOn,

@@ -5,8 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Means that she is lent so that she can be reached, learn and attend from afar (A/75/289, paragraphs 16, 30).
+@Schema(examples = """
+        {"means":"PHONE","lentOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Loan(
         @NotNull Means means, @NotNull LocalDate lentOn, LocalDate until, LocalDate returnedOn, End end, @Size(max = 1000) String note) implements Particulars {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.SeenCase;
@@ -13,6 +14,8 @@ import org.palermo.referral.profile.Profile;
 /// She is missing; she was found; somebody has talked with her about it. A report alerts everybody who has the case.
 ///
 /// @param note who reported it, where she was seen last, what is being done
+@Schema(examples = """
+        {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z"}""")
 @RegisterForReflection
 public record MissingEpisode(
         @NotNull Instant reportedAt, Instant lastSeenAt, Instant foundAt, Found found, Instant returnInterviewAt, @Size(max = 4000) String note)

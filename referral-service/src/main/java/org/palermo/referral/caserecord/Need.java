@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.mechanism.Pillar;
 import org.palermo.referral.profile.ServiceCategory;
 
@@ -15,6 +16,8 @@ import org.palermo.referral.profile.ServiceCategory;
 ///
 /// @param horizonMonths for how long it is planned; the report counts four years of psychiatric support on average (paragraph 14)
 /// @param reviewOn when it is looked at again
+@Schema(examples = """
+        {"pillar":"INDIVIDUAL_SUPPORT","category":"PSYCHOLOGICAL","what":"Trauma therapy","horizonMonths":48,"state":"OPEN","since":"2026-01-05"}""")
 @RegisterForReflection
 public record Need(
         @NotNull Pillar pillar, @NotNull ServiceCategory category, @NotBlank @Size(max = 2000) String what, @NotNull @Min(1) @Max(600) Integer horizonMonths,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
 /// An offence that she is held to have committed and that the trafficking led to, followed until nothing of it stands against her
@@ -15,6 +16,9 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param prosecutor the office in the register that the statement goes to, whose prosecutors see this record from then on
 /// @param statement what is put to it: how the offence hangs together with the trafficking
+@Schema(examples = """
+        {"type":"DOCUMENTS","what":"A false passport","state":"PROSECUTED","statement":"She was made to carry it",
+        "prosecutor":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","statementSentOn":"2026-02-05"}""")
 @RegisterForReflection
 public record Offence(
         @NotNull Type type, @NotBlank @Size(max = 1000) String what, LocalDate committedOn, @NotNull State state, UUID prosecutor, @Size(max = 10_000) String statement,

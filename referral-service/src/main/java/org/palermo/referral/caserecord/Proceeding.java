@@ -9,12 +9,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
 /// A proceeding in which she is a victim, a witness, a claimant or a defendant.
 ///
 /// @param court or office before which it is
 /// @param adviser the organisation that advises her, whose legal advisers see this record
+@Schema(examples = """
+        {"type":"CRIMINAL","part":"VICTIM","court":"Crown Court","number":"T20260001","state":"INVESTIGATION","begunOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Proceeding(
         @NotNull Type type, @NotNull Part part, @NotBlank @Size(max = 300) String court, @Size(max = 200) String number, @NotNull State state,

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,6 +41,7 @@ abstract class RecordRoutes<P extends Particulars> {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Record it beside the case file")
     public Uni<RestResponse<RecordReceipt>> add(@RestPath UUID id, @Context UriInfo at, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull P said) {
         return records.add(actor.get(), id, key, said).map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)

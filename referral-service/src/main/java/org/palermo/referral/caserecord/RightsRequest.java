@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
 /// That she asks for what is hers: a correction, a copy, or complains.
@@ -14,6 +15,8 @@ import org.palermo.kernel.problem.Problems;
 /// @param language in which she is answered, BCP 47
 /// @param what she wants, in her words
 /// @param answer what she was told
+@Schema(examples = """
+        {"type":"CORRECTION","what":"My name is spelt with y","receivedAt":"2026-01-05T10:00:00Z","language":"vi","state":"RECEIVED"}""")
 @RegisterForReflection
 public record RightsRequest(
         @NotNull Type type, @NotBlank @Size(max = 10_000) String what, @NotNull Instant receivedAt, @Size(max = 35) String language, @NotNull State state,

@@ -5,8 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// How much danger she is in, on an occasion that asks for it. A correction is an edition of it, a later occasion another record.
+@Schema(examples = """
+        {"occasion":"INTAKE","assessedAt":"2026-01-05T10:00:00Z","level":"HIGH","factors":["TRAFFICKER_AT_LARGE","DEBT"]}""")
 @RegisterForReflection
 public record RiskAssessment(
         @NotNull Occasion occasion, @NotNull Instant assessedAt, @NotNull Level level, @Size(max = 20) List<@NotNull Factor> factors,

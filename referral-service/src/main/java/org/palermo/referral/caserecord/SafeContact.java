@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// How she is reached without danger. Whoever sees the file is told that there is one before she calls.
 ///
@@ -16,6 +17,8 @@ import java.util.List;
 /// @param words what to say
 /// @param never what is not safe: a number, a time, a word
 /// @param endedOn from when it is safe no longer; null while it is
+@Schema(examples = """
+        {"ways":[{"channel":"PHONE","value":"+447700900123"}],"when":"Weekdays, 10 to 12","words":"The library, about your book","never":"At night"}""")
 @RegisterForReflection
 public record SafeContact(
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Way> ways, @NotBlank @Size(max = 500) String when, @NotBlank @Size(max = 1000) String words,

@@ -14,14 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param sender whose cases they are; your own organisation's when left out, and for another than a competent authority
 /// @param size bytes
 /// @param sha256 of the whole file, in hexadecimal: the same file again is the same import
+@Schema(examples = """
+        {"format":"CSV","region":"GB-ENG-LDN","size":48213,
+        "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""")
 @RegisterForReflection
 public record BeginImport(
         @NotNull FileFormat format,
         @NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,12}") String region,
         UUID sender,
         @NotNull @Min(1) @Max(LARGEST) Long size,
-        @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}")
-        @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08") String sha256) {
+        @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256) {
     /// Half a gibibyte: 100,000 instances of the form are a quarter of one.
     static final long LARGEST = 512L << 20;
 }

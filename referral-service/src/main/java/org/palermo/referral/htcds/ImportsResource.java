@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +42,7 @@ class ImportsResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Begin to bring a file of HTCDS 2.0: the Excel template, instances of the form, or CSV; the same file again goes on where it was")
     public Uni<RestResponse<ImportView>> begin(@RestHeader(Idempotency.HEADER) String key, @NotNull @Valid BeginImport command) {
         return imports.begin(actor.get(), key, command)

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.profile.ServiceCategory;
 
 /// A new service line of a provider, in its state from now on.
@@ -16,6 +17,9 @@ import org.palermo.referral.profile.ServiceCategory;
 /// @param provider whose it is; null for the caller's own organisation
 /// @param regions codes of the regions that it is in; empty for a national line, and only then
 /// @param reason a code, e.g. `OPENED`
+@Schema(examples = """
+        {"category":"LEGAL","pillar":"INDIVIDUAL_SUPPORT","national":false,"regions":["GB-ENG-LDN"],"channels":["IN_PERSON","PHONE"],
+        "transport":false,"state":"OPERATIONAL","reason":"OPENED","publicListing":true}""")
 @RegisterForReflection
 public record OfferService(
         UUID provider, @NotNull ServiceCategory category, @NotNull Pillar pillar, boolean national,

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,6 +58,7 @@ class ProvidersResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Enter an organisation into the register")
     public Uni<RestResponse<ProviderView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterProvider command) {
         return providers.register(actor.get(), key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)

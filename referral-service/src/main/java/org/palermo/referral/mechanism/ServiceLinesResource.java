@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -98,6 +99,7 @@ class ServiceLinesResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Add a service line")
     public Uni<RestResponse<ServiceLineView>> offer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OfferService command) {
         return lines.offer(actor.get(), key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,6 +37,7 @@ class OnwardReferralsResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Refer a need of a case that you work on, or the whole case, to another organisation")
     public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferOnward command) {
         return referrals.refer(actor.get(), id, key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)

@@ -5,7 +5,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The roles that a person holds from now on, all of them.
+@Schema(examples = """
+        {"roles":["case-coordinator","ngo"]}""")
 @RegisterForReflection
 public record GiveRoles(@NotEmpty @Size(max = 20) Set<@NotNull String> roles) {}

@@ -8,11 +8,14 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Somebody is invited to work for an agency.
 ///
 /// @param agency which one, for a mechanism administrator; else her own
 /// @param email also the name that she signs in with
+@Schema(examples = """
+        {"agency":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","givenName":"Ana","familyName":"Example","email":"ana@example.org","roles":["case-coordinator"]}""")
 @RegisterForReflection
 public record InvitePerson(
         UUID agency,

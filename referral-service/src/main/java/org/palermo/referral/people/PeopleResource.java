@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,6 +51,7 @@ class PeopleResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Invite somebody to your agency; the answer holds a one-time password, shown this once, unless a link is mailed")
     public Uni<RestResponse<InvitationView>> invite(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull InvitePerson command) {
         return people.invite(actor.get(), key, command)

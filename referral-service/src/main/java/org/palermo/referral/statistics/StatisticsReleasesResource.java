@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,6 +37,7 @@ class StatisticsReleasesResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Take the statistics of a quarter that is over, once; again only with a reason, as another revision. Not published yet")
     public Uni<RestResponse<ReleaseView>> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeRelease command) {
         return releases.take(actor.get(), key, command).map(taken -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, taken)

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.register.Need;
 
@@ -26,6 +27,8 @@ import org.palermo.shelter.register.Need;
 /// @param avoidRegions where she must not be sent; each excludes its whole area
 /// @param caseFile the case of the mechanism that it is for, one that she works on; needed to avoid an organisation
 /// @param avoidOrganisations whose shelters she must not be sent to; for case coordinators
+@Schema(examples = """
+        {"nights":2,"women":1,"children":[4,9],"boys":[9],"languages":["vi"],"region":"GB-ENG-LDN","avoidRegions":["GB-ENG-SE"]}""")
 @RegisterForReflection
 public record SearchAvailability(
         LocalDate from,

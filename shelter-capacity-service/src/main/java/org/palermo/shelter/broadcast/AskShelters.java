@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.register.Need;
 
@@ -29,6 +30,8 @@ import org.palermo.shelter.register.Need;
 /// @param caseFile the case of the mechanism that it is for, one that she works on; needed to avoid an organisation
 /// @param request the accommodation request of that case that it is for; or null
 /// @param avoidOrganisations whose shelters must not be asked; for case coordinators
+@Schema(examples = """
+        {"deadline":"2026-11-26T23:30:00Z","nights":2,"women":1,"children":[4,9],"region":"GB-ENG-LDN"}""")
 @RegisterForReflection
 public record AskShelters(
         @NotNull Instant deadline,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.ETags;
@@ -44,6 +45,7 @@ class PlacesResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Add a sleeping place")
     public Uni<RestResponse<PlaceView>> add(UUID shelter, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddPlace command) {
         return places.add(actor.get(), shelter, key, command).map(view -> ETags.on(RestResponse.Status.CREATED, view));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -56,6 +57,7 @@ class SheltersResource {
     }
 
     @POST
+    @ResponseStatus(201)
     @Operation(summary = "Register a shelter")
     public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
         return shelters.register(actor.get(), key, command).map(view -> ETags.on(RestResponse.Status.CREATED, view));
