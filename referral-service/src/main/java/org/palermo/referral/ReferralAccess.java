@@ -23,6 +23,7 @@ import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.retention.LegalHoldView;
+import org.palermo.referral.casefile.AgeDeterminationView;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.CaseFileView.HistoryView;
 import org.palermo.referral.casefile.DecisionView;
@@ -75,6 +76,7 @@ class ReferralAccess implements AccessTable {
                 by("CaseStepsResource.tell", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
                 by("CaseStepsResource.move", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
                 by("CaseStepsResource.extend", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
+                by("CaseStepsResource.determineAge", COMPETENT_AUTHORITY).of(COVERED).andAudited(),
                 by("CorrectionsResource.correct", CASE_COORDINATOR, COMPETENT_AUTHORITY).of(ASKED).andAudited(),
                 by("RecalculationsResource.preview", COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR).of(COVERED + ": ids, references and dates").andAudited(),
                 by("RecalculationsResource.apply", COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR).of(COVERED + ": terms alone").andAudited(),
@@ -188,6 +190,7 @@ class ReferralAccess implements AccessTable {
                 only(CaseFileView.class, "links", COMPETENT_AUTHORITY),
                 only(DecisionView.class, "test", COMPETENT_AUTHORITY),
                 only(DecisionView.class, "reasons", COMPETENT_AUTHORITY),
+                only(AgeDeterminationView.class, "reasons", COMPETENT_AUTHORITY),
                 only(HistoryView.class, "reasons", COMPETENT_AUTHORITY),
                 only(LegalHoldView.class, "explanation", DATA_PROTECTION_OFFICER));
     }

@@ -171,6 +171,7 @@ class AccessWalkTest extends AccessWalk {
             calls.put(GivenRecords.resource(kind) + ".change", Call.json(GivenRecords.sample(kind)).withETag(0));
             calls.put(GivenRecords.resource(kind) + ".patch", Call.of(MergePatch.TYPE, "{}").withETag(0));
         });
+        calls.put("CaseStepsResource.determineAge", Call.json("{\"outcome\":\"CHILD\",\"method\":\"DOCUMENT\",\"body\":\"none\",\"on\":\"2026-01-01\",\"reasons\":\"none\"}").withETag(0));
         calls.put("CorrectionsResource.correct", Call.of(MergePatch.TYPE, "{\"reason\":\"MISTAKE\",\"circumstances\":\"none\"}").withETag(0));
         calls.put("RecalculationsResource.preview", Call.query("scope=GB"));
         calls.put("RecalculationsResource.apply", Call.json("{\"scope\":\"GB\"}").withETag(0));
@@ -216,7 +217,7 @@ class AccessWalkTest extends AccessWalk {
             case "CaseStepsResource.tell" -> authority.test(caller) ? Map.of() : Map.of("id", responder ? borders.id() : responders.id(), "decision", responders.decision());
             case "CertificatesResource.page", "CertificatesResource.replace" -> authority.test(caller) ? Map.of()
                     : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id(), "certificate", responders.certificate());
-            case "CertificatesResource.of", "CertificatesResource.issue", "CaseFilesResource.get", "CaseFilesResource.decide", "CaseStepsResource.decisions", "CaseStepsResource.decide", "CaseStepsResource.move", "CaseStepsResource.extend",
+            case "CertificatesResource.of", "CertificatesResource.issue", "CaseFilesResource.get", "CaseFilesResource.decide", "CaseStepsResource.decisions", "CaseStepsResource.decide", "CaseStepsResource.move", "CaseStepsResource.extend", "CaseStepsResource.determineAge",
                 "CaseLinksResource.get", "CaseLinksResource.confirm", "CaseLinksResource.dismiss" ->
                 authority.test(caller) ? Map.of() : Map.of("id", responder || caller.is(Account.COORDINATOR) ? borders.id() : responders.id());
             case "OnwardReferralsResource.get", "OnwardReferralsResource.withdraw" -> authority.test(caller) || caller.is(Account.COORDINATOR) ? Map.of()

@@ -138,9 +138,11 @@ class AuditWalkTest {
         walk.call("CaseStepsResource.tell", Account.AUTHORITY, r -> r.header("If-Match", "\"1\"").body(Map.of("on", today, "by", "PHONE")).post(path + "/decisions/" + decision + "/telling"),
                 AuditWalk::theOne);
         walk.call("CaseStepsResource.extend", Account.AUTHORITY, r -> r.header("If-Match", "\"2\"").body(Map.of("until", "2099-01-01", "reasons", "ill")).post(path + "/extensions"), AuditWalk::theOne);
-        walk.call("CaseStepsResource.decide", Account.AUTHORITY, r -> r.header("If-Match", "\"3\"")
+        walk.call("CaseStepsResource.determineAge", Account.AUTHORITY, r -> r.header("If-Match", "\"3\"")
+                .body(Map.of("outcome", "ADULT", "method", "DOCUMENT", "body", "b", "on", today, "reasons", "r")).post(path + "/age-determinations"), AuditWalk::theOne);
+        walk.call("CaseStepsResource.decide", Account.AUTHORITY, r -> r.header("If-Match", "\"4\"")
                 .body(Map.of("kind", "DISQUALIFICATION", "outcome", "NEGATIVE", "test", "t", "reasons", "r")).post(path + "/decisions"), AuditWalk::theOne);
-        walk.call("CaseStepsResource.move", Account.AUTHORITY, r -> r.header("If-Match", "\"4\"").body(Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM")).post(path + "/transitions"),
+        walk.call("CaseStepsResource.move", Account.AUTHORITY, r -> r.header("If-Match", "\"5\"").body(Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM")).post(path + "/transitions"),
                 AuditWalk::theOne);
     }
 

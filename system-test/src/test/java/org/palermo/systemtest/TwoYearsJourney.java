@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.LocalSuite;
+import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
@@ -215,6 +216,16 @@ class TwoYearsJourney {
         record(file, "guardians", "{\"name\": \"A. Guardian\", \"contact\": \"+44 7700 900456\", \"appointedOn\": \"%s\"}".formatted(day()));
         recovers(file);
         asked(file, "transitions", "{\"to\": \"WITHDRAWN\"}").expectProblem(409);
+        var determined = step(file, "age-determinations", """
+                {"outcome": "CHILD", "method": "DOCUMENT", "body": "Youth office", "on": "%s", "reasons": "Her birth certificate."}
+                """.formatted(day()));
+        assertEquals("CHILD", determined.get("ageGroup").asText());
+        assertEquals("RECOVERY", determined.get("stage").asText());
+        assertFalse(determined.get("guardianNeeded").asBoolean());
+        var name = "Girl" + UUID.randomUUID().toString().substring(0, 8);
+        var corrected = patch(CASES + file + "/person", "{\"reason\": \"DOCUMENT_SEEN\", \"givenName\": \"%s\", \"dateOfBirth\": \"%s\"}".formatted(name, day().minusYears(15)));
+        assertEquals(name, corrected.json().at("/person/givenName").asText());
+        assertTrue(suite.as("authority").post(CASES + "searches", "{\"name\": \"%s\"}".formatted(name)).expect(200).text().contains(file.toString()));
         var missing = record(file, "missing-episodes", "{\"reportedAt\": \"%s\", \"lastSeenAt\": \"%s\"}".formatted(now().minusSeconds(60), now().minusSeconds(7200)));
         var reference = read(file).get("reference").asText();
         assertTrue(notices("authority").contains(reference) && notices("responder").contains(reference));
@@ -283,10 +294,13 @@ class TwoYearsJourney {
 
     /// @return where it stands then
     private String change(UUID file, String kind, UUID id, String patch) {
-        var path = CASES + file + "/" + kind + "/" + id;
-        var etag = suite.as("coordinator").get(path).expect(200).header("ETag");
+        return patch(CASES + file + "/" + kind + "/" + id, patch).json().get("state").asText();
+    }
+
+    private Answer patch(String path, String patch) {
+        var etag = suite.as("coordinator").get(path.replaceFirst("/person$", "")).expect(200).header("ETag");
         var changed = suite.as("coordinator").send("PATCH", path, patch.getBytes(StandardCharsets.UTF_8), Map.of("If-Match", etag, "Content-Type", "application/merge-patch+json")).expect(200);
         assertNotEquals(etag, changed.header("ETag"));
-        return changed.json().get("state").asText();
+        return changed;
     }
 }

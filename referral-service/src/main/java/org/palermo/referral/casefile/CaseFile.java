@@ -60,6 +60,10 @@ class CaseFile extends CaseCourse {
     @Column(name = "run_by")
     UUID runBy;
 
+    /// The latest determination of her age.
+    @Column(name = "age_determination")
+    UUID ageDetermination;
+
     boolean synthetic;
 
     /// When the person was erased; the file stays for the statistics.
@@ -234,6 +238,37 @@ class CaseFile extends CaseCourse {
         }
         recoverUntil(command.until(), terms);
         return step(CaseStep.RECOVERY_EXTENDED, stage, terms);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nothing goes on in this file, or nobody is known in it
+    void requireOpen() {
+        requireKnown();
+        if (stage.isFinal()) {
+            throw Problems.conflict("case-file", "stage", "Nothing goes on in this case file now.");
+        }
+    }
+
+    /// Her age was determined, and the file is that of a child or an adult from then on. Who is found to be an adult and was held to
+    /// be none is asked what an adult is asked: she goes on, or withdraws by her own will.
+    ///
+    /// @param born null when nobody knows
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when she was asked and need not be, or the other way round, 409 when she is a child by her date of birth
+    CaseFileEvent determine(UUID determination, DetermineAge command, LocalDate born, CaseTerms terms) {
+        requireOpen();
+        if (command.on().isAfter(terms.day())) {
+            throw Problems.invalid("on", "is not after today");
+        }
+        AgeGroup found = command.outcome().group();
+        if (found.isRefutedBy(born, terms)) {
+            throw Problems.conflict("case-file", "child-by-birth", "By her date of birth she is a child; when that is wrong, it is corrected first.");
+        }
+        boolean asked = found.needsConsent() && !ageGroup.needsConsent();
+        if (asked != (command.consent() != null)) {
+            throw Problems.invalid("consent", "is asked of who is found to be an adult and was held to be none, true or false, and of nobody else");
+        }
+        ageGroup = found;
+        ageDetermination = determination;
+        return command.declines() ? step(CaseStep.WITHDRAWN, WITHDRAWN, terms) : step(CaseStep.AGE_DETERMINED, stage, terms);
     }
 
     private void requireKnown() {

@@ -79,7 +79,7 @@ class CaseFileStore {
         return Sql.execute("insert into guardian_record (case_file, needed_since) values (?1, ?2)", caseFile, since).replaceWithVoid();
     }
 
-    /// Whether somebody who needs a guardian has none now.
+    /// Whether none is appointed now to somebody who needs a guardian, or did when she was held to be no adult.
     Uni<Boolean> lacksGuardian(UUID caseFile) {
         return Sql.first(Boolean.class, "select appointed_at is null from guardian_record where case_file = ?1", caseFile).map(found -> found.orElse(false));
     }

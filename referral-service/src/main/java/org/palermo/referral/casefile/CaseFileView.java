@@ -24,6 +24,7 @@ import java.util.UUID;
 /// while there never was one; to be read before anyone calls; null when nothing of her is kept
 /// @param guardianNeeded whether a child, or somebody whose age is unsure, has no guardian now; null when nothing of her is kept
 /// @param person null for a person who was only notified or was erased
+/// @param ageDeterminations the oldest first; the last says what she is held to be, unless a correction of her date of birth came after it
 /// @param corrections of what is kept of her, the oldest first
 /// @param erased true when the person was erased and only what is counted is left; else null
 /// @param links files that may be of the same person, for the competent authority; else null
@@ -34,7 +35,8 @@ public record CaseFileView(
         List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn,
         LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person,
         ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
-        List<DecisionView> decisions, List<CorrectionView> corrections, List<HistoryView> history, List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) implements Versioned {
+        List<DecisionView> decisions, List<AgeDeterminationView> ageDeterminations, List<CorrectionView> corrections, List<HistoryView> history,
+        List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) implements Versioned {
 
     @RegisterForReflection
     public record PersonView(
@@ -62,14 +64,18 @@ public record CaseFileView(
     public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at,
             @JsonInclude(JsonInclude.Include.NON_NULL) String reasons, @JsonInclude(JsonInclude.Include.NON_NULL) List<TermChange> terms) {}
 
+    /// What has happened to a file beside its decisions.
+    record Beside(List<AgeDeterminationView> ages, List<CorrectionView> corrections, List<HistoryView> history) {}
+
     /// @param person null when nothing of her is kept
     static CaseFileView of(
-            CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, List<CorrectionView> corrections, List<HistoryView> history, List<CaseLinkView> links) {
+            CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, Beside beside, List<CaseLinkView> links) {
         return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
                 file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, file.reconsiderationUntil,
                 file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
-                person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, corrections, history, links, file.erasedAt == null ? null : true,
+                person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, beside.ages(), beside.corrections(),
+                beside.history(), links, file.erasedAt == null ? null : true,
                 file.synthetic, file.version);
     }
 

@@ -15,15 +15,17 @@ class CaseFileViews {
     private final CaseFileStore store;
     private final DecisionStore decisionStore;
     private final Persons persons;
+    private final AgeDeterminationStore ages;
     private final CorrectionStore corrections;
     private final LinkStore links;
     private final Terms terms;
     private final TransactionTime time;
 
-    CaseFileViews(CaseFileStore store, DecisionStore decisionStore, Persons persons, CorrectionStore corrections, LinkStore links, Terms terms, TransactionTime time) {
+    CaseFileViews(CaseFileStore store, DecisionStore decisionStore, Persons persons, AgeDeterminationStore ages, CorrectionStore corrections, LinkStore links, Terms terms, TransactionTime time) {
         this.store = store;
         this.decisionStore = decisionStore;
         this.persons = persons;
+        this.ages = ages;
         this.corrections = corrections;
         this.links = links;
         this.terms = terms;
@@ -42,11 +44,17 @@ class CaseFileViews {
     private Uni<CaseFileView> of(Actor actor, CaseFile file, boolean copied) {
         return persons.key(file.id).flatMap(key -> known(file, key, copied)
                 .flatMap(person -> decisionStore.of(file.id, key)
-                        .flatMap(decisions -> corrections.of(file.id, copied ? key : Optional.empty())
-                                .flatMap(corrected -> store.history(file.id, key)
-                                        .flatMap(history -> linksFor(actor, file)
-                                                .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
-                                                        person, decisions, corrected, history, linked)))))));
+                        .flatMap(decisions -> beside(file, key, copied)
+                                .flatMap(beside -> linksFor(actor, file)
+                                        .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
+                                                person, decisions, beside, linked))))));
+    }
+
+    private Uni<CaseFileView.Beside> beside(CaseFile file, Optional<DataKey> key, boolean copied) {
+        return ages.of(file.id, key)
+                .flatMap(determined -> corrections.of(file.id, copied ? key : Optional.empty())
+                        .flatMap(corrected -> store.history(file.id, key)
+                                .map(history -> new CaseFileView.Beside(determined, corrected, history))));
     }
 
     /// @return null when nothing of her is kept
@@ -54,7 +62,7 @@ class CaseFileViews {
         return persons.open(file.id, key).flatMap(person -> person == null
                 ? Uni.createFrom().nullItem()
                 : store.safeContactStands(file.id)
-                        .flatMap(stands -> store.lacksGuardian(file.id).map(lacks -> person.recorded(stands, lacks, copied))));
+                        .flatMap(stands -> store.lacksGuardian(file.id).map(lacks -> person.recorded(stands, lacks && file.ageGroup.needsGuardian(), copied))));
     }
 
     /// Who sent a file is not told that somebody else knows the person, nor who has opened it in an emergency.

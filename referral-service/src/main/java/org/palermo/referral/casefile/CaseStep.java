@@ -17,7 +17,8 @@ enum CaseStep {
     CLOSED,
     WITHDRAWN,
     REFERRED_ON,
-    RECOVERY_EXTENDED;
+    RECOVERY_EXTENDED,
+    AGE_DETERMINED;
 
     private static final String DECIDED = "_DECIDED";
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -22,6 +23,7 @@ import org.palermo.referral.team.CaseTellings;
 public class CaseSteps {
     private final CaseFileStore store;
     private final DecisionStore decisions;
+    private final AgeDeterminationStore ages;
     private final CaseFileReads reads;
     private final CaseFileViews views;
     private final Persons persons;
@@ -33,10 +35,11 @@ public class CaseSteps {
     private final CaseTellings tellings;
     private final Audit audit;
 
-    CaseSteps(CaseFileStore store, DecisionStore decisions, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
+    CaseSteps(CaseFileStore store, DecisionStore decisions, AgeDeterminationStore ages, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
             Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseTellings tellings, Audit audit) {
         this.store = store;
         this.decisions = decisions;
+        this.ages = ages;
         this.reads = reads;
         this.views = views;
         this.persons = persons;
@@ -104,6 +107,20 @@ public class CaseSteps {
     @WithTransaction
     public Uni<CaseFileView> extend(Actor actor, UUID id, String ifMatch, ExtendRecovery command) {
         return changed(actor, id, ifMatch).flatMap(file -> follow(actor, file, file.extend(command, terms(file)), command.reasons()));
+    }
+
+    @Scoped
+    @WithTransaction
+    public Uni<CaseFileView> determineAge(Actor actor, UUID id, String ifMatch, DetermineAge command) {
+        return changed(actor, id, ifMatch).invoke(CaseFile::requireOpen).flatMap(file -> persons.keyToWrite(id)
+                .flatMap(key -> persons.open(id, Optional.of(key)).flatMap(opened -> {
+                    UUID determination = Ids.next();
+                    AgeGroup before = file.ageGroup;
+                    CaseFileEvent event = file.determine(determination, command, opened == null ? null : opened.person().dateOfBirth(), terms(file));
+                    return ages.add(determination, key, before, command, actor, time.now())
+                            .chain(() -> command.declines() ? audit.record(actor, CaseStep.AGE_DETERMINED.action(), CaseFiles.KIND, id) : Uni.createFrom().voidItem())
+                            .chain(() -> follow(actor, file, event, null));
+                })));
     }
 
     private Uni<CaseFile> changed(Actor actor, UUID id, String ifMatch) {

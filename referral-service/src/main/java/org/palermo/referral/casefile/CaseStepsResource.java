@@ -59,6 +59,13 @@ class CaseStepsResource {
     }
 
     @POST
+    @Path("/age-determinations")
+    @Operation(summary = "Her age was determined: the file is that of a child or an adult from then on; who is found to be an adult is asked whether she goes on. Send the ETag that you read in If-Match")
+    public Uni<RestResponse<CaseFileView>> determineAge(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DetermineAge command) {
+        return steps.determineAge(actor.get(), id, ifMatch, command).map(ETags::on);
+    }
+
+    @POST
     @Path("/extensions")
     @Operation(summary = "Recovery and reflection ends later, with a reason")
     public Uni<RestResponse<CaseFileView>> extend(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ExtendRecovery command) {

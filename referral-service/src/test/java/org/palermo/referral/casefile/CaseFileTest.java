@@ -3,6 +3,7 @@ package org.palermo.referral.casefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.CaseFileStage.*;
 import static org.palermo.referral.casefile.GivenCaseFile.REFERRED_ON;
 import static org.palermo.referral.casefile.GivenCaseFile.in;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,37 @@ class CaseFileTest {
             Map.entry(SUSPENDED, Map.of(Verb.RESUME, RECOVERY))));
     private static final EnumSet<CaseFileStage> FINAL = EnumSet.of(NOTIFIED_ONLY, WITHDRAWN, CLOSED, CLOSED_REFERRED);
     private static final Map<Verb, CaseFileStage> FROM_ANY_OPEN = Map.of(Verb.SUSPEND, SUSPENDED, Verb.WITHDRAW, WITHDRAWN, Verb.REFER_ON, CLOSED_REFERRED);
+
+    /// Who declines as an adult withdraws wherever the table lets her.
+    @ParameterizedTest
+    @EnumSource(CaseFileStage.class)
+    void one_found_to_be_an_adult_who_declines_withdraws_from_every_open_stage(CaseFileStage stage) {
+        GivenCaseFile given = in(stage);
+        given.file.ageGroup = AgeGroup.UNSURE;
+        DetermineAge declined = new DetermineAge(DeterminedAge.ADULT, AgeMethod.DOCUMENT, "b", given.today, "r", false);
+        if (stage.mayBecome(WITHDRAWN)) {
+            assertEquals(WITHDRAWN, given.file.determine(UUID.randomUUID(), declined, null, given.terms()).after());
+            assertEquals(AgeGroup.ADULT, given.file.ageGroup);
+            assertTrue(given.file.closedAt != null && given.file.dueOn == null);
+        } else if (stage != DRAFT) {
+            refused(409, () -> given.file.determine(UUID.randomUUID(), declined, null, given.terms()));
+            assertEquals(AgeGroup.UNSURE, given.file.ageGroup);
+        }
+    }
+
+    /// Terms that run or wait are the same for a child and an adult.
+    @ParameterizedTest
+    @EnumSource(value = CaseFileStage.class, names = {"DRAFT", "NOTIFIED_ONLY", "WITHDRAWN", "CLOSED", "CLOSED_REFERRED"}, mode = EnumSource.Mode.EXCLUDE)
+    void a_determination_that_goes_on_moves_no_term(CaseFileStage stage) {
+        GivenCaseFile given = in(stage);
+        TermState before = TermState.of(given.file);
+        CaseFileEvent found = given.file.determine(UUID.randomUUID(), new DetermineAge(DeterminedAge.CHILD, AgeMethod.STATEMENT, "b", given.today, "r", null), null, given.terms());
+        assertEquals(stage, found.after());
+        refused(409, () -> given.file.determine(UUID.randomUUID(), new DetermineAge(DeterminedAge.ADULT, AgeMethod.STATEMENT, "b", given.today, "r", true), given.today.minusYears(17), given.terms()));
+        given.file.determine(UUID.randomUUID(), new DetermineAge(DeterminedAge.ADULT, AgeMethod.STATEMENT, "b", given.today, "r", true), given.today.minusYears(18), given.terms());
+        assertEquals(before, TermState.of(given.file));
+        assertEquals(AgeGroup.ADULT, given.file.ageGroup);
+    }
 
     static Stream<Arguments> everyVerbInEveryStage() {
         return Stream.of(CaseFileStage.values()).flatMap(stage -> Stream.of(Verb.values()).map(verb -> Arguments.of(stage, verb, expected(stage, verb))));

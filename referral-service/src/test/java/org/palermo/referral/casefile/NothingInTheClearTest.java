@@ -43,6 +43,8 @@ class NothingInTheClearTest {
         as(Account.AUTHORITY).body(Map.of("name", she.given() + " " + she.family())).post("/api/nrm/v1/cases/searches").then().statusCode(200).body("items[0].id", equalTo(id));
         Given.correct(Account.AUTHORITY, UUID.fromString(id), "\"1\"", Map.of("reason", "MISTAKE", "givenName", "Another", "circumstances", WHY)).statusCode(200)
                 .body("corrections[0].fields", equalTo(List.of("givenName", "circumstances")));
+        as(Account.AUTHORITY).header("If-Match", "\"2\"").body(Map.of("outcome", "ADULT", "method", "DOCUMENT", "body", WHY, "on", Given.today(), "reasons", WHY)).post("/api/nrm/v1/cases/" + id + "/age-determinations")
+                .then().statusCode(200).body("ageDeterminations[0].reasons", equalTo(WHY));
         String imported = """
                 {"externalId":"%s","region":"GB-SCT","stage":"REFERRED","senderAgency":"%s","referredAt":"2026-01-05T10:00:00Z","ageGroup":"ADULT","sex":"FEMALE",
                  "exploitation":["LABOUR"],"nationality":"VN","languages":["en"],"history":[{"stage":"REFERRED","at":"2026-01-05T10:00:00Z"}],

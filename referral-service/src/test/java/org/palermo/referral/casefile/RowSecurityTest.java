@@ -24,6 +24,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestDatabase;
+import org.palermo.referral.team.GivenTeams;
 
 /// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
 @QuarkusTest
@@ -31,7 +32,7 @@ import org.palermo.kernel.test.TestDatabase;
 class RowSecurityTest {
     private static final List<String> PROTECTED =
             List.of("case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt",
-                    "person_identifier", "person_name_token", "case_link", "case_certificate", "person_correction");
+                    "person_identifier", "person_name_token", "case_link", "case_certificate", "person_correction", "age_determination");
 
     private UUID responders;
     private UUID borders;
@@ -46,18 +47,20 @@ class RowSecurityTest {
         Given.decide(Account.AUTHORITY, borders, "\"0\"", Given.positive()).statusCode(200);
         for (UUID file : List.of(responders, borders)) {
             Given.correct(Account.AUTHORITY, file, "\"1\"", Map.of("reason", "MISTAKE", "nationality", "TH")).statusCode(200);
+            Given.as(Account.AUTHORITY).header("If-Match", "\"2\"").body(Map.of("outcome", "CHILD", "method", "OTHER", "body", "b", "on", Given.today(), "reasons", "r"))
+                    .post("/api/nrm/v1/cases/" + file + "/age-determinations").then().statusCode(200);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction", "age_determination"})
     void a_first_responder_sees_her_own_and_no_foreign_row(String table) throws SQLException {
         assertTrue(sees(Account.RESPONDER, table, responders));
         assertEquals(0, foreign(Account.RESPONDER, table));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction", "age_determination"})
     void who_is_not_registered_sees_nothing_whatever_her_roles(String table) throws SQLException {
         try (Registered gone = Registered.as(Account.AUTHORITY, null); Connection service = Acting.connection(Account.AUTHORITY)) {
             Acting.set(service, "palermo.roles", String.join(",", Role.OF_PEOPLE));
@@ -67,7 +70,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token", "person_correction", "age_determination"})
     void an_immigration_body_sees_nothing_but_receipts_whatever_its_roles(String table) throws SQLException {
         try (Connection service = Acting.connection(Account.BORDER)) {
             Acting.set(service, "palermo.roles", "first-responder,competent-authority,national-rapporteur,mechanism-administrator");
@@ -77,7 +80,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction", "age_determination"})
     void nobody_in_particular_sees_nothing(String table) throws SQLException {
         try (Connection service = TestDatabase.asUser()) {
             service.setAutoCommit(false);
@@ -86,7 +89,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction"})
+    @ValueSource(strings = {"case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt", "person_identifier", "person_name_token", "case_link", "person_correction", "age_determination"})
     void the_owner_of_the_tables_is_bound_as_well(String table) throws SQLException {
         try (Connection owner = TestDatabase.asOwner()) {
             owner.setAutoCommit(false);
@@ -131,6 +134,12 @@ class RowSecurityTest {
     void only_the_authority_decides() throws SQLException {
         try (Connection service = Acting.connection(Account.RESPONDER); Statement sql = service.createStatement()) {
             assertEquals(0, sql.executeUpdate("update case_file set stage = 'CLOSED' where id = '" + responders + "'"));
+            assertThrows(SQLException.class, () -> sql.executeUpdate("""
+                    insert into age_determination (id, case_file, held_before, outcome, method, determined_on, recorded_at, subject, agency)
+                    values (gen_random_uuid(), '%s', 'CHILD', 'CHILD', 'OTHER', '2026-01-01', now(), '%s', '%s')
+                    """.formatted(responders, GivenTeams.subject(Account.RESPONDER), Account.RESPONDER.agency())));
+            service.rollback();
+            Acting.become(service, Account.RESPONDER);
             assertThrows(SQLException.class, () -> sql.executeUpdate("""
                     insert into case_decision (id, case_file, kind, outcome, test, reasons, decided_at, subject)
                     values (gen_random_uuid(), '%s', 'REASONABLE_GROUNDS', 'POSITIVE', 't', 'r', now(), 's')
@@ -191,7 +200,7 @@ class RowSecurityTest {
     @Test
     void only_her_authority_and_who_works_on_her_case_correct() throws SQLException {
         String correct = """
-                select correct_person('%1$s', 2, '{}', '[]', '[]', '{"id":"%1$s","reason":"MISTAKE","fields":"givenName","earlier":""}', now())
+                select correct_person('%1$s', 3, '{}', '[]', '[]', '{"id":"%1$s","reason":"MISTAKE","fields":"givenName","earlier":""}', now())
                 """.formatted(responders);
         for (Account account : List.of(Account.RESPONDER, Account.BORDER, Account.COORDINATOR, Account.RAPPORTEUR, Account.ADMINISTRATOR, Account.DATA_PROTECTION)) {
             assertFalse(corrects(account, "GB", correct), account.toString());

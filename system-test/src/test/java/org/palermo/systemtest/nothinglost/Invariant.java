@@ -91,7 +91,9 @@ record Invariant(String name, String sql) {
                        and (exists (select from data_key k where k.owner = e.owner and k.purpose = e.purpose)
                          or exists (select from case_person p where p.case_file = e.owner)
                          or exists (select from person_identifier i where i.case_file = e.owner)
-                         or exists (select from person_name_token t where t.case_file = e.owner))
+                         or exists (select from person_name_token t where t.case_file = e.owner)
+                         or exists (select from person_correction k where k.case_file = e.owner)
+                         or exists (select from age_determination d where d.case_file = e.owner and (d.body is not null or d.reasons is not null)))
                     """),
             new Invariant("a notification with an identity", """
                     select id from referral_receipt r

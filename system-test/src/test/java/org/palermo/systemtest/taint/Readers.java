@@ -11,8 +11,10 @@ enum Readers {
     REFERRAL_OF_BORDER("POST /api/nrm/v1/referrals \\(BORDER\\) .*", "authority"),
     /// What she told before she declined is erased at once.
     DECLINED(".* \\((DECLINED|REPORT_DECLINED)\\) (?!note).*"),
+    /// What is kept of her, as of a referral; of her age also who has determined it.
+    CORRECTION("PATCH /api/nrm/v1/cases/\\{id}/person .*|POST /api/nrm/v1/cases/\\{id}/age-determinations body", "responder", "authority"),
     /// The first responder is told what was decided, and not why.
-    DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions) .*|portal /portal/cases/.*", "authority"),
+    DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions|age-determinations) .*|portal /portal/cases/.*", "authority"),
     /// What is written about an opening in an emergency: who opened, whose it is, the authority, and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
     /// What stands beside a case file: who works on it, and its authority.

@@ -39,6 +39,8 @@ final class Recipes {
     /// Where the records lie that stand beside a case file.
     private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
+    private static final String CORRECTION = "PATCH /api/nrm/v1/cases/{id}/person";
+    private static final String AGE = "POST /api/nrm/v1/cases/{id}/age-determinations";
     private static final Pattern TIED = Pattern.compile("(POST|PUT) /api/nrm/v1/cases/\\{id}/(hearings|delays)(/\\{record})?");
     private static final String PROCEEDINGS = "/api/nrm/v1/cases/{id}/proceedings";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -87,6 +89,7 @@ final class Recipes {
             case "POST /api/nrm/v1/htcds/files" -> "authority";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
+            case CORRECTION -> "authority";
             case "POST /api/inspection/v1/workplaces/imports", "POST /api/inspection/v1/visits/imports" -> "chief";
             case LETTERS -> "coordinator";
             case String record when RECORDS.matcher(record).matches() -> "coordinator";
@@ -115,6 +118,9 @@ final class Recipes {
             case "POST /api/nrm/v1/access-difficulties" -> Map.of("region", text(REGION));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
+            // Something has to be other than it was.
+            case CORRECTION -> Map.of("givenName", text("Anna"));
+            case AGE -> Map.of("on", text(LocalDate.now().minusDays(1).toString()));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"), "reasons", text("Nobody finds her"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
             // What is tied to a proceeding names one of the same case, which is made before.
@@ -146,7 +152,7 @@ final class Recipes {
     /// What must be there, and new each time.
     private void needed(Operation operation) {
         switch (operation.toString()) {
-            case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions" -> made("POST /api/nrm/v1/referrals");
+            case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
             case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
             // A letter names her.
