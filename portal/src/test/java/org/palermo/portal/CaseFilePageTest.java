@@ -29,10 +29,12 @@ class CaseFilePageTest extends PortalTest {
         Document page = browser.open(browser.open("/portal/cases").selectFirst("tbody a").attr("href"));
         assertThat(page.select("h1").text()).isEqualTo("7K2M-9Q00-X");
         assertThat(page.select("header nav a[aria-current]").text()).isEqualTo("Cases");
-        assertThat(page.select("dl").text()).isEqualTo("Stage Recovery and reflection Region London Referred 2 Jan 2026");
+        assertThat(page.select("dl").text()).isEqualTo("Stage Recovery and reflection Age Adult Region London Referred 2 Jan 2026");
         assertThat(page.select("section[aria-labelledby=terms] tbody tr").eachText())
                 .containsExactly("Decision on conclusive grounds 11 Feb 2026 Overdue", "Recovery and reflection 10 Feb 2026 Over");
         assertThat(page.select("section[aria-labelledby=decisions] tbody tr").eachText()).containsExactly("Reasonable grounds Positive 8 Jan 2026 9 Jan 2026");
+        assertThat(page.select("section[aria-labelledby=ages] tbody tr").eachText()).containsExactly("Adult Social assessment 7 Jan 2026");
+        assertThat(page.select("section[aria-labelledby=corrections] tbody tr").eachText()).containsExactly("A document was seen 6 Jan 2026");
         assertThat(page.select("section[aria-labelledby=team] tbody tr").eachText()).containsExactly("Harbour of Women 5 Jan 2026", "Not in the register 6 Jan 2026");
         assertThat(page.select("section[aria-labelledby=places] tbody tr").eachText()).containsExactly("5T4W-0001-K Placed 8 Jan 2026 9 Jan 2026 30");
         assertThat(page.select("section[aria-labelledby=next] li").eachText()).containsExactly("Conclusive grounds: positive", "Conclusive grounds: negative",
@@ -79,7 +81,8 @@ class CaseFilePageTest extends PortalTest {
     void ok_200_a_first_responder_sees_no_team_and_no_places() {
         Around.gateway.refuse(FakeGateway.TEAM, 403);
         Around.gateway.refuse(FakeGateway.PLACES, 404);
-        assertThat(as("POLICE", "first-responder").select("section h2").eachText()).containsExactly("Terms", "What can be done next", "Decisions");
+        assertThat(as("POLICE", "first-responder").select("section h2").eachText()).containsExactly("Terms", "What can be done next", "Decisions", "Determinations of her age",
+                "Corrections of what is kept of her");
     }
 
     @Test
@@ -105,8 +108,8 @@ class CaseFilePageTest extends PortalTest {
     @Test
     void ok_200_nothing_left_and_nobody() {
         Around.gateway.say(FakeGateway.CASE_FILE, """
-                {"id": "01900000-0000-7000-8000-000000000000", "reference": "7K2M-9Q00-X", "region": "XX-1", "stage": "CLOSED", "referredAt": "2026-01-02T10:15:00Z",
-                 "due": "NONE", "next": [], "decisions": [], "erased": true, "version": 9}
+                {"id": "01900000-0000-7000-8000-000000000000", "reference": "7K2M-9Q00-X", "region": "XX-1", "stage": "CLOSED", "ageGroup": "ADULT", "referredAt": "2026-01-02T10:15:00Z",
+                 "due": "NONE", "next": [], "decisions": [], "ageDeterminations": [], "corrections": [], "erased": true, "version": 9}
                 """);
         Around.gateway.say(FakeGateway.TEAM, "{\"items\":[],\"next\":null}");
         Around.gateway.say(FakeGateway.PLACES, "{\"items\":[],\"next\":null}");

@@ -16,8 +16,9 @@ import java.util.UUID;
 /// @param next the stages that may follow
 /// @param erased true when the person was erased, else null
 public record CaseFile(
-        UUID id, String reference, String region, Stage stage, Instant referredAt, LocalDate dueOn, CasePage.Due due, LocalDate recoveryEndsOn,
-        Paused paused, Set<Stage> next, List<Decision> decisions, Boolean erased, int version) {
+        UUID id, String reference, String region, Stage stage, CasePage.AgeGroup ageGroup, Instant referredAt, LocalDate dueOn, CasePage.Due due, LocalDate recoveryEndsOn,
+        Paused paused, Set<Stage> next, List<Decision> decisions, List<AgeDetermination> ageDeterminations,
+        List<Correction> corrections, Boolean erased, int version) {
 
     /// @param from the stage to which it goes back
     /// @param since the day, in the jurisdiction
@@ -28,6 +29,20 @@ public record CaseFile(
     /// @param protectedUntil the last day of what it grants beyond recovery and reflection, or null
     /// @param toldOn the day on which she was told; null while she was not
     public record Decision(Kind kind, Outcome outcome, Instant decidedAt, LocalDate protectedUntil, LocalDate toldOn) {}
+
+    /// @param on the day, in the jurisdiction
+    public record AgeDetermination(CasePage.AgeGroup outcome, AgeMethod method, LocalDate on) {}
+
+    /// That what is kept of her was corrected; neither what it says nor what it said.
+    public record Correction(CorrectionReason reason, Instant correctedAt) {}
+
+    public enum AgeMethod {
+        DOCUMENT, STATEMENT, SOCIAL_ASSESSMENT, MEDICAL_ASSESSMENT, OTHER, @JsonEnumDefaultValue UNKNOWN
+    }
+
+    public enum CorrectionReason {
+        HER_REQUEST, DOCUMENT_SEEN, MISTAKE, @JsonEnumDefaultValue UNKNOWN
+    }
 
     public enum Kind {
         REASONABLE_GROUNDS, CONCLUSIVE_GROUNDS, DISQUALIFICATION, RECONSIDERATION, @JsonEnumDefaultValue UNKNOWN

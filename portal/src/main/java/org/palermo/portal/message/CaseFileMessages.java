@@ -171,6 +171,33 @@ interface CaseFileMessages {
     String clockState(CaseClock.State value);
 
     @Message
+    String age();
+
+    @Message
+    String ageTitle();
+
+    @Message
+    String determinedBy();
+
+    @Message
+    String determinedOn();
+
+    @Message
+    String methodName(CaseFile.AgeMethod value);
+
+    @Message
+    String corrections();
+
+    @Message
+    String correctionReason();
+
+    @Message
+    String correctedOn();
+
+    @Message
+    String reasonName(CaseFile.CorrectionReason value);
+
+    @Message
     String kindName(CaseFile.Kind value);
 
     @Message

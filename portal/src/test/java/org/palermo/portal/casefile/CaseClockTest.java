@@ -18,7 +18,7 @@ class CaseClockTest {
     private static final LocalDate OVER = LocalDate.of(2026, 3, 1);
 
     private static CaseFile file(Stage stage, LocalDate dueOn, CasePage.Due due, LocalDate recoveryEndsOn, CaseFile.Paused paused) {
-        return new CaseFile(UUID.randomUUID(), "R", "GB-ENG-LDN", stage, null, dueOn, due, recoveryEndsOn, paused, Set.of(Stage.WITHDRAWN), List.of(), null, 0);
+        return new CaseFile(UUID.randomUUID(), "R", "GB-ENG-LDN", stage, CasePage.AgeGroup.ADULT, null, dueOn, due, recoveryEndsOn, paused, Set.of(Stage.WITHDRAWN), List.of(), List.of(), List.of(), null, 0);
     }
 
     private static List<String> shown(CaseFile file) {
