@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
@@ -63,10 +63,11 @@ class AccommodationJourney {
     }
 
     /// Told while the receiver is dead, twice in another order: what was said last holds.
-    @Test
-    void who_may_ask_is_told_in_order_to_a_service_that_was_killed() {
+    @ParameterizedTest
+    @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
+    void who_may_ask_is_told_in_order_to_a_service_that_was_killed(String region) {
         var local = suite.local("a service that may be killed");
-        var file = referred(OneBedShelter.REGION);
+        var file = referred(region);
         local.kill(Port.SHELTER);
         for (var account : List.of("coordinator", "other-coordinator")) {
             assign(file, account);
@@ -76,12 +77,12 @@ class AccommodationJourney {
         end(file, "other-coordinator");
         local.awaitReady(Port.SHELTER);
         Awaitility.await("who may ask").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
-                .until(() -> asks("coordinator", file) == 200 && asks("other-coordinator", file) == 404);
-        assertEquals(404, asks("ngo", file));
+                .until(() -> asks("coordinator", file, region) == 200 && asks("other-coordinator", file, region) == 404);
+        assertEquals(404, asks("ngo", file, region));
     }
 
-    private int asks(String account, UUID file) {
-        return search(account, file, OneBedShelter.REGION).status();
+    private int asks(String account, UUID file, String region) {
+        return search(account, file, region).status();
     }
 
     private Answer search(String account, UUID file, String region) {
