@@ -179,7 +179,7 @@ class ReferralPageTest extends PortalTest {
 
     @ParameterizedTest
     @CsvSource({"403,not-designated,Your organisation is not designated", "403,role,Your role does not include this", "422,key-reused,was received already",
-            "409,answer-erased,was received already", "403,answer-withheld,was received already", "500,unexpected,The service does not answer now", "429,too-many,The service does not answer now"})
+            "403,answer-withheld,was received already", "500,unexpected,The service does not answer now", "429,too-many,The service does not answer now"})
     void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
         Browser browser = aBrowser();
         Document check = typed(browser);
@@ -187,6 +187,16 @@ class ReferralPageTest extends PortalTest {
         Document again = fill(browser, check);
         assertThat(errors(again)).contains(words);
         assertThat(again.select("dd").eachText()).isEqualTo(check.select("dd").eachText());
+    }
+
+    @Test
+    void conflict_409_nothing_stays_of_who_was_erased_since() throws SQLException {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        Around.gateway.refuse(SEND, 409, "answer-erased");
+        assertThat(errors(fill(browser, check))).contains("the person was erased since");
+        assertThat(rows("select count(*) from referral_draft where sealed <> ''")).isZero();
+        assertThat(browser.get(HOME + "/" + draft(check) + "/check").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -349,7 +359,17 @@ class ReferralPageTest extends PortalTest {
         assertThat(ask.select("h1").text()).isEqualTo("Delete this referral?");
         assertThat(rows("select count(*) from referral_draft")).isOne();
         fill(browser, ask);
-        assertThat(rows("select count(*) from referral_draft")).isZero();
+        assertThat(rows("select count(*) from referral_draft where sealed <> ''")).isZero();
+    }
+
+    @Test
+    void a_draft_that_was_deleted_does_not_begin_again_under_its_id() throws SQLException {
+        Browser browser = aBrowser();
+        Document about = browser.open(HOME + "/new");
+        fill(browser, about, ABOUT);
+        fill(browser, browser.open(browser.open(HOME).select(".palermo-draft__links a").last().attr("href")));
+        assertThat(errors(fill(browser, about, ABOUT))).contains("This referral is no longer here");
+        assertThat(rows("select count(*) from referral_draft where sealed <> ''")).isZero();
     }
 
     @Test

@@ -12,7 +12,7 @@ public sealed interface Referred {
 
     /// Why it was not taken; the words are messages.
     enum Why {
-        INVALID, NOT_DESIGNATED, REFUSED, TAKEN_BEFORE, SIGNED_OUT, GONE, AWAY;
+        INVALID, NOT_DESIGNATED, REFUSED, TAKEN_BEFORE, ERASED, SIGNED_OUT, GONE, AWAY;
 
         /// @param what the last part of the problem's type
         static Why of(int status, String what) {
@@ -24,7 +24,7 @@ public sealed interface Referred {
                     case "answer-withheld" -> TAKEN_BEFORE;
                     default -> REFUSED;
                 };
-                case 409 -> what.equals("answer-erased") ? TAKEN_BEFORE : AWAY;
+                case 409 -> what.equals("answer-erased") ? ERASED : AWAY;
                 case 422 -> TAKEN_BEFORE;
                 default -> AWAY;
             };

@@ -40,13 +40,9 @@ class DraftStore {
         return pool.preparedQuery(FOUND + " and id = $3").execute(Tuple.of(subject, at(now), id)).map(rows -> first(subject, rows));
     }
 
-    /// Does nothing where there is one.
+    /// Does nothing where there is one, or was: an id is used once, since it is the key under which the referral is sent.
     Uni<Void> begin(String subject, Draft draft) {
-        return pool.preparedQuery("""
-                        insert into referral_draft (subject, id, sealed, saved_at, expires_at) values ($1, $2, $3, $4, $5)
-                        on conflict (subject, id) do update
-                           set sealed = excluded.sealed, saved_at = excluded.saved_at, expires_at = excluded.expires_at
-                         where referral_draft.expires_at <= excluded.saved_at""")
+        return pool.preparedQuery("insert into referral_draft (subject, id, sealed, saved_at, expires_at) values ($1, $2, $3, $4, $5) on conflict (subject, id) do nothing")
                 .execute(Tuple.of(subject, draft.id(), bytes(seal.seal(subject, draft)), at(draft.savedAt()), at(draft.endsAt())))
                 .replaceWithVoid();
     }
@@ -60,12 +56,17 @@ class DraftStore {
                 .call(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, subject, changed.get(), now)));
     }
 
-    Uni<Integer> remove(String subject, UUID id) {
-        return pool.preparedQuery("delete from referral_draft where subject = $1 and id = $2").execute(Tuple.of(subject, id)).map(RowSet::rowCount);
+    /// Its words go at once; that its id was used stays.
+    Uni<Void> remove(String subject, UUID id, Instant now) {
+        return pool.preparedQuery("update referral_draft set sealed = '', expires_at = least(expires_at, $3) where subject = $1 and id = $2")
+                .execute(Tuple.of(subject, id, at(now))).replaceWithVoid();
     }
 
-    Uni<Integer> removeExpired(Instant now) {
-        return pool.preparedQuery("delete from referral_draft where expires_at <= $1").execute(Tuple.of(at(now))).map(RowSet::rowCount);
+    /// @param forgotten before this nobody remembers an id any more
+    Uni<Void> removeExpired(Instant now, Instant forgotten) {
+        return pool.preparedQuery("update referral_draft set sealed = '' where expires_at <= $1 and sealed <> ''").execute(Tuple.of(at(now)))
+                .chain(() -> pool.preparedQuery("delete from referral_draft where expires_at <= $1").execute(Tuple.of(at(forgotten))))
+                .replaceWithVoid();
     }
 
     private Uni<Void> write(SqlConnection transaction, String subject, Draft draft, Instant now) {

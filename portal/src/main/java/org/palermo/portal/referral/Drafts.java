@@ -53,19 +53,21 @@ class Drafts {
         return begun.chain(() -> store.change(responder.subject(), id, now, draft -> draft.with(step, sent)));
     }
 
-    /// What was typed is deleted when it was taken, and then only.
+    /// What was typed is deleted when it was taken, then or before, and she erased since; and only then.
     Uni<Referred> send(Responder responder, Draft draft) {
-        return referrals.refer(responder.identity(), draft.id(), draft.typed().made()).call(referred -> referred instanceof Referred.Taken(var receipt)
-                ? store.change(responder.subject(), draft.id(), Instant.now(), sent -> sent.taken(receipt))
-                : Uni.createFrom().nullItem());
+        return referrals.refer(responder.identity(), draft.id(), draft.typed().made()).call(referred -> switch (referred) {
+            case Referred.Taken(var receipt) -> store.change(responder.subject(), draft.id(), Instant.now(), sent -> sent.taken(receipt)).replaceWithVoid();
+            case Referred.Not(Referred.Why why, var _) -> why == Referred.Why.ERASED ? delete(responder, draft.id()) : Uni.createFrom().voidItem();
+        });
     }
 
     Uni<Void> delete(Responder responder, UUID id) {
-        return store.remove(responder.subject(), id).replaceWithVoid();
+        return store.remove(responder.subject(), id, Instant.now());
     }
 
     @Scheduled(every = "5m", delayed = "1m")
     Uni<Void> removeExpired() {
-        return store.removeExpired(Instant.now()).replaceWithVoid();
+        Instant now = Instant.now();
+        return store.removeExpired(now, now.minus(REMEMBERED));
     }
 }
