@@ -48,6 +48,22 @@ alter policy digest_reads on case_file
        and (due_on is not null or stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and recovery_ends_on is not null
             or exists (select 1 from case_concern k where k.case_file = case_file.id)));
 
+-- What stands already, before anything follows: each row that is followed holds a lock of its case until the end of the transaction.
+select set_config('palermo.subject', 'system:concerns', true);
+create policy concerns_mark on case_record to current_user using ((select actor_is('system:concerns')) and kind = 'MISSING_EPISODE');
+update case_record set concern = case state when 'MISSING' then 'MISSING' else 'INTERVIEW_DUE' end where kind = 'MISSING_EPISODE' and state in ('MISSING', 'FOUND');
+drop policy concerns_mark on case_record;
+insert into case_concern (case_file, kind, country, region, sender, since)
+select c.id, r.concern, c.country, c.region, c.sender, min(r.changed_at)
+  from case_record r join case_file c on c.id = r.case_file
+ where r.concern is not null and c.erased_at is null
+ group by c.id, r.concern;
+insert into case_concern (case_file, kind, country, region, sender, since)
+select c.id, 'NO_GUARDIAN', c.country, c.region, c.sender, g.needed_since
+  from guardian_record g join case_file c on c.id = g.case_file
+ where g.appointed_at is null and c.age_group <> 'ADULT' and c.erased_at is null and c.stage not in ('WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED');
+select set_config('palermo.subject', '', true);
+
 create function follow_concerns(of_file uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     actor text := current_setting('palermo.subject', true);
@@ -95,14 +111,3 @@ create trigger case_record_concern_changed after update of concern, due_at on ca
 create trigger guardian_record_concern after insert or update or delete on guardian_record for each row execute function follow_concerns_of_row();
 create trigger case_file_concern after update of stage, age_group, erased_at on case_file for each row
     when (new.stage in ('WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED') or new.age_group <> old.age_group or new.erased_at is not null) execute function follow_concerns_of_file();
-
-select set_config('palermo.subject', 'system:concerns', true);
-create policy concerns_mark on case_record to current_user using ((select actor_is('system:concerns')) and kind = 'MISSING_EPISODE');
-update case_record set concern = case state when 'MISSING' then 'MISSING' else 'INTERVIEW_DUE' end where kind = 'MISSING_EPISODE' and state in ('MISSING', 'FOUND');
-drop policy concerns_mark on case_record;
-insert into case_concern (case_file, kind, country, region, sender, since)
-select c.id, 'NO_GUARDIAN', c.country, c.region, c.sender, g.needed_since
-  from guardian_record g join case_file c on c.id = g.case_file
- where g.appointed_at is null and c.age_group <> 'ADULT' and c.erased_at is null and c.stage not in ('WITHDRAWN', 'CLOSED', 'CLOSED_REFERRED')
-on conflict do nothing;
-select set_config('palermo.subject', '', true);
