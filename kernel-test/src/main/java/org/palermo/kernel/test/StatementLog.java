@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -23,11 +24,13 @@ final class StatementLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RandomAccessFile log;
+    private final Connection superuser;
     private final List<JsonNode> entries = new ArrayList<>();
     private String unfinished = "";
 
-    private StatementLog(RandomAccessFile log) {
+    private StatementLog(RandomAccessFile log, Connection superuser) {
         this.log = log;
+        this.superuser = superuser;
     }
 
     /// Once sessions that are open already log as well.
@@ -42,9 +45,11 @@ final class StatementLog implements AutoCloseable {
         try {
             RandomAccessFile log = new RandomAccessFile(TestDatabase.LOG.toFile(), "r");
             log.seek(log.length());
-            return new StatementLog(log);
+            return new StatementLog(log, TestDatabase.asSuperuser());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -53,21 +58,35 @@ final class StatementLog implements AutoCloseable {
         log("none");
         try {
             log.close();
+            superuser.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /// The statements of the transactions of the request that was answered last, in order. Each begins by naming the request.
+    /// The statements of the transactions of the request that was answered last, in order. Each begins by naming the request. The log is
+    /// written behind the sessions: whole is what stands in it before a statement that was sent after the answer.
     List<String> of(String requestId) {
         List<String> statements = new ArrayList<>();
         entries.clear();
+        String last = UUID.randomUUID().toString();
+        send(last);
         Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
             statements.clear();
             readOn();
-            return read(requestId, statements);
+            return read(requestId, statements) && entries.stream().anyMatch(entry -> entry.path("message").asText().contains(last));
         });
         return statements;
+    }
+
+    private void send(String mark) {
+        try (Statement sql = superuser.createStatement()) {
+            sql.execute("select '" + mark + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// False while a transaction of the request has not ended in the log.
