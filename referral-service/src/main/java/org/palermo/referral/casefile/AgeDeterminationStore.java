@@ -26,6 +26,12 @@ class AgeDeterminationStore {
                 .replaceWithVoid();
     }
 
+    /// Whether she was found to be an adult since, and said that she goes on.
+    Uni<Boolean> agreedSince(UUID caseFile, Instant at) {
+        return Sql.first(Boolean.class, "select exists (select 1 from age_determination where case_file = ?1 and consent and recorded_at > ?2)", caseFile, at)
+                .map(Optional::orElseThrow);
+    }
+
     /// The oldest first.
     ///
     /// @param key of the person; without it who determined and why stays away

@@ -65,13 +65,20 @@ public class CaseSteps {
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> decide(Actor actor, UUID id, String ifMatch, MakeDecision command) {
-        return changed(actor, id, ifMatch).flatMap(file -> consents.isWithdrawn(id).flatMap(withdrawn -> {
+        return changed(actor, id, ifMatch).flatMap(file -> isConsentWithdrawn(id).flatMap(withdrawn -> {
             CaseFileEvent event = file.decide(command, terms(file), withdrawn);
             return persons.keyToWrite(id)
                     .call(key -> decisions.add(key, command, actor, time.now()))
                     .call(key -> command.outcome() == Outcome.POSITIVE ? certificates.issued(actor, id, key, IssuedFor.DECISION) : Uni.createFrom().nullItem())
                     .chain(() -> follow(actor, file, event, null));
         }));
+    }
+
+    /// Her last word counts, wherever she said it: in a consent, or when her age was determined.
+    private Uni<Boolean> isConsentWithdrawn(UUID id) {
+        return consents.takenBackAt(id).flatMap(takenBack -> takenBack.isEmpty()
+                ? Uni.createFrom().item(false)
+                : ages.agreedSince(id, takenBack.get()).map(agreed -> !agreed));
     }
 
     @Scoped

@@ -2,6 +2,7 @@ package org.palermo.referral.casefile;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
@@ -14,6 +15,6 @@ public interface ReferralConsents {
     /// @param sender the organisation that asked her
     Uni<Void> given(Actor actor, SeenCase file, UUID sender, DataKey key, ConsentHow how, Instant at);
 
-    /// Whether her last word is that she does not agree any more.
-    Uni<Boolean> isWithdrawn(UUID caseFile);
+    /// When she took it back, for the last time; empty while a later consent stands, or none was taken back.
+    Uni<Optional<Instant>> takenBackAt(UUID caseFile);
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
@@ -38,7 +39,7 @@ class KeptReferralConsents implements ReferralConsents {
     }
 
     @Override
-    public Uni<Boolean> isWithdrawn(UUID caseFile) {
-        return consents.isWithdrawn(caseFile, consent -> consent.about() == Consent.Matter.REFERRAL);
+    public Uni<Optional<Instant>> takenBackAt(UUID caseFile) {
+        return consents.takenBackAt(caseFile, consent -> consent.about() == Consent.Matter.REFERRAL);
     }
 }

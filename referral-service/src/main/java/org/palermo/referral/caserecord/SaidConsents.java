@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -27,15 +28,16 @@ class SaidConsents {
     }
 
     /// @param matter on which of them it hangs
-    Uni<Boolean> isWithdrawn(UUID caseFile, Predicate<Consent> matter) {
+    /// @return empty when she has not taken it back, or has agreed again since
+    Uni<Optional<Instant>> takenBackAt(UUID caseFile, Predicate<Consent> matter) {
         return cases.key(caseFile).flatMap(key -> store.page(caseFile, RecordKind.CONSENT, Cursor.LATEST, ALL)
                 .map(found -> key.map(own -> found.stream().map(record -> (Consent) sealed.open(own, record)).filter(matter).toList()).orElse(List.of())))
-                .map(SaidConsents::isWithdrawn);
+                .map(SaidConsents::takenBackAt);
     }
 
     /// What she has agreed to again after she took it back stands.
-    static boolean isWithdrawn(List<Consent> said) {
-        Optional<Instant> takenBack = said.stream().map(Consent::withdrawnAt).filter(at -> at != null).max(Comparator.naturalOrder());
-        return takenBack.isPresent() && said.stream().noneMatch(consent -> consent.withdrawnAt() == null && consent.givenAt().isAfter(takenBack.get()));
+    private static Optional<Instant> takenBackAt(List<Consent> said) {
+        return said.stream().map(Consent::withdrawnAt).filter(Objects::nonNull).max(Comparator.naturalOrder())
+                .filter(takenBack -> said.stream().noneMatch(consent -> consent.withdrawnAt() == null && consent.givenAt().isAfter(takenBack)));
     }
 }

@@ -2,6 +2,7 @@ package org.palermo.referral.caserecord;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.referral.profile.ServiceCategory;
 
@@ -17,7 +18,7 @@ public class SharingConsents {
     /// Her last word is that nothing is shared with services of this category. Of one that no scope of a consent names she can't have said so.
     public Uni<Boolean> isWithdrawn(UUID caseFile, ServiceCategory category) {
         return Consent.Scope.of(category)
-                .map(scope -> consents.isWithdrawn(caseFile, consent -> isAbout(consent, scope)))
+                .map(scope -> consents.takenBackAt(caseFile, consent -> isAbout(consent, scope)).map(Optional::isPresent))
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 

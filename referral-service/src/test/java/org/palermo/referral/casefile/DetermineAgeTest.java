@@ -14,6 +14,7 @@ import static org.palermo.referral.casefile.Given.text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,24 @@ class DetermineAgeTest {
         determine(adult, 1, "ADULT", null).statusCode(400).body("violations.field", contains("consent"));
         determine(adult, 1, "ADULT", true).statusCode(200).body("ageGroup", equalTo("ADULT")).body("ageDeterminations.before", contains("ADULT", "CHILD"));
         determine(adult, 2, "ADULT", null).statusCode(200).header("ETag", "\"3\"").body("ageDeterminations.outcome", contains("CHILD", "ADULT", "ADULT"));
+    }
+
+    @Test
+    void ok_200_who_has_taken_her_consent_back_and_then_goes_on_is_decided_about_until_she_takes_it_back_again() {
+        takesBack();
+        determine(unsure, 0, "ADULT", true).statusCode(200);
+        Given.decide(Account.AUTHORITY, unsure, "\"1\"", Given.positive()).statusCode(200);
+        UUID again = unsure = referred("\"UNSURE\"");
+        GivenTeams.assign(Account.AUTHORITY, again, GivenTeams.subject(Account.COORDINATOR)).statusCode(200);
+        determine(again, 0, "ADULT", true).statusCode(200);
+        takesBack();
+        Given.decide(Account.AUTHORITY, again, "\"1\"", Given.positive()).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:consent-withdrawn"));
+    }
+
+    private void takesBack() {
+        Map<String, Object> consent = new HashMap<>(Map.of("about", "REFERRAL", "givenAt", "2026-01-05T10:00:00Z", "givenBy", "HERSELF", "givenHow", "SPOKEN"));
+        consent.putAll(Map.of("withdrawnAt", Instant.now().toString(), "withdrawnBy", "HERSELF", "withdrawnHow", "SPOKEN"));
+        as(Account.COORDINATOR).body(consent).post(CASES + unsure + "/consents").then().statusCode(201);
     }
 
     @Test
