@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.ExportedCaseFile;
+import org.palermo.referral.casefile.IdentifierKind;
+import org.palermo.referral.casefile.PersonIdentifier;
 
 /// Says a case file in the fields of the standard. What was told when it came is said again as long as the file says the same; what has
 /// become of it here since stands over that.
@@ -37,7 +40,7 @@ class RowsOfCases {
         Map<HtcdsField, List<String>> row = new LinkedHashMap<>();
         Map<String, List<String>> kept = kept(file.attributes());
         for (HtcdsField field : standard.fields()) {
-            List<String> values = values(file, field, file.corrected().contains(field.home().corrected) ? List.of() : kept.getOrDefault(field.name(), List.of()));
+            List<String> values = values(file, field, isCorrected(file, field) ? List.of() : kept.getOrDefault(field.name(), List.of()));
             if (!values.isEmpty()) {
                 row.put(field, values);
             }
@@ -62,8 +65,20 @@ class RowsOfCases {
             case OUR_REGION -> one(file.region());
             case OUR_AGE_GROUP -> one(file.ageGroup().name());
             case OTHERS -> others(file.attributes());
-            case PHONE, IDENTITY_NUMBER, KEPT -> field.name().equals("cas_ReferringOrganisation") && kept.isEmpty() ? one(file.sender()) : kept;
+            case PHONE -> isCorrected(file, field) ? identifier(person, IdentifierKind.PHONE) : kept;
+            case IDENTITY_NUMBER -> isCorrected(file, field) ? identifier(person, IdentifierKind.PASSPORT, IdentifierKind.NATIONAL_ID, IdentifierKind.OTHER) : kept;
+            case KEPT -> field.name().equals("cas_ReferringOrganisation") && kept.isEmpty() ? one(file.sender()) : kept;
         };
+    }
+
+    private static boolean isCorrected(ExportedCaseFile file, HtcdsField field) {
+        return file.corrected().contains(field.home().corrected);
+    }
+
+    /// @param kinds of which one goes out, that which tells most first
+    private static List<String> identifier(CaseFileView.PersonView person, IdentifierKind... kinds) {
+        List<PersonIdentifier> known = person == null ? List.of() : person.identifiers();
+        return Arrays.stream(kinds).flatMap(kind -> known.stream().filter(i -> i.kind() == kind)).map(PersonIdentifier::value).limit(1).toList();
     }
 
     private static List<String> one(String value) {

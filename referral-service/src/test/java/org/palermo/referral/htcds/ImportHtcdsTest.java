@@ -212,6 +212,19 @@ class ImportHtcdsTest {
         assertFalse(row.contains("1990-01-05") || row.contains("VN") || csv.contains("Old" + mark), row);
     }
 
+    @Test
+    void ok_200_the_telephone_and_the_document_that_were_corrected_go_out() {
+        JsonPath run = imported(NGO, HEAD.strip() + ",prs_MobilePhone,prs_IdentityNumber\nMai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x,+44 7700 900100,Old%s\n".formatted(mark, mark));
+        String file = Given.text("select f from (" + files(run.getString("id")) + ") w(f)");
+        String patch = """
+                {"reason":"DOCUMENT_SEEN","identifiers":[{"kind":"OTHER","value":"Old%s"},{"kind":"PASSPORT","value":"New%s"},{"kind":"PHONE","value":"+447700900199"}]}"""
+                .formatted(mark, mark);
+        as(Account.AUTHORITY).contentType(MergePatch.TYPE).header("If-Match", "\"0\"").body(patch.getBytes(StandardCharsets.UTF_8)).patch("/api/nrm/v1/cases/" + file + "/person").then().statusCode(200);
+        String row = new String(GivenFiles.exported(NGO, FileFormat.CSV), StandardCharsets.UTF_8).lines().filter(line -> line.contains(mark)).findFirst().orElseThrow();
+        assertTrue(row.contains("New" + mark) && row.contains("447700900199"), row);
+        assertFalse(row.contains("Old" + mark) || row.contains("900100"), row);
+    }
+
     private static long written(String id) {
         return Given.count("select count(*) from (" + files(id) + ") f");
     }
