@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.ADULT;
 import static org.palermo.referral.casefile.Given.as;
@@ -89,6 +90,24 @@ class ReferPersonTest {
                         values (gen_random_uuid(), '%s', 'GB', 'GB-SCT', '%s', 'GIVEN', '', 1, '%s', '%s', now(), now())
                         """.formatted(id, kind, Account.RESPONDER.agency(), TestTokens.subject(Account.RESPONDER))), kind);
             }
+        }
+    }
+
+    /// The rule of the body holds by itself, also where another policy would let it.
+    @Test
+    void without_the_services_filter_an_immigration_body_keeps_no_consent_but_that_of_its_referral() throws Exception {
+        String id = refer(Account.BORDER, ADULT).statusCode(201).extract().path("id");
+        Given.sql("create policy lets_everybody on case_record for insert with check (true)");
+        try (Acting border = Acting.as(Account.BORDER)) {
+            String consent = """
+                    insert into case_record (id, case_file, country, region, kind, state, particulars, edition, agency, subject, recorded_at, changed_at)
+                    select gen_random_uuid(), r.id, 'GB', 'GB-SCT', 'CONSENT', 'GIVEN', '', 1, r.sender, 'x', r.received_at + interval '%s seconds', now()
+                      from referral_receipt r where r.id = '%s'
+                    """;
+            assertFalse(border.isRefused(consent.formatted(0, id)));
+            assertTrue(border.isRefused(consent.formatted(1, id)));
+        } finally {
+            Given.sql("drop policy lets_everybody on case_record");
         }
     }
 
