@@ -77,7 +77,7 @@ public class Corrections {
             return answer(actor, file, said, law.day())
                     .chain(() -> persons.correct(file, key, said, corrections.row(key, said, changed, found, kept)))
                     .chain(() -> store.record(new CaseFileEvent.PersonCorrected(file.id, file.stage), actor, time.now()))
-                    .chain(() -> notices.tellParties(file.id, "CASE_PERSON_CORRECTED"))
+                    .chain(() -> found == null ? notices.tellParties(file.id, "CASE_PERSON_CORRECTED") : notices.tellAll(file.id, "CASE_CHILD_BY_BIRTH"))
                     .chain(() -> audit.record(actor, "CORRECT_PERSON", CaseFiles.KIND, file.id));
         });
     }

@@ -42,6 +42,6 @@ public class AddressedRecords {
                 .call(record -> audit.record(actor, "READ", CaseRecords.KIND, id))
                 .call(record -> audit.record(actor, "READ_" + record.kind, CaseRecords.CASE, record.caseFile))
                 .flatMap(record -> cases.key(record.caseFile)
-                        .map(key -> CaseRecordView.of(record, sealed.open(key.orElseThrow(Problems::notFound), record).forAddressee()).addressed()));
+                        .map(key -> CaseRecordView.addressed(record, sealed.open(key.orElseThrow(Problems::notFound), record))));
     }
 }

@@ -8,10 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.profile.Profile;
@@ -42,6 +46,10 @@ class CaseRecord {
 
     @Column(name = "due_at")
     Instant dueAt;
+
+    /// Of which age groups, comma separated.
+    @Column(name = "due_of")
+    String dueOf;
 
     UUID agency;
     String subject;
@@ -91,11 +99,18 @@ class CaseRecord {
         says(actor, file, said, law, now);
     }
 
+    /// By when it is due of who is of this age; null when the term is not hers.
+    Instant dueOf(AgeGroup ageGroup) {
+        return dueOf == null || List.of(dueOf.split(",")).contains(ageGroup.name()) ? dueAt : null;
+    }
+
     private void says(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
         state = said.state().name();
         addressee = said.addressee().map(Particulars.Addressee::organisation).orElse(null);
         concern = said.concern().orElse(null);
-        dueAt = said.due(file, law);
+        Optional<Particulars.Due> due = said.due(file, law);
+        dueAt = due.map(Particulars.Due::at).orElse(null);
+        dueOf = due.map(term -> String.join(",", new TreeSet<>(term.ageGroups()))).orElse(null);
         agency = actor.agency();
         subject = actor.subject();
         changedAt = now;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.palermo.referral.casefile.AgeGroup;
 
 /// A record as those see it who see the case, or to whom it is addressed.
 ///
@@ -13,7 +14,7 @@ import java.util.UUID;
 /// @param particulars what it says
 /// @param addressee the organisation that takes part in it; left out when none does
 /// @param agency the organisation of who recorded or changed it last
-/// @param dueAt by when what has to be done about it is due, where the law sets a term; left out where it sets none
+/// @param dueAt by when what has to be done about it is due, where the law sets a term for somebody of her age; left out where it sets none
 /// @param edition counts what it has said
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,12 +22,14 @@ public record CaseRecordView<P extends Particulars>(
         UUID id, UUID caseFile, RecordKind kind, String state, P particulars, UUID addressee, Instant dueAt, UUID agency,
         Instant recordedAt, Instant changedAt, int edition, int version) implements WholeVersion {
 
-    static <P extends Particulars> CaseRecordView<P> of(CaseRecord r, P particulars) {
-        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.dueAt, r.agency, r.recordedAt, r.changedAt,
+    /// @param ageGroup what she is held to be now
+    static <P extends Particulars> CaseRecordView<P> of(CaseRecord r, AgeGroup ageGroup, P particulars) {
+        return new CaseRecordView<>(r.id, r.caseFile, r.kind, r.state, particulars, r.addressee, r.dueOf(ageGroup), r.agency, r.recordedAt, r.changedAt,
                 r.edition, r.version);
     }
 
-    CaseRecordView<P> addressed() {
-        return new CaseRecordView<>(id, null, kind, state, particulars, addressee, dueAt, agency, recordedAt, changedAt, edition, version);
+    static CaseRecordView<Particulars> addressed(CaseRecord r, Particulars particulars) {
+        return new CaseRecordView<>(r.id, null, r.kind, r.state, particulars.forAddressee(), r.addressee, null, r.agency, r.recordedAt, r.changedAt,
+                r.edition, r.version);
     }
 }

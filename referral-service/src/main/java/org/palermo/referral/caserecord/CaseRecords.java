@@ -138,7 +138,7 @@ public class CaseRecords {
     public <P extends Particulars> Uni<CaseRecordView<P>> get(Actor actor, UUID caseFile, Class<P> type, UUID id) {
         return cases.read(actor, caseFile).flatMap(read -> store.of(caseFile, RecordKind.of(type), id)
                 .call(record -> recorded(read.actor(), "READ", record))
-                .flatMap(record -> key(caseFile).map(key -> CaseRecordView.of(record, type.cast(sealed.open(key, record))))));
+                .flatMap(record -> key(caseFile).map(key -> CaseRecordView.of(record, read.file().ageGroup(), type.cast(sealed.open(key, record))))));
     }
 
     /// @param kind null for all of them
@@ -146,7 +146,7 @@ public class CaseRecords {
     @WithTransaction
     public Uni<Page<CaseRecordView<Particulars>>> page(Actor actor, UUID caseFile, RecordKind kind, Cursor after, int limit) {
         return cases.read(actor, caseFile).flatMap(read -> store.page(caseFile, kind, after, limit)
-                .flatMap(found -> views(caseFile, found))
+                .flatMap(found -> views(read.file(), found))
                 .map(views -> Page.of(views, limit, view -> new Cursor(view.recordedAt(), view.id())))
                 .call(page -> audit.record(read.actor(), "LIST", KIND, page.items().stream().map(CaseRecordView::id).toList()))
                 .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, caseFile)));
@@ -156,11 +156,10 @@ public class CaseRecords {
     @Scoped
     @WithTransaction
     public Uni<List<CaseRecordView<Particulars>>> all(Actor actor, UUID caseFile) {
-        return cases.followed(actor, caseFile)
-                .chain(() -> store.all(caseFile))
+        return cases.followed(actor, caseFile).flatMap(file -> store.all(caseFile)
                 .call(found -> audit.record(actor, "COPY", KIND, found.stream().map(record -> record.id).toList()))
                 .call(() -> audit.record(actor, "COPY", CASE, caseFile))
-                .flatMap(found -> views(caseFile, found));
+                .flatMap(found -> views(file, found)));
     }
 
     /// What a record said before what it says now, the latest first.
@@ -174,10 +173,10 @@ public class CaseRecords {
                         null)))));
     }
 
-    private Uni<List<CaseRecordView<Particulars>>> views(UUID caseFile, List<CaseRecord> records) {
+    private Uni<List<CaseRecordView<Particulars>>> views(SeenCase file, List<CaseRecord> records) {
         return records.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : key(caseFile).map(key -> records.stream().map(record -> CaseRecordView.of(record, sealed.open(key, record))).toList());
+                : key(file.id()).map(key -> records.stream().map(record -> CaseRecordView.of(record, file.ageGroup(), sealed.open(key, record))).toList());
     }
 
     private Profile law(SeenCase file) {

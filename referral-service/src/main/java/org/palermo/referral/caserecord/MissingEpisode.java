@@ -56,8 +56,10 @@ public record MissingEpisode(
     }
 
     @Override
-    public Instant due(SeenCase file, Profile law) {
-        return concern().equals(Optional.of(Concern.INTERVIEW_DUE)) ? law.returnInterviewDue(foundAt, file.ageGroup().name(), file.region()) : null;
+    public Optional<Due> due(SeenCase file, Profile law) {
+        return concern().filter(Concern.INTERVIEW_DUE::equals)
+                .map(due -> law.returnInterviewDue(foundAt, file.region()))
+                .map(at -> new Due(at, law.returnInterview().ageGroups()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.palermo.referral.caserecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.Concern;
@@ -52,9 +53,9 @@ public sealed interface Particulars
         return Optional.empty();
     }
 
-    /// By when, where the law sets a term; null where it sets none.
-    default Instant due(SeenCase file, Profile law) {
-        return null;
+    /// By when, where the law sets a term; empty where it sets none.
+    default Optional<Due> due(SeenCase file, Profile law) {
+        return Optional.empty();
     }
 
     /// What statistics count of it.
@@ -69,6 +70,9 @@ public sealed interface Particulars
             return Optional.ofNullable(organisation).map(named -> new Addressee(field, named));
         }
     }
+
+    /// @param ageGroups whose term it is, by their codes: what she is held to be can change
+    record Due(Instant at, Set<String> ageGroups) {}
 
     /// @param field that names it
     record Link(String field, RecordKind kind, UUID record) {}

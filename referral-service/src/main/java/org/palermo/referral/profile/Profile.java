@@ -109,16 +109,15 @@ public record Profile(
             return source != null && (hours == null || hours > 0 && ageGroups != null && regions != null);
         }
 
-        private boolean holds(String ageGroup, String region) {
-            return hours != null && ageGroups.contains(ageGroup) && (regions.isEmpty() || regions.stream().anyMatch(under -> region.equals(under) || region.startsWith(under + "-")));
+        private boolean holds(String region) {
+            return hours != null && (regions.isEmpty() || regions.stream().anyMatch(under -> region.equals(under) || region.startsWith(under + "-")));
         }
     }
 
-    /// By when somebody talks with a person who was missing; null where the law sets no term for her.
-    ///
-    /// @param ageGroup a code of the case file
-    public Instant returnInterviewDue(Instant foundAt, String ageGroup, String region) {
-        return returnInterview.holds(ageGroup, region) ? foundAt.plus(returnInterview.hours(), ChronoUnit.HOURS) : null;
+    /// By when somebody talks with a person who was missing, if she is one {@linkplain ReturnInterview#ageGroups whom the term is for};
+    /// null where the law sets none.
+    public Instant returnInterviewDue(Instant foundAt, String region) {
+        return returnInterview.holds(region) ? foundAt.plus(returnInterview.hours(), ChronoUnit.HOURS) : null;
     }
 
     /// Whether somebody who was born then is an adult on this day.

@@ -107,6 +107,18 @@ class CorrectPersonTest {
     }
 
     @Test
+    void emits_a_notice_of_its_own_to_the_authority_too_when_she_is_a_child_by_birth() {
+        Map<String, Object> child = patch("DOCUMENT_SEEN", "dateOfBirth", LocalDate.now().minusYears(15).toString());
+        correct(Account.COORDINATOR, id, "\"0\"", child).statusCode(200);
+        correct(Account.COORDINATOR, id, "\"1\"", patch("MISTAKE", "givenName", "Anna")).statusCode(200);
+        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER, Account.COORDINATOR)) {
+            List<String> told = as(account).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract().path("items.findAll { it.about == '%s' }.kind".formatted(id));
+            assertEquals(1, told.stream().filter("CASE_CHILD_BY_BIRTH"::equals).count(), account.name());
+            assertEquals(account != Account.AUTHORITY, told.contains("CASE_PERSON_CORRECTED"), account.name());
+        }
+    }
+
+    @Test
     void ok_200_a_guardian_who_is_there_counts() {
         GivenRecords.a(Account.COORDINATOR, "guardians", id, "x");
         correct(Account.COORDINATOR, id, "\"0\"", patch("DOCUMENT_SEEN", "dateOfBirth", LocalDate.now().minusYears(15).toString())).statusCode(200)

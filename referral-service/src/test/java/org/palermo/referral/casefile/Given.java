@@ -66,7 +66,7 @@ public final class Given {
         return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/reasonable-grounds").then();
     }
 
-    static ValidatableResponse correct(Account account, UUID id, String etag, Map<String, Object> patch) {
+    public static ValidatableResponse correct(Account account, UUID id, String etag, Map<String, Object> patch) {
         return correct(account.token(), id, etag, patch);
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.palermo.referral.casefile.Given.as;
+import static org.palermo.referral.casefile.Given.correct;
 import static org.palermo.referral.casefile.Given.count;
 import static org.palermo.referral.casefile.Given.refer;
 import static org.palermo.referral.casefile.Given.sql;
@@ -18,7 +19,9 @@ import static org.palermo.referral.team.GivenTeams.subject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,8 @@ import org.palermo.referral.casefile.Given;
 @QuarkusTestResource(Palermo.class)
 class ConcernsTest {
     private static final String MISSING = SAMPLES.get("missing-episodes");
+
+    private static final Map<String, Object> CHILD = Map.of("reason", "DOCUMENT_SEEN", "dateOfBirth", LocalDate.now().minusYears(15).toString());
 
     private UUID file;
 
@@ -87,6 +92,29 @@ class ConcernsTest {
     }
 
     @Test
+    void the_interview_of_who_turns_out_to_be_a_child_is_due_as_that_of_a_child_and_of_an_adult_by_no_hour() {
+        UUID held = UUID.fromString(refer(Account.RESPONDER, Given.ADULT.replace("GB-SCT", "GB-ENG-LDN")).statusCode(201).extract().path("id"));
+        assign(Account.AUTHORITY, held, subject(Account.COORDINATOR)).statusCode(200);
+        String id = a("missing-episodes", held);
+        put(Account.COORDINATOR, held, "missing-episodes", id, "\"0\"", found("CAME_BACK", "")).statusCode(200);
+        assertInterviewDue(held, id, null);
+        correct(Account.COORDINATOR, held, "\"0\"", CHILD).statusCode(200).body("ageGroup", equalTo("CHILD"));
+        assertInterviewDue(held, id, "2026-01-09T10:00:00Z");
+        sql("update case_file set age_group = 'ADULT' where id = '" + held + "'");
+        assertInterviewDue(held, id, null);
+    }
+
+    @Test
+    void ok_200_who_has_withdrawn_as_an_adult_and_is_a_child_has_nobody_who_acts_for_her() {
+        as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("to", "WITHDRAWN")).post("/api/nrm/v1/cases/" + file + "/transitions").then().statusCode(200);
+        assertListed(file, null);
+        correct(Account.COORDINATOR, file, "\"1\"", CHILD).statusCode(200).body("stage", equalTo("WITHDRAWN"));
+        assertListed(file, Concern.NO_GUARDIAN);
+        a("guardians", file);
+        assertListed(file, null);
+    }
+
+    @Test
     void nothing_is_to_be_looked_at_of_who_is_erased() {
         a("missing-episodes", file);
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
@@ -111,6 +139,16 @@ class ConcernsTest {
         String id = a("missing-episodes", file);
         put(Account.COORDINATOR, file, "missing-episodes", id, "\"0\"", found("CAME_BACK", "")).statusCode(200);
         return as(Account.COORDINATOR).get(path(file, "missing-episodes/" + id)).then().statusCode(200).body("state", equalTo("FOUND")).extract().path("dueAt");
+    }
+
+    /// In the record, and in what the digest and the lists ask.
+    private static void assertInterviewDue(UUID file, String id, String dueAt) {
+        for (String path : List.of("missing-episodes/" + id, "records?kind=MISSING_EPISODE")) {
+            Object due = as(Account.COORDINATOR).get(path(file, path)).then().statusCode(200).extract().path(path.startsWith("records") ? "items[0].dueAt" : "dueAt");
+            assertEquals(dueAt, due, path);
+        }
+        String concerned = "select count(*) from case_concern where case_file = '" + file + "' and kind = 'INTERVIEW_DUE' and due_at is not distinct from ";
+        assertEquals(1, count(concerned + (dueAt == null ? "null" : "timestamptz '" + dueAt + "'")));
     }
 
     private static String found(String how, String more) {
