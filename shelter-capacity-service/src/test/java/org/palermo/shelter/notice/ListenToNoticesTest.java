@@ -1,17 +1,19 @@
 package org.palermo.shelter.notice;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.shelter.Questions.API;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
@@ -20,6 +22,11 @@ import org.palermo.shelter.ServiceTest;
 
 @QuarkusTest
 class ListenToNoticesTest extends ServiceTest {
+
+    /// Twelve thousand notices are numbered first, beside the tests of another module.
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(40));
+    }
 
     @Test
     void ok_200_hears_what_is_told_her_organisation_and_nothing_else() {
