@@ -36,6 +36,8 @@ class CountedVacanciesTest extends ServiceTest {
     private static final int WORLDS = 40;
     private static final int QUESTIONS = 25;
     private static final int MANY = 120;
+    /// What a search adds to the stay, in this release and in the one before it, which names no shelters that are doubted.
+    private static final List<String> LEFT_OUT = List.of("{\"avoided\": [], \"doubted\": []}", "{\"avoided\": []}");
 
     /// Nights whose counts are not those of the allocations that stand.
     private static final String MISCOUNTED = """
@@ -86,7 +88,9 @@ class CountedVacanciesTest extends ServiceTest {
         for (int question = 0; question < QUESTIONS; question++) {
             Stay stay = stay(random);
             int reference = houses.stream().mapToInt(house -> free(house, stay)).sum();
-            assertEquals(Math.min(ENOUGH, reference), Math.min(ENOUGH, counted(database, stay)), "seed " + seed + ", " + stay);
+            for (String leftOut : LEFT_OUT) {
+                assertEquals(Math.min(ENOUGH, reference), Math.min(ENOUGH, counted(database, stay, leftOut)), "seed " + seed + ", " + stay + leftOut);
+            }
             capacity += reference > 0 ? 1 : 0;
         }
         houses.forEach(RandomHouse::clearEnded);
@@ -103,12 +107,12 @@ class CountedVacanciesTest extends ServiceTest {
         return Math.min(vacancy.spare(), free);
     }
 
-    private static int counted(Connection database, Stay stay) throws SQLException {
+    private static int counted(Connection database, Stay stay, String leftOut) throws SQLException {
         String asked = json(AskedStay.of(stay, Avoided.NOBODY, COT_MAX_AGE));
         try (Statement sql = database.createStatement();
                 ResultSet rows = sql.executeQuery("""
-                        select places from search_areas('{X}', jsonb_populate_record(null::asked_stay, '%s'::jsonb || '{"avoided": [], "doubted": []}'), '%s', '%s', %d)
-                        """.formatted(asked, RandomHouse.NOW, RandomHouse.NOW, ENOUGH))) {
+                        select places from search_areas('{X}', jsonb_populate_record(null::asked_stay, '%s'::jsonb || '%s'), '%s', '%s', %d)
+                        """.formatted(asked, leftOut, RandomHouse.NOW, RandomHouse.NOW, ENOUGH))) {
             rows.next();
             return rows.getInt(1);
         }

@@ -279,11 +279,7 @@ class StayTest extends ServiceTest {
     @Test
     void who_does_not_arrive_is_missed_once_by_both_sides_and_by_who_is_on_call() {
         onCall();
-        Instant latest = Instant.now().plus(Duration.ofHours(3));
-        String hold = hold(Account.NGO, offer(Account.NGO)).then().statusCode(201).extract().path("id");
-        String placement = org.palermo.shelter.Questions.post(Account.NGO, "/holds/" + hold + "/placement",
-                Map.of("purpose", "EMERGENCY", "arrivalWindow", Map.of("from", Instant.now().toString(), "until", latest.toString())))
-                .then().statusCode(201).extract().path("placement.id");
+        String placement = asked(Instant.now().plus(Duration.ofHours(3)));
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         Register.time(Duration.ofHours(3).minusMinutes(1));
         watch();
@@ -311,6 +307,18 @@ class StayTest extends ServiceTest {
         Register.time(Duration.ofDays(2));
         watch();
         assertEquals(2, notArrived());
+    }
+
+    /// As a pod of the release before this one asks, which does not say from when on she is missed.
+    @ParameterizedTest
+    @CsvSource({"'', missed_from = arrival_until", "arrival_until, missed_from::date = from_night + 1"})
+    void who_was_asked_for_by_the_release_before_is_missed_too(String unsaid, String missed) {
+        asked(Instant.now().plus(Duration.ofHours(3)));
+        Register.execute("""
+                with written as (delete from placement returning to_jsonb(placement) - 'missed_from' - '%s' as row)
+                insert into placement select (jsonb_populate_record(cast(null as placement), row)).* from written
+                """.formatted(unsaid));
+        assertEquals(1, Register.count("placement where " + missed));
     }
 
     private static int notArrived() {
@@ -418,6 +426,13 @@ class StayTest extends ServiceTest {
 
     private void watch() {
         watch.watch().await().atMost(Duration.ofSeconds(10));
+    }
+
+    /// @param latest until when she wants to come
+    private static String asked(Instant latest) {
+        return org.palermo.shelter.Questions.post(Account.NGO, "/holds/" + held(Account.NGO) + "/placement",
+                Map.of("purpose", "EMERGENCY", "arrivalWindow", Map.of("from", Instant.now().toString(), "until", latest.toString())))
+                .then().statusCode(201).extract().path("placement.id");
     }
 
     private static String accepted() {
