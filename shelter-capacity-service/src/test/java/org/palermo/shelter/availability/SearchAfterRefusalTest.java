@@ -17,6 +17,8 @@ import static org.palermo.shelter.Questions.tonight;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
@@ -46,17 +49,42 @@ class SearchAfterRefusalTest extends ServiceTest {
         broadcast(search());
     }
 
-    /// What the house said of its nights is over once it has counted again; what it said of the people is not.
+    /// What the house said of its nights is over once it has counted again; what it said of people of whom no case says who they
+    /// are, a day later.
     @ParameterizedTest
-    @CsvSource({"FULL, FURTHER_ASSESSMENT, CAPACITY", "STAFF_SHORTAGE, FURTHER_ASSESSMENT, CAPACITY", "HYGIENE_LIMIT, FURTHER_ASSESSMENT, CAPACITY",
-        "NEEDS_NOT_MET, NONE, NONE", "SAFETY_OF_RESIDENTS, NONE, NONE", "SAFETY_OF_APPLICANT, NONE, NONE", "OUT_OF_REMIT, NONE, NONE"})
-    void a_refusal_holds_as_long_as_its_reason(String reason, String then, String counted) {
+    @CsvSource({"FULL, CAPACITY", "STAFF_SHORTAGE, CAPACITY", "HYGIENE_LIMIT, CAPACITY",
+        "NEEDS_NOT_MET, FURTHER_ASSESSMENT", "SAFETY_OF_RESIDENTS, FURTHER_ASSESSMENT", "SAFETY_OF_APPLICANT, FURTHER_ASSESSMENT", "OUT_OF_REMIT, FURTHER_ASSESSMENT"})
+    void a_refusal_holds_as_long_as_its_reason(String reason, String counted) {
         UUID house = house("ZZ-N", Account.SHELTER);
-        refused(Map.of(house, Account.SHELTER), search(), reason);
-        assertFound(then, Account.NGO, search());
-        broadcast(search());
+        Map<String, Object> ahead = ahead();
+        refused(Map.of(house, Account.SHELTER), ahead, reason);
+        assertFound("FURTHER_ASSESSMENT", Account.NGO, ahead);
+        broadcast(ahead);
         countAgain(house);
-        assertFound(counted, Account.NGO, search());
+        assertFound(counted, Account.NGO, ahead);
+        aDayLater(house);
+        assertFound("CAPACITY", Account.NGO, ahead);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NEEDS_NOT_MET", "SAFETY_OF_RESIDENTS", "SAFETY_OF_APPLICANT", "OUT_OF_REMIT"})
+    void a_refusal_of_the_people_of_a_case_holds_for_all_their_nights(String reason) {
+        UUID house = house("ZZ-N", Account.SHELTER);
+        Map<String, Object> known = changed(ahead(), "caseFile", SomeCase.of(Account.COORDINATOR).id());
+        refused(Map.of(house, Account.SHELTER), Account.COORDINATOR, known, reason);
+        assertFound("NONE", Account.COORDINATOR, known);
+        aDayLater(house);
+        assertFound("NONE", Account.COORDINATOR, known);
+    }
+
+    /// The one needs a step-free way, the other does not: without a case both are one woman.
+    @Test
+    void a_refusal_of_one_woman_hides_the_house_from_no_other() {
+        UUID house = house("ZZ-N", Account.SHELTER);
+        refused(Map.of(house, Account.SHELTER), changed(ahead(), "needs", List.of("STEP_FREE")), "NEEDS_NOT_MET");
+        assertFound("FURTHER_ASSESSMENT", Account.NGO, ahead());
+        aDayLater(house);
+        hold(Account.NGO, offer(Account.NGO, ahead())).then().statusCode(201);
     }
 
     @Test
@@ -130,6 +158,16 @@ class SearchAfterRefusalTest extends ServiceTest {
     /// Nothing is free that could be held: the shelters can be asked.
     private static void broadcast(Map<String, Object> search) {
         post(Account.NGO, "/broadcasts", changed(search, "deadline", Instant.now().plusSeconds(7_200).toString())).then().statusCode(201);
+    }
+
+    /// Nights that have not come a day later.
+    private static Map<String, Object> ahead() {
+        return changed(search(), "from", LocalDate.now(ZoneOffset.UTC).plusDays(3).toString());
+    }
+
+    private static void aDayLater(UUID house) {
+        Register.time(Duration.ofHours(25));
+        countAgain(house);
     }
 
     private static void countAgain(UUID house) {
