@@ -39,3 +39,10 @@ comment on function shelters_that_said_no(uuid, uuid, integer, text, date, date,
     'Shelters that an organisation has asked for the same people in vain: that do not take those of the case, and that had no place or did not answer and were not counted since, or have refused people of no case within a day; nobody''s where none asks';
 comment on column asked_stay.avoided is 'Shelters that must not be given, and those that do not take the people of the case, opaque ids';
 comment on column asked_stay.doubted is 'Shelters that had no place for them, or did not answer, since they were last counted, or have refused people of no case within a day, opaque ids';
+
+-- What nobody wrote down before it was told is old news: nobody is called for it.
+create policy migration_writes on placement to current_user using ((select actor_is('system:migration')));
+select set_config('palermo.subject', 'system:migration', true);
+update placement set told_not_arrived = true where state = 'ACCEPTED' and not told_not_arrived and missed_from < now() - interval '1 day';
+select set_config('palermo.subject', '', true);
+drop policy migration_writes on placement;

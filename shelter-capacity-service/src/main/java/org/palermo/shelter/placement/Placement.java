@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import org.palermo.shelter.profile.ShelterProfile;
 @Entity
 @Table(name = "placement")
 class Placement {
+    /// How long who was accepted when she should have been there is not missed: she could not be told to come before.
+    private static final Duration ON_HER_WAY = Duration.ofHours(2);
+
     @Id
     UUID id;
 
@@ -58,7 +62,8 @@ class Placement {
     @Enumerated(EnumType.STRING)
     RefusalReason reason;
 
-    /// From when on it is said that she has not come: the end of the window in which she wanted to, or of the first night.
+    /// From when on it is said that she has not come: the end of the window in which she wanted to, or of the first night, or
+    /// some time after she was accepted later than that.
     @Column(name = "missed_from")
     Instant missedFrom;
 
@@ -145,15 +150,21 @@ class Placement {
         PlacementState at = stateAt(now);
         state = verb.from(at).orElseThrow(() -> notNow(verb, at));
         switch (verb) {
-            case ACCEPT, REFUSE, WITHDRAW -> {
-                decidedAt = now;
-                decidedBy = actor.subject();
+            case ACCEPT -> {
+                decide(actor, now);
+                missedFrom = missedFrom.isAfter(now) ? missedFrom : now.plus(ON_HER_WAY);
             }
+            case REFUSE, WITHDRAW -> decide(actor, now);
             case ARRIVE -> arrivedAt = now;
             case RETURN -> backBefore = null;
             case NOT_ARRIVE, END, MOVE_ON, LEAVE -> endedAt = now;
             case BE_ABSENT, GO_MISSING, EXTEND -> { }
         }
+    }
+
+    private void decide(Actor actor, Instant now) {
+        decidedAt = now;
+        decidedBy = actor.subject();
     }
 
     private static RuntimeException notNow(PlacementVerb verb, PlacementState at) {

@@ -85,7 +85,7 @@ class RetentionTest extends RetentionRules {
     protected void isWhole(UUID hold) {
         assertTrue(Register.count("hold_place where hold = '" + hold + "'") > 1, "a family takes the whole room");
         assertEquals(1, Register.count("hold where id = '" + hold + "' and reference is not null and women = 1 and children = '4' and subject is not null"));
-        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is not null and decided_by is not null"));
+        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is not null and missed_from is not null and decided_by is not null"));
         get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("women", equalTo(1)).body("children[0]", equalTo(4));
     }
 
@@ -94,7 +94,7 @@ class RetentionTest extends RetentionRules {
         assertEquals(0, Register.count("hold_place where hold = '" + hold + "'"));
         assertEquals(1, Register.count("hold where id = '" + hold + "' and reference is null and women is null and children is null and needs is null and subject is null"
                 + " and state = 'PLACED' and nights = 2 and shelter is not null and area is not null"));
-        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is null and decided_by is null and state = 'ACCEPTED'"));
+        assertEquals(1, Register.count("placement where hold = '" + hold + "' and reference is null and missed_from is null and decided_by is null and state = 'ACCEPTED'"));
         assertEquals(0, Register.count("notice n join placement p on p.id = n.about where p.hold = '" + hold + "'"));
         get(Account.NGO, "/holds/" + hold).then().statusCode(404);
         get(Account.SHELTER, "/placements/" + Register.text("select id from placement where hold = '" + hold + "'")).then().statusCode(404);

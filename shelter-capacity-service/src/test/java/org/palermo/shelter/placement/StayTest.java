@@ -294,6 +294,20 @@ class StayTest extends ServiceTest {
         does(placement, "arrival").then().statusCode(200).body("status", equalTo("ARRIVED"));
     }
 
+    @Test
+    void who_is_accepted_after_her_window_is_missed_two_hours_later() {
+        String placement = asked(Instant.now().plus(Duration.ofMinutes(10)));
+        Register.time(Duration.ofMinutes(20));
+        decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        watch();
+        assertEquals(0, notArrived());
+        does(placement, "no-show").then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:too-early"));
+        Register.time(Duration.ofMinutes(20).plusHours(2).plusMinutes(1));
+        watch();
+        watch();
+        assertEquals(2, notArrived());
+    }
+
     /// Without a window she is expected until the first night is over; who came, or was said not to come, is missed by nobody.
     @Test
     void without_a_window_she_is_missed_in_the_morning() {
