@@ -46,3 +46,59 @@ select set_config('palermo.subject', 'system:migration', true);
 update placement set told_not_arrived = true where state = 'ACCEPTED' and not told_not_arrived and missed_from < now() - interval '1 day';
 select set_config('palermo.subject', '', true);
 drop policy migration_writes on placement;
+
+-- When she wanted to come goes with the window that says it.
+create or replace function apply_erasure(of_owner uuid, of_purpose text, at timestamptz) returns boolean
+    language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    actor text := current_setting('palermo.subject', true);
+    destroyed boolean;
+begin
+    perform set_config('palermo.subject', 'system:erasure', true);
+    if of_purpose = 'HOLD' then
+        perform forget_legal_holds('hold', of_owner);
+        delete from notice n using placement p where p.hold = of_owner and n.about = p.id;
+        delete from on_call_message m using placement p where p.hold = of_owner and m.about = p.id;
+        delete from hold_place l where l.hold = of_owner;
+        update placement p
+           set reference = null, arrival_from = null, arrival_until = null, missed_from = null, decided_by = null, erased_at = at, version = p.version + 1
+         where p.hold = of_owner and p.erased_at is null;
+        update hold h
+           set reference = null, subject = null, women = null, women_ages = '', children = null, boys = null, needs = null, languages = '',
+               erased_at = at, version = h.version + 1
+         where h.id = of_owner and h.erased_at is null;
+    elsif of_purpose = 'BROADCAST' then
+        perform forget_legal_holds('broadcast', of_owner);
+        delete from notice n where n.about = of_owner;
+        delete from notice n using broadcast_alert a where a.broadcast = of_owner and n.about = a.id;
+        delete from on_call_message m using broadcast_alert a where a.broadcast = of_owner and m.about = a.id;
+        update broadcast_alert a
+           set acknowledged_by = null, answered_by = null, erased_at = at, version = a.version + 1
+         where a.broadcast = of_owner and a.erased_at is null;
+        update broadcast b
+           set reference = null, subject = null, avoid_organisations = '', women = null, women_ages = null, children = null, boys = null, needs = null, languages = null,
+               erased_at = at, version = b.version + 1
+         where b.id = of_owner and b.erased_at is null;
+    elsif of_purpose = 'WAITLIST' then
+        perform forget_legal_holds('waitlist_entry', of_owner);
+        delete from notice n where n.about = of_owner;
+        update waitlist_entry w
+           set reference = null, subject = null, women = null, women_ages = '', children = null, boys = null, needs = null, languages = '',
+               avoid_organisations = '', at_risk = null, case_file = null, erased_at = at
+         where w.id = of_owner and w.erased_at is null;
+    else
+        delete from data_key k where k.owner = of_owner and k.purpose = of_purpose and k.created_at < at;
+    end if;
+    destroyed := found;
+    if destroyed then
+        -- In real time, as the age of backups is, also where a test has moved the clock of decisions.
+        insert into erasure (owner, purpose, erased_at) values (of_owner, of_purpose, least(at, transaction_timestamp())) on conflict do nothing;
+    end if;
+    perform set_config('palermo.subject', coalesce(actor, ''), true);
+    return destroyed;
+end $$;
+
+select set_config('palermo.subject', 'system:erasure', true);
+update placement set missed_from = null where erased_at is not null and missed_from is not null;
+select set_config('palermo.subject', '', true);
+comment on column placement.missed_from is 'From this instant on who was accepted is missed, and it may be said that she did not come: the end of the window of arrival, or of the first night, or two hours after she was accepted later than that; null once erased';
