@@ -102,3 +102,12 @@ select set_config('palermo.subject', 'system:erasure', true);
 update placement set missed_from = null where erased_at is not null and missed_from is not null;
 select set_config('palermo.subject', '', true);
 comment on column placement.missed_from is 'From this instant on who was accepted is missed, and it may be said that she did not come: the end of the window of arrival, or of the first night, or two hours after she was accepted later than that; null once erased';
+
+-- Whoever chose to be told of all calls before somebody could be missed is told of that call too.
+create policy migration_writes on webhook to current_user using ((select actor_is('system:migration')));
+select set_config('palermo.subject', 'system:migration', true);
+update webhook set kinds = kinds || ',PLACEMENT_NOT_ARRIVED', version = version + 1
+ where ended_at is null and string_to_array(kinds, ',') @> '{PLACEMENT_REQUESTED,PLACEMENT_ESCALATED,BROADCAST_ASKED,BROADCAST_ESCALATED}'
+   and not string_to_array(kinds, ',') @> '{PLACEMENT_NOT_ARRIVED}';
+select set_config('palermo.subject', '', true);
+drop policy migration_writes on webhook;

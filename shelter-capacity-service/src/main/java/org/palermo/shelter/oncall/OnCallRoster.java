@@ -54,10 +54,10 @@ public class OnCallRoster {
     public Uni<ShiftView> put(Actor actor, UUID shelter, UUID shift, PutShift command) {
         return store.requireRun(shelter, actor)
                 .invoke(() -> check(command))
-                .chain(() -> checkWebhook(command))
                 .chain(() -> store.lock(shelter))
                 .chain(() -> store.of(shelter, shift))
-                .flatMap(kept -> kept.isPresent() && kept.get().view().says(command) ? Uni.createFrom().item(kept.get()) : write(actor, shelter, shift, command, kept))
+                .flatMap(kept -> kept.isPresent() && kept.get().view().says(command) ? Uni.createFrom().item(kept.get())
+                        : checkWebhook(command).chain(() -> write(actor, shelter, shift, command, kept)))
                 .call(kept -> audit.record(actor, "WRITE", KIND, kept.id()))
                 .map(Kept::view);
     }

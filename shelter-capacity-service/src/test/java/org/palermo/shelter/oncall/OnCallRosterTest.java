@@ -134,6 +134,19 @@ class OnCallRosterTest extends ServiceTest {
         put(Account.OTHER_SHELTER, "/shelters/" + south + "/on-call/" + UUID.randomUUID(), body).then().statusCode(400);
     }
 
+    @Test
+    void ok_200_a_shift_sent_again_is_the_same_when_its_webhook_has_ended() {
+        String shift = path + "/" + UUID.randomUUID();
+        Map<String, Object> body = shift(1);
+        body.put("webhook", true);
+        SomeWebhook.of(Account.SHELTER);
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        Register.execute("update webhook set ended_at = now(), end_reason = 'WITHDRAWN'");
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        body.put("phone", null);
+        put(Account.SHELTER, shift, body).then().statusCode(400).body("violations.field", equalTo(List.of("webhook")));
+    }
+
     /// The same id in a house of one's own is another shift.
     @Test
     void ok_200_an_id_that_another_house_has_is_no_secret_and_no_obstacle() {
