@@ -111,9 +111,17 @@ public class RefusalFilter implements OASFilter {
             example.put("detail", problem.getDetail());
             example.put("instance", REQUEST);
             if (problem.getParameters().get("violations") instanceof List<?> violations) {
-                example.put("violations", violations.stream().map(Problems.Violation.class::cast).map(v -> Map.of("field", v.field(), "message", v.message())).toList());
+                example.put("violations", violations.stream().map(Problems.Violation.class::cast).map(Refusal::shown).toList());
             }
             return example;
+        }
+
+        /// In one order, so that the document is the same after each build.
+        private static Map<String, Object> shown(Problems.Violation violation) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("field", violation.field());
+            shown.put("message", violation.message());
+            return shown;
         }
     }
 }
