@@ -85,7 +85,7 @@ public class RefusalFilter implements OASFilter {
         STALE(Problems.stale()),
         IF_MATCH_REQUIRED(Problems.preconditionRequired()),
         /// Whatever else, by the type of the problem.
-        OTHER(Problems.unavailable("gateway", "busy", "Ask again."));
+        OTHER(Problems.tooLarge("The body is larger than this resource takes."));
 
         private final HttpProblem problem;
 

@@ -33,7 +33,7 @@ public final class Problems {
     }
 
     public static HttpProblem wrongRole() {
-        return forbidden("identity", "forbidden", "Your role does not allow this.");
+        return of(403, "identity", "forbidden", "You may not do that", "Your role does not allow this.").build();
     }
 
     public static HttpProblem stale() {
