@@ -15,6 +15,8 @@ enum Readers {
     CORRECTION("PATCH /api/nrm/v1/cases/\\{id}/person .*|POST /api/nrm/v1/cases/\\{id}/age-determinations body", "responder", "authority"),
     /// The first responder is told what was decided, and not why.
     DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions|age-determinations) .*|portal /portal/cases/.*", "authority"),
+    /// A reference that can't be one is shown again to who has typed it.
+    SOUGHT("portal /portal/cases reference", "responder", "authority"),
     /// What is written about an opening in an emergency: who opened, whose it is, the authority, and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
     /// What stands beside a case file: who works on it, and its authority.
