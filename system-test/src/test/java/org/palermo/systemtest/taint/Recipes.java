@@ -311,7 +311,7 @@ final class Recipes {
     private static Map<String, JsonNode> shift() {
         var from = Instant.now().plusSeconds(ThreadLocalRandom.current().nextInt(86_400, 300 * 86_400));
         return Map.of("from", text(from.toString()), "until", text(from.plusSeconds(60).toString()), "order", NODES.numberNode(9), "subject", text(UUID.randomUUID().toString()),
-                "webhook", NODES.booleanNode(false));
+                "email", text(UUID.randomUUID() + "@mail.example"));
     }
 
     private static JsonNode takes() {
