@@ -29,8 +29,8 @@ final class TestCommand implements Callable<Integer> {
     /// On a machine of their own, as a user has it.
     private static final List<String> JOURNEYS = List.of("-pl", "system-test");
 
-    @Option(names = "--long", description = "Also the long form of tests that have one.")
-    boolean thorough;
+    @Option(names = "--all", description = "The whole form of every test, also of those that are short otherwise. What a release runs.")
+    boolean all;
 
     @Option(names = "--chaos", description = "Only the journey in which everything is killed while people work, in its long form.")
     boolean chaos;
@@ -56,7 +56,10 @@ final class TestCommand implements Callable<Integer> {
             return Maven.runVisibly(chaosArguments());
         }
         KubernetesTools.prepare(terminal);
-        var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.long=" + thorough));
+        var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.test.all=" + all));
+        if (all) {
+            arguments.add("-Dpalermo.chaos.rounds=" + rounds);
+        }
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
         var passed = passedOn.isEmpty()
                 ? run(arguments, TWO_AT_A_TIME) & run(arguments, JOURNEYS)

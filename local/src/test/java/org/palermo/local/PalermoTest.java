@@ -12,8 +12,8 @@ class PalermoTest {
 
     @Test
     void what_is_not_ours_goes_to_maven_in_its_order() {
-        var test = (TestCommand) parse("test", "--long", "-pl", "gateway", "-Dtest=RoutesTest");
-        assertTrue(test.thorough);
+        var test = (TestCommand) parse("test", "--all", "-pl", "gateway", "-Dtest=RoutesTest");
+        assertTrue(test.all);
         assertEquals(List.of("-pl", "gateway", "-Dtest=RoutesTest"), test.passedOn);
     }
 

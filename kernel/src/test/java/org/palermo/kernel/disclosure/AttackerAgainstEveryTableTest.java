@@ -7,12 +7,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The attacker held against trying every table. `-Dpalermo.long=true` runs twenty times as many.
+/// The attacker held against trying every table. `-Dpalermo.test.all=true` runs twenty times as many.
 class AttackerAgainstEveryTableTest {
     private static final int BATCH = 50;
 
     static LongStream batches() {
-        return LongStream.range(0, Boolean.getBoolean("palermo.long") ? 100 : 5);
+        return LongStream.range(0, Boolean.getBoolean("palermo.test.all") ? 100 : 5);
     }
 
     @ParameterizedTest

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Quarters of a year with the year's total: each release carries on the quarters before it, and now and then counts them anew.
-/// A failure names its seed. `-Dpalermo.long=true` runs ten times as many.
+/// A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
 class CarriedTest {
     private static final int BATCH = 20;
 
     static LongStream batches() {
-        return LongStream.range(0, Boolean.getBoolean("palermo.long") ? 50 : 5);
+        return LongStream.range(0, Boolean.getBoolean("palermo.test.all") ? 50 : 5);
     }
 
     @ParameterizedTest

@@ -8,13 +8,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Random cubes, controlled and attacked. A failure names its seed. `-Dpalermo.long=true` runs ten times as many.
+/// Random cubes, controlled and attacked. A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
 class DisclosurePropertyTest {
     /// Each batch holds forty seeds, so that the report of a run stays short.
     private static final int BATCH = 40;
 
     static LongStream batches() {
-        return LongStream.range(0, Boolean.getBoolean("palermo.long") ? 50 : 5);
+        return LongStream.range(0, Boolean.getBoolean("palermo.test.all") ? 50 : 5);
     }
 
     private interface Check {

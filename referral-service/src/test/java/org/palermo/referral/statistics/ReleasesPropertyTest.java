@@ -29,7 +29,7 @@ import org.palermo.kernel.test.AnsweredTable;
 import org.palermo.kernel.territory.Country;
 
 /// Years of random counts, released quarter by quarter and now and then again, and attacked as a reader would who has all of it.
-/// A failure names its seed. `-Dpalermo.long=true` runs ten times as many.
+/// A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
 class ReleasesPropertyTest {
     private static final int K = 11;
     private static final Country COUNTRY = new Country("ZZ", "Zedland", Map.of("en", "Zedland"), "uk", ZoneId.of("UTC"), List.of(
@@ -38,7 +38,7 @@ class ReleasesPropertyTest {
     private static final List<String> AGES = List.of("ADULT", "CHILD", "UNSURE");
 
     static LongStream seeds() {
-        return LongStream.range(0, Boolean.getBoolean("palermo.long") ? 300 : 30);
+        return LongStream.range(0, Boolean.getBoolean("palermo.test.all") ? 300 : 30);
     }
 
     @ParameterizedTest
