@@ -14,14 +14,20 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// What PostgreSQL was really sent, while this is open: its own log, since no client sees what another one sends.
 final class StatementLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern BOUND_ID = Pattern.compile("'([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'");
 
     private final RandomAccessFile log;
     private final Connection superuser;
@@ -66,18 +72,17 @@ final class StatementLog implements AutoCloseable {
         }
     }
 
-    /// The statements of the transactions of the request that was answered last, in order. Each begins by naming the request. The log is
-    /// written behind the sessions: whole is what stands in it before a statement that was sent after the answer.
-    List<String> of(String requestId) {
-        List<String> statements = new ArrayList<>();
-        entries.clear();
+    /// The statements of the transactions of each of these requests, which have been answered, in order. Each transaction begins by naming
+    /// its request. The log is written behind the sessions: whole is what stands in it before a statement that was sent after the last answer.
+    Map<String, List<String>> of(Set<String> requestIds) {
         String last = UUID.randomUUID().toString();
         send(last);
-        Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
-            statements.clear();
+        Map<String, List<String>> statements = new HashMap<>();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
             readOn();
-            return read(requestId, statements) && entries.stream().anyMatch(entry -> entry.path("message").asText().contains(last));
+            return entries.stream().anyMatch(entry -> entry.path("message").asText().contains(last)) && read(requestIds, statements);
         });
+        entries.clear();
         return statements;
     }
 
@@ -89,23 +94,30 @@ final class StatementLog implements AutoCloseable {
         }
     }
 
-    /// False while a transaction of the request has not ended in the log.
-    private boolean read(String requestId, List<String> statements) {
-        int process = 0;
+    /// False while a request has no transaction in the log that has ended.
+    private boolean read(Set<String> requestIds, Map<String, List<String>> statements) {
+        statements.clear();
+        Map<Integer, String> open = new HashMap<>();
         for (JsonNode entry : entries) {
-            String message = entry.path("message").asText();
-            if (process == 0 && entry.path("detail").asText().contains("'" + requestId + "'")) {
-                process = entry.path("pid").asInt();
+            int process = entry.path("pid").asInt();
+            if (!open.containsKey(process)) {
+                named(entry, requestIds).filter(request -> !open.containsValue(request)).ifPresent(request -> open.put(process, request));
             }
-            if (process == entry.path("pid").asInt() && process != 0) {
-                String statement = message.replaceFirst("^(statement|execute [^:]*): ", "");
-                statements.add(statement);
+            String request = open.get(process);
+            if (request != null) {
+                String statement = entry.path("message").asText().replaceFirst("^(statement|execute [^:]*): ", "");
+                statements.computeIfAbsent(request, id -> new ArrayList<>()).add(statement);
                 if (statement.matches("(?i)(commit|rollback).*")) {
-                    process = 0;
+                    open.remove(process);
                 }
             }
         }
-        return process == 0 && !statements.isEmpty();
+        return open.isEmpty() && statements.keySet().containsAll(requestIds);
+    }
+
+    /// The request whose id is bound to this statement.
+    private static Optional<String> named(JsonNode entry, Set<String> requestIds) {
+        return BOUND_ID.matcher(entry.path("detail").asText()).results().map(bound -> bound.group(1)).filter(requestIds::contains).findFirst();
     }
 
     /// The lines that have been finished since.

@@ -29,6 +29,7 @@ public final class TestDatabase {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_destination", "jsonlog")
                 .setServerConfig("log_rotation_size", "0")

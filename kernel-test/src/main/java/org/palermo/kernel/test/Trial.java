@@ -1,0 +1,24 @@
+package org.palermo.kernel.test;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One route, one caller who calls it, a record that is not hers, and what of hers leads to it.
+record Trial(Caller caller, Route route, Map<String, String> foreign, Map<String, String> leading) {
+
+    Map<String, String> named() {
+        return both(foreign, leading);
+    }
+
+    /// The same with ids that nothing has.
+    Map<String, String> absent() {
+        return both(leading, foreign.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                id -> id.getValue().matches("[0-9a-f-]{36}") ? UUID.randomUUID().toString() : id.getValue())));
+    }
+
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        return Stream.of(one, other).flatMap(ids -> ids.entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

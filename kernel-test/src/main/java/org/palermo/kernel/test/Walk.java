@@ -1,0 +1,235 @@
+package org.palermo.kernel.test;
+
+import io.restassured.RestAssured;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.palermo.kernel.access.Body;
+import org.palermo.kernel.access.Operation;
+import org.palermo.kernel.identity.Role;
+
+/// One walk over the routes of a service, upon one arrangement of records: what is wrong with who is let in, with what a
+/// foreign record answers, and with what any answer of it all tells.
+///
+/// Every operation is called by everybody whom it could let in, and by one of each set of roles that it refuses. A refusal is
+/// the same whoever else of that set is refused, so `-Dpalermo.test.all=true` has the rest refused as well, on every record.
+final class Walk {
+    static final boolean ALL = Boolean.getBoolean("palermo.test.all");
+    private static final int AT_ONCE = 50;
+
+    private final AccessWalk service;
+    private final Map<String, Operation> rows;
+    private final List<Route> routes;
+    private final List<Caller> callers;
+    private final Map<String, Call> calls;
+    private final List<Secret> secrets;
+    private final Map<String, Map<String, Map<String, ?>>> document = RestAssured.get("/q/openapi?format=json").jsonPath().getMap("paths");
+    private final Set<String> told = new TreeSet<>();
+    private final Map<String, List<String>> walked = new HashMap<>();
+    private int compared;
+
+    Walk(AccessWalk service) {
+        this.service = service;
+        rows = service.table().operations().stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+        routes = Route.of(service.packageName());
+        callers = Stream.concat(Caller.accounts(), service.more().stream()).toList();
+        calls = service.calls();
+        secrets = service.secrets();
+    }
+
+    /// What is wrong with who is let in, and with what an operation says that it answers.
+    List<String> wronglyLetIn() {
+        return once("let in", () -> {
+            List<String> wrong = new ArrayList<>();
+            for (Route route : routes) {
+                Operation row = rows.get(route.name());
+                for (Caller caller : Stream.concat(tried(row), Stream.of(Caller.nobody(), sender(row))).toList()) {
+                    Answer answer = call(caller, route, Map.of());
+                    int refusal = caller.token() == null ? 401 : 403;
+                    if (answer.isTaken() && !documented(route, answer.status())) {
+                        wrong.add("not documented: " + answer);
+                    }
+                    if (answer.refusesAccess() == mayCall(row, caller) || answer.refusesAccess() && answer.status() != refusal || answer.status() == 500) {
+                        wrong.add(answer.toString());
+                    }
+                }
+            }
+            return wrong;
+        });
+    }
+
+    /// What somebody of an immigration body or of none is given who may not have it, whatever her roles and her token.
+    List<String> givenToABodyThatMayNot() {
+        return once("bodies", () -> {
+            List<String> wrong = new ArrayList<>();
+            for (Caller caller : Stream.concat(Caller.immigrationInDisguise().stream(), Stream.of(Caller.unregistered())).toList()) {
+                Body body = caller.agency().equals(Account.BORDER.agency()) ? Body.IMMIGRATION : Body.UNREGISTERED;
+                for (Route route : routes) {
+                    Operation row = rows.get(route.name());
+                    if (ALL || couldLetIn(row, caller)) {
+                        Answer answer = call(caller, route, named(route, caller));
+                        if (!row.bodies().contains(body) && (answer.isTaken() || answer.status() == 500)) {
+                            wrong.add(answer.toString());
+                        }
+                    }
+                }
+            }
+            return wrong;
+        });
+    }
+
+    /// Where a foreign record answers otherwise than one that is not there.
+    List<String> tellingForeignFromAbsent() {
+        compare();
+        return walked.get("answers");
+    }
+
+    /// Where the database is asked otherwise for a foreign record than for one that is not there.
+    List<String> askedOtherwiseForForeign() {
+        compare();
+        return walked.get("statements");
+    }
+
+    int compared() {
+        compare();
+        return compared;
+    }
+
+    /// What any answer told that its caller may not know.
+    Set<String> told() {
+        wronglyLetIn();
+        givenToABodyThatMayNot();
+        compare();
+        once("the rest", () -> {
+            Set<Trial> trials = new HashSet<>(trials());
+            for (Route route : routes) {
+                named(route).filter(trial -> !trials.contains(trial)).forEach(trial -> call(trial.caller(), route, trial.named()));
+            }
+            if (ALL) {
+                Stream.of(Caller.immigrationInDisguise().stream(), Stream.of(Caller.unregistered())).flatMap(Function.identity())
+                        .forEach(caller -> routes.forEach(route -> call(caller, route, Map.of())));
+            }
+            return List.of();
+        });
+        return told;
+    }
+
+    /// Whether there are secrets, and somebody for each who may know it or {@link Secret#NOBODY}.
+    boolean hasSecretsThatSomebodyMayKnow() {
+        return !secrets.isEmpty() && secrets.stream().allMatch(secret -> secret.mayKnow() == Secret.NOBODY || callers.stream().anyMatch(secret.mayKnow()));
+    }
+
+    private List<String> once(String what, Supplier<List<String>> walk) {
+        List<String> known = walked.get(what);
+        if (known == null) {
+            known = walk.get();
+            walked.put(what, known);
+        }
+        return known;
+    }
+
+    private void compare() {
+        if (walked.containsKey("statements")) {
+            return;
+        }
+        List<Trial> trials = trials();
+        List<String> answers = new ArrayList<>();
+        List<String> statements = new ArrayList<>();
+        try (StatementLog log = StatementLog.open()) {
+            for (int from = 0; from < trials.size(); from += AT_ONCE) {
+                List<Compared> some = trials.subList(from, Math.min(trials.size(), from + AT_ONCE)).stream()
+                        .map(trial -> new Compared(trial, call(trial.caller(), trial.route(), trial.named()), call(trial.caller(), trial.route(), trial.absent()))).toList();
+                Map<String, List<String>> sent = log.of(some.stream().flatMap(Compared::requests).collect(Collectors.toSet()));
+                some.forEach(pair -> pair.answers().ifPresent(answers::add));
+                some.forEach(pair -> pair.statements(sent).ifPresent(statements::add));
+            }
+        }
+        compared = trials.size();
+        walked.put("answers", answers);
+        walked.put("statements", statements);
+    }
+
+    /// The answers to one trial.
+    private record Compared(Trial trial, Answer foreign, Answer absent) {
+
+        Stream<String> requests() {
+            return Stream.of(foreign.requestId(), absent.requestId());
+        }
+
+        Optional<String> answers() {
+            return absent.status() != 404 || !foreign.withoutItsOwn().equals(absent.withoutItsOwn()) ? Optional.of(foreign + "\n  absent: " + absent) : Optional.empty();
+        }
+
+        Optional<String> statements(Map<String, List<String>> sent) {
+            List<String> one = sent.get(foreign.requestId());
+            List<String> other = sent.get(absent.requestId());
+            return one.equals(other) ? Optional.empty() : Optional.of(trial + "\n  foreign: " + one + "\n  absent: " + other);
+        }
+    }
+
+    private List<Trial> trials() {
+        return routes.stream()
+                .flatMap(route -> callers.stream().filter(caller -> mayCall(rows.get(route.name()), caller)).map(caller -> trial(route, caller)))
+                .filter(trial -> !trial.foreign().isEmpty())
+                .toList();
+    }
+
+    /// Who calls a route with ids: all whom it lets in and, since it refuses before it looks for what they name, another one
+    /// on each route of those whom it refuses.
+    private Stream<Trial> named(Route route) {
+        Map<Boolean, List<Trial>> trials = Stream.concat(callers.stream(), Stream.of(Caller.nobody())).map(caller -> trial(route, caller))
+                .filter(trial -> !trial.named().isEmpty()).collect(Collectors.partitioningBy(trial -> mayCall(rows.get(route.name()), trial.caller())));
+        List<Trial> refused = trials.get(false);
+        return Stream.concat(trials.get(true).stream(), ALL || refused.isEmpty() ? refused.stream() : Stream.of(refused.get(routes.indexOf(route) % refused.size())));
+    }
+
+    private Trial trial(Route route, Caller caller) {
+        return new Trial(caller, route, service.foreign(route, caller), service.leading(route, caller));
+    }
+
+    private Map<String, String> named(Route route, Caller caller) {
+        return trial(route, caller).named();
+    }
+
+    /// Everybody who may call, and of those who may not the first of each set of roles.
+    private Stream<Caller> tried(Operation row) {
+        Set<Object> refused = new HashSet<>();
+        return callers.stream().filter(caller -> ALL || mayCall(row, caller) || refused.add(List.of(caller.roles(), caller.immigration())));
+    }
+
+    /// By her roles; and who has them all.
+    private static boolean couldLetIn(Operation row, Caller caller) {
+        return row.open() || caller.roles().equals(Role.OF_PEOPLE) || row.roles().stream().anyMatch(caller.roles()::contains);
+    }
+
+    private Answer call(Caller caller, Route route, Map<String, String> ids) {
+        Answer answer = Answer.to(caller, route, Optional.ofNullable(calls.get(route.name())).orElse(Call.PLAIN), ids);
+        secrets.stream().filter(secret -> !secret.mayKnow().test(caller) && !ids.containsValue(secret.text()) && answer.tells(secret.text()))
+                .forEach(secret -> told.add(secret.text() + " in " + answer));
+        return answer;
+    }
+
+    private static boolean mayCall(Operation row, Caller caller) {
+        return row.open() || row.roles().stream().anyMatch(caller.roles()::contains) && (!caller.immigration() || row.bodies().contains(Body.IMMIGRATION));
+    }
+
+    private boolean documented(Route route, int status) {
+        return route.isHidden() || ((Map<?, ?>) document.get(route.path()).get(route.verb().toLowerCase(Locale.ROOT)).get("responses")).containsKey(String.valueOf(status));
+    }
+
+    /// Who sends events to this service, which its tokens name by its package, with the audience that the row asks for.
+    private Caller sender(Operation row) {
+        String receiver = service.packageName().substring(service.packageName().lastIndexOf('.') + 1);
+        return row.roles().contains(Role.EVENT_SENDER) ? Caller.ofService(TestTokens.ofSender(receiver)) : Caller.ofService(TestTokens.of("sender", null, null, Set.of(), Set.of(Role.EVENT_SENDER)));
+    }
+}
