@@ -39,13 +39,18 @@ public final class TestTokens {
         return subject(account.name().toLowerCase());
     }
 
-    private static String subject(String name) {
+    public static String subject(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes()).toString();
     }
 
     /// The token of a sample account as it would be if she covered these regions.
     public static String covering(Account account, Set<String> regions) {
         return of(account.name().toLowerCase(), account.agency(), account.kind(), regions, account.roles());
+    }
+
+    /// The token of somebody else of the same organisation, who may do what a sample account may.
+    public static String colleague(Account account, String name) {
+        return of(name, account.agency(), account.kind(), account.regions(), account.roles());
     }
 
     /// The token of somebody who is in no sample.

@@ -15,6 +15,7 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class CertificateStore {
     private static final String DOMAIN = "certificate.reference";
+    private static final String ASKED = "removal-question.reference";
 
     private final KeyedHashes hashes;
 
@@ -51,18 +52,24 @@ class CertificateStore {
                 """, caseFile, at, lost);
     }
 
+    /// @param tell her agencies that it was asked
     /// @return the case behind a reference, if any; the same statement whether there is one or not
-    Uni<Optional<RemovalProtection>> about(String reference, Instant at) {
+    Uni<Optional<RemovalProtection>> about(String reference, Instant at, boolean tell) {
         return Sql.first(Object[].class, """
                         select case_file, stands, region, stage, suspended_from, disqualified_from, recovery_ends_on, recovery_days_left, protected_until
-                          from removal_protection_of(?1, ?2)
-                        """, hash(reference), at)
+                          from removal_protection_of(?1, ?2, cast(?3 as boolean))
+                        """, hash(reference), at, tell)
                 .map(row -> row.map(RemovalProtection::of));
     }
 
     /// By which a certificate is found.
     byte[] hash(String reference) {
         return hashes.hash(DOMAIN, reference);
+    }
+
+    /// By which an organisation's question is known when it comes again; it finds no certificate.
+    byte[] asked(Actor actor, String reference) {
+        return hashes.hash(ASKED, actor.agency() + " " + reference);
     }
 
     private static String place(UUID certificate) {

@@ -38,13 +38,13 @@ public class RemovalQuestions {
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when the organisation has asked too often
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the check symbol is wrong, 429 when she or her organisation has asked too often
     @Scoped
     @WithTransaction
     public Uni<RemovalAnswer> ask(Actor actor, AskRemoval command) {
         String reference = WrittenReference.canonical("reference", command.reference());
-        return spend(actor, time.now())
-                .chain(() -> store.about(reference, time.now()))
+        return spend(actor, reference, time.now())
+                .chain(repeated -> store.about(reference, time.now(), !repeated))
                 .call(found -> recorded(actor, found))
                 .map(found -> RemovalAnswer.of(found.filter(known -> acts(actor, known.region())).map(this::until).orElse(null)));
     }
@@ -64,20 +64,22 @@ public class RemovalQuestions {
                 .orElseGet(() -> audit.record(actor, "ASK_REMOVAL", "removal_question", Ids.next()));
     }
 
-    private Uni<Void> spend(Actor actor, Instant now) {
+    /// @return whether she asked the same in the last day, which costs nothing more
+    private Uni<Boolean> spend(Actor actor, String reference, Instant now) {
         Profile.RemovalQuestions budget = budget(actor);
         return Sql.first(Object[].class, """
-                        select coalesce(cast(ceil(extract(epoch from again - ?1)) as bigint), 0), again is not null
-                          from spend_removal_question(?1, cast(?2 as integer), cast(?3 as integer)) again
-                        """, now, budget.perHour(), budget.perDay())
+                        select coalesce(cast(ceil(extract(epoch from again - ?1)) as bigint), 0), again is not null, of_person, repeated
+                          from spend_removal_question(?1, ?2, cast(?3 as integer), cast(?4 as integer), cast(?5 as integer), cast(?6 as integer))
+                        """, now, store.asked(actor, reference), budget.perHour(), budget.perDay(), budget.personPerHour(), budget.personPerDay())
                 .map(Optional::orElseThrow)
                 .invoke(row -> {
                     if ((boolean) row[1]) {
-                        throw Problems.tooMany("removal-question", "budget-spent",
-                                "Your organisation has asked as often as it may for now. Ask the competent authority.", Math.max(1, ((Number) row[0]).longValue()));
+                        throw Problems.tooMany("removal-question", "budget-spent", (boolean) row[2]
+                                ? "You have asked as often as one person may for now. Ask the competent authority."
+                                : "Your organisation has asked as often as it may for now. Ask the competent authority.", Math.max(1, ((Number) row[0]).longValue()));
                     }
                 })
-                .replaceWithVoid();
+                .map(row -> (boolean) row[3]);
     }
 
     /// The largest of the countries in which the asker acts; the smallest of all for who acts in none.

@@ -82,9 +82,14 @@ public record Profile(
     @RegisterForReflection
     public record BreakGlass(int maxMinutes, String source) {}
 
-    /// How often an organisation may ask whether somebody may be removed.
+    /// How often an organisation may ask whether somebody may be removed, and how often one person of it. What she asks again
+    /// within a day is not counted.
     @RegisterForReflection
-    public record RemovalQuestions(int perHour, int perDay, String source) {}
+    public record RemovalQuestions(int perHour, int perDay, int personPerHour, int personPerDay, String source) {
+        boolean isInOrder() {
+            return source != null && personPerHour > 0 && personPerDay >= personPerHour && perHour >= personPerHour && perDay >= perHour && perDay >= personPerDay;
+        }
+    }
 
     /// How long an organisation may take to answer what is referred to it, in hours since it was sent; each null where nothing
     /// says so.

@@ -61,8 +61,8 @@ public class Profiles {
         require(p.moveProtection() == null || p.moveProtection().source() != null && "RECOVERY_END".equals(p.moveProtection().until())
                 && p.moveProtection().stages() != null, path, "moveProtection needs stages, until RECOVERY_END, and a source");
         require(p.breakGlass() != null && p.breakGlass().maxMinutes() > 0 && p.breakGlass().source() != null, path, "breakGlass needs positive maxMinutes and a source");
-        require(p.removalQuestions() != null && p.removalQuestions().perHour() > 0 && p.removalQuestions().perDay() >= p.removalQuestions().perHour()
-                && p.removalQuestions().source() != null, path, "removalQuestions needs perHour, perDay at least as large, and a source");
+        require(p.removalQuestions() != null && p.removalQuestions().isInOrder(), path,
+                "removalQuestions needs perHour, perDay at least as large, the same of a person and no more than of her organisation, and a source");
         require(p.serviceReferral() != null && p.serviceReferral().isInOrder() && p.transfer() != null && p.transfer().isInOrder(), path,
                 "serviceReferral and transfer need hours that are positive and one after the other, or null, and a source");
         require(p.returnInterview() != null && p.returnInterview().isWhole(), path, "returnInterview needs a source, and with hours ageGroups and regions");

@@ -291,6 +291,62 @@ class CertificatesTest {
         ask(Account.BORDER, reference()).statusCode(200);
     }
 
+    /// One made-up reference, and as many as one person may: her colleagues still ask.
+    @Test
+    void too_many_429_for_one_person_and_not_for_her_colleagues() {
+        String reference = reference();
+        sql("insert into removal_question (agency, asked_at, subject) select '%s', now(), '%s' from generate_series(1, 20)"
+                .formatted(Account.BORDER.agency(), TestTokens.subject(Account.BORDER)));
+        var refused = ask(Account.BORDER, reference).statusCode(429).body("type", equalTo("urn:palermo:problem:removal-question:budget-spent"))
+                .body("detail", containsString("one person")).extract();
+        assertTrue(Integer.parseInt(refused.header("Retry-After")) > 3_000, refused.header("Retry-After"));
+        assertEquals(0, count("select count(*) from notice where about = '" + id + "' and kind = 'REMOVAL_ASKED'"), "what is refused asks nothing");
+        colleague(reference).statusCode(200);
+    }
+
+    /// Whether there is a case behind it or not; known to nobody else, and answered anew each time.
+    @Test
+    void ok_200_the_same_again_costs_nothing_more_and_is_audited() {
+        String madeUp = Reference.random(100);
+        String hers = reference();
+        for (int i = 0; i < 30; i++) {
+            assertEquals(ASK, ask(Account.BORDER, madeUp).statusCode(200).extract().jsonPath().getMap(""));
+        }
+        for (int i = 0; i < 30; i++) {
+            assertEquals(inDays(30), protectedFor(Account.BORDER, hers.toLowerCase()));
+        }
+        assertEquals(2, count("select count(*) from removal_question"));
+        assertEquals(30, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'ASK_REMOVAL'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + id + "' and kind = 'REMOVAL_ASKED' and agency = '" + Account.RESPONDER.agency() + "'"));
+        as(Account.RESPONDER).post(path() + "/" + certificate() + "/replacement").then().statusCode(200);
+        assertEquals(ASK, ask(Account.BORDER, hers).statusCode(200).extract().jsonPath().getMap(""));
+    }
+
+    @Test
+    void the_same_by_a_colleague_counts_once_for_the_organisation() {
+        String reference = reference();
+        ask(Account.BORDER, reference).statusCode(200);
+        sql("insert into removal_question (agency, asked_at) select '%s', now() from generate_series(1, 59)".formatted(Account.BORDER.agency()));
+        colleague(reference).statusCode(200);
+        colleague(Reference.random(100)).statusCode(429).body("detail", containsString("organisation"));
+        ask(Account.BORDER, reference).statusCode(200);
+        assertEquals(2, count("select count(*) from removal_question where subject <> ''"));
+    }
+
+    @Test
+    void ok_200_a_day_later_it_counts_anew() {
+        ask(Account.BORDER, reference()).statusCode(200);
+        sql("update removal_question set asked_at = now() - interval '25 hours'");
+        ask(Account.BORDER, reference()).statusCode(200);
+        assertEquals(1, count("select count(*) from removal_question where asked_at > now() - interval '1 hour'"));
+        assertEquals(1, count("select count(*) from removal_question"));
+    }
+
+    private static ValidatableResponse colleague(String reference) {
+        return given().auth().oauth2(TestTokens.colleague(Account.BORDER, "colleague")).contentType("application/json")
+                .body(Map.of("reference", reference)).post(QUESTIONS).then();
+    }
+
     @Test
     void what_she_carried_is_erased_with_her() {
         String reference = reference();
