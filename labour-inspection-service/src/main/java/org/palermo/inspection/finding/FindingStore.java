@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
@@ -21,7 +22,7 @@ import org.palermo.kernel.scope.Sql;
 class FindingStore {
     private static final String FINDING = """
             select f.id, f.visit, f.agency, f.country, f.sector, f.subject, f.workers, array_to_string(f.indicators, ','), f.sealed_note,
-                   cast(f.screening as text), f.recorded_by, f.recorded_at, f.digest, k.wrapped
+                   cast(f.screening as text), f.recorded_by, f.recorded_at, f.digest, k.wrapped, f.chosen
               from finding f
               left join data_key k on k.owner = f.id and k.purpose = 'NOTE' and f.sealed_note is not null
             """;
@@ -38,32 +39,38 @@ class FindingStore {
 
     /// The note is sealed under a key of the finding's own, which comes with it or not at all.
     ///
-    /// @return false when the id is taken
-    Uni<Boolean> insert(Finding f) {
+    /// @return the finding as it was written, or null when the inspectorate has one under the chosen id
+    Uni<Finding> insert(Finding f) {
+        Finding other = f.under(Ids.next());
+        return add(f).flatMap(added -> added ? Uni.createFrom().item(f) : add(other).map(addedNow -> addedNow ? other : null));
+    }
+
+    private Uni<Boolean> add(Finding f) {
         if (f.note() == null) {
-            return insert(f, NONE);
+            return add(f, NONE);
         }
         DataKey key = keys.fresh(f.id(), Purpose.NOTE);
-        return insert(f, key.seal(NOTE, f.note()))
+        return add(f, key.seal(NOTE, f.note()))
                 .call(isNew -> isNew ? keys.store(key) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> insert(Finding f, byte[] note) {
+    private Uni<Boolean> add(Finding f, byte[] note) {
         return Sql.execute("""
-                        insert into finding (id, visit, agency, country, sector, subject, workers, indicators, sealed_note, positive,
+                        insert into finding (id, chosen, visit, agency, country, sector, subject, workers, indicators, sealed_note, positive,
                                              screening, recorded_by, recorded_at, digest)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), nullif(?9, decode('', 'hex')), ?10,
+                        values (?1, cast(?15 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, string_to_array(?8, ','), nullif(?9, decode('', 'hex')), ?10,
                                 cast(cast(?11 as text) as jsonb), ?12, ?13, ?14)
-                        on conflict (id) do nothing
+                        on conflict do nothing
                         """,
                         f.id(), f.visit(), f.agency(), f.country(), f.sector(), f.subject().name(), f.workers(),
                         String.join(",", f.indicators()), note, f.screening().positive(),
-                        write(f.screening()), f.recordedBy(), f.recordedAt(), f.digest())
+                        write(f.screening()), f.recordedBy(), f.recordedAt(), f.digest(), f.chosen() == null ? null : f.chosen().toString())
                 .map(inserted -> inserted == 1);
     }
 
+    /// @param id as the inspectorate knows it
     Uni<Optional<Finding>> inScope(UUID id, Actor actor) {
-        return Sql.first(Object[].class, FINDING + " where f.id = ?1 and f.agency = ?2", id, actor.agency()).map(row -> row.map(this::finding));
+        return Sql.first(Object[].class, FINDING + " where coalesce(f.chosen, f.id) = ?1 and f.agency = ?2", id, actor.agency()).map(row -> row.map(this::finding));
     }
 
     Uni<List<Finding>> ofVisit(UUID visit, Actor actor) {
@@ -89,7 +96,7 @@ class FindingStore {
 
     private Finding finding(Object[] r) {
         String codes = (String) r[7];
-        return new Finding((UUID) r[0], (UUID) r[1], (UUID) r[2], (String) r[3], (String) r[4], Subject.valueOf((String) r[5]),
+        return new Finding((UUID) r[0], (UUID) r[14], (UUID) r[1], (UUID) r[2], (String) r[3], (String) r[4], Subject.valueOf((String) r[5]),
                 ((Number) r[6]).intValue(), codes.isEmpty() ? List.of() : List.of(codes.split(",")), note((UUID) r[0], (byte[]) r[8], (byte[]) r[13]),
                 screening((String) r[9]), (String) r[10], (Instant) r[11], (byte[]) r[12]);
     }

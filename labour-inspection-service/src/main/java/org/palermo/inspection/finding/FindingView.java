@@ -20,7 +20,8 @@ public record FindingView(
         UUID id, UUID visit, String sector, Subject subject, int workers, List<String> indicators, String note, Screening screening,
         Instant recordedAt, ReportView report, Boolean erased) {
 
-    static FindingView of(Finding f, ReportView report) {
-        return new FindingView(f.id(), f.visit(), f.sector(), f.subject(), f.workers(), f.indicators(), f.note(), f.screening(), f.recordedAt(), report, f.isErased() ? true : null);
+    /// @param visit as the inspectorate knows it
+    static FindingView of(Finding f, UUID visit, ReportView report) {
+        return new FindingView(f.knownAs(), visit, f.sector(), f.subject(), f.workers(), f.indicators(), f.note(), f.screening(), f.recordedAt(), report, f.isErased() ? true : null);
     }
 }

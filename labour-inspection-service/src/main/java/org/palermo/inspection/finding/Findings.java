@@ -11,10 +11,10 @@ import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.report.ReportView;
 import org.palermo.inspection.report.Reporting;
 import org.palermo.inspection.text.Digests;
+import org.palermo.inspection.visit.ChosenIds;
 import org.palermo.inspection.visit.VisitScope;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.audit.Audit;
-import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Page;
@@ -28,6 +28,7 @@ public class Findings {
     private final FindingStore store;
     private final FindingFigures figures;
     private final VisitScope visits;
+    private final ChosenIds chosen;
     private final WorkplacePlaces places;
     private final Indicators indicators;
     private final Reporting reporting;
@@ -37,11 +38,12 @@ public class Findings {
     private final Idempotency idempotency;
     private final Audit audit;
 
-    Findings(FindingStore store, FindingFigures figures, VisitScope visits, WorkplacePlaces places, Indicators indicators, Reporting reporting, CountryCodes countries,
-            Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
+    Findings(FindingStore store, FindingFigures figures, VisitScope visits, ChosenIds chosen, WorkplacePlaces places, Indicators indicators, Reporting reporting,
+            CountryCodes countries, Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
         this.store = store;
         this.figures = figures;
         this.visits = visits;
+        this.chosen = chosen;
         this.places = places;
         this.indicators = indicators;
         this.reporting = reporting;
@@ -56,7 +58,7 @@ public class Findings {
     /// under an `Idempotency-Key`: it may hold who a victim is.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unknown codes, or an adult who was not asked; 404 when
-    ///     the visit is not the caller's inspectorate's; 409 when the id is taken by another submission
+    ///     the visit is not the caller's inspectorate's; 409 when her inspectorate has the id for another submission
     @Scoped
     @WithTransaction
     public Uni<FindingView> record(Actor actor, UUID visit, String key, RecordFinding command) {
@@ -66,17 +68,17 @@ public class Findings {
         }
         byte[] digest = digests.of(command);
         return visits.require(visit, actor).flatMap(visited -> idempotency.once(actor, "POST /visits/" + visit + "/findings", key, digest, FindingView.class,
-                () -> finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, command))));
+                () -> finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, visited, command))));
     }
 
     @Scoped
     @WithTransaction
     public Uni<Page<FindingView>> ofVisit(Actor actor, UUID visit) {
         return visits.require(visit, actor)
-                .chain(() -> store.ofVisit(visit, actor))
+                .flatMap(visited -> store.ofVisit(visited.visit(), actor))
                 .call(found -> audit.record(actor, "LIST", "finding", found.stream().map(Finding::id).toList()))
                 .flatMap(found -> Multi.createFrom().iterable(found)
-                        .onItem().transformToUniAndConcatenate(f -> view(actor, f))
+                        .onItem().transformToUniAndConcatenate(f -> view(actor, f, visit))
                         .collect().asList())
                 .map(views -> new Page<>(views, null));
     }
@@ -91,35 +93,35 @@ public class Findings {
     }
 
     private Uni<Finding> finding(Actor actor, VisitScope.Visited visited, RecordFinding command, byte[] digest) {
-        return places.find(visited.workplace()).map(place -> new Finding(
-                command.id() == null ? Ids.next() : command.id(), visited.visit(), visited.agency(), visited.country(), place.orElseThrow().sector(),
+        return places.find(visited.workplace()).flatMap(place -> chosen.idOf(command.id()).map(id -> new Finding(
+                id, command.id(), visited.visit(), visited.agency(), visited.country(), place.orElseThrow().sector(),
                 command.subject(), command.workers(), List.copyOf(command.indicators()), command.note(),
-                indicators.screen(command.indicators(), command.subject()), actor.subject(), time.now(), digest));
+                indicators.screen(command.indicators(), command.subject()), actor.subject(), time.now(), digest)));
     }
 
-    private Uni<FindingView> insert(Actor actor, Finding finding, RecordFinding command) {
-        return store.insert(finding).flatMap(isNew -> isNew
-                ? audit.record(actor, "RECORD", "finding", finding.id())
-                        .chain(() -> report(actor, finding, command))
-                        .map(report -> FindingView.of(finding, report))
-                : again(actor, finding));
+    private Uni<FindingView> insert(Actor actor, Finding finding, VisitScope.Visited visited, RecordFinding command) {
+        return store.insert(finding).flatMap(added -> added == null
+                ? again(actor, finding, visited.knownAs())
+                : audit.record(actor, "RECORD", "finding", added.id())
+                        .chain(() -> report(actor, added, command))
+                        .map(report -> FindingView.of(added, visited.knownAs(), report)));
     }
 
     private Uni<ReportView> report(Actor actor, Finding finding, RecordFinding command) {
         return command.suspectedVictim() == null
                 ? Uni.createFrom().nullItem()
-                : reporting.report(actor, finding.id(), finding.id().toString(), command.suspectedVictim(), finding.recordedAt());
+                : reporting.report(actor, finding.id(), finding.knownAs().toString(), command.suspectedVictim(), finding.recordedAt());
     }
 
-    private Uni<FindingView> again(Actor actor, Finding finding) {
-        return store.inScope(finding.id(), actor).flatMap(found -> found
+    private Uni<FindingView> again(Actor actor, Finding finding, UUID visit) {
+        return store.inScope(finding.knownAs(), actor).map(found -> found
                 .filter(known -> known.isRepeatedBy(finding))
-                .map(known -> view(actor, known))
                 .orElseThrow(() -> Problems.conflict("finding", "id-taken", "This id was submitted before with another body.")))
-                .call(() -> audit.record(actor, "READ", "finding", finding.id()));
+                .call(known -> audit.record(actor, "READ", "finding", known.id()))
+                .flatMap(known -> view(actor, known, visit));
     }
 
-    private Uni<FindingView> view(Actor actor, Finding finding) {
-        return reporting.ofFinding(actor, finding.id()).map(report -> FindingView.of(finding, report.orElse(null)));
+    private Uni<FindingView> view(Actor actor, Finding finding, UUID visit) {
+        return reporting.ofFinding(actor, finding.id()).map(report -> FindingView.of(finding, visit, report.orElse(null)));
     }
 }

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.palermo.inspection.indicator.Indicators;
 import org.palermo.inspection.indicator.Screening;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 
 /// Inserts of past visits and findings.
@@ -27,17 +26,18 @@ class HistoryStore {
         this.json = json;
     }
 
-    /// @return false when the visit is there already
-    Uni<Boolean> insertVisit(HistoricalVisit v, UUID workplace, String by, Instant now) {
+    /// @param id of its row
+    /// @return false when that inspectorate has the visit already, or another took the id meanwhile
+    Uni<Boolean> insertVisit(UUID id, HistoricalVisit v, UUID workplace, String by, Instant now) {
         return Sql.execute("""
-                        insert into visit (id, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, """ + NO_SUBMISSION + ") on conflict (id) do nothing",
-                        v.id(), workplace, v.workplace().country(), v.inspectorAgency(), v.kind().name(), v.at(),
-                        v.checklist() == null ? "ilo-ec-2009" : v.checklist(), by, now)
+                        insert into visit (id, chosen, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
+                        values (?1, ?10, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, """ + NO_SUBMISSION + ") on conflict do nothing",
+                        id, workplace, v.workplace().country(), v.inspectorAgency(), v.kind().name(), v.at(),
+                        v.checklist() == null ? "ilo-ec-2009" : v.checklist(), by, now, v.id())
                 .map(inserted -> inserted == 1);
     }
 
-    Uni<Void> insertFindings(HistoricalVisit v, UUID workplace, Indicators indicators, String by, Instant now) {
+    Uni<Void> insertFindings(UUID visit, HistoricalVisit v, UUID workplace, Indicators indicators, String by, Instant now) {
         if (v.findings().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -51,7 +51,7 @@ class HistoryStore {
                                workplace w
                          where w.id = ?7
                         """,
-                        write(rows(v, indicators)), v.id(), v.inspectorAgency(), v.workplace().country(), by, now, workplace)
+                        write(rows(v, indicators)), visit, v.inspectorAgency(), v.workplace().country(), by, now, workplace)
                 .replaceWithVoid();
     }
 
@@ -59,17 +59,11 @@ class HistoryStore {
     record FindingRow(UUID id, String sector, String subject, int workers, String codes, boolean positive, Screening screening) {}
 
     private static List<FindingRow> rows(HistoricalVisit v, Indicators indicators) {
-        return IntStream.range(0, v.findings().size()).mapToObj(i -> {
-            HistoricalVisit.PastFinding f = v.findings().get(i);
+        return v.findings().stream().map(f -> {
             Screening screening = indicators.screen(f.indicators(), f.subject());
-            return new FindingRow(id(v.id(), i), f.sector(), f.subject().name(), f.workers(),
+            return new FindingRow(Ids.next(), f.sector(), f.subject().name(), f.workers(),
                     String.join(",", f.indicators().stream().distinct().toList()), screening.positive(), screening);
         }).toList();
-    }
-
-    /// Always the same for the same place in the same visit, so that nothing is taken over twice.
-    private static UUID id(UUID visit, int index) {
-        return UUID.nameUUIDFromBytes((visit + "/" + index).getBytes(StandardCharsets.US_ASCII));
     }
 
     private String write(Object rows) {

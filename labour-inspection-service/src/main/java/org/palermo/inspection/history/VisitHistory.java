@@ -5,13 +5,15 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.palermo.inspection.indicator.Indicators;
+import org.palermo.inspection.visit.ChosenIds;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.audit.Audit;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.scope.Scoped;
@@ -23,13 +25,15 @@ public class VisitHistory {
     static final String IMPORTER = "visit-import";
 
     private final HistoryStore store;
+    private final ChosenIds chosen;
     private final WorkplacePlaces places;
     private final Indicators indicators;
     private final TransactionTime time;
     private final Audit audit;
 
-    VisitHistory(HistoryStore store, WorkplacePlaces places, Indicators indicators, TransactionTime time, Audit audit) {
+    VisitHistory(HistoryStore store, ChosenIds chosen, WorkplacePlaces places, Indicators indicators, TransactionTime time, Audit audit) {
         this.store = store;
+        this.chosen = chosen;
         this.places = places;
         this.indicators = indicators;
         this.time = time;
@@ -50,15 +54,14 @@ public class VisitHistory {
         return Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> take(row.number(), row.value(), by))
                 .collect().asList()
-                .call(outcomes -> audit.record(importer, "IMPORT", "visit", imported(rows, outcomes)));
+                .call(taken -> audit.record(importer, "IMPORT", "visit", taken.stream().map(Taken::visit).filter(Objects::nonNull).toList()))
+                .map(taken -> taken.stream().map(Taken::outcome).toList());
     }
 
-    private static List<UUID> imported(List<Row<HistoricalVisit>> rows, List<Outcome> outcomes) {
-        Set<Integer> numbers = outcomes.stream().filter(Outcome.Imported.class::isInstance).map(Outcome::row).collect(Collectors.toSet());
-        return rows.stream().filter(row -> numbers.contains(row.number())).map(row -> row.value().id()).toList();
-    }
+    /// @param visit the row's id, or null when none was written
+    private record Taken(Outcome outcome, UUID visit) {}
 
-    private Uni<Outcome> take(int row, HistoricalVisit visit, Actor by) {
+    private Uni<Taken> take(int row, HistoricalVisit visit, Actor by) {
         if (!visit.findings().stream().allMatch(f -> f.indicators().stream().allMatch(indicators::knows))) {
             return rejected(row, "an indicator is not a code of the list");
         }
@@ -72,13 +75,27 @@ public class VisitHistory {
         });
     }
 
-    private Uni<Outcome> write(int row, HistoricalVisit visit, UUID workplace, Actor by) {
-        return store.insertVisit(visit, workplace, by.subject(), time.now()).flatMap(isNew -> isNew
-                ? store.insertFindings(visit, workplace, indicators, by.subject(), time.now()).replaceWith((Outcome) new Outcome.Imported(row))
-                : Uni.createFrom().item((Outcome) new Outcome.Matched(row)));
+    private Uni<Taken> write(int row, HistoricalVisit visit, UUID workplace, Actor by) {
+        return chosen.idOf(visit.id())
+                .flatMap(id -> insert(id, visit, workplace, by))
+                .flatMap(id -> id != null ? Uni.createFrom().item(id) : insert(Ids.next(), visit, workplace, by))
+                .map(id -> new Taken(outcome(row, id != null, visit, by), id));
     }
 
-    private static Uni<Outcome> rejected(int row, String reason) {
-        return Uni.createFrom().item(new Outcome.Rejected(row, reason));
+    /// @return null when nothing was written
+    private Uni<UUID> insert(UUID id, HistoricalVisit visit, UUID workplace, Actor by) {
+        return store.insertVisit(id, visit, workplace, by.subject(), time.now()).flatMap(isNew -> isNew
+                ? store.insertFindings(id, visit, workplace, indicators, by.subject(), time.now()).replaceWith(id)
+                : Uni.createFrom().nullItem());
+    }
+
+    /// Whether another inspectorate had it is not for a chief inspector to know: to her its visit is there now.
+    private static Outcome outcome(int row, boolean isNew, HistoricalVisit visit, Actor by) {
+        boolean told = by.has(Role.MECHANISM_ADMINISTRATOR) || visit.inspectorAgency().equals(by.agency());
+        return isNew && told ? new Outcome.Imported(row) : new Outcome.Matched(row);
+    }
+
+    private static Uni<Taken> rejected(int row, String reason) {
+        return Uni.createFrom().item(new Taken(new Outcome.Rejected(row, reason), null));
     }
 }

@@ -12,13 +12,14 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class ReportStore {
     private static final String VIEW = """
-            select r.id, r.finding, r.kind, r.recorded_at,
+            select r.id, coalesce(f.chosen, f.id), r.kind, r.recorded_at,
                    case when e.skipped_reason is not null then 'SKIPPED'
                         when e.delivered_at is not null then 'DELIVERED'
                         when s.parked_at is not null then 'PARKED'
                         else 'WAITING' end,
                    case when e.skipped_reason is null then e.delivered_at end
               from suspected_victim_report r
+              join finding f on f.id = r.finding
               join outbox_event e on e.subscriber = 'referral' and e.aggregate = r.id and e.sequence = 1
               join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
             """;

@@ -8,6 +8,7 @@ import java.util.UUID;
 /// That somebody was reported, and how far it has come; nothing about her.
 ///
 /// @param id by which the mechanism knows the report too
+/// @param finding as the inspectorate knows it
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, DeliveryState state, Instant deliveredAt) {

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.palermo.inspection.workplace.WorkplaceKind;
 import org.palermo.inspection.workplace.WorkplacePlaces;
-import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
@@ -29,6 +28,7 @@ class Visit {
     @Id
     UUID id;
 
+    UUID chosen;
     UUID workplace;
     String country;
     UUID agency;
@@ -58,16 +58,18 @@ class Visit {
 
     Visit() {}
 
+    /// @param id of its row
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a household was entered without ground, or the time
     ///     is not one
-    static Visit record(Actor actor, RecordVisit command, WorkplacePlaces.Place place, byte[] digest, Instant now) {
+    static Visit record(Actor actor, UUID id, RecordVisit command, WorkplacePlaces.Place place, byte[] digest, Instant now) {
         boolean household = place.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD;
         if (household != (command.householdAccess() != null)) {
             throw Problems.invalid("householdAccess", household
                     ? "is needed for a private household: CONSENT or WARRANT" : "is for private households only");
         }
         Visit visit = new Visit();
-        visit.id = command.id() == null ? Ids.next() : command.id();
+        visit.id = id;
+        visit.chosen = command.id();
         visit.workplace = place.id();
         visit.country = place.country();
         visit.agency = actor.agency();
@@ -79,6 +81,11 @@ class Visit {
         visit.recordedAt = now;
         visit.digest = digest;
         return visit;
+    }
+
+    /// As its inspectorate knows it: the id that the device chose, whichever the row has.
+    UUID knownAs() {
+        return chosen == null ? id : chosen;
     }
 
     /// The same again, by the same person: a colleague who guesses why a visit was made must not be told that she is right

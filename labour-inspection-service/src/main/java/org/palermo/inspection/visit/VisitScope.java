@@ -15,12 +15,14 @@ public class VisitScope {
         this.store = store;
     }
 
-    public record Visited(UUID visit, UUID workplace, UUID agency, String country) {}
+    /// @param visit its row's id, which is shown to nobody
+    /// @param knownAs as its inspectorate knows it
+    public record Visited(UUID visit, UUID knownAs, UUID workplace, UUID agency, String country) {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none, or it is another inspectorate's
     public Uni<Visited> require(UUID id, Actor actor) {
         return store.inScope(id, actor)
                 .onItem().ifNull().failWith(Problems::notFound)
-                .map(v -> new Visited(v.id, v.workplace, v.agency, v.country));
+                .map(v -> new Visited(v.id, v.knownAs(), v.workplace, v.agency, v.country));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
@@ -13,9 +14,10 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class VisitStore {
 
+    /// @param id as the inspectorate knows it
     Uni<Visit> inScope(UUID id, Actor actor) {
         return Panache.getSession().flatMap(session -> session
-                .createSelectionQuery("from Visit where id = ?1 and agency = ?2", Visit.class)
+                .createSelectionQuery("from Visit where coalesce(chosen, id) = ?1 and agency = ?2", Visit.class)
                 .setParameter(1, id).setParameter(2, actor.agency())
                 .getSingleResultOrNull());
     }
@@ -25,20 +27,31 @@ class VisitStore {
         Object[] all = {actor.agency(), after.at(), after.id(), limit + 1, workplace};
         return Sql.list(Visit.class, """
                         select v.* from visit v
-                         where v.agency = ?1 and (v.started_at, v.id) < (?2, ?3)
-                        """ + narrowed + " order by v.started_at desc, v.id desc limit ?4",
+                         where v.agency = ?1 and (v.started_at, coalesce(v.chosen, v.id)) < (?2, ?3)
+                        """ + narrowed + " order by v.started_at desc, coalesce(v.chosen, v.id) desc limit ?4",
                         workplace == null ? java.util.Arrays.copyOf(all, 4) : all);
     }
 
-    /// @return false when the id is taken
-    Uni<Boolean> insert(Visit v) {
+    /// @return the visit as it was written, or null when the inspectorate has one under the chosen id
+    Uni<Visit> insert(Visit v) {
+        return add(v).flatMap(added -> {
+            if (added) {
+                return Uni.createFrom().item(v);
+            }
+            v.id = Ids.next();
+            return add(v).map(addedNow -> addedNow ? v : null);
+        });
+    }
+
+    private static Uni<Boolean> add(Visit v) {
         return Sql.execute("""
-                        insert into visit (id, workplace, country, agency, kind, started_at, household_access, checklist, recorded_by, recorded_at, digest)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ''), ?8, ?9, ?10, ?11)
-                        on conflict (id) do nothing
+                        insert into visit (id, chosen, workplace, country, agency, kind, started_at, household_access, checklist, recorded_by, recorded_at, digest)
+                        values (?1, cast(?12 as uuid), ?2, ?3, ?4, ?5, ?6, nullif(?7, ''), ?8, ?9, ?10, ?11)
+                        on conflict do nothing
                         """,
                         v.id, v.workplace, v.country, v.agency, v.kind.name(), v.startedAt,
-                        v.householdAccess == null ? "" : v.householdAccess.name(), v.checklist, v.recordedBy, v.recordedAt, v.digest)
+                        v.householdAccess == null ? "" : v.householdAccess.name(), v.checklist, v.recordedBy, v.recordedAt, v.digest,
+                        v.chosen == null ? null : v.chosen.toString())
                 .map(inserted -> inserted == 1);
     }
 }

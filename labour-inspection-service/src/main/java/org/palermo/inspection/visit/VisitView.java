@@ -19,6 +19,6 @@ public record VisitView(
 
     static VisitView of(Visit v, Actor reader) {
         boolean maySeeWhy = reader.has(Role.CHIEF_INSPECTOR) || v.recordedBy.equals(reader.subject());
-        return new VisitView(v.id, v.workplace, v.country, maySeeWhy ? v.kind : null, v.startedAt, v.householdAccess, v.checklist, v.recordedAt);
+        return new VisitView(v.knownAs(), v.workplace, v.country, maySeeWhy ? v.kind : null, v.startedAt, v.householdAccess, v.checklist, v.recordedAt);
     }
 }

@@ -19,14 +19,16 @@ import org.palermo.kernel.scope.TransactionTime;
 @ApplicationScoped
 public class Visits {
     private final VisitStore store;
+    private final ChosenIds chosen;
     private final WorkplacePlaces places;
     private final Digests digests;
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Audit audit;
 
-    Visits(VisitStore store, WorkplacePlaces places, Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
+    Visits(VisitStore store, ChosenIds chosen, WorkplacePlaces places, Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
         this.store = store;
+        this.chosen = chosen;
         this.places = places;
         this.digests = digests;
         this.time = time;
@@ -38,7 +40,7 @@ public class Visits {
     @WithTransaction
     public Uni<Page<VisitView>> page(Actor actor, UUID workplace, Cursor after, int limit) {
         return store.page(actor, workplace, after, limit)
-                .map(rows -> Page.of(rows, limit, v -> new Cursor(v.startedAt, v.id)))
+                .map(rows -> Page.of(rows, limit, v -> new Cursor(v.startedAt, v.knownAs())))
                 .call(page -> audit.record(actor, "LIST", "visit", page.items().stream().map(v -> v.id).toList()))
                 .map(page -> new Page<>(page.items().stream().map(v -> VisitView.of(v, actor)).toList(), page.next()));
     }
@@ -48,13 +50,13 @@ public class Visits {
     public Uni<VisitView> get(Actor actor, UUID id) {
         return store.inScope(id, actor)
                 .onItem().ifNull().failWith(Problems::notFound)
-                .call(visit -> audit.record(actor, "READ", "visit", id))
+                .call(visit -> audit.record(actor, "READ", "visit", visit.id))
                 .map(visit -> VisitView.of(visit, actor));
     }
 
-    /// The same id with the same body again answers the same.
+    /// The same id with the same body again answers the same. An id is the inspectorate's own: that another has it shows nowhere.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the id is taken by another submission
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the inspectorate has the id for another submission
     @Scoped
     @WithTransaction
     public Uni<VisitView> record(Actor actor, String key, RecordVisit command) {
@@ -63,22 +65,21 @@ public class Visits {
         }
         return idempotency.once(actor, "POST /visits", key, command, VisitView.class, () -> places.find(command.workplace())
                 .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "is not a workplace")))
-                .map(place -> Visit.record(actor, command, place, digests.of(command), time.now()))
+                .flatMap(place -> chosen.idOf(command.id()).map(id -> Visit.record(actor, id, command, place, digests.of(command), time.now())))
                 .flatMap(visit -> insert(actor, visit)));
     }
 
     private Uni<VisitView> insert(Actor actor, Visit visit) {
-        return store.insert(visit).flatMap(isNew -> isNew
-                ? audit.record(actor, "RECORD", "visit", visit.id).replaceWith(VisitView.of(visit, actor))
-                : again(actor, visit));
+        return store.insert(visit).flatMap(added -> added == null
+                ? again(actor, visit)
+                : audit.record(actor, "RECORD", "visit", added.id).replaceWith(VisitView.of(added, actor)));
     }
 
     private Uni<VisitView> again(Actor actor, Visit visit) {
-        return store.inScope(visit.id, actor).map(found -> {
+        return store.inScope(visit.knownAs(), actor).invoke(found -> {
             if (found == null || !found.isSubmission(visit.digest, actor)) {
                 throw Problems.conflict("visit", "id-taken", "This id was submitted before with another body.");
             }
-            return VisitView.of(found, actor);
-        }).call(() -> audit.record(actor, "READ", "visit", visit.id));
+        }).call(found -> audit.record(actor, "READ", "visit", found.id)).map(found -> VisitView.of(found, actor));
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -194,7 +195,39 @@ class RecordFindingTest {
         find(Account.INSPECTOR, visit, body).then().statusCode(201);
         find(Account.INSPECTOR, visit, body.replace("Quynhmarker", "Other")).then().statusCode(409)
                 .body("type", equalTo("urn:palermo:problem:finding:id-taken"));
-        find(Account.OTHER_INSPECTOR, aVisit(Account.OTHER_INSPECTOR), body).then().statusCode(409);
+    }
+
+    /// Of another inspectorate: like one that nobody has, with keys and reports apart.
+    @Test
+    void created_201_an_id_of_another_inspectorate_like_one_of_nobody() {
+        String id = UUID.randomUUID().toString();
+        String hers = VICTIM.replaceFirst("\\{", "{\"id\":\"" + id + "\",\"note\":\"her words\",");
+        String visit = aVisit(Account.INSPECTOR);
+        String theirs = aVisit(Account.OTHER_INSPECTOR);
+        String first = find(Account.INSPECTOR, visit, hers).then().statusCode(201).extract().path("report.id");
+        var foreign = find(Account.OTHER_INSPECTOR, theirs, hers.replace("her words", "their words")).then().statusCode(201)
+                .body("id", equalTo(id)).body("report.finding", equalTo(id)).body("report.id", not(equalTo(first))).extract();
+        String free = UUID.randomUUID().toString();
+        var unknown = find(Account.OTHER_INSPECTOR, theirs, hers.replace(id, free)).then().statusCode(201).body("id", equalTo(free)).extract();
+        assertEquals(unknown.jsonPath().getMap("").keySet(), foreign.jsonPath().getMap("").keySet());
+        assertEquals(unknown.headers().asList().stream().map(header -> header.getName()).toList(), foreign.headers().asList().stream().map(header -> header.getName()).toList());
+        notes(visit).body("items.id", equalTo(List.of(id))).body("items.note", equalTo(List.of("her words")));
+        as(Account.OTHER_INSPECTOR).get(API + "/visits/" + theirs + "/findings").then().body("items.find { it.id == '" + id + "' }.note", equalTo("their words"));
+        as(Account.OTHER_INSPECTOR).get(API + "/notices?limit=200").then().body("items.reference", hasItem(id));
+        find(Account.OTHER_INSPECTOR, theirs, hers.replace("her words", "their words")).then().statusCode(201).body("report.id", equalTo(foreign.path("report.id")));
+        find(Account.OTHER_INSPECTOR, theirs, hers).then().statusCode(409).body("type", equalTo("urn:palermo:problem:finding:id-taken"));
+        assertEquals(2, count("select count(*) from finding where coalesce(chosen, id) = '" + id + "'"));
+    }
+
+    @Test
+    void created_201_on_a_visit_whose_id_another_inspectorate_has_too() {
+        String id = UUID.randomUUID().toString();
+        for (Account inspector : List.of(Account.INSPECTOR, Account.OTHER_INSPECTOR)) {
+            as(inspector).body("{\"id\":\"" + id + "\",\"workplace\":\"" + Given.aWorkplace("ESTABLISHMENT") + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")
+                    .post(API + "/visits").then().statusCode(201);
+            find(inspector, id, POSITIVE).then().statusCode(201).body("visit", equalTo(id));
+            as(inspector).get(API + "/visits/" + id + "/findings").then().statusCode(200).body("items.visit", equalTo(List.of(id)));
+        }
     }
 
     /// A colleague sees the finding and not who the victim is: a guess that is right answers like one that is wrong.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.Given.importList;
 import static org.palermo.inspection.Given.summary;
 
@@ -41,6 +42,24 @@ class VisitHistoryTest {
                     .body("sectors[0].visits", nullValue()).body("sectors[0].findings", nullValue()).body("control.suppressed", greaterThan(1));
         }
         figures(Account.CHIEF).body("sectors[0].visits", equalTo(1)).body("sectors[0].findings", equalTo(2));
+    }
+
+    /// A chief inspector brings what another inspectorate has, and what it has not, and is told the same; her own of the same id is her own.
+    @Test
+    void ok_200_an_id_of_another_inspectorate_like_one_of_nobody() {
+        place("Shop " + unique, "MW", "Apparel");
+        UUID id = UUID.randomUUID();
+        String theirs = visit(id, "Shop " + unique, "MW", 41);
+        take(Account.ADMINISTRATOR, theirs);
+        String matched = "{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}";
+        String imported = "{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}";
+        assertEquals(matched, summary(take(Account.CHIEF, theirs)));
+        assertEquals(matched, summary(take(Account.CHIEF, visit(UUID.randomUUID(), "Shop " + unique, "MW", 41))));
+        assertEquals(imported, summary(take(Account.CHIEF, visit(id, "Shop " + unique, "MW", 40))));
+        assertEquals(matched, summary(take(Account.CHIEF, visit(id, "Shop " + unique, "MW", 40))));
+        assertEquals(2, count("select count(*) from visit where coalesce(chosen, id) = '" + id + "'"));
+        assertEquals(3, count("select count(*) from visit v join workplace w on w.id = v.workplace where w.name = 'Shop " + unique + "'"));
+        assertEquals(6, count("select count(*) from finding f join visit v on v.id = f.visit join workplace w on w.id = v.workplace where w.name = 'Shop " + unique + "'"));
     }
 
     @Test

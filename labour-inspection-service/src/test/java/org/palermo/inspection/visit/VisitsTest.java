@@ -78,8 +78,51 @@ class VisitsTest {
         String first = post(body).statusCode(201).extract().asString();
         assertEquals(first, post(body).statusCode(201).extract().asString());
         post(body.replace("PLANNED", "FOLLOW_UP")).statusCode(409).body("type", equalTo("urn:palermo:problem:visit:id-taken"));
-        as(Account.OTHER_INSPECTOR).body(body).post(API + "/visits").then().statusCode(409);
         as(Account.CHIEF).body(body).post(API + "/visits").then().statusCode(409);
+    }
+
+    /// An id is its inspectorate's own: status, headers and shape are those of one that nobody has, and both are kept.
+    @Test
+    void created_201_an_id_of_another_inspectorate_like_one_of_nobody() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String id = UUID.randomUUID().toString();
+        String theirs = body(workplace, "\"kind\":\"PLANNED\",\"id\":\"" + id + "\"");
+        as(Account.OTHER_INSPECTOR).body(theirs).post(API + "/visits").then().statusCode(201).body("id", equalTo(id));
+        String foreign = shape(post(theirs.replace("PLANNED", "FOLLOW_UP")).statusCode(201), id);
+        String free = UUID.randomUUID().toString();
+        String unknown = shape(post(theirs.replace("PLANNED", "FOLLOW_UP").replace(id, free)).statusCode(201), free);
+        assertEquals(unknown, foreign);
+        post(theirs.replace("PLANNED", "FOLLOW_UP")).statusCode(201).body("id", equalTo(id));
+        post(theirs).statusCode(409).body("type", equalTo("urn:palermo:problem:visit:id-taken"));
+        as(Account.INSPECTOR).get(API + "/visits/" + id).then().statusCode(200).body("id", equalTo(id)).body("kind", equalTo("FOLLOW_UP"));
+        as(Account.OTHER_INSPECTOR).get(API + "/visits/" + id).then().statusCode(200).body("id", equalTo(id)).body("kind", equalTo("PLANNED"));
+        as(Account.INSPECTOR).get(API + "/visits?workplace=" + workplace + "&limit=1").then().statusCode(200).body("items.id", equalTo(List.of(newest(id, free))));
+        assertEquals(2, count("select count(*) from visit where coalesce(chosen, id) = '" + id + "'"));
+        assertEquals(1, count("select count(*) from visit where id = '" + id + "' and agency = '" + Account.OTHER_INSPECTOR.agency() + "'"));
+    }
+
+    /// Of the same instant the larger id comes first, as chosen: the order must not tell which id the row has.
+    private static String newest(String one, String other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static String shape(ValidatableResponse answer, String id) {
+        var extracted = answer.extract();
+        return extracted.headers().asList().stream().map(header -> header.getName()).sorted().toList()
+                + extracted.header("Location").replace(id, "id") + extracted.asString().replace(id, "id").replaceAll("\"recordedAt\":\"[^\"]*\"", "");
+    }
+
+    @Test
+    void two_inspectorates_race_for_an_id_and_both_keep_it() throws InterruptedException {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        for (int i = 0; i < 20; i++) {
+            String body = body(workplace, "\"kind\":\"PLANNED\",\"id\":\"" + UUID.randomUUID() + "\"");
+            int[] theirs = new int[1];
+            Thread other = Thread.ofVirtual().start(() -> theirs[0] = as(Account.OTHER_INSPECTOR).body(body).post(API + "/visits").statusCode());
+            assertEquals(201, post(body).extract().statusCode());
+            other.join();
+            assertEquals(201, theirs[0]);
+        }
     }
 
     @Test
