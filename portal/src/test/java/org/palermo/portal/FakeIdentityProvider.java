@@ -16,10 +16,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.json.JsonUtil;
@@ -60,6 +62,9 @@ final class FakeIdentityProvider {
     volatile Account account = new Account("Amina Authority", "COMPETENT_AUTHORITY", List.of("competent-authority"));
     volatile Duration lifespan = Duration.ofMinutes(5);
     volatile boolean refusesLogout;
+    volatile boolean refusesRenewal;
+    final AtomicInteger renewals = new AtomicInteger();
+    private final Set<String> usedTokens = ConcurrentHashMap.newKeySet();
 
     FakeIdentityProvider() {
         try {
@@ -109,7 +114,7 @@ final class FakeIdentityProvider {
                 case "/.well-known/openid-configuration" -> json(exchange, 200, discovery());
                 case "/certs" -> json(exchange, 200, new Json().put("keys", List.of(key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))));
                 case "/authorize" -> authorise(exchange);
-                case "/token" -> token(exchange);
+                case "/token", "/protocol/openid-connect/token" -> token(exchange);
                 case "/protocol/openid-connect/logout" -> logout(exchange);
                 default -> json(exchange, 404, new Json());
             }
@@ -138,12 +143,7 @@ final class FakeIdentityProvider {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(body(exchange));
         if ("refresh_token".equals(form.get("grant_type"))) {
-            String sid = sid(form.get("refresh_token"));
-            if (sessions.containsKey(sid)) {
-                json(exchange, 200, tokens(sid, sessions.get(sid), null));
-            } else {
-                json(exchange, 400, new Json().put("error", "invalid_grant"));
-            }
+            renew(exchange, form.get("refresh_token"));
             return;
         }
         Authorisation authorisation = codes.remove(form.get("code"));
@@ -154,6 +154,20 @@ final class FakeIdentityProvider {
         String sid = UUID.randomUUID().toString();
         sessions.put(sid, authorisation.account());
         json(exchange, 200, tokens(sid, authorisation.account(), authorisation.nonce()));
+    }
+
+    /// As Keycloak with `revokeRefreshToken`: whoever uses a refresh token again ends the session.
+    private void renew(HttpExchange exchange, String refreshToken) throws IOException {
+        String sid = sid(refreshToken);
+        if (refusesRenewal) {
+            json(exchange, 503, new Json());
+        } else if (!sessions.containsKey(sid) || !usedTokens.add(refreshToken)) {
+            sessions.remove(sid);
+            json(exchange, 400, new Json().put("error", "invalid_grant"));
+        } else {
+            renewals.incrementAndGet();
+            json(exchange, 200, tokens(sid, sessions.get(sid), null));
+        }
     }
 
     private Json tokens(String sid, Account account, String nonce) {

@@ -17,6 +17,8 @@ abstract class PortalTest {
         Around.provider.account = new FakeIdentityProvider.Account("Amina Authority", "COMPETENT_AUTHORITY", List.of("competent-authority"));
         Around.provider.lifespan = Duration.ofMinutes(5);
         Around.provider.refusesLogout = false;
+        Around.provider.refusesRenewal = false;
+        Around.provider.renewals.set(0);
         Around.provider.logouts.clear();
         try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute("delete from portal_session");

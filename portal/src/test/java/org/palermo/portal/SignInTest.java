@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.Test;
@@ -84,19 +83,6 @@ class SignInTest extends PortalTest {
         assertThat(browser.seen.getFirst().statusCode()).isEqualTo(302);
         assertThat(browser.seen.getFirst().headers().firstValue("Location").orElseThrow()).contains("/authorize");
         assertThat(page.statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void a_token_that_ends_is_renewed_and_the_old_session_row_goes() throws SQLException {
-        Around.provider.lifespan = Duration.ofSeconds(20); // less than the skew: renewed at the next request
-        Browser browser = aBrowser();
-        browser.get("/portal/morning");
-        String before = browser.cookie("q_session");
-        browser.seen.clear();
-        assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
-        assertThat(browser.seen).as("without a way through the identity provider").hasSize(1);
-        assertThat(browser.cookie("q_session")).isNotEqualTo(before);
-        assertThat(rows("select count(*) from portal_session")).isOne();
     }
 
     @Test

@@ -10,6 +10,13 @@ import org.jboss.resteasy.reactive.RestForm;
 @RegisterRestClient(configKey = "identity-provider")
 interface IdentityProvider {
 
+    /// New tokens for a refresh token, which is good once. A session that is over is answered with 400.
+    @POST
+    @Path("/protocol/openid-connect/token")
+    Uni<RenewedTokens> renew(
+            @RestForm("client_id") String clientId, @RestForm("client_secret") String clientSecret,
+            @RestForm("grant_type") String grant, @RestForm("refresh_token") String refreshToken);
+
     /// Ends the session of the refresh token, at Keycloak and at every application that takes part in it.
     @POST
     @Path("/protocol/openid-connect/logout")

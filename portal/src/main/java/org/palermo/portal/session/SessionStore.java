@@ -2,6 +2,7 @@ package org.palermo.portal.session;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -30,10 +31,31 @@ class SessionStore {
     Uni<Optional<byte[]>> tokens(byte[] id, Instant now) {
         return pool.preparedQuery("select tokens from portal_session where id = $1 and expires_at > $2")
                 .execute(Tuple.of(Buffer.buffer(id).getDelegate(), at(now)))
-                .map(rows -> {
-                    var row = rows.iterator();
-                    return row.hasNext() ? Optional.of(row.next().getBuffer(0).getBytes()) : Optional.empty();
-                });
+                .map(SessionStore::first);
+    }
+
+    /// Lets one renew the tokens, until it has or until then.
+    ///
+    /// @return the tokens as they are now; empty when another renews them, or the session is over
+    Uni<Optional<byte[]>> lease(byte[] id, Instant now, Instant until) {
+        return pool.preparedQuery("""
+                        update portal_session set renewing_until = $3
+                        where id = $1 and expires_at > $2 and (renewing_until is null or renewing_until <= $2)
+                        returning tokens""")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate(), at(now), at(until)))
+                .map(SessionStore::first);
+    }
+
+    Uni<Void> renewed(byte[] id, byte[] tokens, Instant expiresAt) {
+        return pool.preparedQuery("update portal_session set tokens = $2, expires_at = $3, renewing_until = null where id = $1")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate(), Buffer.buffer(tokens).getDelegate(), at(expiresAt)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> release(byte[] id) {
+        return pool.preparedQuery("update portal_session set renewing_until = null where id = $1")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate()))
+                .replaceWithVoid();
     }
 
     Uni<Integer> remove(byte[] id) {
@@ -48,6 +70,11 @@ class SessionStore {
 
     Uni<Integer> removeExpired(Instant now) {
         return pool.preparedQuery("delete from portal_session where expires_at <= $1").execute(Tuple.of(at(now))).map(RowSet::rowCount);
+    }
+
+    private static Optional<byte[]> first(RowSet<Row> rows) {
+        var row = rows.iterator();
+        return row.hasNext() ? Optional.of(row.next().getBuffer(0).getBytes()) : Optional.empty();
     }
 
     private static OffsetDateTime at(Instant instant) {

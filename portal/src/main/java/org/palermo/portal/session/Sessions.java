@@ -1,7 +1,5 @@
 package org.palermo.portal.session;
 
-import static io.quarkus.oidc.runtime.CodeAuthenticationMechanism.SESSION_MAX_AGE_PARAM;
-
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
@@ -16,20 +14,20 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
-import org.palermo.portal.protection.PortalKey;
-import org.palermo.portal.protection.RowCipher;
 
-/// Keeps the tokens of those who are signed in. Quarkus calls it at sign-in, at each request and at each renewal.
+/// Keeps the tokens of those who are signed in. Quarkus calls it at sign-in and at each request.
 @ApplicationScoped
 @Alternative
 @Priority(1)
 class Sessions implements TokenStateManager {
     private final SessionStore store;
-    private final RowCipher cipher;
+    private final SessionCipher cipher;
+    private final Renewal renewal;
 
-    Sessions(SessionStore store, PortalKey key) {
+    Sessions(SessionStore store, SessionCipher cipher, Renewal renewal) {
         this.store = store;
-        this.cipher = key.cipher("palermo portal session tokens 1");
+        this.cipher = cipher;
+        this.renewal = renewal;
     }
 
     /// The ID token was verified by the caller just before; here it only says whose session this is.
@@ -38,21 +36,20 @@ class Sessions implements TokenStateManager {
             OidcRequestContext<String> context) {
         JsonObject claims = OidcCommonUtils.decodeJwtContent(tokens.getIdToken());
         Reference reference = Reference.random();
-        byte[] sealed = cipher.seal(StoredTokens.write(tokens), reference.row());
-        Instant expiresAt = Instant.now().plusSeconds(request.<Long>get(SESSION_MAX_AGE_PARAM));
-        return store.add(reference.row(), claims.getString("sid"), claims.getString("sub"), sealed, expiresAt)
+        byte[] sealed = cipher.seal(tokens, reference.row());
+        return store.add(reference.row(), claims.getString("sid"), claims.getString("sub"), sealed, renewal.sessionEnd(tokens))
                 .replaceWith(reference.text())
                 .onFailure().transform(e -> new AuthenticationCompletionException("The session can't be stored", e));
     }
 
-    /// An unknown reference is nobody, and is led to the sign-in.
+    /// The tokens of a session, renewed when they are about to end. An unknown reference is nobody, and is led to the sign-in.
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(RoutingContext request, OidcTenantConfig config, String state,
             OidcRequestContext<AuthorizationCodeTokens> context) {
         byte[] row = new Reference(state).row();
         return store.tokens(row, Instant.now())
                 .map(found -> found.orElseThrow(() -> new AuthenticationFailedException("No such session")))
-                .map(sealed -> StoredTokens.read(cipher.open(sealed, row)));
+                .chain(sealed -> renewal.current(row, cipher.open(sealed, row)));
     }
 
     @Override

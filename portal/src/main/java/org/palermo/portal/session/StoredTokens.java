@@ -1,8 +1,10 @@
 package org.palermo.portal.session;
 
 import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.common.runtime.OidcCommonUtils;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 
 /// The tokens of a session as they are before they are sealed.
 final class StoredTokens {
@@ -16,6 +18,11 @@ final class StoredTokens {
                 .put("expiresIn", tokens.getAccessTokenExpiresIn())
                 .put("scope", tokens.getAccessTokenScope())
                 .toBuffer().getBytes();
+    }
+
+    /// When the access token ends.
+    static Instant end(AuthorizationCodeTokens tokens) {
+        return Instant.ofEpochSecond(OidcCommonUtils.decodeJwtContent(tokens.getAccessToken()).getLong("exp"));
     }
 
     static AuthorizationCodeTokens read(byte[] plain) {

@@ -1,0 +1,21 @@
+package org.palermo.portal.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.oidc.AuthorizationCodeTokens;
+
+/// What the identity provider answers to a refresh token. A field that it does not name stays as it was.
+///
+/// @param expiresIn seconds until the access token ends
+record RenewedTokens(@JsonProperty("id_token") String id, @JsonProperty("access_token") String access, @JsonProperty("refresh_token") String refresh,
+        @JsonProperty("expires_in") Long expiresIn, String scope) {
+
+    AuthorizationCodeTokens inPlaceOf(AuthorizationCodeTokens old) {
+        return new AuthorizationCodeTokens(id == null ? old.getIdToken() : id, access, refresh == null ? old.getRefreshToken() : refresh, expiresIn,
+                scope == null ? old.getAccessTokenScope() : scope);
+    }
+
+    @Override
+    public String toString() {
+        return "RenewedTokens";
+    }
+}

@@ -1,0 +1,24 @@
+package org.palermo.portal.session;
+
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.palermo.portal.protection.PortalKey;
+import org.palermo.portal.protection.RowCipher;
+
+/// Seals the tokens of a session under the portal's key, bound to their row.
+@ApplicationScoped
+class SessionCipher {
+    private final RowCipher cipher;
+
+    SessionCipher(PortalKey key) {
+        this.cipher = key.cipher("palermo portal session tokens 1");
+    }
+
+    byte[] seal(AuthorizationCodeTokens tokens, byte[] row) {
+        return cipher.seal(StoredTokens.write(tokens), row);
+    }
+
+    AuthorizationCodeTokens open(byte[] sealed, byte[] row) {
+        return StoredTokens.read(cipher.open(sealed, row));
+    }
+}
