@@ -57,14 +57,15 @@ public class Findings {
     /// The same id with the same body again answers the same. What is remembered of the body is a keyed digest, also
     /// under an `Idempotency-Key`: it may hold who a victim is.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unknown codes, or an adult who was not asked; 404 when
-    ///     the visit is not the caller's inspectorate's; 409 when her inspectorate has the id for another submission
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 unknown codes, an adult who was not asked, or a child who is an adult by
+    ///     her date of birth; 404 when the visit is not the caller's inspectorate's; 409 when her inspectorate has the id for another
+    ///     submission
     @Scoped
     @WithTransaction
     public Uni<FindingView> record(Actor actor, UUID visit, String key, RecordFinding command) {
         command.check(indicators);
         if (command.suspectedVictim() != null) {
-            reporting.check(command.suspectedVictim());
+            reporting.check(command.suspectedVictim(), time.now());
         }
         byte[] digest = digests.of(command);
         return visits.require(visit, actor).flatMap(visited -> idempotency.once(actor, "POST /visits/" + visit + "/findings", key, digest, FindingView.class,

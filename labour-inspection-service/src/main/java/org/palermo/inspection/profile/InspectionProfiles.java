@@ -26,6 +26,11 @@ public class InspectionProfiles {
         }
     }
 
+    /// What holds in a country that is held here.
+    public InspectionProfile of(Country country) {
+        return byCode.get(country.profile());
+    }
+
     /// A workplace may be anywhere: for a country that is not held here there is a rule as well.
     public StatisticsRule statistics(String country) {
         return countries.country(country).map(held -> byCode.get(held.profile()).statistics()).orElse(StatisticsRule.OF_NO_PROFILE);
@@ -40,6 +45,9 @@ public class InspectionProfiles {
             InspectionProfile profile = json.readValue(file, InspectionProfile.class);
             if (profile.statistics() == null) {
                 throw new IllegalStateException(path + ": statistics is missing");
+            }
+            if (profile.adultAge() == null || profile.adultAge().years() <= 0 || profile.adultAge().source() == null) {
+                throw new IllegalStateException(path + ": adultAge needs positive years and a source");
             }
             return profile;
         } catch (IOException e) {

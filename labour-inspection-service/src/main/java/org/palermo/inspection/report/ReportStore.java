@@ -12,7 +12,7 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class ReportStore {
     private static final String VIEW = """
-            select r.id, coalesce(f.chosen, f.id), r.kind, r.recorded_at,
+            select r.id, coalesce(f.chosen, f.id), r.kind, r.recorded_at, r.age_correction,
                    case when e.skipped_reason is not null then 'SKIPPED'
                         when e.delivered_at is not null then 'DELIVERED'
                         when s.parked_at is not null then 'PARKED'
@@ -24,9 +24,9 @@ class ReportStore {
               join outbox_stream s on s.subscriber = e.subscriber and s.aggregate = e.aggregate
             """;
 
-    Uni<Void> insert(UUID id, UUID finding, Actor actor, ReportKind kind, Instant now) {
-        return Sql.execute("insert into suspected_victim_report (id, finding, agency, kind, recorded_at) values (?1, ?2, ?3, ?4, ?5)",
-                        id, finding, actor.agency(), kind.name(), now)
+    Uni<Void> insert(UUID id, UUID finding, Actor actor, ReportKind kind, AgeCorrection correction, Instant now) {
+        return Sql.execute("insert into suspected_victim_report (id, finding, agency, kind, recorded_at, age_correction) values (?1, ?2, ?3, ?4, ?5, cast(?6 as text))",
+                        id, finding, actor.agency(), kind.name(), now, correction == null ? null : correction.name())
                 .replaceWithVoid();
     }
 
@@ -40,6 +40,6 @@ class ReportStore {
 
     private static ReportView view(Object[] r) {
         return new ReportView((UUID) r[0], (UUID) r[1], ReportKind.valueOf((String) r[2]), (Instant) r[3],
-                ReportView.DeliveryState.valueOf((String) r[4]), (Instant) r[5]);
+                r[4] == null ? null : AgeCorrection.valueOf((String) r[4]), ReportView.DeliveryState.valueOf((String) r[5]), (Instant) r[6]);
     }
 }

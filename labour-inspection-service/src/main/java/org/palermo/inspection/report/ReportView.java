@@ -9,9 +9,10 @@ import java.util.UUID;
 ///
 /// @param id by which the mechanism knows the report too
 /// @param finding as the inspectorate knows it
+/// @param ageCorrection why she was reported as of another age than was said; left out when she was not
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, DeliveryState state, Instant deliveredAt) {
+public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt) {
 
     public enum DeliveryState {
         /// Written down for good, on its way.

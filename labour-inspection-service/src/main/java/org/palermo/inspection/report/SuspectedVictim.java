@@ -15,6 +15,7 @@ import org.palermo.kernel.problem.Problems;
 
 /// A person whom the inspector thinks may be a victim, as she writes it down.
 ///
+/// @param ageGroup what is said of her age; a date of birth that makes her a child wins over `ADULT`
 /// @param consent an adult's answer; not asked of a child and of anyone whose age is unsure
 /// @param region where she was found, ISO 3166-2 or a code below it
 /// @param nationality ISO 3166-1; who she is to the mechanism's interpreters, never a migration status
@@ -45,15 +46,34 @@ public record SuspectedVictim(
             @NotNull @Pattern(regexp = "[A-Z_]{2,40}") String channel, @Size(max = 300) @PlainText String value,
             @Size(max = 300) @PlainText String when, @Size(max = 500) @PlainText String words) {}
 
+    /// As what she is taken, by her date of birth as well.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a birth is absurd, or makes her an adult who is said to be a child
+    StatedAge statedAge(int adultYears, LocalDate on) {
+        LocalDate born = person == null ? null : person.dateOfBirth();
+        if (born != null && born.isBefore(EARLIEST_BIRTH)) {
+            throw Problems.invalid("suspectedVictim.person.dateOfBirth", "must not be too far in the past");
+        }
+        StatedAge age = ageGroup.statedWith(born, adultYears, on);
+        if (age.correction() == AgeCorrection.UNSURE_BY_BIRTH) {
+            throw Problems.invalid(List.of(
+                    new Problems.Violation("suspectedVictim.ageGroup",
+                            "must be UNSURE when the paper with her date of birth is not believed, or ADULT with her consent: by that date she is no child"),
+                    new Problems.Violation("suspectedVictim.person.dateOfBirth", "must be that of a child when ageGroup is CHILD")));
+        }
+        return age;
+    }
+
+    SuspectedVictim as(AgeGroup taken) {
+        return taken == ageGroup ? this : new SuspectedVictim(null, taken, sex, exploitation, region, person, nationality, languages, safeContact);
+    }
+
     /// Referred, or notified without identity: only an adult can decline, and an adult has to be asked.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked, or a birth is absurd
-    public ReportKind kind() {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked
+    ReportKind kind() {
         if (ageGroup == AgeGroup.ADULT && consent == null) {
-            throw Problems.invalid("suspectedVictim.consent", "an adult has to be asked: true or false");
-        }
-        if (person != null && person.dateOfBirth() != null && person.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
-            throw Problems.invalid("suspectedVictim.person.dateOfBirth", "is too far in the past");
+            throw Problems.invalid("suspectedVictim.consent", "must be true or false: an adult has to be asked");
         }
         return ageGroup == AgeGroup.ADULT && !consent ? ReportKind.NOTIFIED : ReportKind.REFERRED;
     }

@@ -171,11 +171,33 @@ class RecordFindingTest {
     @Test
     void emits_a_referral_of_a_child_and_of_an_unsure_age_without_consent() {
         for (String group : List.of("CHILD", "UNSURE")) {
-            String report = find(Account.INSPECTOR, aVisit(Account.INSPECTOR),
-                    VICTIM.replace("\"consent\":true,\"ageGroup\":\"ADULT\"", "\"ageGroup\":\"" + group + "\"")).then().statusCode(201)
+            String report = find(Account.INSPECTOR, aVisit(Account.INSPECTOR), VICTIM.replace("1998-04-17", group.equals("CHILD") ? "2015-04-17" : "1998-04-17").replace("\"consent\":true,\"ageGroup\":\"ADULT\"", "\"ageGroup\":\"" + group + "\"")).then().statusCode(201)
                     .body("report.kind", equalTo("REFERRED")).extract().path("report.id");
             assertEquals(group, MechanismKeyPair.claims(delivered(report).at("/data/jwe").asText()).get("ageGroup").asText());
         }
+    }
+
+    @Test
+    void emits_a_referral_of_a_child_by_her_date_of_birth_whatever_an_adult_would_have_answered() {
+        for (String consent : List.of("\"consent\":true,", "\"consent\":false,", "")) {
+            String report = find(Account.INSPECTOR, aVisit(Account.INSPECTOR), VICTIM.replace("\"consent\":true,", consent).replace("1998-04-17", "2015-04-17")).then().statusCode(201)
+                    .body("report.kind", equalTo("REFERRED")).body("report.ageCorrection", equalTo("CHILD_BY_BIRTH")).extract().path("report.id");
+            JsonNode claims = MechanismKeyPair.claims(delivered(report).at("/data/jwe").asText());
+            assertEquals("CHILD", claims.get("ageGroup").asText());
+            assertTrue(claims.get("consent").isNull(), "nobody is asked for a child's consent");
+            assertEquals("Vexlarmarker", claims.at("/person/familyName").asText());
+            as(Account.INSPECTOR).get(API + "/reports/" + report).then().statusCode(200).body("ageCorrection", equalTo("CHILD_BY_BIRTH"));
+        }
+    }
+
+    @Test
+    void invalid_400_a_child_who_is_an_adult_by_her_date_of_birth_and_nothing_is_kept() {
+        String visit = aVisit(Account.INSPECTOR);
+        String child = VICTIM.replace("\"consent\":true,\"ageGroup\":\"ADULT\"", "\"ageGroup\":\"CHILD\"").replace("1998-04-17", "1980-01-01");
+        find(Account.INSPECTOR, visit, child).then().statusCode(400)
+                .body("violations.field", equalTo(List.of("suspectedVictim.ageGroup", "suspectedVictim.person.dateOfBirth"))).body("violations[0].message", containsString("UNSURE"));
+        assertEquals(0, count("select count(*) from finding where visit = '" + visit + "'"));
+        find(Account.INSPECTOR, visit, child.replace("\"CHILD\"", "\"UNSURE\"")).then().statusCode(201).body("report.kind", equalTo("REFERRED"));
     }
 
     @Test

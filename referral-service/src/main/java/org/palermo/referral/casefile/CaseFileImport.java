@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.palermo.kernel.audit.Audit;
@@ -94,10 +96,16 @@ public class CaseFileImport {
     public Uni<List<Outcome>> take(Actor actor, List<Row<CaseFileRecord>> rows) {
         List<Outcome> rejected = new ArrayList<>();
         List<Row<CaseFileRow>> sound = new ArrayList<>();
+        Map<Integer, AgeCorrection> corrected = new HashMap<>();
         for (Row<CaseFileRecord> row : rows) {
             String defect = defect(row.value());
             if (defect == null) {
-                sound.add(new Row<>(row.number(), CaseFileRow.of(persons.hidden(row.value()), terms)));
+                CaseFileRecord told = row.value();
+                StatedAge age = told.statedAge(terms.from(told.referredAt(), told.region()));
+                if (age.correction() != null) {
+                    corrected.put(row.number(), age.correction());
+                }
+                sound.add(new Row<>(row.number(), CaseFileRow.of(persons.hidden(told.as(age.group())), terms)));
             } else {
                 rejected.add(new Outcome.Rejected(row.number(), defect));
             }
@@ -105,7 +113,19 @@ public class CaseFileImport {
         return persons.hide(rows.stream().map(Row::value).filter(file -> defect(file) == null).toList())
                 .chain(() -> bulk.insert(sound, row -> null, CaseFileRow::externalId, String.class, List.of(FILES, RECEIPTS, GUARDIANS, EVENTS), time.now()))
                 .call(outcomes -> keep(actor, imported(sound, outcomes)))
+                .invoke(outcomes -> outcomes.replaceAll(outcome -> noted(outcome, corrected.get(outcome.row()))))
                 .invoke(outcomes -> outcomes.addAll(rejected));
+    }
+
+    /// Nobody is there to be asked, and nobody is refused: the row is taken, and says as what.
+    private static Outcome noted(Outcome outcome, AgeCorrection correction) {
+        if (!(outcome instanceof Outcome.Imported) || correction == null) {
+            return outcome;
+        }
+        return new Outcome.Imported(outcome.row(), switch (correction) {
+            case CHILD_BY_BIRTH -> "ageGroup is CHILD by the date of birth, not ADULT";
+            case UNSURE_BY_BIRTH -> "ageGroup is UNSURE: CHILD and a date of birth that makes her an adult";
+        });
     }
 
     private Uni<Void> keep(Actor actor, List<CaseFileRow> imported) {

@@ -49,6 +49,15 @@ public record CaseFileRecord(
         return new CaseFileRecord(id, region, stage, senderAgency, referredAt, ageGroup, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
     }
 
+    /// As what she is taken, by her date of birth as well, on the day of the referral.
+    StatedAge statedAge(CaseTerms terms) {
+        return ageGroup.statedWith(person == null ? null : person.dateOfBirth(), terms.profile(), terms.day());
+    }
+
+    CaseFileRecord as(AgeGroup taken) {
+        return new CaseFileRecord(externalId, region, stage, senderAgency, referredAt, taken, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
+    }
+
     /// Of whom nothing is kept that leads to her.
     boolean isOfWhoDeclined() {
         return stage == CaseFileStage.NOTIFIED_ONLY;

@@ -44,8 +44,9 @@ class CaseFileStore {
     }
 
     Uni<Void> add(ReferralReceipt receipt, UUID sender) {
-        return Sql.execute("insert into referral_receipt (id, reference, sender, taken, received_at) values (?1, ?2, ?3, ?4, ?5)",
-                        receipt.id(), receipt.reference(), sender, receipt.taken().name(), receipt.receivedAt())
+        return Sql.execute("insert into referral_receipt (id, reference, sender, taken, received_at, age_correction) values (?1, ?2, ?3, ?4, ?5, cast(?6 as text))",
+                        receipt.id(), receipt.reference(), sender, receipt.taken().name(), receipt.receivedAt(),
+                        receipt.ageCorrection() == null ? null : receipt.ageCorrection().name())
                 .replaceWithVoid();
     }
 
@@ -127,8 +128,9 @@ class CaseFileStore {
     /// The receipt of a referral that this organisation has sent.
     Uni<Optional<ReferralReceipt>> receipt(UUID id, UUID sender) {
         return Sql.first(Object[].class, """
-                        select id, reference, taken, received_at from referral_receipt where id = ?1 and sender = ?2
+                        select id, reference, taken, received_at, age_correction from referral_receipt where id = ?1 and sender = ?2
                         """, id, sender)
-                .map(row -> row.map(r -> new ReferralReceipt((UUID) r[0], (String) r[1], CaseFileStage.valueOf((String) r[2]), (Instant) r[3])));
+                .map(row -> row.map(r -> new ReferralReceipt((UUID) r[0], (String) r[1], CaseFileStage.valueOf((String) r[2]), (Instant) r[3],
+                        r[4] == null ? null : AgeCorrection.valueOf((String) r[4]))));
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A first responder refers a person.
 ///
 /// @param region where she was found, ISO 3166-2 or a code below it
+/// @param ageGroup what is said of her age; a date of birth that makes her a child wins over `ADULT`
 /// @param consent an adult's answer; ignored for a child and for anyone whose age is unsure
 /// @param consentHow how an adult gave it, where that is known
 /// @param nationality ISO 3166-1
@@ -39,15 +40,13 @@ public record ReferPerson(
         @Valid SafeContact safeContact,
         @Size(max = 8000) String circumstances) {
 
-    boolean isOfAChild(CaseTerms terms) {
-        return person != null && ageGroup.isRefutedBy(person.dateOfBirth(), terms);
+    /// As what she is taken, by her date of birth as well.
+    StatedAge statedAge(CaseTerms terms) {
+        return ageGroup.statedWith(person == null ? null : person.dateOfBirth(), terms.profile(), terms.day());
     }
 
-    /// Of two answers the one that protects a child.
-    ReferPerson protecting(CaseTerms terms) {
-        return isOfAChild(terms)
-                ? new ReferPerson(region, AgeGroup.CHILD, consent, consentHow, sex, exploitation, nationality, languages, person, safeContact, circumstances)
-                : this;
+    ReferPerson as(AgeGroup taken) {
+        return new ReferPerson(region, taken, consent, consentHow, sex, exploitation, nationality, languages, person, safeContact, circumstances);
     }
 
     /// @param identifiers documents, registrations and telephones that are hers

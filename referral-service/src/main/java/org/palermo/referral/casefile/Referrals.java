@@ -56,17 +56,15 @@ public class Referrals {
                         throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");
                     }
                 })
-                .chain(() -> open(actor, new Referral(Ids.next(), command, actor.agency(), terms(command)))));
+                .chain(() -> open(actor, Referral.asked(Ids.next(), command, actor.agency(), terms(command)))));
     }
 
-    /// A referral that another service has sent, inside the transaction that takes its event. Nobody is there to be asked when it
-    /// calls a child an adult.
+    /// A referral that another service has sent, inside the transaction that takes its event.
     ///
     /// @param id of the sender's report, which becomes the case file's
     public Uni<ReferralReceipt> receive(Actor system, UUID id, UUID sender, ReferPerson command) {
         countries.requireRegion("region", command.region());
-        CaseTerms terms = terms(command);
-        return open(system, new Referral(id, command.protecting(terms), sender, terms));
+        return open(system, Referral.told(id, command, sender, terms(command)));
     }
 
     private CaseTerms terms(ReferPerson command) {
@@ -83,7 +81,7 @@ public class Referrals {
 
     private Uni<ReferralReceipt> open(Actor actor, Referral referral) {
         CaseFile file = CaseFile.open(referral);
-        ReferralReceipt receipt = new ReferralReceipt(file.id, file.reference, file.stage, file.referredAt);
+        ReferralReceipt receipt = new ReferralReceipt(file.id, file.reference, file.stage, file.referredAt, referral.ageCorrection());
         return store.add(file)
                 .chain(store::flush)
                 .chain(() -> store.add(receipt, file.sender))

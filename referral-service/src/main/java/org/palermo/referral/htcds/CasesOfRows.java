@@ -21,6 +21,7 @@ import org.palermo.referral.casefile.CaseFileStage;
 import org.palermo.referral.casefile.IdentifierKind;
 import org.palermo.referral.casefile.PersonIdentifier;
 import org.palermo.referral.casefile.ReferPerson;
+import org.palermo.referral.casefile.StatedAge;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
@@ -78,23 +79,19 @@ class CasesOfRows {
         return new Made(row, null, Set.of(), defect);
     }
 
-    /// Of two answers the one that protects a child stands.
+    /// What was told, held against the date of birth; nothing told, what the date says.
     private static AgeGroup age(Understood row, Profile law, LocalDate on, Set<Finding> findings) {
         Optional<LocalDate> born = Meanings.day(row.one(Home.BIRTHDATE));
         Optional<AgeGroup> told = row.one(Home.OUR_AGE_GROUP).flatMap(code -> Stream.of(AgeGroup.values()).filter(age -> age.name().equals(code)).findFirst());
-        boolean bornChild = born.isPresent() && !law.isAdult(born.get(), on);
-        if (told.isPresent() && told.get() != AgeGroup.ADULT) {
-            return told.get();
-        }
-        if (bornChild) {
-            told.ifPresent(adult -> findings.add(new Finding("palermo_AgeGroup", Fate.COERCED, Trap.AGE_BY_BIRTH)));
-            return AgeGroup.CHILD;
-        }
         if (born.isEmpty() && told.isEmpty()) {
             findings.add(new Finding(null, Fate.COERCED, Trap.AGE_UNSURE));
             return AgeGroup.UNSURE;
         }
-        return AgeGroup.ADULT;
+        StatedAge age = told.orElse(AgeGroup.ADULT).statedWith(born.orElse(null), law, on);
+        if (told.isPresent() && age.correction() != null) {
+            findings.add(new Finding("palermo_AgeGroup", Fate.COERCED, Trap.AGE_BY_BIRTH));
+        }
+        return age.group();
     }
 
     /// Of the file by its keyed digest, and not of the import: one that was cancelled is begun again as another.

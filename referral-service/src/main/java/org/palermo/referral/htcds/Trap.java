@@ -63,7 +63,8 @@ public enum Trap {
     UNKNOWN_REFERENCE,
     /// A birth date or an age group is missing: she is treated as a child until it is known.
     AGE_UNSURE,
-    /// The age group was told, and the date of birth says another.
+    /// The age group was told, and the date of birth says another: an adult who is a child by it is a child, a child who is an adult by it
+    /// is somebody whose age is unsure.
     AGE_BY_BIRTH,
     /// An adult's consent is missing or refused: a notification, and nothing of her identity.
     NO_CONSENT,

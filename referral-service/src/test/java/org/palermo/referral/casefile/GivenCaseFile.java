@@ -33,7 +33,7 @@ final class GivenCaseFile {
     private GivenCaseFile(Profile profile, AgeGroup ageGroup, boolean consent) {
         this.profile = profile;
         ReferPerson command = new ReferPerson("GB-SCT", ageGroup, consent, null, Sex.FEMALE, Set.of(Exploitation.LABOUR), null, null, null, null, null);
-        file = CaseFile.open(new Referral(UUID.randomUUID(), command, UUID.randomUUID(), terms()));
+        file = CaseFile.open(Referral.asked(UUID.randomUUID(), command, UUID.randomUUID(), terms()));
     }
 
     static GivenCaseFile under(String profile) {

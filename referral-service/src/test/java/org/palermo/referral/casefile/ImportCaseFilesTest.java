@@ -48,6 +48,22 @@ class ImportCaseFilesTest {
     }
 
     @Test
+    void ok_200_a_date_of_birth_that_says_another_age_is_noted_and_refuses_nobody() {
+        String adult = born("2015-03-08");
+        String child = born("1980-01-01").replace("\"ADULT\"", "\"CHILD\"");
+        List<String> lines = imports(adult, child, born("1990-01-01"));
+        assertTrue(lines.contains("{\"row\":1,\"note\":\"ageGroup is CHILD by the date of birth, not ADULT\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":2,\"note\":\"ageGroup is UNSURE: CHILD and a date of birth that makes her an adult\"}"), lines.toString());
+        assertEquals("{\"summary\":{\"read\":3,\"imported\":3,\"matched\":0,\"rejected\":0}}", lines.getLast());
+        assertEquals("CHILD true", ageAndGuardian(adult));
+        assertEquals("UNSURE true", ageAndGuardian(child));
+    }
+
+    private static String ageAndGuardian(String row) {
+        return Given.text("select c.age_group || ' ' || exists (select 1 from guardian_record g where g.case_file = c.id) from case_file c where c.external_id = '" + row.split("\"")[3] + "'");
+    }
+
+    @Test
     void ok_200_the_same_person_is_linked_found_and_opened() {
         Somebody she = Somebody.unknown();
         String person = "\"languages\":[\"en\"],\"person\":{\"givenName\":\"%s\",\"familyName\":\"%s\",\"dateOfBirth\":\"%s\"}".formatted(she.given(), she.family(), she.born());

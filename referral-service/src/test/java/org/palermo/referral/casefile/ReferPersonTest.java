@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -130,17 +131,33 @@ class ReferPersonTest {
     }
 
     @Test
-    void invalid_400_an_adult_who_is_a_child_by_her_date_of_birth_whatever_she_answered() {
-        String born = "\"familyName\":\"Tran\",\"dateOfBirth\":\"%s\"";
-        LocalDate today = LocalDate.parse(Given.today());
-        for (String consent : List.of("true", "false")) {
-            String adult = ADULT.replace("\"consent\":true", "\"consent\":" + consent);
-            refer(Account.RESPONDER, adult.replace("\"familyName\":\"Tran\"", born.formatted(today.minusYears(18).plusDays(1)))).statusCode(400)
-                    .body("violations.field", hasItem("ageGroup"));
-            refer(Account.RESPONDER, adult.replace("\"familyName\":\"Tran\"", born.formatted(today.minusYears(18)))).statusCode(201);
+    void created_201_an_adult_who_is_a_child_by_her_date_of_birth_is_taken_as_one_whatever_she_answered() {
+        LocalDate adultSince = LocalDate.parse(Given.today()).minusYears(18);
+        for (String answer : List.of(",\"consent\":true", ",\"consent\":false", "")) {
+            String id = refer(Account.RESPONDER, born("\"ADULT\"" + answer, adultSince.plusDays(1))).statusCode(201)
+                    .body("taken", equalTo("REFERRED")).body("ageCorrection", equalTo("CHILD_BY_BIRTH")).extract().path("id");
+            as(Account.RESPONDER).get("/api/nrm/v1/referrals/" + id).then().statusCode(200).body("ageCorrection", equalTo("CHILD_BY_BIRTH"));
+            as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
+                    .body("ageGroup", equalTo("CHILD")).body("person.familyName", equalTo("Tran")).body("guardianNeeded", equalTo(true));
+            assertEquals(0, count("select count(*) from case_record where case_file = '" + id + "'"), "nobody is asked for a child's consent");
         }
-        refer(Account.RESPONDER, ADULT.replace("\"ADULT\",\"consent\":true", "\"CHILD\"").replace("\"familyName\":\"Tran\"", born.formatted("2014-05-01")))
-                .statusCode(201).body("taken", equalTo("REFERRED"));
+        refer(Account.RESPONDER, born("\"ADULT\",\"consent\":false", adultSince)).statusCode(201).body("taken", equalTo("NOTIFIED_ONLY")).body("$", not(hasKey("ageCorrection")));
+        refer(Account.RESPONDER, born("\"CHILD\"", adultSince.plusDays(1))).statusCode(201).body("taken", equalTo("REFERRED")).body("$", not(hasKey("ageCorrection")));
+    }
+
+    @Test
+    void invalid_400_a_child_who_is_an_adult_by_her_date_of_birth_names_both_fields_and_the_way_out() {
+        LocalDate adultSince = LocalDate.parse(Given.today()).minusYears(18);
+        for (LocalDate born : List.of(adultSince, LocalDate.of(1980, 1, 1))) {
+            refer(Account.RESPONDER, born("\"CHILD\"", born)).statusCode(400)
+                    .body("violations.field", contains("ageGroup", "person.dateOfBirth")).body("violations[0].message", containsString("UNSURE"));
+        }
+        String id = refer(Account.RESPONDER, born("\"UNSURE\"", adultSince)).statusCode(201).body("taken", equalTo("REFERRED")).body("$", not(hasKey("ageCorrection"))).extract().path("id");
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200).body("ageGroup", equalTo("UNSURE")).body("guardianNeeded", equalTo(true));
+    }
+
+    private static String born(String said, LocalDate day) {
+        return ADULT.replace("\"ADULT\",\"consent\":true", said).replace("\"familyName\":\"Tran\"", "\"familyName\":\"Tran\",\"dateOfBirth\":\"" + day + "\"");
     }
 
     @Test

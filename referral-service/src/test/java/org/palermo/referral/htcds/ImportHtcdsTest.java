@@ -84,6 +84,17 @@ class ImportHtcdsTest {
     }
 
     @Test
+    void ok_200_a_date_of_birth_that_says_another_age_is_named_and_refuses_nobody() {
+        String head = HEAD.replace("\n", ",palermo_AgeGroup\n");
+        JsonPath run = imported(NGO, head + "Mai,%s,%d-01-05,FALSE,Feminine,ForcedLabour,,ADULT\nLan,%s,1980-01-05,FALSE,Feminine,ForcedLabour,,CHILD\n"
+                .formatted(mark, java.time.Year.now().getValue() - 10, mark));
+        assertCounts(run, 2, 2, 0, 0, 0);
+        assertEquals(List.of("CHILD", "UNSURE"), found().stream().map(id -> as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200)
+                .body("guardianNeeded", equalTo(true)).extract().<String>path("ageGroup")).sorted().toList());
+        assertTrue(lines(run).contains("palermo_AgeGroup COERCED AGE_BY_BIRTH 2"), lines(run).toString());
+    }
+
+    @Test
     void ok_200_a_bad_row_in_the_middle_costs_only_itself_and_is_named() {
         String file = HEAD + IntStream.range(0, 450).mapToObj(i -> switch (i) {
             case 100 -> "Mai,%s,1790-01-05,TRUE,Feminine,ForcedLabour,%d".formatted(mark, i);

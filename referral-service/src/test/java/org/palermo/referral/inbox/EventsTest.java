@@ -44,6 +44,16 @@ class EventsTest {
         String child = claims().replace("\"UNSURE\",\"consent\":null", "\"ADULT\",\"consent\":false").replace("\"dateOfBirth\":null", "\"dateOfBirth\":\"2014-05-01\"");
         post(event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(child) + "\"}")).statusCode(204);
         assertEquals(1, count("select count(*) from case_file where id = '" + report + "' and stage = 'REFERRED' and age_group = 'CHILD'"));
+        assertEquals(1, count("select count(*) from referral_receipt where id = '" + report + "' and age_correction = 'CHILD_BY_BIRTH'"));
+        assertEquals(1, count("select count(*) from guardian_record where case_file = '" + report + "'"));
+    }
+
+    @Test
+    void no_content_204_a_child_who_is_an_adult_by_her_date_of_birth_is_referred_as_of_unsure_age() {
+        String adult = claims().replace("\"UNSURE\"", "\"CHILD\"").replace("\"dateOfBirth\":null", "\"dateOfBirth\":\"1980-01-01\"");
+        post(event("org.palermo.inspection.suspected-victim-referred", 1, "{\"jwe\":\"" + IntakeKeyPair.ours().encrypt(adult) + "\"}")).statusCode(204);
+        assertEquals(1, count("select count(*) from case_file where id = '" + report + "' and stage = 'REFERRED' and age_group = 'UNSURE'"));
+        assertEquals(1, count("select count(*) from referral_receipt where id = '" + report + "' and age_correction = 'UNSURE_BY_BIRTH'"));
     }
 
     @Test
