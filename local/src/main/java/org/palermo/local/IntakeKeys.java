@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
@@ -25,15 +26,22 @@ public final class IntakeKeys {
 
     /// Makes the pair once. An existing one stays: what was sealed for it may still be on its way.
     public static void make(Home home) throws IOException {
-        var secret = home.in("keys", "intake-private.jwks");
-        var open = home.in("keys", "intake-public.jwks");
+        make(home.in("keys"));
+    }
+
+    /// @param folder in which both files are made, unless they are there
+    /// @return whether they were made
+    static boolean make(Path folder) throws IOException {
+        var secret = folder.resolve("intake-private.jwks");
+        var open = folder.resolve("intake-public.jwks");
         if (Files.exists(secret) && Files.exists(open)) {
-            return;
+            return false;
         }
         var pair = pair();
         var json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
         Secrets.writePrivately(open, out -> out.write(json.writeValueAsBytes(Map.of("keys", List.of(publicHalf(pair))))));
         Secrets.writePrivately(secret, out -> out.write(json.writeValueAsBytes(Map.of("keys", List.of(pair)))));
+        return true;
     }
 
     private static Map<String, String> pair() {

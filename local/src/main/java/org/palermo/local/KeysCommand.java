@@ -88,6 +88,15 @@ final class KeysCommand {
         return 0;
     }
 
+    @Command(name = "intake", description = "Makes the key pair under which a suspected victim's data travels to the mechanism, for a cluster.", mixinStandardHelpOptions = true)
+    int intake(@Parameters(paramLabel = "FOLDER", description = "Gets intake-private.jwks and intake-public.jwks.") Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (!IntakeKeys.make(folder.toAbsolutePath())) {
+            throw new Failure(folder + " holds a pair already, and what is on its way may be sealed for it.");
+        }
+        return 0;
+    }
+
     private static int retire(KeysetFile keyset, Long key) throws IOException {
         var others = new HashSet<>(keyset.all());
         if (key == null || !others.remove(key)) {

@@ -21,8 +21,8 @@ import org.palermo.local.supervise.Supervisor;
 /// Brings the whole suite up, what can start side by side side by side.
 final class Suite {
 
-    /// Keycloak on an empty database takes half a minute, and four times that on a machine with other work to do. One that
-    /// ends is noticed before.
+    /// Keycloak on an empty database takes half a minute, and many times that on a machine with other work to do: one that works on is waited
+    /// for longer. One that ends is noticed before.
     private static final Duration LIMIT = Duration.ofSeconds(240);
 
     private final Home home;

@@ -42,6 +42,8 @@ final class Child {
     }
 
     /// Starts the service and comes back when it is ready.
+    ///
+    /// @param limit after which a service that no longer works on its start is given up
     void start(Duration limit) throws IOException, InterruptedException {
         synchronized (this) {
             wanted = true;
@@ -75,7 +77,7 @@ final class Child {
     }
 
     private void awaitReady(Duration limit) throws InterruptedException {
-        var deadline = System.nanoTime() + limit.toNanos();
+        var patience = new Patience(limit, this::processorTime);
         while (!spec.probe().ready()) {
             if (restarts > STARTS_TRIED) {
                 throw new Failure("%s ends as soon as it starts (%s); see %s".formatted(spec.name(), lastExit, spec.log()));
@@ -83,12 +85,16 @@ final class Child {
             if (!wanted) {
                 throw new Failure(spec.name() + " was stopped while it started.");
             }
-            if (System.nanoTime() > deadline) {
-                throw new Failure("%s was not ready after %d s; see %s".formatted(spec.name(), limit.toSeconds(), spec.log()));
+            if (patience.isOver()) {
+                throw new Failure("%s was not ready after %d s; see %s".formatted(spec.name(), patience.waited().toSeconds(), spec.log()));
             }
             Thread.sleep(PROBE_EVERY);
         }
         become(ServiceState.READY);
+    }
+
+    private Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private synchronized void died(Process ended) {

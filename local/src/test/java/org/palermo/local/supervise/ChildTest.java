@@ -76,6 +76,24 @@ class ChildTest {
     }
 
     @Test
+    void one_that_works_on_its_start_is_waited_for_past_the_limit() throws Exception {
+        var limit = Duration.ofSeconds(2);
+        var readyAt = System.nanoTime() + limit.multipliedBy(2).toNanos();
+        var child = child("while :; do :; done", () -> System.nanoTime() > readyAt);
+        child.start(limit);
+        assertEquals(ServiceState.READY, child.snapshot().state());
+        child.stop();
+    }
+
+    @Test
+    void one_that_does_nothing_is_given_up_at_the_limit() throws Exception {
+        var child = child("sleep 60", () -> false);
+        var failure = assertThrows(Failure.class, () -> child.start(Duration.ofSeconds(2)));
+        assertTrue(failure.getMessage().contains("was not ready after 2 s"), failure.getMessage());
+        child.stop();
+    }
+
+    @Test
     void a_child_is_in_a_session_of_its_own() throws Exception {
         var child = child("sleep 60", () -> true);
         child.start(LIMIT);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,8 +18,8 @@ public class PortalKey {
     private final byte[] secret;
 
     /// @param encoded at least 256 random bits in Base64, either alphabet
-    PortalKey(@ConfigProperty(name = "palermo.portal.encryption-key") String encoded) {
-        secret = Base64.getUrlDecoder().decode(encoded.strip().replace('+', '-').replace('/', '_').replace("=", ""));
+    PortalKey(@ConfigProperty(name = "palermo.portal.encryption-key") Optional<String> encoded) {
+        secret = Base64.getUrlDecoder().decode(encoded.orElse("").strip().replace('+', '-').replace('/', '_').replace("=", ""));
         if (secret.length < KEY_BYTES) {
             throw new IllegalArgumentException("PALERMO_PORTAL_ENCRYPTION_KEY needs 32 random bytes in Base64");
         }

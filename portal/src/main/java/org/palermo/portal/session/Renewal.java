@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -38,13 +39,13 @@ class Renewal {
 
     Renewal(SessionStore store, SessionCipher cipher, @RestClient IdentityProvider provider,
             @ConfigProperty(name = "quarkus.oidc.client-id") String client,
-            @ConfigProperty(name = "quarkus.oidc.credentials.secret") String secret,
+            @ConfigProperty(name = "palermo.portal.client-secret") Optional<String> secret,
             @ConfigProperty(name = "palermo.portal.session.rests") Duration rests) {
         this.store = store;
         this.cipher = cipher;
         this.provider = provider;
         this.client = client;
-        this.secret = secret;
+        this.secret = secret.orElse("");
         this.rests = rests;
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -27,12 +28,12 @@ class SignOut {
 
     SignOut(CurrentIdentityAssociation current, Instance<OidcSession> session, @RestClient IdentityProvider provider,
             @ConfigProperty(name = "quarkus.oidc.client-id") String client,
-            @ConfigProperty(name = "quarkus.oidc.credentials.secret") String secret) {
+            @ConfigProperty(name = "palermo.portal.client-secret") Optional<String> secret) {
         this.current = current;
         this.session = session;
         this.provider = provider;
         this.client = client;
-        this.secret = secret;
+        this.secret = secret.orElse("");
     }
 
     /// Whether the identity provider knows. Who was not signed in any more has nothing to tell.

@@ -3,7 +3,9 @@ package org.palermo.systemtest.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /// Renders a kustomization with `kustomize`, else with `kubectl`, which has it built in.
@@ -13,7 +15,33 @@ final class Kustomize {
     private Kustomize() {}
 
     static String render(String overlay) {
-        var directory = ROOT.resolve("k8s/overlays").resolve(overlay).toString();
+        return renderFolder(ROOT.resolve("k8s/overlays").resolve(overlay));
+    }
+
+    /// From a copy of the overlay, whose paths lead to the same files.
+    static String renderWith(String overlay, String component) {
+        try {
+            var source = ROOT.resolve("k8s/overlays").resolve(overlay).resolve("kustomization.yml");
+            var copy = ROOT.resolve("system-test/target/overlays").resolve(overlay + "-with-" + component);
+            var to = "  - " + copy.relativize(ROOT.resolve("k8s")) + "/";
+            var lines = new ArrayList<>(Files.readAllLines(source));
+            var line = "  - ../../components/" + component;
+            lines.remove(line);
+            if (component.equals("ingress")) {
+                lines.remove("  - ../../components/http-route");
+            }
+            var last = lines.stream().filter(l -> l.startsWith("  - ../../components/")).reduce((a, b) -> b).orElseThrow();
+            lines.add(lines.indexOf(last) + 1, line);
+            Files.createDirectories(copy);
+            Files.write(copy.resolve("kustomization.yml"), lines.stream().map(l -> l.replaceFirst("^  - \\.\\./\\.\\./", Matcher.quoteReplacement(to))).toList());
+            return renderFolder(copy);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String renderFolder(Path folder) {
+        var directory = folder.toString();
         return run(installed("kustomize") ? List.of("kustomize", "build", directory) : List.of("kubectl", "kustomize", directory));
     }
 

@@ -21,8 +21,17 @@ record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
         return RENDERED.computeIfAbsent(name, Overlay::render);
     }
 
+    /// The overlay as it is with one component more, the last of its list; `ingress` takes the place of `http-route`.
+    static Overlay with(String name, String component) {
+        return RENDERED.computeIfAbsent(name + "+" + component, any -> read(name, Kustomize.renderWith(name, component)));
+    }
+
     private static Overlay render(String name) {
-        var sources = Strict.documents(Kustomize.render(name));
+        return read(name, Kustomize.render(name));
+    }
+
+    private static Overlay read(String name, String rendered) {
+        var sources = Strict.documents(rendered);
         return new Overlay(name, sources, sources.stream().map(Overlay::strict).toList());
     }
 

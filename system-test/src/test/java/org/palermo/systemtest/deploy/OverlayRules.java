@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
@@ -178,6 +179,35 @@ abstract class OverlayRules {
             var set = overlay.environment(d.getSpec().getTemplate().getSpec().getContainers().getFirst()).keySet();
             guide.needed(name).forEach(v -> assertTrue(set.contains(v), name + " lacks " + v));
             set.stream().filter(v -> !v.equals("KUBERNETES_NAMESPACE")).forEach(v -> assertTrue(guide.knows(v, name), name + ": " + v + " is not in the guide"));
+        });
+    }
+
+    /// Secrets are mounted for root and for the group of the pod; the images run as another user.
+    @Test
+    void every_pod_of_ours_that_mounts_a_secret_can_read_it() {
+        overlay.pods().entrySet().stream().filter(pod -> !pod.getKey().equals("keycloak"))
+                .filter(pod -> pod.getValue().getSpec().getVolumes().stream().anyMatch(volume -> volume.getSecret() != null))
+                .forEach(pod -> assertEquals(1001L, pod.getValue().getSpec().getSecurityContext().getFsGroup(), pod.getKey()));
+    }
+
+    /// A JVM on a busy node took 112 seconds.
+    @Test
+    void every_application_has_five_minutes_to_start() {
+        overlay.all(Deployment.class).forEach(d -> {
+            var probe = d.getSpec().getTemplate().getSpec().getContainers().getFirst().getStartupProbe();
+            assertTrue(probe.getFailureThreshold() * probe.getPeriodSeconds() >= 300, d.getMetadata().getName());
+        });
+    }
+
+    @Test
+    void migrations_are_given_the_secrets_of_their_database_and_no_others() {
+        overlay.all(Job.class).forEach(job -> {
+            var name = job.getMetadata().getName().replace("-migration", "");
+            var pod = job.getSpec().getTemplate().getSpec();
+            var fromEnvironment = pod.getContainers().getFirst().getEnv().stream().filter(e -> e.getValueFrom() != null && e.getValueFrom().getSecretKeyRef() != null)
+                    .map(e -> e.getValueFrom().getSecretKeyRef().getName());
+            var mounted = pod.getVolumes().stream().filter(v -> v.getSecret() != null).map(v -> v.getSecret().getSecretName());
+            Stream.concat(fromEnvironment, mounted).forEach(secret -> assertTrue(secret.startsWith(name + "-database-"), job.getMetadata().getName() + " is given " + secret));
         });
     }
 

@@ -1,0 +1,50 @@
+package org.palermo.local.supervise;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// How long a start is waited for: a limit, and beyond it for as long as the process works on, but not for ever. A busy machine makes a start
+/// slow, and stopping everything then helps nobody.
+final class Patience {
+
+    private static final int PARTS = 4;
+    private static final int LONGEST = 5;
+    private static final Duration WORK = Duration.ofMillis(200);
+
+    private final Supplier<Duration> processorTime;
+    private final long started = System.nanoTime();
+    private final long part;
+    private final long end;
+    private long deadline;
+    private Duration used = Duration.ZERO;
+
+    /// @param processorTime that the process has used until now
+    Patience(Duration limit, Supplier<Duration> processorTime) {
+        this.processorTime = processorTime;
+        this.part = limit.dividedBy(PARTS).toNanos();
+        this.deadline = started + limit.toNanos();
+        this.end = started + limit.multipliedBy(LONGEST).toNanos();
+    }
+
+    boolean isOver() {
+        var now = System.nanoTime();
+        if (now <= deadline - part) {
+            return false;
+        }
+        if (now <= deadline) {
+            used = used.isZero() ? processorTime.get() : used;
+            return false;
+        }
+        var usedNow = processorTime.get();
+        if (now > end || usedNow.minus(used).compareTo(WORK) < 0) {
+            return true;
+        }
+        used = usedNow;
+        deadline = now + part;
+        return false;
+    }
+
+    Duration waited() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

@@ -1,0 +1,35 @@
+package org.palermo.systemtest.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The operator's own manifest is not ours; what our namespace asks of it is.
+class KeycloakOperatorTest {
+
+    /// Its label in the manifest that Keycloak publishes (keycloak-k8s-resources, kubernetes.yml).
+    private static final Map<String, String> OPERATOR = Map.of("app.kubernetes.io/name", "keycloak-operator");
+
+    @Test
+    void the_patch_makes_it_pass_the_restricted_standard() throws IOException {
+        var patch = Strict.documents(Files.readString(Kustomize.ROOT.resolve("k8s/keycloak/operator/restricted.yml"))).getFirst();
+        assertEquals("keycloak-operator", patch.at("/spec/template/spec/containers/0/name").asText());
+        assertEquals(List.of(), Restricted.violations(Strict.as(PodTemplateSpec.class, patch.at("/spec/template"))));
+    }
+
+    @Test
+    void it_may_ask_the_api_server_and_nobody_may_ask_it() {
+        var policy = Overlay.of("production").all(NetworkPolicy.class).filter(p -> OPERATOR.equals(p.getSpec().getPodSelector().getMatchLabels())).findFirst().orElseThrow();
+        assertEquals(List.of("Ingress", "Egress"), policy.getSpec().getPolicyTypes());
+        assertTrue(policy.getSpec().getIngress().isEmpty());
+        var ports = policy.getSpec().getEgress().getFirst().getPorts().stream().map(port -> port.getPort().getIntVal()).toList();
+        assertEquals(List.of(443, 6443), ports);
+    }
+}
