@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A shelter, as `POST /api/shelter/v1/shelters/imports` takes it. Its name says that it is synthetic.
+/// A shelter, as `POST /api/shelter/v1/shelters/imports` takes it. It says that it is synthetic, and its name does.
 ///
 /// @param staffedPlaces how many places its staff can look after
 /// @param hygieneLimit how many people may sleep there under its distancing rules
@@ -30,7 +30,8 @@ record Shelter(
         int occupied,
         Instant censusAt,
         boolean confidential,
-        boolean publicListing) {
+        boolean publicListing,
+        boolean synthetic) {
 
     record Address(String line1, String town, String postcode) {}
 

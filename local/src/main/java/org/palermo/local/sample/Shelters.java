@@ -84,7 +84,7 @@ final class Shelters {
                 TREES.get(shelters.size() % TREES.size()) + " " + HOUSES.get(shelters.size() / TREES.size()) + " (synthetic)",
                 address(region), takes, dice.chance(0.7) ? dice.some(ACCESS, 3) : List.of(), dice.some(LANGUAGES, 5),
                 dice.chance(0.2), dice.chance(0.35), dice.chance(0.25) ? "HIGH" : "STANDARD", status, staffed, hygieneLimit,
-                rooms, occupied, censusAt, dice.chance(0.9) || index == 0, index % 2 == 0 || region.startsWith("ZZ"));
+                rooms, occupied, censusAt, dice.chance(0.9) || index == 0, index % 2 == 0 || region.startsWith("ZZ"), true);
     }
 
     private Shelter.Address address(String region) {

@@ -69,6 +69,7 @@ class SampleTest {
         }
         Lines.of(Lines.SAMPLE.cases()).forEach(c -> assertTrue(c.get("synthetic").asBoolean(), c.toString()));
         Lines.of(Lines.SAMPLE.shelters()).forEach(s -> assertTrue(s.get("name").asText().endsWith("(synthetic)"), s.toString()));
+        Lines.of(Lines.SAMPLE.shelters()).forEach(s -> assertTrue(s.get("synthetic").asBoolean(), s.toString()));
     }
 
     @Test
