@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.palermo.local.Failure;
 
 /// One running service: started, watched, started again when it dies, stopped when asked.
@@ -94,7 +95,8 @@ final class Child {
     }
 
     private Duration processorTime() {
-        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+        var handle = process.toHandle();
+        return Stream.concat(Stream.of(handle), handle.descendants()).map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
     }
 
     private synchronized void died(Process ended) {

@@ -9,7 +9,8 @@ final class Patience {
 
     private static final int PARTS = 4;
     private static final int LONGEST = 5;
-    private static final Duration WORK = Duration.ofMillis(200);
+    /// A process that works has a fiftieth of a processor even on a machine that is very busy.
+    private static final int SHARE = 50;
 
     private final Supplier<Duration> processorTime;
     private final long started = System.nanoTime();
@@ -36,7 +37,7 @@ final class Patience {
             return false;
         }
         var usedNow = processorTime.get();
-        if (now > end || usedNow.minus(used).compareTo(WORK) < 0) {
+        if (now > end || usedNow.minus(used).toNanos() < part / SHARE) {
             return true;
         }
         used = usedNow;
