@@ -78,7 +78,8 @@ record Body(Operation operation, Map<String, JsonNode> given, Map<String, Secret
     private static JsonNode text(String format) {
         return TextNode.valueOf(switch (format) {
             case "uuid" -> UUID.randomUUID().toString();
-            case "date" -> LocalDate.now().plusDays(1).toString();
+            // Days that a schema demands have come; tomorrow has, somewhere on earth, only from ten in the morning.
+            case "date" -> LocalDate.now().toString();
             case "date-time" -> Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
             default -> "JOURNEY";
         });
