@@ -1,6 +1,7 @@
 package org.palermo.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.palermo.local.audit.CheckpointKeeper;
@@ -60,7 +61,10 @@ final class Foreground {
         new CheckpointKeeper(home, ports, terminal).start();
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
-        rehearsals.start(suite.environments());
+        // As with the clock: a suite that is thrown away after the tests has no next start that were worth it.
+        if (!Files.exists(home.in("unrehearsed"))) {
+            rehearsals.start(suite.environments());
+        }
         new CountDownLatch(1).await();
     }
 
