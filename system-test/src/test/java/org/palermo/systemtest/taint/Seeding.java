@@ -3,6 +3,7 @@ package org.palermo.systemtest.taint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,8 @@ final class Seeding {
     enum Variant {
         BORDER("POST /api/nrm/v1/referrals", "border", Map.of()),
         DECLINED("POST /api/nrm/v1/referrals", "responder", Map.of("consent", BooleanNode.FALSE)),
-        CHILD("POST /api/nrm/v1/referrals", "responder", Map.of("ageGroup", TextNode.valueOf("CHILD"))),
+        CHILD("POST /api/nrm/v1/referrals", "responder", Map.of("ageGroup", TextNode.valueOf("CHILD"),
+                "person.dateOfBirth", TextNode.valueOf(LocalDate.now().minusYears(12).toString()))),
         REPORT_DECLINED("POST /api/inspection/v1/visits/{visit}/findings", "inspector", Map.of("suspectedVictim.consent", BooleanNode.FALSE));
 
         private final String operation;
