@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,6 +16,9 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.scope.Scoped;
 
@@ -61,6 +66,19 @@ public abstract class ArchitectureRules {
     @Test
     void componentsFormNoCircle() {
         SlicesRuleDefinition.slices().matching(packageName() + ".(*)..").should().beFreeOfCycles().check(classesOfTheService());
+    }
+
+    /// Hibernate Validator asks `@Pattern` of a text that `@Size` has refused as well, so a pattern meets texts of any length.
+    @Test
+    void noPatternGivesWay() throws IOException {
+        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("org/palermo/kernel/test/"))
+                .importPackages(packageName(), "org.palermo.kernel");
+        Map<String, Boolean> patterns = WrittenPatterns.in(classes);
+        assertTrue(patterns.size() > 10, "found no patterns: the rule looks in the wrong place");
+        Map<String, String> giveWay = new TreeMap<>();
+        patterns.forEach((regex, searched) -> new AttackedPattern(regex).givesWay(searched).ifPresent(how -> giveWay.put(regex, how)));
+        assertEquals(Map.of(), giveWay, "make them bounded or possessive");
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.palermo.kernel.territory.Country;
 @ApplicationScoped
 public class Purposes {
     public static final String HEADER = "X-Purpose";
-    private static final Pattern STATED = Pattern.compile("([A-Z_]{1,40})(?:\\s*;\\s*(.*))?");
-    private static final Pattern FILE_NUMBER = Pattern.compile("(?=.{1,40}$)[A-Za-z0-9]+(?:[-./][A-Za-z0-9]+)*");
+    private static final Pattern STATED = Pattern.compile("([A-Z_]{1,40})(?:\\s*+;\\s*+(.*))?");
+    private static final Pattern FILE_NUMBER = Pattern.compile("(?=.{1,40}$)[A-Za-z0-9]{1,40}(?:[-./][A-Za-z0-9]{1,40}){0,20}");
     private static final TypeReference<Map<String, Map<String, String>>> BY_PROFILE = new TypeReference<>() {};
 
     private final Set<String> codes = new HashSet<>();

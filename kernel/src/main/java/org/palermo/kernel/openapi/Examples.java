@@ -25,7 +25,7 @@ final class Examples {
     private static final String TIME = "T22:30:00Z";
 
     /// What names a day that is not over yet.
-    private static final Pattern AHEAD = Pattern.compile("(?i).*(until|deadline|expire|ends?|due|review)(On|At|By)?");
+    private static final Pattern AHEAD = Pattern.compile("(?i)[a-z]{0,40}(until|deadline|expire|ends?|due|review)(On|At|By)?");
 
     /// Where a type alone does not say what is meant. By the end of the field's name, the longest first.
     private static final Map<String, Object> BY_NAME = byName();

@@ -29,7 +29,7 @@ public record SuspectedVictim(
         @NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,12}") String region,
         @Valid Person person,
         @Pattern(regexp = "[A-Z]{2}") String nationality,
-        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}") String> languages,
         @Valid SafeContact safeContact) {
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.inspection.country.CountryCodes;
@@ -17,6 +19,7 @@ import org.palermo.inspection.country.CountryCodes;
 class ListedRowReader {
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_ADDRESS = 1000;
+    private static final Pattern SPACE = Pattern.compile("\\s++");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final CountryCodes countries;
@@ -135,7 +138,11 @@ class ListedRowReader {
 
     /// Trailing and inner line ends become single spaces; a row that is shorter than the header lacks its last cells.
     private static String at(List<String> cells, int index) {
-        return index < cells.size() ? cells.get(index).strip().replaceAll("\\s*[\\r\\n\\t]\\s*", " ") : "";
+        return index < cells.size() ? SPACE.matcher(cells.get(index).strip()).replaceAll(ListedRowReader::single) : "";
+    }
+
+    private static String single(MatchResult space) {
+        return space.group().chars().anyMatch(c -> c == '\r' || c == '\n' || c == '\t') ? " " : space.group();
     }
 
     private static Map<String, String> raw(List<String> header, List<String> cells) {

@@ -31,7 +31,7 @@ public record CorrectPerson(
         @Size(max = 200) String familyName,
         @Past LocalDate dateOfBirth,
         @Pattern(regexp = "[A-Z]{2}") String nationality,
-        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}") String> languages,
         @Size(max = 8000) String circumstances,
         @Size(max = 20) List<@NotNull @Valid PersonIdentifier> identifiers) {
 

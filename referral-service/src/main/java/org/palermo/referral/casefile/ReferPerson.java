@@ -35,7 +35,7 @@ public record ReferPerson(
         @NotNull Sex sex,
         @NotEmpty Set<@NotNull Exploitation> exploitation,
         @Pattern(regexp = "[A-Z]{2}") String nationality,
-        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}") String> languages,
         @Valid Person person,
         @Valid SafeContact safeContact,
         @Size(max = 8000) String circumstances) {

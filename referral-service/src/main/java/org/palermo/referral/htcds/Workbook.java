@@ -135,7 +135,7 @@ final class Workbook {
     }
 
     private static boolean showsADay(String format) {
-        String plain = format == null ? "" : format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
+        String plain = format == null ? "" : format.replaceAll("\"[^\"]{0,255}\"|\\[[^\\]]{0,255}\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
         return plain.indexOf('y') >= 0 || plain.indexOf('d') >= 0;
     }
 

@@ -21,7 +21,7 @@ public record InvitePerson(
         UUID agency,
         @NotNull @Size(min = 1, max = 200) @Pattern(regexp = NAME) String givenName,
         @NotNull @Size(min = 1, max = 200) @Pattern(regexp = NAME) String familyName,
-        @NotNull @Size(max = 200) @Pattern(regexp = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+") String email,
+        @NotNull @Size(max = 200) @Pattern(regexp = "[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}") String email,
         @NotEmpty @Size(max = 20) Set<@NotNull String> roles) {
 
     /// What the identity provider takes in a name.

@@ -161,6 +161,7 @@ class PeopleTest {
         invite(null, invitation("a@example.org", "ngo").replace("{", "{\"regions\":[\"ZZ\"],")).statusCode(400);
         invite(null, invitation("a@example.org", "ngo").replace("{", "{\"agency\":\"%s\",".formatted(Account.OTHER_NGO.agency()))).statusCode(404);
         invite(null, invitation("not an address", "ngo")).statusCode(400);
+        invite(null, invitation("a@a" + ".a".repeat(20_000), "ngo")).statusCode(400).body("violations.field", hasItem("email"));
     }
 
     @Test

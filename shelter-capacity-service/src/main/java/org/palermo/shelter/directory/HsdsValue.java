@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Whether a value is of its property's type, format and codes.
 final class HsdsValue {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){0,8}");
     /// Lines and tabs are text; other control characters are somebody's attack or accident.
     private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl}\\x{FFFE}\\x{FFFF}]|[\\n\\r\\t]");
     private static final int LONGEST = 20_000;
