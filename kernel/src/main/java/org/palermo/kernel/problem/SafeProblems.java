@@ -47,6 +47,15 @@ class SafeProblems implements ProblemPostProcessor {
         return HttpProblem.builder(said(problem, context)).withInstance(occurrence()).build();
     }
 
+    /// Something broke that nobody thought of.
+    static HttpProblem failed() {
+        return HttpProblem.builder(failed(500)).withInstance(occurrence()).build();
+    }
+
+    private static HttpProblem failed(int status) {
+        return Problems.of(status, "request", "failed", "Something went wrong here", "It was recorded under the request id. Nothing was half-written.").build();
+    }
+
     /// Which occurrence of the problem it was (RFC 9457), by the id under which the logs know it. The path, which is
     /// what stands there otherwise, is the caller's words.
     private static URI occurrence() {
@@ -172,9 +181,7 @@ class SafeProblems implements ProblemPostProcessor {
         };
         if (known == null) {
             int status = problem.getStatusCode() >= 400 ? problem.getStatusCode() : 500;
-            known = Problems.of(status, "request", status >= 500 ? "failed" : "refused",
-                    status >= 500 ? "Something went wrong here" : "The request was refused",
-                    status >= 500 ? "It was recorded under the request id. Nothing was half-written." : "The request can't be taken.").build();
+            known = status >= 500 ? failed(status) : Problems.of(status, "request", "refused", "The request was refused", "The request can't be taken.").build();
         }
         HttpProblem.Builder answer = HttpProblem.builder(known);
         problem.getHeaders().forEach(answer::withHeader);
