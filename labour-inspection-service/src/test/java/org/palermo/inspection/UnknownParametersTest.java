@@ -1,0 +1,32 @@
+package org.palermo.inspection;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+
+/// What an operation does not have is refused by its name, and never by its value.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class UnknownParametersTest {
+
+    @Test
+    void invalid_400_names_what_is_unknown() {
+        as(Account.INSPECTOR).get(API + "/workplaces?coutry=Marisol&q=a").then().statusCode(400).body("violations.field", contains("coutry")).body(not(containsString("Marisol")));
+        as(Account.INSPECTOR).body("{}").post(API + "/workplaces?dry=true").then().statusCode(400).body("violations.field", contains("dry"))
+                .body("violations[0].message", containsString("no parameters"));
+    }
+
+    @Test
+    void ok_200_what_it_has() {
+        as(Account.INSPECTOR).get(API + "/workplaces?country=GB&sector=Apparel&q=a&limit=1").then().statusCode(200);
+    }
+}

@@ -1,0 +1,60 @@
+package org.palermo.referral;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.palermo.referral.casefile.Given.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Given;
+
+/// What an operation does not have is refused by its name, and never by its value.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+class UnknownParametersTest {
+    private static final String CASES = "/api/nrm/v1/cases";
+
+    @BeforeEach
+    void register() {
+        Given.theRegister();
+    }
+
+    @Test
+    void invalid_400_names_what_is_unknown() {
+        as(Account.AUTHORITY).get(CASES + "?sort=Marisol&limit=5&order=Marisol").then().statusCode(400)
+                .body("violations.field", contains("order", "sort")).body("violations[0].message", containsString("cursor, due, limit"))
+                .body(not(containsString("Marisol")));
+    }
+
+    @Test
+    void invalid_400_what_is_no_word_is_not_repeated() {
+        as(Account.AUTHORITY).get(CASES + "?ma%20ri@example.org=1&").then().statusCode(400)
+                .body("violations.field", contains("(unknown)")).body(not(containsString("example.org")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/nrm/v1/mechanism/status?country=GB&region=GB-SCT", "/api/nrm/v1/countries?limit=1", "/suspensions?a=1"})
+    void invalid_400_without_a_token_too(String address) {
+        given().get(address).then().statusCode(400);
+    }
+
+    @Test
+    void forbidden_403_comes_first() {
+        as(Account.ADMINISTRATOR).get(CASES + "?sort=1").then().statusCode(403);
+        given().get(CASES + "?sort=1").then().statusCode(401);
+    }
+
+    @Test
+    void ok_200_what_it_has() {
+        as(Account.AUTHORITY).get(CASES + "?stage=REFERRED&limit=5").then().statusCode(200);
+        given().get("/api/nrm/v1/mechanism/status?country=GB&at=2026-01-05T00:00:00Z").then().statusCode(200);
+    }
+}

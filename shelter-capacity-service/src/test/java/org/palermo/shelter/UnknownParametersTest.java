@@ -1,0 +1,37 @@
+package org.palermo.shelter;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.palermo.shelter.Questions.API;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.test.Account;
+
+/// What an operation does not have is refused by its name, and never by its value.
+@QuarkusTest
+class UnknownParametersTest extends ServiceTest {
+
+    @Test
+    void invalid_400_names_what_is_unknown() {
+        given().auth().oauth2(Account.AUTHORITY.token()).get(API + "/capacity?country=ZZ&area=Marisol").then().statusCode(400)
+                .body("violations.field", contains("area")).body(not(containsString("Marisol")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hsds/v3.1?a=1", "/hsds/v3.1/services?colour=red", "/hsds/v3.0/services?per_page=5&perpage=5", "/hsds/v3.1/services?format=ndjson&colour=red"})
+    void invalid_400_of_the_directory(String address) {
+        given().get(address).then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hsds/v3.1/services?per_page=5&page=1&full=true&modified_after=2026-01-01", "/hsds/v3.1/services?format=ndjson&minimal=true",
+            "/hsds/v3.1/taxonomy_terms?top_only=true"})
+    void ok_200_of_the_directory(String address) {
+        given().get(address).then().statusCode(200);
+    }
+}
