@@ -21,6 +21,7 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.casefile.SeenCases;
 import org.palermo.referral.profile.Profile;
@@ -38,6 +39,7 @@ public class CaseRecords {
     private final RecordCounts counts;
     private final RecordNotices notices;
     private final Addressees addressees;
+    private final ClaimedSchemes schemes;
     private final Countries countries;
     private final Profiles profiles;
     private final Idempotency idempotency;
@@ -46,13 +48,14 @@ public class CaseRecords {
     private final Audit audit;
 
     CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
-            Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
+            ClaimedSchemes schemes, Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
         this.counts = counts;
         this.notices = notices;
         this.addressees = addressees;
+        this.schemes = schemes;
         this.countries = countries;
         this.profiles = profiles;
         this.idempotency = idempotency;
@@ -71,6 +74,7 @@ public class CaseRecords {
 
     private Uni<RecordReceipt> add(Actor actor, SeenCase file, Particulars said) {
         said.check(time.now());
+        schemes.require(country(file), null, said);
         CaseRecord record = CaseRecord.of(actor, file, said, law(file), time.now());
         return requireLinks(file.id(), said)
                 .chain(() -> addressees.require(null, said))
@@ -120,6 +124,7 @@ public class CaseRecords {
         Particulars earlier = sealed.open(key, record);
         Particulars said = saying.apply(earlier);
         said.check(time.now());
+        schemes.require(country(file), earlier, said);
         RecordState before = earlier.state();
         UUID addressed = record.addressee;
         return requireLinks(file.id(), said)
@@ -180,7 +185,11 @@ public class CaseRecords {
     }
 
     private Profile law(SeenCase file) {
-        return profiles.of(countries.require("country", file.country()));
+        return profiles.of(country(file));
+    }
+
+    private Country country(SeenCase file) {
+        return countries.require("country", file.country());
     }
 
     private Uni<SeenCase> written(Actor actor, UUID caseFile, RecordKind kind) {

@@ -4,14 +4,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.palermo.kernel.problem.Problems;
 
 /// @param minor in the currency's minor unit: pence, cents
 /// @param currency ISO 4217
 @RegisterForReflection
-public record Money(@NotNull @Min(0) @Max(1_000_000_000_000_000L) Long minor, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+public record Money(@NotNull @Min(0) @Max(1_000_000_000_000_000L) Long minor, @NotNull @CurrencyCode String currency) {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field that holds the parts
     static void requireWithin(String field, List<Money> parts, Money whole) {

@@ -34,6 +34,10 @@ public class CompensationSchemes {
         return page(schemes.of(countries.require("country", country)).stream().map(scheme -> SchemeView.of(scheme, null)));
     }
 
+    public boolean has(Country country, String code) {
+        return schemes.of(country).stream().anyMatch(scheme -> scheme.code().equals(code));
+    }
+
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, or for a day that has not come
     @Scoped
     @WithTransaction

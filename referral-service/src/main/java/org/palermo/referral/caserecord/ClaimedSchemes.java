@@ -1,0 +1,32 @@
+package org.palermo.referral.caserecord;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.territory.Country;
+import org.palermo.referral.redress.CompensationSchemes;
+
+/// Holds the scheme of a claim against those of the country's profile.
+@ApplicationScoped
+class ClaimedSchemes {
+    private final CompensationSchemes schemes;
+
+    ClaimedSchemes(CompensationSchemes schemes) {
+        this.schemes = schemes;
+    }
+
+    /// What stands there from before may stay.
+    ///
+    /// @param earlier what it said before, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a scheme that the country does not have
+    void require(Country country, Particulars earlier, Particulars said) {
+        String scheme = scheme(said);
+        if (scheme != null && !Objects.equals(scheme, scheme(earlier)) && !schemes.has(country, scheme)) {
+            throw Problems.invalid("scheme", "must be the code of a compensation scheme of the country");
+        }
+    }
+
+    private static String scheme(Particulars said) {
+        return said instanceof Claim claim ? claim.scheme() : null;
+    }
+}
