@@ -21,20 +21,23 @@ import org.palermo.kernel.problem.Problems;
 ///
 /// @param id made by her device, so that a repeat on a bad network is known as one; or null
 /// @param workers how many the finding concerns
-/// @param indicators codes of the operational indicators, e.g. `EX01`; may be empty
+/// @param indicators codes of the operational indicators, e.g. `EX01`; may be empty when a suspected victim is named
 /// @param note the conditions in her words; never who a victim is
 @RegisterForReflection
 public record RecordFinding(
         UUID id,
         @NotNull Subject subject,
-        @Min(1) @Max(1_000_000) int workers,
+        @NotNull @Min(1) @Max(1_000_000) Integer workers,
         @NotNull @Size(max = 67) List<@NotNull String> indicators,
         @Size(max = 4000) @PlainText String note,
         @Valid SuspectedVictim suspectedVictim) {
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each unknown or repeated code by its position
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each unknown or repeated code by its position, or that nothing was found
     void check(Indicators known) {
         List<Problems.Violation> violations = new ArrayList<>();
+        if (indicators.isEmpty() && suspectedVictim == null) {
+            violations.add(new Problems.Violation("indicators", "must hold at least one when there is no suspectedVictim"));
+        }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < indicators.size(); i++) {
             if (!known.knows(indicators.get(i))) {

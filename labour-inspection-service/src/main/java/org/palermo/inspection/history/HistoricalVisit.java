@@ -33,5 +33,5 @@ public record HistoricalVisit(
     @RegisterForReflection
     public record PastFinding(
             @NotNull @Size(max = 67) List<@NotNull String> indicators, @NotNull Subject subject,
-            @Size(max = 200) @PlainText String sector, @Min(1) @Max(1_000_000) int workers) {}
+            @Size(max = 200) @PlainText String sector, @NotNull @Min(1) @Max(1_000_000) Integer workers) {}
 }

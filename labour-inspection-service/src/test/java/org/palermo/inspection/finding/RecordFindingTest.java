@@ -1,6 +1,7 @@
 package org.palermo.inspection.finding;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -67,6 +68,21 @@ class RecordFindingTest {
                 .body("screening.dimensions.find { it.dimension == 'DECEPTIVE_RECRUITMENT' }.medium", equalTo(1))
                 .body("screening.dimensions.find { it.dimension == 'COERCIVE_RECRUITMENT' }.positive", equalTo(false))
                 .body("report", nullValue());
+    }
+
+    @Test
+    void invalid_400_nothing_was_found() {
+        String visit = aVisit(Account.INSPECTOR);
+        find(Account.INSPECTOR, visit, "{\"subject\":\"ADULT\",\"workers\":4,\"indicators\":[],\"note\":\"all well\"}").then().statusCode(400)
+                .body("violations.field", contains("indicators"));
+        find(Account.INSPECTOR, visit, POSITIVE.replace("\"workers\":4,", "")).then().statusCode(400).body("violations.field", contains("workers"));
+    }
+
+    @Test
+    void invalid_400_a_language_tag_without_end() {
+        String tag = "en" + "-latn".repeat(20_000);
+        find(Account.INSPECTOR, aVisit(Account.INSPECTOR), VICTIM.replace("\"vi\"", "\"" + tag + "\"")).then().statusCode(400)
+                .body("violations[0].field", equalTo("suspectedVictim.languages[0]"));
     }
 
     @Test
