@@ -82,6 +82,11 @@ public final class Problems {
         return of(503, component, what, "That is not possible here now", detail).build();
     }
 
+    /// More than is done at once; asking again may help.
+    public static HttpProblem unavailable(String component, String what, String detail, int retryAfterSeconds) {
+        return of(503, component, what, "That is not possible here now", detail).withHeader("Retry-After", retryAfterSeconds).build();
+    }
+
     static HttpProblem.Builder of(int status, String component, String what, String title, String detail) {
         return HttpProblem.builder().withType(type(component, what)).withStatus(status).withTitle(title).withDetail(detail);
     }

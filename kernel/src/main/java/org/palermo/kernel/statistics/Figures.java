@@ -13,7 +13,7 @@ public final class Figures {
     }
 
     /// @return null when it may not show
-    public Long of(FixedRelease release, String... codes) {
+    public Long of(Released release, String... codes) {
         return of(release.published(codes));
     }
 
@@ -31,7 +31,7 @@ public final class Figures {
     }
 
     /// @param release the latest that was read; null when there is none yet
-    public StatisticsControl control(FixedRelease release) {
+    public StatisticsControl control(Released release) {
         return new StatisticsControl(rule.k(), rule.zerosShow(), rule.rounding(), release == null ? null : release.period(),
                 release == null ? null : release.takenAt(), figures, suppressed);
     }

@@ -2,32 +2,34 @@ package org.palermo.kernel.statistics;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palermo.kernel.disclosure.Carried;
 import org.palermo.kernel.disclosure.ControlledTable;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Gives the release that stands, and takes it when it is not there yet. Every method runs in the caller's transaction.
+/// Gives the release that stands, and in a turn of {@link Turns} takes it when it is not there yet. Every method runs in the caller's
+/// transaction.
 @ApplicationScoped
 public class Releases {
-    private static final String FIRST = "";
-
     private final ReleaseStore store;
+    private final StandingReleases standing;
     private final TransactionTime time;
 
-    Releases(ReleaseStore store, TransactionTime time) {
+    Releases(ReleaseStore store, StandingReleases standing, TransactionTime time) {
         this.store = store;
+        this.standing = standing;
         this.time = time;
     }
 
@@ -41,51 +43,83 @@ public class Releases {
     /// The release of the present period of a stock, taken when somebody first asks in that period.
     ///
     /// @param zone where the period begins and ends
-    public Uni<FixedRelease> ofStock(Series series, StatisticsRule rule, ZoneId zone, Counting counting) {
+    /// @return empty out of turn when something has to be computed or read first
+    public Uni<Optional<Released>> ofStock(Series series, StatisticsRule rule, ZoneId zone, Counting counting) {
         String period = rule.period().of(LocalDate.ofInstant(time.now(), zone));
-        return store.since(series, period).flatMap(found -> found.isEmpty()
-                ? store.lock(series).chain(() -> store.since(series, FIRST)).flatMap(all -> next(series, rule, period, all, counting))
-                : Uni.createFrom().item(found.getLast()));
+        return store.since(series, period).flatMap(found -> {
+            Optional<Released> read = found.isEmpty() ? Optional.empty() : standing.find(found.getLast().shownAs()).map(Released.class::cast);
+            return read.isPresent() || !Turns.isMine() ? Uni.createFrom().item(read)
+                    : store.lock(series).chain(() -> store.since(series, period)).flatMap(again -> again.isEmpty() ? take(series, rule, period, counting)
+                            : stands(series, again.getLast())).map(Optional::of);
+        });
     }
 
-    private Uni<FixedRelease> next(Series series, StatisticsRule rule, String period, List<FixedRelease> all, Counting counting) {
-        if (!all.isEmpty() && all.getLast().period().equals(period)) {
-            return Uni.createFrom().item(all.getLast());
+    private Uni<Released> take(Series series, StatisticsRule rule, String period, Counting counting) {
+        return store.tables(series).flatMap(all -> {
+            List<ControlledTable> earlier = all.stream().map(FixedRelease::table).toList();
+            return counting.count(earlier.isEmpty() ? List.of() : earlier.getLast().cube().dimensions())
+                    .flatMap(cube -> control(cube, rule, earlier, Carried.NONE))
+                    .flatMap(table -> add(series, period, table));
+        });
+    }
+
+    private Uni<Released> add(Series series, String period, ControlledTable table) {
+        UUID id = Ids.next();
+        return store.add(series, new FixedRelease(period, time.now(), table), id).map(release -> standing.keep(id, release));
+    }
+
+    /// What answers read of a release that is there.
+    private Uni<Released> stands(Series series, ReleaseStore.Kept kept) {
+        Optional<StandingRelease> read = standing.find(kept.shownAs());
+        if (read.isPresent()) {
+            return Uni.createFrom().item(read.get());
         }
-        List<ControlledTable> earlier = all.stream().map(FixedRelease::table).toList();
-        return counting.count(earlier.isEmpty() ? List.of() : earlier.getLast().cube().dimensions())
-                .flatMap(cube -> control(cube, rule, earlier))
-                .flatMap(table -> keep(series, new FixedRelease(period, time.now(), table)));
+        return kept.shownAs() == null ? finish(series, kept.period()) : store.standing(series, kept).map(release -> standing.keep(kept.shownAs(), release));
     }
 
-    /// The releases of periods that are over, the earliest first; in a flow nobody is counted in two of them.
+    /// Of a release from before such were kept.
+    private Uni<Released> finish(Series series, String period) {
+        UUID id = Ids.next();
+        return store.table(series, period).flatMap(table -> store.finish(series, table, id)).map(release -> standing.keep(id, release));
+    }
+
+    /// The releases of periods that are over, the earliest first; in a flow nobody is counted in two of them. Each that is missing is taken in
+    /// a transaction of its own.
     ///
     /// @param periods which are over, ascending
-    /// @param counting the tables of these periods
-    public Uni<List<FixedRelease>> ofFlow(Series series, StatisticsRule rule, List<String> periods, Function<List<String>, Uni<Map<String, Cube>>> counting) {
-        return store.since(series, periods.getFirst()).flatMap(found -> missing(periods, found).isEmpty()
-                ? Uni.createFrom().item(found)
-                : store.lock(series).chain(() -> store.since(series, periods.getFirst())).flatMap(again -> add(series, rule, periods, again, counting)));
+    /// @param counting the table of a period
+    /// @return empty out of turn when something has to be computed or read first, and in turn while more than that is missing
+    public Uni<Optional<List<Released>>> ofFlow(Series series, StatisticsRule rule, List<String> periods, Function<String, Uni<Cube>> counting) {
+        return store.since(series, periods.getFirst()).flatMap(found -> {
+            if (missing(periods, found).isEmpty() && found.stream().allMatch(kept -> standing.find(kept.shownAs()).isPresent())) {
+                return all(series, found, Stream.empty());
+            }
+            return Turns.isMine() ? store.lock(series).chain(() -> store.since(series, periods.getFirst())).flatMap(again -> next(series, rule, periods, again, counting))
+                    : Uni.createFrom().item(Optional.empty());
+        });
     }
 
-    private Uni<List<FixedRelease>> add(Series series, StatisticsRule rule, List<String> periods, List<FixedRelease> found, Function<List<String>, Uni<Map<String, Cube>>> counting) {
+    /// Takes or finishes the first that is not there.
+    private Uni<Optional<List<Released>>> next(Series series, StatisticsRule rule, List<String> periods, List<ReleaseStore.Kept> found, Function<String, Uni<Cube>> counting) {
+        List<String> unfinished = found.stream().filter(kept -> kept.shownAs() == null).map(ReleaseStore.Kept::period).toList();
         List<String> missing = missing(periods, found);
-        return counting.apply(missing)
-                .flatMap(cubes -> Multi.createFrom().iterable(missing)
-                        .onItem().transformToUniAndConcatenate(period -> control(cubes.get(period), rule, List.of())
-                                .flatMap(table -> keep(series, new FixedRelease(period, time.now(), table))))
-                        .collect().asList())
-                .map(added -> ordered(found, added));
+        List<ReleaseStore.Kept> finished = found.stream().filter(kept -> kept.shownAs() != null).toList();
+        if (unfinished.isEmpty() && missing.isEmpty()) {
+            return all(series, finished, Stream.empty());
+        }
+        Uni<Released> made = unfinished.isEmpty()
+                ? counting.apply(missing.getFirst()).flatMap(cube -> control(cube, rule, List.of(), Carried.NONE)).flatMap(table -> add(series, missing.getFirst(), table))
+                : finish(series, unfinished.getFirst());
+        return made.flatMap(one -> unfinished.size() + missing.size() == 1 ? all(series, finished, Stream.of(one)) : Uni.createFrom().item(Optional.empty()));
     }
 
-    private static List<FixedRelease> ordered(List<FixedRelease> some, List<FixedRelease> others) {
-        Map<String, FixedRelease> byPeriod = new TreeMap<>(some.stream().collect(Collectors.toMap(FixedRelease::period, UnaryOperator.identity())));
-        others.forEach(release -> byPeriod.put(release.period(), release));
-        return List.copyOf(byPeriod.values());
+    private Uni<Optional<List<Released>>> all(Series series, List<ReleaseStore.Kept> found, Stream<Released> others) {
+        return Multi.createFrom().iterable(found).onItem().transformToUniAndConcatenate(kept -> stands(series, kept)).collect().asList()
+                .map(some -> Optional.of(Stream.concat(some.stream(), others).sorted(Comparator.comparing(Released::period)).toList()));
     }
 
-    private static List<String> missing(List<String> periods, List<FixedRelease> found) {
-        List<String> there = found.stream().map(FixedRelease::period).toList();
+    private static List<String> missing(List<String> periods, List<ReleaseStore.Kept> found) {
+        List<String> there = found.stream().map(ReleaseStore.Kept::period).toList();
         return periods.stream().filter(period -> !there.contains(period)).toList();
     }
 
@@ -98,23 +132,19 @@ public class Releases {
     ///
     /// @param period names the release; the texts of a series sort as its releases follow each other, and none is taken twice
     /// @param counting the table, given the releases before, the earliest first
+    /// @throws IllegalStateException out of turn
     public Uni<FixedRelease> take(Series series, StatisticsRule rule, String period, Function<List<FixedRelease>, Uni<Counted>> counting) {
-        return store.lock(series).chain(() -> store.since(series, FIRST)).flatMap(before -> counting.apply(before)
+        if (!Turns.isMine()) {
+            throw new IllegalStateException("Releases are taken in a turn");
+        }
+        return store.lock(series).chain(() -> store.tables(series)).flatMap(before -> counting.apply(before)
                 .flatMap(counted -> control(counted.cube(), rule, before.stream().map(FixedRelease::table).toList(), counted.carried()))
-                .flatMap(table -> keep(series, new FixedRelease(period, time.now(), table))));
+                .map(table -> new FixedRelease(period, time.now(), table))
+                .call(release -> store.add(series, release, Ids.next())));
     }
 
-    private Uni<FixedRelease> keep(Series series, FixedRelease release) {
-        return store.add(series, release).replaceWith(release);
-    }
-
-    private static Uni<ControlledTable> control(Cube cube, StatisticsRule rule, List<ControlledTable> earlier) {
-        return control(cube, rule, earlier, Carried.NONE);
-    }
-
-    /// Arithmetic for up to seconds, once in a period: not on the event loop, and back on the session's own context.
+    /// Arithmetic for up to seconds, once in a period: not on the event loop.
     private static Uni<ControlledTable> control(Cube cube, StatisticsRule rule, List<ControlledTable> earlier, Carried carried) {
-        return Uni.createFrom().completionStage(() -> Vertx.currentContext()
-                .executeBlocking(() -> rule.control(cube, earlier, carried)).toCompletionStage());
+        return Aside.of(() -> rule.control(cube, earlier, carried));
     }
 }

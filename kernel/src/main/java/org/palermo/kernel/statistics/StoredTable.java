@@ -30,7 +30,7 @@ record StoredTable(List<Dimension> dimensions, DisclosureRule rule, List<Cell> c
                 .toList());
     }
 
-    private static Long shown(Published published) {
+    static Long shown(Published published) {
         return switch (published) {
             case Published.Exact exact -> exact.value();
             case Published.Rounded rounded -> rounded.value();

@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.palermo.inspection.profile.InspectionProfiles;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.statistics.Figures;
-import org.palermo.kernel.statistics.FixedRelease;
+import org.palermo.kernel.statistics.Released;
 import org.palermo.kernel.statistics.Releases;
-import org.palermo.kernel.statistics.Series;
 import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -34,8 +34,9 @@ class FindingFigures {
         this.countries = countries;
     }
 
-    Uni<FindingsSummary> of(Actor actor, String country) {
-        return store.count(country).flatMap(counted -> isMinistryOf(actor, country) ? released(country, counted) : Uni.createFrom().item(exact(counted)));
+    /// @return empty while it has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    Uni<Optional<FindingsSummary>> of(Actor actor, String country) {
+        return store.count(country).flatMap(counted -> isMinistryOf(actor, country) ? released(country, counted) : Uni.createFrom().item(Optional.of(exact(counted))));
     }
 
     /// As the database has it, which counts a whole country for these and her own inspectorate for everybody else.
@@ -51,15 +52,15 @@ class FindingFigures {
         return counted.stream().reduce(NOTHING, CountedSector::plus);
     }
 
-    private Uni<FindingsSummary> released(String country, List<CountedSector> counted) {
+    private Uni<Optional<FindingsSummary>> released(String country, List<CountedSector> counted) {
         StatisticsRule rule = profiles.statistics(country);
         ZoneId zone = countries.country(country).map(Country::zone).orElse(ZoneOffset.UTC);
-        return releases.ofStock(new Series("visits", country), rule, zone, before -> Uni.createFrom().item(FindingTables.visits(counted, before)))
-                .flatMap(visits -> releases.ofStock(new Series("findings", country), rule, zone, before -> Uni.createFrom().item(FindingTables.findings(counted, before)))
-                        .map(findings -> summary(rule, counted, visits, findings)));
+        return releases.ofStock(FindingTables.ofVisits(country), rule, zone, before -> Uni.createFrom().item(FindingTables.visits(counted, before)))
+                .flatMap(visits -> releases.ofStock(FindingTables.ofFindings(country), rule, zone, before -> Uni.createFrom().item(FindingTables.findings(counted, before)))
+                        .map(findings -> visits.flatMap(v -> findings.map(f -> summary(rule, counted, v, f)))));
     }
 
-    private static FindingsSummary summary(StatisticsRule rule, List<CountedSector> counted, FixedRelease visits, FixedRelease findings) {
+    private static FindingsSummary summary(StatisticsRule rule, List<CountedSector> counted, Released visits, Released findings) {
         Figures figures = new Figures(rule);
         List<FindingsSummary.SectorFigures> sectors = counted.stream()
                 .map(c -> FindingTables.shown(figures, c.sector(), c.workplaces(), visits, findings))

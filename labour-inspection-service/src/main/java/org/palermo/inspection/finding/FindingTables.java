@@ -7,7 +7,8 @@ import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.statistics.Figures;
-import org.palermo.kernel.statistics.FixedRelease;
+import org.palermo.kernel.statistics.Released;
+import org.palermo.kernel.statistics.Series;
 
 /// The tables behind the figures: visits by sector, and findings by sector, screening and report, with all margins, since
 /// who knows of all findings and the positive ones knows of the others too.
@@ -43,8 +44,16 @@ final class FindingTables {
         return Dimension.withTotal("sector", ALL, sectors.toArray(String[]::new));
     }
 
+    static Series ofVisits(String country) {
+        return new Series("visits", country, _ -> true);
+    }
+
+    static Series ofFindings(String country) {
+        return new Series("findings", country, cell -> cell.codes().subList(1, 3).contains(ALL) && !cell.codes().subList(1, 3).contains(NO));
+    }
+
     /// @param sector null for all
-    static FindingsSummary.SectorFigures shown(Figures figures, String sector, long workplaces, FixedRelease visits, FixedRelease findings) {
+    static FindingsSummary.SectorFigures shown(Figures figures, String sector, long workplaces, Released visits, Released findings) {
         String code = sector == null ? ALL : sector;
         return new FindingsSummary.SectorFigures(sector, workplaces, figures.of(visits, code), figures.of(findings, code, ALL, ALL),
                 figures.of(findings, code, YES, ALL), figures.of(findings, code, ALL, YES));

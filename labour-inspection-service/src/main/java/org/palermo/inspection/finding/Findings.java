@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.inspection.country.CountryCodes;
 import org.palermo.inspection.indicator.Indicators;
@@ -21,6 +22,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.statistics.Turns;
 
 /// Records findings with their screening, and reports the suspected victim of one in the same transaction.
 @ApplicationScoped
@@ -35,11 +37,12 @@ public class Findings {
     private final CountryCodes countries;
     private final Digests digests;
     private final TransactionTime time;
+    private final Turns turns;
     private final Idempotency idempotency;
     private final Audit audit;
 
     Findings(FindingStore store, FindingFigures figures, VisitScope visits, ChosenIds chosen, WorkplacePlaces places, Indicators indicators, Reporting reporting,
-            CountryCodes countries, Digests digests, TransactionTime time, Idempotency idempotency, Audit audit) {
+            CountryCodes countries, Digests digests, TransactionTime time, Turns turns, Idempotency idempotency, Audit audit) {
         this.store = store;
         this.figures = figures;
         this.visits = visits;
@@ -50,6 +53,7 @@ public class Findings {
         this.countries = countries;
         this.digests = digests;
         this.time = time;
+        this.turns = turns;
         this.idempotency = idempotency;
         this.audit = audit;
     }
@@ -84,9 +88,13 @@ public class Findings {
                 .map(views -> new Page<>(views, null));
     }
 
+    public Uni<FindingsSummary> summary(Actor actor, String country) {
+        return turns.first(() -> counted(actor, country));
+    }
+
     @Scoped
     @WithTransaction
-    public Uni<FindingsSummary> summary(Actor actor, String country) {
+    Uni<Optional<FindingsSummary>> counted(Actor actor, String country) {
         if (!countries.isCode(country)) {
             throw Problems.invalid("country", "is not a country of ISO 3166-1");
         }

@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.statistics.Figures;
-import org.palermo.kernel.statistics.FixedRelease;
+import org.palermo.kernel.statistics.Released;
 import org.palermo.kernel.statistics.Releases;
 import org.palermo.kernel.statistics.Series;
 import org.palermo.kernel.statistics.StatisticsRule;
@@ -56,11 +57,16 @@ class CaseFigures {
         return counted.stream().mapToLong(Counted::files).sum();
     }
 
-    Uni<CaseSummary> released(Country country, List<Terms.DueWindow> windows) {
+    /// @return empty while it has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    Uni<Optional<CaseSummary>> released(Country country, List<Terms.DueWindow> windows) {
         StatisticsRule rule = profiles.of(country).statistics();
-        return releases.ofStock(new Series("cases", country.code()), rule, country.zone(),
+        return releases.ofStock(new Series("cases", country.code(), CaseFigures::isRead), rule, country.zone(),
                         _ -> store.count(country.code(), own(country, windows)).map(CaseFigures::cube))
-                .map(release -> summary(rule, release));
+                .map(release -> release.map(found -> summary(rule, found)));
+    }
+
+    private static boolean isRead(CellKey cell) {
+        return cell.codes().contains(ALL);
     }
 
     private static Cube cube(List<Counted> counted) {
@@ -74,7 +80,7 @@ class CaseFigures {
         return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
     }
 
-    private static CaseSummary summary(StatisticsRule rule, FixedRelease release) {
+    private static CaseSummary summary(StatisticsRule rule, Released release) {
         Figures figures = new Figures(rule);
         List<CaseSummary.StageCount> stages = Arrays.stream(CaseFileStage.values())
                 .map(stage -> new CaseSummary.StageCount(stage, figures.of(release, stage.name(), ALL)))

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
@@ -13,6 +14,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -28,9 +30,11 @@ public class CaseFiles {
     private final Countries countries;
     private final Terms terms;
     private final TransactionTime time;
+    private final Turns turns;
     private final Audit audit;
 
-    CaseFiles(WorklistStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Countries countries, Terms terms, TransactionTime time, Audit audit) {
+    CaseFiles(WorklistStore store, CaseFileReads reads, CaseFileViews views, CaseFigures figures, Countries countries, Terms terms, TransactionTime time, Turns turns,
+            Audit audit) {
         this.store = store;
         this.reads = reads;
         this.views = views;
@@ -38,6 +42,7 @@ public class CaseFiles {
         this.countries = countries;
         this.terms = terms;
         this.time = time;
+        this.turns = turns;
         this.audit = audit;
     }
 
@@ -69,14 +74,18 @@ public class CaseFiles {
     }
 
     /// Exact for who may read each of these files; for others as released for this period.
+    public Uni<CaseSummary> summary(Actor actor, String countryCode) {
+        return turns.first(() -> counted(actor, countryCode));
+    }
+
     @Scoped
     @WithTransaction
-    public Uni<CaseSummary> summary(Actor actor, String countryCode) {
+    Uni<Optional<CaseSummary>> counted(Actor actor, String countryCode) {
         Country country = countries.require("country", countryCode);
         if (!actor.covers(country.code())) {
             throw Problems.notFound();
         }
         List<Terms.DueWindow> windows = terms.windows(time.now());
-        return actor.has(Role.COMPETENT_AUTHORITY) ? figures.exact(country, windows) : figures.released(country, windows);
+        return actor.has(Role.COMPETENT_AUTHORITY) ? figures.exact(country, windows).map(Optional::of) : figures.released(country, windows);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
@@ -15,6 +16,7 @@ import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
@@ -30,17 +32,19 @@ public class AccessDifficulties {
     private final Countries countries;
     private final KeyedHashes hashes;
     private final TransactionTime time;
+    private final Turns turns;
     private final int perDay;
 
     /// @param perDay how many one person, or one organisation's client, may report in a day
     AccessDifficulties(
-            DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, TransactionTime time,
+            DifficultyStore store, DifficultyFigures figures, Countries countries, KeyedHashes hashes, TransactionTime time, Turns turns,
             @ConfigProperty(name = "palermo.difficulties.per-day", defaultValue = "50") int perDay) {
         this.store = store;
         this.figures = figures;
         this.countries = countries;
         this.hashes = hashes;
         this.time = time;
+        this.turns = turns;
         this.perDay = perDay;
     }
 
@@ -70,9 +74,13 @@ public class AccessDifficulties {
     }
 
     /// For who holds an office of the country or of a region of it, all of the country: what is released is for all of them alike.
+    public Uni<DifficultySummary> summary(Actor actor, String countryCode, int quarters) {
+        return turns.first(() -> read(actor, countryCode, quarters));
+    }
+
     @Scoped
     @WithTransaction
-    public Uni<DifficultySummary> summary(Actor actor, String countryCode, int quarters) {
+    Uni<Optional<DifficultySummary>> read(Actor actor, String countryCode, int quarters) {
         Country country = countries.require("country", countryCode);
         if (!actor.actsIn(country.code())) {
             throw Problems.notFound();
@@ -80,13 +88,13 @@ public class AccessDifficulties {
         return figures.of(country, LocalDate.ofInstant(time.now(), country.zone()), quarters);
     }
 
-    /// The figures of one quarter that is over, as they were released.
+    /// The figures of one quarter that is over, as they were released. In a turn of {@link Turns} only.
     ///
     /// @param quarter as in `2026-Q4`
     @Scoped
     @WithTransaction
     public Uni<DifficultySummary.Quarter> ofQuarter(Actor actor, String countryCode, String quarter) {
         return figures.of(countries.require("country", countryCode), List.of(quarter))
-                .map(summary -> summary.quarters().stream().filter(one -> one.quarter().equals(quarter)).findFirst().orElseThrow());
+                .map(summary -> summary.orElseThrow().quarters().stream().filter(one -> one.quarter().equals(quarter)).findFirst().orElseThrow());
     }
 }

@@ -5,9 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -15,8 +14,8 @@ import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.statistics.Figures;
-import org.palermo.kernel.statistics.FixedRelease;
 import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.statistics.Released;
 import org.palermo.kernel.statistics.Releases;
 import org.palermo.kernel.statistics.Series;
 import org.palermo.kernel.statistics.StatisticsRule;
@@ -43,24 +42,22 @@ class DifficultyFigures {
 
     /// @param today in the country's zone
     /// @param quarters how many that are over
-    Uni<DifficultySummary> of(Country country, LocalDate today, int quarters) {
+    Uni<Optional<DifficultySummary>> of(Country country, LocalDate today, int quarters) {
         return of(country, IntStream.rangeClosed(1, quarters).mapToObj(ago -> Period.QUARTER.of(today.minusMonths((long) MONTHS * ago))).sorted().toList());
     }
 
     /// @param over quarters that are over, ascending; later ones that were released are there too
-    Uni<DifficultySummary> of(Country country, List<String> over) {
+    /// @return empty while one of them has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    Uni<Optional<DifficultySummary>> of(Country country, List<String> over) {
         StatisticsRule rule = profiles.of(country).statistics();
-        return releases.ofFlow(new Series("access-difficulty", country.code()), rule, over,
-                        missing -> store.count(country.code(), missing).map(counted -> cubes(country, missing, counted)))
-                .map(found -> new Reading(new Figures(rule)).of(country, found));
+        return releases.ofFlow(new Series("access-difficulty", country.code(), DifficultyFigures::isRead), rule, over,
+                        quarter -> store.count(country.code(), quarter).map(counted -> cube(country, counted)))
+                .map(found -> found.map(all -> new Reading(new Figures(rule)).of(country, all)));
     }
 
-    private static Map<String, Cube> cubes(Country country, List<String> quarters, List<DifficultyStore.Counted> counted) {
-        Map<String, Cube> cubes = new HashMap<>();
-        for (String quarter : quarters) {
-            cubes.put(quarter, cube(country, counted.stream().filter(c -> c.quarter().equals(quarter)).toList()));
-        }
-        return cubes;
+    /// Each category by region, by cause or by effect; the combinations of these only protect them.
+    private static boolean isRead(CellKey cell) {
+        return cell.codes().stream().skip(1).filter(code -> !code.equals(ALL)).count() <= 1;
     }
 
     /// With every combination, so that its margins can't be played against each other. A region that is no longer one of the
@@ -82,12 +79,12 @@ class DifficultyFigures {
     /// Reads releases, the latest first.
     private record Reading(Figures figures) {
 
-        DifficultySummary of(Country country, List<FixedRelease> releases) {
+        DifficultySummary of(Country country, List<Released> releases) {
             List<DifficultySummary.Quarter> quarters = releases.reversed().stream().map(this::quarter).toList();
             return new DifficultySummary(country.code(), quarters, figures.control(releases.getLast()));
         }
 
-        private DifficultySummary.Quarter quarter(FixedRelease release) {
+        private DifficultySummary.Quarter quarter(Released release) {
             Long all = figures.of(release, ALL, ALL, ALL, ALL);
             List<DifficultySummary.Category> categories = Arrays.stream(ServiceCategory.values())
                     .map(category -> category(release, category, all))
@@ -96,7 +93,7 @@ class DifficultyFigures {
             return new DifficultySummary.Quarter(release.period(), all, categories);
         }
 
-        private DifficultySummary.Category category(FixedRelease release, ServiceCategory category, Long all) {
+        private DifficultySummary.Category category(Released release, ServiceCategory category, Long all) {
             String code = category.name();
             Long reports = figures.of(release, code, ALL, ALL, ALL);
             Double share = reports == null || all == null || all == 0 ? null : (double) reports / all;
@@ -106,12 +103,12 @@ class DifficultyFigures {
                     counts(release, 3, effect -> figures.of(release, code, ALL, ALL, effect)));
         }
 
-        private static List<DifficultySummary.Count> counts(FixedRelease release, int dimension, Function<String, Long> figure) {
+        private static List<DifficultySummary.Count> counts(Released release, int dimension, Function<String, Long> figure) {
             List<DifficultySummary.Count> counts = new ArrayList<>();
-            for (Dimension.Category part : release.table().cube().dimensions().get(dimension).categories()) {
-                Long reports = part.code().equals(ALL) ? Long.valueOf(0) : figure.apply(part.code());
+            for (String code : release.codes(dimension)) {
+                Long reports = code.equals(ALL) ? Long.valueOf(0) : figure.apply(code);
                 if (shows(reports)) {
-                    counts.add(new DifficultySummary.Count(part.code(), reports));
+                    counts.add(new DifficultySummary.Count(code, reports));
                 }
             }
             return counts;

@@ -10,7 +10,7 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class DifficultyStore {
 
-    record Counted(String quarter, String category, String region, String cause, String effect, long reports) {}
+    record Counted(String category, String region, String cause, String effect, long reports) {}
 
     Uni<Void> add(String country, String quarter, ReportDifficulty report) {
         return Sql.execute("insert into access_difficulty (country, region, quarter, category, cause, effect) values (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -41,14 +41,14 @@ class DifficultyStore {
                 .map(spent -> spent > 0);
     }
 
-    Uni<List<Counted>> count(String country, List<String> quarters) {
+    Uni<List<Counted>> count(String country, String quarter) {
         return Sql.list(Object[].class, """
-                        select quarter, category, region, cause, effect, count(*) from access_difficulty
-                         where country = ?1 and quarter = any(string_to_array(?2, ','))
-                         group by quarter, category, region, cause, effect
-                        """, country, String.join(",", quarters))
+                        select category, region, cause, effect, count(*) from access_difficulty
+                         where country = ?1 and quarter = ?2
+                         group by category, region, cause, effect
+                        """, country, quarter)
                 .map(rows -> rows.stream()
-                        .map(r -> new Counted((String) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4], ((Number) r[5]).longValue()))
+                        .map(r -> new Counted((String) r[0], (String) r[1], (String) r[2], (String) r[3], ((Number) r[4]).longValue()))
                         .toList());
     }
 }

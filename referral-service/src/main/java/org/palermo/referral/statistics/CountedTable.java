@@ -55,7 +55,7 @@ enum CountedTable {
 
     /// Of one year: its quarters have a total.
     Series series(Country country, Quarter quarter) {
-        return new Series("quarterly." + name().toLowerCase(Locale.ROOT) + "." + quarter.yearCode(), country.code());
+        return Series.unread("quarterly." + name().toLowerCase(Locale.ROOT) + "." + quarter.yearCode(), country.code());
     }
 
     /// @param last the last quarter

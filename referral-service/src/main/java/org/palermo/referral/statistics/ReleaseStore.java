@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
+import org.palermo.kernel.statistics.Aside;
 
 /// Queries over the statistics of quarters. Who may read what is not published says the database.
 @ApplicationScoped
@@ -35,11 +36,11 @@ class ReleaseStore {
     }
 
     Uni<Void> add(StoredRelease release, ReleaseFigures figures) {
-        return Sql.execute("""
+        return Aside.of(() -> write(figures)).flatMap(written -> Sql.execute("""
                         insert into quarterly_release (id, country, quarter, revision, because, taken_at, figures)
                         values (?1, ?2, ?3, ?4, cast(?5 as text), ?6, cast(cast(?7 as text) as jsonb))
                         """, release.id(), release.country(), release.quarter(), release.revision(), release.because() == null ? null : release.because().name(),
-                        release.takenAt(), write(figures))
+                        release.takenAt(), written))
                 .replaceWithVoid();
     }
 
@@ -77,7 +78,7 @@ class ReleaseStore {
     }
 
     Uni<ReleaseFigures> figures(UUID id) {
-        return Sql.first(String.class, "select cast(figures as text) from quarterly_release where id = ?1", id).map(found -> read(found.orElseThrow()));
+        return Sql.first(String.class, "select cast(figures as text) from quarterly_release where id = ?1", id).flatMap(found -> Aside.of(() -> read(found.orElseThrow())));
     }
 
     private static StoredRelease release(Object[] r) {

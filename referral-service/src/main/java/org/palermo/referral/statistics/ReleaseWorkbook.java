@@ -1,7 +1,5 @@
 package org.palermo.referral.statistics;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +15,11 @@ final class ReleaseWorkbook {
 
     private ReleaseWorkbook() {}
 
-    /// Zipped for some milliseconds: not on the event loop.
-    static Uni<byte[]> of(ReleaseView release) {
-        return Uni.createFrom().completionStage(() -> Vertx.currentContext().executeBlocking(() -> bytes(release), false).toCompletionStage());
-    }
-
-    static byte[] bytes(ReleaseView release) {
+    static byte[] bytes(StoredRelease release, ReleaseFigures figures) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Palermo", "1.0")) {
-            about(workbook, release);
-            for (QuarterlyTable table : Stream.concat(Stream.of(IndicatorTable.of(release.indicators())), release.tables().stream()).toList()) {
+            about(workbook, release, figures.control().k());
+            for (QuarterlyTable table : Stream.concat(Stream.of(IndicatorTable.of(figures.indicators())), figures.tables().stream()).toList()) {
                 sheet(workbook, table);
             }
         } catch (IOException e) {
@@ -35,12 +28,12 @@ final class ReleaseWorkbook {
         return bytes.toByteArray();
     }
 
-    private static void about(Workbook workbook, ReleaseView release) throws IOException {
+    private static void about(Workbook workbook, StoredRelease release, int k) throws IOException {
         Worksheet sheet = workbook.newWorksheet("about");
         List<List<String>> rows = List.of(List.of("Country", release.country()), List.of("Quarter", release.quarter()),
                 List.of("Revision", Integer.toString(release.revision())), List.of("Because", release.because() == null ? "" : release.because().name()),
                 List.of("Taken", release.takenAt().toString()), List.of("Published", release.publishedAt() == null ? "" : release.publishedAt().toString()),
-                List.of("Smallest number that shows", Integer.toString(release.control().k())), List.of(Csv.HIDDEN, "may not show"));
+                List.of("Smallest number that shows", Integer.toString(k)), List.of(Csv.HIDDEN, "may not show"));
         for (int r = 0; r < rows.size(); r++) {
             sheet.value(r, 0, rows.get(r).get(0));
             sheet.value(r, 1, rows.get(r).get(1));

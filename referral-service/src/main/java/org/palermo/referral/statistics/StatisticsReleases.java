@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
@@ -16,6 +18,8 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.statistics.Aside;
+import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.difficulty.AccessDifficulties;
@@ -31,34 +35,42 @@ public class StatisticsReleases {
     private final Countries countries;
     private final Profiles profiles;
     private final ReleaseStore store;
+    private final ReleaseDocuments documents;
     private final CountStore counts;
     private final QuarterlyCounts quarterly;
     private final Mechanism mechanism;
     private final AccessDifficulties difficulties;
     private final Idempotency idempotency;
     private final TransactionTime time;
+    private final Turns turns;
     private final Audit audit;
 
-    StatisticsReleases(Countries countries, Profiles profiles, ReleaseStore store, CountStore counts, QuarterlyCounts quarterly, Mechanism mechanism,
-            AccessDifficulties difficulties, Idempotency idempotency, TransactionTime time, Audit audit) {
+    StatisticsReleases(Countries countries, Profiles profiles, ReleaseStore store, ReleaseDocuments documents, CountStore counts, QuarterlyCounts quarterly, Mechanism mechanism,
+            AccessDifficulties difficulties, Idempotency idempotency, TransactionTime time, Turns turns, Audit audit) {
         this.countries = countries;
         this.profiles = profiles;
         this.store = store;
+        this.documents = documents;
         this.counts = counts;
         this.quarterly = quarterly;
         this.mechanism = mechanism;
         this.difficulties = difficulties;
         this.idempotency = idempotency;
         this.time = time;
+        this.turns = turns;
         this.audit = audit;
     }
 
     /// Counts a quarter that is over; nobody but offices sees it before it is published.
     ///
     /// @param key the caller's `Idempotency-Key`, or null
+    public Uni<ReleaseView> take(Actor actor, String key, TakeRelease command) {
+        return turns.inTurn(() -> taken(actor, key, command));
+    }
+
     @Scoped
     @WithTransaction
-    public Uni<ReleaseView> take(Actor actor, String key, TakeRelease command) {
+    Uni<ReleaseView> taken(Actor actor, String key, TakeRelease command) {
         Country country = whole(actor, command.country());
         Quarter quarter = Quarter.of("quarter", command.quarter());
         if (quarter.until(country.zone()).isAfter(time.now())) {
@@ -67,7 +79,7 @@ public class StatisticsReleases {
         return idempotency.once(actor, "POST /statistics-releases", key, command, ReleaseItem.class, () -> store.lock(country.code())
                         .chain(() -> store.ofYear(country.code(), quarter))
                         .flatMap(ofYear -> take(actor, country, quarter, ofYear, command.because())))
-                .flatMap(taken -> view(taken.id()));
+                .flatMap(taken -> view(taken.id())).map(found -> found.orElseThrow());
     }
 
     private Uni<ReleaseItem> take(Actor actor, Country country, Quarter quarter, List<StoredRelease> ofYear, ReleaseReason because) {
@@ -75,6 +87,7 @@ public class StatisticsReleases {
         StoredRelease release = new StoredRelease(Ids.next(), country.code(), quarter.code(), revision, because, time.now(), null);
         return figures(actor, country, quarter, revision, ofYear)
                 .call(figures -> store.add(release, figures))
+                .call(figures -> documents.write(release.id(), figures))
                 .call(() -> audit.record(actor, "TAKE", KIND, release.id()))
                 .replaceWith(() -> ReleaseItem.of(release));
     }
@@ -98,7 +111,7 @@ public class StatisticsReleases {
         return quarterly.take(country, profile.statistics(), quarter, revision)
                 .flatMap(tables -> amounts(country, profile, quarter, ofYear).flatMap(amounts -> mechanism.status(actor, country.code(), quarter.until(country.zone()))
                         .flatMap(status -> difficulties.ofQuarter(actor, country.code(), quarter.code())
-                                .map(difficulty -> new ReleaseTables(country, profile, quarter, tables, amounts, status, difficulty).figures()))));
+                                .flatMap(difficulty -> Aside.of(() -> new ReleaseTables(country, profile, quarter, tables, amounts, status, difficulty).figures())))));
     }
 
     /// What a release of the year has said of money is said again; what it could not know is counted.
@@ -106,15 +119,19 @@ public class StatisticsReleases {
         Uni<List<Amounts.Shown>> before = ofYear.isEmpty() ? Uni.createFrom().item(List.of()) : store.figures(ofYear.getLast().id()).map(ReleaseFigures::amounts);
         int counted = ofYear.isEmpty() ? 0 : Quarter.of("quarter", ofYear.getLast().quarter()).number();
         return before.flatMap(said -> Multi.createFrom().iterable(quarter.soFar()).filter(each -> each.number() > counted)
-                .onItem().transformToUniAndConcatenate(each -> counts.amounts(country, each).map(found -> Amounts.of(profile.statistics(), each, found)))
+                .onItem().transformToUniAndConcatenate(each -> counts.amounts(country, each).flatMap(found -> Aside.of(() -> Amounts.of(profile.statistics(), each, found))))
                 .collect().asList()
                 .map(added -> Stream.concat(said.stream(), added.stream().flatMap(List::stream)).toList()));
     }
 
     /// From now on everybody gets it. One that was taken again before it was published is not published any more.
+    public Uni<ReleaseView> publish(Actor actor, UUID id) {
+        return turns.inTurn(() -> publishedNow(actor, id));
+    }
+
     @Scoped
     @WithTransaction
-    public Uni<ReleaseView> publish(Actor actor, UUID id) {
+    Uni<ReleaseView> publishedNow(Actor actor, UUID id) {
         return own(actor, id)
                 .call(release -> store.lock(release.country()))
                 .call(release -> store.ofYear(release.country(), Quarter.of("quarter", release.quarter())).invoke(ofYear -> requireLast(release, ofYear)))
@@ -124,7 +141,7 @@ public class StatisticsReleases {
                     }
                 }))
                 .call(() -> audit.record(actor, "PUBLISH", KIND, id))
-                .chain(() -> view(id));
+                .chain(() -> view(id)).map(found -> found.orElseThrow());
     }
 
     private static void requireLast(StoredRelease release, List<StoredRelease> ofYear) {
@@ -133,10 +150,15 @@ public class StatisticsReleases {
         }
     }
 
+    public Uni<ReleaseView> get(Actor actor, UUID id) {
+        return turns.first(() -> read(actor, id));
+    }
+
     @Scoped
     @WithTransaction
-    public Uni<ReleaseView> get(Actor actor, UUID id) {
-        return own(actor, id).call(() -> audit.record(actor, "READ", KIND, id)).chain(() -> view(id));
+    Uni<Optional<ReleaseView>> read(Actor actor, UUID id) {
+        return own(actor, id).chain(() -> view(id))
+                .call(found -> found.isPresent() ? audit.record(actor, "READ", KIND, id) : Uni.createFrom().voidItem());
     }
 
     @Scoped
@@ -158,21 +180,39 @@ public class StatisticsReleases {
     }
 
     /// @param revision null for the last that is published
+    public Uni<ReleaseView> published(Actor actor, String country, String quarter, Integer revision) {
+        return turns.first(() -> published(actor, country, quarter, revision, documents::view));
+    }
+
+    /// One table of it as CSV.
+    ///
+    /// @param table 404 when it is none
+    public Uni<Document<String>> table(Actor actor, String country, String quarter, Integer revision, String table) {
+        return turns.first(() -> published(actor, country, quarter, revision,
+                release -> documents.table(release, table).map(found -> found.map(text -> new Document<>(release.id(), text)))));
+    }
+
+    public Uni<Document<byte[]>> workbook(Actor actor, String country, String quarter, Integer revision) {
+        return turns.first(() -> published(actor, country, quarter, revision,
+                release -> documents.workbook(release).map(found -> found.map(bytes -> new Document<>(release.id(), bytes)))));
+    }
+
+    /// What a release is handed out as.
+    public record Document<T>(UUID release, T body) {}
+
     @Scoped
     @WithTransaction
-    public Uni<ReleaseView> published(Actor actor, String countryCode, String quarter, Integer revision) {
+    <T> Uni<Optional<T>> published(Actor actor, String countryCode, String quarter, Integer revision, Function<StoredRelease, Uni<Optional<T>>> document) {
         Country country = countries.require("country", countryCode);
-        return store.published(country.code(), Quarter.of("quarter", quarter), revision)
-                .map(found -> found.orElseThrow(Problems::notFound))
-                .flatMap(release -> store.figures(release.id()).map(figures -> ReleaseView.of(release, figures)));
+        return store.published(country.code(), Quarter.of("quarter", quarter), revision).flatMap(found -> document.apply(found.orElseThrow(Problems::notFound)));
     }
 
     private Uni<StoredRelease> own(Actor actor, UUID id) {
         return store.of(id).map(found -> found.filter(release -> actor.regions().contains(release.country())).orElseThrow(Problems::notFound));
     }
 
-    private Uni<ReleaseView> view(UUID id) {
-        return store.of(id).flatMap(found -> store.figures(id).map(figures -> ReleaseView.of(found.orElseThrow(), figures)));
+    private Uni<Optional<ReleaseView>> view(UUID id) {
+        return store.of(id).flatMap(found -> documents.view(found.orElseThrow()));
     }
 
     /// An office of a part of a country takes no figures of all of it.

@@ -59,8 +59,7 @@ class StatisticsResource {
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "One table of a quarter's published statistics as CSV; `indicators` is one of them; [c] may not show")
     public Uni<RestResponse<String>> table(String country, String quarter, String table, @RestQuery @Min(1) Integer revision) {
-        return releases.published(PUBLIC, country, quarter, revision)
-                .map(release -> PublicAnswer.of(Csv.of(release.table(table)), "\"" + release.id() + "\"", KEPT));
+        return releases.table(PUBLIC, country, quarter, revision, table).map(csv -> PublicAnswer.of(csv.body(), "\"" + csv.release() + "\"", KEPT));
     }
 
     @GET
@@ -69,7 +68,6 @@ class StatisticsResource {
     @Produces(ReleaseWorkbook.TYPE)
     @Operation(summary = "A quarter's published statistics as a workbook, one sheet a table; [c] may not show")
     public Uni<RestResponse<byte[]>> workbook(String country, String quarter, @RestQuery @Min(1) Integer revision) {
-        return releases.published(PUBLIC, country, quarter, revision)
-                .flatMap(release -> ReleaseWorkbook.of(release).map(bytes -> PublicAnswer.of(bytes, "W/\"" + release.id() + "\"", KEPT)));
+        return releases.workbook(PUBLIC, country, quarter, revision).map(workbook -> PublicAnswer.of(workbook.body(), "W/\"" + workbook.release() + "\"", KEPT));
     }
 }

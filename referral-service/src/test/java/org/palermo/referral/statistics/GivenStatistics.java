@@ -16,7 +16,7 @@ public final class GivenStatistics {
     private GivenStatistics() {}
 
     public static void nothing() {
-        sql("truncate statistics_release, quarterly_release, counted_record; delete from counted_step where at < '2015-01-01'");
+        sql("truncate statistics_release, quarterly_release, quarterly_document, counted_record; delete from counted_step where at < '2015-01-01'");
     }
 
     static void referrals(String month, int people, String age, String sex, String exploitation, String region) {

@@ -126,6 +126,23 @@ class PublishedStatisticsTest {
         assertTrue(files.get("xl/sharedStrings.xml").contains(Csv.HIDDEN));
     }
 
+    /// A release from before they were kept.
+    @Test
+    void ok_200_what_is_handed_out_is_written_once_and_reads_the_same() throws IOException {
+        published("2013-Q1");
+        String release = given().get(Q1).asString();
+        String csv = given().get(Q1 + "/tables/reasonable-grounds.csv").asString();
+        TreeMap<String, String> workbook = workbook();
+        long documents = Given.count("select count(*) from quarterly_document");
+        Given.sql("truncate quarterly_document");
+        assertEquals(csv, given().get(Q1 + "/tables/reasonable-grounds.csv").then().statusCode(200).extract().asString());
+        assertEquals(release, given().get(Q1).asString());
+        assertEquals(workbook.keySet(), workbook().keySet());
+        assertEquals(documents, Given.count("select count(*) from quarterly_document"));
+        Given.sql("update quarterly_document set body = 'kept' where name like '%.csv'");
+        assertEquals("kept", given().get(Q1 + "/tables/reasonable-grounds.csv").asString());
+    }
+
     private static TreeMap<String, String> workbook() throws IOException {
         byte[] bytes = given().get(Q1 + "/workbook.xlsx").then().statusCode(200).contentType(ReleaseWorkbook.TYPE).extract().asByteArray();
         TreeMap<String, String> files = new TreeMap<>();

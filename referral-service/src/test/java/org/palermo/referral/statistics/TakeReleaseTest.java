@@ -294,6 +294,7 @@ class TakeReleaseTest {
         String id = taken("2013-Q1");
         try (Acting rapporteur = Acting.as(Account.RAPPORTEUR)) {
             assertEquals(1, rapporteur.count("quarterly_release"));
+            assertTrue(rapporteur.count("quarterly_document") > 0);
             assertEquals(2, rapporteur.count("counted_record"));
             rapporteur.set("palermo.regions", "ZZ-N");
             assertEquals(0, rapporteur.count("quarterly_release"));
@@ -303,6 +304,7 @@ class TakeReleaseTest {
         for (Account other : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.AUDITOR, Account.BORDER, Account.COORDINATOR)) {
             try (Acting acting = Acting.as(other)) {
                 assertEquals(0, acting.count("quarterly_release"), other.name());
+                assertEquals(0, acting.count("quarterly_document"), other.name());
                 assertEquals(0, acting.count("counted_record"), other.name());
                 assertEquals(0, acting.count("counted_step"), other.name());
                 assertTrue(acting.isRefused("insert into counted_step (country, kind, at, region, age_group, sex, exploitation) values ('ZZ', 'REFERRAL', now(), 'ZZ-N', 'ADULT', 'FEMALE', 'ORGAN')"));
@@ -310,6 +312,8 @@ class TakeReleaseTest {
         }
         try (Acting rapporteur = Acting.as(Account.RAPPORTEUR)) {
             assertEquals(0, rapporteur.change("delete from quarterly_release"));
+            assertEquals(0, rapporteur.change("delete from quarterly_document"));
+            assertEquals(0, rapporteur.change("update quarterly_document set body = ''"));
             assertTrue(assertThrows(SQLException.class, () -> rapporteur.change("update quarterly_release set published_at = now(), figures = '{}' where id = '" + id + "'"))
                     .getMessage().contains("does not change"));
         }

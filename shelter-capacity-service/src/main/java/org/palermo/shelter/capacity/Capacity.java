@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.statistics.Turns;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.Tonight;
@@ -29,19 +31,25 @@ public class Capacity {
     private final CapacityStore store;
     private final UnmetFigures unmet;
     private final TransactionTime time;
+    private final Turns turns;
 
-    Capacity(Countries countries, ShelterProfiles profiles, Tonight tonight, CapacityStore store, UnmetFigures unmet, TransactionTime time) {
+    Capacity(Countries countries, ShelterProfiles profiles, Tonight tonight, CapacityStore store, UnmetFigures unmet, TransactionTime time, Turns turns) {
         this.countries = countries;
         this.profiles = profiles;
         this.tonight = tonight;
         this.store = store;
         this.unmet = unmet;
         this.time = time;
+        this.turns = turns;
+    }
+
+    public Uni<CapacityView> of(Actor actor, String code) {
+        return turns.first(() -> counted(actor, code));
     }
 
     @Scoped
     @WithTransaction
-    public Uni<CapacityView> of(Actor actor, String code) {
+    Uni<Optional<CapacityView>> counted(Actor actor, String code) {
         Country country = countries.require("country", code);
         ShelterProfile profile = profiles.of(country);
         Instant now = time.now();
@@ -49,7 +57,7 @@ public class Capacity {
         return store.regions(country.code(), night, now, profile.staleBefore(now))
                 .flatMap(counted -> store.lacking(country.code()).map(lacks -> regions(actor, country, counted, lacks)))
                 .flatMap(regions -> unmet.of(actor, country, profile, night)
-                        .map(need -> new CapacityView(country.code(), now, regions, need.needs(), need.control())));
+                        .map(found -> found.map(need -> new CapacityView(country.code(), now, regions, need.needs(), need.control()))));
     }
 
     /// Every region that the actor covers, those without a shelter included: that there is none is the news.

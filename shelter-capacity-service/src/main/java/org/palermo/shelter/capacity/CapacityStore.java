@@ -16,7 +16,7 @@ class CapacityStore {
 
     record Counted(String region, int shelters, int operational, int occupied, int held, int available, int stale) {}
 
-    record Asked(String week, String area, String need, long count) {}
+    record Asked(String area, String need, long count) {}
 
     /// Of the regions that the actor covers: the database gives no shelter of another, and none to who has no office to count.
     Uni<List<Counted>> regions(String country, LocalDate tonight, Instant now, Instant staleBefore) {
@@ -59,14 +59,14 @@ class CapacityStore {
                 .map(rows -> rows.stream().map(r -> new Lack((String) r[0], (UUID) r[1], (String) r[2])).toList());
     }
 
-    /// Of these weeks, as it was counted; the service shows it through disclosure control only.
-    Uni<List<Asked>> unmet(String country, List<String> weeks) {
+    /// Of a week, as it was counted; the service shows it through disclosure control only.
+    Uni<List<Asked>> unmet(String country, String week) {
         return Sql.list(Object[].class, """
-                        select iso_week, area, need, count(*) from unmet_need
-                         where country = ?1 and iso_week = any (string_to_array(?2, ','))
-                         group by iso_week, area, need
-                        """, country, String.join(",", weeks))
-                .map(rows -> rows.stream().map(r -> new Asked((String) r[0], (String) r[1], (String) r[2], ((Number) r[3]).longValue())).toList());
+                        select area, need, count(*) from unmet_need
+                         where country = ?1 and iso_week = ?2
+                         group by area, need
+                        """, country, week)
+                .map(rows -> rows.stream().map(r -> new Asked((String) r[0], (String) r[1], ((Number) r[2]).longValue())).toList());
     }
 
     /// The regions of each area. Areas may have been computed anew since something was counted; what was counted under one

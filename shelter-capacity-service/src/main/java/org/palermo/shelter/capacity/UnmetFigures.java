@@ -6,13 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.statistics.Figures;
-import org.palermo.kernel.statistics.FixedRelease;
 import org.palermo.kernel.statistics.Period;
+import org.palermo.kernel.statistics.Released;
 import org.palermo.kernel.statistics.Releases;
 import org.palermo.kernel.statistics.Series;
 import org.palermo.kernel.statistics.StatisticsControl;
@@ -35,27 +36,28 @@ class UnmetFigures {
     record Unmet(List<CapacityView.UnmetNeed> needs, StatisticsControl control) {}
 
     /// @param today in the country's zone
-    Uni<Unmet> of(Actor actor, Country country, ShelterProfile profile, LocalDate today) {
+    /// @return empty while a week has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    Uni<Optional<Unmet>> of(Actor actor, Country country, ShelterProfile profile, LocalDate today) {
         List<String> weeks = IntStream.rangeClosed(1, profile.unmetWeeks()).mapToObj(ago -> Period.WEEK.of(today.minusWeeks(ago))).sorted().toList();
         return store.areas(country.code()).flatMap(areas -> byKind(country, profile, weeks, areas)
                 .flatMap(kinds -> byFurtherNeed(country, profile, weeks, areas)
-                        .map(further -> new Reading(actor, country, areas, new Figures(profile.statistics())).of(kinds, further))));
+                        .map(further -> kinds.flatMap(k -> further.map(f -> new Reading(actor, country, areas, new Figures(profile.statistics())).of(k, f))))));
     }
 
-    private Uni<List<FixedRelease>> byKind(Country country, ShelterProfile profile, List<String> weeks, Map<String, Set<String>> areas) {
-        return releases.ofFlow(new Series("unmet-need", country.code()), profile.statistics(), weeks,
-                missing -> store.unmet(country.code(), missing).map(asked -> UnmetTables.byKind(country.code(), missing, List.copyOf(areas.keySet()), asked)));
+    private Uni<Optional<List<Released>>> byKind(Country country, ShelterProfile profile, List<String> weeks, Map<String, Set<String>> areas) {
+        return releases.ofFlow(new Series("unmet-need", country.code(), _ -> true), profile.statistics(), weeks,
+                week -> store.unmet(country.code(), week).map(asked -> UnmetTables.byKind(country.code(), areas.keySet(), asked)));
     }
 
-    private Uni<List<FixedRelease>> byFurtherNeed(Country country, ShelterProfile profile, List<String> weeks, Map<String, Set<String>> areas) {
-        return releases.ofFlow(new Series("unmet-further-need", country.code()), profile.statistics(), weeks,
-                missing -> store.unmet(country.code(), missing).map(asked -> UnmetTables.byFurtherNeed(missing, List.copyOf(areas.keySet()), asked)));
+    private Uni<Optional<List<Released>>> byFurtherNeed(Country country, ShelterProfile profile, List<String> weeks, Map<String, Set<String>> areas) {
+        return releases.ofFlow(new Series("unmet-further-need", country.code(), _ -> true), profile.statistics(), weeks,
+                week -> store.unmet(country.code(), week).map(asked -> UnmetTables.byFurtherNeed(areas.keySet(), asked)));
     }
 
     /// Reads both releases of each week for one actor, the latest week first.
     private record Reading(Actor actor, Country country, Map<String, Set<String>> areas, Figures figures) {
 
-        Unmet of(List<FixedRelease> kinds, List<FixedRelease> further) {
+        Unmet of(List<Released> kinds, List<Released> further) {
             List<CapacityView.UnmetNeed> needs = new ArrayList<>();
             for (int week = kinds.size() - 1; week >= 0; week--) {
                 add(needs, kinds.get(week), further.get(week));
@@ -63,7 +65,7 @@ class UnmetFigures {
             return new Unmet(needs, figures.control(kinds.getLast()));
         }
 
-        private void add(List<CapacityView.UnmetNeed> needs, FixedRelease kinds, FixedRelease further) {
+        private void add(List<CapacityView.UnmetNeed> needs, Released kinds, Released further) {
             for (String area : codes(kinds)) {
                 for (String kind : UnmetTables.kindsAndAll()) {
                     add(needs, kinds.period(), area, kind, figures.of(kinds, area, kind));
@@ -82,9 +84,8 @@ class UnmetFigures {
             }
         }
 
-        private List<String> codes(FixedRelease kinds) {
-            return kinds.table().cube().dimensions().getFirst().categories().stream()
-                    .map(category -> category.code())
+        private List<String> codes(Released kinds) {
+            return kinds.codes(0).stream()
                     .filter(area -> actor.covers(area) || areas.getOrDefault(area, Set.of()).stream().anyMatch(actor::covers))
                     .toList();
         }

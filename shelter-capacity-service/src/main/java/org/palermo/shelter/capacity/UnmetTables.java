@@ -1,16 +1,15 @@
 package org.palermo.shelter.capacity;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.palermo.kernel.disclosure.CellKey;
 import org.palermo.kernel.disclosure.Cube;
 import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.disclosure.Published;
-import org.palermo.kernel.statistics.FixedRelease;
+import org.palermo.kernel.statistics.Released;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.register.Need;
 
@@ -28,40 +27,32 @@ final class UnmetTables {
     }
 
     /// @param country the code that stands for all its areas
-    static Map<String, Cube> byKind(String country, List<String> weeks, List<String> areas, List<CapacityStore.Asked> asked) {
-        Map<String, Cube> cubes = new HashMap<>();
-        for (String week : weeks) {
-            Dimension area = Dimension.withTotal("area", country, codes(areas, week, asked));
-            cubes.put(week, cube(List.of(area, Dimension.withTotal("need", ALL, KINDS.toArray(String[]::new))), KINDS, week, asked));
-        }
-        return cubes;
+    static Cube byKind(String country, Collection<String> areas, List<CapacityStore.Asked> asked) {
+        Dimension area = Dimension.withTotal("area", country, codes(areas, asked));
+        return cube(List.of(area, Dimension.withTotal("need", ALL, KINDS.toArray(String[]::new))), KINDS, asked);
     }
 
-    static Map<String, Cube> byFurtherNeed(List<String> weeks, List<String> areas, List<CapacityStore.Asked> asked) {
-        Map<String, Cube> cubes = new HashMap<>();
-        for (String week : weeks) {
-            Dimension area = Dimension.withoutTotal("area", codes(areas, week, asked));
-            cubes.put(week, cube(List.of(area, Dimension.withoutTotal("need", FURTHER.toArray(String[]::new))), FURTHER, week, asked));
-        }
-        return cubes;
+    static Cube byFurtherNeed(Collection<String> areas, List<CapacityStore.Asked> asked) {
+        Dimension area = Dimension.withoutTotal("area", codes(areas, asked));
+        return cube(List.of(area, Dimension.withoutTotal("need", FURTHER.toArray(String[]::new))), FURTHER, asked);
     }
 
     /// An area without a shelter is none, and a table without a category neither: then one stands there that is never filled.
-    private static String[] codes(List<String> areas, String week, List<CapacityStore.Asked> asked) {
+    private static String[] codes(Collection<String> areas, List<CapacityStore.Asked> asked) {
         TreeSet<String> codes = new TreeSet<>(areas);
-        asked.stream().filter(a -> a.week().equals(week)).forEach(a -> codes.add(a.area()));
+        asked.forEach(a -> codes.add(a.area()));
         return codes.isEmpty() ? new String[] {"-"} : codes.toArray(String[]::new);
     }
 
-    private static Cube cube(List<Dimension> dimensions, List<String> needs, String week, List<CapacityStore.Asked> asked) {
+    private static Cube cube(List<Dimension> dimensions, List<String> needs, List<CapacityStore.Asked> asked) {
         Cube.Builder cube = Cube.ofCounts(dimensions);
-        asked.stream().filter(a -> a.week().equals(week) && needs.contains(a.need())).forEach(a -> cube.count(CellKey.of(a.area(), a.need()), a.count()));
+        asked.stream().filter(a -> needs.contains(a.need())).forEach(a -> cube.count(CellKey.of(a.area(), a.need()), a.count()));
         return cube.build();
     }
 
     /// A further need of more parties than the shown kinds of its area have says something of the kinds that are hidden there
     /// (20 parties with pets, and women and girls are under 11 each: ten and ten), so it is hidden as well.
-    static Published further(FixedRelease kinds, FixedRelease further, String area, String need) {
+    static Published further(Released kinds, Released further, String area, String need) {
         Published published = further.published(area, need);
         long known = Math.max(low(kinds.published(area, ALL)), KINDS.stream().mapToLong(kind -> low(kinds.published(area, kind))).sum());
         return high(published) <= known ? published : new Published.Suppressed();

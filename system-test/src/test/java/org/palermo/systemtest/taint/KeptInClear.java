@@ -8,7 +8,7 @@ enum KeptInClear {
     /// Published by the buyers who make the lists, and found by name.
     WORKPLACE("inspection\\.workplace\\w*\\..*", "POST /api/inspection/v1/workplaces.*"),
     /// What findings are counted by, and which list of questions was asked.
-    CLASSIFICATION("inspection\\.(finding\\.sector|visit\\.checklist|statistics_release\\.figures)", "POST /api/inspection/v1/(visits|workplaces).*"),
+    CLASSIFICATION("inspection\\.(finding\\.sector|visit\\.checklist|statistics_release\\.(figures|shown))", "POST /api/inspection/v1/(visits|workplaces).*"),
     /// The number of a file in the register that it came from, by which it is known again.
     EARLIER_NUMBER("referral\\.case_file\\.external_id", "POST /api/nrm/v1/cases/imports externalId"),
     /// Public: organisations and the services that they offer.

@@ -1,0 +1,14 @@
+package org.palermo.kernel.statistics;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+
+/// Work for the processor, off the event loop, and back on the session's own context.
+public final class Aside {
+    private Aside() {}
+
+    public static <T> Uni<T> of(Supplier<T> work) {
+        return Uni.createFrom().completionStage(() -> Vertx.currentContext().executeBlocking(work::get).toCompletionStage());
+    }
+}

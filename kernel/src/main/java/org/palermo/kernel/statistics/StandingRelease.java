@@ -1,0 +1,30 @@
+package org.palermo.kernel.statistics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.palermo.kernel.disclosure.CellKey;
+import org.palermo.kernel.disclosure.Published;
+
+/// What answers read of a release: cut from its table once, when it was taken, and kept beside it.
+///
+/// @param read which cells were cut out
+/// @param figures these cells; one that is not among them is nobody
+record StandingRelease(String period, Instant takenAt, Predicate<CellKey> read, List<List<String>> dimensions, Map<CellKey, Published> figures) implements Released {
+
+    /// @throws IllegalStateException for a cell that was not cut out, which nothing is known of here
+    @Override
+    public Published published(String... codes) {
+        CellKey key = CellKey.of(codes);
+        if (!read.test(key)) {
+            throw new IllegalStateException("The series does not say that answers read " + key);
+        }
+        return figures.getOrDefault(key, new Published.Exact(0));
+    }
+
+    @Override
+    public List<String> codes(int dimension) {
+        return dimensions.get(dimension);
+    }
+}
