@@ -28,8 +28,6 @@ public final class Palermo {
 
     static CommandLine commandLine() {
         var palermo = new CommandLine(new Palermo());
-        // Maven's options are not ours, and their order matters to it.
-        palermo.getSubcommands().get("test").setUnmatchedOptionsArePositionalParams(true);
         return palermo.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
     }
 

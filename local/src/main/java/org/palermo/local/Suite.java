@@ -1,14 +1,12 @@
 package org.palermo.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.palermo.local.audit.AuditKeys;
-import org.palermo.local.build.Maven;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
@@ -56,7 +54,7 @@ final class Suite {
                 AuditKeys.make(home, application);
             }
         }
-        Together.run(this::startPostgres, this::prepareKeycloak);
+        Together.run(this::startPostgres, () -> KeycloakPrograms.prepare(home, keycloak, terminal));
         Together.run(this::startKeycloak, this::startServices);
         start(Application.PORTAL);
     }
@@ -91,27 +89,6 @@ final class Suite {
                     new MasterKeys(application.name(), application.masterKeys(home)).prepare(database);
                 }
             }
-        }
-    }
-
-    /// Fetched and built once; both stay for later starts.
-    private void prepareKeycloak() throws Exception {
-        if (!keycloak.isUnpacked()) {
-            var started = System.nanoTime();
-            var version = Versions.of("keycloak");
-            var zip = Maven.fetch(
-                    "org.keycloak:keycloak-quarkus-dist:" + version + ":zip",
-                    home.in("downloads"),
-                    "keycloak-quarkus-dist-" + version + ".zip");
-            keycloak.unpack(zip);
-            Files.delete(zip);
-            terminal.done("Keycloak fetched", started);
-        }
-        if (!keycloak.isBuilt()) {
-            var started = System.nanoTime();
-            terminal.line("… Keycloak's own build, this once (about 20 s)");
-            keycloak.build();
-            terminal.done("Keycloak built", started);
         }
     }
 

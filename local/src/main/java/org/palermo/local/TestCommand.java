@@ -2,32 +2,35 @@ package org.palermo.local;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.palermo.local.build.Build;
 import org.palermo.local.build.Maven;
+import org.palermo.local.identity.Keycloak;
 import org.palermo.local.test.Chromium;
 import org.palermo.local.test.Counts;
 import org.palermo.local.test.FailedTest;
 import org.palermo.local.test.Generated;
 import org.palermo.local.test.KubernetesTools;
 import org.palermo.local.test.NativeSources;
+import org.palermo.local.test.SlowestClasses;
+import org.palermo.local.test.TestedModule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "test",
-        description = "Runs every test of the project, browser journeys included, and closes with the counts.",
+        description = "Runs every test of the project, browser journeys included, and closes with the slowest classes and the counts.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
 
-    /// A test of one module waits for its database as often as it computes: two modules share two processors well.
-    private static final List<String> TWO_AT_A_TIME = List.of("-T", "2", "-pl", "!system-test");
-
-    /// On a machine of their own, as a user has it.
-    private static final List<String> JOURNEYS = List.of("-pl", "system-test");
+    /// No phase of Maven that packages: what runs is what was built before. Three modules at a time, the journeys among
+    /// them: each waits, for its database or for its suite, as often as it computes.
+    private static final List<String> EVERYTHING =
+            List.of("test", "failsafe:integration-test", "failsafe:verify", "--fail-at-end", "-T", "3");
 
     @Option(names = "--all", description = "The whole form of every test, also of those that are short otherwise. What a release runs.")
     boolean all;
@@ -35,14 +38,20 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--chaos", description = "Only the journey in which everything is killed while people work, in its long form.")
     boolean chaos;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "200", description = "Of --chaos. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "200", description = "Of --chaos and --all. Default: ${DEFAULT-VALUE}")
     int rounds;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of --chaos: the same deaths in the same order. Default: a new one, which is printed.")
+    @Option(names = "--seed", paramLabel = "N", description = "Of --chaos and --all: the same deaths in the same order. Default: a new one, which is printed.")
     Long seed;
 
-    @Parameters(paramLabel = "MAVEN", description = "Passed on to Maven, for example -pl gateway or -Dtest=RoutesTest.")
-    List<String> passedOn = new ArrayList<>();
+    @Option(names = "-D", paramLabel = "NAME=VALUE", mapFallbackValue = "true", description = "A property of the tests.")
+    Map<String, String> properties = new LinkedHashMap<>();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE", description = "Only the tests of this module, for example gateway.")
+    String module;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "CLASS", description = "Only this class of it, or one method: TokenTest#ok_200_the_token_travels_on_untouched.")
+    String test;
 
     @Override
     public Integer call() throws Exception {
@@ -50,44 +59,59 @@ final class TestCommand implements Callable<Integer> {
         var started = System.currentTimeMillis();
         var home = Home.here();
         home.create();
+        var arguments = arguments();
         // First, so that the journeys, which start the suite in the middle of Maven's run, find it built.
-        new Build(Checkout.root(), home, terminal).run();
-        if (chaos) {
-            return Maven.runVisibly(chaosArguments());
-        }
+        Together.run(() -> new Build(Checkout.root(), home, terminal).run(), () -> prepareKeycloak(home, terminal));
         KubernetesTools.prepare(terminal);
-        var arguments = new ArrayList<>(List.of("verify", "--fail-at-end", "-Dpalermo.test.all=" + all));
-        if (all) {
-            arguments.add("-Dpalermo.chaos.rounds=" + rounds);
-        }
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
-        var passed = passedOn.isEmpty()
-                ? run(arguments, TWO_AT_A_TIME) & run(arguments, JOURNEYS)
-                : run(arguments, passedOn);
-        if (passedOn.isEmpty()) {
+        var passed = Maven.runVisibly(arguments) == 0;
+        if (runsEverything()) {
             passed &= NativeSources.generate(terminal);
             passed &= Generated.isCommitted(terminal);
         }
-        var counts = Counts.since(Checkout.root(), started);
+        return close(started, passed);
+    }
+
+    /// The journeys lay it into their own home.
+    private void prepareKeycloak(Home home, Terminal terminal) throws IOException, InterruptedException {
+        if (module == null || module.equals("system-test")) {
+            KeycloakPrograms.prepare(home, new Keycloak(home, new Secrets(home.in("secrets")), new Ports(Ports.DEFAULT)), terminal);
+        }
+    }
+
+    private boolean runsEverything() {
+        return module == null && !chaos;
+    }
+
+    /// Of Maven.
+    List<String> arguments() throws IOException {
+        var arguments = new ArrayList<String>();
+        if (chaos) {
+            arguments.addAll(new TestedModule("system-test", "ChaosJourney").arguments());
+        } else {
+            arguments.addAll(module == null ? EVERYTHING : TestedModule.of(Checkout.root(), module, test).arguments());
+        }
+        arguments.add("-Dpalermo.test.all=" + all);
+        if (chaos || all) {
+            arguments.add("-Dpalermo.chaos.rounds=" + rounds);
+            if (seed != null) {
+                arguments.add("-Dpalermo.chaos.seed=" + seed);
+            }
+        }
+        properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        return arguments;
+    }
+
+    private static int close(long started, boolean passed) throws IOException {
+        var root = Checkout.root();
+        var counts = Counts.since(root, started);
         System.out.println();
-        FailedTest.since(Checkout.root(), started).forEach(System.out::println);
+        System.out.println("The slowest classes:");
+        SlowestClasses.since(root, started).forEach(System.out::println);
+        System.out.println();
+        FailedTest.since(root, started).forEach(System.out::println);
         System.out.println(counts.sentence());
         System.out.println(counts.closing());
         return passed && counts.passedAll() ? 0 : 1;
-    }
-
-    private static boolean run(List<String> arguments, List<String> more) throws IOException, InterruptedException {
-        return Maven.runVisibly(Stream.concat(arguments.stream(), more.stream()).toList()) == 0;
-    }
-
-    private List<String> chaosArguments() {
-        var arguments = new ArrayList<>(List.of(
-                "verify", "-pl", "system-test", "-Dtest=None", "-Dsurefire.failIfNoSpecifiedTests=false", "-Dit.test=ChaosJourney",
-                "-Dpalermo.chaos.rounds=" + rounds));
-        if (seed != null) {
-            arguments.add("-Dpalermo.chaos.seed=" + seed);
-        }
-        arguments.addAll(passedOn);
-        return arguments;
     }
 }

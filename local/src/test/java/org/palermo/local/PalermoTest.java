@@ -4,17 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class PalermoTest {
 
     @Test
-    void what_is_not_ours_goes_to_maven_in_its_order() {
-        var test = (TestCommand) parse("test", "--all", "-pl", "gateway", "-Dtest=RoutesTest");
-        assertTrue(test.all);
-        assertEquals(List.of("-pl", "gateway", "-Dtest=RoutesTest"), test.passedOn);
+    void test_takes_a_module_a_class_and_properties() {
+        var test = (TestCommand) parse("test", "gateway", "TokenTest#one", "-Dpalermo.journeys.keep", "-Da=b");
+        assertEquals("gateway", test.module);
+        assertEquals("TokenTest#one", test.test);
+        assertEquals(Map.of("palermo.journeys.keep", "true", "a", "b"), test.properties);
+    }
+
+    @Test
+    void a_plain_run_of_the_tests_packages_nothing_and_keeps_the_short_forms() throws IOException {
+        var arguments = ((TestCommand) parse("test")).arguments();
+        assertTrue(arguments.contains("-Dpalermo.test.all=false"), arguments::toString);
+        assertTrue(arguments.stream().noneMatch(argument -> argument.equals("verify") || argument.startsWith("-Dpalermo.chaos")), arguments::toString);
+    }
+
+    @Test
+    void all_has_the_whole_forms_and_the_chaos_of_200_rounds() throws IOException {
+        var arguments = ((TestCommand) parse("test", "--all", "--seed", "7")).arguments();
+        assertTrue(arguments.containsAll(List.of("-Dpalermo.test.all=true", "-Dpalermo.chaos.rounds=200", "-Dpalermo.chaos.seed=7")), arguments::toString);
+    }
+
+    @Test
+    void chaos_is_one_journey() throws IOException {
+        var arguments = ((TestCommand) parse("test", "--chaos", "--rounds", "20")).arguments();
+        assertTrue(arguments.containsAll(List.of("-Dit.test=ChaosJourney", "-Dpalermo.chaos.rounds=20")), arguments::toString);
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class Build {
     }
 
     private int maven(List<String> modules) throws IOException, InterruptedException {
-        var arguments = List.of("install", "-Dmaven.test.skip=true", "-pl", ".," + String.join(",", modules));
+        var arguments = List.of("install", "-T", "2", "-Dmaven.test.skip=true", "-pl", ".," + String.join(",", modules));
         Files.createDirectories(log().getParent());
         try (var out = Files.newBufferedWriter(log())) {
             return Maven.run(arguments, line -> {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.palermo.local.Application;
 import org.palermo.local.Checkout;
 import org.palermo.local.Terminal;
+import org.palermo.local.Trees;
 import org.palermo.local.build.Maven;
 
 /// The native build of each application, up to what GraalVM's image generation takes: it needs no GraalVM, and finds
@@ -20,10 +21,15 @@ public final class NativeSources {
     /// True when all five got there.
     public static boolean generate(Terminal terminal) throws IOException, InterruptedException {
         var started = System.nanoTime();
+        // What an earlier run has left would pass for this one's.
+        for (var application : Application.ALL) {
+            Trees.delete(folder(application.name()));
+        }
         var said = new ArrayList<String>();
         var modules = Application.ALL.stream().map(Application::name).collect(Collectors.joining(","));
+        // The classes are there, so that of a build only Quarkus' part is left.
         var code = Maven.run(
-                List.of("-q", "-Pnative", "-Dquarkus.native.sources-only=true", "-DskipTests", "-pl", modules, "package"), said::add);
+                List.of("-q", "-T", "2", "-Pnative,native-sources", "-pl", modules, "quarkus:build"), said::add);
         var missing = Application.ALL.stream().map(Application::name).filter(name -> !isGenerated(name)).toList();
         if (code == 0 && missing.isEmpty()) {
             terminal.done(Application.ALL.size() + " native builds up to image generation", started);
@@ -35,6 +41,10 @@ public final class NativeSources {
     }
 
     private static boolean isGenerated(String module) {
-        return Files.isDirectory(Checkout.root().resolve(Path.of(module, "target", "native-sources")));
+        return Files.isDirectory(folder(module).resolve("native-sources"));
+    }
+
+    private static Path folder(String module) {
+        return Checkout.root().resolve(Path.of(module, "target", "native-sources-only"));
     }
 }

@@ -22,7 +22,7 @@ import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
 /// Rounds in which somebody pulls a plug while people work. After each, what they were told is compared with what is
-/// stored. `./palermo test --chaos` runs the long form.
+/// stored. `./palermo test --chaos` runs the long form alone, `--all` with everything else.
 ///
 /// A round ends when everybody was answered for good, everything has arrived and nothing is broken. What nobody needed
 /// for that, the portal or Keycloak, may still be coming back when the next one is struck.
