@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 
-/// Runs the measurements that are named, or all; `--scale 10` for larger countries, `--cases 1000000` for a larger register. `load`
-/// fills the suite's own register with that many case files instead. Exit code 1 when a promise is not kept, 2 when a name is unknown.
+/// Runs the measurements that are named, or all but `soak`; `--scale 10` for larger countries, `--cases 1000000` for a larger register,
+/// `--minutes 60` for how long `soak` lasts. `load` fills the suite's own register with that many case files instead. Exit code 1 when a
+/// promise is not kept, 2 when a name is unknown.
 public final class Bench {
 
     private Bench() {}
@@ -16,13 +17,14 @@ public final class Bench {
         var names = new ArrayList<>(List.of(arguments));
         double scale = Double.parseDouble(option(names, "--scale", "1"));
         int cases = Integer.parseInt(option(names, "--cases", "1000000"));
+        int minutes = Integer.parseInt(option(names, "--minutes", "60"));
         var suite = RunningSuite.of(Path.of(System.getenv("PALERMO_HOME")));
         if (names.equals(List.of("load"))) {
             SyntheticCases.load(suite, "referral", cases);
             return;
         }
         var all = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new StatusAtAnyInstant(), new CaseFilesOfAMillion(cases), new BedTonight(scale),
-                new GatewayBesideHaproxy());
+                new GatewayBesideHaproxy(), new Soak(minutes));
         var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
             System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are, beside load:");
@@ -31,7 +33,7 @@ public final class Bench {
         }
         boolean kept = true;
         for (var measurement : all) {
-            if (names.isEmpty() || names.contains(measurement.name())) {
+            if (names.isEmpty() ? !measurement.isLong() : names.contains(measurement.name())) {
                 System.out.println("\n" + measurement.name() + ": " + measurement.question());
                 kept &= measurement.run(suite);
             }

@@ -37,13 +37,19 @@ final class Caller {
         return caller;
     }
 
+    /// Somebody who has not signed in.
+    static Caller anonymous(URI origin) {
+        return new Caller(origin, origin, null);
+    }
+
     /// The same person at another door, which believes the same issuer of tokens.
     Caller at(URI door) {
         return new Caller(door, issuer, account);
     }
 
     /// @param nanos from the first byte out to the last byte in
-    record Answered(int status, byte[] body, String etag, long nanos) {
+    /// @param retryAfter seconds
+    record Answered(int status, byte[] body, String etag, long retryAfter, long nanos) {
 
         JsonNode json() throws IOException {
             return RunningSuite.JSON.readTree(body);
@@ -76,14 +82,35 @@ final class Caller {
             request.header("Content-Type", "application/json");
         }
         while (true) {
-            var started = System.nanoTime();
-            var answer = client.send(request.build(), BodyHandlers.ofByteArray());
-            var took = System.nanoTime() - started;
-            if (answer.statusCode() != TOO_MANY) {
-                return new Answered(answer.statusCode(), answer.body(), answer.headers().firstValue("ETag").orElse(""), took);
+            var answered = send(request.build());
+            if (answered.status() != TOO_MANY) {
+                return answered;
             }
-            Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            Thread.sleep(Duration.ofSeconds(answered.retryAfter()));
         }
+    }
+
+    /// Asks once, whatever the answer is.
+    ///
+    /// @param body null for none
+    Answered once(String method, String path, String contentType, byte[] body, Map<String, String> headers) throws IOException, InterruptedException {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        var request = HttpRequest.newBuilder(origin.resolve(path)).method(method, publisher);
+        if (account != null) {
+            request.header("Authorization", "Bearer " + token());
+        }
+        headers.forEach(request::header);
+        if (body != null) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request.build());
+    }
+
+    private Answered send(HttpRequest request) throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        var answer = client.send(request, BodyHandlers.ofByteArray());
+        long took = System.nanoTime() - started;
+        return new Answered(answer.statusCode(), answer.body(), answer.headers().firstValue("ETag").orElse(""), answer.headers().firstValueAsLong("Retry-After").orElse(1), took);
     }
 
     String token() throws IOException, InterruptedException {

@@ -9,6 +9,11 @@ interface Measurement {
     /// What is compared with what, in a line.
     String question();
 
+    /// One that takes an hour runs only when it is named.
+    default boolean isLong() {
+        return false;
+    }
+
     /// @return whether the answer is what the suite promises
     boolean run(RunningSuite suite) throws Exception;
 }

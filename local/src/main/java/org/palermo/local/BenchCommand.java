@@ -27,6 +27,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cases", paramLabel = "N", defaultValue = "1000000", description = "The largest register of cases that is measured, or how many to load. Default: ${DEFAULT-VALUE}.")
     int cases;
 
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", description = "How long soak lasts. Default: ${DEFAULT-VALUE}.")
+    int minutes;
+
     @Override
     public Integer call() throws Exception {
         var home = Home.here();
@@ -50,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
         var command = new ArrayList<>(List.of(
                 JavaHome.java(), "-cp", target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*", "org.palermo.bench.Bench"));
         command.addAll(names);
-        command.addAll(List.of("--scale", String.valueOf(scale), "--cases", String.valueOf(cases)));
+        command.addAll(List.of("--scale", String.valueOf(scale), "--cases", String.valueOf(cases), "--minutes", String.valueOf(minutes)));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("PALERMO_HOME", home.directory().toString());
         return builder.start().waitFor();

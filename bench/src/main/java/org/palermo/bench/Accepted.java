@@ -1,0 +1,36 @@
+package org.palermo.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// What the suite has said that it has taken, to be asked for at the end.
+final class Accepted {
+
+    private static final int OK = 200;
+
+    private record Record(String account, String path) {}
+
+    private final Queue<Record> records = new ConcurrentLinkedQueue<>();
+
+    void add(String account, String path) {
+        records.add(new Record(account, path));
+    }
+
+    int count() {
+        return records.size();
+    }
+
+    /// @return the paths at which nothing is
+    List<String> lost(RunningSuite suite) throws Exception {
+        var lost = new ArrayList<String>();
+        var callers = new SoakCallers.SignedIn(suite);
+        for (var record : records) {
+            if (callers.as(record.account()).get(record.path()).status() != OK) {
+                lost.add(record.path());
+            }
+        }
+        return lost;
+    }
+}
