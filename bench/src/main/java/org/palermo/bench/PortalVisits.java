@@ -1,7 +1,6 @@
 package org.palermo.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -30,7 +29,7 @@ final class PortalVisits {
     }
 
     void openAs(String account) throws Exception {
-        try (var browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build()) {
+        try (var browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new LocalCookies()).followRedirects(HttpClient.Redirect.NORMAL).build()) {
             var start = read(browser, "sign in: form", HttpRequest.newBuilder(people.origin().resolve("/portal/morning")));
             var form = FORM.matcher(start.body());
             if (!form.find()) {

@@ -40,9 +40,10 @@ record ServiceProcesses(Map<String, Long> pids, Map<Path, Long> logs) {
         return found;
     }
 
+    /// Without those of starts that were only rehearsed.
     private static List<Path> logs(RunningSuite suite) throws IOException {
         try (var files = Files.walk(suite.home().resolve("logs"), 1)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile).filter(log -> !log.getFileName().toString().contains("rehearsal")).toList();
         }
     }
 }

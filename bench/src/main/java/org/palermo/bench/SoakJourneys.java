@@ -27,6 +27,9 @@ final class SoakJourneys {
     private final SoakCallers people;
     private final PortalVisits portal;
 
+    /// The case whose audit is read: a recent one.
+    private volatile String seen = UUID.randomUUID().toString();
+
     private SoakJourneys(SoakCallers people) {
         this.people = people;
         this.portal = new PortalVisits(people);
@@ -64,6 +67,7 @@ final class SoakJourneys {
         var file = NRM + "/cases/" + receipt.get("id").asText();
         people.keep("responder", NRM + "/referrals/" + receipt.get("id").asText());
         people.keep("authority", file);
+        seen = receipt.get("id").asText();
         people.get("responder", NRM + "/referrals/" + receipt.get("id").asText());
         var decided = people.change("authority", "POST", file + "/decisions", people.etag("authority", file), """
                 {"kind": "REASONABLE_GROUNDS", "outcome": "POSITIVE", "test": "reasonable grounds to believe", "reasons": "%s"}
@@ -159,23 +163,24 @@ final class SoakJourneys {
     }
 
     private void audit() throws Exception {
+        var kinds = Map.of(NRM, "case_file", SHELTER, "hold", INSPECTION, "finding");
         for (var service : List.of(NRM, SHELTER, INSPECTION)) {
-            people.get("auditor", service + "/audit?limit=200");
+            people.get("auditor", service + "/audit?limit=200&record=" + seen);
             people.get("auditor", service + "/audit/links?limit=200");
-            people.get("auditor", service + "/retention?limit=200");
+            people.get("auditor", service + "/retention?limit=200&country=GB&kind=" + kinds.get(service));
         }
     }
 
     private void border() throws Exception {
         var receipt = people.post("border", NRM + "/referrals", refer("GB-SCT", "Eva"));
         people.keep("border", NRM + "/referrals/" + receipt.get("id").asText());
-        people.post("border", NRM + "/removal-questions", "{\"reference\": \"00000-00000-00000-00000-0\"}");
+        people.post("border", NRM + "/removal-questions", "{\"reference\": \"0000 0000 0000 0000 0000 0\"}");
     }
 
     private void anybody() throws Exception {
         people.get("", NRM + "/mechanism/status?country=GB");
         people.get("", NRM + "/mechanism/status?country=GB&at=" + Instant.now().minus(400, ChronoUnit.DAYS));
-        people.get("", NRM + "/mechanism/status/series?country=GB");
+        people.get("", NRM + "/mechanism/status/series?country=GB&from=%s&until=%s".formatted(LocalDate.now().minusYears(1), LocalDate.now()));
         people.get("", "/hsds/v3.1/services?per_page=100&full=true&search=helpline");
         people.get("", "/hsds/v3.1/organizations?per_page=100&full_service=true");
         people.download("", "/portal");
@@ -197,11 +202,11 @@ final class SoakJourneys {
     }
 
     private void factoryList() throws Exception {
-        var list = new StringBuilder();
+        var list = new StringBuilder("country,name,address,sector\n");
         for (int row = 0; row < ROWS; row++) {
-            list.append("{\"source\":\"soak\",\"kind\":\"ESTABLISHMENT\",\"name\":\"Mill ").append(row).append("\",\"country\":\"ZZ\",\"address\":\"").append(row).append(" Mill Road\"}\n");
+            list.append("ZZ,Mill ").append(row).append(',').append(row).append(" Mill Road,Apparel\n");
         }
-        people.upload("chief", "POST", INSPECTION + "/workplaces/imports", list.toString().getBytes(StandardCharsets.UTF_8), "application/x-ndjson");
+        people.upload("chief", "POST", INSPECTION + "/workplaces/imports?list=soak.csv", list.toString().getBytes(StandardCharsets.UTF_8), "text/csv");
         people.get("chief", INSPECTION + "/workplaces?limit=200&q=Mill");
         people.get("chief", INSPECTION + "/findings/summary?country=GB");
         people.get("chief", INSPECTION + "/outbox/parked");
@@ -222,8 +227,8 @@ final class SoakJourneys {
         people.get("agency-administrator", NRM + "/people?limit=200");
         people.get("administrator", NRM + "/providers?country=GB&limit=200");
         people.get("administrator", SHELTER + "/shelters?limit=200");
-        people.get("data-protection", NRM + "/retention?limit=200");
-        people.get("data-protection", NRM + "/audit?limit=200");
+        people.get("data-protection", NRM + "/retention?limit=200&country=GB&kind=case_file");
+        people.get("data-protection", NRM + "/audit?limit=200&record=" + seen);
     }
 
     private void provider() throws Exception {
@@ -236,8 +241,9 @@ final class SoakJourneys {
         people.get("provider", NRM + "/htcds/fields");
     }
 
+    /// The person of a token.
     static String idOf(String token) throws Exception {
         var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
-        return UUID.fromString(RunningSuite.JSON.readTree(payload).get("sub").asText()).toString();
+        return RunningSuite.JSON.readTree(payload).get("sub").asText();
     }
 }
