@@ -32,7 +32,7 @@ record ServiceProcesses(Map<String, Long> pids, Map<Path, Long> logs) {
         for (var log : logs(suite)) {
             try (var in = Files.newInputStream(log)) {
                 in.skipNBytes(Math.min(logs.getOrDefault(log, 0L), Files.size(log)));
-                if (new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("OutOfMemoryError")) {
+                if (new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("java.lang.OutOfMemoryError")) {
                     found.add(log.getFileName().toString());
                 }
             }
@@ -40,10 +40,9 @@ record ServiceProcesses(Map<String, Long> pids, Map<Path, Long> logs) {
         return found;
     }
 
-    /// Without those of starts that were only rehearsed.
     private static List<Path> logs(RunningSuite suite) throws IOException {
         try (var files = Files.walk(suite.home().resolve("logs"), 1)) {
-            return files.filter(Files::isRegularFile).filter(log -> !log.getFileName().toString().contains("rehearsal")).toList();
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 }
