@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -117,21 +118,10 @@ final class CaseStandardImport {
             if (answer.statusCode() == 429) {
                 Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
             } else if (answer.statusCode() / 100 != 2) {
-                throw refused(answer.statusCode(), answer.body());
+                throw new Failure("The import was refused: " + Refusal.said(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
             } else {
                 return JSON.readTree(answer.body());
             }
-        }
-    }
-
-    private static Failure refused(int status, byte[] body) {
-        try {
-            var problem = JSON.readTree(body);
-            var violation = problem.path("violations").path(0);
-            return new Failure("The import was refused: %d %s %s".formatted(status, problem.path("detail").asText(problem.path("title").asText()),
-                    violation.isMissingNode() ? "" : violation.path("field").asText() + " " + violation.path("message").asText()).strip());
-        } catch (IOException e) {
-            return new Failure("The import was refused: " + status);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.palermo.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -119,13 +118,6 @@ public final class ImportClient implements Importing {
     }
 
     private static Failure refused(ImportKind kind, int status, String body) {
-        String said;
-        try {
-            JsonNode problem = JSON.readTree(body);
-            said = problem.path("detail").asText(problem.path("title").asText(""));
-        } catch (IOException e) {
-            said = body;
-        }
-        return new Failure("The import of %s was refused: %d %s".formatted(kind.word(), status, said));
+        return new Failure("The import of %s was refused: %s".formatted(kind.word(), Refusal.said(status, body)));
     }
 }

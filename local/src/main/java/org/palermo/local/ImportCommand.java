@@ -2,6 +2,8 @@ package org.palermo.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.palermo.local.sample.Importing;
 import picocli.CommandLine.Command;
@@ -15,7 +17,16 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "providers, shelter-organisations, inspection-organisations, service-lines, cases, directory, shelters, workplaces, visits or htcds")
+    static final String CASE_STANDARD = "htcds";
+
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(ImportKind.words().split(", ")).iterator();
+        }
+    }
+
+    @Parameters(index = "0", paramLabel = "KIND", completionCandidates = Kinds.class, description = "One of: ${COMPLETION-CANDIDATES}")
     String kind;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; XLSX, XML or CSV for htcds; else NDJSON")
@@ -34,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         var terminal = Terminal.standard();
         var started = System.nanoTime();
-        var summary = kind.equals("htcds") ? caseStandard(terminal) : new ImportClient(Running.ports(), name -> new ShownImport(terminal, name))
+        var summary = kind.equals(CASE_STANDARD) ? caseStandard(terminal) : new ImportClient(Running.ports(), name -> new ShownImport(terminal, name))
                 .importFile(kind, file, file.getFileName().toString());
         terminal.done("%s: %s".formatted(file.getFileName(), ShownImport.line(summary)), started);
         if (summary.rejected() > 0) {

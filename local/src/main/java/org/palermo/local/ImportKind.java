@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What can be imported: where it goes, as what, and who may do it.
 enum ImportKind {
@@ -65,8 +66,9 @@ enum ImportKind {
                 .orElseThrow(() -> new Failure("Unknown kind %s. There are: %s.".formatted(word, words())));
     }
 
+    /// All that can be imported, as they are typed. `htcds` goes another way, in pieces.
     static String words() {
-        return Arrays.stream(values()).map(ImportKind::word).collect(Collectors.joining(", "));
+        return Stream.concat(Arrays.stream(values()).map(ImportKind::word), Stream.of(ImportCommand.CASE_STANDARD)).sorted().collect(Collectors.joining(", "));
     }
 
     String word() {
