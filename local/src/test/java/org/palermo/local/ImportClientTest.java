@@ -105,7 +105,7 @@ class ImportClientTest {
     void an_unknown_kind_names_those_there_are() {
         var failure = assertThrows(Failure.class, () -> client().importLines("people", List.of("{}").stream()));
         assertEquals(
-                "Unknown kind people. There are: providers, shelter-organisations, inspection-organisations, service-lines, cases, directory, shelters, workplaces, visits.",
+                "Unknown kind people. There are: cases, directory, htcds, inspection-organisations, providers, service-lines, shelter-organisations, shelters, visits, workplaces.",
                 failure.getMessage());
     }
 
