@@ -32,7 +32,7 @@ public final class Figures {
 
     /// @param release the latest that was read; null when there is none yet
     public StatisticsControl control(Released release) {
-        return new StatisticsControl(rule.k(), rule.zerosShow(), rule.rounding(), release == null ? null : release.period(),
-                release == null ? null : release.takenAt(), figures, suppressed);
+        return new StatisticsControl(rule.k(), rule.zerosShow(), rule.rounding(), release == null ? null : release.named(),
+                release == null ? null : release.countedUntil(), release == null ? null : release.takenAt(), figures, suppressed);
     }
 }

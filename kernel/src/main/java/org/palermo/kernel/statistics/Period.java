@@ -1,7 +1,9 @@
 package org.palermo.kernel.statistics;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 
 /// How long a release of figures stands before the next one is taken.
 public enum Period {
@@ -13,6 +15,16 @@ public enum Period {
     QUARTER,
     /// As in `2026`.
     YEAR;
+
+    /// The first day of the period that a date falls in.
+    public LocalDate start(LocalDate day) {
+        return switch (this) {
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
 
     /// The period that a date of the jurisdiction falls in; these texts sort as the periods do.
     public String of(LocalDate day) {

@@ -1,12 +1,26 @@
 package org.palermo.kernel.statistics;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.palermo.kernel.disclosure.Published;
 
 /// A release as answers read it.
 public interface Released {
+    /// As in `2026-Q3`; with `.2026-09-30` after it where everything until that day is counted.
     String period();
+
+    /// The period without that day.
+    default String named() {
+        int day = period().indexOf('.');
+        return day < 0 ? period() : period().substring(0, day);
+    }
+
+    /// The last day that is counted; null where the period says it.
+    default LocalDate countedUntil() {
+        int day = period().indexOf('.');
+        return day < 0 ? null : LocalDate.parse(period().substring(day + 1));
+    }
 
     /// When it was counted.
     Instant takenAt();

@@ -3,6 +3,7 @@ package org.palermo.kernel.statistics;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -45,7 +46,28 @@ public class Releases {
     /// @param zone where the period begins and ends
     /// @return empty out of turn when something has to be computed or read first
     public Uni<Optional<Released>> ofStock(Series series, StatisticsRule rule, ZoneId zone, Counting counting) {
-        String period = rule.period().of(LocalDate.ofInstant(time.now(), zone));
+        return ofStock(series, rule, rule.period().of(LocalDate.ofInstant(time.now(), zone)), counting);
+    }
+
+    /// Counts a table of people as they stood at an instant.
+    @FunctionalInterface
+    public interface CountingUntil {
+        /// @param until the first instant that is not counted
+        /// @param before as in {@link Counting}
+        Uni<Cube> count(Instant until, List<Dimension> before);
+    }
+
+    /// The release of a stock as it stood when the last period ended: the same whoever asks first, and another one once the next period
+    /// is over.
+    ///
+    /// @return as {@link #ofStock}
+    public Uni<Optional<Released>> ofStockAtEnd(Series series, StatisticsRule rule, ZoneId zone, CountingUntil counting) {
+        LocalDate start = rule.period().start(LocalDate.ofInstant(time.now(), zone));
+        LocalDate last = start.minusDays(1);
+        return ofStock(series, rule, rule.period().of(last) + "." + last, before -> counting.count(start.atStartOfDay(zone).toInstant(), before));
+    }
+
+    private Uni<Optional<Released>> ofStock(Series series, StatisticsRule rule, String period, Counting counting) {
         return store.since(series, period).flatMap(found -> {
             Optional<Released> read = found.isEmpty() ? Optional.empty() : standing.find(found.getLast().shownAs()).map(Released.class::cast);
             return read.isPresent() || !Turns.isMine() ? Uni.createFrom().item(read)

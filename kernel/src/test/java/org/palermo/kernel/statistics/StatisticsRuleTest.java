@@ -66,6 +66,12 @@ class StatisticsRuleTest {
         assertEquals(expected, period.of(day));
     }
 
+    @ParameterizedTest
+    @CsvSource({"WEEK, 2027-01-02, 2026-12-28", "MONTH, 2027-01-31, 2027-01-01", "QUARTER, 2026-11-25, 2026-10-01", "YEAR, 2026-11-25, 2026-01-01"})
+    void a_period_begins_on_a_day(Period period, LocalDate day, LocalDate expected) {
+        assertEquals(expected, period.start(day));
+    }
+
     @Test
     void a_table_is_kept_as_it_was_released() throws IOException {
         for (StatisticsRule rule : List.of(rule(true, null), rule(false, null), rule(true, 5))) {

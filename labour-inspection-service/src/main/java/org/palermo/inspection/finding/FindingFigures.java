@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import org.palermo.inspection.profile.InspectionProfiles;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
@@ -17,7 +19,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
 /// Counts visits and findings by sector. An inspectorate, which may read each of its own, sees exact figures; a ministry,
-/// which may read none, those of the release of this period.
+/// which may read none, those of everything until the last period ended.
 @ApplicationScoped
 class FindingFigures {
     private static final CountedSector NOTHING = new CountedSector(null, 0, 0, 0, 0, 0, 0);
@@ -36,7 +38,7 @@ class FindingFigures {
 
     /// @return empty while it has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<FindingsSummary>> of(Actor actor, String country) {
-        return store.count(country).flatMap(counted -> isMinistryOf(actor, country) ? released(country, counted) : Uni.createFrom().item(Optional.of(exact(counted))));
+        return isMinistryOf(actor, country) ? released(country) : store.count(country).map(counted -> Optional.of(exact(counted)));
     }
 
     /// As the database has it, which counts a whole country for these and her own inspectorate for everybody else.
@@ -45,26 +47,28 @@ class FindingFigures {
     }
 
     private static FindingsSummary exact(List<CountedSector> counted) {
-        return new FindingsSummary(counted.stream().map(CountedSector::exact).toList(), total(counted).exact(), null);
+        return new FindingsSummary(counted.stream().map(CountedSector::exact).toList(), counted.stream().reduce(NOTHING, CountedSector::plus).exact(), null);
     }
 
-    private static CountedSector total(List<CountedSector> counted) {
-        return counted.stream().reduce(NOTHING, CountedSector::plus);
-    }
-
-    private Uni<Optional<FindingsSummary>> released(String country, List<CountedSector> counted) {
+    private Uni<Optional<FindingsSummary>> released(String country) {
         StatisticsRule rule = profiles.statistics(country);
         ZoneId zone = countries.country(country).map(Country::zone).orElse(ZoneOffset.UTC);
-        return releases.ofStock(FindingTables.ofVisits(country), rule, zone, before -> Uni.createFrom().item(FindingTables.visits(counted, before)))
-                .flatMap(visits -> releases.ofStock(FindingTables.ofFindings(country), rule, zone, before -> Uni.createFrom().item(FindingTables.findings(counted, before)))
-                        .map(findings -> visits.flatMap(v -> findings.map(f -> summary(rule, counted, v, f)))));
+        return releases.ofStockAtEnd(FindingTables.ofVisits(country), rule, zone, (until, before) -> store.countUntil(country, until).map(counted -> FindingTables.visits(counted, before)))
+                .flatMap(visits -> releases.ofStockAtEnd(FindingTables.ofFindings(country), rule, zone,
+                                (until, before) -> store.countUntil(country, until).map(counted -> FindingTables.findings(counted, before)))
+                        .flatMap(findings -> store.workplaces(country).map(workplaces -> visits.flatMap(v -> findings.map(f -> summary(rule, workplaces, v, f))))));
     }
 
-    private static FindingsSummary summary(StatisticsRule rule, List<CountedSector> counted, Released visits, Released findings) {
+    /// Workplaces as they are now, the rest as it was released.
+    private static FindingsSummary summary(StatisticsRule rule, SortedMap<String, Long> workplaces, Released visits, Released findings) {
         Figures figures = new Figures(rule);
-        List<FindingsSummary.SectorFigures> sectors = counted.stream()
-                .map(c -> FindingTables.shown(figures, c.sector(), c.workplaces(), visits, findings))
+        TreeSet<String> sectors = new TreeSet<>(workplaces.keySet());
+        sectors.addAll(FindingTables.sectors(visits));
+        sectors.addAll(FindingTables.sectors(findings));
+        List<FindingsSummary.SectorFigures> bySector = sectors.stream()
+                .map(sector -> FindingTables.shown(figures, sector, workplaces.getOrDefault(sector, 0L), visits, findings))
                 .toList();
-        return new FindingsSummary(sectors, FindingTables.shown(figures, null, total(counted).workplaces(), visits, findings), figures.control(findings));
+        long all = workplaces.values().stream().mapToLong(Long::longValue).sum();
+        return new FindingsSummary(bySector, FindingTables.shown(figures, null, all, visits, findings), figures.control(findings));
     }
 }

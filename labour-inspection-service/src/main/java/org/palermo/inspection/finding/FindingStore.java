@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
@@ -85,9 +87,29 @@ class FindingStore {
                         select sector, workplaces, visits, positive_reported, positive_only, reported_only, neither
                           from figures_by_sector(?1) order by sector
                         """, country)
-                .map(rows -> rows.stream()
-                        .map(r -> new CountedSector((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5]), number(r[6])))
-                        .toList());
+                .map(FindingStore::counted);
+    }
+
+    /// What began before an instant, of a country that a ministry covers whole.
+    Uni<List<CountedSector>> countUntil(String country, Instant until) {
+        return Sql.list(Object[].class, """
+                        select sector, 0, visits, positive_reported, positive_only, reported_only, neither
+                          from figures_by_sector_until(?1, ?2) order by sector
+                        """, country, until)
+                .map(FindingStore::counted);
+    }
+
+    private static List<CountedSector> counted(List<Object[]> rows) {
+        return rows.stream().map(r -> new CountedSector((String) r[0], number(r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5]), number(r[6]))).toList();
+    }
+
+    /// Workplaces of a country by sector, which hide nothing.
+    Uni<SortedMap<String, Long>> workplaces(String country) {
+        return Sql.list(Object[].class, "select sector, count(*) from workplace where country = ?1 group by sector", country).map(rows -> {
+            SortedMap<String, Long> bySector = new TreeMap<>();
+            rows.forEach(r -> bySector.put((String) r[0], number(r[1])));
+            return bySector;
+        });
     }
 
     private static long number(Object value) {

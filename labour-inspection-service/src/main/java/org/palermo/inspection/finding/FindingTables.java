@@ -52,6 +52,10 @@ final class FindingTables {
         return new Series("findings", country, cell -> cell.codes().subList(1, 3).contains(ALL) && !cell.codes().subList(1, 3).contains(NO));
     }
 
+    static List<String> sectors(Released release) {
+        return release.codes(0).stream().filter(code -> !code.equals(ALL)).toList();
+    }
+
     /// @param sector null for all
     static FindingsSummary.SectorFigures shown(Figures figures, String sector, long workplaces, Released visits, Released findings) {
         String code = sector == null ? ALL : sector;

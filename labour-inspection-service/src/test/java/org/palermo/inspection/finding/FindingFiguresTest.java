@@ -16,6 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,15 +66,19 @@ class FindingFiguresTest {
 
     /// @param results findings that are positive and reported, positive only, reported only, neither
     private static void add(String sector, int visits, int... results) {
+        add(sector, "now() - interval '1 year'", visits, results);
+    }
+
+    private static void add(String sector, String begun, int visits, int... results) {
         execute("""
                 insert into workplace (id, reference, kind, name, country, sector, match_key, name_key, near_name, created_at)
                 select id, 'counted-' || id, 'ESTABLISHMENT', 'Somewhere', 'ZZ', '%s', 'counted-' || id, '', '', now() from (select gen_random_uuid() as id) as made
                 """.formatted(sector));
         execute("""
                 insert into visit (id, workplace, country, agency, kind, started_at, checklist, recorded_by, recorded_at, digest)
-                select gen_random_uuid(), w.id, 'ZZ', '%s', 'PLANNED', now(), 'ilo-ec-2009', 'x', now(), 'counted'
+                select gen_random_uuid(), w.id, 'ZZ', '%s', 'PLANNED', %s, 'ilo-ec-2009', 'x', now(), 'counted'
                   from (select id from workplace where sector = '%s' and match_key like 'counted-%%' limit 1) w, generate_series(1, %d)
-                """.formatted(Account.CHIEF.agency(), sector, visits));
+                """.formatted(Account.CHIEF.agency(), begun, sector, visits));
         for (int result = 0; result < results.length; result++) {
             execute("""
                     with v as (select v.id from visit v join workplace w on w.id = v.workplace where w.sector = '%s' and v.digest = 'counted' limit 1),
@@ -144,6 +150,23 @@ class FindingFiguresTest {
         assertEquals(Map.of(), smallOnes(K, first, table(summary(Account.RAPPORTEUR), 0)));
         assertFalse(smallOnes(K, bare, table(summary(Account.CHIEF), K)).isEmpty(), "each release by itself would do");
         assertEquals(2, Given.count("select count(*) from statistics_release where series = 'findings' and country = 'ZZ'"));
+    }
+
+    /// Whoever asks first: what has begun since is in the next release.
+    @Test
+    void ok_200_a_ministry_sees_all_until_the_last_period_ended_and_the_next_once_it_has() {
+        add("Counted E", "now()", 50, 30, 0, 0, 20);
+        JsonPath first = summary(Account.AUTHORITY);
+        LocalDate last = Period.QUARTER.start(LocalDate.now(ZoneOffset.UTC)).minusDays(1);
+        assertEquals(last.toString(), first.getString("control.countedUntil"));
+        assertEquals(Period.QUARTER.of(last), first.getString("control.period"));
+        assertEquals(0, first.getInt("sectors.find { it.sector == 'Counted E' }.visits"));
+        assertEquals(1, first.getInt("sectors.find { it.sector == 'Counted E' }.workplaces"));
+        execute("update visit set started_at = now() - interval '1 year' where digest = 'counted'");
+        assertEquals(first.getMap(""), summary(Account.RAPPORTEUR).getMap(""));
+        LocalDate before = Period.QUARTER.start(last).minusDays(1);
+        execute("update statistics_release set period = '" + Period.QUARTER.of(before) + "." + before + "', taken_at = taken_at - interval '90 days'");
+        assertEquals(50, summary(Account.RAPPORTEUR).getInt("sectors.find { it.sector == 'Counted E' }.visits"));
     }
 
     @Test

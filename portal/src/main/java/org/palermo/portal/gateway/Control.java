@@ -6,4 +6,5 @@ package org.palermo.portal.gateway;
 /// @param period that they stand for, as in `2026-Q4`
 /// @param figures that went through control
 /// @param suppressed how many of them may not show
-public record Control(int k, String period, int figures, int suppressed) {}
+/// @param countedUntil the last day that is counted, in ISO 8601, where everything until then is; else null
+public record Control(int k, String period, String countedUntil, int figures, int suppressed) {}

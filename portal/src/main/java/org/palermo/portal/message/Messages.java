@@ -254,6 +254,9 @@ interface Messages {
     String suppressed();
 
     @Message
+    String countedUntil(String day);
+
+    @Message
     String controlled(String period, int suppressed, int figures, int k);
 
     @Message

@@ -73,8 +73,8 @@ final class ReleaseTables {
 
     /// Of the quarter, not of one of its series.
     private StatisticsControl control() {
-        StatisticsControl control = figures.control(counted.get(CountedTable.REFERRALS));
-        return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), control.takenAt(), control.figures(), control.suppressed());
+        StatisticsControl control = figures.control(null);
+        return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), null, counted.get(CountedTable.REFERRALS).takenAt(), control.figures(), control.suppressed());
     }
 
     private Long of(CountedTable table, String... codes) {
