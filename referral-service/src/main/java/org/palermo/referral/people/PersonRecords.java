@@ -124,7 +124,7 @@ public class PersonRecords {
     Uni<PersonRecord> suspend(Actor actor, UUID id, String ifMatch, String key, SuspendPerson command) {
         return idempotency.once(actor, "POST /people/" + id + "/suspension", key, command, PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireActive)
-                        .call(person -> mayClose(actor, person))
+                        .invoke(person -> requireAnother(actor, person))
                         .call(person -> command.handOverTo() == null ? Uni.createFrom().voidItem() : handOver(actor, person, "handOverTo", command.handOverTo()))
                         .chain(() -> store.close(id, PersonState.SUSPENDED, command.reason(), actor.subject(), time.now()))
                         .chain(() -> audit.record(actor, "SUSPEND", KIND, id))
@@ -251,6 +251,13 @@ public class PersonRecords {
             throw Problems.forbidden("people", "own-roles", "Nobody gives herself a role.");
         }
         return staysAdministered(person, roles);
+    }
+
+    /// She could not undo it, and whoever holds her session could lock her out.
+    private static void requireAnother(Actor actor, PersonRecord person) {
+        if (isSelf(actor, person)) {
+            throw Problems.forbidden("people", "own-suspension", "Somebody else suspends you.");
+        }
     }
 
     private Uni<Void> mayClose(Actor actor, PersonRecord person) {

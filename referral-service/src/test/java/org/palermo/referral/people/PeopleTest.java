@@ -219,11 +219,19 @@ class PeopleTest {
     @Test
     void conflict_409_the_last_administrator_stays() {
         list();
-        act(ADMINISTRATOR, "suspension", "{\"reason\":\"LEFT\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:people:last-administrator"));
         as(Account.AGENCY_ADMINISTRATOR).body("{\"decisions\":[{\"person\":\"%s\",\"outcome\":\"REMOVED\"}]}".formatted(ADMINISTRATOR))
-                .post(PEOPLE + "/reviews").then().statusCode(409);
+                .post(PEOPLE + "/reviews").then().statusCode(409).body("type", equalTo("urn:palermo:problem:people:last-administrator"));
+    }
+
+    /// Also when another administrator is there, who can do it.
+    @Test
+    void forbidden_403_nobody_suspends_herself() {
+        list();
+        act(ADMINISTRATOR, "suspension", "{\"reason\":\"LEFT\"}").statusCode(403).body("type", equalTo("urn:palermo:problem:people:own-suspension"));
         act(worker, "roles", "{\"roles\":[\"agency-administrator\"]}").statusCode(200);
-        act(ADMINISTRATOR, "suspension", "{\"reason\":\"LEFT\"}").statusCode(200).body("state", equalTo("SUSPENDED"));
+        act(ADMINISTRATOR, "suspension", "{\"reason\":\"LEFT\"}").statusCode(403);
+        assertEquals(1, count("select count(*) from person where id = '" + ADMINISTRATOR + "' and state = 'ACTIVE'"));
+        assertTrue(FakeKeycloak.users.get(ADMINISTRATOR).get("enabled").asBoolean());
     }
 
     @Test
