@@ -14,8 +14,8 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Tells the ministry when a change leaves a region without an essential category, with less of it, or with it again
-/// (A/75/289, 25-27). In the transaction of the change, so that there is never one without the other.
+/// Tells the ministry when a change leaves a region without an essential category, with less of it, or with it again, and
+/// when it takes the last of any other required category or brings the first (A/75/289, 25-27, 53a). In the transaction of the change, so that there is never one without the other.
 @ApplicationScoped
 class EssentialServices {
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -51,8 +51,8 @@ class EssentialServices {
     private Uni<Void> tell(Country country, List<CategoryChange> changes, List<ServiceLineView> lines) {
         Profile profile = profiles.of(country);
         return Multi.createFrom().iterable(changes)
-                .filter(change -> profile.essentialCategories().contains(change.category()))
-                .onItem().transformToUniAndConcatenate(change -> tell(change, cause(change, lines)))
+                .onItem().transformToUniAndConcatenate(change -> change.notice(profile)
+                        .map(notice -> tell(change, notice, cause(change, lines))).orElseGet(() -> Uni.createFrom().voidItem()))
                 .collect().last().replaceWithVoid();
     }
 
@@ -64,8 +64,8 @@ class EssentialServices {
                 .findFirst().orElseThrow();
     }
 
-    private Uni<Void> tell(CategoryChange change, UUID line) {
-        return notices.tellRole(Role.MECHANISM_ADMINISTRATOR, change.region(), change.notice(), line, change.reference())
-                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, change.region(), change.notice(), line, change.reference()));
+    private Uni<Void> tell(CategoryChange change, String notice, UUID line) {
+        return notices.tellRole(Role.MECHANISM_ADMINISTRATOR, change.region(), notice, line, change.reference())
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, change.region(), notice, line, change.reference()));
     }
 }

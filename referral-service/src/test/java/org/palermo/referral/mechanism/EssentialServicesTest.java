@@ -25,7 +25,7 @@ class EssentialServicesTest {
     @BeforeEach
     void noLines() {
         GivenLines.none();
-        Given.sql("delete from notice where kind like 'ESSENTIAL_SERVICE_%'");
+        Given.sql("delete from notice where kind like 'ESSENTIAL_SERVICE_%' or kind like 'REQUIRED_SERVICE_%'");
     }
 
     /// What mechanism administrators were told of the line, the earliest first.
@@ -61,8 +61,24 @@ class EssentialServicesTest {
     }
 
     @Test
-    void emits_nothing_for_a_category_that_is_not_essential() {
-        String line = aLine("ZZ-N", "EDUCATION", "OPERATIONAL");
+    void emits_a_notice_when_the_last_of_any_required_category_closes_and_when_the_first_opens() {
+        for (String category : List.of("EDUCATION", "LEGAL", "HEALTH")) {
+            String line = aLine("ZZ-N", category, "OPERATIONAL");
+            String other = aLine("ZZ-N", category, "PARTIAL");
+            change(Account.PROVIDER, line, 0, "CLOSED").statusCode(200);
+            assertEquals(List.of(), told(Account.ADMINISTRATOR, line));
+            change(Account.PROVIDER, other, 0, "SUSPENDED").statusCode(200);
+            change(Account.PROVIDER, other, 1, "PARTIAL").statusCode(200);
+            List<String> expected = List.of("REQUIRED_SERVICE_CLOSED ZZ-N " + category, "REQUIRED_SERVICE_OPEN ZZ-N " + category);
+            assertEquals(expected, told(Account.ADMINISTRATOR, other));
+            assertEquals(expected, told(Account.AUTHORITY, other));
+            assertEquals(List.of(), told(Account.REGIONAL, other));
+        }
+    }
+
+    @Test
+    void emits_nothing_for_a_category_that_is_not_required() {
+        String line = aLine("ZZ-N", "HELPLINE", "OPERATIONAL");
         change(Account.PROVIDER, line, 0, "CLOSED").statusCode(200);
         assertEquals(List.of(), told(Account.ADMINISTRATOR, line));
     }
@@ -73,7 +89,7 @@ class EssentialServicesTest {
         change(Account.PROVIDER, line, 7, "CLOSED").statusCode(412);
         change(Account.NGO, line, 0, "CLOSED").statusCode(403);
         change(Account.PROVIDER, line, 0, "OPERATIONAL").statusCode(409);
-        assertEquals(0, Given.count("select count(*) from notice where kind like 'ESSENTIAL_SERVICE_%'"));
+        assertEquals(0, Given.count("select count(*) from notice where kind like '%_SERVICE_%'"));
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +21,9 @@ import org.palermo.referral.profile.ServiceCategory;
 class MechanismStatusTest {
     private static final Country COUNTRY = new Country("XX", "Exland", Map.of(), "x", ZoneId.of("UTC"),
             List.of(region("XX-A"), region("XX-B")), Map.of("x", Map.of()));
-    private static final Profile PROFILE = new Profile("x", "x", null, null, null, null, null, null, null, 30, 2,
+    private static final Profile PROFILE = requiring(
             Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION, ServiceCategory.LEGAL),
-            Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION), null, null, null, null, null, null, Map.of());
+            Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION));
 
     private final List<ServedCategory> served = new ArrayList<>();
 
@@ -102,7 +104,41 @@ class MechanismStatusTest {
         "PARTIAL, NOT_OPERATIONAL, ESSENTIAL_SERVICE_CLOSED", "NOT_OPERATIONAL, PARTIAL, ESSENTIAL_SERVICE_OPEN",
         "NOT_OPERATIONAL, OPERATIONAL, ESSENTIAL_SERVICE_OPEN", "PARTIAL, OPERATIONAL, ESSENTIAL_SERVICE_OPEN"})
     void a_change_has_a_name(CategoryState before, CategoryState after, String notice) {
-        assertEquals(notice, new CategoryChange("XX-A", ServiceCategory.ACCOMMODATION, before, after).notice());
+        assertEquals(Optional.of(notice), new CategoryChange("XX-A", ServiceCategory.ACCOMMODATION, before, after).notice(PROFILE));
+        boolean lostOrRegained = before == CategoryState.NOT_OPERATIONAL || after == CategoryState.NOT_OPERATIONAL;
+        assertEquals(lostOrRegained ? Optional.of(notice.replace("ESSENTIAL", "REQUIRED")) : Optional.empty(),
+                new CategoryChange("XX-A", ServiceCategory.LEGAL, before, after).notice(PROFILE));
+        assertEquals(Optional.empty(), new CategoryChange("XX-A", ServiceCategory.HELPLINE, before, after).notice(PROFILE));
+        assertEquals(Optional.of(notice), new CategoryChange("XX-A", ServiceCategory.HELPLINE, before, after).notice(calling()));
+    }
+
+    /// The rule asks the profile which categories count, and takes any.
+    @Test
+    void a_telephone_helpline_can_be_required_and_essential() {
+        all(null, CategoryState.OPERATIONAL);
+        assertEquals(OperationalState.FULLY_OPERATIONAL, MechanismStatus.of(COUNTRY, PROFILE, Instant.EPOCH, served).state());
+        MechanismStatus without = MechanismStatus.of(COUNTRY, calling(), Instant.EPOCH, served);
+        assertEquals(OperationalState.PARTIALLY_OPERATIONAL, without.state());
+        assertEquals(List.of(true), without.regions().getFirst().categories().stream().filter(c -> c.category() == ServiceCategory.HELPLINE)
+                .map(MechanismStatus.CategoryStatus::required).toList());
+        served.add(new ServedCategory(null, ServiceCategory.HELPLINE, CategoryState.OPERATIONAL));
+        assertEquals(OperationalState.FULLY_OPERATIONAL, MechanismStatus.of(COUNTRY, calling(), Instant.EPOCH, served).state());
+        served.removeIf(line -> line.category() == ServiceCategory.IDENTIFICATION || line.category() == ServiceCategory.ACCOMMODATION);
+        assertEquals(OperationalState.PARTIALLY_OPERATIONAL, MechanismStatus.of(COUNTRY, calling(), Instant.EPOCH, served).state());
+        assertEquals(OperationalState.NOT_OPERATIONAL, MechanismStatus.of(COUNTRY, PROFILE, Instant.EPOCH, served).state());
+    }
+
+    /// The law of the tests, with telephone helplines among what is required and essential.
+    private static Profile calling() {
+        Set<ServiceCategory> required = EnumSet.copyOf(PROFILE.requiredCategories());
+        Set<ServiceCategory> essential = EnumSet.copyOf(PROFILE.essentialCategories());
+        required.add(ServiceCategory.HELPLINE);
+        essential.add(ServiceCategory.HELPLINE);
+        return requiring(required, essential);
+    }
+
+    private static Profile requiring(Set<ServiceCategory> required, Set<ServiceCategory> essential) {
+        return new Profile("x", "x", null, null, null, null, null, null, null, 30, 2, required, essential, null, null, null, null, null, null, Map.of());
     }
 
     private void all(String region, CategoryState state) {
