@@ -6,19 +6,25 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.palermo.kernel.territory.Territory;
 
 /// All that is read to say whether she may claim; null for what is not known. Not stored.
 ///
 /// @param crimeCountries where it happened, ISO 3166-1
+/// @param crimeRegions where in a country it happened, ISO 3166-2 or a code of ours below it; says the country too
 /// @param violence whether there was violence, a threat of it, or a sexual crime
 /// @param injury whether she was harmed in body or mind
 /// @param endedOn the last day of the exploitation
 @RegisterForReflection
 public record Circumstances(
-        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}") String> crimeCountries, Boolean violence, Boolean injury, LocalDate endedOn,
+        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}") String> crimeCountries,
+        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z]{2}-[A-Z0-9]{1,3}+(-[A-Z0-9]{1,3}+)?+") String> crimeRegions, Boolean violence, Boolean injury, LocalDate endedOn,
         LocalDate dateOfBirth) {
 
     public Circumstances {
-        crimeCountries = crimeCountries == null ? List.of() : crimeCountries.stream().distinct().toList();
+        crimeRegions = crimeRegions == null ? List.of() : crimeRegions.stream().distinct().toList();
+        crimeCountries = Stream.concat(crimeCountries == null ? Stream.of() : crimeCountries.stream(), crimeRegions.stream().filter(Objects::nonNull).map(Territory::countryOf)).distinct().toList();
     }
 }

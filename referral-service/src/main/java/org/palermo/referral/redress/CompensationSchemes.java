@@ -12,6 +12,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.kernel.territory.Territory;
 
 /// The compensation schemes of a country, and under which of them somebody may claim. The transaction is for who asks and for the
 /// time: no record is read.
@@ -43,11 +44,22 @@ public class CompensationSchemes {
     @WithTransaction
     public Uni<Page<SchemeView>> eligible(Actor actor, AskEligibility asked) {
         Country country = countries.require("country", asked.country());
+        for (int i = 0; i < asked.circumstances().crimeRegions().size(); i++) {
+            String region = asked.circumstances().crimeRegions().get(i);
+            if (Territory.countryOf(region).equals(country.code()) && !isHeld(country, region)) {
+                throw Problems.invalid("circumstances.crimeRegions[" + i + "]", "must be a region of the country");
+            }
+        }
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
         requireCome("circumstances.endedOn", asked.circumstances().endedOn(), today);
         requireCome("circumstances.dateOfBirth", asked.circumstances().dateOfBirth(), today);
         return page(schemes.of(country).stream()
                 .map(scheme -> SchemeView.of(scheme, Eligibility.of(scheme.conditions(), country.code(), asked.circumstances(), today))));
+    }
+
+    /// A region, or one that holds some.
+    private static boolean isHeld(Country country, String region) {
+        return country.regions().stream().anyMatch(held -> held.code().equals(region) || held.code().startsWith(region + "-"));
     }
 
     /// Where who asks sits it may be a day later.

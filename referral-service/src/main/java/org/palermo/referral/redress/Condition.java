@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
+import java.util.List;
+import org.palermo.kernel.territory.Territory;
 
 /// What a scheme asks of the circumstances.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
@@ -20,12 +22,33 @@ public sealed interface Condition {
     /// @return null when what was told does not say
     Boolean holds(Circumstances told, String country, LocalDate today);
 
-    /// The crime, or a part of it, was committed in the scheme's country.
+    /// The crime, or a part of it, was committed where the scheme holds.
+    ///
+    /// @param regions of the scheme's country, each with all below it; null for the whole country
     @RegisterForReflection
-    record CrimeThere(String source) implements Condition {
+    record CrimeThere(List<String> regions, String source) implements Condition {
         @Override
         public Boolean holds(Circumstances told, String country, LocalDate today) {
-            return told.crimeCountries().isEmpty() ? null : Boolean.valueOf(told.crimeCountries().contains(country));
+            if (told.crimeCountries().isEmpty()) {
+                return null;
+            }
+            if (regions == null || !told.crimeCountries().contains(country)) {
+                return told.crimeCountries().contains(country);
+            }
+            List<String> there = told.crimeRegions().stream().filter(region -> Territory.countryOf(region).equals(country)).toList();
+            if (there.stream().anyMatch(this::isHere)) {
+                return true;
+            }
+            return there.isEmpty() || there.stream().anyMatch(this::mayBeHere) ? null : Boolean.FALSE;
+        }
+
+        private boolean isHere(String region) {
+            return regions.stream().anyMatch(here -> region.equals(here) || region.startsWith(here + "-"));
+        }
+
+        /// Told less exactly than the scheme asks.
+        private boolean mayBeHere(String region) {
+            return regions.stream().anyMatch(here -> here.startsWith(region + "-"));
         }
     }
 

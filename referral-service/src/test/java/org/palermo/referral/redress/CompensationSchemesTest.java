@@ -1,6 +1,7 @@
 package org.palermo.referral.redress;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
@@ -32,7 +34,7 @@ class CompensationSchemesTest {
 
     @Test
     void ok_200_a_scheme_that_demands_cooperation_or_seizure_is_out_of_line() {
-        as(Account.COORDINATOR).get(PATH + "?country=GB").then().statusCode(200).body("items", hasSize(2))
+        as(Account.COORDINATOR).get(PATH + "?country=GB").then().statusCode(200).body("items", hasSize(3))
                 .body("items.find { it.code == 'uk-criminal-injuries-2012' }.outOfLine", equalTo("A/75/289, para. 53(g)"))
                 .body("items.find { it.code == 'uk-criminal-injuries-2012' }.demands.demand", hasItems("POLICE_COOPERATION"))
                 .body("items.find { it.code == 'uk-reparation-order' }.demands.demand", hasItems("SEIZURE_OF_ASSETS"))
@@ -41,9 +43,34 @@ class CompensationSchemesTest {
 
     @Test
     void ok_200_eligible_whatever_it_demands() {
-        as(Account.LAWYER).body("{\"country\":\"GB\",\"circumstances\":{\"crimeCountries\":[\"GB\"],\"violence\":true,\"injury\":true,\"endedOn\":\"2026-01-05\"}}")
+        as(Account.LAWYER).body("{\"country\":\"GB\",\"circumstances\":{\"crimeRegions\":[\"GB-ENG-LDN\"],\"violence\":true,\"injury\":true,\"endedOn\":\"2026-01-05\"}}")
                 .post(PATH + "/eligibility").then().statusCode(200).body("items[0].eligibility.verdict", equalTo("LIKELY")).body("items[0].outOfLine", equalTo("A/75/289, para. 53(g)"))
                 .body("items[0].eligibility.conditions[0].what", equalTo("CRIME_THERE"));
+    }
+
+    /// The British scheme of 2012 excludes Northern Ireland, whose own holds there alone.
+    @ParameterizedTest
+    @CsvSource({"GB-NIR, UNLIKELY, LIKELY", "GB-SCT, LIKELY, UNLIKELY", "GB-ENG-LDN, LIKELY, UNLIKELY"})
+    void ok_200_eligible_where_the_crime_was(String region, String british, String northernIrish) {
+        as(Account.LAWYER).body("{\"country\":\"GB\",\"circumstances\":{\"crimeCountries\":[\"GB\"],\"crimeRegions\":[\"%s\"],\"violence\":true,\"injury\":true,\"endedOn\":\"2026-01-05\"}}".formatted(region))
+                .post(PATH + "/eligibility").then().statusCode(200)
+                .body("items.find { it.code == 'uk-criminal-injuries-2012' }.eligibility.verdict", equalTo(british))
+                .body("items.find { it.code == 'uk-ni-criminal-injuries-2009' }.eligibility.verdict", equalTo(northernIrish))
+                .body("items.find { it.code == 'uk-ni-criminal-injuries-2009' }.regions", equalTo(List.of("GB-NIR")))
+                .body("items.find { it.code == 'uk-ni-criminal-injuries-2009' }.unverified", hasItems("WITHIN", "POLICE_COOPERATION"));
+    }
+
+    @Test
+    void ok_200_unsure_where_in_the_country_it_was() {
+        as(Account.LAWYER).body("{\"country\":\"GB\",\"circumstances\":{\"crimeCountries\":[\"GB\"],\"violence\":true,\"injury\":true,\"endedOn\":\"2026-01-05\"}}")
+                .post(PATH + "/eligibility").then().statusCode(200).body("items.eligibility.verdict", everyItem(equalTo("UNSURE")));
+    }
+
+    @Test
+    void invalid_400_a_region_that_the_country_has_not() {
+        as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"crimeRegions\":[\"GB-SCT\",\"GB-XXX\"]}}").post(PATH + "/eligibility").then().statusCode(400)
+                .body("violations[0].field", equalTo("circumstances.crimeRegions[1]"));
+        as(Account.COORDINATOR).body("{\"country\":\"GB\",\"circumstances\":{\"crimeRegions\":[\"somewhere\"]}}").post(PATH + "/eligibility").then().statusCode(400);
     }
 
     @Test

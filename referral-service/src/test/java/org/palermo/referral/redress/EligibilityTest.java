@@ -1,6 +1,7 @@
 package org.palermo.referral.redress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,7 +22,7 @@ import org.palermo.referral.redress.Eligibility.Verdict;
 
 class EligibilityTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
-    private static final List<Condition> ALL = List.of(new Condition.CrimeThere("a"), new Condition.Violence("b"), new Condition.Injury("c"), new Condition.Within(2, 20, 18, false, "d"));
+    private static final List<Condition> ALL = List.of(new Condition.CrimeThere(null, "a"), new Condition.Violence("b"), new Condition.Injury("c"), new Condition.Within(2, 20, 18, false, "d"));
 
     @ParameterizedTest
     @CsvSource({
@@ -40,14 +41,34 @@ class EligibilityTest {
         ", false, , , , UNLIKELY",
     })
     void by_the_circumstances(String where, Boolean violence, Boolean injury, LocalDate ended, LocalDate born, Verdict verdict) {
-        Circumstances told = new Circumstances(where == null ? null : List.of(where), violence, injury, ended, born);
+        Circumstances told = new Circumstances(where == null ? null : List.of(where), null, violence, injury, ended, born);
         assertEquals(verdict, Eligibility.of(ALL, "GB", told, TODAY).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GB, GB-NIR, false", "GB, GB-ENG-LDN, true", "GB, GB-SCT, true", ", GB-NIR, false", ", GB-SCT, true",
+        "GB, , ", "FR, , false", "FR, FR-IDF, false", ", , ", "'GB,FR', FR-IDF, ", ", 'GB-NIR,GB-WLS', true",
+    })
+    void by_the_region_where_a_scheme_holds(String countries, String regions, Boolean holds) {
+        Condition there = new Condition.CrimeThere(List.of("GB-ENG", "GB-SCT", "GB-WLS"), "a");
+        assertEquals(holds, there.holds(new Circumstances(parts(countries), parts(regions), null, null, null, null), "GB", TODAY));
+    }
+
+    /// England is told, and the scheme holds in one of its regions.
+    @Test
+    void who_tells_less_exactly_is_unsure() {
+        assertNull(new Condition.CrimeThere(List.of("GB-ENG-LDN"), "a").holds(new Circumstances(null, List.of("GB-ENG"), null, null, null, null), "GB", TODAY));
+    }
+
+    private static List<String> parts(String written) {
+        return written == null ? null : List.of(written.split(","));
     }
 
     @Test
     void a_term_that_can_be_extended_is_never_over_for_certain() {
         List<Condition> late = List.of(new Condition.Within(2, null, null, true, "d"));
-        assertEquals(Verdict.UNSURE, Eligibility.of(late, "GB", new Circumstances(null, null, null, LocalDate.of(2001, 1, 1), null), TODAY).verdict());
+        assertEquals(Verdict.UNSURE, Eligibility.of(late, "GB", new Circumstances(null, null, null, null, LocalDate.of(2001, 1, 1), null), TODAY).verdict());
     }
 
     /// Whatever a scheme demands, and of whomever: the verdict hangs on conditions and circumstances alone.
@@ -59,9 +80,9 @@ class EligibilityTest {
         for (int i = 0; i < 2_000; i++) {
             Circumstances told = circumstances(random);
             List<Condition> asked = ALL.stream().filter(condition -> random.nextBoolean()).toList();
-            Verdict bare = verdict(new Scheme("s", "s", List.of(), false, asked, List.of(), "s"), told);
+            Verdict bare = verdict(new Scheme("s", "s", List.of(), false, asked, List.of(), null, "s"), told);
             List<Scheme.Demanded> demands = Arrays.stream(Demand.values()).filter(demand -> random.nextBoolean()).map(demand -> new Scheme.Demanded(demand, "d")).toList();
-            assertEquals(bare, verdict(new Scheme("s", "s", List.of(), random.nextBoolean(), asked, demands, "s"), told), "seed " + seed);
+            assertEquals(bare, verdict(new Scheme("s", "s", List.of(), random.nextBoolean(), asked, demands, null, "s"), told), "seed " + seed);
         }
     }
 
@@ -77,7 +98,7 @@ class EligibilityTest {
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             Circumstances told = circumstances(random);
-            Circumstances better = new Circumstances(List.of("GB"), true, true, TODAY, told.dateOfBirth());
+            Circumstances better = new Circumstances(List.of("GB"), null, true, true, TODAY, told.dateOfBirth());
             assertTrue(Eligibility.of(ALL, "GB", better, TODAY).verdict().ordinal() <= Eligibility.of(ALL, "GB", told, TODAY).verdict().ordinal(), "seed " + seed);
         }
     }
@@ -89,7 +110,7 @@ class EligibilityTest {
                 where.add(country);
             }
         }
-        return new Circumstances(where, maybe(random), maybe(random), random.nextBoolean() ? null : TODAY.minusDays(random.nextInt(3_000)),
+        return new Circumstances(where, null, maybe(random), maybe(random), random.nextBoolean() ? null : TODAY.minusDays(random.nextInt(3_000)),
                 random.nextBoolean() ? null : TODAY.minusDays(4_000 + random.nextInt(20_000)));
     }
 
@@ -104,7 +125,7 @@ class EligibilityTest {
         for (RecordComponent field : Circumstances.class.getRecordComponents()) {
             fields.add(field.getName());
         }
-        assertEquals(Set.of("crimeCountries", "violence", "injury", "endedOn", "dateOfBirth"), fields);
+        assertEquals(Set.of("crimeCountries", "crimeRegions", "violence", "injury", "endedOn", "dateOfBirth"), fields);
     }
 
     /// Nor can it go and look.
