@@ -2,9 +2,13 @@ package org.palermo.referral.accommodation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
 import static org.palermo.referral.casefile.Given.refer;
@@ -38,6 +42,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
@@ -131,6 +136,39 @@ class AccommodationRequestTest {
         stays(hold, "ABSENT", "ARRIVED", "MISSING", "ENDED");
         assertEquals(4, told("PERSON_FOUND", "true"));
         assertEquals(8, told("PERSON_MISSING", "true"));
+    }
+
+    /// As if somebody had written a record of it: the worklist asks one question.
+    @Test
+    void missing_from_the_shelter_is_missing_in_the_case_until_she_is_found() {
+        UUID hold = UUID.randomUUID();
+        stays(hold, "ARRIVED");
+        assertFalse(isListedAsMissing());
+        stays(hold, "MISSING");
+        assertTrue(isListedAsMissing());
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?with=INTERVIEW_DUE&limit=200").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
+        stays(hold, "ARRIVED");
+        assertFalse(isListedAsMissing());
+        stays(hold, "MISSING", "ENDED");
+        assertTrue(isListedAsMissing(), "a place that ends finds nobody");
+        stays(UUID.randomUUID(), "ACCEPTED", "ARRIVED");
+        assertFalse(isListedAsMissing(), "another shelter has her");
+    }
+
+    @Test
+    void missing_from_the_shelter_until_a_record_says_that_she_was_found() {
+        stays(UUID.randomUUID(), "MISSING");
+        assertTrue(isListedAsMissing());
+        String episode = GivenRecords.a("missing-episodes", file);
+        assertTrue(isListedAsMissing());
+        as(Account.COORDINATOR).header("If-Match", "\"0\"").body(GivenRecords.SAMPLES.get("missing-episodes").replace("\"note\"", "\"foundAt\":\"2026-01-06T10:00:00Z\",\"found\":\"DEAD\",\"note\""))
+                .put("/api/nrm/v1/cases/" + file + "/missing-episodes/" + episode).then().statusCode(200);
+        assertFalse(isListedAsMissing());
+    }
+
+    private boolean isListedAsMissing() {
+        return as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?with=MISSING&limit=200").then().statusCode(200).extract().<List<String>>path("items.id").contains(file.toString())
+                && as(Account.AUTHORITY).get("/api/nrm/v1/cases?with=MISSING&limit=200").then().statusCode(200).extract().<List<String>>path("items.id").contains(file.toString());
     }
 
     @Test
