@@ -54,6 +54,14 @@ class CaseFileStore {
         return Panache.getSession().flatMap(session -> session.flush());
     }
 
+    /// Keeps the file as it is until the end of the transaction, and reads it as it is now.
+    ///
+    /// @return false when the actor sees it no longer, since somebody took the case over meanwhile
+    Uni<Boolean> hold(CaseFile file) {
+        return Sql.first(Object.class, "select cast(id as text) from case_file where id = ?1 for no key update", file.id)
+                .flatMap(found -> found.isEmpty() ? Uni.createFrom().item(false) : refresh(file).replaceWith(true));
+    }
+
     /// Reads anew what a function of the database has changed.
     Uni<Void> refresh(CaseFile file) {
         return Panache.getSession().flatMap(session -> session.refresh(file));

@@ -130,8 +130,16 @@ public class CaseSteps {
                 })));
     }
 
+    /// In the one order of locks: what keeps her from erasure, the file, then all that follows from it. Without it a step and
+    /// whoever takes the case over wait for each other.
     private Uni<CaseFile> changed(Actor actor, UUID id, String ifMatch) {
         return store.inScope(id, actor).onItem().ifNull().failWith(Problems::notFound)
+                .call(() -> persons.keepFromErasure(id))
+                .call(file -> store.hold(file).invoke(held -> {
+                    if (!held) {
+                        throw Problems.notFound();
+                    }
+                }))
                 .invoke(file -> ETags.require(ifMatch, file.version));
     }
 

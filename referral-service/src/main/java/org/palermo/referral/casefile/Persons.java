@@ -88,6 +88,11 @@ class Persons {
         return keys.find(caseFile, Purpose.PERSON);
     }
 
+    /// Until the end of the transaction; before any lock of the file.
+    Uni<Void> keepFromErasure(UUID caseFile) {
+        return store.keepFromErasure(caseFile);
+    }
+
     /// The key under which more is going to be written of a person. Whoever erases her waits until that is written, and erases it
     /// as well; ask for it before any row of hers is locked.
     ///

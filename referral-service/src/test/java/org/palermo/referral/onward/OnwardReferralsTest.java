@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
 import static org.palermo.referral.casefile.Given.sql;
@@ -23,12 +24,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -483,6 +486,26 @@ class OnwardReferralsTest {
             other.commit();
             asked.get(20, TimeUnit.SECONDS);
         }
+    }
+
+    /// Both lock the case first, so that one waits for the other and never each for the other. Of the two the second may have read
+    /// what the first has changed.
+    @RepeatedTest(40)
+    void a_determination_of_age_and_an_acceptance_race_and_both_come_to_an_end() throws Exception {
+        String id = transfer().statusCode(201).extract().path("id");
+        CyclicBarrier together = new CyclicBarrier(2);
+        FutureTask<Integer> determined = new FutureTask<>(() -> {
+            together.await();
+            return as(Account.AUTHORITY).header("If-Match", "\"0\"")
+                    .body("{\"outcome\":\"CHILD\",\"method\":\"DOCUMENT\",\"body\":\"Council\",\"on\":\"2026-01-01\",\"reasons\":\"a document\"}")
+                    .post(CASES + file + "/age-determinations").statusCode();
+        });
+        Thread.ofVirtual().start(determined);
+        together.await();
+        List<Integer> answers = List.of(accept(Account.OTHER_COORDINATOR, id, "\"0\"", null).extract().statusCode(), determined.get(20, TimeUnit.SECONDS));
+        assertTrue(answers.contains(200) && answers.stream().allMatch(status -> status == 200 || status == 412), answers.toString());
+        assertEquals(answers.get(1) == 200 ? 1 : 0, count("select count(*) from age_determination where case_file = '" + file + "'"));
+        assertEquals(answers.get(0) == 200 ? 1 : 0, count("select count(*) from case_file_event where case_file = '" + file + "' and name = 'Transferred'"));
     }
 
     @ParameterizedTest
