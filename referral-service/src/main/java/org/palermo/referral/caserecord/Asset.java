@@ -1,5 +1,6 @@
 package org.palermo.referral.caserecord;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -10,20 +11,27 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// What was taken from who exploited her, and what of it reaches the victims. No right of hers hangs on it.
+/// What was taken from who exploited her, and what of it reaches her. No right of hers hangs on it.
 ///
+/// One that belongs to a trial stands in the file of each victim and is counted once. What it is worth, what of it goes to victims and
+/// how many they are is told to be counted and is kept in nobody's file: hers shows her share.
+///
+/// @param trial what the court or the agency calls it, the same in each file; null for one that concerns her alone
+/// @param value what all of it is worth
 /// @param allocated of the value, to victims
 /// @param victims among how many
-/// @param perVictim what each of them gets
+/// @param share what she gets
 @Schema(examples = """
         {"type":"ACCOUNT","what":"Account of the recruiter","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN","frozenOn":"2026-01-05"}""")
 @RegisterForReflection
 public record Asset(
-        @NotNull Type type, @NotBlank @Size(max = 1000) String what, @NotNull @Valid Money value, @NotNull State state, @NotNull LocalDate frozenOn,
-        LocalDate confiscatedOn, LocalDate allocatedOn, @Valid Money allocated, @Min(1) @Max(100_000) Integer victims, @Valid Money perVictim,
+        @NotNull Type type, @NotBlank @Size(max = 1000) String what, @Size(min = 4, max = 100) String trial, @Valid Money value, @NotNull State state, @NotNull LocalDate frozenOn,
+        LocalDate confiscatedOn, LocalDate allocatedOn, @Valid Money allocated, @Min(1) @Max(100_000) Integer victims, @JsonAlias("perVictim") @Valid Money share,
         @Size(max = 2000) String note) implements Particulars {
 
     public enum Type { MONEY, ACCOUNT, REAL_ESTATE, VEHICLE, BUSINESS, CRYPTO_ASSET, OTHER }
@@ -51,22 +59,66 @@ public record Asset(
         if ((state == State.CONFISCATED || state == State.ALLOCATED) && confiscatedOn == null) {
             throw Problems.invalid("confiscatedOn", "stands from confiscation on");
         }
-        boolean complete = allocatedOn != null && allocated != null && victims != null && perVictim != null;
-        boolean empty = allocatedOn == null && allocated == null && victims == null && perVictim == null;
-        if (state == State.ALLOCATED ? !complete : !empty) {
-            throw Problems.invalid("allocated", "stands with allocatedOn, victims and perVictim once it is allocated, and not before");
+        if (trial == null && value == null) {
+            throw Problems.invalid("value", "must say what it is worth");
         }
-        if (complete) {
+        if (trial == null && victims != null && victims > 1) {
+            throw Problems.invalid("trial", "must name the asset of the trial when several victims share it");
+        }
+        if (state == State.ALLOCATED ? !isAllocated() : allocatedOn != null || allocated != null || victims != null || share != null) {
+            throw Problems.invalid("allocated", "must stand with allocatedOn, victims and share once it is allocated, and not before");
+        }
+        if (allocated != null) {
             Money.requireWithin("allocated", List.of(allocated), value);
-            if (!perVictim.currency().equals(allocated.currency()) || perVictim.minor() > allocated.minor() / victims) {
-                throw Problems.invalid("perVictim", "is in the currency of what is allocated, and not more of it than there is for each");
+            if (!share.currency().equals(allocated.currency()) || share.minor() > allocated.minor() / victims) {
+                throw Problems.invalid("share", "must be in the currency of what is allocated, and not more of it than there is for each");
             }
         }
+    }
+
+    /// Of one of a trial the figures of the whole come together or not at all.
+    private boolean isAllocated() {
+        boolean whole = value != null && allocated != null && victims != null;
+        boolean counted = trial != null && value == null && allocated == null && victims == null;
+        return allocatedOn != null && share != null && (whole || counted);
+    }
+
+    @Override
+    public void check(Particulars before) {
+        Asset earlier = (Asset) before;
+        if (earlier != null && earlier.trial != null && !earlier.isSame(trial)) {
+            throw Problems.invalid("trial", "must stay what it was");
+        }
+        boolean moves = earlier == null || earlier.state != state;
+        if (moves && value == null && (state == State.CONFISCATED || state == State.ALLOCATED)) {
+            throw Problems.invalid("value", "must say what all of it is worth when it is confiscated or allocated");
+        }
+    }
+
+    private boolean isSame(String other) {
+        return other != null && counted(trial).equals(counted(other));
+    }
+
+    private static String counted(String trial) {
+        return trial.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public Asset kept() {
+        return trial == null ? this : new Asset(type, what, trial, null, state, frozenOn, confiscatedOn, allocatedOn, null, null, share, note);
+    }
+
+    @Override
+    public Optional<String> countedAs() {
+        return Optional.ofNullable(trial).map(Asset::counted);
     }
 
     /// What was given back is not counted.
     @Override
     public List<Counted> counted() {
+        if (value == null) {
+            return List.of();
+        }
         return switch (state) {
             case FROZEN, RELEASED -> List.of();
             case CONFISCATED -> List.of(new Counted(Counted.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value));

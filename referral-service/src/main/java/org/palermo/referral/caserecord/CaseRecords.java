@@ -75,6 +75,7 @@ public class CaseRecords {
     private Uni<RecordReceipt> add(Actor actor, SeenCase file, Particulars said) {
         said.check(time.now());
         schemes.require(country(file), null, said);
+        said.check((Particulars) null);
         CaseRecord record = CaseRecord.of(actor, file, said, law(file), time.now());
         return requireLinks(file.id(), said)
                 .chain(() -> addressees.require(null, said))
@@ -125,6 +126,7 @@ public class CaseRecords {
         Particulars said = saying.apply(earlier);
         said.check(time.now());
         schemes.require(country(file), earlier, said);
+        said.check(earlier);
         RecordState before = earlier.state();
         UUID addressed = record.addressee;
         return requireLinks(file.id(), said)

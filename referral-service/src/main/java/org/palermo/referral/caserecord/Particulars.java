@@ -26,6 +26,22 @@ public sealed interface Particulars
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     default void check(Instant now) {}
 
+    /// What can't be said beside what it said before.
+    ///
+    /// @param before null when it is new
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    default void check(Particulars before) {}
+
+    /// What of it is kept in her file: all but what is of others too.
+    default Particulars kept() {
+        return this;
+    }
+
+    /// What is one thing in the files of several, however many of them say it; empty for what is hers alone.
+    default Optional<String> countedAs() {
+        return Optional.empty();
+    }
+
     /// Other records of the same case that it names.
     default List<Link> links() {
         return List.of();

@@ -15,6 +15,7 @@ import org.palermo.kernel.statistics.Period;
 @ApplicationScoped
 class RecordCounts {
     private static final String RECORD = "statistics.record";
+    private static final String SHARED = "statistics.shared-record";
     private static final String CONTRIBUTOR = "statistics.contributor";
     private static final String NONE = "NONE";
 
@@ -31,18 +32,34 @@ class RecordCounts {
 
     /// @param before what it said; null when it is new
     Uni<Void> follow(CaseRecord record, Particulars before, Particulars said) {
-        if (said.counted().isEmpty() && (before == null || before.counted().isEmpty())) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Row> rows = said.counted().stream().map(counted -> row(record, counted)).toList();
-        return Sql.list(Object.class, "select cast(count_record(?1, ?2, ?3) as text)", hashes.hash(RECORD, record.id.toString()), record.country, write(rows))
-                .replaceWithVoid();
+        Uni<Void> own = follow(hashes.hash(RECORD, record.id.toString()), record, record.caseFile.toString(), isOwn(before), isOwn(said) ? said.counted() : List.of());
+        return said.countedAs().isEmpty() ? own : own.chain(() -> shared(record, said, record.country + "\n" + said.countedAs().get()));
     }
 
-    private Row row(CaseRecord record, Counted counted) {
+    private static boolean isOwn(Particulars said) {
+        return said != null && said.countedAs().isEmpty() && !said.counted().isEmpty();
+    }
+
+    /// Once for all files that have it. One that does not tell the whole leaves what is counted; what is given back is counted no more.
+    private Uni<Void> shared(CaseRecord record, Particulars said, String counted) {
+        boolean ends = said.state() == Asset.State.RELEASED;
+        return follow(hashes.hash(SHARED, counted), record, counted, ends, said.counted());
+    }
+
+    /// @param contributor whose amounts they are
+    /// @param was whether it was counted before, or may have been
+    private Uni<Void> follow(byte[] counted, CaseRecord record, String contributor, boolean was, List<Counted> said) {
+        if (said.isEmpty() && !was) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Row> rows = said.stream().map(one -> row(contributor, one)).toList();
+        return Sql.list(Object.class, "select cast(count_record(?1, ?2, ?3) as text)", counted, record.country, write(rows)).replaceWithVoid();
+    }
+
+    private Row row(String of, Counted counted) {
         String part = counted.part().name();
         String quarter = Period.QUARTER.of(counted.on());
-        byte[] contributor = hashes.hash(CONTRIBUTOR, record.caseFile + " " + quarter + " " + part);
+        byte[] contributor = hashes.hash(CONTRIBUTOR, of + " " + quarter + " " + part);
         Money amount = counted.amount();
         return new Row(part, quarter, counted.first(), counted.second() == null ? NONE : counted.second(), HexFormat.of().formatHex(contributor),
                 amount == null ? null : amount.minor(), amount == null ? null : amount.currency());

@@ -15,9 +15,10 @@ class SealedParticulars {
         this.json = json;
     }
 
+    /// Only what is kept of it in her file.
     byte[] seal(DataKey key, UUID record, int edition, Particulars said) {
         try {
-            return key.seal(place(record, edition), json.writeValueAsString(said));
+            return key.seal(place(record, edition), json.writeValueAsString(said.kept()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record can't be written", e);
         }

@@ -109,4 +109,37 @@ class CountedStepsTest {
                 .put(path + "/" + id).then().statusCode(200);
         assertEquals(List.of(), all());
     }
+
+    /// Each of three victims has her share of one account in her file.
+    @Test
+    void an_asset_of_a_trial_counts_once_and_erasing_one_of_its_victims_leaves_the_sum() {
+        Given.sql("truncate counted_record");
+        String trial = "T" + UUID.randomUUID();
+        List<UUID> files = List.of(GivenTeams.caseOf(Account.COORDINATOR), GivenTeams.caseOf(Account.COORDINATOR), GivenTeams.caseOf(Account.COORDINATOR));
+        for (int i = 0; i < files.size(); i++) {
+            share(files.get(i), i == 1 ? " " + trial.toLowerCase() + " " : trial, "CONFISCATED", "");
+        }
+        List<String> confiscated = List.of("ASSET_CONFISCATED 2026-Q1 ACCOUNT NONE 90000 GBP");
+        assertEquals(confiscated, all());
+        share(files.getFirst(), trial, "FROZEN", "");
+        assertEquals(confiscated, all());
+        String allocated = ",\"allocatedOn\":\"2026-04-05\",\"allocated\":{\"minor\":60000,\"currency\":\"GBP\"},\"victims\":3,\"share\":{\"minor\":20000,\"currency\":\"GBP\"}";
+        files.forEach(file -> share(file, trial, "ALLOCATED", allocated));
+        List<String> all = List.of("ASSET_ALLOCATED 2026-Q2 ACCOUNT NONE 60000 GBP", "ASSET_CONFISCATED 2026-Q1 ACCOUNT NONE 90000 GBP");
+        assertEquals(all, all());
+        Given.sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + files.getFirst() + "'");
+        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + files.getFirst() + "/erasure").then().statusCode(200);
+        assertEquals(all, all());
+        share(files.get(1), trial, "ALLOCATED", allocated);
+        assertEquals(all, all());
+        share(files.get(2), trial, "RELEASED", "");
+        assertEquals(List.of(), all());
+    }
+
+    private static void share(UUID file, String trial, String state, String more) {
+        String confiscatedOn = state.equals("FROZEN") ? "" : ",\"confiscatedOn\":\"2026-02-05\"";
+        as(Account.AUTHORITY).body("""
+                {"type":"ACCOUNT","what":"an account","trial":"%s","value":{"minor":90000,"currency":"GBP"},"state":"%s","frozenOn":"2026-01-05"%s%s}
+                """.formatted(trial, state, confiscatedOn, more)).post("/api/nrm/v1/cases/" + file + "/assets").then().statusCode(201);
+    }
 }
