@@ -12,7 +12,7 @@ revoke execute on function begin_feed_epochs() from public;
 revoke update, delete, truncate on data_key from "${user}";
 grant update (wrapped, master_key_id) on data_key to "${user}";
 -- Who opened what and why stays as it was written; what comes after it is added.
-revoke update, delete, truncate on break_glass from "${user}";
+revoke update, delete, truncate on break_glass, break_glass_approval from "${user}";
 grant update (ended_at, ended_by, reviewed_at, reviewed_by, outcome, comment, version) on break_glass to "${user}";
 -- A legal hold is lifted, and changes in nothing else.
 revoke update, delete, truncate on legal_hold from "${user}";

@@ -117,6 +117,8 @@ class ReferralAccess implements AccessTable {
                 byEveryRole("FieldsResource.all").of("the standard, no record").andImmigrationBodies().andUnregisteredBodies(),
 
                 by("BreakGlassResource.open", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR).of("case files that she does not see anyhow").andAudited(),
+                by("BreakGlassResource.approve", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR)
+                        .of("that somebody else of her organisation opens more; competent authority: that anybody does").andAudited(),
                 by("BreakGlassResource.page", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR).of(GLASSES).andAudited(),
                 by("BreakGlassResource.get", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR).of(GLASSES).andAudited(),
                 by("BreakGlassResource.end", COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR).of(GLASSES).andAudited(),

@@ -82,6 +82,7 @@ class AccessWalkTest extends AccessWalk {
         colleague = FakeKeycloak.has(UUID.randomUUID(), surname, Account.OTHER_NGO.agency(), "ngo").toString();
         Given.sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'ngo', 'ACTIVE', now())".formatted(colleague, Account.OTHER_NGO.agency()));
         explanation = "Zx" + UUID.randomUUID().toString().replace("-", "");
+        Given.nothingOpened();
         opened = as(Account.OTHER_COORDINATOR).body(GLASS.formatted(Given.aReferral(), explanation)).post("/api/nrm/v1/break-glass").then().statusCode(201).extract().path("id");
         asked = as(Account.COORDINATOR).body(ASK.formatted(Given.tomorrow())).post("/api/nrm/v1/cases/" + responders.id() + "/accommodation-requests").then().statusCode(201).extract().path("id");
         elsewhere = GivenTeams.caseOf(Account.OTHER_COORDINATOR).toString();
@@ -153,7 +154,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("CaseLinksResource.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
                 Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
                 Map.entry("ErasuresResource.erase", Call.json("{\"reason\":\"RETENTION\"}")),
-                Map.entry("BreakGlassResource.open", Call.json(GLASS.formatted(id, "none"))),
+                Map.entry("BreakGlassResource.open", Call.json(GLASS.formatted(id, "somebody calls for help"))),
+                Map.entry("BreakGlassResource.approve", Call.json("{\"person\":\"%s\"}".formatted(id))),
                 Map.entry("BreakGlassResource.page", Call.query("limit=200")),
                 Map.entry("BreakGlassResource.end", Call.PLAIN.withETag(0)),
                 Map.entry("BreakGlassResource.review", Call.json("{\"outcome\":\"JUSTIFIED\"}").withETag(0)),

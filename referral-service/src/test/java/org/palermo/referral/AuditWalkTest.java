@@ -254,10 +254,12 @@ class AuditWalkTest {
 
     private static void emergency(AuditWalk walk) {
         String file = Given.aReferral().toString();
-        Map<String, Object> asked = Map.of("kind", "case_file", "record", file, "reason", "RISK_TO_LIFE", "explanation", "she calls", "minutes", 5);
+        Map<String, Object> asked = Map.of("kind", "case_file", "record", file, "reason", "RISK_TO_LIFE", "explanation", "she calls for help", "minutes", 5);
         String path = API + "/break-glass";
+        Given.nothingOpened();
         String glass = walk.call("BreakGlassResource.open", Account.COORDINATOR, r -> r.body(asked).post(path), answer -> List.of(file)).path("id");
         walk.call("CaseFilesResource.get", Account.COORDINATOR, r -> r.get(API + "/cases/" + file), AuditWalk::theOne);
+        walk.call("BreakGlassResource.approve", Account.AUTHORITY, r -> r.body(Map.of("person", UUID.randomUUID())).post(path + "/approvals"), AuditWalk::theOne);
         walk.call("BreakGlassResource.page", Account.COORDINATOR, r -> r.get(path), AuditWalk::all);
         walk.call("BreakGlassResource.get", Account.AUDITOR, r -> r.get(path + "/" + glass), answer -> List.of(glass, file));
         walk.call("BreakGlassResource.end", Account.COORDINATOR, r -> r.header("If-Match", "\"0\"").post(path + "/" + glass + "/end"), answer -> List.of(glass, file));

@@ -45,6 +45,14 @@ public abstract class BreakGlassRoutes {
                 .map(glass -> answer(RestResponse.Status.CREATED, glass).location(URI.create(path + "/" + glass.id())).build());
     }
 
+    @POST
+    @Path("/approvals")
+    @ResponseStatus(201)
+    @Operation(summary = "As a second person, let somebody of your organisation open more for some hours; a competent authority lets anybody")
+    public Uni<GlassApproval> approve(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ApproveGlasses command) {
+        return glasses.approve(actor.get(), key, command);
+    }
+
     @GET
     @Operation(summary = "What you have opened; for who answers for a record what was opened of it; for auditors all. The latest first")
     public Uni<Page<GlassView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {

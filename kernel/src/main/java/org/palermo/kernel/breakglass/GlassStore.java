@@ -30,12 +30,6 @@ class GlassStore {
     /// An access with what was written about it, sealed.
     record Sealed(Glass glass, byte[] explanation, byte[] comment) {}
 
-    /// Of two that open the same record for the same person at once the second sees the first.
-    Uni<Void> lock(Actor actor, UUID record) {
-        return Sql.first(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", "break-glass\n" + actor.subject() + "\n" + record)
-                .replaceWithVoid();
-    }
-
     Uni<Void> add(Glass g, byte[] explanation) {
         return Sql.execute("""
                         insert into break_glass (id, kind, record, reference, owner, country, region, subject, agency, reason, explanation, opened_at, ends_at)

@@ -28,16 +28,18 @@ public class Glasses {
 
     private final List<OpenableRecords> openable;
     private final GlassStore store;
+    private final GlassBudgets budgets;
     private final GlassTexts texts;
     private final TransactionTime time;
     private final Idempotency idempotency;
     private final Notices notices;
     private final Audit audit;
 
-    Glasses(@All List<OpenableRecords> openable, GlassStore store, GlassTexts texts, TransactionTime time, Idempotency idempotency, Notices notices,
-            Audit audit) {
+    Glasses(@All List<OpenableRecords> openable, GlassStore store, GlassBudgets budgets, GlassTexts texts, TransactionTime time, Idempotency idempotency,
+            Notices notices, Audit audit) {
         this.openable = openable;
         this.store = store;
+        this.budgets = budgets;
         this.texts = texts;
         this.time = time;
         this.idempotency = idempotency;
@@ -46,7 +48,7 @@ public class Glasses {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a record that is not there, 409 for one that she sees anyhow
-    /// or has open
+    /// or has open, 429 when she has opened as many as one person may
     @Scoped
     @WithTransaction
     public Uni<GlassView> open(Actor actor, String key, OpenGlass command) {
@@ -54,10 +56,23 @@ public class Glasses {
                 .orElseThrow(() -> Problems.invalid("kind", "is one of " + String.join(", ", openable.stream().map(OpenableRecords::kind).toList())));
         command.require(actor, records.longestMinutes());
         return idempotency.once(actor, "POST /break-glass", key, command, GlassView.class, () ->
-                records.find(command.record(), command.canonicalReference())
+                room(actor, records).flatMap(others -> records.find(command.record(), command.canonicalReference())
                         .map(found -> found.orElseThrow(Problems::notFound))
                         .call(record -> requireClosed(actor, records, record))
-                        .flatMap(record -> open(actor, Glass.opened(Ids.next(), actor, command, record, time.now()), command.explanation())));
+                        .map(record -> Glass.opened(Ids.next(), actor, command, record, time.now()))
+                        .call(glass -> others.isAnother() ? alert(glass) : Uni.createFrom().voidItem())
+                        .flatMap(glass -> open(actor, glass, command.explanation()))));
+    }
+
+    /// A second person lets somebody open more for some hours.
+    @Scoped
+    @WithTransaction
+    public Uni<GlassApproval> approve(Actor actor, String key, ApproveGlasses command) {
+        int hours = openable.stream().mapToInt(kind -> kind.limits(actor).approvalHours()).min().orElseThrow();
+        return idempotency.once(actor, "POST /break-glass/approvals", key, command, GlassApproval.class, () ->
+                Uni.createFrom().item(() -> GlassApproval.of(actor, command, hours, time.now()))
+                        .call(approval -> budgets.add(approval, actor, actor.has(Role.COMPETENT_AUTHORITY)))
+                        .call(approval -> audit.record(actor, "APPROVE_BREAK_GLASS", "break_glass_approval", approval.id())));
     }
 
     @Scoped
@@ -107,9 +122,14 @@ public class Glasses {
                 : store.readUnder(open.get()).replaceWith(Optional.of(actor.under(open.get().id(), open.get().reason().name()))));
     }
 
+    private Uni<GlassesOfPerson> room(Actor actor, OpenableRecords records) {
+        return budgets.lock(actor)
+                .chain(() -> budgets.of(actor, time.now()))
+                .invoke(others -> others.requireRoom(records.limits(actor), time.now()));
+    }
+
     private Uni<Void> requireClosed(Actor actor, OpenableRecords records, OpenableRecord record) {
-        return store.lock(actor, record.id())
-                .chain(() -> records.isSeen(actor, record.id()))
+        return records.isSeen(actor, record.id())
                 .invoke(seen -> {
                     if (seen) {
                         throw Problems.conflict("break-glass", "seen", "You see this record without it.");
@@ -130,6 +150,12 @@ public class Glasses {
                 .chain(() -> tell(glass))
                 .chain(() -> audit.record(actor.under(glass.id(), glass.reason().name()), "BREAK_GLASS", glass.kind(), glass.record()))
                 .replaceWith(() -> GlassView.of(glass, time.now()));
+    }
+
+    /// It is not her first in a day: her own organisation learns it too.
+    private Uni<Void> alert(Glass glass) {
+        return notices.tellAgency(glass.agency(), "BREAK_GLASS_AGAIN", glass.id(), glass.reference())
+                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, glass.region(), "BREAK_GLASS_AGAIN", glass.id(), glass.reference()));
     }
 
     private Uni<Void> tell(Glass glass) {

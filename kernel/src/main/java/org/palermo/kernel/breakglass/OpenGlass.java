@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
@@ -18,7 +20,7 @@ import org.palermo.kernel.problem.Problems;
 /// @param kind of record, as the audit calls it, e.g. `case_file`
 /// @param reference what people call the record; this or `record`, not both
 /// @param record its id
-/// @param explanation why, for who reviews it; sealed
+/// @param explanation why, for who reviews it, in at least ten letters, five of them different; sealed
 /// @param minutes how long she needs it
 @Schema(examples = """
         {"kind":"case_file","record":"01a216d3-038f-7d2b-921b-f8da4d9ecb56","reason":"RISK_TO_LIFE","explanation":"She called from a locked flat","minutes":60}""")
@@ -30,6 +32,9 @@ public record OpenGlass(
         @NotNull GlassReason reason,
         @NotBlank @Size(max = 2000) String explanation,
         @NotNull @Min(1) Integer minutes) {
+
+    private static final int LETTERS = 10;
+    private static final int DIFFERENT = 5;
 
     /// Everything that can be wrong with it is said before anything is looked for: a refusal must not tell whether a record
     /// is there.
@@ -46,7 +51,16 @@ public record OpenGlass(
         if (minutes > longest) {
             throw Problems.invalid("minutes", "is at most " + longest);
         }
+        requireWords();
         canonicalReference();
+    }
+
+    /// A reviewer has to learn something from it, in whatever script.
+    private void requireWords() {
+        List<Integer> said = explanation.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).boxed().toList();
+        if (said.size() < LETTERS || Set.copyOf(said).size() < DIFFERENT) {
+            throw Problems.invalid("explanation", "must say why, in at least " + LETTERS + " letters, " + DIFFERENT + " of them different");
+        }
     }
 
     /// @return null when it is named by its id

@@ -15,6 +15,9 @@ public interface OpenableRecords {
     /// Minutes: the longest that any law held here allows.
     int longestMinutes();
 
+    /// What one person may open. Asked before anything is looked for, so by who she is and not by the record.
+    GlassLimits limits(Actor actor);
+
     /// By a function of the database that tells nothing else of it, and only to who may open one.
     ///
     /// @param id or null

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.palermo.kernel.identity.Actor;
 
 class GlassTest {
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
+    private static final String WHY = "She called from a locked flat";
+    private static final GlassLimits LIMITS = new GlassLimits(3, 10, 5, 12, 12);
     private static final Actor OPENER = actor("opener");
     private static final Actor OTHER = actor("other");
 
@@ -69,13 +73,54 @@ class GlassTest {
         assertStatus(403, () -> command(null, UUID.randomUUID(), 60).require(officer, 240));
     }
 
+    @Test
+    void an_explanation_says_something_in_any_script() {
+        for (String none : List.of("why", "          ..........", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "abababababababababab", "?!?!?!?!?!?!?!?!?!?!", "1 2 1 2 1 2 1 2 1 2 1 2")) {
+            assertStatus(400, () -> explained(none).require(OPENER, 240));
+        }
+        for (String said : List.of(WHY, "她从锁着的房间里打来电话", "اتصلت من شقة مغلقة", "Она звонит из квартиры")) {
+            explained(said).require(OPENER, 240);
+        }
+    }
+
+    private static OpenGlass explained(String explanation) {
+        return new OpenGlass("case_file", null, UUID.randomUUID(), GlassReason.OTHER, explanation, 60);
+    }
+
+    @Test
+    void one_person_has_three_open_and_more_with_a_second_person() {
+        opened(2, 2, false).requireRoom(LIMITS, NOW);
+        assertStatus(429, () -> opened(3, 3, false).requireRoom(LIMITS, NOW));
+        opened(4, 4, true).requireRoom(LIMITS, NOW);
+        assertStatus(429, () -> opened(5, 5, true).requireRoom(LIMITS, NOW));
+    }
+
+    @Test
+    void one_person_opens_ten_a_day_and_more_with_a_second_person() {
+        opened(9, 0, false).requireRoom(LIMITS, NOW);
+        assertStatus(429, () -> opened(10, 0, false).requireRoom(LIMITS, NOW));
+        opened(11, 0, true).requireRoom(LIMITS, NOW);
+        assertStatus(429, () -> opened(12, 0, true).requireRoom(LIMITS, NOW));
+    }
+
+    @Test
+    void nobody_approves_for_herself() {
+        Actor approver = new Actor(UUID.randomUUID().toString(), UUID.randomUUID(), "NGO", Set.of("GB"), Set.of("case-coordinator"), "a-request");
+        assertStatus(403, () -> GlassApproval.of(approver, new ApproveGlasses(UUID.fromString(approver.subject())), 12, NOW));
+        assertEquals(NOW.plus(Duration.ofHours(12)), GlassApproval.of(approver, new ApproveGlasses(UUID.randomUUID()), 12, NOW).endsAt());
+    }
+
+    private static GlassesOfPerson opened(int today, int open, boolean approved) {
+        return new GlassesOfPerson(Collections.nCopies(today, NOW.minusSeconds(60)), Collections.nCopies(open, NOW.plusSeconds(60)), approved);
+    }
+
     private static Glass glass(int minutes, int most) {
         OpenableRecord record = new OpenableRecord(UUID.randomUUID(), "0000-0000-0", UUID.randomUUID(), "GB", "GB-SCT", most);
         return Glass.opened(UUID.randomUUID(), OPENER, command(null, record.id(), minutes), record, NOW);
     }
 
     private static OpenGlass command(String reference, UUID record, int minutes) {
-        return new OpenGlass("case_file", reference, record, GlassReason.OTHER, "why", minutes);
+        return new OpenGlass("case_file", reference, record, GlassReason.OTHER, WHY, minutes);
     }
 
     private static Actor actor(String subject) {

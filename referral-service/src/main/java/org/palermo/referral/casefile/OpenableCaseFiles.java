@@ -2,13 +2,16 @@ package org.palermo.referral.casefile;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import org.palermo.kernel.breakglass.GlassLimits;
 import org.palermo.kernel.breakglass.OpenableRecord;
 import org.palermo.kernel.breakglass.OpenableRecords;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
 /// Case files can be opened in an emergency: found by what people call them, whoever's they are.
@@ -32,6 +35,15 @@ class OpenableCaseFiles implements OpenableRecords {
     @Override
     public int longestMinutes() {
         return countries.all().stream().mapToInt(country -> profiles.of(country).breakGlass().maxMinutes()).max().orElseThrow();
+    }
+
+    /// The largest of the countries in which she acts; the smallest of all for who acts in none.
+    @Override
+    public GlassLimits limits(Actor actor) {
+        Comparator<Profile.BreakGlass> byDay = Comparator.comparingInt(Profile.BreakGlass::perDay);
+        Profile.BreakGlass limits = countries.all().stream().filter(country -> actor.actsIn(country.code())).map(country -> profiles.of(country).breakGlass()).max(byDay)
+                .orElseGet(() -> countries.all().stream().map(country -> profiles.of(country).breakGlass()).min(byDay).orElseThrow());
+        return new GlassLimits(limits.maxOpen(), limits.perDay(), limits.approvedOpen(), limits.approvedPerDay(), limits.approvalHours());
     }
 
     @Override

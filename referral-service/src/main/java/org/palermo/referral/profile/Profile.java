@@ -79,8 +79,18 @@ public record Profile(
     public record MoveProtection(Set<String> stages, String until, String source) {}
 
     /// @param maxMinutes the longest for which a record of somebody else is opened in an emergency
+    /// @param maxOpen how many one person has open at once
+    /// @param perDay how many one person opens in a day
+    /// @param approvedOpen how many at once when a second person has approved more
+    /// @param approvedPerDay how many a day then
+    /// @param approvalHours for how long the approval stands
     @RegisterForReflection
-    public record BreakGlass(int maxMinutes, String source) {}
+    public record BreakGlass(int maxMinutes, int maxOpen, int perDay, int approvedOpen, int approvedPerDay, int approvalHours, String source) {
+        boolean isInOrder() {
+            return source != null && maxMinutes > 0 && maxOpen > 0 && perDay >= maxOpen && approvedOpen >= maxOpen && approvedPerDay >= perDay
+                    && approvedPerDay >= approvedOpen && approvalHours > 0;
+        }
+    }
 
     /// How often an organisation may ask whether somebody may be removed, and how often one person of it. What she asks again
     /// within a day is not counted.

@@ -60,7 +60,8 @@ public class Profiles {
         require(p.removalStepDays() > 0 && p.dueSoonDays() >= 0, path, "removalStepDays and dueSoonDays are not negative");
         require(p.moveProtection() == null || p.moveProtection().source() != null && "RECOVERY_END".equals(p.moveProtection().until())
                 && p.moveProtection().stages() != null, path, "moveProtection needs stages, until RECOVERY_END, and a source");
-        require(p.breakGlass() != null && p.breakGlass().maxMinutes() > 0 && p.breakGlass().source() != null, path, "breakGlass needs positive maxMinutes and a source");
+        require(p.breakGlass() != null && p.breakGlass().isInOrder(), path,
+                "breakGlass needs maxMinutes, maxOpen, perDay, approvedOpen and approvedPerDay that are no smaller, approvalHours, and a source");
         require(p.removalQuestions() != null && p.removalQuestions().isInOrder(), path,
                 "removalQuestions needs perHour, perDay at least as large, the same of a person and no more than of her organisation, and a source");
         require(p.serviceReferral() != null && p.serviceReferral().isInOrder() && p.transfer() != null && p.transfer().isInOrder(), path,

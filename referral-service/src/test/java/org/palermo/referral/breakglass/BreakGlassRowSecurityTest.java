@@ -17,6 +17,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Registered;
+import org.palermo.referral.casefile.Given;
 
 /// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
 @QuarkusTest
@@ -29,6 +30,7 @@ class BreakGlassRowSecurityTest {
 
     @BeforeEach
     void somebodyHasOpenedACase() {
+        Given.nothingOpened();
         she = Emergency.of(Account.RESPONDER);
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("outcome", "POSITIVE", "test", "t", "reasons", "r"))
                 .post(Emergency.CASES + she.file() + "/reasonable-grounds").then().statusCode(200);
@@ -159,6 +161,29 @@ class BreakGlassRowSecurityTest {
             try (Acting reader = subject(account)) {
                 assertEquals(1, reader.count("data_key where owner = '" + glass + "'"), account.toString());
             }
+        }
+    }
+
+    @Test
+    void nobody_approves_for_herself_in_another_name_or_for_another_organisation() throws SQLException {
+        String insert = """
+                insert into break_glass_approval (id, person, agency, by_authority, approved_by, approved_at, ends_at)
+                values (gen_random_uuid(), %s, '%s', %s, %s, %s, actor_time() + interval '1 hour')
+                """;
+        String own = Account.COORDINATOR.agency().toString();
+        try (Acting coordinator = subject(Account.COORDINATOR)) {
+            assertTrue(coordinator.isRefused(insert.formatted("actor_subject()", own, "false", "actor_subject()", "actor_time()")));
+            assertTrue(coordinator.isRefused(insert.formatted("'other'", own, "true", "actor_subject()", "actor_time()")));
+            assertTrue(coordinator.isRefused(insert.formatted("'other'", Account.NGO.agency(), "false", "actor_subject()", "actor_time()")));
+            assertTrue(coordinator.isRefused(insert.formatted("actor_subject()", own, "false", "'other'", "actor_time()")));
+            assertTrue(coordinator.isRefused(insert.formatted("'other'", own, "false", "actor_subject()", "actor_time() - interval '1 day'")));
+            coordinator.set("palermo.roles", "ngo");
+            assertTrue(coordinator.isRefused(insert.formatted("'other'", own, "false", "actor_subject()", "actor_time()")));
+            coordinator.set("palermo.roles", "case-coordinator");
+            assertEquals(1, coordinator.change(insert.formatted("'other'", own, "false", "actor_subject()", "actor_time()")));
+            assertEquals(1, coordinator.count("break_glass_approval"));
+            coordinator.set("palermo.subject", "somebody");
+            assertEquals(0, coordinator.count("break_glass_approval"));
         }
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.breakglass.Emergency.CASES;
 import static org.palermo.referral.breakglass.Emergency.GLASSES;
 import static org.palermo.referral.breakglass.Emergency.authorityOfElsewhere;
@@ -18,6 +19,8 @@ import static org.palermo.referral.casefile.Given.count;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,8 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Registered;
+import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -44,6 +51,7 @@ class BreakGlassTest {
 
     @BeforeEach
     void aCaseOfAnotherOrganisation() {
+        Given.nothingOpened();
         she = Emergency.of(Account.RESPONDER);
     }
 
@@ -158,6 +166,96 @@ class BreakGlassTest {
     }
 
     @Test
+    void too_many_429_a_fourth_at_once_whether_there_is_a_record_or_not() {
+        String first = she.opened(Account.COORDINATOR);
+        for (int i = 0; i < 2; i++) {
+            Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
+        }
+        Emergency fourth = Emergency.of(Account.RESPONDER);
+        var there = fourth.open(Account.COORDINATOR).statusCode(429).body("type", equalTo("urn:palermo:problem:break-glass:open-at-once")).extract();
+        assertTrue(Integer.parseInt(there.header("Retry-After")) > 3_000, there.header("Retry-After"));
+        fourth.open(Account.COORDINATOR, "reference", null, "record", UUID.randomUUID().toString()).statusCode(429).body("detail", equalTo(there.path("detail")));
+        fourth.open(Account.OTHER_COORDINATOR).statusCode(201);
+        Emergency.end(Account.COORDINATOR, first, 0).statusCode(200);
+        fourth.opened(Account.COORDINATOR);
+    }
+
+    @Test
+    void too_many_429_an_eleventh_in_a_day_and_a_day_later_again() {
+        for (int i = 0; i < 10; i++) {
+            Emergency.of(Account.RESPONDER).over(Account.COORDINATOR);
+        }
+        she.open(Account.COORDINATOR).statusCode(429).body("type", equalTo("urn:palermo:problem:break-glass:opened-today"));
+        Given.sql("update break_glass set opened_at = opened_at - interval '25 hours'");
+        she.opened(Account.COORDINATOR);
+    }
+
+    @Test
+    void created_201_more_once_a_second_person_of_her_organisation_or_the_authority_approves() {
+        for (int i = 0; i < 3; i++) {
+            Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
+        }
+        String person = TestTokens.subject(Account.COORDINATOR);
+        approve(as(Account.COORDINATOR), person).statusCode(403).body("type", equalTo("urn:palermo:problem:break-glass:own-approval"));
+        approve(as(Account.RESPONDER), person).statusCode(201);
+        she.open(Account.COORDINATOR).statusCode(429);
+        approve(RestAssured.given().auth().oauth2(TestTokens.colleague(Account.COORDINATOR, "colleague")).contentType("application/json"), person).statusCode(201)
+                .body("person", equalTo(person)).body("approvedBy", equalTo(TestTokens.subject("colleague")));
+        she.opened(Account.COORDINATOR);
+        assertEquals(1, count("select count(*) from audit_entry where action = 'APPROVE_BREAK_GLASS' and subject = '" + TestTokens.subject("colleague")
+                + "' and record_id = (select id from break_glass_approval where approved_by = '" + TestTokens.subject("colleague") + "')"));
+        Given.sql("delete from break_glass_approval");
+        Emergency other = Emergency.of(Account.RESPONDER);
+        other.open(Account.COORDINATOR).statusCode(429);
+        approve(as(Account.AUTHORITY), person).statusCode(201);
+        other.opened(Account.COORDINATOR);
+        Given.sql("update break_glass_approval set approved_at = approved_at - interval '13 hours', ends_at = ends_at - interval '13 hours'");
+        Emergency.of(Account.RESPONDER).open(Account.COORDINATOR).statusCode(429);
+    }
+
+    @Test
+    void forbidden_403_to_approve_and_invalid_400_nobody_and_unauthorised_401() {
+        String person = TestTokens.subject(Account.COORDINATOR);
+        for (Account account : List.of(Account.NGO, Account.AUDITOR, Account.BORDER, Account.ADMINISTRATOR, Account.DATA_PROTECTION)) {
+            approve(as(account), person).statusCode(403);
+        }
+        as(Account.AUTHORITY).body("{}").post(GLASSES + "/approvals").then().statusCode(400).body("violations.field", hasItem("person"));
+        RestAssured.given().contentType("application/json").body(Map.of("person", person)).post(GLASSES + "/approvals").then().statusCode(401);
+    }
+
+    private static ValidatableResponse approve(RequestSpecification approver, String person) {
+        return approver.body(Map.of("person", person)).post(GLASSES + "/approvals").then();
+    }
+
+    @Test
+    void tells_her_organisation_and_the_authority_from_the_second_of_a_day_on() {
+        String first = she.opened(Account.COORDINATOR);
+        String second = Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
+        assertEquals(0, count("select count(*) from notice where about = '" + first + "' and kind = 'BREAK_GLASS_AGAIN'"));
+        for (Account told : List.of(Account.COORDINATOR, Account.AUTHORITY)) {
+            as(told).get("/api/nrm/v1/notices?limit=200").then().statusCode(200)
+                    .body("items.findAll { it.about == '%s' }.kind".formatted(second), hasItem("BREAK_GLASS_AGAIN"));
+        }
+        as(Account.RESPONDER).get("/api/nrm/v1/notices?limit=200").then().body("items.findAll { it.about == '%s' }.kind".formatted(second), not(hasItem("BREAK_GLASS_AGAIN")));
+    }
+
+    @Test
+    void openings_of_several_records_race_and_three_win() throws InterruptedException {
+        List<Emergency> many = Stream.generate(() -> Emergency.of(Account.RESPONDER)).limit(8).toList();
+        AtomicInteger opened = new AtomicInteger();
+        List<Thread> threads = many.stream().map(one -> Thread.ofVirtual().start(() -> {
+            if (one.open(Account.COORDINATOR).extract().statusCode() == 201) {
+                opened.incrementAndGet();
+            }
+        })).toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(3, opened.get());
+        assertEquals(3, count("select count(*) from break_glass"));
+    }
+
+    @Test
     void two_openings_race_once() throws InterruptedException {
         int[] statuses = new int[2];
         Thread other = Thread.ofVirtual().start(() -> statuses[0] = she.open(Account.COORDINATOR).extract().statusCode());
@@ -172,7 +270,7 @@ class BreakGlassTest {
     void invalid_400_what_is_wrong_is_named_and_nothing_is_looked_for() {
         Map<String, Object[]> wrong = Map.of(
                 "minutes", new Object[] {0, -5, 241, null},
-                "explanation", new Object[] {"", "   ", null, "x".repeat(2001)},
+                "explanation", new Object[] {"", "   ", null, "x".repeat(2001), "x".repeat(40), "ab".repeat(20), "why", ".-".repeat(20)},
                 "reason", new Object[] {null},
                 "kind", new Object[] {null, "placement"},
                 "record", new Object[] {she.file().toString()});

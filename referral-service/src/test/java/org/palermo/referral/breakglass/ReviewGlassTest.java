@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -40,6 +41,7 @@ class ReviewGlassTest {
 
     @BeforeEach
     void aCaseOfAnotherOrganisation() {
+        Given.nothingOpened();
         she = Emergency.of(Account.RESPONDER);
     }
 

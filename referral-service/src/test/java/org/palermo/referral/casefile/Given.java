@@ -87,6 +87,12 @@ public final class Given {
         }
     }
 
+    /// Nobody has opened anything today.
+    public static void nothingOpened() {
+        sql("delete from break_glass");
+        sql("delete from break_glass_approval");
+    }
+
     public static long count(String query) {
         try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement(); var rows = sql.executeQuery(query)) {
             rows.next();

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.caserecord.GivenRecords.SAMPLES;
 import static org.palermo.referral.caserecord.GivenRecords.a;
@@ -53,6 +54,7 @@ class CaseRecordsTest {
     @BeforeEach
     void aCase() {
         GivenRecords.theRegister();
+        Given.nothingOpened();
         file = caseOf(Account.COORDINATOR);
     }
 
@@ -106,7 +108,7 @@ class CaseRecordsTest {
     void in_an_emergency_what_protects_her_is_read_and_nothing_is_written(String kind) {
         UUID others = caseOf(Account.COORDINATOR);
         String id = a(kind, others);
-        as(Account.OTHER_COORDINATOR).body("{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"she calls\",\"minutes\":5}".formatted(others))
+        as(Account.OTHER_COORDINATOR).body("{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"she calls for help\",\"minutes\":5}".formatted(others))
                 .post("/api/nrm/v1/break-glass").then().statusCode(201);
         boolean read = PROTECTING.contains(kind);
         as(Account.OTHER_COORDINATOR).get(path(others, kind) + "/" + id).then().statusCode(read ? 200 : 404);
@@ -238,7 +240,7 @@ class CaseRecordsTest {
         }
         String ended = SAMPLES.get("safe-contacts").replace("\"when\"", "\"endedOn\":\"2026-02-01\",\"when\"");
         post(Account.COORDINATOR, file, "safe-contacts", ended).statusCode(201).body("state", equalTo("ENDED"));
-        as(Account.OTHER_COORDINATOR).body("{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"she calls\",\"minutes\":5}".formatted(file))
+        as(Account.OTHER_COORDINATOR).body("{\"kind\":\"case_file\",\"record\":\"%s\",\"reason\":\"RISK_TO_LIFE\",\"explanation\":\"she calls for help\",\"minutes\":5}".formatted(file))
                 .post("/api/nrm/v1/break-glass").then().statusCode(201);
         for (Account account : List.of(Account.RESPONDER, Account.AUTHORITY, Account.COORDINATOR, Account.OTHER_COORDINATOR)) {
             as(account).get(path(file, "")).then().statusCode(200).body("safeContactKept", equalTo(false)).body("safeContact", nullValue());
@@ -337,7 +339,8 @@ class CaseRecordsTest {
         "delays | \"note\" | \"until\":\"2026-01-01\",\"note\" | until",
         "offences | PROSECUTED | IDENTIFIED | statementSentOn",
         "assets | FROZEN | CONFISCATED | confiscatedOn",
-        "assets | \"note\" | \"victims\":3,\"note\" | allocated",
+        "assets | \"note\" | \"victims\":1,\"note\" | allocated",
+        "assets | \"note\" | \"victims\":3,\"note\" | trial",
         "claims | PREPARED | LODGED | lodgedOn",
         "awards | \"GBP\" | \"GBB\" | amount.currency",
         "awards | \"GBP\" | \"XXX\" | amount.currency",
@@ -370,14 +373,38 @@ class CaseRecordsTest {
         put(Account.AUTHORITY, file, "assets", id, "\"0\"", confiscated).statusCode(200).body("state", equalTo("CONFISCATED"));
         String allocated = confiscated.replace("\"CONFISCATED\"", "\"ALLOCATED\"").replace("\"note\"", "\"allocatedOn\":\"2026-03-05\",\"allocated\":{\"minor\":450000,\"currency\":\"GBP\"},"
                 + "\"victims\":3,\"perVictim\":{\"minor\":150000,\"currency\":\"GBP\"},\"note\"");
-        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("150000", "150001")).statusCode(400).body("violations[0].field", equalTo("perVictim"));
+        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated).statusCode(400).body("violations[0].field", equalTo("trial"));
+        allocated = allocated.replace("\"victims\":3,\"perVictim\"", "\"trial\":\"T20260012, item 3\",\"victims\":3,\"share\"");
+        put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("150000", "150001")).statusCode(400).body("violations[0].field", equalTo("share"));
         put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("\"victims\":3", "\"victims\":100000").replace("150000", "1000000000000000")).statusCode(400)
-                .body("violations[0].field", equalTo("perVictim"));
+                .body("violations[0].field", equalTo("share"));
         put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("150000,\"currency\":\"GBP\"", "150000,\"currency\":\"EUR\"")).statusCode(400)
-                .body("violations[0].field", equalTo("perVictim"));
+                .body("violations[0].field", equalTo("share"));
         put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated.replace("450000", "500001")).statusCode(400).body("violations[0].field", equalTo("allocated"));
         put(Account.AUTHORITY, file, "assets", id, "\"1\"", allocated).statusCode(200).body("state", equalTo("ALLOCATED"));
-        put(Account.AUTHORITY, file, "assets", id, "\"2\"", confiscated).statusCode(409);
+        put(Account.AUTHORITY, file, "assets", id, "\"2\"", confiscated).statusCode(400).body("violations[0].field", equalTo("trial"));
+        put(Account.AUTHORITY, file, "assets", id, "\"2\"", confiscated.replace("\"note\"", "\"trial\":\"t20260012,  item 3\",\"note\"")).statusCode(409);
+    }
+
+    /// In her file, in what it said before and in her copy: her share, and neither the whole nor how many others there are.
+    @Test
+    void her_file_shows_her_share_of_an_asset_and_not_that_others_exist() {
+        String whole = """
+                {"type":"ACCOUNT","what":"an account","trial":"T20260099","value":{"minor":987654321,"currency":"GBP"},"state":"CONFISCATED","frozenOn":"2026-01-05",
+                 "confiscatedOn":"2026-02-05"}""";
+        String id = as(Account.AUTHORITY).body(whole).post(path(file, "assets")).then().statusCode(201).extract().path("id");
+        put(Account.AUTHORITY, file, "assets", id, "\"0\"", whole.replace("\"CONFISCATED\"", "\"ALLOCATED\"").replace("\"confiscatedOn\"",
+                "\"allocatedOn\":\"2026-03-05\",\"allocated\":{\"minor\":900000777,\"currency\":\"GBP\"},\"victims\":73,\"share\":{\"minor\":4321,\"currency\":\"GBP\"},\"confiscatedOn\""))
+                .statusCode(200);
+        for (String where : List.of("assets/" + id, "records", "records?kind=ASSET", "records/" + id + "/editions")) {
+            String read = as(Account.COORDINATOR).get(path(file, where)).then().statusCode(200).extract().asString();
+            for (String others : List.of("987654321", "900000777", "73,", ":73")) {
+                assertFalse(read.contains(others), where + " " + read);
+            }
+        }
+        as(Account.COORDINATOR).get(path(file, "assets/" + id)).then().body("particulars.share.minor", equalTo(4321)).body("particulars.trial", equalTo("T20260099"))
+                .body("particulars.value", nullValue()).body("particulars.victims", nullValue());
+        as(Account.AUTHORITY).header("If-Match", "\"1\"").contentType("application/merge-patch+json").body("{\"note\":\"paid by the court\"}").patch(path(file, "assets/" + id)).then().statusCode(200);
     }
 
     @Test

@@ -158,6 +158,7 @@ final class Recipes {
             // A letter names her.
             case LETTERS -> assign(made("POST /api/nrm/v1/referrals", Map.of("person.givenName", text("Anna"), "person.familyName", text("Journey"))));
             case String record when RECORDS.matcher(record).matches() && !TIED.matcher(record).matches() -> theRecord(record);
+            case BREAK_GLASS -> endOpen();
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case HANDOVER -> records.put(PLACEMENTS, accepted());
@@ -205,6 +206,16 @@ final class Recipes {
     private void assign(String file) {
         var person = People.subject(callers.suite(), "coordinator");
         callers.ask("authority", "PUT", "/api/nrm/v1/cases/" + file + "/coordinators/" + person, new byte[0], Map.of()).answer().expect(200);
+    }
+
+    /// One person has few open at once.
+    private void endOpen() {
+        callers.get("coordinator", GLASSES).answer().json().get("items").forEach(glass -> {
+            if (glass.path("state").asText().equals("OPEN") && glass.path("subject").asText().equals(People.subject(callers.suite(), "coordinator").toString())) {
+                callers.ask("coordinator", "POST", GLASSES + "/" + glass.get("id").asText() + "/end", new byte[0], Map.of("If-Match", "\"" + glass.get("version").asInt() + "\""))
+                        .answer().expect(200);
+            }
+        });
     }
 
     /// What is open can't be reviewed, and what was reviewed neither: the latest with all that was told when it was opened,

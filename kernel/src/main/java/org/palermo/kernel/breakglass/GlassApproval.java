@@ -1,0 +1,26 @@
+package org.palermo.kernel.breakglass;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.palermo.kernel.id.Ids;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.problem.Problems;
+
+/// That a second person lets somebody open more records than one person may alone.
+///
+/// @param person who opens
+/// @param approvedBy the second person
+/// @param endsAt from this instant the usual limits hold
+@RegisterForReflection
+public record GlassApproval(UUID id, UUID person, String approvedBy, Instant approvedAt, Instant endsAt) {
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for herself
+    static GlassApproval of(Actor actor, ApproveGlasses command, int hours, Instant now) {
+        if (command.person().toString().equals(actor.subject())) {
+            throw Problems.forbidden("break-glass", "own-approval", "Somebody else approves that you open more.");
+        }
+        return new GlassApproval(Ids.next(), command.person(), actor.subject(), now, now.plus(Duration.ofHours(hours)));
+    }
+}
