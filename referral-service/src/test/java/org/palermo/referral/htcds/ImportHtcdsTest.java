@@ -256,6 +256,18 @@ class ImportHtcdsTest {
         assertEquals(3, found().size());
     }
 
+    /// Rows are known again within their organisation: what another has brought is told by nothing.
+    @Test
+    void ok_200_a_file_that_another_organisation_has_brought_is_taken_like_one_of_nobody() {
+        byte[] file = (HEAD + "Mai,%1$s,1990-01-05,TRUE,Feminine,ForcedLabour,x\nLan,%1$s,1990-01-05,FALSE,Feminine,ForcedLabour,x\n".formatted(mark)).getBytes(StandardCharsets.UTF_8);
+        assertCounts(imported(NGO, FileFormat.CSV, file), 2, 1, 0, 1, 0);
+        String body = GivenFiles.begin(FileFormat.CSV, file).replace("\"size\"", "\"sender\":\"" + Account.RESPONDER.agency() + "\",\"size\"");
+        String id = as(Account.AUTHORITY).body(body).post(IMPORTS).then().statusCode(201).extract().path("id");
+        GivenFiles.piece(Account.AUTHORITY, id, 0, file).statusCode(200);
+        assertCounts(GivenFiles.over(Account.AUTHORITY, id), 2, 1, 0, 1, 0);
+        assertEquals(2, found().size());
+    }
+
     /// Of whom nothing is kept nobody can be known again but by what is counted of her.
     @Test
     void ok_200_a_notification_with_a_date_is_counted_once_and_two_alike_are_two() {
