@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,12 +75,16 @@ public class RemovalQuestions {
                 .map(Optional::orElseThrow)
                 .invoke(row -> {
                     if ((boolean) row[1]) {
-                        throw Problems.tooMany("removal-question", "budget-spent", (boolean) row[2]
-                                ? "You have asked as often as one person may for now. Ask the competent authority."
-                                : "Your organisation has asked as often as it may for now. Ask the competent authority.", Math.max(1, ((Number) row[0]).longValue()));
+                        throw spent((boolean) row[2], Math.max(1, ((Number) row[0]).longValue()));
                     }
                 })
                 .map(row -> (boolean) row[3]);
+    }
+
+    private static HttpProblem spent(boolean ofPerson, long seconds) {
+        return ofPerson
+                ? Problems.tooMany("removal-question", "budget-spent", "You have asked as often as one person may for now. Ask the competent authority.", seconds)
+                : Problems.tooMany("removal-question", "budget-spent", "Your organisation has asked as often as it may for now. Ask the competent authority.", seconds);
     }
 
     /// The largest of the countries in which the asker acts; the smallest of all for who acts in none.
