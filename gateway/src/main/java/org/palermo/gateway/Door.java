@@ -18,6 +18,7 @@ class Door {
     private static final int FIRST = -1_000_000;
 
     private final Callers callers;
+    private final OwnHosts hosts;
     private final TokenCheck tokens;
     private final SignIns signIns;
     private final SuspendedSubjects suspended;
@@ -28,9 +29,10 @@ class Door {
     private final Watch watch;
 
     @Inject
-    Door(Callers callers, TokenCheck tokens, SignIns signIns, SuspendedSubjects suspended, RateLimits limits, Passages passages,
+    Door(Callers callers, OwnHosts hosts, TokenCheck tokens, SignIns signIns, SuspendedSubjects suspended, RateLimits limits, Passages passages,
             OwnPages pages, Refusals refusals, Watch watch) {
         this.callers = callers;
+        this.hosts = hosts;
         this.tokens = tokens;
         this.signIns = signIns;
         this.suspended = suspended;
@@ -84,6 +86,8 @@ class Door {
         var refusal = Admission.refusal(call.request());
         if (refusal.isPresent()) {
             refusals.send(call, refusal.get());
+        } else if (!hosts.have(call.caller().host())) {
+            refusals.send(call, Problems.ANOTHER_HOST);
         } else if (path == null) {
             refusals.send(call, Problems.AMBIGUOUS_PATH);
         } else if (call.route() != null) {

@@ -16,6 +16,10 @@ interface GatewayConfig {
     /// `-Proto` and `-Host` of a request believed; from anyone else they are thrown away.
     Optional<List<String>> trustedProxies();
 
+    /// Hosts that are ours beside the one of the public origin, as a request names them: `portal.example`, or with a port
+    /// that has to be that one. A request that names another is refused.
+    Optional<List<String>> hosts();
+
     /// From the first byte of a request to the last byte of its answer, for rows that do not stream. Services keep
     /// their statement timeouts below it.
     @WithDefault("30s")

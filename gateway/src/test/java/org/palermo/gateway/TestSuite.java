@@ -66,6 +66,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         config.put("palermo.gateway.connections.next-request", "5s");
         config.put("palermo.gateway.connections.per-address", "100");
         config.put("palermo.gateway.connect", "1s");
+        config.put("palermo.gateway.hosts", "localhost,127.0.0.1,[::1]");
         config.put("palermo.gateway.body-limit", "256K");
         config.put("palermo.gateway.import-limit", "4M");
         config.put("palermo.gateway.breaker.failures", "10");

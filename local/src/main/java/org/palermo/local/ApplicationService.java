@@ -76,6 +76,8 @@ final class ApplicationService {
         values.put("PALERMO_ORIGIN_INSPECTION", inside(Application.INSPECTION));
         values.put("PALERMO_ORIGIN_KEYCLOAK", Ports.inside(ports.keycloak()));
         values.put("PALERMO_SUSPENSIONS_KEY", secrets.get("suspensions"));
+        // Beside localhost, which is the issuer's: how the portal asks, and what some people type.
+        values.put("PALERMO_GATEWAY_HOSTS", "127.0.0.1,[::1]");
     }
 
     private void portal(Map<String, String> values) {

@@ -101,6 +101,12 @@ class ApplicationServiceTest {
                 environment("gateway").get("PALERMO_JWKS_URL"));
     }
 
+    /// `localhost` is the issuer's host, at whatever port.
+    @Test
+    void the_gateway_answers_by_this_machines_names_only() {
+        assertEquals("127.0.0.1,[::1]", environment("gateway").get("PALERMO_GATEWAY_HOSTS"));
+    }
+
     @Test
     void no_two_services_share_a_port() {
         assertEquals(13, new Ports(20000).all().size());
