@@ -6,8 +6,8 @@ import java.util.Optional;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/// What is refused before anyone asks where it wants to go: requests that two parsers could frame differently, and
-/// targets that an origin would cut off without a word.
+/// What is refused before anyone asks where it wants to go: headers that are none, requests that two parsers could frame
+/// differently, and targets that an origin would cut off without a word.
 final class Admission {
 
     /// An origin's HTTP server takes 4,096 bytes of request line and answers longer ones with nothing.
@@ -17,6 +17,9 @@ final class Admission {
     }
 
     static Optional<Problem> refusal(HttpServerRequest request) {
+        if (!HeaderSyntax.holds(request.headers())) {
+            return Optional.of(Problems.BAD_HEADER);
+        }
         // Null is what HTTP/1.2 is to Vert.x, and HTTP/2.0 in a request line.
         if (request.version() != HttpVersion.HTTP_1_1 && request.version() != HttpVersion.HTTP_2) {
             return Optional.of(Problems.HTTP_VERSION);
@@ -38,8 +41,7 @@ final class Admission {
         if (lengths.size() > 1 || chunked && !lengths.isEmpty() || !lengths.isEmpty() && !number(lengths.getFirst())) {
             return true;
         }
-        // A name that is empty gets past Netty and would reach an origin.
-        return headers.getAll("Authorization").size() > 1 || headers.contains("") || !oneHost(request);
+        return headers.getAll("Authorization").size() > 1 || !oneHost(request);
     }
 
     /// HTTP/2 says the host in a field of its own, and may say it again in a header.

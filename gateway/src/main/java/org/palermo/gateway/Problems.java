@@ -18,6 +18,8 @@ final class Problems {
             "Path and query are 4,000 bytes at most. Send what is long in a body.");
     static final Problem BAD_FRAMING = new Problem(400, "bad-framing", "The request is not framed as HTTP asks",
             "Send one Content-Length, or Transfer-Encoding: chunked, and each of Host and Authorization once.").endsConnection();
+    static final Problem BAD_HEADER = new Problem(400, "bad-header", "A header is none",
+            "The name of a header must be a token, and its value must have no control characters.").endsConnection();
     static final Problem ANOTHER_HOST = new Problem(421, "another-host", "That is another host",
             "Ask the public address of this installation: Host must name it.");
     static final Problem UPGRADE = new Problem(400, "upgrade", "No other protocol is spoken here",
