@@ -8,9 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 /// @param started from `System.nanoTime()`
 record Call(HttpServerRequest request, String id, Caller caller, Route route, long started) {
 
-    /// Live answers stream whatever their row says; who asks for them gives up the deadline, not the idle time.
+    /// Whether it has no deadline; something has to move all the same.
     boolean streams() {
-        return route.patience() == Route.Patience.STREAM
-                || "text/event-stream".equals(request.getHeader("Accept"));
+        return route.patience() != Route.Patience.DEADLINE;
     }
 }

@@ -1,5 +1,7 @@
 package org.palermo.gateway;
 
+import java.util.Optional;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,20 +25,22 @@ class Door {
     private final SignIns signIns;
     private final SuspendedSubjects suspended;
     private final RateLimits limits;
+    private final Streams streams;
     private final Passages passages;
     private final OwnPages pages;
     private final Refusals refusals;
     private final Watch watch;
 
     @Inject
-    Door(Callers callers, OwnHosts hosts, TokenCheck tokens, SignIns signIns, SuspendedSubjects suspended, RateLimits limits, Passages passages,
-            OwnPages pages, Refusals refusals, Watch watch) {
+    Door(Callers callers, OwnHosts hosts, TokenCheck tokens, SignIns signIns, SuspendedSubjects suspended, RateLimits limits, Streams streams,
+            Passages passages, OwnPages pages, Refusals refusals, Watch watch) {
         this.callers = callers;
         this.hosts = hosts;
         this.tokens = tokens;
         this.signIns = signIns;
         this.suspended = suspended;
         this.limits = limits;
+        this.streams = streams;
         this.passages = passages;
         this.pages = pages;
         this.refusals = refusals;
@@ -99,7 +103,7 @@ class Door {
     }
 
     private void pass(RoutingContext context, Call call) {
-        admit(context, call).onComplete(admitted -> {
+        admit(context, call).compose(bearer -> call.streams() ? stream(context, call, bearer) : Future.succeededFuture(bearer)).onComplete(admitted -> {
             if (admitted.failed()) {
                 refuse(call, admitted.cause());
             } else {
@@ -117,6 +121,16 @@ class Door {
             case AUTHENTICATED -> tokens.bearer(call).compose(this::refuseSuspended)
                     .compose(bearer -> count(call, bearer.subject()).map(bearer));
         };
+    }
+
+    /// Who has too much open fails with a [Refusal]. One who left meanwhile must not begin: her end has been told.
+    private Future<Bearer> stream(RoutingContext context, Call call, Bearer bearer) {
+        var tooMany = call.request().response().closed() ? Optional.of(Problems.BUSY) : streams.begin(call, bearer);
+        if (tooMany.isPresent()) {
+            return Future.failedFuture(new Refusal(tooMany.get()));
+        }
+        context.addEndHandler(ended -> streams.ended(call, bearer));
+        return Future.succeededFuture(bearer);
     }
 
     /// 0 when the caller left before the answer.

@@ -42,6 +42,8 @@ interface GatewayConfig {
     @WithDefault("8M")
     MemorySize importLimit();
 
+    Open open();
+
     Pool pool();
 
     BreakerRule breaker();
@@ -61,6 +63,22 @@ interface GatewayConfig {
     /// sends a byte now and then to keep a place.
     @WithDefault("256")
     int slowest();
+
+    /// What streams and is open at once, of each service.
+    interface Open {
+
+        /// Live answers of a subject.
+        @WithDefault("5")
+        int live();
+
+        /// Imports, pieces and exports of a subject.
+        @WithDefault("8")
+        int transfers();
+
+        /// Downloads of an address, where nobody is signed in.
+        @WithDefault("64")
+        int transfersOfAnAddress();
+    }
 
     /// Connections from outside.
     interface ConnectionRule {
@@ -108,10 +126,14 @@ interface GatewayConfig {
         @WithDefault("64")
         int requests();
 
-        /// Of each event loop, for those that stream, kept apart so that people who listen do not take the place of people
-        /// who ask.
+        /// Of each event loop, for imports and exports, which take as long as who sends or reads them.
         @WithDefault("256")
         int streams();
+
+        /// Of each event loop, for live answers, kept apart so that people who listen do not take the place of people who
+        /// ask.
+        @WithDefault("256")
+        int live();
 
         /// Requests that may wait for a connection, divided among the event loops; the next is refused.
         @WithDefault("512")

@@ -47,6 +47,7 @@ class Origins {
         return new OriginServer(origin, host, port, ssl,
                 new Pool(vertx, Pool.shared(config.pool().requests()), config.pool().waiting(), client),
                 new Pool(vertx, Pool.uncut(config.pool().streams()), config.pool().waiting(), client),
+                new Pool(vertx, Pool.uncut(config.pool().live()), config.pool().waiting(), client),
                 new Breaker(rule.failures(), rule.pause(), System::nanoTime));
     }
 

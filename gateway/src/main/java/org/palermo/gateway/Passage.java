@@ -77,8 +77,7 @@ final class Passage {
         if (bearer != null) {
             suspended.opened(bearer, this);
         }
-        var pool = call.streams() ? origin.streams() : origin.requests();
-        pool.here().request(origin.request(call.request().method(), call.request().uri(), times.connectMillis()))
+        origin.pool(call.route().patience()).here().request(origin.request(call.request().method(), call.request().uri(), times.connectMillis()))
                 .compose(opened -> send(request, opened))
                 .compose(this::answer)
                 .onComplete(passed -> end(passed.cause()));

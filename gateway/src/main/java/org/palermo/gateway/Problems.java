@@ -80,6 +80,17 @@ final class Problems {
                 .with("Retry-After", Long.toString(seconds));
     }
 
+    static Problem tooManyLive(int most) {
+        return new Problem(429, "too-many-live", "Too many live answers are open",
+                "One account listens to a service %d times at once. Close one of them.".formatted(most)).with("Retry-After", "5");
+    }
+
+    static Problem tooManyTransfers(int most) {
+        return new Problem(429, "too-many-transfers", "Too many transfers are under way",
+                "One account, or one address without an account, sends or fetches %d files of a service at once. Wait until one has ended.".formatted(most))
+                .with("Retry-After", "5");
+    }
+
     /// What a failure on the way to an origin means to the caller.
     static Problem of(Throwable failure) {
         return switch (failure) {

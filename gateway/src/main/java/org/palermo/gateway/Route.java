@@ -6,6 +6,7 @@ import static org.palermo.gateway.Route.Access.PUBLIC;
 import static org.palermo.gateway.Route.Body.IMPORT;
 import static org.palermo.gateway.Route.Body.ORDINARY;
 import static org.palermo.gateway.Route.Patience.DEADLINE;
+import static org.palermo.gateway.Route.Patience.LIVE;
 import static org.palermo.gateway.Route.Patience.STREAM;
 
 import java.util.List;
@@ -33,26 +34,30 @@ enum Route {
     NRM_IMPORTS  ("/api/nrm/v1/**/imports",         Verbs.POST,  Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
     NRM_PIECES   ("/api/nrm/v1/**/pieces",          Verbs.PUT,   Origin.REFERRAL,   AUTHENTICATED, IMPORT,   STREAM,   RateClass.API,        Pages.DATA),
     NRM_EXPORTS  ("/api/nrm/v1/**/exports",         Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
+    NRM_LIVE     ("/api/nrm/v1/notices/stream",       Verbs.READ,  Origin.REFERRAL,   AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     NRM          ("/api/nrm/v1/**",                 Verbs.ALL,   Origin.REFERRAL,   AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
 
     SHELTER_IMPORTS("/api/shelter/v1/**/imports",   Verbs.POST,  Origin.SHELTER,    AUTHENTICATED, IMPORT,   STREAM,   RateClass.IMPORTS,    Pages.DATA),
     SHELTER_EXPORTS("/api/shelter/v1/**/exports",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, STREAM,   RateClass.API,        Pages.DATA),
+    SHELTER_LIVE ("/api/shelter/v1/notices/stream",   Verbs.READ,  Origin.SHELTER,    AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     SHELTER      ("/api/shelter/v1/**",             Verbs.ALL,   Origin.SHELTER,    AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA),
     /// Whole, as NDJSON, it takes as long as its reader does.
     DIRECTORY    ("/hsds/**",                       Verbs.READ,  Origin.SHELTER,    PUBLIC,        ORDINARY, STREAM,   RateClass.ANONYMOUS,  Pages.DATA),
 
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports", Verbs.POST, Origin.INSPECTION, AUTHENTICATED, IMPORT, STREAM,  RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports", Verbs.READ, Origin.INSPECTION, AUTHENTICATED, ORDINARY, STREAM, RateClass.API,       Pages.DATA),
+    INSPECTION_LIVE("/api/inspection/v1/notices/stream", Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY, LIVE,     RateClass.API,        Pages.DATA),
     INSPECTION   ("/api/inspection/v1/**",          Verbs.ALL,   Origin.INSPECTION, AUTHENTICATED, ORDINARY, DEADLINE, RateClass.API,        Pages.DATA);
 
     /// `ATTEMPT`: for everybody, and it takes a password, code or secret that may be a guess.
     enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
-    /// Which body limit holds.
+    /// Which body limit holds; an ordinary body is read before its origin hears of it, an import's streams.
     enum Body { ORDINARY, IMPORT }
 
-    /// `DEADLINE`: all of it within a time. `STREAM`: as long as something moves.
-    enum Patience { DEADLINE, STREAM }
+    /// `DEADLINE`: all of it within a time. `STREAM`: as long as something moves. `LIVE`: the same, and its connections are
+    /// nobody else's.
+    enum Patience { DEADLINE, STREAM, LIVE }
 
     /// Whose pages these are, and so which headers a browser needs with them.
     enum Pages { PORTAL, KEYCLOAK, DATA }

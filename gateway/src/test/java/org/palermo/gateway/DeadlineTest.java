@@ -35,17 +35,24 @@ class DeadlineTest extends GatewayTest {
         assertThrows(CompletionException.class, () -> outside.get(protocol, "/api/nrm/v1/drip", token()));
     }
 
+    /// What is no stream keeps its deadline, whatever its caller would like.
+    @ParameterizedTest
+    @EnumSource
+    void broken_off_though_events_are_asked_for(Protocol protocol) {
+        assertThrows(CompletionException.class, () -> outside.get(protocol, "/api/nrm/v1/drip", tokenAnd("Accept", "text/event-stream")));
+    }
+
     @ParameterizedTest
     @EnumSource
     void broken_off_when_a_stream_falls_silent(Protocol protocol) {
         assertThrows(CompletionException.class,
-                () -> outside.get(protocol, "/api/nrm/v1/stall", tokenAnd("Accept", "text/event-stream")));
+                () -> outside.get(protocol, "/api/nrm/v1/notices/stream?stall", token()));
     }
 
     @ParameterizedTest
     @EnumSource
     void ok_200_a_stream_as_long_as_something_moves(Protocol protocol) {
-        var answer = outside.get(protocol, "/api/nrm/v1/drip", tokenAnd("Accept", "text/event-stream"));
+        var answer = outside.get(protocol, "/api/nrm/v1/notices/stream?drip", token());
         assertEquals(200, answer.status());
         assertTrue(answer.body().toString().endsWith("data: 1\n\n"));
     }

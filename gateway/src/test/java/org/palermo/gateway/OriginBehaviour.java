@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/// How an origin answers, by the last segment of the path.
+/// How an origin answers, by a query that is one word, or by the last segment of the path.
 final class OriginBehaviour implements Handler<HttpServerRequest> {
 
     static final String NOBODY = "{\"subjects\":[]}";
@@ -35,7 +35,8 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         var response = request.response();
         var path = request.path();
-        switch (path.substring(path.lastIndexOf('/') + 1)) {
+        var query = request.query();
+        switch (query != null && query.indexOf('=') < 0 ? query : path.substring(path.lastIndexOf('/') + 1)) {
             case "suspensions" -> suspensions(request);
             case "certs" -> {
                 askedForKeys.incrementAndGet();

@@ -23,8 +23,9 @@ class RouteTest {
         "POST, /api/nrm/v1/statistics/releases, NRM", "GET, /api/nrm/v1/countries, COUNTRIES",
         "GET, /api/nrm/v1/countries/GB, NRM", "POST, /api/nrm/v1/providers/imports, NRM_IMPORTS",
         "GET, /api/nrm/v1/providers/imports, NRM", "POST, /api/nrm/v1/imports, NRM_IMPORTS", "POST, /api/nrm/v1/providers/importsx, NRM",
-        "PUT, /api/nrm/v1/htcds/files/7/pieces, NRM_PIECES", "POST, /api/nrm/v1/htcds/files/7/pieces, NRM", "GET, /api/nrm/v1/htcds/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases, NRM",
-        "POST, /api/shelter/v1/shelters/imports, SHELTER_IMPORTS", "DELETE, /api/shelter/v1/holds/7, SHELTER",
+        "PUT, /api/nrm/v1/htcds/files/7/pieces, NRM_PIECES", "POST, /api/nrm/v1/htcds/files/7/pieces, NRM", "GET, /api/nrm/v1/htcds/exports, NRM_EXPORTS", "GET, /api/nrm/v1/notices/stream, NRM_LIVE", "GET, /api/nrm/v1/notices, NRM", "GET, /api/nrm/v1/cases/exports, NRM_EXPORTS", "GET, /api/nrm/v1/cases, NRM",
+        "POST, /api/shelter/v1/shelters/imports, SHELTER_IMPORTS", "DELETE, /api/shelter/v1/holds/7, SHELTER", "GET, /api/shelter/v1/notices/stream, SHELTER_LIVE",
+        "GET, /api/inspection/v1/notices/stream, INSPECTION_LIVE",
         "GET, /hsds/v3.1/services, DIRECTORY", "POST, /api/inspection/v1/workplaces/imports, INSPECTION_IMPORTS",
         "PUT, /api/inspection/v1/visits/7, INSPECTION"})
     void the_first_row_that_fits(String method, String path, Route route) {
@@ -44,6 +45,15 @@ class RouteTest {
     void no_row_takes_trace_or_connect() {
         for (var method : new HttpMethod[] {HttpMethod.TRACE, HttpMethod.CONNECT, HttpMethod.valueOf("BREW")}) {
             assertTrue(Route.of(method, "/portal").isEmpty());
+        }
+    }
+
+    /// Connections for these are counted by subject.
+    @Test
+    void every_body_that_streams_is_of_somebody_signed_in() {
+        for (var route : Route.values()) {
+            assertTrue(route.body() == Route.Body.ORDINARY || route.access() == Route.Access.AUTHENTICATED, route.name());
+            assertTrue(route.patience() != Route.Patience.LIVE || route.access() == Route.Access.AUTHENTICATED, route.name());
         }
     }
 

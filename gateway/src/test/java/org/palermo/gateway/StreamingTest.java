@@ -41,7 +41,7 @@ class StreamingTest extends GatewayTest {
     void the_first_event_arrives_before_the_last_is_sent(Protocol protocol) throws Exception {
         var first = new CompletableFuture<String>();
         var ended = new CompletableFuture<Void>();
-        outside.open(protocol, HttpMethod.GET, "/api/nrm/v1/drip", tokenAnd("Accept", "text/event-stream"))
+        outside.open(protocol, HttpMethod.GET, "/api/nrm/v1/notices/stream?drip", token())
                 .compose(request -> request.send()).onSuccess(response -> {
                     response.handler(piece -> first.complete(piece.toString()));
                     response.endHandler(end -> ended.complete(null));
@@ -71,7 +71,7 @@ class StreamingTest extends GatewayTest {
     @ParameterizedTest
     @EnumSource
     void an_answer_before_the_end_of_the_upload_arrives_and_ends_it(Protocol protocol) {
-        var answer = outside.stream(protocol, "/api/inspection/v1/early", Buffer.buffer(new byte[16]), 10_000, 1, token());
+        var answer = outside.stream(protocol, "/api/inspection/v1/visits/imports?early", Buffer.buffer(new byte[16]), 10_000, 1, token());
         assertEquals(422, answer.status());
         assertEquals("early", answer.body().toString());
     }
@@ -80,7 +80,7 @@ class StreamingTest extends GatewayTest {
     @EnumSource
     void a_caller_who_reads_nothing_is_let_go(Protocol protocol) {
         var before = left();
-        Outside.await(outside.open(protocol, HttpMethod.GET, HUGE, tokenAnd("Accept", "text/event-stream"))
+        Outside.await(outside.open(protocol, HttpMethod.GET, "/api/nrm/v1/notices/stream?huge", token())
                 .compose(request -> request.send().onSuccess(response -> response.exceptionHandler(gone -> { }).pause())));
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(before + 1, left()));
     }

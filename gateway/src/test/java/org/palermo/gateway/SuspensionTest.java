@@ -76,7 +76,7 @@ class SuspensionTest extends GatewayTest {
     void an_open_stream_is_broken_off(Protocol protocol) throws Exception {
         var begun = new CompletableFuture<Void>();
         var broken = new CompletableFuture<Throwable>();
-        outside.open(protocol, HttpMethod.GET, "/api/nrm/v1/drip", "Authorization", "Bearer " + Tokens.of(subject), "Accept", "text/event-stream")
+        outside.open(protocol, HttpMethod.GET, "/api/nrm/v1/notices/stream?drip", "Authorization", "Bearer " + Tokens.of(subject))
                 .compose(request -> request.send()).onSuccess(response -> {
                     response.exceptionHandler(broken::complete);
                     response.endHandler(ended -> broken.completeExceptionally(new AssertionError("it came to its end")));

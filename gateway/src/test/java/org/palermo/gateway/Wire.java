@@ -54,6 +54,13 @@ final class Wire implements AutoCloseable {
         return new String(bytes(silenceMillis), StandardCharsets.ISO_8859_1);
     }
 
+    /// What comes first.
+    String first(int patienceMillis) throws IOException {
+        socket.setSoTimeout(patienceMillis);
+        var some = new byte[8_192];
+        return new String(some, 0, Math.max(0, socket.getInputStream().read(some)), StandardCharsets.ISO_8859_1);
+    }
+
     /// Whether the gateway ended the connection, as far as the last read showed.
     boolean ended() {
         return ended;
