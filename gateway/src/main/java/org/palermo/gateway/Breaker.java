@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 /// Leaves an origin alone that has failed several times in a row: its callers hear so at once instead of waiting for
 /// a deadline, and it can start again without a crowd at its door. After a pause one request tries it.
 ///
-/// Only what says that the origin is not there counts (no connection, no answer in time, a broken answer). A status
-/// of 500 is an answer.
+/// Only what the origin did counts: no connection, no answer in time, a connection that broke after the request was
+/// written. A status of 500 is an answer; what a caller sent, and that she left, is not the origin's.
 final class Breaker {
 
     private final int allowed;
@@ -27,6 +27,11 @@ final class Breaker {
     /// [#failed()] and [#abandoned()].
     boolean permits() {
         return failures < allowed || mayTry();
+    }
+
+    /// Whether it is of no use to ask now; unlike [#permits()], without being the one who tries.
+    boolean rests() {
+        return failures >= allowed && !triesNext();
     }
 
     /// Whole seconds until it is tried again, at least one.
@@ -55,17 +60,21 @@ final class Breaker {
         return open() && !wasOpen;
     }
 
-    /// The caller left before the origin had shown whether it is there.
+    /// It ended before the origin had shown whether it is there.
     synchronized void abandoned() {
         trying = false;
     }
 
     private synchronized boolean mayTry() {
-        if (trying || nanos.getAsLong() - openUntil < 0) {
+        if (!triesNext()) {
             return false;
         }
         trying = true;
         return true;
+    }
+
+    private synchronized boolean triesNext() {
+        return !trying && nanos.getAsLong() - openUntil >= 0;
     }
 
     private synchronized void close() {

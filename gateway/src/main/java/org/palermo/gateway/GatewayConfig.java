@@ -20,8 +20,8 @@ interface GatewayConfig {
     /// that has to be that one. A request that names another is refused.
     Optional<List<String>> hosts();
 
-    /// From the first byte of a request to the last byte of its answer, for rows that do not stream. Services keep
-    /// their statement timeouts below it.
+    /// For rows that do not stream: to the end of a request's body, and from then on to the last byte of its answer.
+    /// Services keep their statement timeouts below it.
     @WithDefault("30s")
     Duration deadline();
 
@@ -34,13 +34,16 @@ interface GatewayConfig {
     @WithDefault("2s")
     Duration connect();
 
-    /// Bytes of a request's body. A service holds as many at once as it has connections from here, in a small heap.
+    /// Bytes of a request's body, which is read here before its origin hears of it. A service holds as many at once as
+    /// it has connections from here, in a small heap.
     @WithDefault("128K")
     MemorySize bodyLimit();
 
-    /// Bytes of an import's body, which a service holds whole.
+    /// Bytes of an import's body, which streams and which a service holds whole.
     @WithDefault("8M")
     MemorySize importLimit();
+
+    Bodies bodies();
 
     Open open();
 
@@ -63,6 +66,23 @@ interface GatewayConfig {
     /// sends a byte now and then to keep a place.
     @WithDefault("256")
     int slowest();
+
+    /// Bytes of bodies that are being read or wait for their origin. Each counts as 4 KiB at least and as a power of two,
+    /// which is what it takes of the heap.
+    interface Bodies {
+
+        /// Of everybody.
+        @WithDefault("32M")
+        MemorySize all();
+
+        /// Of a subject.
+        @WithDefault("2M")
+        MemorySize perSubject();
+
+        /// Of an address, where nobody is signed in. An office has one address: some thousand short forms at once.
+        @WithDefault("4M")
+        MemorySize perAddress();
+    }
 
     /// What streams and is open at once, of each service.
     interface Open {

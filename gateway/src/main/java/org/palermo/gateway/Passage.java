@@ -1,6 +1,5 @@
 package org.palermo.gateway;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import io.vertx.core.Context;
@@ -14,20 +13,13 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 
-/// One request through to its origin and the answer back, streaming both ways. All of it runs on the event loop of the
-/// caller's connection.
+/// One request through to its origin and the answer back: an import's body and every answer stream, other bodies are here
+/// already. All of it runs on the event loop of the caller's connection.
 ///
 /// It ends in one of four ways: the answer has passed; a problem was sent because no answer had begun; an answer that
 /// had begun was broken off, because it failed or its caller was suspended, which she sees as a reset; the caller left,
-/// which stops the origin and is nobody's fault. Nothing is ever sent twice: a body that has streamed is gone, and the caller knows whether it may be repeated.
+/// which stops the origin and is nobody's fault. Nothing is ever sent twice: only the caller knows whether it may be.
 final class Passage {
-
-    /// @param connectMillis to wait for a connection
-    /// @param idleNanos that nothing may move
-    /// @param totalNanos for all of it; `Long.MAX_VALUE` for streams
-    /// @param slowest bytes a second of a caller
-    record Times(long connectMillis, long idleNanos, long totalNanos, int slowest) {
-    }
 
     private static final long SETTLE_MILLIS = 20;
 
@@ -39,21 +31,20 @@ final class Passage {
     private final OriginServer origin;
     private final Refusals refusals;
     private final Watch watch;
-    private final Times times;
-    private final long bodyLimit;
+    private final PassageTime.Rule rule;
+    private final PassageTime time;
     private final HttpServerResponse response;
-    private final Pace sending;
-    private final Pace taking;
 
+    private SentBody body;
     private HttpClientRequest toOrigin;
     private Problem refusal;
     private boolean answered;
     private boolean over;
+    private boolean written;
     private long sent;
-    private long lastMove = System.nanoTime();
-    private long timer;
 
-    Passage(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, OriginServer origin, Refusals refusals, Watch watch, Times times, long bodyLimit) {
+    Passage(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, OriginServer origin, Refusals refusals, Watch watch,
+            PassageTime.Rule rule, SentBody body) {
         this.vertx = vertx;
         this.call = call;
         this.bearer = bearer;
@@ -62,25 +53,32 @@ final class Passage {
         this.origin = origin;
         this.refusals = refusals;
         this.watch = watch;
-        this.times = times;
-        this.bodyLimit = bodyLimit;
+        this.rule = rule;
+        this.time = new PassageTime(vertx, rule, this::allSent, this::abort);
+        this.body = body;
         this.response = call.request().response();
-        this.sending = new Pace(times.idleNanos(), times.slowest());
-        this.taking = new Pace(times.idleNanos(), times.slowest());
     }
 
     void start() {
-        var request = ProxyRequest.reverseProxy(call.request());
+        var request = body.request();
         RequestHeaders.prepare(request.headers(), call);
-        request.setBody(Body.body(WatchedStream.fromCaller(call.request(), sending, this::letsSend), request.getBody().length()));
-        watchTime();
+        request.setBody(body(request));
+        time.watch();
         if (bearer != null) {
             suspended.opened(bearer, this);
         }
-        origin.pool(call.route().patience()).here().request(origin.request(call.request().method(), call.request().uri(), times.connectMillis()))
+        origin.pool(call.route().patience()).here().request(origin.request(call.request().method(), call.request().uri(), rule.connectMillis()))
                 .compose(opened -> send(request, opened))
                 .compose(this::answer)
                 .onComplete(passed -> end(passed.cause()));
+    }
+
+    /// Null when there is none.
+    private Body body(ProxyRequest request) {
+        if (body.streams()) {
+            return Body.body(WatchedStream.fromCaller(call.request(), time.sending(), this::letsSend), request.getBody().length());
+        }
+        return body.whole().length() == 0 ? null : Body.body(body.whole());
     }
 
     private Future<ProxyResponse> send(ProxyRequest request, HttpClientRequest opened) {
@@ -91,13 +89,19 @@ final class Passage {
         toOrigin = opened;
         // Without a handler each caller who leaves is an error in the log; the failure reaches end() anyway.
         opened.exceptionHandler(failure -> { });
-        return request.send(opened);
+        if (body.streams()) {
+            IncomingBody.invite(call.request());
+        }
+        var answer = request.send(opened);
+        written = true;
+        return answer;
     }
 
     private Future<Void> answer(ProxyResponse answer) {
         answered = true;
         origin.breaker().succeeded();
-        moved();
+        time.moved();
+        letGo(answer.request());
         ResponseHeaders.prepare(answer.headers(), call);
         response.setStatusCode(answer.getStatusCode());
         response.headers().addAll(answer.headers());
@@ -109,8 +113,17 @@ final class Passage {
         }
         // Not answer.send(): it resets the caller's connection from within a failed write, and each caller who leaves
         // is then a hundred lines in the log.
-        return Future.future(passed -> WatchedStream.toCaller(answer.getBody().stream(), taking, piece -> moved())
+        return Future.future(passed -> WatchedStream.toCaller(answer.getBody().stream(), time.taking(), piece -> time.moved())
                 .pipe().endOnFailure(false).to(response, passed));
+    }
+
+    /// The answer may take long, and needs no memory for what was sent.
+    private void letGo(ProxyRequest request) {
+        if (!body.streams()) {
+            body.done();
+            body = SentBody.none(request);
+            request.setBody(null);
+        }
     }
 
     /// Such a status must come without a length and without chunks.
@@ -122,9 +135,9 @@ final class Passage {
 
     /// Counts what is sent, since a chunked body says no length, and HTTP/2 need not.
     private boolean letsSend(Buffer piece) {
-        moved();
+        time.moved();
         sent += piece.length();
-        if (sent > bodyLimit) {
+        if (sent > body.limit()) {
             abort(Problems.TOO_LARGE);
             return false;
         }
@@ -135,20 +148,8 @@ final class Passage {
         return true;
     }
 
-    private void moved() {
-        lastMove = System.nanoTime();
-    }
-
-    private void watchTime() {
-        var now = System.nanoTime();
-        var sent = call.request().isEnded();
-        var caller = Math.min(sent ? Long.MAX_VALUE : sending.left(now), taking.left(now));
-        var left = Math.min(lastMove + times.idleNanos() - now, times.totalNanos() - (now - call.started()));
-        if (Math.min(left, caller) <= 0) {
-            abort(sent ? Problems.TIMEOUT : Problems.TOO_SLOW);
-        } else {
-            timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(Math.min(left, caller)) + 1, due -> watchTime());
-        }
+    private boolean allSent() {
+        return !body.streams() || call.request().isEnded();
     }
 
     boolean isOf(Predicate<Bearer> whom) {
@@ -172,12 +173,13 @@ final class Passage {
 
     private void end(Throwable failure) {
         over = true;
-        vertx.cancelTimer(timer);
+        body.done();
+        time.end();
         if (bearer != null) {
             suspended.ended(bearer, this);
         }
         if (failure == null) {
-            if (!call.request().isEnded()) {
+            if (!allSent()) {
                 toOrigin.reset();
                 refusals.discard(call.request());
             }
@@ -190,7 +192,7 @@ final class Passage {
         } else if (callerLeft(failure)) {
             origin.breaker().abandoned();
         } else {
-            var problem = refusal != null ? refusal : Problems.of(failure);
+            var problem = problem(failure);
             judgeOrigin(problem);
             refusals.send(call, problem);
         }
@@ -210,9 +212,21 @@ final class Passage {
         return refusal == null && (failure instanceof StreamResetException || response.closed());
     }
 
-    /// An origin can't be late while the caller still owes it bytes: a few slow uploads must not close it to everybody.
+    private Problem problem(Throwable failure) {
+        if (refusal != null) {
+            return refusal;
+        }
+        if (toOrigin == null) {
+            return Problems.ofConnecting(failure);
+        }
+        return written ? Problems.BROKEN : Problems.UNEXPECTED;
+    }
+
+    /// An origin is to blame when there is no connection, and for what happens when it has got the whole request: no
+    /// answer in time, or a connection that breaks. Before that it may be what the caller sent.
     private void judgeOrigin(Problem problem) {
-        if (problem == Problems.TOO_LARGE || problem == Problems.BUSY || problem == Problems.TOO_SLOW || problem == Problems.SUSPENDED) {
+        var itsFault = problem == Problems.UNREACHABLE || (problem == Problems.TIMEOUT || problem == Problems.BROKEN) && written && allSent();
+        if (!itsFault) {
             origin.breaker().abandoned();
         } else if (origin.breaker().failed()) {
             watch.leftAlone(origin.origin());

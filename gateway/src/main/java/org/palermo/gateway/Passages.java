@@ -4,22 +4,26 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
+import io.vertx.httpproxy.ProxyRequest;
 
-/// Opens a [Passage] for a call, unless its origin is left alone or its body says that it is too long.
+/// Opens a [Passage] for a call when its body is here, unless its origin is left alone or the body is too long, too slow
+/// or too much beside others. Only an import's body streams, from the moment that its origin is there.
 @Singleton
 class Passages {
 
     private final Vertx vertx;
     private final Origins origins;
+    private final BodyBudget budget;
     private final SuspendedSubjects suspended;
     private final Refusals refusals;
     private final Watch watch;
     private final GatewayConfig config;
 
     @Inject
-    Passages(Vertx vertx, Origins origins, SuspendedSubjects suspended, Refusals refusals, Watch watch, GatewayConfig config) {
+    Passages(Vertx vertx, Origins origins, BodyBudget budget, SuspendedSubjects suspended, Refusals refusals, Watch watch, GatewayConfig config) {
         this.vertx = vertx;
         this.origins = origins;
+        this.budget = budget;
         this.suspended = suspended;
         this.refusals = refusals;
         this.watch = watch;
@@ -28,18 +32,58 @@ class Passages {
 
     /// @param bearer null where no token is asked for
     void open(Call call, Bearer bearer) {
+        var request = call.request();
+        var origin = origins.of(call.route().origin());
         var limit = limit(call.route().body());
-        var length = call.request().getHeader("Content-Length");
+        var length = request.getHeader("Content-Length");
         if (length != null && Long.parseLong(length) > limit) {
             refusals.send(call, Problems.TOO_LARGE);
-            return;
-        }
-        var origin = origins.of(call.route().origin());
-        if (!origin.breaker().permits()) {
+        } else if (origin.breaker().rests()) {
             refusals.send(call, Problems.resting(origin.breaker().restSeconds()));
+        } else if (call.route().body() == Route.Body.IMPORT) {
+            pass(call, bearer, origin, SentBody.streaming(ProxyRequest.reverseProxy(request), limit));
+        } else if (IncomingBody.mayCome(request)) {
+            read(call, bearer, origin, limit);
+        } else {
+            var nothing = SentBody.none(ProxyRequest.reverseProxy(request));
+            request.resume();
+            pass(call, bearer, origin, nothing);
+        }
+    }
+
+    private void read(Call call, Bearer bearer, OriginServer origin, long limit) {
+        if (call.request().response().closed()) {
             return;
         }
-        new Passage(vertx, call, bearer, suspended, origin, refusals, watch, times(call), limit).start();
+        var sent = SentBody.none(ProxyRequest.reverseProxy(call.request()));
+        var share = bearer != null ? budget.ofSubject(bearer.subject()) : budget.ofAddress(call.caller().network());
+        new IncomingBody(call.request(), share, limit).read(vertx, config.deadline().toNanos())
+                .onSuccess(body -> passRead(call, bearer, origin, sent.read(body, share)))
+                .onFailure(failure -> {
+                    // Anything else is that she left.
+                    if (failure instanceof Refusal refusal) {
+                        refusals.send(call, refusal.problem());
+                    }
+                });
+    }
+
+    /// A while has gone by since she was let in.
+    private void passRead(Call call, Bearer bearer, OriginServer origin, SentBody sent) {
+        if (bearer != null && suspended.refuse(bearer)) {
+            sent.done();
+            refusals.send(call, Problems.SUSPENDED);
+        } else {
+            pass(call, bearer, origin, sent);
+        }
+    }
+
+    private void pass(Call call, Bearer bearer, OriginServer origin, SentBody sent) {
+        if (origin.breaker().permits()) {
+            new Passage(vertx, call, bearer, suspended, origin, refusals, watch, rule(call), sent).start();
+        } else {
+            sent.done();
+            refusals.send(call, Problems.resting(origin.breaker().restSeconds()));
+        }
     }
 
     private long limit(Route.Body body) {
@@ -49,8 +93,8 @@ class Passages {
         };
     }
 
-    private Passage.Times times(Call call) {
-        return new Passage.Times(config.connect().toMillis(), config.idle().toNanos(),
+    private PassageTime.Rule rule(Call call) {
+        return new PassageTime.Rule(config.connect().toMillis(), config.idle().toNanos(),
                 call.streams() ? Long.MAX_VALUE : config.deadline().toNanos(), config.slowest());
     }
 }

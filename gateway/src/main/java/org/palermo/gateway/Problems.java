@@ -1,7 +1,5 @@
 package org.palermo.gateway;
 
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -48,6 +46,10 @@ final class Problems {
             "It is not known whether the request was carried out. Repeat it with the same Idempotency-Key.");
     static final Problem BUSY = new Problem(503, "busy", "The service is busy",
             "Too many requests wait for it already. The request was not carried out.").with("Retry-After", "1");
+    static final Problem TOO_MANY_BODIES = new Problem(503, "too-many-bodies", "Too much is being sent here",
+            "What everybody sends at once is bounded. The request was not carried out.").with("Retry-After", "2");
+    static final Problem TOO_MANY_BODIES_OF_ONE = new Problem(429, "too-many-bodies-of-one", "You send too much at once",
+            "What one account, or one address without an account, sends at once is bounded. Wait until some of it has ended.").with("Retry-After", "2");
     static final Problem UNEXPECTED = new Problem(500, "unexpected", "That went wrong here",
             "It has been logged with the request id.");
 
@@ -91,15 +93,13 @@ final class Problems {
                 .with("Retry-After", "5");
     }
 
-    /// What a failure on the way to an origin means to the caller.
-    static Problem of(Throwable failure) {
+    /// What it means to the caller that there is no connection to an origin.
+    static Problem ofConnecting(Throwable failure) {
         return switch (failure) {
-            case ConnectException e -> UNREACHABLE;
-            case UnknownHostException e -> UNREACHABLE;
             case ConnectionPoolTooBusyException e -> BUSY;
             // Only the wait for a free connection is timed by the client; the rest is timed by Passage.
             case TimeoutException e -> BUSY;
-            default -> BROKEN;
+            default -> UNREACHABLE;
         };
     }
 }

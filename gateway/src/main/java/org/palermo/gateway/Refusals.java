@@ -96,6 +96,10 @@ class Refusals {
             return false;
         }
         var length = request.getHeader("Content-Length");
+        if (length != null && request.headers().contains("Expect")) {
+            // She may send it or not: nobody knows where the next request begins.
+            return true;
+        }
         if (length != null) {
             return length.length() > 18 || !length.chars().allMatch(Character::isDigit)
                     || Long.parseLong(length) > WORTH_READING;

@@ -5,11 +5,13 @@
 /// the token is one of ours. The token then travels on untouched and is never replaced by headers, so a service
 /// trusts nothing that this process says about a caller.
 ///
-/// The way of a request: [Door] refuses what is malformed or ambiguous, finds the [Route], has the token checked
-/// ([TokenCheck], [SuspendedSubjects]) and counted ([RateLimits]); [Passage] streams it to its origin and the answer back, with a body
-/// limit, deadlines and the origin's [Breaker] around it; [RequestHeaders] and [ResponseHeaders] close the holes of
-/// the proxy library. Whatever is refused is a [Problem].
+/// The way of a request: [Door] refuses what is malformed, ambiguous or for another host ([OwnHosts]), finds the [Route],
+/// has the token checked ([TokenCheck], [SuspendedSubjects]) and counted ([RateLimits], [Streams]); [IncomingBody] reads an
+/// ordinary body within the [BodyBudget]; [Passage] takes it to its origin, or streams an import there, and streams the
+/// answer back, with a body limit, deadlines and the origin's [Breaker] around it; [RequestHeaders] and [ResponseHeaders]
+/// close the holes of the proxy library. Whatever is refused is a [Problem].
 ///
-/// Invariants: nothing is buffered on its way, no request is sent twice, no header about a caller comes from the
-/// caller, no detail of a failure reaches the outside, no personal data is logged.
+/// Invariants: no connection of an origin waits for an ordinary body, nothing is held beyond the budget, no request is
+/// sent twice, no header about a caller comes from the caller, the breaker counts no caller's doing, no detail of a failure
+/// reaches the outside, no personal data is logged.
 package org.palermo.gateway;

@@ -52,6 +52,18 @@ class BreakerTest {
     }
 
     @Test
+    void rests_until_one_may_try_and_while_it_does() {
+        assertTrue(breaker.rests());
+        pass(5);
+        assertFalse(breaker.rests());
+        assertFalse(breaker.rests());
+        assertTrue(breaker.permits());
+        assertTrue(breaker.rests());
+        breaker.succeeded();
+        assertFalse(breaker.rests());
+    }
+
+    @Test
     void open_again_when_the_try_fails() {
         pass(5);
         assertTrue(breaker.permits());

@@ -1,0 +1,95 @@
+package org.palermo.gateway;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/// What all bodies that are held here may take of the heap, and what those of one caller may: a subject, or an address
+/// where nobody is signed in. So nobody fills it alone.
+@Singleton
+class BodyBudget {
+
+    /// Bytes for the least of them: what it costs to wait for any.
+    private static final long LEAST = 4_096;
+
+    private final long all;
+    private final long perSubject;
+    private final long perAddress;
+    private final AtomicLong held = new AtomicLong();
+    private final Map<String, Long> subjects = new ConcurrentHashMap<>();
+    private final Map<String, Long> addresses = new ConcurrentHashMap<>();
+
+    @Inject
+    BodyBudget(GatewayConfig config, MeterRegistry metrics) {
+        this(config.bodies().all().asLongValue(), config.bodies().perSubject().asLongValue(), config.bodies().perAddress().asLongValue());
+        Gauge.builder("palermo.gateway.bodies.bytes", held, AtomicLong::get).register(metrics);
+    }
+
+    BodyBudget(long all, long perSubject, long perAddress) {
+        this.all = all;
+        this.perSubject = perSubject;
+        this.perAddress = perAddress;
+    }
+
+    Share ofSubject(String subject) {
+        return new Share(subjects, subject, perSubject);
+    }
+
+    Share ofAddress(String network) {
+        return new Share(addresses, network, perAddress);
+    }
+
+    long held() {
+        return held.get();
+    }
+
+    /// What one body takes. Of one event loop.
+    final class Share {
+
+        private final Map<String, Long> callers;
+        private final String caller;
+        private final long most;
+        private long taken;
+
+        private Share(Map<String, Long> callers, String caller, long most) {
+            this.callers = callers;
+            this.caller = caller;
+            this.most = most;
+        }
+
+        /// @param bytes of the body so far
+        /// @return why it may not, or null
+        Problem take(long bytes) {
+            var needed = Math.max(LEAST, bytes < 2 ? bytes : Long.highestOneBit(bytes - 1) << 1);
+            var more = needed - taken;
+            if (more <= 0) {
+                return null;
+            }
+            taken = needed;
+            if (held.addAndGet(more) > all) {
+                callers.merge(caller, more, Long::sum);
+                giveBack();
+                return Problems.TOO_MANY_BODIES;
+            }
+            if (callers.merge(caller, more, Long::sum) > most) {
+                giveBack();
+                return Problems.TOO_MANY_BODIES_OF_ONE;
+            }
+            return null;
+        }
+
+        void giveBack() {
+            if (taken > 0) {
+                held.addAndGet(-taken);
+                callers.computeIfPresent(caller, (who, sum) -> sum == taken ? null : Long.valueOf(sum - taken));
+                taken = 0;
+            }
+        }
+    }
+}

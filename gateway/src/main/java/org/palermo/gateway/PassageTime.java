@@ -1,0 +1,70 @@
+package org.palermo.gateway;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import io.vertx.core.Vertx;
+
+/// How long a [Passage] may take: while something moves, not longer in all than its deadline, and no longer than her
+/// [Pace] for a caller who is waited for. Of one event loop.
+final class PassageTime {
+
+    /// @param connectMillis to wait for a connection
+    /// @param idleNanos that nothing may move
+    /// @param totalNanos for all of it; `Long.MAX_VALUE` for streams
+    /// @param slowest bytes a second of a caller
+    record Rule(long connectMillis, long idleNanos, long totalNanos, int slowest) {
+    }
+
+    private final Vertx vertx;
+    private final Rule rule;
+    private final BooleanSupplier allSent;
+    private final Consumer<Problem> late;
+    private final Pace sending;
+    private final Pace taking;
+    private final long begun = System.nanoTime();
+    private long lastMove = begun;
+    private long timer;
+
+    /// @param allSent whether the caller has nothing more to send
+    /// @param late is told why, once or more
+    PassageTime(Vertx vertx, Rule rule, BooleanSupplier allSent, Consumer<Problem> late) {
+        this.vertx = vertx;
+        this.rule = rule;
+        this.allSent = allSent;
+        this.late = late;
+        this.sending = new Pace(rule.idleNanos(), rule.slowest());
+        this.taking = new Pace(rule.idleNanos(), rule.slowest());
+    }
+
+    /// Of the caller, who sends.
+    Pace sending() {
+        return sending;
+    }
+
+    /// Of the caller, who takes the answer.
+    Pace taking() {
+        return taking;
+    }
+
+    void moved() {
+        lastMove = System.nanoTime();
+    }
+
+    void watch() {
+        var now = System.nanoTime();
+        var all = allSent.getAsBoolean();
+        var caller = Math.min(all ? Long.MAX_VALUE : sending.left(now), taking.left(now));
+        var left = Math.min(lastMove + rule.idleNanos() - now, rule.totalNanos() - (now - begun));
+        if (Math.min(left, caller) <= 0) {
+            late.accept(all ? Problems.TIMEOUT : Problems.TOO_SLOW);
+        } else {
+            timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(Math.min(left, caller)) + 1, due -> watch());
+        }
+    }
+
+    void end() {
+        vertx.cancelTimer(timer);
+    }
+}
