@@ -40,7 +40,7 @@ class FailedAttempts {
         }
     }
 
-    private static final int ADDRESSES = 20_000;
+    private static final int ADDRESSES = 10_000;
 
     private final Map<Kind, Buckets> left = new EnumMap<>(Kind.class);
     private final Map<Kind, Counter> failed = new EnumMap<>(Kind.class);

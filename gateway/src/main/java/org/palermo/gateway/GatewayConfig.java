@@ -115,8 +115,8 @@ interface GatewayConfig {
         @WithDefault("1000")
         int perAddress();
 
-        /// Of everybody at once, proxies included.
-        @WithDefault("20000")
+        /// Of everybody at once, proxies included: what the heap holds, and their heads beside it.
+        @WithDefault("10000")
         int all();
     }
 

@@ -19,7 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 @Singleton
 class RateLimits {
 
-    private static final int CALLERS = 20_000;
+    private static final int CALLERS = 10_000;
 
     private final GatewayConfig.Limits limits;
     private final Map<RateClass, Buckets> classes = new EnumMap<>(RateClass.class);
