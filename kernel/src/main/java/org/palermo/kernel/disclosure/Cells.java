@@ -1,5 +1,7 @@
 package org.palermo.kernel.disclosure;
 
+import java.util.Arrays;
+
 /// What an attacker can tell of each cell of a history: what is shown of it, or, once it is hidden, what remains.
 ///
 /// The informed attacker is told which cells were hidden for their own sake (so that they lie under k) and which did not
@@ -17,6 +19,8 @@ final class Cells {
     final boolean[] hidden;
     final boolean[] hideable;
     final long[] need;
+    /// How many times dearer than a cell of its kind it is to hide this one.
+    final int[] weight;
 
     Cells(long[] value) {
         this.value = value;
@@ -27,6 +31,8 @@ final class Cells {
         hidden = new boolean[size];
         hideable = new boolean[size];
         need = new long[size];
+        weight = new int[size];
+        Arrays.fill(weight, 1);
     }
 
     void show(int cell, Interval interval) {
@@ -53,7 +59,7 @@ final class Cells {
         if (!interval.allows(value[cell], rise, fall)) {
             return REFUSED;
         }
-        return hidden[cell] ? 0 : loss(cell);
+        return hidden[cell] ? 0 : loss(cell) * weight[cell];
     }
 
     boolean mustHide(int cell, long rise, long fall) {

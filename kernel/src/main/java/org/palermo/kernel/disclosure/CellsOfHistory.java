@@ -5,6 +5,8 @@ import java.util.List;
 /// Sets out, before anything is hidden for another's sake, what each cell of a history shows and what needs protection.
 final class CellsOfHistory {
     private static final Interval ZERO = new Interval(0, 0);
+    /// A total is hidden only where it saves more than so many of its parts, and a total of totals more than so many of those.
+    private static final int PARTS = 4;
 
     private final History history;
     private final DisclosureRule rule;
@@ -54,10 +56,20 @@ final class CellsOfHistory {
         long value = cells.value[at];
         cells.show(at, rounds ? Published.Rounded.of(value, rule.base()).interval() : new Interval(value, value));
         cells.hideable[at] = true;
+        cells.weight[at] = weight(cell);
         if (sensitivity.isSensitive(cell)) {
             cells.need[at] = sensitivity.need(cell);
             cells.hidden[at] = !rounds;
         }
+    }
+
+    /// Of people who are divided by what they are, totals show first, then one dimension after another.
+    private int weight(int cell) {
+        int weight = 1;
+        for (int d = 0; !history.cube(history.releases).ofPersons.isEmpty() && d < history.table.trees.size(); d++) {
+            weight *= history.table.trees.get(d).isLeaf(history.table.node(cell, d)) ? 1 : PARTS;
+        }
+        return weight;
     }
 
     /// What was hidden then has to stay hidden now, for whatever reason it was. What was not in that table is open.

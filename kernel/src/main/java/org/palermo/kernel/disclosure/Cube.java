@@ -20,8 +20,10 @@ public final class Cube {
     final int[] contributors;
     final long[][] largest;
     final BitSet possible;
+    final BitSet ofPersons;
 
     private Cube(Builder builder) {
+        ofPersons = builder.ofPersons;
         lattice = builder.lattice;
         money = builder.money;
         values = builder.values;
@@ -78,6 +80,7 @@ public final class Cube {
         private final int[] contributors;
         private final long[][] largest;
         private final BitSet possible = new BitSet();
+        private final BitSet ofPersons = new BitSet();
 
         Builder(List<Dimension> dimensions, boolean money) {
             this.lattice = new Lattice(dimensions);
@@ -116,6 +119,20 @@ public final class Cube {
         public Builder impossible(CellKey key) {
             possible.clear(leaf(key));
             return this;
+        }
+
+        /// The categories of this dimension say something of a person (an age, an outcome; no quarter): that all of some people are in one of
+        /// them may not show.
+        ///
+        /// @throws IllegalArgumentException when the table has no such dimension
+        public Builder ofPersons(String dimension) {
+            for (int d = 0; d < lattice.trees.size(); d++) {
+                if (lattice.trees.get(d).dimension.name().equals(dimension)) {
+                    ofPersons.set(d);
+                    return this;
+                }
+            }
+            throw new IllegalArgumentException("no such dimension: " + dimension);
         }
 
         void copy(int cell, Cube from, int source) {

@@ -25,6 +25,7 @@ final class Reclassified {
             checkCategories(earlier.dimensions().get(d), current.dimensions().get(d));
         }
         Cube.Builder builder = new Cube.Builder(current.dimensions(), current.money);
+        current.ofPersons.stream().forEach(d -> builder.ofPersons(current.dimensions().get(d).name()));
         for (int cell = 0; cell < current.lattice.size; cell++) {
             if (current.lattice.isLeaf(cell)) {
                 copy(cell, builder);

@@ -1,17 +1,21 @@
 package org.palermo.kernel.disclosure;
 
+import java.util.BitSet;
+
 /// Which numbers a rule protects, how wide they must stay open, and what one knows who is told that they are protected.
 final class Sensitivity {
     private final DisclosureRule rule;
     private final Cube cube;
+    private final BitSet unanimous;
 
     Sensitivity(DisclosureRule rule, Cube cube) {
         this.rule = rule;
         this.cube = cube;
+        this.unanimous = Unanimous.zeros(cube);
     }
 
     boolean isSensitive(int cell) {
-        return cube.possible.get(cell) && (rule.isSmall(cube.contributors[cell]) || dominates(cell));
+        return cube.possible.get(cell) && (rule.isSmall(cube.contributors[cell]) || dominates(cell) || unanimous.get(cell));
     }
 
     private boolean dominates(int cell) {
@@ -21,15 +25,15 @@ final class Sensitivity {
 
     long need(int cell) {
         long dominance = dominates(cell) ? rule.dominance().upperProtection(cube.values[cell], cube.largest[cell]) : 0;
-        return Math.max(rule.minimumInterval(), dominance);
+        return Math.max(unanimous.get(cell) && rule.showZeros() ? 1 : rule.minimumInterval(), dominance);
     }
 
     Interval toInformed(int cell) {
-        return cube.money || !isSensitive(cell) ? Interval.NOT_NEGATIVE : new Interval(lowest(), rule.k() - 1);
+        return cube.money || !isSensitive(cell) ? Interval.NOT_NEGATIVE : new Interval(lowest(cell), rule.k() - 1);
     }
 
-    private int lowest() {
-        return rule.showZeros() ? 1 : 0;
+    private int lowest(int cell) {
+        return rule.showZeros() && !unanimous.get(cell) ? 1 : 0;
     }
 
     /// Growth by a few people is as good as a table of these few, whatever stood there before.

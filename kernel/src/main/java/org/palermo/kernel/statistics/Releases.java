@@ -145,6 +145,11 @@ public class Releases {
         return periods.stream().filter(period -> !there.contains(period)).toList();
     }
 
+    /// Whether anything of a series was released.
+    public Uni<Boolean> isBegun(Series series) {
+        return store.since(series, "").map(found -> !found.isEmpty());
+    }
+
     /// A table as it is counted for a release that somebody takes.
     ///
     /// @param carried which numbers readers know to be those of the release before

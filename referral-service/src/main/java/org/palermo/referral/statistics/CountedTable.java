@@ -26,14 +26,22 @@ import org.palermo.kernel.territory.Country;
 /// What is counted for a quarter, and by what each is divided beside the quarter. Every published table of people is a margin of
 /// one of these, so that no two of them can be played against each other. Nobody is counted in two quarters of a table.
 ///
-/// Regions are counted apart: with them in one cube with age, sex and exploitation nearly all that a country publishes would have
-/// to be hidden. {@link ReleaseTables} shows them only while nothing but totals that everybody reads ties the two together.
+/// The same people stand in several of them: with all that is known of them in one cube nearly all that a country publishes would have
+/// to be hidden. {@link CountedPeople} shows two of them only while nothing but totals that everybody reads ties them together. Which ones are
+/// taken in a year says {@link Breakdown}.
 enum CountedTable {
     REFERRALS("REFERRAL", true, AGE, SEX, EXPLOITATION),
+    AGES("REFERRAL", true, AGE),
+    SEXES("REFERRAL", true, SEX),
+    EXPLOITATIONS("REFERRAL", true, EXPLOITATION),
     REGIONS("REFERRAL", true, REGION),
     NOTIFICATIONS("NOTIFICATION", true, AGE),
     REASONABLE_GROUNDS("REASONABLE_GROUNDS", true, AGE, OUTCOME, TERM),
     CONCLUSIVE_GROUNDS("CONCLUSIVE_GROUNDS", true, AGE, OUTCOME, TERM),
+    REASONABLE_GROUNDS_OUTCOMES("REASONABLE_GROUNDS", true, AGE, OUTCOME),
+    REASONABLE_GROUNDS_TERMS("REASONABLE_GROUNDS", true, TERM),
+    CONCLUSIVE_GROUNDS_OUTCOMES("CONCLUSIVE_GROUNDS", true, AGE, OUTCOME),
+    CONCLUSIVE_GROUNDS_TERMS("CONCLUSIVE_GROUNDS", true, TERM),
     PROCEEDINGS("PROCEEDING_ENDED", false, Division.PROCEEDING, Division.PROCEEDING_OUTCOME),
     DELAYS("DELAY_BEGUN", false, CAUSE, EFFECT),
     CLAIMS("CLAIM_LODGED", false, AGAINST),
@@ -65,6 +73,7 @@ enum CountedTable {
         String[] quarters = last.soFar().stream().map(Quarter::code).toArray(String[]::new);
         Stream<Dimension> others = divisions.stream().map(division -> division.dimension(held(division, country, counted, before)));
         Cube.Builder cube = Cube.ofCounts(Stream.concat(Stream.of(Dimension.withTotal("QUARTER", last.yearCode(), quarters)), others).toList());
+        divisions.stream().filter(division -> division.ofPersons).forEach(division -> cube.ofPersons(division.name()));
         counted.forEach(cube::count);
         return cube.build();
     }

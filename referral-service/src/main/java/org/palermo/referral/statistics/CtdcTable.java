@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.palermo.kernel.statistics.Figures;
-import org.palermo.kernel.statistics.FixedRelease;
 
 /// Referrals of the year in the columns and codes of the k-anonymised Global Dataset of the Counter Trafficking Data Collaborative:
 /// its Data Codebook, version 6, of November 2017, with the columns of the file of 14 April 2020. There each person is a row; here
@@ -32,29 +30,49 @@ final class CtdcTable {
     /// The flags that a kind of exploitation answers; one that it is not answers them with no.
     private static final List<String> FLAGS = List.of("isForcedLabour", "isSexualExploit", "isOtherExploit", "isSexAndLabour", "isForcedMarriage", "isOrganRemoval");
 
-    private final Figures figures;
-    private final FixedRelease referrals;
+    private final CountedPeople people;
     private final Quarter quarter;
 
-    CtdcTable(Figures figures, FixedRelease referrals, Quarter quarter) {
-        this.figures = figures;
-        this.referrals = referrals;
+    CtdcTable(CountedPeople people, Quarter quarter) {
+        this.people = people;
         this.quarter = quarter;
     }
 
     QuarterlyTable table() {
+        List<QuarterlyTable.Row> rows = people.isCombined() ? combined() : oneByOne();
+        String title = people.isCombined() ? "Referrals of the year so far, coded as the Counter Trafficking Data Collaborative does"
+                : "Referrals of the year so far, coded as the Counter Trafficking Data Collaborative does, one column after another: rows overlap";
+        return new QuarterlyTable("ctdc", title, COLUMNS, List.of("cases"), rows);
+    }
+
+    private List<QuarterlyTable.Row> combined() {
         List<QuarterlyTable.Row> rows = new ArrayList<>();
         for (String age : Division.AGE.codes(null)) {
             for (String sex : Division.SEX.codes(null)) {
                 for (String exploitation : Division.EXPLOITATION.codes(null)) {
-                    Long people = figures.of(referrals, quarter.yearCode(), age, sex, exploitation);
-                    if (people != null && people > 0) {
-                        rows.add(new QuarterlyTable.Row(codes(quarter.yearCode(), age, sex, exploitation), Arrays.asList(people)));
-                    }
+                    add(rows, people.of(CountedTable.REFERRALS, quarter.yearCode(), age, sex, exploitation), age, sex, exploitation);
                 }
             }
         }
-        return new QuarterlyTable("ctdc", "Referrals of the year so far, coded as the Counter Trafficking Data Collaborative does", COLUMNS, List.of("cases"), rows);
+        return rows;
+    }
+
+    /// All; then by each column that is asked, the others missing. What is not known is in no row of its own.
+    private List<QuarterlyTable.Row> oneByOne() {
+        List<QuarterlyTable.Row> rows = new ArrayList<>();
+        String year = quarter.yearCode();
+        add(rows, people.referrals(year, Division.AGE, Division.ALL), Division.ALL, Division.ALL, Division.ALL);
+        List.of("FEMALE", "MALE").forEach(sex -> add(rows, people.referrals(year, Division.SEX, sex), Division.ALL, sex, Division.ALL));
+        List.of("ADULT", "CHILD").forEach(age -> add(rows, people.referrals(year, Division.AGE, age), age, Division.ALL, Division.ALL));
+        Division.EXPLOITATION.codes(null).stream().filter(kind -> !yes(kind).isEmpty())
+                .forEach(kind -> add(rows, people.referrals(year, Division.EXPLOITATION, kind), Division.ALL, Division.ALL, kind));
+        return rows;
+    }
+
+    private void add(List<QuarterlyTable.Row> rows, Long cases, String age, String sex, String exploitation) {
+        if (cases != null && cases > 0) {
+            rows.add(new QuarterlyTable.Row(codes(quarter.yearCode(), age, sex, exploitation), Arrays.asList(cases)));
+        }
     }
 
     static List<String> codes(String year, String age, String sex, String exploitation) {

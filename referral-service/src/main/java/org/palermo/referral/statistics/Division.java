@@ -15,36 +15,39 @@ import org.palermo.referral.caserecord.Proceeding;
 
 /// What a table of people is divided by: codes that do not overlap, and the expression that gives one of a counted row.
 enum Division {
-    AGE("age_group", names(AgeGroup.values())),
-    SEX("sex", names(Sex.values())),
+    AGE("age_group", true, names(AgeGroup.values())),
+    SEX("sex", true, names(Sex.values())),
     /// As `exploitation_category` of V1325 says: one kind, or what several kinds have in common.
-    EXPLOITATION("exploitation", List.of("SEXUAL", "LABOUR", "DOMESTIC_SERVITUDE", "CRIMINAL", "FORCED_MARRIAGE", "ORGAN", "OTHER",
+    EXPLOITATION("exploitation", true, List.of("SEXUAL", "LABOUR", "DOMESTIC_SERVITUDE", "CRIMINAL", "FORCED_MARRIAGE", "ORGAN", "OTHER",
             "SEXUAL_AND_LABOUR", "SEVERAL_OF_LABOUR", "SEVERAL")),
-    REGION("region", List.of()) {
+    REGION("region", true, List.of()) {
         @Override
         List<String> codes(Country country) {
             return country.regions().stream().map(Country.Region::code).sorted().toList();
         }
     },
-    OUTCOME("outcome", List.of("POSITIVE", "NEGATIVE")),
+    OUTCOME("outcome", true, List.of("POSITIVE", "NEGATIVE")),
     /// Whether a decision was made by the last day of its term, in the country's zone.
     TERM("case when due_on is null then 'NO_TERM' when cast(at at time zone cast(?5 as text) as date) <= due_on then 'IN_TIME' else 'LATE' end",
-            List.of("IN_TIME", "LATE", "NO_TERM")),
-    PROCEEDING("first_code", names(Proceeding.Type.values())),
-    PROCEEDING_OUTCOME("second_code", names(Proceeding.Outcome.values())),
-    CAUSE("first_code", names(Delay.Cause.values())),
-    EFFECT("second_code", and(names(Delay.Effect.values()), "SEVERAL")),
-    AGAINST("first_code", names(Claim.Against.values())),
-    HEAD("first_code", names(Award.Head.values())),
-    ASSET("first_code", names(Asset.Type.values()));
+            false, List.of("IN_TIME", "LATE", "NO_TERM")),
+    PROCEEDING("first_code", false, names(Proceeding.Type.values())),
+    PROCEEDING_OUTCOME("second_code", false, names(Proceeding.Outcome.values())),
+    CAUSE("first_code", false, names(Delay.Cause.values())),
+    EFFECT("second_code", false, and(names(Delay.Effect.values()), "SEVERAL")),
+    AGAINST("first_code", false, names(Claim.Against.values())),
+    HEAD("first_code", false, names(Award.Head.values())),
+    ASSET("first_code", false, names(Asset.Type.values()));
 
     static final String ALL = "ALL";
 
     final String expression;
+    /// Whether it says something of a person: that it is the same of all of some people may not show.
+    final boolean ofPersons;
     private final List<String> codes;
 
-    Division(String expression, List<String> codes) {
+    Division(String expression, boolean ofPersons, List<String> codes) {
         this.expression = expression;
+        this.ofPersons = ofPersons;
         this.codes = codes;
     }
 

@@ -33,7 +33,7 @@ class QuarterlyCounts {
     }
 
     Uni<Map<CountedTable, FixedRelease>> take(Country country, StatisticsRule rule, Quarter quarter, int revision) {
-        return Multi.createFrom().items(CountedTable.values())
+        return breakdown(country, quarter).flatMap(breakdown -> Multi.createFrom().iterable(breakdown.tables())
                 .onItem().transformToUniAndConcatenate(table -> releases
                         .take(table.series(country, quarter), rule, period(quarter, revision), before -> count(table, country, quarter, revision, before))
                         .map(taken -> Map.entry(table, taken)))
@@ -42,7 +42,12 @@ class QuarterlyCounts {
                     Map<CountedTable, FixedRelease> byTable = new EnumMap<>(CountedTable.class);
                     taken.forEach(entry -> byTable.put(entry.getKey(), entry.getValue()));
                     return byTable;
-                });
+                }));
+    }
+
+    /// A year that was begun with every combination goes on so: otherwise its quarters could be played against each other.
+    private Uni<Breakdown> breakdown(Country country, Quarter quarter) {
+        return releases.isBegun(CountedTable.REFERRALS.series(country, quarter)).map(combined -> combined ? Breakdown.COMBINED : Breakdown.ONE_BY_ONE);
     }
 
     /// Of a year's releases these texts sort as they follow each other.

@@ -7,9 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.statistics.Figures;
 import org.palermo.kernel.statistics.FixedRelease;
 import org.palermo.kernel.statistics.StatisticsControl;
@@ -32,7 +30,7 @@ final class ReleaseTables {
     private final Country country;
     private final Profile profile;
     private final Quarter quarter;
-    private final Map<CountedTable, FixedRelease> counted;
+    private final CountedPeople people;
     private final List<Amounts.Shown> amounts;
     private final MechanismStatus mechanism;
     private final DifficultySummary.Quarter difficulties;
@@ -43,11 +41,11 @@ final class ReleaseTables {
         this.country = country;
         this.profile = profile;
         this.quarter = quarter;
-        this.counted = counted;
         this.amounts = amounts;
         this.mechanism = mechanism;
         this.difficulties = difficulties;
         this.figures = new Figures(profile.statistics());
+        this.people = new CountedPeople(figures, counted, quarter);
     }
 
     ReleaseFigures figures() {
@@ -55,9 +53,9 @@ final class ReleaseTables {
                 decisions(CountedTable.REASONABLE_GROUNDS, "reasonable-grounds", "Reasonable-grounds decisions by age and outcome", "reasonable grounds"),
                 decisions(CountedTable.CONCLUSIVE_GROUNDS, "conclusive-grounds", "Conclusive-grounds decisions by age and outcome", "conclusive grounds"),
                 dutyToNotify(), longitudinal(),
-                referrals("referrals-by-sex", "Referrals by sex", "Sex", 2),
-                referrals("referrals-by-exploitation", "Referrals by kind of exploitation", "Exploitation", 3),
-                byRegion(),
+                referrals("referrals-by-sex", "Referrals by sex", "Sex", Division.SEX),
+                referrals("referrals-by-exploitation", "Referrals by kind of exploitation", "Exploitation", Division.EXPLOITATION),
+                referrals("referrals-by-region", "Referrals by region", "Region", Division.REGION),
                 inTime(),
                 by(CountedTable.PROCEEDINGS, "proceedings", "Proceedings that ended, by kind and outcome", "Kind"),
                 by(CountedTable.DELAYS, "delays", "Delays of proceedings that began, by cause and effect", "Cause"),
@@ -66,7 +64,7 @@ final class ReleaseTables {
                 by(CountedTable.CONFISCATIONS, "assets-confiscated", "Assets that were confiscated, by kind", "Kind"),
                 by(CountedTable.ALLOCATIONS, "assets-allocated", "Assets that were allocated to victims, by kind", "Kind"),
                 money(), mechanism(), accessDifficulty(),
-                new CtdcTable(figures, counted.get(CountedTable.REFERRALS), quarter).table());
+                new CtdcTable(people, quarter).table());
         List<Indicator> indicators = indicators();
         return new ReleaseFigures(control(), tables, indicators, amounts);
     }
@@ -74,11 +72,11 @@ final class ReleaseTables {
     /// Of the quarter, not of one of its series.
     private StatisticsControl control() {
         StatisticsControl control = figures.control(null);
-        return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), null, counted.get(CountedTable.REFERRALS).takenAt(), control.figures(), control.suppressed());
+        return new StatisticsControl(control.k(), control.zerosShow(), control.rounding(), quarter.code(), null, people.base().takenAt(), control.figures(), control.suppressed());
     }
 
     private Long of(CountedTable table, String... codes) {
-        return figures.of(counted.get(table), codes);
+        return people.of(table, codes);
     }
 
     /// The year first, as it is published; the year so far while not all of its quarters are there.
@@ -102,8 +100,8 @@ final class ReleaseTables {
         headings.add(TOTAL);
         return new QuarterlyTable(name, title, BY_QUARTER, headings, yearAndQuarters(period -> {
             List<Long> row = new ArrayList<>();
-            AGES.forEach(age -> Stream.of("NEGATIVE", "POSITIVE", ALL).forEach(outcome -> row.add(of(table, period, age, outcome, ALL))));
-            row.add(of(table, period, ALL, ALL, ALL));
+            AGES.forEach(age -> Stream.of("NEGATIVE", "POSITIVE", ALL).forEach(outcome -> row.add(people.decisions(table, period, age, outcome))));
+            row.add(people.decisions(table, period, ALL, ALL));
             return row;
         }));
     }
@@ -123,7 +121,7 @@ final class ReleaseTables {
         for (Quarter each : quarter.soFar()) {
             for (String age : AGES) {
                 for (String location : List.of(UNKNOWN, TOTAL)) {
-                    rows.add(new Row(List.of(each.yearCode(), each.shortCode(), age(age), location), one(of(CountedTable.REFERRALS, each.code(), age, ALL, ALL))));
+                    rows.add(new Row(List.of(each.yearCode(), each.shortCode(), age(age), location), one(people.referrals(each.code(), Division.AGE, age))));
                 }
             }
         }
@@ -131,36 +129,14 @@ final class ReleaseTables {
                 List.of("Year", "Quarter", "Age at exploitation", "Location of exploitation"), List.of("NRM referrals"), rows);
     }
 
-    /// @param place of the division among the table's dimensions
-    private QuarterlyTable referrals(String name, String title, String heading, int place) {
+    private QuarterlyTable referrals(String name, String title, String heading, Division division) {
         List<Row> rows = new ArrayList<>();
-        List<String> codes = codes(CountedTable.REFERRALS, place);
-        for (String period : periods()) {
-            for (String code : codes) {
-                String[] key = {period, ALL, ALL, ALL};
-                key[place] = code;
-                rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), named(code)), one(of(CountedTable.REFERRALS, key))));
+        for (String period : people.periods()) {
+            for (String code : people.codes(division)) {
+                rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), named(code)), one(people.referrals(period, division, code))));
             }
         }
         return new QuarterlyTable(name, title, List.of("Year", "Quarter", heading), List.of("Referrals"), rows);
-    }
-
-    /// The same referrals, divided otherwise. Two divisions of the same people can be played against each other over the totals that
-    /// they share, unless everybody reads these totals in both: then each is as safe as it is alone. So regions show while all totals
-    /// of all periods do.
-    private QuarterlyTable byRegion() {
-        boolean tied = periods().stream().anyMatch(period -> of(CountedTable.REFERRALS, period, ALL, ALL, ALL) == null || of(CountedTable.REGIONS, period, ALL) == null);
-        List<Row> rows = new ArrayList<>();
-        for (String period : periods()) {
-            for (String code : codes(CountedTable.REGIONS, 1)) {
-                rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), named(code)), one(tied ? null : of(CountedTable.REGIONS, period, code))));
-            }
-        }
-        return new QuarterlyTable("referrals-by-region", "Referrals by region", List.of("Year", "Quarter", "Region"), List.of("Referrals"), rows);
-    }
-
-    private List<String> periods() {
-        return Stream.concat(Stream.of(quarter.yearCode()), quarter.soFar().stream().map(Quarter::code)).toList();
     }
 
     private static String shortPeriod(String period) {
@@ -171,18 +147,12 @@ final class ReleaseTables {
         return code.equals(ALL) ? TOTAL : code;
     }
 
-    /// The total last.
-    private List<String> codes(CountedTable table, int place) {
-        List<String> codes = counted.get(table).table().cube().dimensions().get(place).categories().stream().map(Dimension.Category::code).filter(Predicate.not(ALL::equals)).toList();
-        return Stream.concat(codes.stream(), Stream.of(ALL)).toList();
-    }
-
     private QuarterlyTable inTime() {
         List<Row> rows = new ArrayList<>();
         for (CountedTable table : List.of(CountedTable.REASONABLE_GROUNDS, CountedTable.CONCLUSIVE_GROUNDS)) {
-            for (String period : periods()) {
+            for (String period : people.periods()) {
                 rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), table.name()),
-                        Stream.of("IN_TIME", "LATE", "NO_TERM", ALL).map(term -> of(table, period, ALL, ALL, term)).collect(ArrayList::new, ArrayList::add, ArrayList::addAll)));
+                        Stream.of("IN_TIME", "LATE", "NO_TERM", ALL).map(term -> people.decisionsByTerm(table, period, term)).collect(ArrayList::new, ArrayList::add, ArrayList::addAll)));
             }
         }
         return new QuarterlyTable("time-to-decision", "Decisions by whether they were made within the statutory term", List.of("Year", "Quarter", "Decision"),
@@ -192,10 +162,10 @@ final class ReleaseTables {
     /// A table of records by its first division, with the second one in columns where it has one.
     private QuarterlyTable by(CountedTable table, String name, String title, String heading) {
         boolean two = table.divisions.size() > 1;
-        List<String> columns = two ? codes(table, 2) : List.of(ALL);
+        List<String> columns = two ? people.codes(table, 2) : List.of(ALL);
         List<Row> rows = new ArrayList<>();
-        for (String period : periods()) {
-            for (String code : codes(table, 1)) {
+        for (String period : people.periods()) {
+            for (String code : people.codes(table, 1)) {
                 List<Long> row = new ArrayList<>();
                 columns.forEach(column -> row.add(two ? of(table, period, code, column) : of(table, period, code)));
                 rows.add(new Row(List.of(quarter.yearCode(), shortPeriod(period), named(code)), row));
@@ -266,8 +236,8 @@ final class ReleaseTables {
     private List<Indicator> ofPeriod(String period) {
         List<Indicator> indicators = new ArrayList<>();
         for (CountedTable table : List.of(CountedTable.REASONABLE_GROUNDS, CountedTable.CONCLUSIVE_GROUNDS)) {
-            Long inTime = of(table, period, ALL, ALL, "IN_TIME");
-            Long late = of(table, period, ALL, ALL, "LATE");
+            Long inTime = people.decisionsByTerm(table, period, "IN_TIME");
+            Long late = people.decisionsByTerm(table, period, "LATE");
             indicators.add(Indicator.share(Indicator.Name.DECIDED_IN_TIME, table.name(), period, inTime, inTime == null || late == null ? null : Long.valueOf(inTime + late)));
         }
         Long delays = of(CountedTable.DELAYS, period, ALL, ALL);

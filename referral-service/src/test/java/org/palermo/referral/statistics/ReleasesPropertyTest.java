@@ -7,6 +7,7 @@ import static org.palermo.referral.statistics.Division.ALL;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class ReleasesPropertyTest {
     private static final Country COUNTRY = new Country("ZZ", "Zedland", Map.of("en", "Zedland"), "uk", ZoneId.of("UTC"), List.of(
             new Country.Region("ZZ-N", "North", Map.of(), List.of(), new Country.Tile(1, 1), "c"),
             new Country.Region("ZZ-S", "South", Map.of(), List.of(), new Country.Tile(2, 1), "c")), Map.of());
+    private static final List<String> TERMS = List.of("IN_TIME", "LATE", "NO_TERM");
     private static final List<String> AGES = List.of("ADULT", "CHILD", "UNSURE");
 
     static LongStream seeds() {
@@ -48,6 +50,41 @@ class ReleasesPropertyTest {
         List<FixedRelease> releases = year.releases(4);
         AnsweredTable[] seen = releases.stream().map(release -> year.decisions(release, true)).toArray(AnsweredTable[]::new);
         assertEquals(Map.of(), AnsweredTable.smallOnes(K, year.ofReaders(releases), seen), "seed " + seed);
+    }
+
+    /// Outcomes and terms, each in a table of its own, as a reader sees both.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void no_small_number_is_recovered_one_dimension_after_another(long seed) {
+        Random random = new Random(seed);
+        Map<CountedTable, Map<CellKey, Long>> people = new EnumMap<>(CountedTable.class);
+        people.put(CountedTable.REASONABLE_GROUNDS_OUTCOMES, new HashMap<>());
+        people.put(CountedTable.REASONABLE_GROUNDS_TERMS, new HashMap<>());
+        Quarter quarter = new Quarter(2026, 1);
+        int mean = 1 + random.nextInt(40);
+        for (String age : AGES) {
+            for (String outcome : List.of("POSITIVE", "NEGATIVE")) {
+                for (String term : TERMS) {
+                    long all = (long) (-mean * Math.log(1 - random.nextDouble()));
+                    people.get(CountedTable.REASONABLE_GROUNDS_OUTCOMES).merge(CellKey.of(quarter.code(), age, outcome), all, Long::sum);
+                    people.get(CountedTable.REASONABLE_GROUNDS_TERMS).merge(CellKey.of(quarter.code(), term), all, Long::sum);
+                }
+            }
+        }
+        Map<CountedTable, FixedRelease> released = new EnumMap<>(CountedTable.class);
+        people.forEach((table, counted) -> released.put(table, released(table, quarter, counted)));
+        CountedPeople shown = new CountedPeople(new Figures(RULE), released, quarter);
+        AnsweredTable seen = new AnsweredTable(Dimension.withTotal("quarter", "2026", "2026-Q1"), Dimension.withTotal("age", ALL, AGES.toArray(String[]::new)),
+                Dimension.withTotal("outcome", ALL, "POSITIVE", "NEGATIVE"), Dimension.withTotal("term", ALL, TERMS.toArray(String[]::new)));
+        for (String period : List.of("2026", "2026-Q1")) {
+            for (String age : List.of("ADULT", "CHILD", "UNSURE", ALL)) {
+                for (String outcome : List.of("POSITIVE", "NEGATIVE", ALL)) {
+                    seen.show(shown.decisions(CountedTable.REASONABLE_GROUNDS, period, age, outcome), period, age, outcome, ALL);
+                }
+            }
+            TERMS.forEach(term -> seen.show(shown.decisionsByTerm(CountedTable.REASONABLE_GROUNDS, period, term), period, ALL, ALL, term));
+        }
+        assertEquals(Map.of(), AnsweredTable.smallOnes(K, seen), "seed " + seed);
     }
 
     @ParameterizedTest

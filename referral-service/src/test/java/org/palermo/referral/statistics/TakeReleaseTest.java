@@ -18,6 +18,8 @@ import static org.palermo.referral.statistics.GivenStatistics.referrals;
 import static org.palermo.referral.statistics.GivenStatistics.take;
 import static org.palermo.referral.statistics.GivenStatistics.taken;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -31,12 +33,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.disclosure.Dimension;
 import org.palermo.kernel.statistics.Period;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
@@ -84,18 +88,22 @@ class TakeReleaseTest {
     void ok_201_decisions_counted_by_hand() {
         decisions("REASONABLE_GROUNDS", "2013-02", 20, "ADULT", "POSITIVE", "2013-02-10");
         decisions("REASONABLE_GROUNDS", "2013-03", 15, "ADULT", "NEGATIVE", "2013-03-09");
-        decisions("REASONABLE_GROUNDS", "2013-03", 40, "CHILD", "POSITIVE", "2013-03-31");
-        decisions("CONCLUSIVE_GROUNDS", "2013-01", 30, "ADULT", "POSITIVE", null);
+        decisions("REASONABLE_GROUNDS", "2013-03", 28, "CHILD", "POSITIVE", "2013-03-31");
+        decisions("REASONABLE_GROUNDS", "2013-03", 12, "CHILD", "NEGATIVE", "2013-03-31");
+        decisions("CONCLUSIVE_GROUNDS", "2013-01", 18, "ADULT", "POSITIVE", null);
+        decisions("CONCLUSIVE_GROUNDS", "2013-01", 12, "ADULT", "NEGATIVE", null);
+        decisions("CONCLUSIVE_GROUNDS", "2013-01", 14, "CHILD", "POSITIVE", null);
+        decisions("CONCLUSIVE_GROUNDS", "2013-01", 11, "CHILD", "NEGATIVE", null);
         JsonPath release = release("2013-Q1");
-        assertEquals(List.of(15, 20, 35, 0, 40, 40, 0, 0, 0, 75), row(release, "reasonable-grounds", "2013", "Q1"));
-        assertEquals(List.of(15, 20, 35, 0, 40, 40, 0, 0, 0, 75), row(release, "reasonable-grounds", "2013", "Total"));
-        assertEquals(List.of(0, 30, 30, 0, 0, 0, 0, 0, 0, 30), row(release, "conclusive-grounds", "2013", "Q1"));
+        assertEquals(List.of(15, 20, 35, 12, 28, 40, 0, 0, 0, 75), row(release, "reasonable-grounds", "2013", "Q1"));
+        assertEquals(List.of(15, 20, 35, 12, 28, 40, 0, 0, 0, 75), row(release, "reasonable-grounds", "2013", "Total"));
+        assertEquals(List.of(12, 18, 30, 11, 14, 25, 0, 0, 0, 55), row(release, "conclusive-grounds", "2013", "Q1"));
         assertEquals(List.of("Adult (18 or over) - Negative reasonable grounds", "Adult (18 or over) - Positive reasonable grounds", "Adult (18 or over) - Total",
                 "Child (17 or under) - Negative reasonable grounds", "Child (17 or under) - Positive reasonable grounds", "Child (17 or under) - Total",
                 "Age not specified or unknown - Negative reasonable grounds", "Age not specified or unknown - Positive reasonable grounds",
                 "Age not specified or unknown - Total", "Total"), release.getList("tables[0].figures"));
         assertEquals(List.of(60, 15, 0, 75), row(release, "time-to-decision", "2013", "Q1", "REASONABLE_GROUNDS"));
-        assertEquals(List.of(0, 0, 30, 30), row(release, "time-to-decision", "2013", "Q1", "CONCLUSIVE_GROUNDS"));
+        assertEquals(List.of(0, 0, 55, 55), row(release, "time-to-decision", "2013", "Q1", "CONCLUSIVE_GROUNDS"));
         assertIndicator(release, "DECIDED_IN_TIME", "REASONABLE_GROUNDS", "2013-Q1", 60, 75);
         assertIndicator(release, "DECIDED_IN_TIME", "CONCLUSIVE_GROUNDS", "2013-Q1", 0, 0);
         assertNull(indicator(release, "DECIDED_IN_TIME", "CONCLUSIVE_GROUNDS", "2013-Q1").get("share"));
@@ -116,8 +124,38 @@ class TakeReleaseTest {
         assertEquals(List.of(55), row(release, "referrals-by-region", "2013", "Q1", "Total"));
         assertEquals(List.of(12), row(release, "duty-to-notify", "2013", "Q1"));
         List<Map<String, Object>> ctdc = release.getList("tables.find { it.name == 'ctdc' }.rows");
-        assertEquals(List.of(List.of(30), List.of(25)), ctdc.stream().map(row -> row.get("figures")).toList());
-        assertEquals(CtdcTable.codes("2013", "CHILD", "MALE", "CRIMINAL"), ctdc.getLast().get("labels"));
+        assertEquals(Stream.of(55, 30, 25, 30, 25, 30, 25).map(List::of).toList(), ctdc.stream().map(row -> row.get("figures")).toList());
+        assertEquals(CtdcTable.codes("2013", "ALL", "FEMALE", "ALL"), ctdc.get(1).get("labels"));
+        assertEquals(CtdcTable.codes("2013", "ALL", "ALL", "CRIMINAL"), ctdc.getLast().get("labels"));
+    }
+
+    /// As it has begun, so a year goes on.
+    @Test
+    void ok_201_a_year_that_was_begun_with_every_combination_goes_on_so() throws JsonProcessingException {
+        referrals("2013-05", 30, "ADULT", "FEMALE", "SEXUAL", "ZZ-N");
+        referrals("2013-05", 25, "CHILD", "MALE", "CRIMINAL", "ZZ-S");
+        List<Dimension> dimensions = CountedTable.REFERRALS.cube(null, new Quarter(2013, 1), Map.of(), List.of()).dimensions();
+        Given.sql("insert into statistics_release (series, country, period, taken_at, figures) values ('quarterly.referrals.2013', 'ZZ', '2013-Q1.001', now(), "
+                + "'{\"dimensions\":" + new ObjectMapper().writeValueAsString(dimensions)
+                + ",\"rule\":{\"k\":11,\"showZeros\":true,\"minimumInterval\":3,\"method\":\"SUPPRESS\",\"base\":0},\"cells\":[]}')");
+        List<Map<String, Object>> ctdc = release("2013-Q2").getList("tables.find { it.name == 'ctdc' }.rows");
+        assertTrue(ctdc.stream().noneMatch(row -> row.get("labels").equals(CtdcTable.codes("2013", "ALL", "ALL", "ALL"))));
+        assertEquals(2, Given.count("select count(*) from statistics_release where series = 'quarterly.referrals.2013'"));
+        assertEquals(0, Given.count("select count(*) from statistics_release where series = 'quarterly.ages.2013'"));
+    }
+
+    /// That all of some people are alike may not show, by a zero or by a hundred per cent.
+    @Test
+    void ok_201_nothing_says_that_everyone_had_the_same_outcome_or_age() {
+        decisions("REASONABLE_GROUNDS", "2013-02", 40, "CHILD", "POSITIVE", null);
+        decisions("REASONABLE_GROUNDS", "2013-02", 30, "ADULT", "POSITIVE", null);
+        decisions("REASONABLE_GROUNDS", "2013-02", 25, "ADULT", "NEGATIVE", null);
+        JsonPath release = release("2013-Q1");
+        List<Integer> row = row(release, "reasonable-grounds", "2013", "Q1");
+        assertNull(row.get(3), "no child was refused");
+        assertNull(row.get(4), "every child was recognised");
+        assertNull(row.get(0), "everyone refused was an adult");
+        assertEquals(List.of(55, 40, 95), List.of(row.get(2), row.get(5), row.get(9)));
     }
 
     @Test
