@@ -15,8 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 @Singleton
 class BodyBudget {
 
-    /// Bytes for the least of them: what it costs to wait for any.
-    private static final long LEAST = 4_096;
+    /// Bytes for the least of them: what it costs to wait for any, measured, with some room.
+    private static final long LEAST = 8_192;
 
     private final long all;
     private final long perSubject;

@@ -67,7 +67,7 @@ interface GatewayConfig {
     @WithDefault("256")
     int slowest();
 
-    /// Bytes of bodies that are being read or wait for their origin. Each counts as 4 KiB at least and as a power of two,
+    /// Bytes of bodies that are being read or wait for their origin. Each counts as 8 KiB at least and as a power of two,
     /// which is what it takes of the heap.
     interface Bodies {
 
@@ -79,7 +79,7 @@ interface GatewayConfig {
         @WithDefault("2M")
         MemorySize perSubject();
 
-        /// Of an address, where nobody is signed in. An office has one address: some thousand short forms at once.
+        /// Of an address, where nobody is signed in. An office has one address: some five hundred short forms at once.
         @WithDefault("4M")
         MemorySize perAddress();
     }

@@ -14,8 +14,8 @@ class BodyBudgetTest {
     private final BodyBudget budget = new BodyBudget(1_024 * K, 256 * K, 512 * K);
 
     @ParameterizedTest
-    @CsvSource({"0, 4096", "1, 4096", "4096, 4096", "4097, 8192", "8192, 8192", "100000, 131072", "131072, 131072"})
-    void a_body_takes_a_power_of_two_and_four_kilobytes_at_least(int bytes, int taken) {
+    @CsvSource({"0, 8192", "1, 8192", "8192, 8192", "8193, 16384", "16384, 16384", "100000, 131072", "131072, 131072"})
+    void a_body_takes_a_power_of_two_and_eight_kilobytes_at_least(int bytes, int taken) {
         assertNull(budget.ofSubject("a").take(bytes));
         assertEquals(taken, budget.held());
     }

@@ -20,7 +20,7 @@ import io.vertx.core.http.HttpMethod;
 
 import jakarta.inject.Inject;
 
-/// 2 s for a body, 100 connections of an address, 4 MiB of bodies, 512 KiB of a subject and 1 MiB of an address in these
+/// 2 s for a body, 100 connections of an address, 8 MiB of bodies, 1 MiB of a subject and 4 MiB of an address in these
 /// tests; an origin has 64 connections at most for each event loop.
 @QuarkusTest
 class SlowBodiesTest extends GatewayTest {
@@ -84,10 +84,10 @@ class SlowBodiesTest extends GatewayTest {
     @Test
     void too_many_429_of_one_account_and_others_go_on() throws IOException {
         var subject = "greedy";
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 4; i++) {
             begin("127.0.0.46", CASES, 200_000, "Authorization: Bearer " + Tokens.of(subject) + "\r\n").send("x".repeat(150_000));
         }
-        await().atMost(BEFORE_THEY_END).until(() -> budget.held() == 512 * 1_024);
+        await().atMost(BEFORE_THEY_END).until(() -> budget.held() == 1_024 * 1_024);
         var refused = post(CASES, Tokens.of(subject));
         assertEquals(429, refused.status());
         assertEquals("too-many-bodies-of-one", refused.problem());
@@ -98,10 +98,10 @@ class SlowBodiesTest extends GatewayTest {
     /// One body too many of all: who asks without one goes on.
     @Test
     void too_many_503_of_all_until_they_have_ended() throws IOException {
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 32; i++) {
             begin("127.0.0.47", CASES, 200_000, "Authorization: Bearer " + Tokens.of("many-" + i) + "\r\n").send("x".repeat(150_000));
         }
-        await().atMost(BEFORE_THEY_END).until(() -> budget.held() == 4 * 1_024 * 1_024);
+        await().atMost(BEFORE_THEY_END).until(() -> budget.held() == 8 * 1_024 * 1_024);
         var refused = post(CASES, Tokens.accepted());
         assertEquals(503, refused.status());
         assertEquals("too-many-bodies", refused.problem());

@@ -68,9 +68,9 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         config.put("palermo.gateway.connect", "1s");
         config.put("palermo.gateway.hosts", "localhost,127.0.0.1,[::1]");
         config.put("palermo.gateway.body-limit", "256K");
-        config.put("palermo.gateway.bodies.all", "4M");
-        config.put("palermo.gateway.bodies.per-subject", "512K");
-        config.put("palermo.gateway.bodies.per-address", "1M");
+        config.put("palermo.gateway.bodies.all", "8M");
+        config.put("palermo.gateway.bodies.per-subject", "1M");
+        config.put("palermo.gateway.bodies.per-address", "4M");
         config.put("palermo.gateway.import-limit", "4M");
         config.put("palermo.gateway.breaker.failures", "10");
         config.put("palermo.gateway.breaker.pause", "1s");

@@ -20,7 +20,7 @@ public record Application(String name, int offset, String database, String event
     private static final List<String> SMALL = List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
     /// Every request passes the gateway, so it gets the full compiler and a collector that uses all processors: it
     /// stops 20 times a second under a full load, a millisecond each. Its heap is what docs/guides/scale.md adds up.
-    private static final List<String> DOOR = List.of("-Xmx224m", "-Xmn24m", "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=96m");
+    private static final List<String> DOOR = List.of("-Xmx240m", "-Xmn24m", "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=96m");
 
     public static final Application GATEWAY = new Application("gateway", 0, null, null, DOOR);
     public static final Application PORTAL = new Application("portal", 1, "portal", null, SMALL);
