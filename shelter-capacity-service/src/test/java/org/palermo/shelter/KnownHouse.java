@@ -47,7 +47,7 @@ record KnownHouse(
                 .then().statusCode(201).extract();
         String told = get(operator, "/notices").then().extract().path("items.find { it.about == '" + asked.path("placement.id") + "' }.id");
         int count = ThreadLocalRandom.current().nextInt(SMALLEST_COUNT, LARGEST_COUNT);
-        put(operator, "/shelters/" + id + "/census", Map.of("occupied", count)).then().statusCode(200);
+        put(operator, "/shelters/" + id + "/census", Map.of("occupied", count, "onMattresses", count)).then().statusCode(200);
         put(operator, "/shelters/" + id + "/limits", Map.of("staffed", count, "hygieneLimit", count)).then().statusCode(200);
         return new KnownHouse(operator, holder, region, id, place, word, room, address, offer, hold, asked.path("reference"), asked.path("placement.id"), told,
                 comes.toString(), count);

@@ -1,18 +1,22 @@
 package org.palermo.shelter.register;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /// The latest count.
 ///
-/// @param occupied places with somebody in them; null when nobody has ever counted
+/// @param occupied how many people are there; null when nobody has ever counted
+/// @param onMattresses how many of them sleep without a place of the house; left out when none does
 /// @param stale too old to say anything about tonight: the shelter's places are unknown, not available
 /// @param recordedBy subject of who sent it
 @RegisterForReflection
-public record CensusView(Integer occupied, Instant at, boolean stale, String recordedBy, Instant recordedAt) {
-    static final CensusView NEVER = new CensusView(null, null, true, null, null);
+public record CensusView(Integer occupied, Instant at, boolean stale, String recordedBy, Instant recordedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer onMattresses) {
+    static final CensusView NEVER = new CensusView(null, null, true, null, null, null);
 
     static CensusView of(Count count, Instant staleBefore) {
-        return new CensusView(count.occupied(), count.at(), count.at().isBefore(staleBefore), count.by(), count.recordedAt());
+        return new CensusView(count.occupied(), count.at(), count.at().isBefore(staleBefore), count.by(), count.recordedAt(),
+                count.onMattresses() == 0 ? null : (Integer) count.onMattresses());
     }
 }

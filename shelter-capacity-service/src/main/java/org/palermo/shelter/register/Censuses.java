@@ -49,23 +49,32 @@ public class Censuses {
         }
         return shelters.inScope(shelter, actor)
                 .call(day::lock)
-                .call(found -> store.latest(shelter).flatMap(latest -> count(actor, found, latest, command.occupied(), at)))
+                .call(found -> store.latest(shelter).flatMap(latest -> count(actor, found, latest, command, at)))
                 .flatMap(found -> store.latest(shelter).map(latest -> view(found, latest)));
     }
 
-    private Uni<Void> count(Actor actor, Shelter shelter, Optional<Count> latest, int occupied, Instant at) {
-        if (latest.filter(l -> l.at().equals(at) && l.occupied() == occupied).isPresent()) {
+    private Uni<Void> count(Actor actor, Shelter shelter, Optional<Count> latest, RecordCensus command, Instant at) {
+        if (latest.filter(l -> l.at().equals(at) && l.occupied() == command.occupied() && l.onMattresses() == command.onMattresses()).isPresent()) {
             return Uni.createFrom().voidItem();
         }
         if (latest.filter(l -> !l.at().isBefore(at)).isPresent()) {
             throw Problems.conflict("census", "older", "A later count has been recorded.");
         }
-        return write(actor, shelter, occupied, at);
+        return store.places(shelter.id).invoke(places -> requirePossible(command, places)).chain(() -> write(actor, shelter, command.occupied(), command.onMattresses(), at));
+    }
+
+    private static void requirePossible(RecordCensus command, int places) {
+        if (command.onMattresses() > command.occupied()) {
+            throw Problems.invalid("onMattresses", "must be at most as many as are there");
+        }
+        if (command.occupied() > places + command.onMattresses()) {
+            throw Problems.invalid("occupied", "must be at most " + places + ", the places of the house; say with onMattresses how many sleep there without one");
+        }
     }
 
     /// Writes a count that is the latest; the caller holds the shelter's lock.
-    Uni<Void> write(Actor actor, Shelter shelter, int occupied, Instant at) {
-        return store.add(shelter.id, occupied, at, actor.subject(), time.now())
+    Uni<Void> write(Actor actor, Shelter shelter, int occupied, int onMattresses, Instant at) {
+        return store.add(shelter.id, occupied, onMattresses, at, actor.subject(), time.now())
                 .chain(() -> store.apply(shelter.id, occupied, at, day.nightAt(shelter, at)))
                 .chain(() -> audit.record(actor, "CENSUS", "shelter", shelter.id));
     }

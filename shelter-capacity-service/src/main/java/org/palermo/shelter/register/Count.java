@@ -5,4 +5,4 @@ import java.time.Instant;
 /// A count that was taken.
 ///
 /// @param by subject of who sent it
-record Count(int occupied, Instant at, String by, Instant recordedAt) {}
+record Count(int occupied, int onMattresses, Instant at, String by, Instant recordedAt) {}

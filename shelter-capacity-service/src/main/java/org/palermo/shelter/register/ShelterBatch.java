@@ -85,6 +85,9 @@ public class ShelterBatch {
         if (shelter.censusAt().isAfter(time.now()) || shelter.censusAt().isBefore(Instant.EPOCH)) {
             return refuse(row, "censusAt is in the future or before 1970");
         }
+        if (shelter.occupied() > shelter.places().count()) {
+            return refuse(row, "occupied must be at most the places of the house");
+        }
         return shelters.byId(shelter.id())
                 .flatMap(found -> found == null ? add(actor, row) : match(actor, found, row));
     }
@@ -107,7 +110,7 @@ public class ShelterBatch {
                 .chain(() -> places.add(rooms.values(), made))
                 .chain(() -> listing.follow(shelter, from.address()))
                 .chain(() -> audit.record(actor, "IMPORT", "shelter", shelter.id))
-                .chain(() -> censuses.write(actor, shelter, from.occupied(), from.censusAt()))
+                .chain(() -> censuses.write(actor, shelter, from.occupied(), 0, from.censusAt()))
                 .replaceWith(new Outcome.Imported(row.number()));
     }
 
@@ -119,7 +122,7 @@ public class ShelterBatch {
         return day.lock(found)
                 .chain(() -> counts.latest(found.id))
                 .flatMap(latest -> isLater(latest, from)
-                        ? censuses.write(actor, found, from.occupied(), from.censusAt())
+                        ? censuses.write(actor, found, from.occupied(), 0, from.censusAt())
                         : Uni.createFrom().voidItem())
                 .replaceWith(new Outcome.Matched(row.number()));
     }

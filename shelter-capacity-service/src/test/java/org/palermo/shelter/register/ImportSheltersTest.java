@@ -84,6 +84,13 @@ class ImportSheltersTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_a_house_that_counts_more_than_its_places_is_refused() {
+        upload(Account.ADMINISTRATOR, SomeShelter.in("ZZ-N").singleRooms(3).with("occupied", 9_999).line()).then().statusCode(200)
+                .body(containsString("{\"row\":1,\"reason\":\"occupied must be at most the places of the house\"}"));
+        assertEquals(0, Register.count("shelter"));
+    }
+
+    @Test
     void unauthorised_401() {
         given().contentType("application/x-ndjson").body(new byte[] {'{', '}'}).post(API + "/shelters/imports").then().statusCode(401);
     }

@@ -1,6 +1,7 @@
 package org.palermo.shelter.register;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -140,6 +141,30 @@ class RecordCensusTest extends ServiceTest {
                 assertEquals(0, acting.count(people), account.name());
             }
         }
+    }
+
+    @Test
+    void invalid_400_more_than_the_house_has_places() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(17).registered();
+        String census = "/shelters/" + shelter + "/census";
+        put(Account.SHELTER, census, Map.of("occupied", 9_999)).then().statusCode(400)
+                .body("violations.field", equalTo(List.of("occupied"))).body("violations[0].message", containsString("onMattresses"));
+        put(Account.SHELTER, census, Map.of("occupied", 18)).then().statusCode(400);
+        put(Account.SHELTER, census, Map.of("occupied", 3, "onMattresses", 4)).then().statusCode(400).body("violations.field", equalTo(List.of("onMattresses")));
+        assertEquals(1, Register.count("census"));
+    }
+
+    @Test
+    void ok_200_who_sleeps_on_a_mattress_is_counted_and_said() {
+        UUID shelter = SomeShelter.in("ZZ-N").singleRooms(17).registered();
+        String census = "/shelters/" + shelter + "/census";
+        put(Account.SHELTER, census, Map.of("occupied", 17)).then().statusCode(200).body("onMattresses", nullValue());
+        Map<String, Object> crowded = Map.of("occupied", 20, "onMattresses", 3, "at", Instant.now().toString());
+        put(Account.SHELTER, census, crowded).then().statusCode(200).body("occupied", equalTo(20)).body("onMattresses", equalTo(3));
+        put(Account.SHELTER, census, crowded).then().statusCode(200);
+        get(Account.SHELTER, census).then().statusCode(200).body("onMattresses", equalTo(3));
+        assertEquals(3, Register.count("census"));
+        assertEquals(1, Register.count("offer_profile where unregistered = 20"));
     }
 
     private static void counted(UUID shelter, int occupied) {
