@@ -18,7 +18,8 @@ import org.palermo.kernel.scope.Sql;
 @ApplicationScoped
 class ShiftStore {
     private static final String SELECT = """
-            select o.chosen, o.starts_at, o.ends_at, o.turn, o.subject, o.sealed, 'WEBHOOK' = any (o.channels), o.recorded_by, o.recorded_at, o.id, k.wrapped
+            select o.chosen, o.starts_at, o.ends_at, o.turn, o.subject, o.sealed, 'WEBHOOK' = any (o.channels), o.recorded_by, o.recorded_at, o.id, k.wrapped,
+                   o.channels <> '{WEBHOOK}' or (select on_call_webhook_stands())
               from on_call_shift o join data_key k on k.owner = o.id and k.purpose = 'NOTE'
              where o.shelter = ?1
             """;
@@ -101,7 +102,7 @@ class ShiftStore {
         UUID id = (UUID) r[9];
         Contact contact = contacts.open(keys.open(id, Purpose.NOTE, (byte[]) r[10]), (byte[]) r[5]);
         return new Kept(id, new ShiftView((UUID) r[0], (Instant) r[1], (Instant) r[2], ((Number) r[3]).intValue(), (UUID) r[4],
-                contact.called(), contact.email(), contact.phone(), (boolean) r[6], (String) r[7], (Instant) r[8]));
+                contact.called(), contact.email(), contact.phone(), (boolean) r[6], (boolean) r[11], (String) r[7], (Instant) r[8]));
     }
 
     /// Whether a webhook of the actor's organisation hears of all that somebody on call is called for.

@@ -8,10 +8,11 @@ import java.util.UUID;
 /// Somebody is on call, as those who keep the roster see it.
 ///
 /// @param id as they chose it
+/// @param reached false when a webhook alone would reach her and none stands any more: the next on call is called instead
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShiftView(
-        UUID id, Instant from, Instant until, int order, UUID subject, String called, String email, String phone, boolean webhook,
+        UUID id, Instant from, Instant until, int order, UUID subject, String called, String email, String phone, boolean webhook, boolean reached,
         String recordedBy, Instant recordedAt) {
 
     boolean says(PutShift command) {

@@ -1,6 +1,8 @@
 package org.palermo.shelter.placement;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
 import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.put;
@@ -10,6 +12,7 @@ import static org.palermo.shelter.Questions.shift;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.SomeWebhook;
 
 /// A shelter with somebody on call is asked to take somebody in.
 @QuarkusTest
@@ -89,6 +93,40 @@ class CallOnCallTest extends ServiceTest {
         Register.time(Duration.ofMinutes(16));
         watch();
         assertCalled(2, "PLACEMENT_ESCALATED", 1);
+    }
+
+    /// The organisation ended its webhook, and nobody looked at the roster.
+    @Test
+    void the_next_on_call_hears_of_it_at_once_where_a_webhook_that_ended_reaches_the_first() {
+        Register.execute("delete from on_call_shift");
+        SomeWebhook.of(Account.SHELTER);
+        Map<String, Object> byWebhook = shift(1);
+        byWebhook.put("email", null);
+        byWebhook.put("phone", null);
+        byWebhook.put("webhook", true);
+        put(Account.SHELTER, roster + UUID.randomUUID(), byWebhook).then().statusCode(200).body("reached", equalTo(true));
+        onCall(2);
+        Register.execute("update webhook set ended_at = now(), end_reason = 'WITHDRAWN'");
+        get(Account.SHELTER, roster).then().statusCode(200).body("items.reached", equalTo(List.of(false, true)));
+        requested(Account.NGO);
+        watch();
+        assertCalled(2, "PLACEMENT_REQUESTED", 2);
+    }
+
+    /// A webhook that stands is told by the notice, and nobody else is woken.
+    @Test
+    void the_next_on_call_sleeps_while_a_webhook_reaches_the_first() {
+        Register.execute("delete from on_call_shift");
+        SomeWebhook.of(Account.SHELTER);
+        Map<String, Object> byWebhook = shift(1);
+        byWebhook.put("email", null);
+        byWebhook.put("phone", null);
+        byWebhook.put("webhook", true);
+        put(Account.SHELTER, roster + UUID.randomUUID(), byWebhook).then().statusCode(200);
+        onCall(2);
+        requested(Account.NGO);
+        watch();
+        assertEquals(0, Register.count("on_call_message"));
     }
 
     private void onCall(int order) {
