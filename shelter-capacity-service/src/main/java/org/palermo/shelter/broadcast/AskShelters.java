@@ -26,7 +26,8 @@ import org.palermo.shelter.register.Need;
 /// @param languages of which one should be spoken (BCP 47)
 /// @param area in or near this area; or `region`, exactly one of the two
 /// @param region in or near the area of this region
-/// @param avoidRegions where she must not be sent; each excludes its whole area
+/// @param avoidRegions where she must not be sent; each excludes its whole area, and for a case that its coordinator asks for only its
+///     own shelters
 /// @param caseFile the case of the mechanism that it is for, one that she works on; needed to avoid an organisation
 /// @param request the accommodation request of that case that it is for; or null
 /// @param avoidOrganisations whose shelters must not be asked; for case coordinators

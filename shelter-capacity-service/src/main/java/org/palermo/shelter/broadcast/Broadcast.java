@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.area.Area;
 import org.palermo.shelter.availability.Joined;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Question;
@@ -44,6 +47,9 @@ class Broadcast {
 
     @Column(name = "avoid_organisations")
     String avoidOrganisations;
+
+    @Column(name = "avoid_regions")
+    String avoidRegions;
 
     @Column(name = "from_night")
     LocalDate from;
@@ -103,7 +109,8 @@ class Broadcast {
         broadcast.subject = actor.subject();
         broadcast.country = question.country().code();
         broadcast.area = question.area();
-        broadcast.areas = Joined.of(question.areas());
+        broadcast.areas = Joined.of(areas(actor, command, question));
+        broadcast.avoidRegions = Joined.of(command.search().avoidRegions());
         broadcast.avoidOrganisations = Joined.of(command.avoidOrganisations());
         broadcast.from = stay.from();
         broadcast.nights = stay.nights();
@@ -121,6 +128,20 @@ class Broadcast {
         broadcast.acknowledgeMinutes = profile.acknowledgeMinutes();
         broadcast.declinedFor = "";
         return broadcast;
+    }
+
+    /// For a case its coordinator has the areas asked too that hold a region to avoid and others, without the houses of that
+    /// region. Others would learn by it in which region of an area a house is.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nobody could be asked
+    private static List<String> areas(Actor actor, AskShelters command, Question question) {
+        boolean around = actor.has(Role.CASE_COORDINATOR) && command.caseFile() != null;
+        List<String> areas = Stream.concat(question.areas().stream(), around ? question.searched().mixed().stream().map(Area::code) : Stream.empty()).toList();
+        if (areas.isEmpty()) {
+            throw Problems.conflict("broadcast", "nobody-to-ask",
+                    "No area can leave out the regions to avoid. The coordinator of her case can have the shelters outside of them asked.");
+        }
+        return areas;
     }
 
     BroadcastState stateAt(Instant now) {
@@ -151,6 +172,7 @@ class Broadcast {
     void spread(Instant now) {
         spreadAt = now;
         avoidOrganisations = "";
+        avoidRegions = "";
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is over

@@ -44,7 +44,7 @@ class SpreadStore {
                         with asked as (
                             insert into broadcast_alert (id, broadcast, shelter, operator_agency, state, calls, next_call_at, asked_at)
                             select uuidv7(), ?1, o.shelter, o.operator_agency, 'ASKED', 1, ?4, ?3
-                              from operators_of(cast(string_to_array(?2, ',') as uuid[])) o
+                              from operators_of(cast(string_to_array(?2, ',') as uuid[]), string_to_array(?7, ',')) o
                              where o.operator_agency <> all (cast(string_to_array(?5, ',') as uuid[]))
                             on conflict (broadcast, shelter) do nothing
                             returning id, shelter, operator_agency),
@@ -52,7 +52,7 @@ class SpreadStore {
                             insert into notice (id, agency, kind, about, reference, created_at)
                             select uuidv7(), operator_agency, 'BROADCAST_ASKED', id, ?6, ?3 from asked)
                         select cast(call_on_call(shelter, 0, 'BROADCAST_ASKED', id, ?6, ?3) as text) from asked
-                        """, broadcast.id, shelters, now, next, broadcast.avoidOrganisations, broadcast.reference)
+                        """, broadcast.id, shelters, now, next, broadcast.avoidOrganisations, broadcast.reference, broadcast.avoidRegions)
                 .replaceWithVoid();
     }
 

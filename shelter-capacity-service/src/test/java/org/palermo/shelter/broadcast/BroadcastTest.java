@@ -169,6 +169,29 @@ class BroadcastTest extends ServiceTest {
         get(Account.NGO, "/broadcasts/" + broadcast).then().body("declinedFor", nullValue());
     }
 
+    /// Both houses are in one area, which a search can't divide.
+    @Test
+    void created_201_for_a_case_the_houses_outside_of_a_region_are_asked() {
+        Map<String, Object> around = broadcast();
+        around.put("avoidRegions", List.of("ZZ-S"));
+        around.put("caseFile", SomeCase.of(Account.COORDINATOR).id());
+        post(Account.COORDINATOR, "/broadcasts", around).then().statusCode(201);
+        run();
+        assertEquals(1, Register.count("broadcast_alert"));
+        assertEquals(1, Register.count("broadcast_alert where shelter = '" + north + "'"));
+        assertEquals(1, Register.count("broadcast where avoid_regions = ''"), "forgotten once they were asked");
+    }
+
+    @Test
+    void conflict_409_nobody_to_ask_where_no_area_can_leave_out_the_region() {
+        Map<String, Object> around = broadcast();
+        around.put("avoidRegions", List.of("ZZ-S"));
+        post(Account.NGO, "/broadcasts", around).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
+        post(Account.COORDINATOR, "/broadcasts", around).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
+        assertEquals(0, Register.count("broadcast"));
+        assertEquals(0, Register.count("question"), "a refusal that says nothing of places costs nothing");
+    }
+
     @Test
     void reasons_of_three_shelters_of_two_operators_are_told_once_each() {
         UUID third = SomeShelter.in("ZZ-N").singleRooms(1).with("name", "Third").with("occupied", 1).registered();
