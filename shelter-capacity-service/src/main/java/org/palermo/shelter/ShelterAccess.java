@@ -76,6 +76,7 @@ class ShelterAccess implements AccessTable {
                 by("HoldsResource.get", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.extend", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("HoldsResource.release", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
+                by("RaisedHoldsResource.raise", MECHANISM_ADMINISTRATOR).of("of the countries that she covers whole: for an organisation and a night").andAudited(),
                 by("PlacementRequestsResource.request", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(HELD).andAudited(),
                 by("WaitlistResource.join", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of("for her organisation").andAudited(),
                 by("WaitlistResource.page", NGO, CASE_COORDINATOR, FIRST_RESPONDER).of(WAITS).andAudited(),

@@ -92,6 +92,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("AccommodationRequestsResource.page", Call.query("limit=200")),
                 Map.entry("AccommodationRequestsResource.search", json(Map.of())),
                 Map.entry("HoldsResource.place", json(Map.of("offer", north.offer()))),
+                Map.entry("RaisedHoldsResource.raise", json(Map.of("agency", Account.NGO.agency(), "country", "ZZ", "nights", 1, "people", 30))),
                 Map.entry("HoldsResource.page", Call.query("limit=200")),
                 Map.entry("PlacementRequestsResource.request", json(Map.of("purpose", "EMERGENCY"))),
                 Map.entry("PlacementsResource.page", Call.query("limit=200")),

@@ -90,6 +90,8 @@ class AuditWalkTest extends ServiceTest {
         walk.call("PlacementRequestsResource.request", Account.NGO, r -> r.body(Map.of("purpose", "EMERGENCY")).post(API + "/holds/" + hold + "/placement"),
                 answer -> List.of(answer.<String>path("placement.id")));
         walk.call("HoldsResource.extend", Account.NGO, r -> r.post(API + "/holds/" + hold + "/extension"), AuditWalk::theOne);
+        walk.call("RaisedHoldsResource.raise", Account.ADMINISTRATOR, r -> r.body(Map.of("agency", Account.NGO.agency(), "country", "ZZ", "nights", 2, "people", 30)).post(API + "/raised-holds"),
+                AuditWalk::theOne);
         String released = held(Account.NGO);
         walk.call("HoldsResource.release", Account.NGO, r -> r.delete(API + "/holds/" + released), answer -> List.of(released));
         String placement = walk.call("PlacementsResource.page", Account.SHELTER, r -> r.get(API + "/placements"), AuditWalk::all).path("items[0].id");

@@ -17,7 +17,7 @@ public final class Register {
     public static void clear() {
         execute("""
                 truncate shelter, shelter_state, shelter_limit, shelter_supply, question, shelter_address, room, census, area, area_region, offer_profile, place, night, allocation,
-                         hold, hold_place, placement, waitlist_entry, broadcast, broadcast_alert, on_call_shift, on_call_message, unmet_need, statistics_release, notice, idempotent_answer, legal_hold,
+                         hold, hold_place, placement, waitlist_entry, broadcast, broadcast_alert, on_call_shift, on_call_message, unmet_need, statistics_release, notice, idempotent_answer, legal_hold, hold_raise, hold_series,
                          directory_alias, directory_organization, directory_service, directory_region, directory_place, directory_taxonomy,
                          directory_term, directory_service_term, case_access, case_protection, accommodation_request, inbox_event, inbox_stream, webhook cascade;
                 delete from data_key where purpose <> 'HASH'

@@ -144,7 +144,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "question", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message"})
+    @ValueSource(strings = {"shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "question", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message", "hold_raise", "hold_series"})
     void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well(String table) throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {
@@ -249,6 +249,23 @@ class RowSecurityTest extends ServiceTest {
             assertEquals(1, change(service, hold(Account.NGO)));
             assertRefused(service, hold(Account.OTHER_NGO));
             assertRefused(service, "insert into hold_place select id, gen_random_uuid(), gen_random_uuid() from (select '" + id("hold where agency = '" + Account.OTHER_NGO.agency() + "'") + "'::uuid) other(id)");
+        }
+    }
+
+    @Test
+    void what_may_be_held_is_raised_by_who_administers_the_country_and_seen_by_who_may_hold_it() throws SQLException {
+        Register.execute("insert into hold_raise select gen_random_uuid(), agency, 'ZZ', current_date, 1, 30, 's', now() from hold");
+        String raise = "insert into hold_raise select gen_random_uuid(), '" + Account.NGO.agency() + "', 'ZZ', current_date, 1, 30, 's', now()";
+        assertEquals(1, count(Account.NGO, "hold_raise"));
+        assertEquals(2, count(Account.ADMINISTRATOR, "hold_raise"));
+        assertEquals(0, count(Account.SHELTER, "hold_raise"));
+        try (Connection service = Acting.connection(Account.ADMINISTRATOR)) {
+            assertEquals(1, change(service, raise));
+            assertRefused(service, raise.replace("ZZ", "XX"));
+        }
+        try (Connection service = Acting.connection(Account.NGO)) {
+            assertRefused(service, raise);
+            assertEquals(0, change(service, "update hold_raise set people = 1000"));
         }
     }
 

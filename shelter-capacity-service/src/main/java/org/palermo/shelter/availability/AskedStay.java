@@ -10,19 +10,21 @@ import java.util.UUID;
 ///
 /// @param women with the `children`, the `asker` and the `caseFile`: for whom shelters were asked before
 /// @param organisations see {@link Avoided}
+/// @param country where it is asked; what the asker may hold for a night goes by it
+/// @param shown how many places of a house may be held at a time; null for all
 @RegisterForReflection
 record AskedStay(
         @JsonProperty("from_night") LocalDate fromNight, @JsonProperty("until_night") LocalDate untilNight, String kind, int size, int beds, boolean family,
         int youngest, int eldest, @JsonProperty("youngest_woman") Integer youngestWoman, @JsonProperty("oldest_woman") Integer oldestWoman,
         @JsonProperty("eldest_boy") Integer eldestBoy, List<String> needs, List<String> languages, int women, String children,
-        List<UUID> organisations, UUID asker, UUID caseFile) {
+        List<UUID> organisations, UUID asker, UUID caseFile, String country, Integer shown) {
 
-    static AskedStay of(Stay stay, Avoided avoided, int cotMaxAge) {
+    static AskedStay of(Stay stay, Avoided avoided, String country, Integer shown, int cotMaxAge) {
         Party party = stay.party();
         return new AskedStay(stay.from(), stay.from().plusDays(stay.nights()), party.kind().name(), party.size(), party.beds(cotMaxAge), party.isFamily(),
                 party.youngest(), party.eldest(), party.womenAges().stream().min(Integer::compare).orElse(null),
                 party.womenAges().stream().max(Integer::compare).orElse(null), party.eldestBoy(),
                 stay.needs().stream().map(Enum::name).toList(), stay.primaryLanguages(), party.women(), Joined.of(party.children()),
-                avoided.organisations(), avoided.asker(), avoided.caseFile());
+                avoided.organisations(), avoided.asker(), avoided.caseFile(), country, shown);
     }
 }

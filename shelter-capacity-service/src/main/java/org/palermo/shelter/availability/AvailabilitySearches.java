@@ -104,9 +104,16 @@ public class AvailabilitySearches {
                 .chain(() -> record(actor, command));
     }
 
+    /// What a hold costs that was given back: whoever only looks what is left pays for it.
+    ///
+    /// @param caseFile for which case it was held, or null
+    public Uni<Void> charge(UUID caseFile, ShelterProfile profile) {
+        return budget.charge(caseFile, profile.givenBackQuestions(), time.now());
+    }
+
     private Uni<Map<String, AreaVacancy>> found(Actor actor, Question question, SearchAvailability command) {
         Avoided avoided = new Avoided(command.avoidOrganisations(), actor.agency(), command.caseFile());
-        return vacancies.inAreas(question.areas(), question.stay(), avoided, profiles.of(question.country()), time.now());
+        return vacancies.inAreas(question.country().code(), question.areas(), question.stay(), avoided, profiles.of(question.country()), time.now());
     }
 
     /// A question names nobody; one that is asked for a case stands with the case.
@@ -122,6 +129,10 @@ public class AvailabilitySearches {
     /// @param request for which what is offered will be held; or null
     private record Asked(Actor actor, Question question, SearchAvailability command, UUID request) {
 
+        boolean asksAround() {
+            return actor.has(Role.CASE_COORDINATOR) && command.caseFile() != null;
+        }
+
         Offer offer(Area area, Instant end) {
             return new Offer(Ids.next(), area.code(), question.country().code(), question.stay(), command.avoidOrganisations(), command.caseFile(), request, end);
         }
@@ -131,7 +142,7 @@ public class AvailabilitySearches {
         List<OfferView> views = asked.question().searched().searched().stream()
                 .map(area -> offer(asked, area, found.getOrDefault(area.code(), AreaVacancy.NONE)))
                 .toList();
-        return new AvailabilityView(id, views, time.now());
+        return new AvailabilityView(id, views, AskInstead.of(asked.question(), asked.asksAround(), views, profiles.of(asked.question().country())), time.now());
     }
 
     private OfferView offer(Asked asked, Area area, AreaVacancy found) {

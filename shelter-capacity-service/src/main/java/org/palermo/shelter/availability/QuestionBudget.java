@@ -56,6 +56,18 @@ class QuestionBudget {
                 .replaceWithVoid();
     }
 
+    /// Takes questions off the budget, as far as below nothing: what they pay for is done.
+    ///
+    /// @param caseFile for which case, or null
+    Uni<Void> charge(UUID caseFile, int questions, Instant now) {
+        if (!budgeted) {
+            return Uni.createFrom().voidItem();
+        }
+        return Sql.execute("insert into question (subject, case_file, asked_at) select actor_subject(), cast(nullif(?1, '') as uuid), ?2 from generate_series(1, cast(?3 as integer))",
+                        caseFile == null ? "" : caseFile.toString(), now, questions)
+                .replaceWithVoid();
+    }
+
     private RuntimeException spent(Duration wait) {
         meters.counter("palermo.questions.refused").increment();
         return Problems.tooMany("availability", "budget-spent",

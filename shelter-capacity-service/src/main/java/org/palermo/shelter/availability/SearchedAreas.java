@@ -11,7 +11,8 @@ import org.palermo.shelter.area.Area;
 /// The areas that a search looks into: the one asked for, then those that adjoin it, without those to avoid.
 ///
 /// @param asked the area that was asked for, avoided or not; what stays unmet is counted under it
-public record SearchedAreas(Area asked, List<Area> searched) {
+/// @param mixed those among them that hold a region to avoid and others, and are not searched
+public record SearchedAreas(Area asked, List<Area> searched, List<Area> mixed) {
 
     static SearchedAreas of(SearchAvailability search, Country country, List<Area> areas) {
         Area asked = areas.stream().filter(a -> isAsked(search, a)).findFirst()
@@ -19,8 +20,9 @@ public record SearchedAreas(Area asked, List<Area> searched) {
         Set<String> avoided = new HashSet<>(search.avoidRegions());
         List<Area> searched = new ArrayList<>(List.of(asked));
         areas.stream().filter(a -> a != asked && adjoin(country, a, asked)).forEach(searched::add);
+        List<Area> mixed = searched.stream().filter(a -> a.regions().stream().anyMatch(avoided::contains) && !avoided.containsAll(a.regions())).toList();
         searched.removeIf(a -> a.regions().stream().anyMatch(avoided::contains));
-        return new SearchedAreas(asked, List.copyOf(searched));
+        return new SearchedAreas(asked, List.copyOf(searched), mixed);
     }
 
     List<String> codes() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// What shelters have for a stay, each in one query: the question asks of areas, a hold of one shelter after the other,
+/// What shelters have for a stay, as far as it is shown, each in one query: the question asks of areas, a hold of one shelter after the other,
 /// and both by the same rules, so what is offered is what a hold gets. A hold counts until its end as compared with the transaction's time, so one that
 /// has expired frees its place at that instant without anything having to run.
 @ApplicationScoped
@@ -24,6 +24,8 @@ public class Vacancies {
             with asked as materialized (
                 select jsonb_populate_record(cast(null as asked_stay),
                            stay || jsonb_build_object('doubted', no.doubted,
+                               'shown', case when not holds_raised(cast(stay ->> 'asker' as uuid), stay ->> 'country', cast(stay ->> 'from_night' as date), cast(stay ->> 'until_night' as date))
+                                             then stay -> 'shown' end,
                                'avoided', no.unwilling || avoided_shelters(array(select cast(o as uuid) from jsonb_array_elements_text(stay -> 'organisations') o)))) as stay
                   from (select cast(cast(?1 as text) as jsonb) as stay) given
                  cross join lateral shelters_that_said_no(cast(stay ->> 'asker' as uuid), cast(stay ->> 'caseFile' as uuid), cast(stay ->> 'women' as integer),
@@ -38,12 +40,12 @@ public class Vacancies {
     }
 
     /// By area; one that is not in it has nothing.
-    Uni<Map<String, AreaVacancy>> inAreas(List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now) {
+    Uni<Map<String, AreaVacancy>> inAreas(String country, List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now) {
         return Sql.list(Object[].class, ASKED + """
                         select s.area, s.places, s.assess, s.takes
                           from asked cross join lateral search_areas(string_to_array(?4, ','), asked.stay, ?2, ?3, cast(?5 as integer)) s
                         """,
-                        asked(stay, avoided, profile), now, profile.staleBefore(now), String.join(",", areas), profile.bandEdges().getLast())
+                        asked(stay, avoided, country, profile.maxPartyShown(), profile), now, profile.staleBefore(now), String.join(",", areas), profile.bandEdges().getLast())
                 .map(rows -> rows.stream()
                         .map(r -> new AreaVacancy((String) r[0], ((Number) r[1]).intValue(), (boolean) r[2], (boolean) r[3]))
                         .collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
@@ -58,7 +60,7 @@ public class Vacancies {
                         select f.shelter
                           from asked cross join lateral fitting_shelters(?4, asked.stay, ?2, ?3, ?5, cast(?6 as integer)) f(shelter)
                         """,
-                asked(offer.stay(), Avoided.by(asker, offer), profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
+                asked(offer.stay(), Avoided.by(asker, offer), offer.country(), profile.maxPartyShown(), profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
     }
 
     /// Shelters of these areas that would take them at all, full or not.
@@ -68,7 +70,7 @@ public class Vacancies {
                           from asked join offer_profile p on p.area = any(string_to_array(?3, ','))
                          where takes(p, asked.stay)
                          order by p.shelter
-                        """, asked(stay, Avoided.NOBODY, profile), now, String.join(",", areas));
+                        """, asked(stay, Avoided.NOBODY, null, null, profile), now, String.join(",", areas));
     }
 
     /// What a shelter of the offer's area has; empty when it no longer is there or no longer takes them without an
@@ -89,7 +91,7 @@ public class Vacancies {
                         select v.shelter, v.spare, v.free_beds, v.free_rooms
                           from asked cross join lateral vacancy(?4, ?5, asked.stay, ?2, ?3, cast(?6 as boolean)) v
                         """,
-                        asked(offer.stay(), avoided, profile), now, profile.staleBefore(now), shelter, offer.area(), willing)
+                        asked(offer.stay(), avoided, offer.country(), willing ? null : profile.maxPartyShown(), profile), now, profile.staleBefore(now), shelter, offer.area(), willing)
                 .map(rows -> rows.stream()
                         .map(r -> new Vacancy((UUID) r[0], (Integer) r[1], (Integer) r[2], rooms((String) r[3])))
                         .toList());
@@ -103,8 +105,8 @@ public class Vacancies {
                 .toList();
     }
 
-    private String asked(Stay stay, Avoided avoided, ShelterProfile profile) {
-        return written(AskedStay.of(stay, avoided, profile.cotMaxAge()));
+    private String asked(Stay stay, Avoided avoided, String country, Integer shown, ShelterProfile profile) {
+        return written(AskedStay.of(stay, avoided, country, shown, profile.cotMaxAge()));
     }
 
     private String written(AskedStay asked) {

@@ -51,14 +51,14 @@ class AllocationStore {
         String allocations = places.stream().map(p -> Ids.next().toString()).collect(Collectors.joining(","));
         return Sql.execute("""
                         with taken as (
-                            insert into allocation (id, place_id, nights, kind, expires_at)
-                            select cast(w.id as uuid), cast(w.place_id as uuid), daterange(?3, cast(?3 as date) + cast(?4 as integer)), 'HOLD', ?5
+                            insert into allocation (id, place_id, nights, kind, expires_at, whole_rooms)
+                            select cast(w.id as uuid), cast(w.place_id as uuid), daterange(?3, cast(?3 as date) + cast(?4 as integer)), 'HOLD', ?5, cast(?7 as boolean)
                               from unnest(string_to_array(?1, ','), string_to_array(?2, ',')) with ordinality w(id, place_id, i)
                              order by w.i
                             on conflict do nothing
                             returning id, place_id)
                         insert into hold_place (hold, place_id, allocation) select ?6, place_id, id from taken
-                        """, allocations, ids, stay.from(), stay.nights(), until, hold);
+                        """, allocations, ids, stay.from(), stay.nights(), until, hold, stay.party().isFamily());
     }
 
     /// @return how many places were still held

@@ -22,14 +22,16 @@ public class HeldPlaces {
     private final AllocationStore allocations;
     private final ShelterOperators operators;
     private final NightLock nights;
+    private final GivenBack givenBack;
     private final Tonight tonight;
     private final TransactionTime time;
 
-    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, Tonight tonight, TransactionTime time) {
+    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, GivenBack givenBack, Tonight tonight, TransactionTime time) {
         this.store = store;
         this.allocations = allocations;
         this.operators = operators;
         this.nights = nights;
+        this.givenBack = givenBack;
         this.tonight = tonight;
         this.time = time;
     }
@@ -90,9 +92,9 @@ public class HeldPlaces {
         return store.byId(hold).invoke(held -> held.refuse(time.now())).call(store::flush).chain(() -> allocations.free(hold));
     }
 
-    /// The same, when the holder gives them back.
+    /// The same, when the holder gives them back, and pays for it.
     public Uni<Void> release(UUID hold) {
-        return store.byId(hold).invoke(held -> held.release(time.now())).call(store::flush).chain(() -> allocations.free(hold));
+        return store.byId(hold).invoke(held -> held.release(time.now())).call(store::flush).call(() -> allocations.free(hold)).flatMap(givenBack::charge);
     }
 
     /// The nights from this one on are free again; those before it stay as they were.

@@ -13,6 +13,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.availability.Offer;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.profile.ShelterProfile;
 
 /// Queries over holds, within what the actor's organisation may see.
 @ApplicationScoped
@@ -67,23 +69,51 @@ class HoldStore {
     /// Whether the organisation may make a hold of this offer. Whoever holds for the same organisation waits here, so that
     /// two at once are not both the last that is allowed. Beside it, the offer is unique among all holds.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offer has made a hold before, or as many holds as
-    ///     the profile allows keep places at this instant
-    Uni<Void> requireFree(Actor actor, Offer offer, int maxOpen, Instant now) {
+    /// Nothing of it depends on what is free, and it is asked before anybody looks for a place: so a refusal tells nothing.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offer has made a hold before, or the organisation holds
+    ///     as much as the profile allows, or as it was given for the night
+    Uni<Void> requireFree(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
         return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "open holds " + actor.agency())
-                .chain(() -> Sql.first(Object[].class, """
-                        select (select count(*) from hold where agency = ?1 and state = 'HELD' and expires_at > ?2),
-                               exists (select 1 from hold where offer = ?3)
-                        """, actor.agency(), now, offer.id()))
-                .invoke(found -> {
-                    if ((boolean) found.orElseThrow()[1]) {
+                .chain(() -> Sql.first(Boolean.class, "select exists (select 1 from hold where offer = ?1)", offer.id()))
+                .invoke(used -> {
+                    if (used.orElseThrow()) {
                         throw Problems.conflict("hold", "offer-used", "A hold was made of this offer before. Search again.");
                     }
-                    if (((Number) found.orElseThrow()[0]).intValue() >= maxOpen) {
-                        throw Problems.conflict("hold", "too-many", "Your organisation holds as many places as it may. Release one, or ask a shelter.");
-                    }
                 })
+                .chain(() -> open(actor, offer, now))
+                .invoke(open -> open.require(offer.stay(), profile))
                 .replaceWithVoid();
+    }
+
+    private Uni<OpenHolds> open(Actor actor, Offer offer, Instant now) {
+        Stay stay = offer.stay();
+        return Sql.first(Object[].class, """
+                        with open as materialized (
+                            select h.area, h.nights, h.women + cardinality(string_to_array(h.children, ',')) as people
+                              from hold h where h.agency = ?1 and h.state = 'HELD' and h.expires_at > ?2)
+                        select count(*), coalesce(sum(o.people), 0), coalesce(sum(o.people * o.nights), 0), coalesce(sum(o.people) filter (where o.area = ?3), 0),
+                               (select coalesce(sum(p.registered), 0) from offer_profile p where p.area = ?3),
+                               (select coalesce(max(r.people), 0) from hold_raise r
+                                 where r.agency = ?1 and r.country = ?4 and r.night = ?5 and r.nights >= ?6)
+                          from open o
+                        """, actor.agency(), now, offer.area(), offer.country(), stay.from(), stay.nights())
+                .map(row -> OpenHolds.of(row.orElseThrow()));
+    }
+
+    /// Once a day for an organisation, when so many of its holds were given back, or ran out without a request, within a day.
+    Uni<Boolean> tellSeries(UUID agency, int told, Instant now) {
+        return Sql.execute("""
+                        insert into hold_series (agency, told_at)
+                        select ?1, ?2
+                         where (select count(*) from hold h
+                                 where h.agency = ?1 and h.held_at > cast(?2 as timestamptz) - interval '1 day'
+                                   and (h.state = 'RELEASED'
+                                     or h.state = 'HELD' and h.expires_at <= ?2 and not exists (select 1 from placement p where p.hold = h.id))) >= ?3
+                        on conflict (agency) do update set told_at = excluded.told_at
+                         where hold_series.told_at <= excluded.told_at - interval '1 day'
+                        """, agency, now, told)
+                .map(rows -> rows > 0);
     }
 
     Uni<Void> add(Hold hold) {

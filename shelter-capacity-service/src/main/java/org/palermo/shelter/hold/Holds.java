@@ -36,12 +36,13 @@ public class Holds {
     private final AskedShelters asked;
     private final CaseAccess cases;
     private final CaseStays stays;
+    private final GivenBack givenBack;
     private final TransactionTime time;
     private final Audit audit;
     private final MeterRegistry meters;
 
     Holds(Offers offers, PlaceGiver places, HoldStore store, AllocationStore allocations, NightLock nights, Countries countries,
-            ShelterProfiles profiles, Idempotency idempotency, AskedShelters asked, CaseAccess cases, CaseStays stays, TransactionTime time, Audit audit, MeterRegistry meters) {
+            ShelterProfiles profiles, Idempotency idempotency, AskedShelters asked, CaseAccess cases, CaseStays stays, GivenBack givenBack, TransactionTime time, Audit audit, MeterRegistry meters) {
         this.offers = offers;
         this.places = places;
         this.store = store;
@@ -53,6 +54,7 @@ public class Holds {
         this.asked = asked;
         this.cases = cases;
         this.stays = stays;
+        this.givenBack = givenBack;
         this.time = time;
         this.audit = audit;
         this.meters = meters;
@@ -71,10 +73,11 @@ public class Holds {
         }
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
         return cases.require(actor, offer.caseFile())
-                .chain(() -> store.requireFree(actor, offer, profile.maxOpenHolds(), time.now()))
+                .chain(() -> store.requireFree(actor, offer, profile, time.now()))
                 .chain(() -> places.give(actor, offer, profile, time.now(), profile.holdEnd(time.now())))
                 .call(hold -> audit.record(actor, "HOLD", "hold", hold.id))
                 .call(hold -> stays.tell(hold))
+                .call(givenBack::watch)
                 .invoke(hold -> meters.counter("palermo.holds", "outcome", "held").increment())
                 .onFailure().invoke(refused -> meters.counter("palermo.holds", "outcome", "refused").increment())
                 .map(hold -> HoldView.of(hold, null, time.now()));
@@ -87,7 +90,7 @@ public class Holds {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there are none now, or her organisation holds as much as it may
     public Uni<UUID> keepFor(Actor doer, Actor asker, Offer offer) {
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
-        return store.requireFree(asker, offer, profile.maxOpenHolds(), time.now())
+        return store.requireFree(asker, offer, profile, time.now())
                 .chain(() -> places.give(asker, offer, profile, time.now(), offer.expiresAt()))
                 .call(hold -> audit.record(doer, "HOLD", "hold", hold.id))
                 .call(hold -> stays.tell(hold))
@@ -159,7 +162,7 @@ public class Holds {
                 .replaceWithVoid();
     }
 
-    /// Gives the places back at once. A shelter that was asked is told. Once they are given back, again does nothing: the first
+    /// Gives the places back at once, which costs questions. A shelter that was asked is told. Once they are given back, again does nothing: the first
     /// answer may have been lost on the way.
     @Scoped
     @WithTransaction
@@ -176,6 +179,7 @@ public class Holds {
                 .chain(store::flush)
                 .chain(() -> allocations.free(hold.id))
                 .chain(() -> stays.tell(hold))
+                .chain(() -> givenBack.charge(hold))
                 .chain(() -> audit.record(actor, "RELEASE", "hold", hold.id));
     }
 

@@ -23,12 +23,20 @@ import org.palermo.kernel.statistics.StatisticsRule;
 /// @param waitlistHeadStartHours by how much who is in danger comes before who joined at the same time
 /// @param maxWaiting how many entries of one organisation wait at the same time
 /// @param maxOpenHolds how many holds of one organisation keep places at the same time
+/// @param maxHeldPeople for how many people one organisation keeps places at the same time, `maxHeldPersonNights` for how many nights
+///     of theirs in all
+/// @param areaHeldPercent how many of those people may be in one area, of a hundred of its registered places; rounded up to a
+///     multiple of `areaHeldStep`
+/// @param givenBackQuestions how many questions a hold costs that is given back
+/// @param givenBackTold how many of them within a day are told to the administrators of the mechanism
 /// @param maxOpenBroadcasts how many broadcasts of one organisation are open at the same time
 /// @param broadcastHours how far ahead the deadline of a broadcast is at most
 /// @param acknowledgeMinutes how long who was called may be silent before the next on call is called
 /// @param questionsPerHour how often somebody may ask for places in any hour, `questionsPerDay` in any 24
 /// @param caseQuestionsPerHour the same for one case of hers
 /// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
+/// @param maxPartyShown the largest party for which a search finds a place, and how many places of a house are held at the same
+///     time at most until it has answered
 /// @param statistics what may show of unmet need, by the week
 /// @param sources for each number the law that sets it, or why it is what it is
 @RegisterForReflection
@@ -48,6 +56,12 @@ public record ShelterProfile(
         int waitlistHeadStartHours,
         int maxWaiting,
         int maxOpenHolds,
+        int maxHeldPeople,
+        int maxHeldPersonNights,
+        int areaHeldPercent,
+        int areaHeldStep,
+        int givenBackQuestions,
+        int givenBackTold,
         int maxOpenBroadcasts,
         int broadcastHours,
         int acknowledgeMinutes,
@@ -60,6 +74,7 @@ public record ShelterProfile(
         List<Integer> bandEdges,
         int cotMaxAge,
         int maxParty,
+        int maxPartyShown,
         int maxNights,
         int horizonDays,
         int unmetWeeks,
@@ -90,6 +105,14 @@ public record ShelterProfile(
         Instant half = now.plus(Duration.between(now, answerBefore).dividedBy(2));
         Instant usual = now.plus(escalateMinutes, ChronoUnit.MINUTES);
         return half.isBefore(usual) ? half : usual;
+    }
+
+    /// For how many people one organisation may keep places of an area.
+    ///
+    /// @param registered the places of the area, in service or not
+    public int mostHeldInArea(int registered) {
+        int steps = Math.ceilDiv(registered * areaHeldPercent, 100 * areaHeldStep);
+        return Math.max(1, steps) * areaHeldStep;
     }
 
     /// The band that a number of vacant places falls in: `1-2`, `3+`.

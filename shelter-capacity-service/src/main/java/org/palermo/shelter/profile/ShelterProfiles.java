@@ -58,6 +58,9 @@ public class ShelterProfiles {
         require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
         require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
+        require(p.maxPartyShown() > 0 && p.maxPartyShown() <= p.maxParty() && p.areaHeldStep() >= p.maxPartyShown() && p.maxHeldPeople() >= p.maxPartyShown()
+                && p.maxHeldPersonNights() >= p.maxPartyShown() * p.maxNights(), path, "the largest party that a search shows places to can be held for");
+        require(p.areaHeldPercent() > 0 && p.areaHeldPercent() <= 100 && p.givenBackQuestions() >= 0 && p.givenBackTold() > 0, path, "shares are up to a hundred, and what is given back is counted");
         require(p.escalateMinutes() > 0 && p.escalateMinutes() < p.holdMinutes(), path, "a request is escalated before its hold ends");
         require(p.addressReleaseMinutes() > 0, path, "an address is released for minutes");
         require(p.waitlistOfferMinutes() > 0 && p.waitlistHeadStartHours() >= 0 && p.maxWaiting() > 0, path, "who waits is offered a place for minutes");

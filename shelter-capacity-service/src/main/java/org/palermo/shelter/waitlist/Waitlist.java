@@ -60,6 +60,9 @@ public class Waitlist {
         SearchAvailability search = command.search();
         Stay stay = search.stay(tonight.orLater(command.from(), country));
         AvailabilitySearches.check(actor, search, stay, profile);
+        if (stay.party().size() > profile.maxPartyShown()) {
+            throw Problems.invalid("women", "with the children must be 1 to " + profile.maxPartyShown() + " people; more are asked for by broadcast");
+        }
         return searches.spend(actor, search, profile)
                 .chain(() -> store.isArea(command.area()))
                 .invoke(found -> {

@@ -108,7 +108,7 @@ class CountedVacanciesTest extends ServiceTest {
     }
 
     private static int counted(Connection database, Stay stay, String leftOut) throws SQLException {
-        String asked = json(AskedStay.of(stay, Avoided.NOBODY, COT_MAX_AGE));
+        String asked = json(AskedStay.of(stay, Avoided.NOBODY, null, null, COT_MAX_AGE));
         try (Statement sql = database.createStatement();
                 ResultSet rows = sql.executeQuery("""
                         select places from search_areas('{X}', jsonb_populate_record(null::asked_stay, '%s'::jsonb || '%s'), '%s', '%s', %d)

@@ -220,6 +220,22 @@ class SearchAvailabilityTest extends ServiceTest {
         status(search).body("offers[0].area", equalTo(avoided)).body("offers.area", hasItem(own));
     }
 
+    /// Four houses are one area: who avoids a part of it is told so, and who can help.
+    @Test
+    void ok_200_an_area_that_cant_leave_out_a_region_says_so() {
+        SomeShelter.in("ZZ-N").singleRooms(2).registered();
+        SomeShelter.in("ZZ-S").with("name", "South").singleRooms(2).registered();
+        Map<String, Object> search = search();
+        search.put("avoidRegions", List.of("ZZ-S"));
+        status(search).body("offers", equalTo(List.of())).body("askInstead.reason", equalTo(List.of("AVOIDED_REGION")))
+                .body("askInstead.area", equalTo(List.of("ZZ-A1"))).body("askInstead.ways", equalTo(List.of(List.of("COORDINATOR"))));
+        search.put("caseFile", SomeCase.of(Account.COORDINATOR).id());
+        ask(Account.COORDINATOR, search).then().statusCode(200).body("offers", equalTo(List.of())).body("askInstead.ways", equalTo(List.of(List.of("BROADCAST"))));
+        search.remove("caseFile");
+        search.put("avoidRegions", List.of("ZZ-N", "ZZ-E", "ZZ-S", "ZZ-W"));
+        status(search).body("offers", equalTo(List.of())).body("askInstead", nullValue());
+    }
+
     @Test
     void ok_200_what_stays_unmet_is_counted_once_a_night_for_an_organisation_and_a_party() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();

@@ -1,6 +1,7 @@
 package org.palermo.shelter.blindness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
@@ -28,6 +31,8 @@ class BlindnessTest extends ServiceTest {
     private static final boolean ALL = Boolean.getBoolean("palermo.test.all");
     private static final int LARGE = ALL ? 3_500 : 700;
     private static final int SMALL = ALL ? 1_500 : 250;
+    /// The `maxPartyShown` of Zedland's profile.
+    private static final int SHOWN = 4;
     private static final Target ONE = Target.of(Account.SHELTER, "STEP_FREE", "MEDICAL_ISOLATION", "HEARING_LOOP");
     private static final Target TWO = Target.of(Account.OTHER_SHELTER, "VISUAL_ALARM", "HIGH_SECURITY");
     private static final Target THREE = Target.of(Account.SHELTER, "GROUND_FLOOR_ROOM", "HIGH_SECURITY", "HEARING_LOOP");
@@ -60,6 +65,28 @@ class BlindnessTest extends ServiceTest {
             }
             assertEquals(600, answered, "of a day's questions");
         }
+    }
+
+    /// The two worlds differ in one house, which has one place more in the one than in the other, and as many as the profile's
+    /// `maxPartyShown` in both. Below it she learns that some house takes such a party: or the attacker would not be one.
+    @ParameterizedTest
+    @EnumSource(World.Why.class)
+    void who_counts_places_learns_of_no_house_how_many_are_free(World.Why why) {
+        List<String> fewer = counted(SHOWN, why);
+        assertNotEquals(counted(SHOWN - 1, why), fewer);
+        for (int free = SHOWN + 1; free <= (ALL ? 10 : SHOWN + 1); free++) {
+            List<String> more = counted(free, why);
+            for (int i = 0; i < Math.min(fewer.size(), more.size()); i++) {
+                assertEquals(fewer.get(i), more.get(i), "seed " + SEED + ", " + free + " free, line " + i + " after " + fewer.subList(Math.max(0, i - 8), i));
+            }
+            assertEquals(fewer.size(), more.size());
+        }
+    }
+
+    private static List<String> counted(int free, World.Why why) {
+        World.oneHouse(free, why);
+        World.workedOn(Question.CASE, Account.COORDINATOR);
+        return new PlaceCounter(SEED).count(ALL ? 6_000 : 50);
     }
 
     /// Besides what she asks: a case, a house that is full, by its own word, whenever she asks, and one that has said of some

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Questions;
@@ -40,6 +41,38 @@ final class World {
     static void zedland(Map<Target, String> where) {
         Register.clear();
         where.forEach(Target::register);
+    }
+
+    /// Zedland with one house that has so many places free, and three others; the house is tried before the others, or after them.
+    ///
+    /// @param free how many of its twelve places
+    /// @param why what the others are taken by: a count, people who stay, or a limit
+    static void oneHouse(int free, Why why) {
+        Register.clear();
+        UUID house = UUID.fromString((why == Why.STAYS ? "f" : "0") + "0000000-0000-7000-8000-000000000001");
+        SomeShelter target = SomeShelter.in("ZZ-N").withId(house).with("name", "House");
+        switch (why) {
+            case COUNT -> target.singleRooms(12).with("occupied", 12 - free);
+            case LIMIT -> target.singleRooms(12).with("hygieneLimit", free);
+            case STAYS -> IntStream.range(0, 6).forEach(room -> target.room("BED", "BED"));
+        }
+        target.registered();
+        if (why == Why.STAYS) {
+            Register.execute("""
+                    insert into allocation (id, place_id, nights, kind)
+                    select gen_random_uuid(), id, daterange(current_date - 5, current_date + 50), 'PLACEMENT' from place where shelter = '%s' order by id limit %d
+                    """.formatted(house, 12 - free));
+        }
+        for (int other = 0; other < 3; other++) {
+            SomeShelter.in(List.of("ZZ-E", "ZZ-S", "ZZ-W").get(other)).withId(UUID.fromString("50000000-0000-7000-8000-00000000000" + other))
+                    .runBy(other == 0 ? Account.SHELTER : Account.OTHER_SHELTER).with("name", "Other " + other)
+                    .room("BED", "BED", "BED").singleRooms(1).with("occupied", why == Why.STAYS ? 1 : 4).registered();
+        }
+    }
+
+    /// By what the places of a house are taken that are not free.
+    enum Why {
+        COUNT, STAYS, LIMIT
     }
 
     /// A case that the attacker coordinates, so that she may avoid organisations.

@@ -179,7 +179,7 @@ final class Hammer implements AutoCloseable {
 
     /// Until then whoever was refused is not given this house again.
     private void countAgain(Kept kept) {
-        execute("update offer_profile set census_at = clock_timestamp() where shelter = (select shelter from hold where id = '%s')".formatted(kept.id));
+        execute("update offer_profile set census_at = clock_timestamp(), census_night = 'infinity' where shelter = (select shelter from hold where id = '%s')".formatted(kept.id));
         kept.doubtedUntil = micros();
     }
 

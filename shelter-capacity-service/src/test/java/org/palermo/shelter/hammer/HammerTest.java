@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
+import org.palermo.shelter.Questions;
+import org.palermo.shelter.Raised;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -42,6 +44,7 @@ class HammerTest extends ServiceTest {
     @Test
     void no_place_is_sold_twice_no_limit_is_passed_and_nobody_is_refused_for_nothing() throws Exception {
         aHundredPlaces();
+        Raised.of(WORKERS, Questions.tonight().plusDays(10), Hammer.WINDOW);
         long began = System.nanoTime();
         List<Hammer> hammers = hammer();
         List<Held> held = held(hammers);

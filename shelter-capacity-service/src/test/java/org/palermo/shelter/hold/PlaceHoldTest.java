@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Raised;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -156,6 +157,7 @@ class PlaceHoldTest extends ServiceTest {
     @Test
     void conflict_409_an_organisation_keeps_twenty_places_and_no_more() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
+        Raised.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 1);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             requests.add(Together.hold(Account.NGO, offer(Account.NGO)));
@@ -218,6 +220,7 @@ class PlaceHoldTest extends ServiceTest {
         SomeShelter.in("ZZ-N").singleRooms(2).registered();
         SomeShelter.in("ZZ-E").singleRooms(4).with("hygieneLimit", 3).registered();
         SomeShelter.in("ZZ-S").singleRooms(9).with("staffedPlaces", 3).with("occupied", 1).registered();
+        Raised.of(List.of(Account.NGO), tonight(), 1);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             requests.add(Together.hold(Account.NGO, offer(Account.NGO)));

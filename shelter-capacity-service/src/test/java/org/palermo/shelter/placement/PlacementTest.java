@@ -41,7 +41,7 @@ class PlacementTest {
     private static final Instant ESCALATION = NOW.plusSeconds(900);
     private static final Instant END = NOW.plusSeconds(1800);
     private static final Actor ACTOR = new Actor("somebody", UUID.randomUUID(), "NGO", Set.of("ZZ"), Set.of("ngo"), "request-1");
-    private static final ShelterProfile PROFILE = new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 5, 12, 10, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
+    private static final ShelterProfile PROFILE = new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 24, 480, 25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, List.of(1, 3), 2, 12, 4, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
     private static final Set<PlacementState> FINAL = EnumSet.of(PlacementState.LAPSED, PlacementState.REFUSED, PlacementState.WITHDRAWN,
             PlacementState.NO_SHOW, PlacementState.ENDED, PlacementState.MOVED_ON);
 

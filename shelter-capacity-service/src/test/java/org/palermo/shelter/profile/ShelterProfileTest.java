@@ -24,7 +24,13 @@ class ShelterProfileTest {
         assertEquals(band, profile(List.of(1, 2, 5)).band(vacant));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 8", "1, 8", "32, 8", "33, 16", "64, 16", "65, 24", "8400, 2104"})
+    void a_quarter_of_what_is_registered_is_held_by_one_organisation_in_steps(int registered, int held) {
+        assertEquals(held, profile(List.of(1, 3)).mostHeldInArea(registered));
+    }
+
     private static ShelterProfile profile(List<Integer> edges) {
-        return new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 5, 12, 10, 120, 600, 30, 120, 3, 2, edges, 2, 12, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
+        return new ShelterProfile("test", LocalTime.of(6, 0), 24, 15, 30, 120, 15, 24, List.of(), null, 480, 60, 24, 50, 20, 24, 480, 25, 8, 5, 10, 5, 12, 10, 120, 600, 30, 120, 3, 2, edges, 2, 12, 4, 120, 180, 12, new StatisticsRule(11, true, null, Period.WEEK, "a test"), Map.of());
     }
 }

@@ -89,7 +89,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     /// What she is offered next is another house's: the one that refused has its place for the next in line, and for her once
-    /// it has counted again.
+    /// it has counted on one of her nights.
     @ParameterizedTest
     @CsvSource({"FULL, OFFERED", "NEEDS_NOT_MET, WAITING"})
     void an_offer_that_a_shelter_refuses_keeps_its_rank_and_is_not_made_of_it_again(String reason, String counted) {
@@ -104,6 +104,9 @@ class WaitlistTest extends ServiceTest {
         String hold = get(Account.OTHER_NGO, "/waitlist/" + second).then().extract().path("hold");
         delete(Account.OTHER_NGO, "/holds/" + hold).then().statusCode(204);
         put(Account.SHELTER, "/shelters/" + Register.text("select id from shelter") + "/census", Map.of("occupied", 0)).then().statusCode(200);
+        run();
+        status(Account.NGO, first, "WAITING");
+        Register.execute("update offer_profile set census_night = date '" + tonight().plusDays(1) + "'");
         run();
         status(Account.NGO, first, counted);
     }

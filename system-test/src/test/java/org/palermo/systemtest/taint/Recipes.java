@@ -138,6 +138,7 @@ final class Recipes {
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1), "children", NODES.arrayNode().add(3), "needs", needs(), "region", text(REGION));
             case "PUT /api/shelter/v1/shelters/{shelter}/on-call/{shift}" -> shift();
             case "POST /api/shelter/v1/holds" -> Map.of("offer", text(offer()));
+            case "POST /api/shelter/v1/raised-holds" -> Map.of("country", text("GB"), "night", text(LocalDate.now().plusDays(45).toString()));
             case "POST /api/shelter/v1/shelters", "PUT /api/shelter/v1/shelters/{id}" -> Map.of("region", text(REGION), "takes", takes(),
                     "accessibility", NODES.arrayNode(), "languages", NODES.arrayNode());
             case "POST /api/inspection/v1/workplaces" -> Map.of("country", text("GB"), "name", text("Taint " + UUID.randomUUID()));

@@ -1,0 +1,50 @@
+package org.palermo.shelter.hold;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.Notices;
+import org.palermo.kernel.scope.TransactionTime;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Territory;
+import org.palermo.shelter.availability.AvailabilitySearches;
+import org.palermo.shelter.profile.ShelterProfile;
+import org.palermo.shelter.profile.ShelterProfiles;
+
+/// Whoever holds and gives back again and again may be counting places: it costs questions, and a series of it is told to the
+/// administrators of the mechanism.
+@ApplicationScoped
+class GivenBack {
+    private final HoldStore store;
+    private final AvailabilitySearches searches;
+    private final Countries countries;
+    private final ShelterProfiles profiles;
+    private final Notices notices;
+    private final TransactionTime time;
+
+    GivenBack(HoldStore store, AvailabilitySearches searches, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time) {
+        this.store = store;
+        this.searches = searches;
+        this.countries = countries;
+        this.profiles = profiles;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    /// A hold was given back; it is flushed. Its holder pays.
+    Uni<Void> charge(Hold hold) {
+        return searches.charge(hold.caseFile, profile(hold)).chain(() -> watch(hold));
+    }
+
+    /// Looks whether there is a series that was not told within a day.
+    Uni<Void> watch(Hold hold) {
+        return store.tellSeries(hold.agency, profile(hold).givenBackTold(), time.now())
+                .flatMap(series -> series
+                        ? notices.tellRole(Role.MECHANISM_ADMINISTRATOR, Territory.countryOf(hold.area), "HOLDS_GIVEN_BACK", hold.agency, hold.reference)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private ShelterProfile profile(Hold hold) {
+        return profiles.of(countries.country(Territory.countryOf(hold.area)).orElseThrow());
+    }
+}

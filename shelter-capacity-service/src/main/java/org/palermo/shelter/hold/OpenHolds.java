@@ -1,0 +1,34 @@
+package org.palermo.shelter.hold;
+
+import org.palermo.kernel.problem.Problems;
+import org.palermo.shelter.availability.Stay;
+import org.palermo.shelter.profile.ShelterProfile;
+
+/// What an organisation holds, and how much it may: fixed numbers, never by what is free.
+///
+/// @param people for how many, `nights` for how many nights of theirs in all
+/// @param inArea for how many in the area of the offer
+/// @param registered the places of that area, in service or not
+/// @param raised for how many an administrator lets it hold for such a stay; 0 when it was not said
+record OpenHolds(int holds, int people, int nights, int inArea, int registered, int raised) {
+
+    static OpenHolds of(Object[] row) {
+        return new OpenHolds(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]));
+    }
+
+    private static int number(Object column) {
+        return Math.toIntExact(((Number) column).longValue());
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when one for this stay would be too much
+    void require(Stay stay, ShelterProfile profile) {
+        int size = stay.party().size();
+        boolean tooMany = people + size > Math.max(raised, profile.maxHeldPeople());
+        boolean tooManyHere = raised == 0 && inArea + size > profile.mostHeldInArea(registered);
+        boolean tooLong = raised == 0 && nights + size * stay.nights() > profile.maxHeldPersonNights();
+        if (holds >= profile.maxOpenHolds() || tooMany || tooManyHere || tooLong) {
+            throw Problems.conflict("hold", "too-many",
+                    "Your organisation holds as many places as it may. Give one back, ask shelters by broadcast, or have an administrator raise what you may hold for a night.");
+        }
+    }
+}

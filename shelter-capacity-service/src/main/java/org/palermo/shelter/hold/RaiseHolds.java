@@ -1,0 +1,24 @@
+package org.palermo.shelter.hold;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// An organisation may hold more for one night: it has freed thirty women, say.
+///
+/// @param agency the organisation
+/// @param country where, ISO 3166-1
+/// @param night the first night of the stays, a date of the country's zone; left out, tonight
+/// @param nights how many nights such a stay has at most
+/// @param people for how many people it may hold places at the same time
+@Schema(examples = """
+        {"agency":"0198c0de-0000-7000-8000-000000000001","country":"GB","nights":3,"people":30}""")
+@RegisterForReflection
+public record RaiseHolds(
+        @NotNull UUID agency, @NotNull @Size(min = 2, max = 2) String country, LocalDate night,
+        @NotNull @Min(1) @Max(366) Integer nights, @NotNull @Min(1) @Max(1_000) Integer people) {}

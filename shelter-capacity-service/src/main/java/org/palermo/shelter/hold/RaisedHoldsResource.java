@@ -1,0 +1,34 @@
+package org.palermo.shelter.hold;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.CurrentActor;
+
+@Tag(name = "Holds")
+@Path("/api/shelter/v1/raised-holds")
+@Authenticated
+class RaisedHoldsResource {
+    private final RaisedHolds raised;
+    private final CurrentActor actor;
+
+    RaisedHoldsResource(RaisedHolds raised, CurrentActor actor) {
+        this.raised = raised;
+        this.actor = actor;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Let an organisation hold more for one night, and see all that is free for it")
+    public Uni<RaisedHoldsView> raise(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RaiseHolds command) {
+        return raised.raise(actor.get(), key, command);
+    }
+}
