@@ -9,8 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -45,7 +43,7 @@ public abstract class ReflectionRules {
 
     @Test
     void whatJacksonMeetsIsRegistered() throws IOException {
-        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName(), OURS + "kernel");
+        JavaClasses classes = ServiceClasses.of(packageName(), OURS + "kernel");
         Index index = index(classes);
         Set<DotName> registered = registered(index);
         Set<DotName> met = reachable(index, meetsJackson(classes));
@@ -60,7 +58,7 @@ public abstract class ReflectionRules {
     @Test
     void noSeedIsBuiltIntoAnImage() {
         String late = ConfigProvider.getConfig().getOptionalValue("quarkus.native.additional-build-args", String.class).orElse("");
-        List<String> built = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName(), OURS + "kernel").stream()
+        List<String> built = ServiceClasses.of(packageName(), OURS + "kernel").stream()
                 .filter(type -> type.getFields().stream().anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC) && field.getRawType().isAssignableTo(Random.class)))
                 .map(JavaClass::getName).filter(name -> !late.contains("--initialize-at-run-time=" + name)).toList();
         assertEquals(List.of(), built);

@@ -2,8 +2,6 @@ package org.palermo.kernel.test;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -22,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public record Route(Class<?> resource, Method method) {
 
     public static List<Route> of(String packageName) {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName).stream()
+        return ServiceClasses.of(packageName).stream()
                 .filter(type -> type.isAnnotatedWith(Path.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .map(JavaClass::reflect)
                 .flatMap(Route::of)
