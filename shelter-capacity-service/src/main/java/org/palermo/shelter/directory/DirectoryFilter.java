@@ -18,14 +18,18 @@ record DirectoryFilter(
         String search, Instant modifiedAfter, UUID term, UUID taxonomy, UUID organization, String postcode, Double proximity, UUID parent,
         boolean topOnly, boolean minimal, boolean full, boolean fullService, int page, int perPage) {
 
+    /// A page is put together in memory, and anybody may ask for forty at once: whoever wants all of it takes the stream.
+    private static final int MOST_FULL = 100;
     private static final int MOST = 500;
-    private static final int MOST_MINIMAL = 10_000;
+    private static final int MOST_MINIMAL = 1_000;
     private static final int USUAL = 50;
     private static final int MOST_PAGES = 100_000;
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the parameter that can't be read
     static DirectoryFilter of(DirectoryQuery q) {
         boolean minimal = flag("minimal", q.minimal);
+        boolean full = flag("full", q.full);
+        boolean fullService = flag("full_service", q.fullService);
         if (q.format != null && !List.of("json", "ndjson").contains(q.format)) {
             throw Problems.invalid("format", "is json or ndjson");
         }
@@ -36,8 +40,8 @@ record DirectoryFilter(
                 search(q.search), read("modified_after", "an instant or a day", q.modifiedAfter, DirectoryFilter::instant),
                 id("taxonomy_term_id", q.term), id("taxonomy_id", q.taxonomy), id("organization_id", q.organization), postcode(q.postcode),
                 read("proximity", "a number of metres", q.proximity, DirectoryFilter::metres), id("parent_id", q.parent),
-                flag("top_only", q.topOnly), minimal, flag("full", q.full), flag("full_service", q.fullService),
-                number("page", q.page, 1, MOST_PAGES), number("per_page", q.perPage, USUAL, minimal ? MOST_MINIMAL : MOST));
+                flag("top_only", q.topOnly), minimal, full, fullService,
+                number("page", q.page, 1, MOST_PAGES), number("per_page", q.perPage, USUAL, full || fullService ? MOST_FULL : minimal ? MOST_MINIMAL : MOST));
     }
 
     /// For one entry by its id: nothing of it is left out, and only what shows more of it is read.

@@ -14,7 +14,7 @@ public class DirectoryQuery {
     String page;
 
     @RestQuery("per_page")
-    @Parameter(description = "Entries a page, 1 to 500, 50 by default; up to 10000 with `minimal`")
+    @Parameter(description = "Entries a page, 1 to 500, 50 by default; up to 1000 with `minimal`, up to 100 with `full` or `full_service`")
     String perPage;
 
     @RestQuery

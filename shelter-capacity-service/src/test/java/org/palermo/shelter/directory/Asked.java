@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 
@@ -34,9 +33,15 @@ final class Asked {
         return read(get(path).then().statusCode(200).extract().asString());
     }
 
-    /// Each entry of a list, in one page.
+    /// Each entry of a list, page after page.
     static List<JsonNode> all(String path) {
-        return StreamSupport.stream(json(path + (path.contains("?") ? "&" : "?") + "per_page=500").get("contents").spliterator(), false).toList();
+        List<JsonNode> entries = new ArrayList<>();
+        for (int page = 1, pages = 1; page <= pages; page++) {
+            JsonNode answer = json(path + (path.contains("?") ? "&" : "?") + "per_page=100&page=" + page);
+            answer.get("contents").forEach(entries::add);
+            pages = answer.get("total_pages").asInt();
+        }
+        return entries;
     }
 
     static List<String> ids(String path) {

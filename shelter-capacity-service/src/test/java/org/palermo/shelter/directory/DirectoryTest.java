@@ -222,7 +222,7 @@ class DirectoryTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"page=0, page", "page=x, page", "per_page=501, per_page", "minimal=yes, minimal", "modified_after=yesterday, modified_after",
+    @CsvSource({"page=0, page", "page=x, page", "per_page=501, per_page", "full=true&per_page=101, per_page", "full_service=true&per_page=101, per_page", "minimal=true&per_page=1001, per_page", "minimal=yes, minimal", "modified_after=yesterday, modified_after",
             "taxonomy_term_id=1, taxonomy_term_id", "organization_id=%27, organization_id", "postcode=%25%25, postcode", "proximity=5, proximity",
             "postcode=ZQ7&proximity=near, proximity", "postcode=ZQ7&proximity=NaN, proximity", "format=xml, format"})
     void invalid_400_names_the_parameter(String question, String parameter) {

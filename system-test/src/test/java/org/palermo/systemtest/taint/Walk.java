@@ -46,7 +46,7 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
 
     private String query(Operation operation) {
         var values = Map.of("limit", "200", "country", "GB", "list", "x", "record", aboutWhat(operation), "kind", record(service(operation) + "retention", 0),
-                "per_page", "500", "full", "true");
+                "per_page", "100", "full", "true");
         var query = operation.parametersIn("query").stream().map(parameter -> parameter.get("name").asText()).filter(values::containsKey)
                 .map(name -> name + "=" + values.get(name)).collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
