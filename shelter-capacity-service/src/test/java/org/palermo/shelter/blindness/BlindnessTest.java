@@ -39,7 +39,7 @@ class BlindnessTest extends ServiceTest {
     private static final Target FOUR = Target.of(Account.OTHER_SHELTER, "WHEELCHAIR_BATHROOM", "MEDICAL_ISOLATION");
 
     @Test
-    void among_thousands_of_shelters_no_answer_tells_more_than_the_area() {
+    void among_many_shelters_no_answer_tells_more_than_the_area() {
         assertBlind("GB", LARGE, World::unitedKingdom,
                 Map.of(ONE, "GB-SCT", TWO, "GB-ENG-NE", THREE, "GB-ENG-NE"), Map.of(ONE, "GB-ENG-NE", TWO, "GB-SCT", THREE, "GB-ENG-NE"));
     }
