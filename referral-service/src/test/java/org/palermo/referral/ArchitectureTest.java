@@ -1,10 +1,30 @@
 package org.palermo.referral;
 
+import java.util.Map;
 import org.palermo.kernel.test.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     @Override
     protected String packageName() {
         return "org.palermo.referral";
+    }
+
+    @Override
+    protected Map<String, String> parsed() {
+        return Map.ofEntries(
+                Map.entry("AccommodationRequests", "one place that was asked for, within the limit of a body"),
+                Map.entry("CaseFileExports", "what one case came with beside its fields, within the limit of a line"),
+                Map.entry("CaseFileStore", "the terms of one case, as often as they were set"),
+                Map.entry("CorrectionStore", "one person as she stood before"),
+                Map.entry("HtcdsStandard", "a file of the service, at its start"),
+                Map.entry("Imports", "what became of the columns of one import"),
+                Map.entry("Intake", "one event that came in, within the limit of a body"),
+                Map.entry("Profiles", "a file of the service, at its start"),
+                Map.entry("RecalculationStore", "the steps of one case"),
+                Map.entry("Schemes", "a file of the service, at its start"),
+                Map.entry("SealedNeeds", "one referral onward, within the limit of a body"),
+                Map.entry("SealedParticulars", "one record of a case, within the limit of a body"),
+                Map.entry("SuspectedVictim", "one event that came in, within the limit of a body"),
+                Map.entry("Understanding", "one cell of a line of an import"));
     }
 }

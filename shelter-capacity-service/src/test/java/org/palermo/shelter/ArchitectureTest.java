@@ -1,10 +1,28 @@
 package org.palermo.shelter;
 
+import java.util.Map;
 import org.palermo.kernel.test.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     @Override
     protected String packageName() {
         return "org.palermo.shelter";
+    }
+
+    @Override
+    protected Map<String, String> parsed() {
+        return Map.ofEntries(
+                Map.entry("DirectoryRendering", "one entry of the directory, of those that a page shows"),
+                Map.entry("DirectoryWriter", "one entry of the directory"),
+                Map.entry("HandoverStore", "one handover, within the limit of a body"),
+                Map.entry("HsdsFile", "an import, on a thread that may block"),
+                Map.entry("HsdsMeaning", "an outline of an import, on a thread that may block"),
+                Map.entry("Intake", "one event that came in, within the limit of a body"),
+                Map.entry("Offers", "one offer out of its token"),
+                Map.entry("Postcodes", "a file of the service, at its start"),
+                Map.entry("SealedAddresses", "one address"),
+                Map.entry("SealedContacts", "how one person is reached"),
+                Map.entry("Shapes", "a file of the service, at its start"),
+                Map.entry("ShelterProfiles", "a file of the service, at its start"));
     }
 }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.common.annotation.Blocking;
@@ -29,8 +27,12 @@ public abstract class ArchitectureRules {
     /// The Java package of the service.
     protected abstract String packageName();
 
+    /// By class of the service that parses JSON by hand, why its document is small, or where else than on an event loop it is parsed.
+    /// What grows with what has happened is kept ready to be sent instead.
+    protected abstract Map<String, String> parsed();
+
     private JavaClasses classesOfTheService() {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName());
+        return ServiceClasses.of(packageName());
     }
 
     /// Two operations at once on one Hibernate Reactive session fail at the first requests and then hide.
@@ -71,9 +73,7 @@ public abstract class ArchitectureRules {
     /// Hibernate Validator asks `@Pattern` of a text that `@Size` has refused as well, so a pattern meets texts of any length.
     @Test
     void noPatternGivesWay() throws IOException {
-        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(location -> !location.contains("org/palermo/kernel/test/"))
-                .importPackages(packageName(), "org.palermo.kernel");
+        JavaClasses classes = ServiceClasses.of(packageName(), "org.palermo.kernel");
         Map<String, Boolean> patterns = WrittenPatterns.in(classes);
         assertTrue(patterns.size() > 10, "found no patterns: the rule looks in the wrong place");
         Map<String, String> giveWay = new TreeMap<>();
@@ -84,5 +84,14 @@ public abstract class ArchitectureRules {
     @Test
     void entitiesStayInTheirComponent() {
         classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().allowEmptyShould(true).check(classesOfTheService());
+    }
+
+    @Test
+    void noDocumentIsParsedThatIsNotKnownToBeSmall() {
+        Map<String, String> known = new TreeMap<>(parsed());
+        known.putAll(ParsedDocuments.OF_THE_KERNEL);
+        assertEquals(known.keySet(), ParsedDocuments.by(packageName(), "org.palermo.kernel"));
+        known.values().removeIf(why -> !why.equals(ParsedDocuments.ASIDE));
+        assertTrue(ParsedDocuments.aside(packageName(), "org.palermo.kernel").containsAll(known.keySet()), known::toString);
     }
 }

@@ -1,0 +1,58 @@
+package org.palermo.kernel.test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.palermo.kernel.statistics.Aside;
+
+/// What parses JSON by hand. On an event loop that holds up everybody else for as long as the document is large, so each class
+/// that does it is known, with what keeps its document small or where else it is parsed.
+final class ParsedDocuments {
+    private static final Set<String> PARSING = Set.of("readValue", "readValues", "readTree", "treeToValue");
+
+    /// Large, and parsed where it holds up nobody.
+    static final String ASIDE = "by Aside";
+
+    /// Of the kernel, which every service has.
+    static final Map<String, String> OF_THE_KERNEL = Map.of(
+            "Purposes", "a file of the service, at its start",
+            "RetentionProfile", "a file of the service, at its start",
+            "Countries", "a file of the service, at its start",
+            "DeclaredParameters", "a file of the service, at its start",
+            "MergePatch", "one change that a caller sent, within the limit of a body",
+            "NdjsonReader", "one line of an import, which has a limit of its own",
+            "Delivery", "one event that goes out",
+            "IncomingEvent", "one event that comes in, within the limit of a body",
+            "Idempotency", "one answer that was given before",
+            "ReleaseStore", ASIDE);
+
+    private ParsedDocuments() {}
+
+    /// The names of the outermost classes that parse.
+    static Set<String> by(String... packageNames) {
+        return ServiceClasses.of(packageNames).stream()
+                .filter(type -> type.getCodeUnitAccessesFromSelf().stream().anyMatch(ParsedDocuments::parses))
+                .map(ParsedDocuments::outermost).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The names of the outermost classes that leave work to {@link Aside}.
+    static Set<String> aside(String... packageNames) {
+        return ServiceClasses.of(packageNames).stream()
+                .filter(type -> type.getCodeUnitAccessesFromSelf().stream().anyMatch(access -> access.getTargetOwner().isEquivalentTo(Aside.class)))
+                .map(ParsedDocuments::outermost).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean parses(JavaAccess<?> access) {
+        return PARSING.contains(access.getTarget().getName())
+                && (access.getTargetOwner().isAssignableTo(ObjectMapper.class) || access.getTargetOwner().isAssignableTo(ObjectReader.class));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ParsedDocuments::outermost).orElse(type.getSimpleName());
+    }
+}
