@@ -22,14 +22,19 @@ public record Application(String name, int offset, String database, String event
     /// stops 20 times a second under a full load, a millisecond each. Its heap is what docs/guides/scale.md adds up.
     private static final List<String> DOOR = List.of("-Xmx240m", "-Xmn24m", "-XX:+UseParallelGC", "-XX:ReservedCodeCacheSize=96m");
 
+    /// A service holds files and the bodies that callers send, as docs/guides/scale.md adds up.
+    private static final List<String> SERVICE = List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
+    /// Statistics and files of HTCDS beside it.
+    private static final List<String> LARGEST = List.of("-Xmx288m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
+
     public static final Application GATEWAY = new Application("gateway", 0, null, null, DOOR);
     public static final Application PORTAL = new Application("portal", 1, "portal", null, SMALL);
     public static final Application REFERRAL =
-            new Application("referral-service", 2, "referral", "referral-events", SMALL);
+            new Application("referral-service", 2, "referral", "referral-events", LARGEST);
     public static final Application SHELTER =
-            new Application("shelter-capacity-service", 3, "shelter", "shelter-events", SMALL);
+            new Application("shelter-capacity-service", 3, "shelter", "shelter-events", SERVICE);
     public static final Application INSPECTION =
-            new Application("labour-inspection-service", 4, "inspection", "inspection-events", SMALL);
+            new Application("labour-inspection-service", 4, "inspection", "inspection-events", SERVICE);
 
     /// In the order in which they are stopped: the door first.
     public static final List<Application> ALL = List.of(GATEWAY, PORTAL, INSPECTION, SHELTER, REFERRAL);
