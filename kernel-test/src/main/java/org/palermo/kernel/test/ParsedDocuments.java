@@ -25,7 +25,7 @@ final class ParsedDocuments {
             "Countries", "a file of the service, at its start",
             "DeclaredParameters", "a file of the service, at its start",
             "MergePatch", "one change that a caller sent, within the limit of a body",
-            "NdjsonReader", "one line of an import, which has a limit of its own",
+            "JsonLine", "one line of an import, which has a limit of its own, on a thread that may wait",
             "Delivery", "one event that goes out",
             "IncomingEvent", "one event that comes in, within the limit of a body",
             "Idempotency", "one answer that was given before",

@@ -2,40 +2,71 @@ package org.palermo.kernel.imports;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.SqlState;
 
-/// Takes the rows of a file in batches, each its own transaction, and answers line by line while it goes: a bad row
+/// Takes the rows of a file in batches, each its own transaction, while the file comes, and answers line by line: a bad row
 /// never stops the good ones and is never dropped in silence.
 public final class ImportRun<T> {
     private static final int BATCH = 200;
+    /// A file of which so many rows can't be taken is another file than was meant.
+    private static final int MOST_REJECTED = 10_000;
 
-    private final Rows<T> rows;
+    private final Vertx vertx;
+    private final RowSource<T> source;
     private final Function<List<Row<T>>, Uni<List<Outcome>>> batch;
     private int imported;
     private int matched;
     private int rejected;
+    private boolean over;
 
-    private ImportRun(Rows<T> rows, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
-        this.rows = rows;
+    private ImportRun(Vertx vertx, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+        this.vertx = vertx;
+        this.source = source;
         this.batch = batch;
     }
 
     /// @param batch the use case that writes up to 200 rows in one transaction and says what became of each
-    public static <T> Multi<ImportLine> of(Rows<T> rows, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
-        return new ImportRun<>(rows, batch).lines();
+    public static <T> Multi<ImportLine> of(Vertx vertx, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+        return new ImportRun<>(vertx, source, batch).lines();
     }
 
     private Multi<ImportLine> lines() {
-        Multi<ImportLine> unreadable = Multi.createFrom().iterable(rows.unreadable()).map(this::count).map(ImportRun::line);
-        Multi<ImportLine> written = Multi.createFrom().iterable(rows.readable())
-                .group().intoLists().of(BATCH)
-                .onItem().transformToUniAndConcatenate(this::write)
+        Multi<ImportLine> written = Multi.createBy().repeating().uni(() -> vertx.executeBlocking(this::next))
+                .until(List::isEmpty)
+                .onFailure(IOException.class).transform(brokenOff -> Problems.late())
+                .onItem().transformToUniAndConcatenate(this::take)
                 .onItem().transformToMultiAndConcatenate(outcomes -> Multi.createFrom().iterable(report(outcomes)));
         Multi<ImportLine> end = Multi.createFrom().deferred(() -> Multi.createFrom().item(ImportLine.summary(totals())));
-        return Multi.createBy().concatenating().streams(unreadable, written, end);
+        return Multi.createBy().concatenating().streams(written, end);
+    }
+
+    private List<Read<T>> next() throws IOException {
+        if (over) {
+            source.passOver();
+            return List.of();
+        }
+        return source.next(BATCH);
+    }
+
+    private Uni<List<Outcome>> take(List<Read<T>> reads) {
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Row<T>> rows = new ArrayList<>();
+        for (Read<T> read : reads) {
+            switch (read) {
+                case Row<T> row -> rows.add(row);
+                case Unreadable<T> unreadable -> outcomes.add(unreadable.refused());
+            }
+        }
+        if (over) {
+            return Uni.createFrom().item(List.of());
+        }
+        return rows.isEmpty() ? Uni.createFrom().item(outcomes) : write(rows).invoke(outcomes::addAll).replaceWith(outcomes);
     }
 
     /// A batch that the database refuses is tried again row by row, so that one bad row costs only itself.
@@ -49,12 +80,19 @@ public final class ImportRun<T> {
 
     private List<ImportLine> report(List<Outcome> outcomes) {
         List<ImportLine> lines = new ArrayList<>();
+        if (outcomes.isEmpty()) {
+            return lines;
+        }
         for (Outcome outcome : outcomes) {
             switch (count(outcome)) {
-                case Outcome.Rejected refused -> lines.add(line(refused));
+                case Outcome.Rejected refused -> lines.add(ImportLine.rejected(refused.row(), refused.reason()));
                 case Outcome.Imported taken when taken.note() != null -> lines.add(ImportLine.noted(taken.row(), taken.note()));
                 default -> { }
             }
+        }
+        if (rejected > MOST_REJECTED && !over) {
+            over = true;
+            lines.add(ImportLine.noted(outcomes.stream().mapToInt(Outcome::row).max().orElseThrow(), "more than 10,000 rows could not be taken: what stands behind this one was not read"));
         }
         lines.add(ImportLine.progress(totals()));
         return lines;
@@ -68,10 +106,6 @@ public final class ImportRun<T> {
             default -> throw new IllegalStateException();
         }
         return outcome;
-    }
-
-    private static ImportLine line(Outcome.Rejected refused) {
-        return ImportLine.rejected(refused.row(), refused.reason());
     }
 
     private ImportLine.Totals totals() {

@@ -1,70 +1,32 @@
 package org.palermo.kernel.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
-import java.util.ArrayList;
+import java.io.InputStream;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.palermo.kernel.bodies.SteadyBody;
 
-/// Reads newline-delimited JSON, one record a line, each checked by its own constraints.
+/// Imports newline-delimited JSON, one record a line, each checked by its own constraints, while it comes.
 @ApplicationScoped
 public class NdjsonReader {
-    private static final String NO_OBJECT = "the line is not a JSON object";
-
     private final ObjectMapper json;
     private final Validator validator;
+    private final Vertx vertx;
 
-    NdjsonReader(ObjectMapper json, Validator validator) {
+    NdjsonReader(ObjectMapper json, Validator validator, Vertx vertx) {
         this.json = json;
         this.validator = validator;
+        this.vertx = vertx;
     }
 
-    public <T> Rows<T> read(String body, Class<T> type) {
-        List<Row<T>> readable = new ArrayList<>();
-        List<Outcome.Rejected> unreadable = new ArrayList<>();
-        int number = 0;
-        for (String line : (Iterable<String>) body.lines()::iterator) {
-            number++;
-            if (!line.isBlank()) {
-                read(line, number, type, readable, unreadable);
-            }
-        }
-        return new Rows<>(readable, unreadable);
-    }
-
-    private <T> void read(String line, int number, Class<T> type, List<Row<T>> readable, List<Outcome.Rejected> unreadable) {
-        try {
-            T value = json.readValue(line, type);
-            if (value == null) {
-                unreadable.add(new Outcome.Rejected(number, NO_OBJECT));
-                return;
-            }
-            String violations = validator.validate(value).stream()
-                    .map(v -> v.getPropertyPath() + " " + v.getMessage())
-                    .sorted()
-                    .collect(Collectors.joining("; "));
-            if (violations.isEmpty()) {
-                readable.add(new Row<>(number, value));
-            } else {
-                unreadable.add(new Outcome.Rejected(number, violations));
-            }
-        } catch (JsonMappingException e) {
-            unreadable.add(new Outcome.Rejected(number, defect(e)));
-        } catch (JsonProcessingException e) {
-            unreadable.add(new Outcome.Rejected(number, NO_OBJECT));
-        }
-    }
-
-    /// A field that is not known is not named: it is the file's own word, and may be a person's name.
-    private static String defect(JsonMappingException e) {
-        if (e instanceof UnrecognizedPropertyException) {
-            return "a field is not known";
-        }
-        String path = e.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining("."));
-        return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " has the wrong type";
+    /// @param batch the use case that writes up to 200 rows in one transaction and says what became of each
+    public <T> Multi<ImportLine> run(InputStream body, Class<T> type, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+        JsonLine<T> line = new JsonLine<>(json, validator, type);
+        return ImportRun.of(vertx, new LineSource<>(new SteadyBody(body), line::read), batch);
     }
 }

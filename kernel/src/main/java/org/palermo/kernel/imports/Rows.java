@@ -1,6 +1,13 @@
 package org.palermo.kernel.imports;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What came out of reading a file: the rows that could be read, and the others with their reasons.
-public record Rows<T>(List<Row<T>> readable, List<Outcome.Rejected> unreadable) {}
+/// What came out of reading a file that only means something as a whole: the rows that could be read, and the others with
+/// their reasons.
+public record Rows<T>(List<Row<T>> readable, List<Outcome.Rejected> unreadable) {
+
+    public RowSource<T> source() {
+        return RowSource.of(Stream.<Read<T>>concat(unreadable.stream().map(Unreadable::new), readable.stream()).toList());
+    }
+}

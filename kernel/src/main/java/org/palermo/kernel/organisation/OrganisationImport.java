@@ -5,12 +5,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
-import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
@@ -42,8 +42,8 @@ public class OrganisationImport {
         this.time = time;
     }
 
-    Multi<ImportLine> run(Actor actor, String body) {
-        return ImportRun.of(reader.read(body, OrganisationRecord.class), rows -> self.batch(actor, rows));
+    Multi<ImportLine> run(Actor actor, InputStream body) {
+        return reader.run(body, OrganisationRecord.class, rows -> self.batch(actor, rows));
     }
 
     @Scoped

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.identity.CurrentActor;
@@ -28,7 +29,7 @@ public abstract class OrganisationRoutes {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Register organisations by kind, from the file that the mechanism takes; whoever is not registered is served nothing")
-    public Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }
 }

@@ -53,6 +53,11 @@ public final class Problems {
         return of(413, "request", "too-large", "That is too large", detail).build();
     }
 
+    /// Who sends has stopped sending, or nearly so.
+    public static HttpProblem late() {
+        return of(408, "request", "late", "That came too slowly", "The body did not come in time. What came whole is kept: go on from there.").build();
+    }
+
     public static HttpProblem unprocessable(String component, String what, String detail) {
         return of(422, component, what, "That can't be taken", detail).build();
     }

@@ -2,19 +2,18 @@ package org.palermo.inspection.history;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
-import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
 
 @Tag(name = "Visits")
@@ -24,24 +23,21 @@ class VisitHistoryResource {
     private final VisitHistory history;
     private final NdjsonReader reader;
     private final CurrentActor actor;
-    private final Vertx vertx;
 
-    VisitHistoryResource(VisitHistory history, NdjsonReader reader, CurrentActor actor, Vertx vertx) {
+    VisitHistoryResource(VisitHistory history, NdjsonReader reader, CurrentActor actor) {
         this.history = history;
         this.reader = reader;
         this.actor = actor;
-        this.vertx = vertx;
     }
 
     @POST
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Take over past visits with their findings, one JSON object a line")
-    public Multi<ImportLine> importVisits(@NotNull String body) {
+    public Multi<ImportLine> importVisits(@NotNull InputStream body) {
         Actor by = actor.get();
         Actor importer = Actor.system(VisitHistory.IMPORTER, by.request());
         return history.admit(by)
-                .chain(() -> vertx.executeBlocking(() -> reader.read(body, HistoricalVisit.class)))
-                .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> history.batch(importer, by, batch)));
+                .onItem().transformToMulti(admitted -> reader.run(body, HistoricalVisit.class, batch -> history.batch(importer, by, batch)));
     }
 }

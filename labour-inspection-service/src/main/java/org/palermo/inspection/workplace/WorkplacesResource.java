@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.bodies.SteadyBody;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
@@ -81,10 +83,10 @@ class WorkplacesResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import a list as a company publishes it; `country` is for a list without that column")
     public Multi<ImportLine> importList(@RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
-            @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull byte[] body) {
+            @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {
         Actor importer = actor.get();
-        return vertx.executeBlocking(() -> lists.read(body, country))
-                .onItem().transformToMulti(rows -> ImportRun.of(rows, batch -> imports.batch(importer, list, batch)));
+        return vertx.executeBlocking(() -> lists.open(new SteadyBody(body), country))
+                .onItem().transformToMulti(rows -> ImportRun.of(vertx, rows, batch -> imports.batch(importer, list, batch)));
     }
 
     private static RestResponse<WorkplaceView> created(WorkplaceView workplace) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
-import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
@@ -82,8 +82,8 @@ public class CaseFileImport {
         this.audit = audit;
     }
 
-    Multi<ImportLine> run(Actor actor, String body) {
-        return ImportRun.of(reader.read(body, CaseFileRecord.class), rows -> self.batch(actor, rows));
+    Multi<ImportLine> run(Actor actor, InputStream body) {
+        return reader.run(body, CaseFileRecord.class, rows -> self.batch(actor, rows));
     }
 
     @Scoped

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,7 +79,7 @@ class CaseFilesResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Bring the case files of an earlier register, with their stages and dates, one JSON object a line")
-    public Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }
 }

@@ -109,6 +109,39 @@ public class Imports {
                 .map(Optional::orElseThrow);
     }
 
+    /// Whether a piece that begins there is waited for, asked before anything of it is read.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem as for the piece itself
+    @Scoped
+    @WithTransaction
+    public Uni<Void> expect(Actor actor, UUID id, long from) {
+        return store.find(id).map(found -> found.orElseThrow(Problems::notFound)).invoke(view -> {
+            if (from % PIECE != 0 || from >= view.size()) {
+                throw noPiece();
+            }
+            if (from >= view.received()) {
+                requireNext(view, from);
+            }
+        }).replaceWithVoid();
+    }
+
+    private static void requireNext(ImportView view, long from) {
+        if (view.state() != ImportState.RECEIVING) {
+            throw notReceiving(view);
+        }
+        if (from != view.received()) {
+            throw elsewhere(view);
+        }
+    }
+
+    private static RuntimeException notReceiving(ImportView view) {
+        return Problems.conflict("htcds", "not-receiving", "No piece is waited for: the import is " + view.state() + ".");
+    }
+
+    private static RuntimeException noPiece() {
+        return Problems.invalid("from", "must begin a piece of 1 MiB, or the last one, which holds what is left");
+    }
+
     /// Keeps a piece that begins where the last one has ended. The same piece again changes nothing.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it begins elsewhere, or no piece is waited for; 400 when it is no piece, 413 when it is too large
@@ -128,7 +161,7 @@ public class Imports {
 
     private Uni<Void> piece(ImportView view, Optional<DataKey> key, long from, byte[] bytes) {
         if (from % PIECE != 0 || bytes.length != Math.min(PIECE, view.size() - from)) {
-            throw Problems.invalid("from", "begins a piece of 1 MiB, or the last one");
+            throw noPiece();
         }
         int number = (int) (from / PIECE);
         if (from < view.received() && key.isPresent()) {
@@ -138,12 +171,10 @@ public class Imports {
                 }
             }).replaceWithVoid();
         }
-        if (view.state() != ImportState.RECEIVING || key.isEmpty()) {
-            throw Problems.conflict("htcds", "not-receiving", "No piece is waited for: the import is " + view.state() + ".");
+        if (key.isEmpty()) {
+            throw notReceiving(view);
         }
-        if (from != view.received()) {
-            throw elsewhere(view);
-        }
+        requireNext(view, from);
         return store.add(view.id(), number, key.get().sealBytes(place(number), bytes), bytes.length, from + bytes.length == view.size(), time.now());
     }
 

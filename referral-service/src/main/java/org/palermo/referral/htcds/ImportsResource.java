@@ -17,12 +17,18 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.bodies.Piece;
 import org.palermo.kernel.idempotency.Idempotency;
+import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -33,11 +39,13 @@ import org.palermo.kernel.paging.Page;
 class ImportsResource {
     private final Imports imports;
     private final ImportJob job;
+    private final Piece piece;
     private final CurrentActor actor;
 
-    ImportsResource(Imports imports, ImportJob job, CurrentActor actor) {
+    ImportsResource(Imports imports, ImportJob job, Piece piece, CurrentActor actor) {
         this.imports = imports;
         this.job = job;
+        this.piece = piece;
         this.actor = actor;
     }
 
@@ -53,8 +61,10 @@ class ImportsResource {
     @Path("/{id}/pieces")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Bring the piece of the file that begins at a byte, of 1 MiB but for the last; with the last one the import of its rows begins")
-    public Uni<ImportView> piece(UUID id, @RestQuery @NotNull @Min(0) Long from, @NotNull byte[] bytes) {
-        return imports.piece(actor.get(), id, from, bytes).invoke(view -> {
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Uni<ImportView> piece(UUID id, @RestQuery @NotNull @Min(0) Long from) {
+        Actor sender = actor.get();
+        return imports.expect(sender, id, from).chain(() -> piece.read(Imports.PIECE)).chain(bytes -> imports.piece(sender, id, from, bytes)).invoke(view -> {
             if (view.state() == ImportState.QUEUED) {
                 job.begin();
             }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,7 +71,7 @@ class ProvidersResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import organisations, one JSON object a line; the same again is matched by id")
-    public Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,6 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.BulkInsert;
 import org.palermo.kernel.imports.ImportLine;
-import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
@@ -77,8 +77,8 @@ public class ServiceLineImport {
         this.directory = directory;
     }
 
-    Multi<ImportLine> run(Actor actor, String body) {
-        return ImportRun.of(reader.read(body, ServiceLineRecord.class), rows -> self.batch(actor, rows));
+    Multi<ImportLine> run(Actor actor, InputStream body) {
+        return reader.run(body, ServiceLineRecord.class, rows -> self.batch(actor, rows));
     }
 
     @Scoped

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -118,7 +119,7 @@ class ServiceLinesResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import service lines with the history of their states, one JSON object a line")
-    public Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -30,21 +31,23 @@ public class DirectoryImport {
     private final ImportedEntry entries;
     private final DirectoryWriter writer;
     private final ImportedRecords records;
+    private final Vertx vertx;
 
     @Inject
     DirectoryImport self;
 
-    DirectoryImport(HsdsCheck check, ImportedEntry entries, DirectoryWriter writer, ImportedRecords records) {
+    DirectoryImport(HsdsCheck check, ImportedEntry entries, DirectoryWriter writer, ImportedRecords records, Vertx vertx) {
         this.check = check;
         this.entries = entries;
         this.writer = writer;
         this.records = records;
+        this.vertx = vertx;
     }
 
     Multi<ImportLine> run(Actor actor, Rows<HsdsItem> rows) {
         Set<String> inFile = new HashSet<>();
         rows.readable().forEach(row -> inFile.add(row.value().object().path("id").asText()));
-        return ImportRun.of(rows, some -> self.write(actor, inFile, some));
+        return ImportRun.of(vertx, rows.source(), some -> self.write(actor, inFile, some));
     }
 
     @Scoped

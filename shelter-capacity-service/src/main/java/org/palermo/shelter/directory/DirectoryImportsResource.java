@@ -10,23 +10,31 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.bodies.SteadyBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.problem.Problems;
 
 @Tag(name = "Directory")
 @Path("/api/shelter/v1/directory")
 @Authenticated
 class DirectoryImportsResource {
+    private static final int LATER_SECONDS = 5;
+
     private final DirectoryImport imports;
     private final HsdsFile file;
     private final CurrentActor actor;
     private final Vertx vertx;
+    /// What a file says only means something as a whole, so a whole one is in memory: one at a time.
+    private final AtomicBoolean importing = new AtomicBoolean();
 
     DirectoryImportsResource(DirectoryImport imports, HsdsFile file, CurrentActor actor, Vertx vertx) {
         this.imports = imports;
@@ -41,10 +49,15 @@ class DirectoryImportsResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import another directory: an HSDS page or object (JSON, NDJSON; `entity` says of what), one table (CSV; `table`), or all tables (zip)")
     public Multi<ImportLine> importFile(
-            @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity, @RestQuery String table, @NotNull byte[] body) {
+            @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity, @RestQuery String table, @NotNull InputStream body) {
         Actor importer = actor.get();
         String subtype = MediaType.valueOf(type).getSubtype();
         Entity named = Entity.named(entity);
-        return vertx.executeBlocking(() -> file.read(subtype, body, named, table)).onItem().transformToMulti(rows -> imports.run(importer, rows));
+        if (!importing.compareAndSet(false, true)) {
+            throw Problems.tooMany("directory", "import-runs", "Another file of a directory is being imported.", LATER_SECONDS);
+        }
+        return vertx.executeBlocking(() -> file.read(subtype, new SteadyBody(body).readAllBytes(), named, table))
+                .onItem().transformToMulti(rows -> imports.run(importer, rows))
+                .onTermination().invoke(() -> importing.set(false));
     }
 }

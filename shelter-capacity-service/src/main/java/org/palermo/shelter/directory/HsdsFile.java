@@ -22,7 +22,9 @@ import org.palermo.kernel.problem.Problems;
 @ApplicationScoped
 class HsdsFile {
     private static final int MOST_ENTRIES = 64;
-    private static final int MOST_BYTES = 32 * 1024 * 1024;
+    /// Read, they take some ten times as much of the memory.
+    private static final int MOST_OBJECT_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
 
     private final Shapes shapes;
     private final ObjectMapper json;
@@ -35,7 +37,12 @@ class HsdsFile {
     /// @param subtype of the body's media type
     /// @param entity what the objects of a page or of the lines are
     /// @param table which table a CSV file is, e.g. `services`
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it can't be read, 413 when it would take too much of the memory
     Rows<HsdsItem> read(String subtype, byte[] body, Entity entity, String table) {
+        if (!subtype.equals("zip") && body.length > MOST_OBJECT_BYTES) {
+            throw Problems.tooLarge("A file of objects, or of one table, has at most 4 MiB: send parts of it, or an archive of tables.");
+        }
         return switch (subtype) {
             case "json" -> page(body, entity);
             case "csv" -> table(body, table);
@@ -92,7 +99,7 @@ class HsdsFile {
                 byte[] bytes = zip.readNBytes(left + 1);
                 left -= bytes.length;
                 if (left < 0 || ++entries > MOST_ENTRIES) {
-                    throw Problems.tooLarge("An archive holds at most 64 files of 32 MiB in all.");
+                    throw Problems.tooLarge("An archive holds at most 64 files of 8 MiB in all.");
                 }
                 take(tables, entry.getName(), bytes);
             }

@@ -32,8 +32,8 @@ final class HsdsTables {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).get();
     private static final int LONGEST_NUMBER = 30;
     /// A row of two bytes takes some hundred times as much of the memory.
-    private static final int MOST_ROWS = 100_000;
-    private static final int MOST_CELLS = 2_000_000;
+    private static final int MOST_ROWS = 50_000;
+    private static final int MOST_CELLS = 400_000;
 
     private final Shapes shapes;
     private final Map<HsdsTable, Map<String, Part>> parts = new EnumMap<>(HsdsTable.class);
@@ -86,7 +86,7 @@ final class HsdsTables {
 
     private static void within(long count, int most) {
         if (count > most) {
-            throw Problems.tooLarge("Tables hold at most 100,000 rows and 2,000,000 cells in all.");
+            throw Problems.tooLarge("Tables hold at most 50,000 rows and 400,000 cells in all.");
         }
     }
 

@@ -2,9 +2,9 @@ package org.palermo.shelter.register;
 
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.ImportLine;
-import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
 
 /// Reads a file of shelters and has it written in batches.
@@ -18,7 +18,7 @@ class ShelterImport {
         this.batch = batch;
     }
 
-    Multi<ImportLine> run(Actor actor, String body) {
-        return ImportRun.of(reader.read(body, ShelterRecord.class), rows -> batch.write(actor, rows));
+    Multi<ImportLine> run(Actor actor, InputStream body) {
+        return reader.run(body, ShelterRecord.class, rows -> batch.write(actor, rows));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,7 +76,7 @@ class SheltersResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import shelters with their rooms and census, one JSON object a line")
-    public Multi<ImportLine> importLines(@NotNull String body) {
+    public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }
 }

@@ -1,0 +1,50 @@
+package org.palermo.kernel.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.validation.Validator;
+import java.util.stream.Collectors;
+
+/// Makes a record of a line, or says why it can't be one.
+final class JsonLine<T> {
+    private static final String NO_OBJECT = "the line is not a JSON object";
+
+    private final ObjectMapper json;
+    private final Validator validator;
+    private final Class<T> type;
+
+    JsonLine(ObjectMapper json, Validator validator, Class<T> type) {
+        this.json = json;
+        this.validator = validator;
+        this.type = type;
+    }
+
+    Read<T> read(int number, String line) {
+        try {
+            T value = json.readValue(line, type);
+            if (value == null) {
+                return new Unreadable<>(number, NO_OBJECT);
+            }
+            String violations = validator.validate(value).stream()
+                    .map(v -> v.getPropertyPath() + " " + v.getMessage())
+                    .sorted()
+                    .collect(Collectors.joining("; "));
+            return violations.isEmpty() ? new Row<>(number, value) : new Unreadable<>(number, violations);
+        } catch (JsonMappingException e) {
+            return new Unreadable<>(number, defect(e));
+        } catch (JsonProcessingException e) {
+            return new Unreadable<>(number, NO_OBJECT);
+        }
+    }
+
+    /// A field that is not known is not named: it is the file's own word, and may be a person's name.
+    private static String defect(JsonMappingException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "a field is not known";
+        }
+        String path = e.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining("."));
+        return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " has the wrong type";
+    }
+}

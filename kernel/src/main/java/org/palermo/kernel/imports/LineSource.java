@@ -1,0 +1,74 @@
+package org.palermo.kernel.imports;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lines of UTF-8 as they come. A line that is too long is named and passed over.
+public final class LineSource<T> implements RowSource<T> {
+    private static final int LONGEST_LINE = 256 * 1024;
+    /// Bytes of lines that are held at once.
+    private static final int BATCH_BYTES = 512 * 1024;
+    private static final int BUFFER = 16 * 1024;
+
+    private final InputStream body;
+    private final Reading<T> reading;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int number;
+    private boolean over;
+
+    /// What is made of a line.
+    public interface Reading<T> {
+        Read<T> read(int number, String line);
+    }
+
+    public LineSource(InputStream body, Reading<T> reading) {
+        this.body = new BufferedInputStream(body, BUFFER);
+        this.reading = reading;
+    }
+
+    @Override
+    public List<Read<T>> next(int most) throws IOException {
+        List<Read<T>> some = new ArrayList<>();
+        int bytes = 0;
+        while (!over && some.size() < most && bytes < BATCH_BYTES) {
+            boolean whole = readLine();
+            bytes += line.size();
+            String text = line.toString(StandardCharsets.UTF_8);
+            if (!whole) {
+                some.add(new Unreadable<>(number, "the line is longer than 256 KiB"));
+            } else if (!text.isBlank()) {
+                some.add(reading.read(number, text));
+            }
+        }
+        return some;
+    }
+
+    @Override
+    public void passOver() throws IOException {
+        body.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /// @return false when there is more of it than may be
+    private boolean readLine() throws IOException {
+        number++;
+        line.reset();
+        boolean whole = true;
+        for (int next = body.read(); next != '\n'; next = body.read()) {
+            if (next < 0) {
+                over = true;
+                break;
+            }
+            whole &= line.size() < LONGEST_LINE;
+            if (whole) {
+                line.write(next);
+            }
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,142 @@
+package org.palermo.inspection.workplace;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// The text of a list as it comes: UTF-8 with or without a byte order mark, or UTF-16 with one. Remembers the text between
+/// the row that was asked for last and what was read, and no more.
+final class ListText extends Reader {
+    private static final int BUFFER = 8 * 1024;
+    /// Of characters that may be read beyond the beginning of a row: one that is longer is a quote that was never closed.
+    private static final int LONGEST_ROW = 256 * 1024;
+    private static final char MARK = '\uFEFF';
+
+    private final InputStream bytes;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
+    private final StringBuilder kept = new StringBuilder();
+    private long keptFrom;
+    private int lineOfKept = 1;
+    private int lines = 1;
+    private boolean begun;
+    private NotText failed;
+    private boolean over;
+
+    /// Somewhere it is no text.
+    static final class NotText extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotText(String said) {
+            super(said);
+        }
+    }
+
+    ListText(InputStream body) throws IOException {
+        this.bytes = new BufferedInputStream(body, BUFFER);
+        this.decoder = charset(bytes).newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private static Charset charset(InputStream bytes) throws IOException {
+        bytes.mark(2);
+        int first = bytes.read();
+        int second = bytes.read();
+        bytes.reset();
+        return first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public int read(char[] into, int from, int most) throws IOException {
+        if (kept.length() > LONGEST_ROW) {
+            throw new IOException("A row is too long");
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        CharBuffer out = CharBuffer.wrap(into, from, most).slice();
+        while (out.position() == 0) {
+            boolean wrong = decoder.decode(in, out, over).isError();
+            if (out.position() > 0 || wrong) {
+                return given(into, from, text(into, from, out.position(), wrong));
+            }
+            if (over) {
+                return -1;
+            }
+            fill();
+        }
+        return 0;
+    }
+
+    /// How much of it is text. What is none is said when all before it was given, or at once when nothing was.
+    private int text(char[] into, int from, int count, boolean wrongBehind) throws NotText {
+        int good = 0;
+        while (good < count && into[from + good] != '\0') {
+            lines += into[from + good++] == '\n' ? 1 : 0;
+        }
+        if (good < count) {
+            failed = new NotText("holds a zero character in line " + lines);
+        } else if (wrongBehind) {
+            failed = new NotText("is not UTF-8 in line " + lines);
+        }
+        if (failed != null && (good == 0 || !begun)) {
+            throw failed;
+        }
+        return good;
+    }
+
+    private int given(char[] into, int from, int count) throws IOException {
+        int skipped = !begun && into[from] == MARK ? 1 : 0;
+        begun = true;
+        System.arraycopy(into, from + skipped, into, from, count - skipped);
+        kept.append(into, from, count - skipped);
+        return count == skipped ? read(into, from, 1) : count - skipped;
+    }
+
+    private void fill() throws IOException {
+        in.compact();
+        int count = bytes.read(in.array(), in.position(), in.remaining());
+        if (count < 0) {
+            over = true;
+        } else {
+            in.position(in.position() + count);
+        }
+        in.flip();
+    }
+
+    /// The line in which a row begins, asked for in ascending order.
+    ///
+    /// @param start where the parser began to look for the row: empty lines before it don't belong to it
+    int lineAt(long start) {
+        int target = (int) (start - keptFrom);
+        while (target < kept.length() && (kept.charAt(target) == '\r' || kept.charAt(target) == '\n')) {
+            target++;
+        }
+        for (int i = 0; i < target; i++) {
+            char c = kept.charAt(i);
+            boolean crlf = c == '\r' && i + 1 < kept.length() && kept.charAt(i + 1) == '\n';
+            if (c == '\n' || c == '\r' && !crlf) {
+                lineOfKept++;
+            }
+        }
+        kept.delete(0, target);
+        keptFrom += target;
+        return lineOfKept;
+    }
+
+    void passOver() throws IOException {
+        bytes.transferTo(OutputStream.nullOutputStream());
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}
