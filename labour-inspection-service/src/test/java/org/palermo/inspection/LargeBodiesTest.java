@@ -71,9 +71,9 @@ class LargeBodiesTest {
     @Test
     void ok_200_what_is_no_text_far_down_loses_nothing_before_it() {
         String rows = IntStream.range(0, 1_000).mapToObj(i -> "Loom %s %d,GB\n".formatted(unique, i)).collect(Collectors.joining());
-        byte[] list = ("name,country\n" + rows + "Caf\u00e9,FR\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] list = ("name,country\n" + "Caf\u00c3\u00a9,FR\n" + rows + "Caf\u00e9,FR\n").getBytes(StandardCharsets.ISO_8859_1);
         String answer = Given.importList(Account.CHIEF, "large", list).then().statusCode(200).extract().asString();
-        assertTrue(answer.contains("is not UTF-8 in line 1002: the rest can't be read"), answer);
+        assertTrue(answer.contains("is not UTF-8 in line 1003: the rest can't be read"), answer);
     }
 
     @Test

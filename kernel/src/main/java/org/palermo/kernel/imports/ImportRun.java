@@ -20,6 +20,7 @@ public final class ImportRun<T> {
     private final Vertx vertx;
     private final RowSource<T> source;
     private final Function<List<Row<T>>, Uni<List<Outcome>>> batch;
+    private final List<ImportLine> remarks = new ArrayList<>();
     private int imported;
     private int matched;
     private int rejected;
@@ -61,6 +62,7 @@ public final class ImportRun<T> {
             switch (read) {
                 case Row<T> row -> rows.add(row);
                 case Unreadable<T> unreadable -> outcomes.add(unreadable.refused());
+                case Remark<T> remark -> remarks.add(ImportLine.noted(remark.number(), remark.said()));
             }
         }
         if (over) {
@@ -79,7 +81,8 @@ public final class ImportRun<T> {
     }
 
     private List<ImportLine> report(List<Outcome> outcomes) {
-        List<ImportLine> lines = new ArrayList<>();
+        List<ImportLine> lines = new ArrayList<>(remarks);
+        remarks.clear();
         if (outcomes.isEmpty()) {
             return lines;
         }

@@ -1,4 +1,4 @@
 package org.palermo.kernel.imports;
 
-/// What was read of a line of a file: a row, or why there is none.
-public sealed interface Read<T> permits Row, Unreadable {}
+/// What was read of a line of a file: a row, why there is none, or a word on the file.
+public sealed interface Read<T> permits Row, Unreadable, Remark {}

@@ -1,5 +1,6 @@
 package org.palermo.inspection.workplace;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.nio.charset.Charset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
@@ -28,6 +30,7 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class MessyListsTest {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
     /// Begins with two letters: a single one would be joined with the single letter before it.
     private final String unique = "un" + UUID.randomUUID().toString().substring(0, 8);
     private final String list = "list " + unique;
@@ -122,6 +125,31 @@ class MessyListsTest {
     }
 
     @Test
+    void ok_200_what_excel_writes_in_western_europe_is_read_and_said() {
+        byte[] text = ("name;country\nPlain " + unique + ";DE\nMüller & Söhne „Zeta“ " + unique + ";DE\nŽižkov " + unique + ";CZ\n").getBytes(WINDOWS);
+        Response answer = importList(Account.CHIEF, list, text);
+        assertEquals(totals(3, 3, 0, 0), summary(answer));
+        assertTrue(answer.asString().contains("{\"row\":3,\"note\":\"from this line on the file is not UTF-8: it was read as windows-1252, which Excel writes\"}"), answer.asString());
+        as(Account.INSPECTOR).get(API + "/workplaces?q=müller+" + unique).then().body("items[0].name", equalTo("Müller & Söhne „Zeta“ " + unique));
+        assertEquals(totals(3, 0, 3, 0), summary(importList(Account.CHIEF, list, text)));
+    }
+
+    @Test
+    void ok_200_a_header_that_is_not_utf_8() {
+        byte[] text = ("name,country,straße\nEta " + unique + ",DE,x\n").getBytes(WINDOWS);
+        Response answer = importList(Account.CHIEF, list, text);
+        assertEquals(totals(1, 1, 0, 0), summary(answer));
+        assertTrue(answer.asString().startsWith("{\"row\":1,\"note\":\"from this line on"), answer.asString());
+    }
+
+    @Test
+    void ok_200_what_no_charset_has_is_named_and_loses_nothing_before_it() {
+        byte[] text = ("name,country\n" + ("Theta " + unique + ",DE\n").repeat(1_000) + "Iot\u00e9 " + unique + ",FR\nX\u0081,FR\n").getBytes(ISO_8859_1);
+        Response answer = importList(Account.CHIEF, list, text);
+        assertTrue(answer.asString().contains("the file is neither UTF-8 nor windows-1252 in line 1003: the rest can't be read"), answer.asString());
+    }
+
+    @Test
     void ok_200_alike_is_linked_and_the_same_is_matched() {
         take("name,country,address\nZeta " + unique + " Co. Ltd,CN,\"1 Long Road, Dongguan\"\nZETA " + unique + " Company Limited,China,1 Long Road Dongguan\nZeta "
                 + unique + " Inc,CN,\"1 Long Road, Dongguan, Guangdong\"\n").then().body(containsString("\"imported\":2,\"matched\":1,\"rejected\":0}}"));
@@ -154,8 +182,8 @@ class MessyListsTest {
     void invalid_400_no_name_column_no_text_and_no_list() {
         take("colour,size\nred,1\n").then().statusCode(400).contentType("application/problem+json").body("violations[0].field", equalTo("body"));
         take("").then().statusCode(400);
-        importList(Account.CHIEF, list, new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xC3, (byte) 0x28}).then().statusCode(400)
-                .body("violations[0].message", equalTo("is not UTF-8 in line 2"));
+        importList(Account.CHIEF, list, new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xC3, (byte) 0xA9, '\n', (byte) 0xC3, (byte) 0x28}).then().statusCode(400)
+                .body("violations[0].message", equalTo("is not UTF-8 in line 3"));
         importList(Account.CHIEF, list, new byte[] {'n', 'a', 'm', 'e', '\n', 0}).then().statusCode(400);
         importList(Account.CHIEF, "", "name\nx\n".getBytes(UTF_8)).then().statusCode(400);
         take("\"name,country\nx,GB\n").then().statusCode(400);

@@ -1,45 +1,35 @@
-package org.palermo.inspection.workplace;
+package org.palermo.kernel.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
-import org.palermo.kernel.imports.Read;
-import org.palermo.kernel.imports.Row;
-import org.palermo.kernel.imports.RowSource;
-import org.palermo.kernel.imports.Unreadable;
-import org.palermo.kernel.problem.Problems;
 
-/// The rows of a list below its header, as it comes. Behind what can't be read nothing can be.
-final class ListedRows implements RowSource<ListedRow> {
+/// The rows of a table below its header, as it comes. Behind what can't be read nothing can be.
+final class CsvRows<T> implements RowSource<T> {
     private static final int MOST_CELLS = 1_000;
     /// Characters of rows that are held at once.
     private static final int BATCH_CHARACTERS = 512 * 1024;
+    private static final String WESTERN = "from this line on the file is not UTF-8: it was read as windows-1252, which Excel writes";
 
     private final Iterator<CSVRecord> records;
-    private final ListText text;
-    private final ListedRowReader reader;
-    private final List<String> header;
-    private final Map<ListedField, List<Integer>> columns;
-    private final String defaultCountry;
+    private final TableText text;
+    private final CsvTable.Reading<T> reading;
     private int last = 1;
+    private boolean remarked;
     private boolean over;
 
-    ListedRows(Iterator<CSVRecord> records, ListText text, ListedRowReader reader, List<String> header, Map<ListedField, List<Integer>> columns, String defaultCountry) {
+    CsvRows(Iterator<CSVRecord> records, TableText text, CsvTable.Reading<T> reading) {
         this.records = records;
         this.text = text;
-        this.reader = reader;
-        this.header = header;
-        this.columns = columns;
-        this.defaultCountry = defaultCountry;
+        this.reading = reading;
     }
 
     @Override
-    public List<Read<ListedRow>> next(int most) throws IOException {
-        List<Read<ListedRow>> some = new ArrayList<>();
+    public List<Read<T>> next(int most) throws IOException {
+        List<Read<T>> some = new ArrayList<>();
         try {
             long begun = -1;
             for (long at = 0; !over && some.size() < most && at - begun < BATCH_CHARACTERS;) {
@@ -57,6 +47,10 @@ final class ListedRows implements RowSource<ListedRow> {
             over = true;
             some.add(new Unreadable<>(last + 1, said(unreadable)));
         }
+        if (text.westernFrom() > 0 && !remarked) {
+            remarked = true;
+            some.addFirst(new Remark<>(text.westernFrom(), WESTERN));
+        }
         return some;
     }
 
@@ -67,18 +61,14 @@ final class ListedRows implements RowSource<ListedRow> {
 
     private static String said(RuntimeException unreadable) throws IOException {
         for (Throwable at = unreadable; at != null; at = at.getCause()) {
-            if (at instanceof ListText.NotText notText) {
+            if (at instanceof TableText.NotText notText) {
                 return "the file " + notText.getMessage() + ": the rest can't be read";
             }
         }
         return "a quote is never closed from this line or a later one on: the rest can't be read";
     }
 
-    private Read<ListedRow> read(CSVRecord record) {
-        if (record.size() > MOST_CELLS) {
-            return new Unreadable<>(last, "the row has more than 1,000 cells");
-        }
-        ListedRowReader.Read read = reader.read(header, columns, record.toList(), defaultCountry);
-        return read.row() == null ? new Unreadable<>(last, read.reason()) : new Row<>(last, read.row());
+    private Read<T> read(CSVRecord record) {
+        return record.size() > MOST_CELLS ? new Unreadable<>(last, "the row has more than 1,000 cells") : reading.read(last, record.toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.palermo.inspection.workplace;
+package org.palermo.kernel.imports;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,21 +12,27 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// The text of a list as it comes: UTF-8 with or without a byte order mark, or UTF-16 with one. Remembers the text between
-/// the row that was asked for last and what was read, and no more.
-final class ListText extends Reader {
+/// The text of a table as it comes: UTF-8 with or without a byte order mark, UTF-16 with one, or, from its first byte that is
+/// no ASCII on, windows-1252, when what stands there can't be UTF-8. Remembers the text between the row that was asked for
+/// last and what was read, and no more.
+final class TableText extends Reader {
     private static final int BUFFER = 8 * 1024;
     /// Of characters that may be read beyond the beginning of a row: one that is longer is a quote that was never closed.
     private static final int LONGEST_ROW = 256 * 1024;
     private static final char MARK = '\uFEFF';
+    private static final int MOST_OF_ASCII = 0x7F;
+    /// What spreadsheet programs write in Western Europe and the Americas.
+    private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private final InputStream bytes;
-    private final CharsetDecoder decoder;
+    private CharsetDecoder decoder;
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
     private final StringBuilder kept = new StringBuilder();
     private long keptFrom;
     private int lineOfKept = 1;
     private int lines = 1;
+    private int westernFrom;
+    private boolean ascii = true;
     private boolean begun;
     private NotText failed;
     private boolean over;
@@ -40,9 +46,13 @@ final class ListText extends Reader {
         }
     }
 
-    ListText(InputStream body) throws IOException {
+    TableText(InputStream body) throws IOException {
         this.bytes = new BufferedInputStream(body, BUFFER);
-        this.decoder = charset(bytes).newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        this.decoder = strict(charset(bytes));
+    }
+
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     private static Charset charset(InputStream bytes) throws IOException {
@@ -65,31 +75,52 @@ final class ListText extends Reader {
         while (out.position() == 0) {
             boolean wrong = decoder.decode(in, out, over).isError();
             if (out.position() > 0 || wrong) {
-                return given(into, from, text(into, from, out.position(), wrong));
-            }
-            if (over) {
+                int good = text(into, from, out.position(), wrong);
+                if (good > 0) {
+                    return given(into, from, good);
+                }
+            } else if (over) {
                 return -1;
+            } else {
+                fill();
             }
-            fill();
         }
         return 0;
     }
 
-    /// How much of it is text. What is none is said when all before it was given, or at once when nothing was.
+    /// How much of it is text; nothing when it goes on in another charset. What is none is said when all before it was given,
+    /// or at once when nothing was.
     private int text(char[] into, int from, int count, boolean wrongBehind) throws NotText {
         int good = 0;
         while (good < count && into[from + good] != '\0') {
-            lines += into[from + good++] == '\n' ? 1 : 0;
+            char next = into[from + good++];
+            ascii &= next <= MOST_OF_ASCII;
+            lines += next == '\n' ? 1 : 0;
         }
         if (good < count) {
             failed = new NotText("holds a zero character in line " + lines);
-        } else if (wrongBehind) {
-            failed = new NotText("is not UTF-8 in line " + lines);
+        } else if (wrongBehind && !becameWestern()) {
+            failed = new NotText("%s in line %d".formatted(westernFrom > 0 ? "is neither UTF-8 nor windows-1252" : "is not " + decoder.charset().name(), lines));
         }
         if (failed != null && (good == 0 || !begun)) {
             throw failed;
         }
         return good;
+    }
+
+    /// Where something stood already that is UTF-8 and no ASCII, the file is UTF-8 and broken.
+    private boolean becameWestern() {
+        if (!ascii || !decoder.charset().equals(StandardCharsets.UTF_8)) {
+            return false;
+        }
+        decoder = strict(WESTERN);
+        westernFrom = lines;
+        return true;
+    }
+
+    /// The line from which on it is read as windows-1252; 0 when it is not, as far as it was read.
+    int westernFrom() {
+        return westernFrom;
     }
 
     private int given(char[] into, int from, int count) throws IOException {

@@ -1,0 +1,72 @@
+package org.palermo.kernel.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What spreadsheet programs make of letters that are no ASCII.
+class CsvTableTest {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final String PLAIN = "Mill,GB\n".repeat(5_000);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Müller,DE\nCafé „Zeta“,FR\n", "Müller,DE\n", "é"})
+    void windows_1252_is_read_from_the_first_letter_that_is_no_ascii_on(String rows) throws IOException {
+        for (String before : List.of("", "Mill,GB\n", PLAIN)) {
+            List<Read<List<String>>> read = read(("name,country\n" + before + rows).getBytes(WINDOWS));
+            int line = (int) before.lines().count() + 2;
+            assertEquals(1, read.stream().filter(Remark.class::isInstance).count());
+            assertTrue(read.contains(new Remark<List<String>>(line, "from this line on the file is not UTF-8: it was read as windows-1252, which Excel writes")), line + " " + read.stream().filter(Remark.class::isInstance).toList());
+            assertTrue(read.contains(new Row<>(line, List.of(rows.lines().findFirst().orElseThrow().split(",")))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF"})
+    void utf_8_stays_utf_8(String mark) throws IOException {
+        List<Read<List<String>>> read = read((mark + "name,country\nMüller,DE\n" + PLAIN + "Café,FR\n").getBytes(UTF_8));
+        assertEquals(new Row<>(2, List.of("Müller", "DE")), read.getFirst());
+        assertEquals(new Row<>(5_003, List.of("Café", "FR")), read.getLast());
+    }
+
+    @Test
+    void utf_16_with_its_mark_is_read() throws IOException {
+        assertEquals(List.of(new Row<>(2, List.of("Müller", "DE"))), read("\uFEFFname\tcountry\nMüller\tDE\n".getBytes(UTF_16BE)));
+    }
+
+    @Test
+    void utf_8_that_breaks_is_named_and_not_read_as_something_else() throws IOException {
+        byte[] broken = ("name,country\nM\u00c3\u00bcller,DE\n" + PLAIN + "Caf\u00e9,FR\n").getBytes(WINDOWS);
+        assertEquals(new Unreadable<>(5_003, "the file is not UTF-8 in line 5003: the rest can't be read"), read(broken).getLast());
+        assertThrows(HttpProblem.class, () -> read(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xE9, 'b'}));
+    }
+
+    @Test
+    void what_windows_1252_does_not_have_is_named() throws IOException {
+        byte[] table = ("name,country\nCaf\u00e9,FR\n" + PLAIN + "X").getBytes(WINDOWS);
+        table[table.length - 1] = (byte) 0x81;
+        assertEquals("the file is neither UTF-8 nor windows-1252 in line 5003: the rest can't be read", ((Unreadable<List<String>>) read(table).getLast()).refused().reason());
+    }
+
+    private static List<Read<List<String>>> read(byte[] table) throws IOException {
+        CsvTable open = CsvTable.open(new ByteArrayInputStream(table), List::size);
+        RowSource<List<String>> rows = open.rows(Row::new);
+        List<Read<List<String>>> all = new ArrayList<>();
+        for (List<Read<List<String>>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
+            all.addAll(some);
+        }
+        return all;
+    }
+}
