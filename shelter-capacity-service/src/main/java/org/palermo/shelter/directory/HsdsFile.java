@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -25,6 +28,8 @@ class HsdsFile {
     /// Read, they take some ten times as much of the memory.
     private static final int MOST_OBJECT_BYTES = 4 * 1024 * 1024;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final Set<String> DESCRIPTIONS = Set.of("meta_table_descriptions.csv", "meta_table_description.csv", "datapackage.json");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9_]{1,60}\\.[a-z0-9]{1,5}");
 
     private final Shapes shapes;
     private final ObjectMapper json;
@@ -81,8 +86,8 @@ class HsdsFile {
     }
 
     private Rows<HsdsItem> table(byte[] body, String name) {
-        HsdsTable table = HsdsTable.of(name == null ? "" : name).filter(t -> t.own() != null)
-                .orElseThrow(() -> Problems.invalid("table", "is services, organizations, taxonomies or taxonomy_terms; other tables come together in an archive"));
+        HsdsEdition table = HsdsEdition.of(name == null ? "" : name).filter(known -> known.table().own() != null)
+                .orElseThrow(() -> Problems.invalid("table", "must be services, organizations, taxonomies or taxonomy_terms; other tables come together in an archive"));
         HsdsTables tables = new HsdsTables(shapes);
         tables.read(table, new String(body, StandardCharsets.UTF_8));
         return tables.rows();
@@ -101,7 +106,9 @@ class HsdsFile {
                 if (left < 0 || ++entries > MOST_ENTRIES) {
                     throw Problems.tooLarge("An archive holds at most 64 files of 8 MiB in all.");
                 }
-                take(tables, entry.getName(), bytes);
+                if (!entry.isDirectory()) {
+                    take(tables, entry.getName(), bytes);
+                }
             }
             if (entries == 0) {
                 throw Problems.invalid("body", "is not a zip archive");
@@ -115,13 +122,15 @@ class HsdsFile {
     }
 
     private static void take(HsdsTables tables, String path, byte[] bytes) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        if (name.equals("meta_table_descriptions.csv")) {
-            tables.refuse(1, "meta_table_descriptions.csv: describes the other tables; nothing of it is kept");
-        } else if (name.endsWith(".csv")) {
-            HsdsTable.of(name.substring(0, name.length() - 4)).ifPresentOrElse(
-                    table -> tables.read(table, new String(bytes, StandardCharsets.UTF_8)),
-                    () -> tables.refuse(1, "a file of the archive is none of HSDS's tables"));
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        Optional<HsdsEdition> table = file.endsWith(".csv") ? HsdsEdition.of(file.substring(0, file.length() - ".csv".length())) : Optional.empty();
+        if (table.isPresent()) {
+            tables.read(table.get(), new String(bytes, StandardCharsets.UTF_8));
+        } else if (DESCRIPTIONS.contains(file)) {
+            tables.refuse(1, file + ": describes the other tables; nothing of it is kept");
+        } else {
+            // What else it may be called is the file's own word, and may be a person's name.
+            tables.refuse(1, (PLAIN_NAME.matcher(file).matches() ? file : "a file of the archive") + ": is none of HSDS's tables");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.palermo.shelter.directory;
 
 import java.util.List;
-import java.util.Optional;
 
 /// The tables of HSDS as CSV, what a row of each is, and what it hangs on.
 ///
@@ -56,15 +55,6 @@ enum HsdsTable {
 
     private static Link many(String column, String table, String field) {
         return new Link(column, table, field, true);
-    }
-
-    static Optional<HsdsTable> of(String file) {
-        for (HsdsTable table : values()) {
-            if (table.file.equals(file)) {
-                return Optional.of(table);
-            }
-        }
-        return Optional.empty();
     }
 
     /// What stands in the directory by itself; null for what belongs to another row. Services at locations come with

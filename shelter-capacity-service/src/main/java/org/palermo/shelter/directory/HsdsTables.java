@@ -57,7 +57,8 @@ final class HsdsTables {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it and what was read before are too much
-    void read(HsdsTable table, String text) {
+    void read(HsdsEdition edition, String text) {
+        HsdsTable table = edition.table();
         // A header of nothing but commas is one row: what ends a cell is counted before any is made.
         cells += text.chars().filter(sign -> sign == ',' || sign == '\n' || sign == '\r').count();
         within(cells, MOST_CELLS);
@@ -70,6 +71,7 @@ final class HsdsTables {
                 line++;
                 within(++rows, MOST_ROWS);
                 ObjectNode object = object(record, csv.getHeaderNames(), shape);
+                edition.today().accept(object);
                 String id = object.path("id").asText();
                 if (!record.isConsistent()) {
                     refuse(line, table.file + ".csv: has another number of cells than its header");

@@ -2,6 +2,7 @@ package org.palermo.shelter.directory;
 
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.shelter.directory.Sent.EXAMPLES;
 import static org.palermo.shelter.directory.Sent.SERVICE;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -52,6 +55,55 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertEquals("Ann Persona", service.at("/contacts/0/name").asText());
         assertEquals(100, service.at("/phones/0/extension").intValue());
         assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
+    }
+
+    /// The location belongs to the service by the table between them only; what belongs to the location comes with it.
+    @Test
+    void ok_200_tables_as_earlier_editions_called_them() throws IOException {
+        String service = UUID.randomUUID().toString();
+        String location = UUID.randomUUID().toString();
+        String between = UUID.randomUUID().toString();
+        List<String> lines = imported("application/zip", "", zip(texts(Map.of(
+                "service.csv", "id,name,status\n" + service + ",Advice,active\n",
+                "locations.csv", "id,location_type,name\n" + location + ",physical,Civic Centre\n",
+                "services_at_location.csv", "id,service_id,location_id\n" + between + "," + service + "," + location + "\n",
+                "physical_addresses.csv", "id,location_id,address_1,city,state_province,postal_code,country\n" + address(location, "1 Main Street"),
+                "postal_address.csv", "id,location_id,address_1,city,state_province,postal_code,country\n" + address(location, "PO Box 1"),
+                "regular_schedules.csv", "id,location_id,service_at_location_id,weekday,opens_at,closes_at\n"
+                        + UUID.randomUUID() + "," + location + ",,1,09:00,17:00\n" + UUID.randomUUID() + ",," + between + ",Tuesday,10:00,12:00\n",
+                "holiday_schedules.csv", "id,location_id,closed,opens_at,closes_at,start_date,end_date\n"
+                        + UUID.randomUUID() + "," + location + ",true,00:00,00:00,2026-12-25,2026-12-26\n"))));
+        assertEquals(List.of("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}"), lines.stream().filter(line -> !line.startsWith("{\"read\"")).toList());
+        JsonNode whole = Asked.json("v3.1/services/" + service);
+        Published.accept("3.1", "service", whole);
+        JsonNode there = whole.at("/service_at_locations/0");
+        assertEquals("TU 10:00", there.at("/schedules/0/byday").asText() + " " + there.at("/schedules/0/opens_at").asText());
+        assertEquals(Set.of("physical", "postal"), Set.copyOf(there.at("/location/addresses").findValuesAsText("address_type")));
+        assertEquals(Set.of("1 Main Street", "PO Box 1"), Set.copyOf(there.at("/location/addresses").findValuesAsText("address_1")));
+        assertEquals(List.of("MO"), there.at("/location/schedules").findValuesAsText("byday"));
+        assertEquals(List.of("2026-12-25"), there.at("/location/schedules").findValuesAsText("valid_from"));
+        assertEquals(List.of("Closed"), there.at("/location/schedules").findValuesAsText("description"));
+        assertEquals(List.of("09:00"), there.at("/location/schedules").findValuesAsText("opens_at"));
+    }
+
+    @Test
+    void ok_200_each_file_that_is_no_table_is_named_when_its_name_is_plain() throws IOException {
+        String all = String.join("\n", imported("application/zip", "", zip(texts(Map.of("payments_accepted.csv", "id\n", "readme.txt", "x", "Anna Kowalska.csv", "id\n",
+                "datapackage.json", "{}", "csv/organizations.csv", "id,name,description\n" + UUID.randomUUID() + ",Alpha,Advice\n")))));
+        assertTrue(all.contains("\"reason\":\"payments_accepted.csv: is none of HSDS's tables\""), all);
+        assertTrue(all.contains("\"reason\":\"readme.txt: is none of HSDS's tables\""), all);
+        assertTrue(all.contains("\"reason\":\"a file of the archive: is none of HSDS's tables\""), all);
+        assertTrue(all.contains("\"reason\":\"datapackage.json: describes the other tables; nothing of it is kept\""), all);
+        assertTrue(all.endsWith("{\"summary\":{\"read\":5,\"imported\":1,\"matched\":0,\"rejected\":4}}"), all);
+        assertFalse(all.contains("Kowalska"), all);
+    }
+
+    private static String address(String location, String street) {
+        return UUID.randomUUID() + "," + location + "," + street + ",MyCity,MyState,ABC 1234,US\n";
+    }
+
+    private static Map<String, byte[]> texts(Map<String, String> files) {
+        return files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, file -> file.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
