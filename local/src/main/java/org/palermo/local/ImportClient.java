@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -48,9 +49,19 @@ public final class ImportClient implements Importing {
 
     @Override
     public Summary importFile(String kind, Path file, String name) {
+        var chosen = ImportKind.of(kind);
+        return importFile(chosen, file, name, chosen.query(name));
+    }
+
+    /// An archive that says neither where its shelters are nor who answers for them here.
+    Summary importSet(Path file, String name, String region, String operatorAgency) {
+        return importFile(ImportKind.SHELTERS, file, name, "?region=%s&operatorAgency=%s".formatted(
+                URLEncoder.encode(region, StandardCharsets.UTF_8), URLEncoder.encode(operatorAgency, StandardCharsets.UTF_8)));
+    }
+
+    private Summary importFile(ImportKind chosen, Path file, String name, String query) {
         try {
-            var chosen = ImportKind.of(kind);
-            return send(chosen, chosen.contentTypeOf(name), chosen.query(name), BodyPublishers.ofFile(file), listeners.apply(name));
+            return send(chosen, chosen.contentTypeOf(name), query, BodyPublishers.ofFile(file), listeners.apply(name));
         } catch (FileNotFoundException e) {
             throw new Failure("There is no file " + file + ".", e);
         }

@@ -29,14 +29,17 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", completionCandidates = Kinds.class, description = "One of: ${COMPLETION-CANDIDATES}")
     String kind;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; XLSX, XML or CSV for htcds; else NDJSON")
+    @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; NDJSON, CSV or an HMIS CSV set (zip) for shelters; XLSX, XML or CSV for htcds; else NDJSON")
     Path file;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "htcds: where persons were found whose rows say no region, e.g. GB-SCT")
+    @Option(names = "--region", paramLabel = "REGION", description = "htcds: where persons were found whose rows say no region, e.g. GB-SCT; an HMIS CSV set: where its shelters are")
     String region;
 
     @Option(names = "--sender", paramLabel = "ID", description = "htcds: the organisation whose cases they are; the authority's own when left out")
     String sender;
+
+    @Option(names = "--operator", paramLabel = "ID", description = "an HMIS CSV set: the organisation that answers for its shelters here")
+    String operator;
 
     @Override
     public Integer call() {
@@ -45,13 +48,24 @@ final class ImportCommand implements Callable<Integer> {
         }
         var terminal = Terminal.standard();
         var started = System.nanoTime();
-        var summary = kind.equals(CASE_STANDARD) ? caseStandard(terminal) : new ImportClient(Running.ports(), name -> new ShownImport(terminal, name))
-                .importFile(kind, file, file.getFileName().toString());
+        var summary = kind.equals(CASE_STANDARD) ? caseStandard(terminal) : rows(terminal);
         terminal.done("%s: %s".formatted(file.getFileName(), ShownImport.line(summary)), started);
         if (summary.rejected() > 0) {
             terminal.warn("%,d rows were rejected; each is named above".formatted(summary.rejected()));
         }
         return 0;
+    }
+
+    private Importing.Summary rows(Terminal terminal) {
+        var name = file.getFileName().toString();
+        var client = new ImportClient(Running.ports(), shown -> new ShownImport(terminal, shown));
+        if (!ImportKind.of(kind).isSet(name)) {
+            return client.importFile(kind, file, name);
+        }
+        if (region == null || operator == null) {
+            throw new Failure("Say with --region where the shelters are, and with --operator which organisation answers for them.");
+        }
+        return client.importSet(file, name, region, operator);
     }
 
     private Importing.Summary caseStandard(Terminal terminal) {

@@ -20,6 +20,8 @@ enum ImportKind {
     WORKPLACES("/api/inspection/v1/workplaces/imports", "text/csv", "chief"),
     VISITS("/api/inspection/v1/visits/imports", "application/x-ndjson", "chief");
 
+    private static final String ARCHIVE = "application/zip";
+
     final String path;
     final String contentType;
     final String account;
@@ -30,17 +32,26 @@ enum ImportKind {
         this.account = account;
     }
 
-    /// A directory comes as JSON, as lines, as one table or as an archive of them: its file says by its name.
+    /// A directory comes as JSON, as lines, as one table or as an archive of them, shelters as all of these but JSON: the file
+    /// says by its name.
     String contentTypeOf(String file) {
-        if (this != DIRECTORY) {
+        var ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (this == DIRECTORY && ending.equals("json")) {
+            return "application/json";
+        }
+        if (this != DIRECTORY && this != SHELTERS) {
             return contentType;
         }
-        return switch (file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "json" -> "application/json";
+        return switch (ending) {
             case "csv" -> "text/csv";
-            case "zip" -> "application/zip";
+            case "zip" -> ARCHIVE;
             default -> contentType;
         };
+    }
+
+    /// Shelters as HUD's HMIS CSV set, which does not say where they are and who answers for them here.
+    boolean isSet(String file) {
+        return this == SHELTERS && contentTypeOf(file).equals(ARCHIVE);
     }
 
     /// What has to be said of the file beside what stands in it.

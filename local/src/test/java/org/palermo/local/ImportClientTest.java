@@ -76,6 +76,20 @@ class ImportClientTest {
     }
 
     @Test
+    void shelters_come_as_lines_as_a_table_or_as_a_set_by_the_name_of_the_file() throws IOException {
+        gateway("{\"summary\":{\"read\":0,\"imported\":0,\"matched\":0,\"rejected\":0}}\n");
+        for (var type : List.of("houses.ndjson application/x-ndjson", "houses.CSV text/csv")) {
+            var name = type.split(" ")[0];
+            client().importFile("shelters", Files.writeString(folder.resolve(name), "x"), name);
+            assertEquals(type.split(" ")[1], contentType);
+            assertEquals("/api/shelter/v1/shelters/imports", uri);
+        }
+        client().importSet(Files.writeString(folder.resolve("hmis.zip"), "x"), "hmis.zip", "GB-SCT", "a b");
+        assertEquals("application/zip", contentType);
+        assertEquals("/api/shelter/v1/shelters/imports?region=GB-SCT&operatorAgency=a+b", uri);
+    }
+
+    @Test
     void many_lines_arrive_whole_and_in_order() {
         gateway("{\"summary\":{\"read\":1200,\"imported\":1200,\"matched\":0,\"rejected\":0}}\n");
         client().importLines("service-lines", IntStream.range(0, 1200).mapToObj(i -> "{\"n\":" + i + "}"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
 import org.palermo.shelter.directory.DirectoryArchiveTest;
+import org.palermo.shelter.register.ImportHmisSetTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
@@ -26,6 +27,7 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected Map<String, Class<?>> bodiesThatSwell() {
-        return Map.of("DirectoryImportsResource.importFile application/zip", DirectoryArchiveTest.class);
+        return Map.of("DirectoryImportsResource.importFile application/zip", DirectoryArchiveTest.class,
+                "SheltersResource.importLines application/zip", ImportHmisSetTest.class);
     }
 }

@@ -29,4 +29,9 @@ public class NdjsonReader {
         JsonLine<T> line = new JsonLine<>(json, validator, type);
         return ImportRun.of(vertx, new LineSource<>(new SteadyBody(body), line::read), batch);
     }
+
+    /// What makes a record of JSON, checked as a line of a file is: for files of another format.
+    public <T> LineSource.Reading<T> reading(Class<T> type) {
+        return new JsonLine<>(json, validator, type)::read;
+    }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,15 @@ public class ShelterBatch {
         this.countries = countries;
         this.time = time;
         this.audit = audit;
+    }
+
+    /// Tonight, where the region is.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a region that is not one of a country held here
+    @Scoped
+    @WithTransaction
+    public Uni<LocalDate> tonight(Actor actor, String region) {
+        return Uni.createFrom().item(() -> day.tonight(countries.requireRegion("region", region)));
     }
 
     @Scoped

@@ -25,7 +25,11 @@ class ShelterDay {
     }
 
     LocalDate tonight(Shelter shelter) {
-        return tonight.in(country(shelter));
+        return tonight(country(shelter));
+    }
+
+    LocalDate tonight(Country country) {
+        return tonight.in(country);
     }
 
     /// The night that was running, or came next, at this instant.

@@ -1,24 +1,65 @@
 package org.palermo.shelter.register;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.palermo.kernel.bodies.SteadyBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.ImportLine;
+import org.palermo.kernel.imports.ImportRun;
 import org.palermo.kernel.imports.NdjsonReader;
+import org.palermo.kernel.imports.Outcome;
+import org.palermo.kernel.problem.Problems;
 
 /// Reads a file of shelters and has it written in batches.
 @ApplicationScoped
 class ShelterImport {
     private final NdjsonReader reader;
+    private final ShelterTable table;
     private final ShelterBatch batch;
+    private final Vertx vertx;
 
-    ShelterImport(NdjsonReader reader, ShelterBatch batch) {
+    ShelterImport(NdjsonReader reader, ShelterTable table, ShelterBatch batch, Vertx vertx) {
         this.reader = reader;
+        this.table = table;
         this.batch = batch;
+        this.vertx = vertx;
     }
 
-    Multi<ImportLine> run(Actor actor, InputStream body) {
+    Multi<ImportLine> lines(Actor actor, InputStream body) {
         return reader.run(body, ShelterRecord.class, rows -> batch.write(actor, rows));
+    }
+
+    Multi<ImportLine> table(Actor actor, InputStream body) {
+        return vertx.executeBlocking(() -> table.open(new SteadyBody(body)))
+                .onItem().transformToMulti(source -> ImportRun.of(vertx, source, rows -> batch.write(actor, rows)));
+    }
+
+    /// @param region where all of its projects are
+    /// @param operator who answers for all of them here
+    Multi<ImportLine> hmis(Actor actor, String region, UUID operator, InputStream body) {
+        if (region == null || operator == null) {
+            throw Problems.invalid(region == null ? "region" : "operatorAgency", "must be said for an HMIS set");
+        }
+        return batch.tonight(actor, region)
+                .flatMap(day -> vertx.executeBlocking(() -> shelters(region, operator, day, body)))
+                .onItem().transformToMulti(shelters -> ImportRun.of(vertx, shelters.source(),
+                        rows -> batch.write(actor, rows).map(outcomes -> noted(outcomes, shelters.notes()))));
+    }
+
+    private HmisShelters shelters(String region, UUID operator, LocalDate day, InputStream body) {
+        return new HmisShelters(HmisSet.read(new SteadyBody(body)), region, operator, day, reader.reading(ShelterRecord.class));
+    }
+
+    private static List<Outcome> noted(List<Outcome> outcomes, Map<Integer, String> notes) {
+        return outcomes.stream()
+                .map(outcome -> outcome instanceof Outcome.Imported taken ? new Outcome.Imported(taken.row(), notes.get(taken.row())) : outcome)
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,10 +75,15 @@ class SheltersResource {
 
     @POST
     @Path("/imports")
-    @Consumes(RestMediaType.APPLICATION_NDJSON)
+    @Consumes({RestMediaType.APPLICATION_NDJSON, "text/csv", "application/zip"})
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Import shelters with their rooms and census, one JSON object a line")
-    public Multi<ImportLine> importLines(@NotNull InputStream body) {
-        return imports.run(actor.get(), body);
+    @Operation(summary = "Import shelters with their rooms and census: one JSON object a line, a table (CSV), or HUD's HMIS CSV set (zip; `region` and `operatorAgency` are for it)")
+    public Multi<ImportLine> importLines(@RestHeader("Content-Type") String type, @RestQuery @Size(max = 20) String region,
+            @RestQuery UUID operatorAgency, @NotNull InputStream body) {
+        return switch (MediaType.valueOf(type).getSubtype()) {
+            case "csv" -> imports.table(actor.get(), body);
+            case "zip" -> imports.hmis(actor.get(), region, operatorAgency, body);
+            default -> imports.lines(actor.get(), body);
+        };
     }
 }

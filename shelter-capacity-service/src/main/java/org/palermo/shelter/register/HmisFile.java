@@ -1,0 +1,28 @@
+package org.palermo.shelter.register;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The files of HUD's HMIS CSV set that say what there is, not who was there. The columns are those of its editions of 2020
+/// to 2026, of which one has another name in the earlier ones.
+enum HmisFile {
+    PROJECT("Project.csv", "ProjectID", "OrganizationID", "ProjectName", "ProjectType", "OperatingStartDate", "OperatingEndDate", "DateDeleted"),
+    ORGANIZATION("Organization.csv", "OrganizationID", "OrganizationName", "DateDeleted"),
+    INVENTORY("Inventory.csv", "ProjectID", "HouseholdType", "UnitInventory", "BedInventory", "InventoryStartDate", "InventoryEndDate", "DateDeleted"),
+    /// Where it is. A provider for victims leaves it empty.
+    PROJECT_COC("ProjectCoC.csv", "ProjectID", "Address1", "City", "ZIP", "DateDeleted");
+
+    final String file;
+    final List<String> columns;
+
+    HmisFile(String file, String... columns) {
+        this.file = file;
+        this.columns = List.of(columns);
+    }
+
+    static Optional<HmisFile> of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return Arrays.stream(values()).filter(file -> file.file.equalsIgnoreCase(name)).findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package org.palermo.shelter.register;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+
+/// A row of a file of the set.
+///
+/// @param line the header being line 1
+/// @param cells by column, without the empty ones
+record HmisRow(int line, Map<String, String> cells) {
+    private static final int DATE = 10;
+
+    /// Empty when there is none.
+    String get(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    /// Something that began by this day and had not ended.
+    ///
+    /// @throws DateTimeException for what is no date
+    boolean runsOn(LocalDate day, String start, String end) {
+        return (get(start).isEmpty() || !date(start).isAfter(day)) && (get(end).isEmpty() || !date(end).isBefore(day));
+    }
+
+    /// @throws DateTimeException for what is no date
+    private LocalDate date(String column) {
+        String text = get(column);
+        return LocalDate.parse(text.length() > DATE ? text.substring(0, DATE) : text);
+    }
+
+    /// @throws NumberFormatException for what is no count
+    int count(String column) {
+        String text = get(column);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (!text.matches("\\d{1,5}")) {
+            throw new NumberFormatException(column);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,151 @@
+package org.palermo.shelter.register;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.palermo.kernel.imports.LineSource;
+import org.palermo.kernel.imports.Read;
+import org.palermo.kernel.imports.Remark;
+import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowSource;
+import org.palermo.kernel.imports.Unreadable;
+
+/// Makes shelters of the projects of an HMIS set that give shelter. What the set does not say is left at what is safe: its
+/// house is confidential, takes somebody after an assessment only, and is full until somebody has counted.
+final class HmisShelters {
+    /// Emergency shelter, open on entry and by night; transitional housing; safe haven (HMIS data standards, element 2.02.6).
+    private static final Set<String> SHELTER = Set.of("0", "1", "2", "8");
+    /// Households without children, with an adult and a child, and of children only (element 2.07.4).
+    private static final String WITHOUT_CHILDREN = "1";
+    private static final String WITH_CHILDREN = "3";
+    private static final String CHILDREN_ONLY = "4";
+    private static final int ADULT = 18;
+    private static final int OLDEST = 120;
+    private static final String OTHERS = "the archive has other files, which were not read; those of persons have no place here";
+    private static final String UNKNOWN = "not said";
+
+    private final HmisSet set;
+    private final String region;
+    private final UUID operator;
+    private final LocalDate day;
+    private final LineSource.Reading<ShelterRecord> reading;
+    private final Map<String, List<HmisRow>> organizations;
+    private final Map<String, List<HmisRow>> inventory;
+    private final Map<String, List<HmisRow>> places;
+    private final Map<Integer, String> notes = new HashMap<>();
+
+    /// @param day on which projects and their beds have to be there
+    HmisShelters(HmisSet set, String region, UUID operator, LocalDate day, LineSource.Reading<ShelterRecord> reading) {
+        this.set = set;
+        this.region = region;
+        this.operator = operator;
+        this.day = day;
+        this.reading = reading;
+        this.organizations = set.byId(HmisFile.ORGANIZATION, "OrganizationID");
+        this.inventory = set.byId(HmisFile.INVENTORY, "ProjectID");
+        this.places = set.byId(HmisFile.PROJECT_COC, "ProjectID");
+    }
+
+    /// Each is made when it is asked for: a row of a few bytes may be a house of a thousand places.
+    RowSource<ShelterRecord> source() {
+        Stream<Read<ShelterRecord>> more = set.holdsMore() ? Stream.of(new Remark<>(1, OTHERS)) : Stream.empty();
+        return RowSource.of(Stream.concat(more, set.rows(HmisFile.PROJECT).stream().map(this::read))::iterator);
+    }
+
+    /// What was left out of a row that was read, by its line.
+    Map<Integer, String> notes() {
+        return notes;
+    }
+
+    private Read<ShelterRecord> read(HmisRow project) {
+        if (!SHELTER.contains(project.get("ProjectType"))) {
+            return new Unreadable<>(project.line(), "the project gives no shelter");
+        }
+        try {
+            if (!project.runsOn(day, "OperatingStartDate", "OperatingEndDate")) {
+                return new Unreadable<>(project.line(), "the project does not operate now");
+            }
+            List<HmisRow> beds = inventory.getOrDefault(project.get("ProjectID"), List.of()).stream()
+                    .filter(row -> row.runsOn(day, "InventoryStartDate", "InventoryEndDate")).toList();
+            Read<ShelterRecord> read = reading.read(project.line(), json(project, beds));
+            if (read instanceof Row<ShelterRecord> row) {
+                notes.put(row.number(), note(row.value()));
+            }
+            return read;
+        } catch (DateTimeException e) {
+            return new Unreadable<>(project.line(), "a date of the project or of its beds is none");
+        } catch (NumberFormatException e) {
+            return new Unreadable<>(project.line(), "a count of its beds is none");
+        } catch (IllegalArgumentException e) {
+            return new Unreadable<>(project.line(), e.getMessage());
+        }
+    }
+
+    private String json(HmisRow project, List<HmisRow> beds) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        String own = "hmis\n" + operator + "\n" + project.get("ProjectID");
+        record.put("id", UUID.nameUUIDFromBytes(own.getBytes(StandardCharsets.UTF_8)).toString());
+        record.put("operatorAgency", operator.toString()).put("region", region).put("name", project.get("ProjectName"));
+        record.put("operatorName", first(organizations, project.get("OrganizationID")).get("OrganizationName"));
+        HmisRow place = first(places, project.get("ProjectID"));
+        record.putObject("address").put("line1", said(place, "Address1")).put("town", said(place, "City")).put("postcode", said(place, "ZIP"));
+        takes(record.putObject("takes"), beds);
+        record.putArray("accessibility");
+        record.putArray("languages");
+        int places = rooms(record.putArray("rooms"), beds);
+        if (places == 0) {
+            throw new IllegalArgumentException("the project has no beds now");
+        }
+        return record.put("security", Security.STANDARD.name()).put("status", ShelterStatus.RESTRICTED.name())
+                .put("staffedPlaces", places).put("hygieneLimit", places).put("occupied", places).put("censusAt", Instant.EPOCH.toString())
+                .put("confidential", true).put("publicListing", false).toString();
+    }
+
+    private static void takes(ObjectNode takes, List<HmisRow> beds) {
+        boolean children = isFor(beds, CHILDREN_ONLY);
+        takes.put("women", isFor(beds, WITHOUT_CHILDREN)).put("womenWithChildren", isFor(beds, WITH_CHILDREN)).put("girls", children)
+                .put("men", false).put("minAge", children ? 0 : ADULT).put("maxAge", OLDEST);
+    }
+
+    private static boolean isFor(List<HmisRow> beds, String households) {
+        return beds.stream().anyMatch(row -> row.get("HouseholdType").equals(households));
+    }
+
+    /// A unit is a room; beds without units share as few as there may be.
+    private static int rooms(ArrayNode rooms, List<HmisRow> inventory) {
+        int places = 0;
+        for (HmisRow row : inventory) {
+            int beds = row.count("BedInventory");
+            ArrayNode some = JsonNodeFactory.instance.arrayNode();
+            places += ShelterRooms.even(some, Math.min(beds, Math.max(row.count("UnitInventory"), ShelterRooms.fewest(beds))), beds, 0);
+            ShelterRooms.within(places);
+            some.forEach(room -> rooms.add(((ObjectNode) room).put("name", Integer.toString(rooms.size() + 1))));
+        }
+        return places;
+    }
+
+    private static HmisRow first(Map<String, List<HmisRow>> rows, String id) {
+        return rows.getOrDefault(id, List.of()).stream().findFirst().orElseGet(() -> new HmisRow(0, Map.of()));
+    }
+
+    private static String said(HmisRow row, String column) {
+        return row.get(column).isEmpty() ? UNKNOWN : row.get(column);
+    }
+
+    private static String note(ShelterRecord shelter) {
+        Address address = shelter.address();
+        boolean unsaid = List.of(address.line1(), address.town(), address.postcode()).contains(UNKNOWN);
+        return (unsaid ? "the set does not say the whole address, " : "the set does not say ")
+                + "of which sex it takes people, its languages and what it has for people with a disability; it is full until somebody counts, and takes nobody without an assessment";
+    }
+}
