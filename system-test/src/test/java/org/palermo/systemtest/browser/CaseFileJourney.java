@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,12 +39,7 @@ class CaseFileJourney {
 
     @BeforeAll
     static void open() {
-        browser = new RealBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+        browser = RealBrowser.shared();
     }
 
     private UUID referred() {

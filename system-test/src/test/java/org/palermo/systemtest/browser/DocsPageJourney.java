@@ -22,7 +22,7 @@ class DocsPageJourney {
 
     @Test
     void it_shows_the_three_services_and_fetches_nothing_from_elsewhere() {
-        try (var browser = new RealBrowser(); var person = browser.person(RealBrowser.WIDE)) {
+        try (var person = RealBrowser.shared().person(RealBrowser.WIDE)) {
             var watched = Watched.on(person, suite.base());
             var page = person.newPage();
             page.navigate(suite.base() + "/docs");

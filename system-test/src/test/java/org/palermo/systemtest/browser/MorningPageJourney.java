@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,12 +33,7 @@ class MorningPageJourney {
 
     @BeforeAll
     static void open() {
-        browser = new RealBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+        browser = RealBrowser.shared();
     }
 
     private JsonNode api(String path) {

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -49,12 +48,7 @@ class PeopleJourney {
 
     @BeforeAll
     static void open() {
-        browser = new RealBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+        browser = RealBrowser.shared();
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,12 +31,7 @@ class PolicyJourney {
 
     @BeforeAll
     static void open() {
-        browser = new RealBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+        browser = RealBrowser.shared();
     }
 
     @Test

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// The Chromium of this machine, or the one that Playwright has fetched for itself.
-final class RealBrowser implements AutoCloseable {
+/// The Chromium of this machine, or the one that Playwright has fetched for itself. One for all journeys, each of which
+/// is a person of her own in it; it ends with the JVM, whose pipe Playwright's driver reads.
+final class RealBrowser {
 
     static final int WIDE = 1280;
     /// The narrowest phone that is still sold, and what 1280 pixels are at a zoom of 400 % (WCAG 2.2, 1.4.10).
@@ -22,16 +23,24 @@ final class RealBrowser implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-    private final Playwright playwright;
+    private static RealBrowser shared;
+
     private final Browser chromium;
 
-    RealBrowser() {
+    static synchronized RealBrowser shared() {
+        if (shared == null) {
+            shared = new RealBrowser();
+        }
+        return shared;
+    }
+
+    private RealBrowser() {
         var program = program();
         var environment = new HashMap<>(System.getenv());
         if (program.isPresent()) {
             environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         }
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
         program.ifPresent(options::setExecutablePath);
         chromium = playwright.chromium().launch(options);
@@ -53,11 +62,5 @@ final class RealBrowser implements AutoCloseable {
         var context = chromium.newContext(more.apply(options));
         context.setDefaultTimeout(20_000);
         return context;
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        playwright.close();
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -41,12 +40,7 @@ class ReferralOnAPhoneJourney {
 
     @BeforeAll
     static void open() {
-        browser = new RealBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+        browser = RealBrowser.shared();
     }
 
     private Page begun(BrowserContext phone, String account) {

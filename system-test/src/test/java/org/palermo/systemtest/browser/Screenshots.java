@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Pictures of the pages, in `target/screenshots`. Those in the documentation are renewed only when asked, with
-/// `-Dpalermo.screenshots=docs/images` (from the root of the checkout): the date on a page changes them every day.
+/// Pictures of the pages, in `target/screenshots`, in a run of all tests; a page is not held against its picture. Those in
+/// the documentation are renewed only when asked, with `-Dpalermo.screenshots=docs/images` (from the root of the
+/// checkout): the date on a page changes them every day.
 final class Screenshots {
 
     private static final Path TARGET = Path.of("target", "screenshots");
@@ -16,10 +17,14 @@ final class Screenshots {
     private Screenshots() {}
 
     static void take(Page page, String name) throws IOException {
+        var renewed = System.getProperty("palermo.screenshots");
+        var asked = renewed != null && !renewed.isBlank();
+        if (!asked && !Boolean.getBoolean("palermo.test.all")) {
+            return;
+        }
         var file = TARGET.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED));
-        var renewed = System.getProperty("palermo.screenshots");
-        if (renewed != null && !renewed.isBlank()) {
+        if (asked) {
             var folder = Path.of("..").resolve(renewed);
             Files.createDirectories(folder);
             Files.copy(file, folder.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
