@@ -24,6 +24,14 @@ class CaseFilePageTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_recovery_that_goes_on_until_she_is_decided_on_shows_no_end() {
+        Around.gateway.say(FakeGateway.CASE_FILE, file().replace("\"recoveryEndsOn\": \"2026-02-10\"", "\"conclusiveNotBefore\": \"2026-02-11\"")
+                .replace("\"dueOn\": \"2026-02-11\",", "").replace("OVERDUE", "NONE"));
+        assertThat(aBrowser().open(PAGE).select("section[aria-labelledby=terms] tbody tr").eachText()).containsExactly("Decision on conclusive grounds No date", "Earliest conclusive decision 11 Feb 2026 Possible now",
+                "Recovery and reflection Until she is decided on");
+    }
+
+    @Test
     void ok_200_from_the_worklist_to_the_file() {
         Browser browser = aBrowser();
         Document page = browser.open(browser.open("/portal/cases").selectFirst("tbody a").attr("href"));

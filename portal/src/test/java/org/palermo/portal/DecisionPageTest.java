@@ -134,7 +134,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"409,recovery-runs,nothing conclusive is decided before recovery", "409,stage,does not wait for this decision", "409,erased,does not wait for this decision",
+    @CsvSource({"409,recovery-runs,nothing conclusive is decided before the days of recovery", "409,stage,does not wait for this decision", "409,erased,does not wait for this decision",
             "403,role,Your role does not include this", "500,unexpected,The service does not answer now"})
     void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
         Browser browser = aBrowser();

@@ -77,6 +77,8 @@ class CaseLifeJourney {
         asked(file, "transitions", "{\"to\": \"TRANSITION\"}").expectProblem(409);
         var resumed = step(file, "transitions", "{\"to\": \"RECOVERY\"}");
         assertEquals(before.get("recoveryEndsOn"), resumed.get("recoveryEndsOn"));
+        assertEquals(before.get("conclusiveNotBefore"), resumed.get("conclusiveNotBefore"));
+        assertTrue(resumed.has("recoveryEndsOn") || resumed.has("conclusiveNotBefore"));
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class ReferralJourney {
         var etag = Map.of("If-Match", file.header("ETag"));
         var decided = authority.post(decision, POSITIVE, etag).expect(200);
         assertEquals("REASONABLE_GROUNDS_POSITIVE", decided.json().get("stage").asText());
-        assertFalse(decided.json().get("recoveryEndsOn").asText().isBlank());
+        assertFalse(decided.json().get("conclusiveNotBefore").asText().isBlank());
+        assertFalse(decided.json().has("recoveryEndsOn"), "recovery goes on until she is decided on");
         authority.post(decision, POSITIVE, etag).expectProblem(412);
         authority.post(decision, POSITIVE, Map.of("If-Match", decided.header("ETag"))).expectProblem(409);
         assertEquals(decided.json(), authority.get(CASES + receipt.id()).expect(200).json());

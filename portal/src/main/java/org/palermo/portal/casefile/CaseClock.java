@@ -19,11 +19,11 @@ public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) 
     private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     public enum Name {
-        REASONABLE_GROUNDS, RECOVERY, CONCLUSIVE_GROUNDS, RECONSIDERATION
+        REASONABLE_GROUNDS, RECOVERY, EARLIEST_CONCLUSIVE, CONCLUSIVE_GROUNDS, RECONSIDERATION
     }
 
     public enum State {
-        NONE, RUNNING, SOON, OVERDUE, PAUSED, OVER
+        NONE, RUNNING, SOON, OVERDUE, PAUSED, OVER, UNTIL_DECIDED, NOT_YET, POSSIBLE
     }
 
     static List<CaseClock> now(CaseFile file) {
@@ -41,6 +41,13 @@ public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) 
         // Asking for reconsideration has a term or is past; a decision that waits for the authority is shown without one too.
         if (duty != null && (file.dueOn() != null || duty != Name.RECONSIDERATION)) {
             clocks.add(new CaseClock(duty, file.dueOn(), state(file.due()), null));
+        }
+        if (file.conclusiveNotBefore() != null) {
+            boolean possible = !file.conclusiveNotBefore().isAfter(over.plusDays(1));
+            clocks.add(new CaseClock(Name.EARLIEST_CONCLUSIVE, file.conclusiveNotBefore(), possible ? State.POSSIBLE : State.NOT_YET, null));
+        }
+        if (duty == Name.CONCLUSIVE_GROUNDS && file.recoveryEndsOn() == null) {
+            clocks.add(new CaseClock(Name.RECOVERY, null, State.UNTIL_DECIDED, null));
         }
         if (file.recoveryEndsOn() != null) {
             clocks.add(new CaseClock(Name.RECOVERY, file.recoveryEndsOn(), file.recoveryEndsOn().isAfter(over) ? State.RUNNING : State.OVER, null));

@@ -11,13 +11,14 @@ import java.util.UUID;
 /// something was decided) has no field here, so that no page can show it.
 ///
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
-/// @param recoveryEndsOn the last day of recovery and reflection, or null
+/// @param recoveryEndsOn the last day of recovery and reflection, or null; also while that is open
+/// @param conclusiveNotBefore the first day on which a conclusive decision may be made, or null
 /// @param paused null unless it is suspended
 /// @param next the stages that may follow
 /// @param erased true when the person was erased, else null
 public record CaseFile(
         UUID id, String reference, String region, Stage stage, CasePage.AgeGroup ageGroup, Instant referredAt, LocalDate dueOn, CasePage.Due due, LocalDate recoveryEndsOn,
-        Paused paused, Set<Stage> next, List<Decision> decisions, List<AgeDetermination> ageDeterminations,
+        LocalDate conclusiveNotBefore, Paused paused, Set<Stage> next, List<Decision> decisions, List<AgeDetermination> ageDeterminations,
         List<Correction> corrections, Boolean erased, int version) {
 
     /// @param from the stage to which it goes back

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.palermo.referral.profile.Profile;
 
 /// The course of a case file: where it stands, where its detours came from, and the terms that run, wait or are over. What
 /// may be done to it is {@link CaseFile}'s.
@@ -23,6 +24,12 @@ abstract class CaseCourse {
     @Column(name = "due_on")
     LocalDate dueOn;
 
+    /// The last of the days that recovery and reflection lasts at least, after which a conclusive decision may be made and from which
+    /// its term runs; it is a clock that is paused.
+    @Column(name = "recovery_least_on")
+    LocalDate recoveryLeastOn;
+
+    /// The last day of recovery and reflection, by which she is protected; null while it is open, and while its days wait.
     @Column(name = "recovery_ends_on")
     LocalDate recoveryEndsOn;
 
@@ -80,6 +87,28 @@ abstract class CaseCourse {
         } else {
             begin(before, terms);
         }
+        settleRecovery(before.stage(), terms);
+    }
+
+    /// Where the law lets recovery go on until she is decided on, it ends on the day of that decision, and never before its days are over.
+    private void settleRecovery(CaseFileStage before, CaseTerms terms) {
+        if (!terms.profile().recoversUntilDecided()) {
+            recoveryEndsOn = recoveryLeastOn;
+        } else if (isUndecided()) {
+            recoveryEndsOn = null;
+        } else if (before.isRecovering() && (stage == CONCLUSIVE_GROUNDS_POSITIVE || stage == CONCLUSIVE_GROUNDS_NEGATIVE)) {
+            recoveryEndsOn = recoveryLeastOn == null || terms.day().isAfter(recoveryLeastOn) ? terms.day() : recoveryLeastOn;
+        }
+    }
+
+    /// She recovers, or did when she was disqualified or her file was suspended.
+    private boolean isUndecided() {
+        return protectingStage().isRecovering() || disqualifiedFrom != null && disqualifiedFrom.isRecovering();
+    }
+
+    /// The first day on which a conclusive decision may be made; null where the law sets none, when it is made, and while the days wait.
+    LocalDate conclusiveNotBefore(Profile law) {
+        return protectingStage().isRecovering() ? law.conclusiveNotBefore(recoveryLeastOn) : null;
     }
 
     private void begin(CaseWay before, CaseTerms terms) {
@@ -87,7 +116,7 @@ abstract class CaseCourse {
         if (before.disqualifiedFrom() != null && disqualifiedFrom == null) {
             goOnRecovering(terms);
         } else if (stage == REASONABLE_GROUNDS_POSITIVE) {
-            recoveryEndsOn = terms.recoveryEnd();
+            recoveryLeastOn = terms.recoveryLeast();
         } else if (stage == DISQUALIFIED && !confirmed) {
             dueDaysLeft = terms.daysUntil(dueOn);
             stopRecovering(terms);
@@ -109,7 +138,7 @@ abstract class CaseCourse {
     private LocalDate due(CaseTerms terms) {
         return switch (stage) {
             case REFERRED -> terms.dutyDue(dueDaysLeft);
-            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> dueDaysLeft == null ? terms.conclusiveGroundsDue(recoveryEndsOn) : terms.in(dueDaysLeft);
+            case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> dueDaysLeft == null ? terms.conclusiveGroundsDue(recoveryLeastOn) : terms.in(dueDaysLeft);
             case REASONABLE_GROUNDS_NEGATIVE, CONCLUSIVE_GROUNDS_NEGATIVE, DISQUALIFIED -> stage == reconsideredFrom ? null : reconsiderationUntil;
             default -> null;
         };
@@ -120,9 +149,10 @@ abstract class CaseCourse {
         dueDaysLeft = disqualifiedFrom == null ? null : dueDaysLeft;
     }
 
-    /// Recovery gets another last day, and the decision after it another due day.
+    /// The days of recovery get another last one, and the decision after them another due day.
     final void recoverUntil(LocalDate lastDay, CaseTerms terms) {
-        recoveryEndsOn = lastDay;
+        recoveryLeastOn = lastDay;
+        settleRecovery(stage, terms);
         dueOn = terms.conclusiveGroundsDue(lastDay);
     }
 
@@ -158,16 +188,16 @@ abstract class CaseCourse {
     }
 
     private void stopRecovering(CaseTerms terms) {
-        Integer left = terms.daysLeft(recoveryEndsOn);
+        Integer left = terms.daysLeft(recoveryLeastOn);
         if (left != null) {
             recoveryDaysLeft = left;
-            recoveryEndsOn = null;
+            recoveryLeastOn = null;
         }
     }
 
     private void goOnRecovering(CaseTerms terms) {
         if (recoveryDaysLeft != null) {
-            recoveryEndsOn = terms.in(recoveryDaysLeft);
+            recoveryLeastOn = terms.in(recoveryDaysLeft);
             recoveryDaysLeft = null;
         }
     }
@@ -186,9 +216,14 @@ abstract class CaseCourse {
         return stage == SUSPENDED ? suspendedFrom : stage;
     }
 
-    /// The last day of recovery and reflection; while what is left of it waits in a suspended file, a day that never comes.
+    /// The last day of recovery and reflection; while nobody knows it, a day that never comes.
     LocalDate knownRecoveryEnd() {
-        boolean paused = recoveryEndsOn == null && suspendedOn != null && recoveryDaysLeft != null;
-        return paused ? OPEN_END : recoveryEndsOn;
+        boolean waits = suspendedOn != null && recoveryDaysLeft != null;
+        return known(recoveryEndsOn, waits || recoveryLeastOn != null);
+    }
+
+    /// @param recovers whether its days run, are over, or wait
+    static LocalDate known(LocalDate recoveryEndsOn, boolean recovers) {
+        return recoveryEndsOn == null && recovers ? OPEN_END : recoveryEndsOn;
     }
 }

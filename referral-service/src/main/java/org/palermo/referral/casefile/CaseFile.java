@@ -110,8 +110,9 @@ class CaseFile extends CaseCourse {
         if (command.kind() == DecisionKind.DISQUALIFICATION && !terms.profile().disqualification().allowed()) {
             throw Problems.conflict("case-file", "no-disqualification", "The law here knows no disqualification.");
         }
-        if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && !terms.profile().mayConclude(terms.day(), recoveryEndsOn)) {
-            throw Problems.conflict("case-file", "recovery-runs", "No conclusive decision is made before recovery and reflection has ended.");
+        LocalDate notBefore = conclusiveNotBefore(terms.profile());
+        if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && notBefore != null && terms.day().isBefore(notBefore)) {
+            throw Problems.conflict("case-file", "recovery-runs", "No conclusive decision is made before the days of recovery and reflection are over.");
         }
         grant(command, terms);
         return step(command.kind().step, decided, terms);
@@ -230,11 +231,11 @@ class CaseFile extends CaseCourse {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it would be no longer, 409 when none runs
     CaseFileEvent extend(ExtendRecovery command, CaseTerms terms) {
         requireKnown();
-        if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryEndsOn == null) {
+        if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryLeastOn == null) {
             throw Problems.conflict("case-file", "stage", "No recovery and reflection runs.");
         }
-        if (!command.until().isAfter(recoveryEndsOn) || command.until().isBefore(terms.day()) || terms.isTooFar(command.until())) {
-            throw Problems.invalid("until", "is later than the day on which it ends now, not over, and within a hundred years");
+        if (!command.until().isAfter(recoveryLeastOn) || command.until().isBefore(terms.day()) || terms.isTooFar(command.until())) {
+            throw Problems.invalid("until", "must be later than the last of its days now, not over, and within a hundred years");
         }
         recoverUntil(command.until(), terms);
         return step(CaseStep.RECOVERY_EXTENDED, stage, terms);

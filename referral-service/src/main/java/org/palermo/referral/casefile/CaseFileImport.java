@@ -28,14 +28,14 @@ import org.palermo.kernel.territory.Countries;
 public class CaseFileImport {
     private static final String FILES = """
             insert into case_file (id, external_id, reference, country, region, stage, age_group, sex, exploitation, sender,
-                                   referred_at, due_on, recovery_ends_on, reconsideration_until, closed_at, suspended_from, suspended_on,
+                                   referred_at, due_on, recovery_least_on, recovery_ends_on, reconsideration_until, closed_at, suspended_from, suspended_on,
                                    reconsidered_from, disqualified_from, due_days_left, recovery_days_left, reconsideration_days_left, synthetic, version)
             select r."id", r."externalId", r."reference", r."country", r."region", r."stage", r."ageGroup", r."sex", r."exploitation",
-                   r."sender", r."referredAt", r."dueOn", r."recoveryEndsOn", r."reconsiderationUntil", r."closedAt", r."suspendedFrom", r."suspendedOn",
+                   r."sender", r."referredAt", r."dueOn", r."recoveryLeastOn", r."recoveryEndsOn", r."reconsiderationUntil", r."closedAt", r."suspendedFrom", r."suspendedOn",
                    r."reconsideredFrom", r."disqualifiedFrom", r."dueDaysLeft", r."recoveryDaysLeft", r."reconsiderationDaysLeft", r."synthetic", 0
               from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
                 as r("id" uuid, "externalId" text, "reference" text, "country" text, "region" text, "stage" text, "ageGroup" text,
-                     "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryEndsOn" date,
+                     "sex" text, "exploitation" text, "sender" uuid, "referredAt" timestamptz, "dueOn" date, "recoveryLeastOn" date, "recoveryEndsOn" date,
                      "reconsiderationUntil" date, "closedAt" timestamptz, "suspendedFrom" text, "suspendedOn" date, "reconsideredFrom" text,
                      "disqualifiedFrom" text, "dueDaysLeft" integer, "recoveryDaysLeft" integer, "reconsiderationDaysLeft" integer, "synthetic" boolean)
              where cast(?2 as timestamptz) is not null

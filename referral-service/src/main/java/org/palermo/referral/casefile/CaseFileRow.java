@@ -17,7 +17,7 @@ import org.palermo.kernel.territory.Territory;
 @RegisterForReflection
 record CaseFileRow(
         String externalId, UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
-        String exploitation, UUID sender, Instant referredAt, LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil,
+        String exploitation, UUID sender, Instant referredAt, LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil,
         Instant closedAt, CaseFileStage suspendedFrom, LocalDate suspendedOn, CaseFileStage reconsideredFrom, CaseFileStage disqualifiedFrom,
         Integer dueDaysLeft, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft, boolean synthetic, boolean guardianNeeded,
         List<EventRow> events, @JsonIgnore CaseFileRecord told) {
@@ -39,7 +39,7 @@ record CaseFileRow(
         boolean known = r.stage() != CaseFileStage.NOTIFIED_ONLY;
         return new CaseFileRow(r.externalId(), Ids.next(), Reference.random(REFERENCE_BITS), Territory.countryOf(r.region()), r.region(),
                 r.stage(), r.ageGroup(), r.sex(), CaseFile.write(r.exploitation()), r.senderAgency(), r.referredAt(),
-                walked.dueOn, walked.recoveryEndsOn, walked.reconsiderationUntil, walked.closedAt, walked.suspendedFrom, walked.suspendedOn,
+                walked.dueOn, walked.recoveryLeastOn, walked.recoveryEndsOn, walked.reconsiderationUntil, walked.closedAt, walked.suspendedFrom, walked.suspendedOn,
                 walked.reconsideredFrom, walked.disqualifiedFrom, walked.dueDaysLeft, walked.recoveryDaysLeft, walked.reconsiderationDaysLeft,
                 r.synthetic(), known && r.ageGroup().needsGuardian(), events, r);
     }

@@ -43,6 +43,11 @@ public enum CaseFileStage {
         return next().contains(stage);
     }
 
+    /// Between the positive decision on reasonable grounds and the conclusive one.
+    boolean isRecovering() {
+        return this == REASONABLE_GROUNDS_POSITIVE || this == RECOVERY;
+    }
+
     /// She can ask for reconsideration.
     boolean isNegative() {
         return mayBecome(RECONSIDERATION);

@@ -13,7 +13,8 @@ import java.util.UUID;
 /// A case file as those see it who work on it.
 ///
 /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
-/// @param recoveryEndsOn the last day of recovery and reflection
+/// @param recoveryEndsOn the last day of recovery and reflection; left out while that is open, because it goes on until she is decided on
+/// @param conclusiveNotBefore the first day on which a conclusive decision may be made; left out where the law sets none, and when none is due
 /// @param reconsiderationUntil the last day to ask for reconsideration of a negative decision
 /// @param protectedUntil the last day of what a decision grants beyond that
 /// @param paused null unless it is suspended
@@ -32,7 +33,7 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseFileView(
         UUID id, String reference, String country, String region, CaseFileStage stage, AgeGroup ageGroup, Sex sex,
-        List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn,
+        List<Exploitation> exploitation, UUID sender, Instant referredAt, LocalDate dueOn, DueState due, LocalDate recoveryEndsOn, LocalDate conclusiveNotBefore,
         LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person,
         ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
         List<DecisionView> decisions, List<AgeDeterminationView> ageDeterminations, List<CorrectionView> corrections, List<HistoryView> history,
@@ -69,9 +70,9 @@ public record CaseFileView(
 
     /// @param person null when nothing of her is kept
     static CaseFileView of(
-            CaseFile file, DueState due, OpenedPerson person, List<DecisionView> decisions, Beside beside, List<CaseLinkView> links) {
+            CaseFile file, DueState due, LocalDate conclusiveNotBefore, OpenedPerson person, List<DecisionView> decisions, Beside beside, List<CaseLinkView> links) {
         return new CaseFileView(file.id, file.reference, file.country, file.region, file.stage, file.ageGroup, file.sex,
-                file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, file.reconsiderationUntil,
+                file.exploitation(), file.sender, file.referredAt, file.dueOn, due, file.recoveryEndsOn, conclusiveNotBefore, file.reconsiderationUntil,
                 file.protectedUntil, PausedView.of(file), file.erasedAt == null ? file.way().next() : Set.of(),
                 person == null ? null : person.person(), person == null ? null : person.safeContact(),
                 person == null ? null : person.reachable(), person == null ? null : person.guardianNeeded(), decisions, beside.ages(), beside.corrections(),

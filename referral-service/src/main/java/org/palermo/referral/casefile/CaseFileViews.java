@@ -47,7 +47,7 @@ class CaseFileViews {
                         .flatMap(decisions -> beside(file, key, copied)
                                 .flatMap(beside -> linksFor(actor, file)
                                         .map(linked -> CaseFileView.of(file, terms.window(time.now(), file.region).of(file.dueOn),
-                                                person, decisions, beside, linked))))));
+                                                file.conclusiveNotBefore(terms.law(file.region)), person, decisions, beside, linked))))));
     }
 
     private Uni<CaseFileView.Beside> beside(CaseFile file, Optional<DataKey> key, boolean copied) {

@@ -21,16 +21,16 @@ record CaseTerms(Instant at, LocalDate day, WorkingDays calendar, Profile profil
         return profile.reasonableGroundsDue(day, calendar);
     }
 
-    LocalDate recoveryEnd() {
-        return profile.recoveryEnd(day);
+    LocalDate recoveryLeast() {
+        return profile.recoveryLeast(day);
     }
 
     LocalDate reconsiderationUntil() {
         return profile.reconsiderationUntil(day);
     }
 
-    LocalDate conclusiveGroundsDue(LocalDate recoveryEndsOn) {
-        return recoveryEndsOn == null ? null : profile.conclusiveGroundsDue(recoveryEndsOn);
+    LocalDate conclusiveGroundsDue(LocalDate recoveryLeastOn) {
+        return recoveryLeastOn == null ? null : profile.conclusiveGroundsDue(recoveryLeastOn);
     }
 
     /// Whether somebody who was born then is an adult today.

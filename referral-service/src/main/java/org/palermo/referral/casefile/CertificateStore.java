@@ -56,7 +56,8 @@ class CertificateStore {
     /// @return the case behind a reference, if any; the same statement whether there is one or not
     Uni<Optional<RemovalProtection>> about(String reference, Instant at, boolean tell) {
         return Sql.first(Object[].class, """
-                        select case_file, stands, region, stage, suspended_from, disqualified_from, recovery_ends_on, recovery_days_left, protected_until
+                        select case_file, stands, region, stage, suspended_from, disqualified_from, coalesce(recovery_ends_on, recovery_least_of(?1)), recovery_days_left,
+                               protected_until
                           from removal_protection_of(?1, ?2, cast(?3 as boolean))
                         """, hash(reference), at, tell)
                 .map(row -> row.map(RemovalProtection::of));

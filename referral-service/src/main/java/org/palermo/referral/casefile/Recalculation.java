@@ -30,10 +30,10 @@ final class Recalculation {
 
     /// What is written of a file.
     @RegisterForReflection
-    record Row(UUID id, int version, LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft,
+    record Row(UUID id, int version, LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft,
             Integer reconsiderationDaysLeft, List<TermChange> changes) {
         static Row of(FileTerms file, TermState now, List<TermChange> changes) {
-            return new Row(file.id(), file.version(), now.dueOn(), now.recoveryEndsOn(), now.reconsiderationUntil(), now.dueDaysLeft(), now.recoveryDaysLeft(),
+            return new Row(file.id(), file.version(), now.dueOn(), now.recoveryLeastOn(), now.recoveryEndsOn(), now.reconsiderationUntil(), now.dueDaysLeft(), now.recoveryDaysLeft(),
                     now.reconsiderationDaysLeft(), changes);
         }
     }
@@ -41,7 +41,12 @@ final class Recalculation {
     /// @param duty the stage by which she is protected
     record Changed(String reference, CaseFileStage duty, Row row) {
         boolean endsRecoveryOnAnotherDay() {
-            return row.recoveryEndsOn() != null && row.changes().stream().anyMatch(change -> change.clock() == Clock.RECOVERY);
+            return knownRecoveryEnd() != null && row.changes().stream().anyMatch(change -> change.clock() == Clock.RECOVERY);
+        }
+
+        /// Null while its days wait: until then she is protected without an end, which the shelters know.
+        LocalDate knownRecoveryEnd() {
+            return CaseCourse.known(row.recoveryEndsOn(), row.recoveryLeastOn() != null);
         }
     }
 

@@ -21,9 +21,9 @@ class RecalculationStore {
 
     Uni<List<FileTerms>> page(String scope, UUID after, int limit) {
         return Sql.list(Object[].class, """
-                        select id, reference, region, stage, referred_at, version, due_on, recovery_ends_on, reconsideration_until, due_days_left,
+                        select id, reference, region, stage, referred_at, version, due_on, recovery_least_on, recovery_ends_on, reconsideration_until, due_days_left,
                                recovery_days_left, reconsideration_days_left, steps
-                          from terms_to_recalculate(?1, ?2, ?3)
+                          from terms_to_count_anew(?1, ?2, ?3)
                         """, scope, after, limit)
                 .map(rows -> rows.stream().map(this::file).toList());
     }
@@ -34,8 +34,8 @@ class RecalculationStore {
     }
 
     private FileTerms file(Object[] r) {
-        TermState standing = new TermState((LocalDate) r[6], (LocalDate) r[7], (LocalDate) r[8], (Integer) r[9], (Integer) r[10], (Integer) r[11]);
-        return new FileTerms((UUID) r[0], (String) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]), (Instant) r[4], (Integer) r[5], standing, steps((String) r[12]));
+        TermState standing = new TermState((LocalDate) r[6], (LocalDate) r[7], (LocalDate) r[8], (LocalDate) r[9], (Integer) r[10], (Integer) r[11], (Integer) r[12]);
+        return new FileTerms((UUID) r[0], (String) r[1], (String) r[2], CaseFileStage.valueOf((String) r[3]), (Instant) r[4], (Integer) r[5], standing, steps((String) r[13]));
     }
 
     private List<TermReplay.Step> steps(String written) {

@@ -96,7 +96,7 @@ public class Recalculations {
     /// The shelters of a case, until when she is protected now.
     private Uni<Void> tell(String scope, Recalculation counted) {
         return Multi.createFrom().iterable(counted.changed()).filter(Recalculation.Changed::endsRecoveryOnAnotherDay)
-                .onItem().transformToUniAndConcatenate(one -> tellings.stage(one.row().id(), Territory.countryOf(scope), one.duty().name(), one.row().recoveryEndsOn()))
+                .onItem().transformToUniAndConcatenate(one -> tellings.stage(one.row().id(), Territory.countryOf(scope), one.duty().name(), one.knownRecoveryEnd()))
                 .collect().last();
     }
 

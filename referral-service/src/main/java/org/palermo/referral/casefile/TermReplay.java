@@ -17,6 +17,7 @@ final class TermReplay {
     private final CaseFile walked = new CaseFile();
     private final Function<Instant, CaseTerms> law;
     private boolean extended;
+    private boolean untilDecided;
 
     private TermReplay(Function<Instant, CaseTerms> law) {
         this.law = law;
@@ -47,7 +48,9 @@ final class TermReplay {
         }
         boolean anew = step.after() == REASONABLE_GROUNDS_POSITIVE && step.before() != SUSPENDED && walked.disqualifiedFrom == null;
         extended = extended && !anew;
-        walked.enter(step.after(), law.apply(step.at()));
+        CaseTerms terms = law.apply(step.at());
+        untilDecided = terms.profile().recoversUntilDecided();
+        walked.enter(step.after(), terms);
     }
 
     boolean endsIn(CaseFileStage stage) {
@@ -68,7 +71,7 @@ final class TermReplay {
         if (!extended) {
             return anew;
         }
-        TermState kept = anew.withRecoveryOf(standing);
+        TermState kept = anew.withRecoveryDaysOf(standing, untilDecided);
         return RECOVERING.contains(duty()) ? kept.withDutyOf(standing) : kept.withDaysLeftOfDutyOf(standing);
     }
 

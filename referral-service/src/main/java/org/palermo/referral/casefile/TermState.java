@@ -6,22 +6,27 @@ import java.util.List;
 import java.util.Objects;
 
 /// All terms of a file, those that run and those that wait.
-record TermState(LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
+record TermState(LocalDate dueOn, LocalDate recoveryLeastOn, LocalDate recoveryEndsOn, LocalDate reconsiderationUntil, Integer dueDaysLeft, Integer recoveryDaysLeft, Integer reconsiderationDaysLeft) {
 
     static TermState of(CaseCourse course) {
-        return new TermState(course.dueOn, course.recoveryEndsOn, course.reconsiderationUntil, course.dueDaysLeft, course.recoveryDaysLeft, course.reconsiderationDaysLeft);
+        return new TermState(course.dueOn, course.recoveryLeastOn, course.recoveryEndsOn, course.reconsiderationUntil, course.dueDaysLeft, course.recoveryDaysLeft, course.reconsiderationDaysLeft);
     }
 
     TermState withRecoveryOf(TermState other) {
-        return new TermState(dueOn, other.recoveryEndsOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
+        return new TermState(dueOn, other.recoveryLeastOn, other.recoveryEndsOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
+    }
+
+    /// Its days, while the end is that which the law gives them.
+    TermState withRecoveryDaysOf(TermState other, boolean open) {
+        return new TermState(dueOn, other.recoveryLeastOn, open ? null : other.recoveryLeastOn, reconsiderationUntil, dueDaysLeft, other.recoveryDaysLeft, reconsiderationDaysLeft);
     }
 
     TermState withDutyOf(TermState other) {
-        return new TermState(other.dueOn, recoveryEndsOn, reconsiderationUntil, other.dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
+        return new TermState(other.dueOn, recoveryLeastOn, recoveryEndsOn, reconsiderationUntil, other.dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
     }
 
     TermState withDaysLeftOfDutyOf(TermState other) {
-        return new TermState(dueOn, recoveryEndsOn, reconsiderationUntil, other.dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
+        return new TermState(dueOn, recoveryLeastOn, recoveryEndsOn, reconsiderationUntil, other.dueDaysLeft, recoveryDaysLeft, reconsiderationDaysLeft);
     }
 
     /// @param duty the clock of the open duty
@@ -29,6 +34,9 @@ record TermState(LocalDate dueOn, LocalDate recoveryEndsOn, LocalDate reconsider
     List<TermChange> changesTo(TermState after, Clock duty, Clock waiting) {
         List<TermChange> changes = new ArrayList<>();
         add(changes, Clock.RECOVERY, recoveryEndsOn, after.recoveryEndsOn, recoveryDaysLeft, after.recoveryDaysLeft);
+        if (changes.isEmpty()) {
+            add(changes, Clock.RECOVERY_DAYS, recoveryLeastOn, after.recoveryLeastOn, null, null);
+        }
         add(changes, Clock.RECONSIDERATION, reconsiderationUntil, after.reconsiderationUntil, reconsiderationDaysLeft, after.reconsiderationDaysLeft);
         boolean together = duty == waiting;
         if (changes.stream().noneMatch(change -> change.clock() == duty)) {

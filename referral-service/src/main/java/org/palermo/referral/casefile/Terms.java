@@ -26,6 +26,10 @@ public class Terms {
         return CaseTerms.from(instant, region, country, profiles.of(country));
     }
 
+    Profile law(String region) {
+        return profiles.of(countries.ofRegion(region).orElseThrow());
+    }
+
     /// Where a region's statutory dates are taken.
     ZoneId zone(String region) {
         return countries.ofRegion(region).orElseThrow().zone();

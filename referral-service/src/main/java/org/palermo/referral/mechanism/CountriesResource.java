@@ -13,28 +13,36 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
+import org.palermo.referral.profile.Profile;
+import org.palermo.referral.profile.Profiles;
 
 @Tag(name = "Mechanism")
 @Path("/api/nrm/v1/countries")
 @Authenticated
 class CountriesResource {
     private final Countries countries;
+    private final Profiles profiles;
 
-    CountriesResource(Countries countries) {
+    CountriesResource(Countries countries, Profiles profiles) {
         this.countries = countries;
+        this.profiles = profiles;
     }
 
     @GET
     @PermitAll
     @Operation(summary = "The countries held here, with their regions and the law that holds")
     public Uni<Page<CountryView>> all() {
-        return Uni.createFrom().item(new Page<>(countries.all().stream().map(CountryView::of).toList(), null));
+        return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
     }
 
+    /// @param profile the law that holds, by its code
+    /// @param adultAge from how many years somebody decides for herself
+    /// @param unverified terms of that law whose source nobody has read for this edition
     @RegisterForReflection
-    record CountryView(String code, String name, Map<String, String> names, String profile, List<RegionView> regions) {
-        static CountryView of(Country c) {
-            return new CountryView(c.code(), c.name(), c.names(), c.profile(), c.regions().stream().map(RegionView::of).toList());
+    record CountryView(String code, String name, Map<String, String> names, String profile, int adultAge, List<String> unverified, List<RegionView> regions) {
+        static CountryView of(Country c, Profile law) {
+            return new CountryView(c.code(), c.name(), c.names(), c.profile(), law.adultAge().years(), law.unverified().stream().sorted().toList(),
+                    c.regions().stream().map(RegionView::of).toList());
         }
     }
 

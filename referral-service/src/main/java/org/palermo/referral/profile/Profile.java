@@ -23,6 +23,8 @@ import org.palermo.kernel.territory.WorkingDays;
 /// @param serviceReferral how long a need that is referred to an organisation waits for its answer
 /// @param transfer how long a case that is to go to another organisation waits for its answer
 /// @param returnInterview by when somebody talks with her who was missing
+/// @param read by term, the words of its source that were read, and where
+/// @param unverified terms whose source could not be read when this was written: they stand as they are cited
 /// @param statistics what may show of figures to who may not read every case file
 @RegisterForReflection
 public record Profile(
@@ -45,9 +47,13 @@ public record Profile(
         Answer serviceReferral,
         Answer transfer,
         ReturnInterview returnInterview,
-        Map<String, String> sources) {
+        Map<String, String> sources,
+        Map<String, String> read,
+        Set<String> unverified) {
 
-    private static final String RECOVERY_END = "RECOVERY_END";
+    static final String RECOVERY_END = "RECOVERY_END";
+    static final String RECOVERY_DAYS = "RECOVERY_DAYS";
+    static final String CONCLUSIVE_GROUNDS = "CONCLUSIVE_GROUNDS";
 
     @RegisterForReflection
     public record AdultAge(int years, String source) {}
@@ -56,12 +62,13 @@ public record Profile(
     @RegisterForReflection
     public record ReasonableGrounds(Integer workingDays, String from, String source) {}
 
-    /// @param days calendar days of recovery and reflection, from the decision
+    /// @param days calendar days that recovery and reflection lasts at least, from the decision
+    /// @param until `CONCLUSIVE_GROUNDS` where it goes on until she is decided on, so that its end is open; null where it ends with its days
     @RegisterForReflection
-    public record Recovery(int days, String from, String source) {}
+    public record Recovery(int days, String from, String until, String source) {}
 
-    /// @param notBefore `RECOVERY_END` where a conclusive decision may not precede it
-    /// @param dueDays calendar days from the end of recovery
+    /// @param notBefore `RECOVERY_DAYS` where a conclusive decision may not precede the end of the days of recovery
+    /// @param dueDays calendar days from the end of those days
     @RegisterForReflection
     public record ConclusiveGrounds(String notBefore, Integer dueDays, String source) {}
 
@@ -146,22 +153,27 @@ public record Profile(
         return days == null ? null : calendar.after(referredOn, days);
     }
 
-    /// The last day of recovery and reflection that starts with a positive decision.
-    public LocalDate recoveryEnd(LocalDate decidedOn) {
+    /// The last of the days that recovery and reflection lasts at least, when it starts with a positive decision.
+    public LocalDate recoveryLeast(LocalDate decidedOn) {
         return decidedOn.plusDays(recovery.days());
     }
 
-    /// The last day for a conclusive decision, or null where the law sets none.
-    public LocalDate conclusiveGroundsDue(LocalDate recoveryEndsOn) {
-        Integer days = conclusiveGrounds.dueDays();
-        return days == null ? null : recoveryEndsOn.plusDays(days);
+    /// Whether recovery and reflection goes on until she is decided on, however long that takes.
+    public boolean recoversUntilDecided() {
+        return CONCLUSIVE_GROUNDS.equals(recovery.until());
     }
 
-    /// Whether a conclusive decision may be made on this day.
+    /// The last day for a conclusive decision, or null where the law sets none.
+    public LocalDate conclusiveGroundsDue(LocalDate recoveryLeastOn) {
+        Integer days = conclusiveGrounds.dueDays();
+        return days == null ? null : recoveryLeastOn.plusDays(days);
+    }
+
+    /// The first day on which a conclusive decision may be made; null where the law sets none.
     ///
-    /// @param recoveryEndsOn the last day of recovery and reflection, or null
-    public boolean mayConclude(LocalDate day, LocalDate recoveryEndsOn) {
-        return !RECOVERY_END.equals(conclusiveGrounds.notBefore()) || recoveryEndsOn == null || day.isAfter(recoveryEndsOn);
+    /// @param recoveryLeastOn the last of the days that recovery and reflection lasts at least, or null
+    public LocalDate conclusiveNotBefore(LocalDate recoveryLeastOn) {
+        return RECOVERY_DAYS.equals(conclusiveGrounds.notBefore()) && recoveryLeastOn != null ? recoveryLeastOn.plusDays(1) : null;
     }
 
     /// The last day to ask for reconsideration of a negative decision, or null where the law sets none.

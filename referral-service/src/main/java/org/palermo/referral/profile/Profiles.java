@@ -6,9 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -18,6 +24,10 @@ import org.palermo.kernel.territory.Country;
 @Startup
 @ApplicationScoped
 public class Profiles {
+    /// Terms that a law sets; the others are policy.
+    private static final Set<String> LEGAL = Set.of("adultAge", "reasonableGrounds", "recovery", "conclusiveGrounds", "reconsideration", "disqualification", "moveProtection",
+            "removalStepDays", "essentialCategories", "returnInterview");
+
     private final Map<String, Profile> byCode = new HashMap<>();
 
     Profiles(ObjectMapper json, Countries countries, @ConfigProperty(name = "palermo.profiles", defaultValue = "uk,coe-30,eu") List<String> codes) {
@@ -51,14 +61,15 @@ public class Profiles {
         require(p.reasonableGrounds().workingDays() == null || p.reasonableGrounds().workingDays() > 0, path, "reasonableGrounds.workingDays is positive or null");
         require(p.recovery() != null && p.recovery().days() >= 30, path, "recovery.days is at least 30 (Convention of the Council of Europe, art. 13)");
         require(p.recovery().source() != null, path, "recovery needs a source");
+        require(p.recovery().until() == null || Profile.CONCLUSIVE_GROUNDS.equals(p.recovery().until()), path, "recovery.until is CONCLUSIVE_GROUNDS or null");
         require(p.reconsideration() != null && p.reconsideration().source() != null, path, "reconsideration needs a source");
-        require(p.conclusiveGrounds() != null && (p.conclusiveGrounds().notBefore() == null || "RECOVERY_END".equals(p.conclusiveGrounds().notBefore())),
-                path, "conclusiveGrounds needs notBefore RECOVERY_END or null");
+        require(p.conclusiveGrounds() != null && (p.conclusiveGrounds().notBefore() == null || Profile.RECOVERY_DAYS.equals(p.conclusiveGrounds().notBefore())),
+                path, "conclusiveGrounds needs notBefore RECOVERY_DAYS or null");
         require(p.disqualification() != null && p.reconsideration().who() != null, path, "disqualification and reconsideration.who are needed");
         require(p.requiredCategories() != null && !p.requiredCategories().isEmpty(), path, "requiredCategories is empty");
         require(p.essentialCategories() != null && p.requiredCategories().containsAll(p.essentialCategories()), path, "essentialCategories are among the required");
         require(p.removalStepDays() > 0 && p.dueSoonDays() >= 0, path, "removalStepDays and dueSoonDays are not negative");
-        require(p.moveProtection() == null || p.moveProtection().source() != null && "RECOVERY_END".equals(p.moveProtection().until())
+        require(p.moveProtection() == null || p.moveProtection().source() != null && Profile.RECOVERY_END.equals(p.moveProtection().until())
                 && p.moveProtection().stages() != null, path, "moveProtection needs stages, until RECOVERY_END, and a source");
         require(p.breakGlass() != null && p.breakGlass().isInOrder(), path,
                 "breakGlass needs maxMinutes, maxOpen, perDay, approvedOpen and approvedPerDay that are no smaller, approvalHours, and a source");
@@ -68,6 +79,17 @@ public class Profiles {
                 "serviceReferral and transfer need hours that are positive and one after the other, or null, and a source");
         require(p.returnInterview() != null && p.returnInterview().isWhole(), path, "returnInterview needs a source, and with hours ageGroups and regions");
         require(p.statistics() != null, path, "statistics is missing");
+        requireProvenance(p, path);
+    }
+
+    /// What the law sets was read, or is said not to have been.
+    private static void requireProvenance(Profile p, String path) {
+        require(p.read() != null && p.unverified() != null, path, "read and unverified are needed");
+        Set<String> terms = Stream.concat(LEGAL.stream(), p.requiredCategories().stream().map(category -> "requiredCategories." + category)).collect(Collectors.toSet());
+        Set<String> known = new HashSet<>(p.read().keySet());
+        known.addAll(p.unverified());
+        require(known.equals(terms) && Collections.disjoint(p.read().keySet(), p.unverified()), path,
+                "each of " + new TreeSet<>(terms) + " is either in read or in unverified, and nothing else is");
     }
 
     private static void require(boolean holds, String path, String otherwise) {

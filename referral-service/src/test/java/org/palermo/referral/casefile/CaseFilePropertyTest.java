@@ -27,7 +27,7 @@ class CaseFilePropertyTest {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         System.out.println("CaseFilePropertyTest seed " + seed);
         Random random = new Random(seed);
-        List<Profile> laws = List.of(GivenCaseFile.law("uk"), GivenCaseFile.law("coe-30"), Laws.concludingWithin(20), Laws.withoutDisqualification());
+        List<Profile> laws = List.of(GivenCaseFile.law("uk"), GivenCaseFile.law("coe-30"), Laws.concludingWithin(20), Laws.withoutDisqualification(), Laws.recoveringForItsDays());
         Set<CaseFileStage> seen = EnumSet.noneOf(CaseFileStage.class);
         for (int i = 0; i < FILES; i++) {
             Model model = new Model(GivenCaseFile.under(laws.get(random.nextInt(laws.size()))), "seed " + seed + ", file " + i);
@@ -114,7 +114,7 @@ class CaseFilePropertyTest {
             }
             suspendedIn = after == SUSPENDED ? before : null;
             if (verb == Verb.CONCLUSIVE_GROUNDS_POSITIVE || verb == Verb.CONCLUSIVE_GROUNDS_NEGATIVE) {
-                boolean waits = "RECOVERY_END".equals(given.profile.conclusiveGrounds().notBefore());
+                boolean waits = "RECOVERY_DAYS".equals(given.profile.conclusiveGrounds().notBefore());
                 assertTrue(!waits || recovered > given.profile.recovery().days(), trace + ": recovery was cut to " + recovered);
             }
             if (before == SUSPENDED && after == REFERRED && workingDaysLeft == 0 && !GivenCaseFile.CALENDAR.isWorkingDay(given.today)) {
@@ -157,8 +157,16 @@ class CaseFilePropertyTest {
             }
             boolean counts = file.stage != SUSPENDED && file.disqualifiedFrom == null;
             if (recoveryLeft != null && recoveryLeft >= 0) {
-                assertEquals(counts ? given.today.plusDays(recoveryLeft) : null, file.recoveryEndsOn, trace + ": end of recovery");
+                assertEquals(counts ? given.today.plusDays(recoveryLeft) : null, file.recoveryLeastOn, trace + ": last of the days of recovery");
                 assertEquals(counts ? null : recoveryLeft, file.recoveryDaysLeft, trace + ": days left of recovery");
+            }
+            boolean open = given.profile.recoversUntilDecided() && (recovers(file.protectingStage()) || recovers(file.disqualifiedFrom));
+            if (open || given.profile.recoversUntilDecided() && recoveryLeft == null) {
+                assertNull(file.recoveryEndsOn, trace + ": recovery ends before she is decided on");
+            } else if (!given.profile.recoversUntilDecided()) {
+                assertEquals(file.recoveryLeastOn, file.recoveryEndsOn, trace + ": recovery ends with its days");
+            } else {
+                assertTrue(file.recoveryEndsOn != null && !file.recoveryEndsOn.isBefore(file.recoveryLeastOn), trace + ": recovery ended before its days");
             }
             if (toAsk != null && toAsk >= 0) {
                 LocalDate until = given.today.plusDays(toAsk);
@@ -179,9 +187,13 @@ class CaseFilePropertyTest {
             }
         }
 
+        private static boolean recovers(CaseFileStage stage) {
+            return stage == REASONABLE_GROUNDS_POSITIVE || stage == RECOVERY;
+        }
+
         private String state() {
             CaseFile f = given.file;
-            return String.join(" ", List.of("" + f.way(), "" + f.dueOn, "" + f.recoveryEndsOn, "" + f.reconsiderationUntil, "" + f.closedAt, "" + f.dueDaysLeft,
+            return String.join(" ", List.of("" + f.way(), "" + f.dueOn, "" + f.recoveryLeastOn, "" + f.recoveryEndsOn, "" + f.reconsiderationUntil, "" + f.closedAt, "" + f.dueDaysLeft,
                     "" + f.recoveryDaysLeft, "" + f.reconsiderationDaysLeft, "" + f.suspendedOn, "" + f.protectedUntil, "" + f.toldOf));
         }
     }

@@ -117,9 +117,9 @@ class CaseFileTest {
     void recovery_runs_from_the_decision_and_not_from_the_telling() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_POSITIVE);
         LocalDate end = REFERRED_ON.plusDays(30);
-        assertEquals(end, given.file.recoveryEndsOn);
+        assertEquals(end, given.file.recoveryLeastOn);
         given.later(9).does(Verb.TELL);
-        assertEquals(end, given.file.recoveryEndsOn);
+        assertEquals(end, given.file.recoveryLeastOn);
     }
 
     @Test
@@ -136,12 +136,12 @@ class CaseFileTest {
         GivenCaseFile given = GivenCaseFile.under(Laws.concludingWithin(20)).does(Verb.REASONABLE_GROUNDS_POSITIVE).does(Verb.TELL);
         assertEquals(REFERRED_ON.plusDays(50), given.file.dueOn);
         given.does(Verb.EXTEND);
-        assertEquals(REFERRED_ON.plusDays(40), given.file.recoveryEndsOn);
+        assertEquals(REFERRED_ON.plusDays(40), given.file.recoveryLeastOn);
         assertEquals(REFERRED_ON.plusDays(60), given.file.dueOn);
         refused(409, () -> given.later(40).does(Verb.CONCLUSIVE_GROUNDS_NEGATIVE));
         refused(400, () -> given.extend(0));
         refused(400, () -> given.extend(-1));
-        assertEquals(REFERRED_ON.plusDays(40), given.file.recoveryEndsOn);
+        assertEquals(REFERRED_ON.plusDays(40), given.file.recoveryLeastOn);
     }
 
     @Test
@@ -153,21 +153,52 @@ class CaseFileTest {
             refused(400, () -> in(REFERRED).grant(day));
         }
         given.file.extend(new ExtendRecovery(last, "She is ill."), given.terms());
-        assertEquals(last, given.file.recoveryEndsOn);
+        assertEquals(last, given.file.recoveryLeastOn);
         assertEquals(last, in(REFERRED).grant(last).file.protectedUntil);
     }
 
     @Test
     void what_was_left_is_left_after_a_suspension() {
         GivenCaseFile given = in(RECOVERY).later(10).does(Verb.SUSPEND);
-        assertNull(given.file.recoveryEndsOn);
+        assertNull(given.file.recoveryLeastOn);
         assertEquals(20, given.file.recoveryDaysLeft);
         assertEquals(LocalDate.of(9999, 12, 30), given.file.knownRecoveryEnd(), "nobody knows when it will end");
         given.later(100).does(Verb.RESUME);
         assertEquals(RECOVERY, given.file.stage);
-        assertEquals(given.today.plusDays(20), given.file.knownRecoveryEnd());
-        assertEquals(given.today.plusDays(20), given.file.recoveryEndsOn);
+        assertEquals(given.today.plusDays(20), given.file.recoveryLeastOn);
         assertNull(given.file.recoveryDaysLeft);
+    }
+
+    @Test
+    void recovery_is_open_until_she_is_decided_on_and_never_ends_before_its_days() {
+        GivenCaseFile given = in(RECOVERY).later(200);
+        assertNull(given.file.recoveryEndsOn, "two hundred days later nobody has decided");
+        assertEquals(LocalDate.of(9999, 12, 30), given.file.knownRecoveryEnd());
+        assertEquals(REFERRED_ON.plusDays(31), given.file.conclusiveNotBefore(given.profile));
+        given.does(Verb.CONCLUSIVE_GROUNDS_NEGATIVE);
+        assertEquals(given.today, given.file.recoveryEndsOn);
+        assertEquals(given.today, given.file.knownRecoveryEnd());
+        assertNull(given.file.conclusiveNotBefore(given.profile));
+        GivenCaseFile extended = GivenCaseFile.under("uk").does(Verb.REASONABLE_GROUNDS_POSITIVE).does(Verb.EXTEND);
+        assertNull(extended.file.recoveryEndsOn);
+        assertEquals(REFERRED_ON.plusDays(41), extended.file.conclusiveNotBefore(extended.profile));
+    }
+
+    @Test
+    void where_the_law_says_no_more_recovery_ends_with_its_days() {
+        GivenCaseFile given = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_POSITIVE).later(40);
+        assertEquals(REFERRED_ON.plusDays(30), given.file.recoveryEndsOn);
+        assertNull(given.file.conclusiveNotBefore(given.profile));
+        assertEquals(REFERRED_ON.plusDays(30), given.does(Verb.CONCLUSIVE_GROUNDS_POSITIVE).file.recoveryEndsOn, "it was over before the decision");
+    }
+
+    @Test
+    void a_disqualified_person_s_recovery_ends_and_is_open_again_when_that_is_lifted() {
+        GivenCaseFile given = in(RECOVERY).later(40).does(Verb.DISQUALIFY);
+        assertNull(given.file.recoveryEndsOn);
+        assertNull(given.profile.movableFrom(given.file.protectingStage().name(), given.file.knownRecoveryEnd()), "no stage of hers protects her");
+        given.does(Verb.ASK_RECONSIDERATION).does(Verb.RECONSIDER_POSITIVE);
+        assertEquals(LocalDate.of(9999, 12, 30), given.file.knownRecoveryEnd());
     }
 
     @Test
@@ -189,8 +220,9 @@ class CaseFileTest {
 
     @Test
     void a_recovery_that_was_over_keeps_its_end_in_a_suspended_file() {
-        GivenCaseFile given = in(RECOVERY).later(31).does(Verb.SUSPEND);
+        GivenCaseFile given = GivenCaseFile.under("coe-30").does(Verb.REASONABLE_GROUNDS_POSITIVE).later(31).does(Verb.SUSPEND);
         assertEquals(REFERRED_ON.plusDays(30), given.file.knownRecoveryEnd());
+        assertEquals(LocalDate.of(9999, 12, 30), in(RECOVERY).later(31).does(Verb.SUSPEND).file.knownRecoveryEnd(), "here it is open");
     }
 
     @ParameterizedTest
@@ -288,10 +320,10 @@ class CaseFileTest {
     @Test
     void a_lifted_disqualification_gives_back_what_was_left_of_recovery() {
         GivenCaseFile given = in(DISQUALIFIED);
-        assertNull(given.file.recoveryEndsOn);
+        assertNull(given.file.recoveryLeastOn);
         given.later(10).does(Verb.ASK_RECONSIDERATION).does(Verb.SUSPEND).later(50).does(Verb.RESUME).does(Verb.RECONSIDER_POSITIVE);
         assertEquals(REASONABLE_GROUNDS_POSITIVE, given.file.stage);
-        assertEquals(given.today.plusDays(25), given.file.recoveryEndsOn);
+        assertEquals(given.today.plusDays(25), given.file.recoveryLeastOn);
         assertEquals(RECOVERY, given.does(Verb.TELL).file.stage);
     }
 

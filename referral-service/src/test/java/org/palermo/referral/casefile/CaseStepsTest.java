@@ -147,12 +147,13 @@ class CaseStepsTest {
         recovery();
         String end = now().plusDays(30).toString();
         refused("decisions", decision("CONCLUSIVE_GROUNDS", "POSITIVE"), "recovery-runs");
-        done("extensions", Map.of("until", now().plusDays(40).toString(), "reasons", "She is ill.")).body("recoveryEndsOn", equalTo(now().plusDays(40).toString()))
-                .body("next", hasItem("CONCLUSIVE_GROUNDS_POSITIVE"));
+        done("extensions", Map.of("until", now().plusDays(40).toString(), "reasons", "She is ill.")).body("conclusiveNotBefore", equalTo(now().plusDays(41).toString()))
+                .body("recoveryEndsOn", nullValue()).body("next", hasItem("CONCLUSIVE_GROUNDS_POSITIVE"));
         later(41);
         Map<String, Object> granted = new HashMap<>(decision("CONCLUSIVE_GROUNDS", "POSITIVE"));
         granted.put("protectedUntil", now().plusDays(365).toString());
-        done("decisions", granted).body("stage", equalTo("CONCLUSIVE_GROUNDS_POSITIVE")).body("protectedUntil", equalTo(granted.get("protectedUntil")));
+        done("decisions", granted).body("stage", equalTo("CONCLUSIVE_GROUNDS_POSITIVE")).body("protectedUntil", equalTo(granted.get("protectedUntil")))
+                .body("recoveryEndsOn", equalTo(now().toString())).body("conclusiveNotBefore", nullValue());
         done("transitions", Map.of("to", "TRANSITION")).body("stage", equalTo("TRANSITION"));
         done("transitions", to("CLOSED")).body("stage", equalTo("CLOSED")).body("next", equalTo(List.of()))
                 .body("history.event", contains("Referred", "ReasonableGroundsDecided", "Told", "RecoveryExtended", "ConclusiveGroundsDecided", "TransitionBegun", "Closed"))
@@ -172,7 +173,7 @@ class CaseStepsTest {
         refused("transitions", to("REFERRED"), "stage");
         later(25);
         done("transitions", Map.of("to", "RECOVERY")).body("stage", equalTo("RECOVERY")).body("paused", nullValue())
-                .body("recoveryEndsOn", equalTo(now().plusDays(20).toString()));
+                .body("recoveryEndsOn", nullValue()).body("conclusiveNotBefore", equalTo(now().plusDays(21).toString()));
     }
 
     private static org.hamcrest.Matcher<Iterable<? extends String>> containsInAnyOrder(String... stages) {
@@ -186,7 +187,7 @@ class CaseStepsTest {
         done("transitions", Map.of("to", "RECONSIDERATION", "askedBy", "VICTIM")).body("stage", equalTo("RECONSIDERATION")).body("due", equalTo("NONE"));
         later(5);
         done("decisions", decision("RECONSIDERATION", "POSITIVE")).body("stage", equalTo("REASONABLE_GROUNDS_POSITIVE"))
-                .body("recoveryEndsOn", equalTo(now().plusDays(30).toString())).body("decisions.kind", contains("REASONABLE_GROUNDS", "RECONSIDERATION"));
+                .body("conclusiveNotBefore", equalTo(now().plusDays(31).toString())).body("decisions.kind", contains("REASONABLE_GROUNDS", "RECONSIDERATION"));
     }
 
     @Test
@@ -317,8 +318,7 @@ class CaseStepsTest {
         recovery();
         done("transitions", SUSPEND);
         done("transitions", to("CLOSED_REFERRED"));
-        String movable = now().plusDays(31).toString();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(List.of("null", movable, movable, "9999-12-31", "null"),
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(List.of("null", "9999-12-31", "9999-12-31", "9999-12-31", "null"),
                 EventProbe.running().events().stream()
                         .filter(e -> e.get("partitionkey").asText().equals(id.toString()) && e.get("type").asText().endsWith("case-protection-changed"))
                         .map(e -> e.at("/data/movableFrom").asText("null")).toList()));
@@ -367,6 +367,6 @@ class CaseStepsTest {
         as(Account.ADMINISTRATOR).contentType("application/x-ndjson").body(line.getBytes()).post("/api/nrm/v1/cases/imports").then().statusCode(200);
         id = UUID.fromString(Given.text("select id from case_file where external_id = '" + external + "'"));
         done("transitions", Map.of("to", "RECONSIDERATION")).body("stage", equalTo("RECONSIDERATION"));
-        done("decisions", decision("RECONSIDERATION", "POSITIVE")).body("stage", equalTo("REASONABLE_GROUNDS_POSITIVE")).body("recoveryEndsOn", equalTo(now().plusDays(27).toString()));
+        done("decisions", decision("RECONSIDERATION", "POSITIVE")).body("stage", equalTo("REASONABLE_GROUNDS_POSITIVE")).body("conclusiveNotBefore", equalTo(now().plusDays(28).toString()));
     }
 }

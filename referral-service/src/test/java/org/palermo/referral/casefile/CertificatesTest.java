@@ -121,9 +121,11 @@ class CertificatesTest {
     @Test
     void ok_200_protected_until_the_end_of_recovery_and_of_what_was_granted() {
         Given.decide(Account.AUTHORITY, id, "\"0\"", Given.positive()).statusCode(200);
-        sql("update case_file set recovery_ends_on = recovery_ends_on + 20 where id = '" + id + "'");
+        sql("update case_file set recovery_least_on = recovery_least_on + 20 where id = '" + id + "'");
         assertEquals(inDays(50), protectedFor(Account.BORDER, reference()));
-        sql("update case_file set stage = 'TRANSITION', recovery_ends_on = recovery_ends_on - 100, protected_until = '" + inDays(700) + "' where id = '" + id + "'");
+        sql("update case_file set recovery_least_on = recovery_least_on - 200 where id = '" + id + "'");
+        assertEquals(inDays(30), protectedFor(Account.BORDER, reference()), "open as long as nobody has decided, whatever has passed");
+        sql("update case_file set stage = 'TRANSITION', recovery_ends_on = current_date - 50, protected_until = '" + inDays(700) + "' where id = '" + id + "'");
         assertEquals(inDays(700), protectedFor(Account.BORDER, reference()));
         assertEquals(inDays(700), protectedFor(Account.BORDER, reference().toLowerCase().replace("-", " ")), "as it is typed");
     }
@@ -133,7 +135,7 @@ class CertificatesTest {
         Given.decide(Account.AUTHORITY, id, "\"0\"", Given.positive()).statusCode(200);
         sql("""
             update case_file set stage = 'SUSPENDED', suspended_from = 'RECONSIDERATION', suspended_on = current_date, reconsidered_from = 'DISQUALIFIED',
-                   disqualified_from = 'RECOVERY', recovery_ends_on = null, recovery_days_left = 90, due_on = null where id = '%s'""".formatted(id));
+                   disqualified_from = 'RECOVERY', recovery_least_on = null, recovery_ends_on = null, recovery_days_left = 90, due_on = null where id = '%s'""".formatted(id));
         assertEquals(inDays(30), protectedFor(Account.BORDER, reference()));
     }
 

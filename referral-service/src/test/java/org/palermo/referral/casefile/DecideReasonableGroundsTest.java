@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
@@ -40,11 +41,12 @@ class DecideReasonableGroundsTest {
 
     @Test
     void ok_200_positive_starts_recovery_from_the_decision() {
-        String thirtyDays = LocalDate.now(ZoneId.of("Europe/London")).plusDays(30).toString();
+        String afterThirtyDays = LocalDate.now(ZoneId.of("Europe/London")).plusDays(31).toString();
         decide(Account.AUTHORITY, id, "\"0\"", positive()).statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("stage", equalTo("REASONABLE_GROUNDS_POSITIVE"))
-                .body("recoveryEndsOn", equalTo(thirtyDays))
+                .body("recoveryEndsOn", nullValue())
+                .body("conclusiveNotBefore", equalTo(afterThirtyDays))
                 .body("due", equalTo("NONE"))
                 .body("decisions[0].outcome", equalTo("POSITIVE"))
                 .body("history.event", equalTo(List.of("Referred", "ReasonableGroundsDecided")));

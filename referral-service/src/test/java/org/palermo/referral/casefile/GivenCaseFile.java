@@ -110,7 +110,7 @@ final class GivenCaseFile {
     }
 
     CaseFileEvent extend(int days) {
-        LocalDate end = file.recoveryEndsOn == null ? today : file.recoveryEndsOn;
+        LocalDate end = file.recoveryLeastOn == null ? today : file.recoveryLeastOn;
         return file.extend(new ExtendRecovery(end.plusDays(days), "why"), terms());
     }
 

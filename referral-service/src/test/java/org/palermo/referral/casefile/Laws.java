@@ -8,7 +8,7 @@ final class Laws {
 
     static Profile concludingWithin(int days) {
         Profile uk = GivenCaseFile.law("uk");
-        return with(uk, new Profile.ConclusiveGrounds("RECOVERY_END", days, "made up"), uk.disqualification());
+        return with(uk, new Profile.ConclusiveGrounds("RECOVERY_DAYS", days, "made up"), uk.disqualification());
     }
 
     static Profile withoutDisqualification() {
@@ -19,13 +19,19 @@ final class Laws {
     /// As the United Kingdom's, but for so many days.
     static Profile recovering(int days) {
         Profile uk = GivenCaseFile.law("uk");
-        return with(uk, uk.reasonableGrounds(), new Profile.Recovery(days, "REASONABLE_GROUNDS_POSITIVE", "made up"), uk.conclusiveGrounds(), uk.disqualification());
+        return with(uk, uk.reasonableGrounds(), new Profile.Recovery(days, "REASONABLE_GROUNDS_POSITIVE", uk.recovery().until(), "made up"), uk.conclusiveGrounds(), uk.disqualification());
     }
 
     /// As the United Kingdom's, but for so many working days.
     static Profile decidingWithin(int workingDays) {
         Profile uk = GivenCaseFile.law("uk");
         return with(uk, new Profile.ReasonableGrounds(workingDays, "REFERRED", "made up"), uk.recovery(), uk.conclusiveGrounds(), uk.disqualification());
+    }
+
+    /// As the United Kingdom's, but that recovery ends with its days.
+    static Profile recoveringForItsDays() {
+        Profile uk = GivenCaseFile.law("uk");
+        return with(uk, uk.reasonableGrounds(), new Profile.Recovery(30, "REASONABLE_GROUNDS_POSITIVE", null, "made up"), uk.conclusiveGrounds(), uk.disqualification());
     }
 
     private static Profile with(Profile p, Profile.ConclusiveGrounds conclusive, Profile.Disqualification disqualification) {
@@ -35,6 +41,6 @@ final class Laws {
     private static Profile with(Profile p, Profile.ReasonableGrounds reasonable, Profile.Recovery recovery, Profile.ConclusiveGrounds conclusive,
             Profile.Disqualification disqualification) {
         return new Profile(p.code(), p.name(), p.adultAge(), reasonable, recovery, conclusive, p.reconsideration(), disqualification,
-                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), p.sources());
+                p.moveProtection(), p.removalStepDays(), p.dueSoonDays(), p.requiredCategories(), p.essentialCategories(), p.statistics(), p.breakGlass(), p.removalQuestions(), p.serviceReferral(), p.transfer(), p.returnInterview(), p.sources(), p.read(), p.unverified());
     }
 }

@@ -85,13 +85,23 @@ class RecalculateTermsTest {
     @Test
     void emits_until_when_she_is_protected_now() {
         decide();
-        LocalDate end = LocalDate.parse(text("select recovery_ends_on::text from case_file where id = '" + file + "'"));
-        move("recovery_ends_on = recovery_ends_on - 9");
-        preview(Account.AUTHORITY).body(found("terms"), equalTo(List.of(Map.of("clock", "RECOVERY", "before", end.minusDays(9).toString(), "after", end.toString()))));
+        LocalDate least = LocalDate.parse(text("select recovery_least_on::text from case_file where id = '" + file + "'"));
+        move("recovery_ends_on = recovery_least_on");
+        preview(Account.AUTHORITY).body(found("terms"), equalTo(List.of(Map.of("clock", "RECOVERY", "before", least.toString()))));
         apply(Account.AUTHORITY, tag()).statusCode(200);
         List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(file.toString())).toList(), events -> events.size() == 4);
-        assertEquals(end.plusDays(1).toString(), told.getLast().at("/data/movableFrom").asText());
+        assertEquals("9999-12-31", told.getLast().at("/data/movableFrom").asText(), "open until she is decided on");
+    }
+
+    @Test
+    void ok_200_the_days_of_an_open_recovery_are_counted_anew() {
+        decide();
+        LocalDate least = LocalDate.parse(text("select recovery_least_on::text from case_file where id = '" + file + "'"));
+        move("recovery_least_on = recovery_least_on - 9");
+        preview(Account.AUTHORITY).body(found("terms"), equalTo(List.of(Map.of("clock", "RECOVERY_DAYS", "before", least.minusDays(9).toString(), "after", least.toString()))));
+        apply(Account.AUTHORITY, tag()).statusCode(200);
+        assertEquals(least + " null", text("select recovery_least_on || ' ' || coalesce(recovery_ends_on::text, 'null') from case_file where id = '" + file + "'"));
     }
 
     @Test

@@ -32,7 +32,7 @@ class TermReplayTest {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         System.out.println("TermReplayTest seed " + seed);
         Random random = new Random(seed);
-        List<Profile> laws = List.of(GivenCaseFile.law("uk"), GivenCaseFile.law("coe-30"), Laws.concludingWithin(20), Laws.concludingWithin(45), Laws.recovering(45), Laws.decidingWithin(9));
+        List<Profile> laws = List.of(GivenCaseFile.law("uk"), GivenCaseFile.law("coe-30"), Laws.concludingWithin(20), Laws.concludingWithin(45), Laws.recovering(45), Laws.decidingWithin(9), Laws.recoveringForItsDays());
         Set<CaseFileStage> seen = EnumSet.noneOf(CaseFileStage.class);
         int changed = 0;
         for (int i = 0; i < FILES; i++) {
@@ -116,7 +116,7 @@ class TermReplayTest {
         TermReplay other = TermReplay.walk(decided, notExtended, under(Laws.recovering(90)));
         assertFalse(other.isKept());
         LocalDate referred = GivenCaseFile.REFERRED_ON;
-        assertEquals(List.of(new TermChange(Clock.RECOVERY, given.file.recoveryEndsOn, referred.plusDays(90), null, null),
+        assertEquals(List.of(new TermChange(Clock.RECOVERY_DAYS, given.file.recoveryLeastOn, referred.plusDays(90), null, null),
                 new TermChange(Clock.CONCLUSIVE_GROUNDS, given.file.dueOn, null, null, null)), other.changes(TermState.of(given.file)));
     }
 
