@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -27,10 +26,11 @@ public class AssignedCases {
 
     @Scoped
     @WithTransaction
-    public Uni<Page<CaseFileItem>> page(Actor actor, String due, Concern with, Cursor after, int limit) {
-        WorklistStore.Wanted wanted = new WorklistStore.Wanted(null, DueFilter.parse(due), with);
-        return store.assigned(actor.subject(), wanted, terms.windows(time.now()), after, limit)
-                .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())))
+    public Uni<Page<CaseFileItem>> page(Actor actor, String due, Concern with, String sort, String cursor, int limit) {
+        DueFilter filter = DueFilter.parse(due);
+        WorklistSort sorted = WorklistSort.of(sort, filter);
+        return store.assigned(actor.subject(), new WorklistStore.Wanted(null, filter, with, sorted), terms.windows(time.now()), sorted.parse(cursor), limit)
+                .map(items -> Page.of(items, limit, sorted::last))
                 .call(page -> audit.record(actor, "LIST", CaseFiles.KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }
 }

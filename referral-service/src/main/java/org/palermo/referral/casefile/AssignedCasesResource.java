@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Choice;
-import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Case files")
@@ -28,9 +27,9 @@ class AssignedCasesResource {
     }
 
     @GET
-    @Operation(summary = "The cases that you work on, the latest referral first; due and with as for the worklist")
+    @Operation(summary = "The cases that you work on; due, with and sort as for the worklist")
     public Uni<Page<CaseFileItem>> page(
-            @RestQuery String due, @RestQuery String with, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return cases.page(actor.get(), due, Choice.of(Concern.class, "with", with), Cursor.parse(cursor), limit);
+            @RestQuery String due, @RestQuery String with, @RestQuery String sort, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return cases.page(actor.get(), due, Choice.of(Concern.class, "with", with), sort, cursor, limit);
     }
 }

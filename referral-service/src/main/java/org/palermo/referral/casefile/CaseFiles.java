@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
-import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -46,13 +45,13 @@ public class CaseFiles {
         this.audit = audit;
     }
 
-    /// The latest referral first.
     @Scoped
     @WithTransaction
-    public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Concern with, Cursor after, int limit) {
-        WorklistStore.Wanted wanted = new WorklistStore.Wanted(stage, DueFilter.parse(due), with);
-        return store.page(actor, wanted, terms.windows(time.now()), after, limit)
-                .map(items -> Page.of(items, limit, item -> new Cursor(item.referredAt(), item.id())))
+    public Uni<Page<CaseFileItem>> page(Actor actor, CaseFileStage stage, String due, Concern with, String sort, String cursor, int limit) {
+        DueFilter filter = DueFilter.parse(due);
+        WorklistSort sorted = WorklistSort.of(sort, filter);
+        return store.page(actor, new WorklistStore.Wanted(stage, filter, with, sorted), terms.windows(time.now()), sorted.parse(cursor), limit)
+                .map(items -> Page.of(items, limit, sorted::last))
                 .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(CaseFileItem::id).toList()));
     }
 

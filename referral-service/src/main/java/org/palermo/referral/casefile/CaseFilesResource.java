@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,7 +26,6 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.paging.Choice;
-import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Case files")
@@ -45,11 +45,13 @@ class CaseFilesResource {
     }
 
     @GET
-    @Operation(summary = "The case files in your scope, the latest referral first; for the worklist due=overdue, soon, recovery-ending or recovery-over, or with=MISSING, INTERVIEW_DUE or NO_GUARDIAN")
+    @Operation(summary = "The case files in your scope; for the worklist due=overdue, soon, recovery-ending or recovery-over, or with=MISSING, INTERVIEW_DUE or NO_GUARDIAN")
     public Uni<Page<CaseFileItem>> page(
-            @RestQuery String stage, @RestQuery String due, @RestQuery String with, @RestQuery String cursor,
+            @RestQuery String stage, @RestQuery String due, @RestQuery String with,
+            @Parameter(description = "`referred`, the latest referral first, or `due`, the longest overdue first, with `due=overdue` or `due=soon`; without it `due=overdue` comes by `due`, all else by `referred`") @RestQuery String sort,
+            @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return files.page(actor.get(), Choice.of(CaseFileStage.class, "stage", stage), due, Choice.of(Concern.class, "with", with), Cursor.parse(cursor), limit);
+        return files.page(actor.get(), Choice.of(CaseFileStage.class, "stage", stage), due, Choice.of(Concern.class, "with", with), sort, cursor, limit);
     }
 
     @GET

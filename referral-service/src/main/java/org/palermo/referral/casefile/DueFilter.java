@@ -24,7 +24,7 @@ enum DueFilter {
             case "soon" -> SOON;
             case "recovery-ending" -> RECOVERY_ENDING;
             case "recovery-over" -> RECOVERY_OVER;
-            default -> throw Problems.invalid("due", "is overdue, soon, recovery-ending or recovery-over");
+            default -> throw Problems.invalid("due", "must be overdue, soon, recovery-ending or recovery-over");
         };
     }
 }

@@ -17,7 +17,7 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over many case files: lists of them, the latest referral first, and how many stand where.
+/// Queries over many case files: lists of them, and how many stand where.
 @ApplicationScoped
 class WorklistStore {
     /// What {@link #item} reads, of `case_file c`.
@@ -30,7 +30,7 @@ class WorklistStore {
 
     /// @param stage null for all
     /// @param with what has to be looked at in it; null for whatever
-    record Wanted(CaseFileStage stage, DueFilter due, Concern with) {
+    record Wanted(CaseFileStage stage, DueFilter due, Concern with, WorklistSort sort) {
         private String condition() {
             return (stage == null ? "" : " and c.stage = '" + stage.name() + "'") + due.condition
                     + (with == null ? "" : " and exists (select 1 from case_concern k where k.case_file = c.id and k.region = w.region and k.kind = '" + with.name() + "')");
@@ -42,18 +42,18 @@ class WorklistStore {
     Uni<List<CaseFileItem>> page(Actor actor, Wanted wanted, List<Terms.DueWindow> windows, Cursor after, int limit) {
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         String sql = """
-                select %s
-                  from %s
+                select %1$s
+                  from %2$s
                  cross join lateral (
                        select * from case_file c
-                        where c.region = w.region and (c.referred_at, c.id) < (?4, ?5) %s %s
-                        order by c.referred_at desc, c.id desc
+                        where c.region = w.region and %3$s %4$s %5$s
+                        order by %6$s
                         limit ?6) c
-                 order by c.referred_at desc, c.id desc
+                 order by %6$s
                  limit ?6
-                """.formatted(COLUMNS, WINDOWS, authority ? "" : "and c.sender = ?7", wanted.condition());
+                """.formatted(COLUMNS, WINDOWS, wanted.sort().after, authority ? "" : "and c.sender = ?7", wanted.condition(), wanted.sort().columns);
         List<Terms.DueWindow> covered = authority ? windows.stream().filter(w -> actor.covers(w.region())).toList() : windows;
-        List<Object> values = values(covered, after, limit);
+        List<Object> values = values(covered, wanted.sort().value(after), after, limit);
         if (!authority) {
             values.add(actor.agency());
         }
@@ -67,18 +67,18 @@ class WorklistStore {
                   from case_assignment a
                   join case_file c on c.id = a.case_file
                   join %s on w.region = c.region
-                 where a.subject = ?7 and a.ended_at is null and (c.referred_at, c.id) < (?4, ?5) %s
-                 order by c.referred_at desc, c.id desc
+                 where a.subject = ?7 and a.ended_at is null and %s %s
+                 order by %s
                  limit ?6
-                """.formatted(COLUMNS, WINDOWS, wanted.condition());
-        List<Object> values = values(windows, after, limit);
+                """.formatted(COLUMNS, WINDOWS, wanted.sort().after, wanted.condition(), wanted.sort().columns);
+        List<Object> values = values(windows, wanted.sort().value(after), after, limit);
         values.add(subject);
         return items(sql, values, windows);
     }
 
-    private static List<Object> values(List<Terms.DueWindow> windows, Cursor after, int limit) {
+    private static List<Object> values(List<Terms.DueWindow> windows, Object value, Cursor after, int limit) {
         return new ArrayList<>(List.of(joined(windows, Terms.DueWindow::region), joined(windows, Terms.DueWindow::today),
-                joined(windows, Terms.DueWindow::soonUntil), after.at(), after.id(), limit + 1));
+                joined(windows, Terms.DueWindow::soonUntil), value, after.id(), limit + 1));
     }
 
     private static Uni<List<CaseFileItem>> items(String sql, List<Object> values, List<Terms.DueWindow> windows) {

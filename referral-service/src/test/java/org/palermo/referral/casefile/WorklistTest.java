@@ -1,11 +1,13 @@
 package org.palermo.referral.casefile;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
@@ -14,6 +16,11 @@ import static org.palermo.referral.casefile.Given.sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
@@ -104,6 +112,70 @@ class WorklistTest {
     }
 
     @Test
+    void ok_200_what_is_overdue_begins_with_the_longest_overdue_unless_something_else_is_asked() {
+        List<UUID> files = List.of(Given.aReferral(), Given.aReferral(), Given.aReferral());
+        for (int i = 0; i < files.size(); i++) {
+            sql("update case_file set due_on = date '1999-01-03' - %d where id = '%s'".formatted(i == 1 ? 2 : i == 2 ? 1 : 0, files.get(i)));
+        }
+        List<String> longestFirst = List.of(files.get(1).toString(), files.get(2).toString(), files.get(0).toString());
+        List<String> latestFirst = files.reversed().stream().map(UUID::toString).toList();
+        for (Account account : List.of(Account.AUTHORITY, Account.RESPONDER)) {
+            assertEquals(longestFirst, read(account, "due=overdue&limit=3"));
+            assertEquals(longestFirst, read(account, "due=overdue&limit=1"), "page by page");
+            assertEquals(longestFirst, read(account, "due=overdue&sort=due&limit=2"));
+            assertEquals(latestFirst, read(account, "due=overdue&sort=referred&limit=200").stream().filter(latestFirst::contains).toList());
+        }
+        sql("update case_file set due_on = null where id in ('%s', '%s', '%s')".formatted(files.toArray()));
+    }
+
+    /// The first three of a list, across its pages.
+    private static List<String> read(Account account, String query) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null && (ids.size() < 3 || query.contains("200"))) {
+            JsonPath page = as(account).get("/api/nrm/v1/cases?" + query + cursor).then().statusCode(200).extract().jsonPath();
+            ids.addAll(page.getList("items.id", String.class));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return query.contains("200") ? ids : ids.subList(0, 3);
+    }
+
+    @Test
+    void ok_200_a_coordinator_s_overdue_cases_begin_with_the_longest_overdue() {
+        UUID one = GivenTeams.caseOf(Account.COORDINATOR);
+        UUID longer = GivenTeams.caseOf(Account.COORDINATOR);
+        sql("update case_file set due_on = date '1998-01-03' where id = '" + one + "'");
+        sql("update case_file set due_on = date '1998-01-02' where id = '" + longer + "'");
+        as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=overdue&limit=2").then().statusCode(200).body("items.id", contains(longer.toString(), one.toString()));
+        sql("update case_file set due_on = null where id in ('" + one + "', '" + longer + "')");
+    }
+
+    /// With many files: the first page of the longest overdue reads a few rows of each region's index, and sorts those of no region.
+    @Test
+    void the_longest_overdue_are_found_along_an_index_of_many() throws SQLException {
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
+            database.setAutoCommit(false);
+            sql.execute("""
+                    insert into case_file (id, reference, country, region, stage, age_group, sex, exploitation, sender, referred_at, due_on, version)
+                    select gen_random_uuid(), 'MANY-' || n, 'GB', 'GB-SCT', 'REFERRED', 'ADULT', 'FEMALE', 'LABOUR', '%s', now() - make_interval(mins => n), date '2024-01-01' + n %% 900, 0
+                      from generate_series(1, 60000) n
+                    """.formatted(Account.BORDER.agency()));
+            sql.execute("analyze case_file");
+            String page = "explain (format json) select id from case_file c where c.region = 'GB-SCT' and (c.due_on, c.id) > (date '2024-05-01', '%s'::uuid) and c.due_on < date '2026-01-01' %s order by c.due_on, c.id limit 51";
+            for (String whose : List.of("", "and c.sender = '" + Account.RESPONDER.agency() + "'", "and c.sender = '" + Account.BORDER.agency() + "'")) {
+                try (ResultSet plan = sql.executeQuery(page.formatted(UUID.randomUUID(), whose))) {
+                    plan.next();
+                    assertTrue(plan.getString(1).contains("_due_first"), plan.getString(1));
+                    assertFalse(plan.getString(1).contains("\"Sort\""), plan.getString(1));
+                }
+            }
+            database.rollback();
+            sql.execute("analyze case_file");
+            database.commit();
+        }
+    }
+
+    @Test
     void ok_200_a_first_responder_sees_what_her_organisation_has_sent() {
         UUID own = Given.aReferral();
         String others = Given.refer(Account.BORDER, Given.ADULT).extract().path("id");
@@ -122,6 +194,9 @@ class WorklistTest {
     @Test
     void invalid_400_bad_filters() {
         as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=yesterday").then().statusCode(400).body("violations.field", hasItem("due"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=overdue&cursor=abc").then().statusCode(400).body("violations.field", hasItem("cursor"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?sort=name").then().statusCode(400).body("violations.field", hasItem("sort"));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=recovery-over&sort=due").then().statusCode(400).body("violations.field", hasItem("sort"));
         as(Account.AUTHORITY).get("/api/nrm/v1/cases?cursor=abc").then().statusCode(400).body("violations.field", hasItem("cursor"));
         as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=100000").then().statusCode(400).body("violations.field", hasItem("limit"));
         as(Account.AUTHORITY).get("/api/nrm/v1/cases?limit=0").then().statusCode(400);
