@@ -154,6 +154,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("CaseLinksResource.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
                 Map.entry("CaseLinksResource.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
                 Map.entry("ErasuresResource.erase", Call.json("{\"reason\":\"RETENTION\"}")),
+                Map.entry("ErasuresResource.answer", Call.json("{\"erase\":false}")),
                 Map.entry("BreakGlassResource.open", Call.json(GLASS.formatted(id, "somebody calls for help"))),
                 Map.entry("BreakGlassResource.approve", Call.json("{\"person\":\"%s\"}".formatted(id))),
                 Map.entry("BreakGlassResource.page", Call.query("limit=200")),
@@ -240,6 +241,7 @@ class AccessWalkTest extends AccessWalk {
                     : Map.of("id", responders.id(), "person", GivenTeams.subject(Account.COORDINATOR).toString());
             case "AddressedRecordsResource.get" -> Map.of("record", records.get(caller.is(Account.GUARDIAN) ? "consents" : "guardians"));
             case "ErasuresResource.erase" -> caller.is(Account.DATA_PROTECTION) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
+            case "ErasuresResource.answer" -> (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUTHORITY)) && caller.regions().contains("GB") ? Map.of() : Map.of("id", responders.id());
             case "BreakGlassResource.get", "BreakGlassResource.end", "BreakGlassResource.review" -> seesOpened(caller) ? Map.of() : Map.of("id", opened);
             case "RetentionResource.held", "RetentionResource.hold", "RetentionResource.lift" ->
                 (caller.is(Account.DATA_PROTECTION) || caller.is(Account.AUDITOR)) && caller.regions().contains("GB")

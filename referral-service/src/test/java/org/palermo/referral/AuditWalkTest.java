@@ -163,6 +163,7 @@ class AuditWalkTest {
         walk.call("RelatedPersonsResource.of", Account.AUTHORITY, r -> r.get(related), answer -> List.of(first));
         walk.call("RelatedPersonsResource.end", Account.AUTHORITY, r -> r.delete(related + "/" + third), answer -> List.of(first, third));
         walk.call("ErasuresResource.erase", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(API + "/cases/" + second + "/erasure"), answer -> List.of(second));
+        walk.call("ErasuresResource.answer", Account.AUTHORITY, r -> r.body(Map.of("erase", true)).post(API + "/cases/" + second + "/erasure/answer"), answer -> List.of(second));
         walk.call("CaseFilesResource.get", Account.AUTHORITY, r -> r.get(API + "/cases/" + third), AuditWalk::theOne);
     }
 

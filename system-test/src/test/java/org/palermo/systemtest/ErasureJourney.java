@@ -44,7 +44,10 @@ class ErasureJourney {
         suite.as("authority").post(CASES + first + "/links/" + link.get("id").asText() + "/confirmation", "{\"reason\": \"SAME_DOCUMENT\"}", Map.of("If-Match", "\"0\"")).expect(200);
 
         suite.as("authority").post(CASES + first + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expectProblem(403);
-        suite.as("data-protection").post(CASES + first + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expect(200);
+        suite.as("data-protection").post(CASES + first + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expect(202);
+        suite.as("data-protection").post(CASES + first + "/erasure/answer", "{\"erase\": true}").expectProblem(409);
+        assertEquals(2, found("authority").size(), "the case is open: one alone erases nobody");
+        suite.as("authority").post(CASES + first + "/erasure/answer", "{\"erase\": true}").expect(200);
         assertEquals(0, found("responder").size());
         assertEquals(1, found("authority").size());
         var erased = suite.as("authority").get(CASES + first).expect(200);

@@ -20,13 +20,46 @@ class ErasureStore {
         }
 
         ErasureView view() {
-            return new ErasureView(id, reference, erasedAt);
+            return new ErasureView(id, reference, erasedAt, null);
+        }
+
+        ErasureView asked(Asked asked) {
+            return new ErasureView(id, reference, null, asked.at());
         }
     }
 
+    /// @param by the subject of who has asked
+    record Asked(String by, ErasureReason reason, Instant at) {}
+
     Uni<Optional<Erasable>> find(Actor actor, UUID caseFile) {
-        return Sql.first(Object[].class, FILE, caseFile)
-                .map(row -> row.map(ErasureStore::file).filter(file -> actor.has(Role.DATA_PROTECTION_OFFICER) && actor.covers(file.region())));
+        return find(caseFile).map(found -> found.filter(file -> actor.has(Role.DATA_PROTECTION_OFFICER) && actor.covers(file.region())));
+    }
+
+    /// For who answers what somebody else has asked.
+    Uni<Optional<Erasable>> answerable(Actor actor, UUID caseFile) {
+        return find(caseFile).map(found -> found.filter(file -> (actor.has(Role.DATA_PROTECTION_OFFICER) || actor.has(Role.COMPETENT_AUTHORITY)) && actor.covers(file.region())));
+    }
+
+    private static Uni<Optional<Erasable>> find(UUID caseFile) {
+        return Sql.first(Object[].class, FILE, caseFile).map(row -> row.map(ErasureStore::file));
+    }
+
+    /// @return false when it was asked before
+    Uni<Boolean> ask(Actor actor, Erasable file, ErasureReason reason, Instant at) {
+        return Sql.execute("""
+                        insert into erasure_request (case_file, country, region, reason, asked_by, asked_at) values (?1, split_part(?2, '-', 1), ?2, ?3, ?4, ?5)
+                        on conflict (case_file) do nothing
+                        """, file.id(), file.region(), reason.name(), actor.subject(), at)
+                .map(written -> written == 1);
+    }
+
+    Uni<Optional<Asked>> asked(UUID caseFile) {
+        return Sql.first(Object[].class, "select asked_by, reason, asked_at from erasure_request where case_file = ?1", caseFile)
+                .map(row -> row.map(r -> new Asked((String) r[0], ErasureReason.valueOf((String) r[1]), (Instant) r[2])));
+    }
+
+    Uni<Void> refuse(UUID caseFile) {
+        return Sql.execute("delete from erasure_request where case_file = ?1", caseFile).replaceWithVoid();
     }
 
     /// For the retention: a file that is over since before an instant and of which the person is still there.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
@@ -16,26 +18,30 @@ import org.palermo.referral.team.CaseTellings;
 
 /// Erases the person of a case file: her key, and with it all that was sealed of her in every copy of the database; her
 /// hashes, tokens and links; the answer that was remembered for her sender. The file stays with what is counted.
-/// For the data protection officer, and for `system:retention` when the time of a record is over.
+/// For the data protection officer, while the file is open with a second person, and for `system:retention` when the time of a
+/// record is over.
 @ApplicationScoped
 public class Erasures {
     private final ErasureStore store;
     private final CaseFileStore files;
     private final List<ErasureBar> bars;
     private final CaseTellings tellings;
+    private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
 
-    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseTellings tellings, TransactionTime time, Audit audit) {
+    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseTellings tellings, Notices notices, TransactionTime time, Audit audit) {
         this.store = store;
         this.files = files;
         this.bars = bars;
         this.tellings = tellings;
+        this.notices = notices;
         this.time = time;
         this.audit = audit;
     }
 
-    /// The same again changes nothing and gives the same answer.
+    /// Of a file that is over she is erased at once. What is open still protects her, so there a second person has to say so too. The same
+    /// again changes nothing and gives the same answer.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside of her regions, 409 when something bars it
     @Scoped
@@ -43,7 +49,52 @@ public class Erasures {
     public Uni<ErasureView> erase(Actor actor, UUID caseFile, ErasureReason reason) {
         return store.find(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .flatMap(file -> file.erasedAt() != null ? Uni.createFrom().item(file.view()) : erase(actor, file, reason));
+                .flatMap(file -> file.erasedAt() != null ? Uni.createFrom().item(file.view())
+                        : file.stage().isFinal() ? erase(actor, file, reason) : ask(actor, file, reason));
+    }
+
+    /// Another person than who has asked says whether she is erased.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a file outside of her regions, 409 when nobody has asked, she has asked
+    /// herself, or something bars it
+    @Scoped
+    @WithTransaction
+    public Uni<ErasureView> answer(Actor actor, UUID caseFile, boolean erase) {
+        return store.answerable(actor, caseFile)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .flatMap(file -> store.asked(caseFile).flatMap(asked -> asked.isEmpty() ? answered(actor, caseFile) : answer(actor, file, asked.get(), erase)));
+    }
+
+    private Uni<ErasureView> answer(Actor actor, ErasureStore.Erasable file, ErasureStore.Asked asked, boolean erase) {
+        if (asked.by().equals(actor.subject())) {
+            throw Problems.conflict("erasure", "second-person", "Another person has to answer what you have asked.");
+        }
+        return erase ? erase(actor, file, asked.reason()) : refuse(actor, file);
+    }
+
+    /// Before, or by somebody else at the same time.
+    private Uni<ErasureView> answered(Actor actor, UUID caseFile) {
+        return store.answerable(actor, caseFile).map(found -> found.map(ErasureStore.Erasable::view).filter(ErasureView::isDone)
+                .orElseThrow(() -> Problems.conflict("erasure", "not-asked", "Nobody has asked that this person be erased, or it was answered.")));
+    }
+
+    private Uni<ErasureView> ask(Actor actor, ErasureStore.Erasable file, ErasureReason reason) {
+        return unbarred(actor, file)
+                .chain(() -> store.ask(actor, file, reason, time.now()))
+                .call(first -> first ? asked(actor, file) : Uni.createFrom().voidItem())
+                .chain(() -> store.asked(file.id()))
+                .map(asked -> file.asked(asked.orElseThrow()));
+    }
+
+    private Uni<Void> asked(Actor actor, ErasureStore.Erasable file) {
+        return notices.tellRole(Role.COMPETENT_AUTHORITY, file.region(), "CASE_ERASURE_ASKED", file.id(), file.reference())
+                .chain(() -> audit.record(actor, "ASK_ERASURE", "case_file", file.id()));
+    }
+
+    private Uni<ErasureView> refuse(Actor actor, ErasureStore.Erasable file) {
+        return store.refuse(file.id())
+                .chain(() -> audit.record(actor, "REFUSE_ERASURE", "case_file", file.id()))
+                .replaceWith(file.view());
     }
 
     /// Within the transaction of the retention, which has asked for legal holds before and keeps the proof.
@@ -59,13 +110,17 @@ public class Erasures {
     }
 
     private Uni<ErasureView> erase(Actor actor, ErasureStore.Erasable file, ErasureReason reason) {
+        return unbarred(actor, file)
+                .chain(() -> store.erase(file.id(), reason, time.now()))
+                .flatMap(first -> first ? recorded(actor, file) : store.answerable(actor, file.id()).map(found -> found.orElseThrow().view()));
+    }
+
+    private Uni<Void> unbarred(Actor actor, ErasureStore.Erasable file) {
         Uni<Void> allowed = Uni.createFrom().voidItem();
         for (ErasureBar bar : bars) {
             allowed = allowed.chain(() -> bar.refuse(actor, file.id()));
         }
-        return allowed
-                .chain(() -> store.erase(file.id(), reason, time.now()))
-                .flatMap(first -> first ? recorded(actor, file) : store.find(actor, file.id()).map(found -> found.orElseThrow().view()));
+        return allowed;
     }
 
     private Uni<ErasureView> recorded(Actor actor, ErasureStore.Erasable file) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Case files")
@@ -24,8 +25,15 @@ class ErasuresResource {
     }
 
     @POST
-    @Operation(summary = "Erase the person of a case file; the file stays for the statistics. Refused while something bars it, e.g. a legal hold")
-    public Uni<ErasureView> erase(UUID id, @Valid @NotNull ErasePerson command) {
-        return erasures.erase(actor.get(), id, command.reason());
+    @Operation(summary = "Erase the person of a case file; the file stays for the statistics. Of an open file it waits for a second person (202). Refused while something bars it, e.g. a legal hold")
+    public Uni<RestResponse<ErasureView>> erase(UUID id, @Valid @NotNull ErasePerson command) {
+        return erasures.erase(actor.get(), id, command.reason()).map(view -> view.isDone() ? RestResponse.ok(view) : RestResponse.accepted(view));
+    }
+
+    @POST
+    @Path("/answer")
+    @Operation(summary = "Say as a second person whether the person of an open case file is erased, as somebody else has asked")
+    public Uni<ErasureView> answer(UUID id, @Valid @NotNull AnswerErasure command) {
+        return erasures.answer(actor.get(), id, command.erase());
     }
 }

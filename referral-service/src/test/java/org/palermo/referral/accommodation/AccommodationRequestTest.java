@@ -42,6 +42,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
@@ -93,7 +94,7 @@ class AccommodationRequestTest {
         assertEquals(0, count("select count(*) from accommodation_request r where r::text like '%GB-NIR%' or r::text like '%STEP_FREE%'"));
         tell(null, "HELD", null);
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + file + "/erasure").then().statusCode(200);
+        Erasing.byTwo(file).statusCode(200);
         assertEquals(0, count("select count(*) from accommodation_request where id = '" + id + "'"));
         assertEquals(0, count("select count(*) from accommodation_stay where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));

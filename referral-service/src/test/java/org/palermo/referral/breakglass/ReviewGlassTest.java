@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
@@ -165,7 +166,7 @@ class ReviewGlassTest {
         String other = Emergency.of(Account.RESPONDER).opened(Account.COORDINATOR);
         review(Account.AUDITOR, glass, 1, Map.of("outcome", "JUSTIFIED", "comment", she.word())).statusCode(200);
         String unreviewed = she.over(Account.OTHER_COORDINATOR);
-        as(Account.DATA_PROTECTION).body(Map.of("reason", "UNLAWFUL")).post(Emergency.CASES + she.file() + "/erasure").then().statusCode(200);
+        Erasing.byTwo(she.file()).statusCode(200);
         get(Account.AUDITOR, glass).statusCode(200).body("reason", equalTo("MISSING_PERSON")).body("outcome", equalTo("JUSTIFIED"))
                 .body("explanation", nullValue()).body("comment", nullValue());
         assertEquals(0, count("select count(*) from data_key where owner in ('" + glass + "', '" + unreviewed + "')"));

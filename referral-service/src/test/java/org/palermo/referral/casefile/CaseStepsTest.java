@@ -220,7 +220,7 @@ class CaseStepsTest {
     @Test
     void what_was_written_is_erased_with_her() {
         done("transitions", SUSPEND);
-        as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(200);
+        Erasing.byTwo(id).statusCode(200);
         assertEquals(0, count("select count(*) from case_file_event where case_file = '" + id + "' and reasons is not null"));
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200).body("next", equalTo(List.of())).body(not(containsString("hospital")));
         step(Account.AUTHORITY, "transitions", "\"2\"", to("REFERRED")).statusCode(409).body("type", equalTo(CONFLICT + "erased"));

@@ -352,7 +352,7 @@ class CertificatesTest {
     @Test
     void what_she_carried_is_erased_with_her() {
         String reference = reference();
-        as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + id + "/erasure").then().statusCode(200);
+        Erasing.byTwo(id).statusCode(200);
         assertEquals(0, count("select count(*) from case_certificate where case_file = '" + id + "'"));
         assertEquals(ASK, ask(Account.BORDER, reference).statusCode(200).extract().jsonPath().getMap(""));
     }

@@ -202,7 +202,7 @@ class CorrectPersonTest {
     void conflict_409_nobody_is_known_or_she_was_erased() {
         String declined = Given.refer(Account.RESPONDER, she.referral().replace("\"consent\":true", "\"consent\":false")).statusCode(201).extract().path("id");
         correct(Account.AUTHORITY, UUID.fromString(declined), "\"0\"", patch("MISTAKE", "givenName", "Anna")).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:nobody"));
-        as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(CASES + id + "/erasure").then().statusCode(200);
+        Erasing.byTwo(id).statusCode(200);
         correct(Account.AUTHORITY, id, "\"1\"", patch("MISTAKE", "givenName", "Anna")).statusCode(409);
         as(Account.AUTHORITY).get(CASES + id).then().body("person", nullValue()).body("corrections", empty());
     }

@@ -154,7 +154,7 @@ class DetermineAgeTest {
     @Test
     void ok_200_why_goes_with_her() {
         determine(unsure, 0, "CHILD", null).statusCode(200);
-        as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post(CASES + unsure + "/erasure").then().statusCode(200);
+        Erasing.byTwo(unsure).statusCode(200);
         as(Account.AUTHORITY).get(CASES + unsure).then().statusCode(200).body("ageDeterminations.outcome", contains("CHILD")).body("ageDeterminations.body", contains(nullValue()))
                 .body("ageDeterminations.reasons", contains(nullValue()));
         determine(unsure, 2, "ADULT", true).statusCode(409).body("type", equalTo("urn:palermo:problem:case-file:erased"));

@@ -3,6 +3,7 @@ package org.palermo.referral.casefile;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -176,7 +179,65 @@ class ErasePersonTest {
         assertEquals(others, count("select count(*) from notice"));
     }
 
+    @Test
+    void accepted_202_the_person_of_an_open_file_waits_for_a_second_one() {
+        String at = Erasing.ask(id).statusCode(202).body("caseFile", equalTo(id)).body("$", not(hasKey("erasedAt"))).body("askedAt", notNullValue()).extract().path("askedAt");
+        Erasing.ask(id).statusCode(202).body("askedAt", equalTo(at));
+        as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + id).then().statusCode(200).body("person.familyName", equalTo(she.family()));
+        as(Account.AUTHORITY).get("/api/nrm/v1/notices?limit=200").then().body("items.findAll { it.about == '%s' }.kind".formatted(id), hasItem("CASE_ERASURE_ASKED"));
+        assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'ASK_ERASURE' and agency = '" + Account.DATA_PROTECTION.agency() + "'"));
+        Erasing.answer(Account.AUTHORITY, id, true).statusCode(200).body("erasedAt", notNullValue());
+        Erasing.answer(Account.AUTHORITY, id, true).statusCode(200).body("erasedAt", notNullValue());
+        assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'ERASE' and agency = '" + Account.AUTHORITY.agency() + "'"));
+        assertEquals(0, count("select count(*) from erasure_request where case_file = '" + id + "'"));
+    }
+
+    @Test
+    void conflict_409_who_has_asked_is_no_second_person() {
+        Erasing.ask(id).statusCode(202);
+        Erasing.answer(Account.DATA_PROTECTION, id, true).statusCode(409).body("type", equalTo("urn:palermo:problem:erasure:second-person"));
+        assertEquals(0, count("select count(*) from case_file where id = '" + id + "' and erased_at is not null"));
+    }
+
+    @Test
+    void ok_200_a_second_person_says_no_and_nothing_is_erased() {
+        Erasing.answer(Account.AUTHORITY, id, false).statusCode(409).body("type", equalTo("urn:palermo:problem:erasure:not-asked"));
+        Erasing.ask(id).statusCode(202);
+        Erasing.answer(Account.AUTHORITY, id, false).statusCode(200).body("$", not(hasKey("erasedAt"))).body("$", not(hasKey("askedAt")));
+        Erasing.answer(Account.AUTHORITY, id, true).statusCode(409).body("type", equalTo("urn:palermo:problem:erasure:not-asked"));
+        assertEquals(1, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'REFUSE_ERASURE'"));
+        assertEquals(1, count("select count(*) from case_person where case_file = '" + id + "'"));
+        for (Account account : List.of(Account.RESPONDER, Account.ADMINISTRATOR, Account.AUDITOR)) {
+            Erasing.answer(account, id, true).statusCode(403);
+        }
+        as(Account.AUTHORITY).body(Map.of()).post("/api/nrm/v1/cases/" + id + "/erasure/answer").then().statusCode(400).body("violations.field", hasItem("erase"));
+    }
+
+    @Test
+    void ok_200_of_a_file_that_is_over_one_is_enough() {
+        as(Account.AUTHORITY).header("If-Match", "\"1\"").body(Map.of("to", "CLOSED_REFERRED", "reasons", "r")).post("/api/nrm/v1/cases/" + id + "/transitions").then().statusCode(200);
+        Erasing.ask(id).statusCode(200).body("erasedAt", notNullValue());
+    }
+
+    @Test
+    void without_the_services_filter_nobody_erases_of_an_open_file_alone() throws Exception {
+        String erase = "select erase_person('" + id + "', 'UNLAWFUL', now())";
+        for (Account account : List.of(Account.DATA_PROTECTION, Account.AUTHORITY)) {
+            try (Acting alone = Acting.as(account)) {
+                alone.set("palermo.subject", TestTokens.subject(account));
+                assertTrue(alone.isRefused(erase), account.name());
+            }
+        }
+        Erasing.ask(id).statusCode(202);
+        try (Acting asker = Acting.as(Account.DATA_PROTECTION)) {
+            asker.set("palermo.subject", TestTokens.subject(Account.DATA_PROTECTION));
+            assertTrue(asker.isRefused(erase));
+            assertEquals(0, asker.change("delete from erasure_request where case_file = '" + id + "'"));
+        }
+    }
+
     private static ValidatableResponse erase(Account account, String id) {
-        return as(account).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + id + "/erasure").then();
+        ValidatableResponse asked = as(account).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + id + "/erasure").then();
+        return asked.extract().statusCode() == 202 ? Erasing.answer(Account.AUTHORITY, id, true) : asked;
     }
 }

@@ -1,18 +1,36 @@
 package org.palermo.referral.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
 
+import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 
 /// An erasure that has begun before somebody writes and ends while she waits for it.
 public final class Erasing {
     private Erasing() {}
+
+    /// As the officer asks, and of an open file as the authority says too.
+    public static ValidatableResponse byTwo(Object file) {
+        ValidatableResponse asked = ask(file);
+        return asked.extract().statusCode() == 202 ? answer(Account.AUTHORITY, file, true) : asked;
+    }
+
+    static ValidatableResponse ask(Object file) {
+        return as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + file + "/erasure").then();
+    }
+
+    static ValidatableResponse answer(Account account, Object file, boolean erase) {
+        return as(account).body(Map.of("erase", erase)).post("/api/nrm/v1/cases/" + file + "/erasure/answer").then();
+    }
 
     /// @param write refused, because she was erased
     public static void meet(UUID file, Runnable write) throws Exception {

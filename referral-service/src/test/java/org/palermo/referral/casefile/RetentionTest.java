@@ -108,8 +108,7 @@ class RetentionTest extends RetentionRules {
     void conflict_409_no_erasure_on_request_under_a_legal_hold() {
         UUID file = over();
         place(file).then().statusCode(201);
-        as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + file + "/erasure")
-                .then().statusCode(409).body("type", equalTo("urn:palermo:problem:retention:legal-hold"));
+        Erasing.byTwo(file).statusCode(409).body("type", equalTo("urn:palermo:problem:retention:legal-hold"));
         isWhole(file);
     }
 

@@ -129,7 +129,7 @@ class CaseRecordsTest {
         }
         assertEquals(Set.of(), ClearText.tablesWith(mark));
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + file + "/erasure").then().statusCode(200);
+        Erasing.byTwo(file).statusCode(200);
         assertEquals(0, count("select count(*) from case_record where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from case_record_edition where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));

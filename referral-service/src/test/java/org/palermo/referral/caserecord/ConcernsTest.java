@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Concern;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 
 /// The lists of those who are missing, with whom nobody has talked since, and for whom nobody acts.
@@ -118,7 +119,7 @@ class ConcernsTest {
     void nothing_is_to_be_looked_at_of_who_is_erased() {
         a("missing-episodes", file);
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + file + "/erasure").then().statusCode(200);
+        Erasing.byTwo(file).statusCode(200);
         assertEquals(0, count("select count(*) from case_concern where case_file = '" + file + "'"));
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
@@ -294,7 +295,7 @@ class ImportHtcdsTest {
         String row = "Mai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark);
         imported(NGO, HEAD + row);
         String file = theFile();
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + file + "/erasure").then().statusCode(200);
+        Erasing.byTwo(file).statusCode(200);
         assertCounts(imported(NGO, HEAD + row + "Lan,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x\n".formatted(mark)), 2, 1, 1, 0, 0);
         assertEquals(1, found().size());
         assertEquals(0, Given.count("select count(*) from case_person where case_file = '" + file + "'"));

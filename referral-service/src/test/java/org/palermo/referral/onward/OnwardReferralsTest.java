@@ -359,7 +359,7 @@ class OnwardReferralsTest {
         String id = as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(sent(null)).then().statusCode(201).extract().path("id");
         as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(sent(null)).then().statusCode(201).body("id", equalTo(id));
         assertEquals(1, count("select count(*) from onward_referral where case_file = '" + file + "'"));
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post(CASES + file + "/erasure").then().statusCode(200);
+        Erasing.byTwo(file).statusCode(200);
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from notice where about = '" + id + "'"));
         assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));
@@ -460,7 +460,7 @@ class OnwardReferralsTest {
         meanwhile("update onward_referral set reminded = true where id = '" + id + "'", """
                 insert into notice (id, agency, kind, about, reference, created_at) values (uuidv7(), '%s', 'TRANSFER_UNANSWERED', '%s', 'a reference', now())
                 """.formatted(Account.OTHER_COORDINATOR.agency(), id),
-                () -> as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post(CASES + file + "/erasure").then().statusCode(200));
+                () -> Erasing.byTwo(file).statusCode(200));
         assertEquals(0, count("select count(*) from notice where about = '" + id + "'"));
     }
 

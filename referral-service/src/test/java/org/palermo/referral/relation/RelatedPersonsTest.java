@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.caserecord.GivenRecords;
 
 @QuarkusTest
@@ -90,7 +91,7 @@ class RelatedPersonsTest {
     @Test
     void erased_with_either_of_them() {
         relate(Account.COORDINATOR, mother, child, "CHILD").statusCode(200);
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + child + "/erasure").then().statusCode(200);
+        Erasing.byTwo(child).statusCode(200);
         assertEquals(0, count("select count(*) from case_relation where '" + mother + "' in (case_file, other)"));
         relate(Account.AUTHORITY, mother, child, "CHILD").statusCode(409);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.team.GivenTeams;
@@ -67,7 +68,7 @@ class CountedStepsTest {
         UUID file = Given.aReferral();
         as(Account.AUTHORITY).header("If-Match", "\"0\"").body(Map.of("to", "WITHDRAWN")).post("/api/nrm/v1/cases/" + file + "/transitions").then().statusCode(200);
         long before = counted("REFERRAL");
-        as(Account.DATA_PROTECTION).body(Map.of("reason", "DATA_SUBJECT_REQUEST")).post("/api/nrm/v1/cases/" + file + "/erasure").then().statusCode(200);
+        Erasing.byTwo(file).statusCode(200);
         assertEquals(before, counted("REFERRAL"));
     }
 

@@ -44,6 +44,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.people.FakeKeycloak;
 
@@ -219,7 +220,7 @@ class TeamTest {
     @Test
     void with_the_person_ends_who_works_on_the_case() {
         UUID file = caseOf(Account.COORDINATOR);
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post(CASES + file + "/erasure").then().statusCode(200);
+        Erasing.byTwo(file).statusCode(200);
         as(Account.COORDINATOR).get(CASES + file).then().statusCode(404);
         as(Account.COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
         assertEquals(1, count("select count(*) from case_assignment a join case_file c on c.id = a.case_file where c.id = '" + file

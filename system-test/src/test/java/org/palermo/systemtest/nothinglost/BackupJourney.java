@@ -99,7 +99,8 @@ class BackupJourney {
     }
 
     private void erase(UUID person) {
-        suite.as("data-protection").post("/api/nrm/v1/cases/" + person + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expect(200);
+        suite.as("data-protection").post("/api/nrm/v1/cases/" + person + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expect(202);
+        suite.as("authority").post("/api/nrm/v1/cases/" + person + "/erasure/answer", "{\"erase\": true}").expect(200);
     }
 
     /// Outside of the database, beside each backup, within seconds.
