@@ -131,6 +131,32 @@ class ReferralPageTest extends PortalTest {
         assertThat(browser.open(HOME + "/" + draft(check) + "/contact").select("#circumstances").text()).isEmpty();
     }
 
+    /// Traffickers give girls adults' papers, and adults' answers.
+    @Test
+    void a_child_by_the_date_of_birth_who_is_said_to_decline_is_referred_and_nothing_of_her_is_thrown_away() {
+        Browser browser = aBrowser();
+        Document page = fill(browser, browser.open(HOME + "/new"), ABOUT);
+        Document check = fill(browser, fill(browser, page, "givenName", "Ana", "day", "8", "month", "3", "year", "2015"), CONTACT);
+        assertThat(check.select("main").text()).contains("By her date of birth she is a child");
+        check = fill(browser, browser.open(HOME + "/" + draft(check) + "/about"), DECLINED);
+        assertThat(check.select("main").text()).contains("By her date of birth she is a child", "Ana").doesNotContain("Send the notification");
+        Around.gateway.say(SEND, RECEIPT.replace("\"taken\"", "\"ageCorrection\": \"CHILD_BY_BIRTH\", \"taken\""));
+        Document receipt = fill(browser, check);
+        assertThat(receipt.select("main").text()).contains("she was referred as one");
+        assertThat(Around.gateway.last("POST").body()).contains("\"ageGroup\":\"ADULT\",\"consent\":false", "\"dateOfBirth\":\"2015-03-08\"");
+    }
+
+    @Test
+    void invalid_400_a_child_who_is_an_adult_by_her_date_of_birth_names_both_and_the_way_out() {
+        Browser browser = aBrowser();
+        Document check = typed(browser);
+        Around.gateway.refuseFields(SEND, "ageGroup", "person.dateOfBirth");
+        Document again = fill(browser, check);
+        assertThat(errors(again)).contains("she is a child", "date of birth", "unsure");
+        assertThat(again.select("main a").eachAttr("href")).contains(HOME + "/" + draft(check) + "/about", HOME + "/" + draft(check) + "/person");
+        assertThat(again.select("dd").eachText()).isEqualTo(check.select("dd").eachText());
+    }
+
     @Test
     void invalid_400_names_what_is_missing_and_keeps_the_rest() {
         Browser browser = aBrowser();

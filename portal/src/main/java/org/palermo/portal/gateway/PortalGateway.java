@@ -4,6 +4,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -18,6 +20,7 @@ public class PortalGateway {
     private final CasesClient cases;
     private final ShelterClient shelter;
     private final InspectionClient inspection;
+    private volatile Countries held = new Countries(List.of());
 
     PortalGateway(@RestClient MechanismClient mechanism, @RestClient CasesClient cases, @RestClient ShelterClient shelter,
             @RestClient InspectionClient inspection) {
@@ -28,7 +31,13 @@ public class PortalGateway {
     }
 
     public Uni<Answer<Countries>> countries() {
-        return ask("countries", mechanism::countries);
+        return PortalGateway.<Countries>ask("countries", mechanism::countries).invoke(answer -> held = answer.isFound() ? answer.value() : held);
+    }
+
+    /// By the countries as they were read last. While none were nobody is known to be an adult, so that no child's identity is thrown
+    /// away.
+    public boolean isChild(String region, LocalDate born) {
+        return held.isChild(region, born);
     }
 
     public Uni<Answer<MechanismStatus>> status(String country) {

@@ -12,7 +12,7 @@ public sealed interface Referred {
 
     /// Why it was not taken; the words are messages.
     enum Why {
-        INVALID, NOT_DESIGNATED, REFUSED, TAKEN_BEFORE, ERASED, SIGNED_OUT, GONE, AWAY;
+        INVALID, AGE_AND_BIRTH, NOT_DESIGNATED, REFUSED, TAKEN_BEFORE, ERASED, SIGNED_OUT, GONE, AWAY;
 
         /// @param what the last part of the problem's type
         static Why of(int status, String what) {

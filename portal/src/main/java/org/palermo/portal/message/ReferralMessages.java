@@ -145,6 +145,9 @@ interface ReferralMessages {
     String notSaid();
 
     @Message
+    String childCheck();
+
+    @Message
     String declinedCheck();
 
     @Message
@@ -173,6 +176,9 @@ interface ReferralMessages {
 
     @Message
     String nowTitle();
+
+    @Message
+    String nowChild();
 
     @Message
     String nowAuthority();

@@ -21,6 +21,12 @@ public record CheckPage(Draft draft, Referred.Why why, Answer<Countries> countri
         return draft.address() + "/" + step;
     }
 
+    /// An adult was said, and by the date of birth she is a child where she was found.
+    public boolean isChildByBirth() {
+        Typed typed = draft.typed();
+        return typed.isChildByBirth() && countries.isFound() && countries.value().isChild(typed.text("region"), typed.dateOfBirth());
+    }
+
     /// The page before.
     public String back() {
         return change(Arrays.stream(Step.values()).filter(step -> !(step.saysWho() && draft.typed().isDeclined())).toList().getLast().path());

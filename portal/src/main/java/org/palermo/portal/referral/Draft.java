@@ -2,7 +2,9 @@ package org.palermo.portal.referral;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.gateway.ReferralReceipt;
@@ -20,8 +22,8 @@ public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant saved
     }
 
     /// One that was taken has nothing to add to.
-    Draft with(Step step, MultivaluedMap<String, String> sent) {
-        return isTaken() ? this : new Draft(id, typed.with(step, sent), null, savedAt, endsAt);
+    Draft with(Step step, MultivaluedMap<String, String> sent, BiPredicate<String, LocalDate> children) {
+        return isTaken() ? this : new Draft(id, typed.with(step, sent, children), null, savedAt, endsAt);
     }
 
     Draft taken(ReferralReceipt receipt) {

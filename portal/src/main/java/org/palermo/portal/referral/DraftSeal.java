@@ -29,7 +29,7 @@ class DraftSeal {
     }
 
     byte[] seal(String subject, Draft draft) {
-        JsonObject plain = new JsonObject().put("typed", new JsonObject(Map.copyOf(draft.typed().words())));
+        JsonObject plain = new JsonObject().put("typed", new JsonObject(Map.copyOf(draft.typed().words()))).put("child", draft.typed().child());
         if (draft.isTaken()) {
             plain.put("receipt", receipt(draft.receipt()));
         }
@@ -41,15 +41,15 @@ class DraftSeal {
         try {
             JsonObject plain = new JsonObject(Buffer.buffer(cipher.open(sealed, row(subject, id))));
             JsonObject receipt = plain.getJsonObject("receipt");
-            return Optional.of(new Draft(id, typed(plain.getJsonObject("typed")), receipt == null ? null : receipt(receipt), savedAt, endsAt));
+            return Optional.of(new Draft(id, typed(plain.getJsonObject("typed"), plain.getBoolean("child", false)), receipt == null ? null : receipt(receipt), savedAt, endsAt));
         } catch (IllegalStateException e) {
             LOG.error("A draft can't be opened with the portal's key");
             return Optional.empty();
         }
     }
 
-    private static Typed typed(JsonObject words) {
-        return new Typed(words.stream().collect(Collectors.toMap(Map.Entry::getKey, word -> texts((JsonArray) word.getValue()))));
+    private static Typed typed(JsonObject words, boolean child) {
+        return new Typed(words.stream().collect(Collectors.toMap(Map.Entry::getKey, word -> texts((JsonArray) word.getValue()))), child);
     }
 
     private static List<String> texts(JsonArray array) {
@@ -57,13 +57,15 @@ class DraftSeal {
     }
 
     private static JsonObject receipt(ReferralReceipt receipt) {
-        return new JsonObject().put("id", receipt.id().toString()).put("reference", receipt.reference())
+        JsonObject stored = new JsonObject().put("id", receipt.id().toString()).put("reference", receipt.reference())
                 .put("taken", receipt.taken().name()).put("receivedAt", receipt.receivedAt().toString());
+        return receipt.ageCorrection() == null ? stored : stored.put("ageCorrection", receipt.ageCorrection().name());
     }
 
     private static ReferralReceipt receipt(JsonObject stored) {
         return new ReferralReceipt(UUID.fromString(stored.getString("id")), stored.getString("reference"),
-                Stage.valueOf(stored.getString("taken")), Instant.parse(stored.getString("receivedAt")));
+                Stage.valueOf(stored.getString("taken")), Instant.parse(stored.getString("receivedAt")),
+                stored.getString("ageCorrection") == null ? null : ReferralReceipt.AgeCorrection.valueOf(stored.getString("ageCorrection")));
     }
 
     private static byte[] row(String subject, UUID id) {

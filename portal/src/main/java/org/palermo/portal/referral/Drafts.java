@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.gateway.Referred;
 import org.palermo.portal.gateway.ReferralGateway;
 
@@ -21,14 +22,16 @@ class Drafts {
 
     private final DraftStore store;
     private final ReferralGateway referrals;
+    private final PortalGateway countries;
     private final Duration kept;
 
-    Drafts(DraftStore store, ReferralGateway referrals, @ConfigProperty(name = "palermo.portal.drafts.kept") Duration kept) {
+    Drafts(DraftStore store, ReferralGateway referrals, PortalGateway countries, @ConfigProperty(name = "palermo.portal.drafts.kept") Duration kept) {
         if (kept.isNegative() || kept.isZero() || kept.compareTo(REMEMBERED) > 0) {
             throw new IllegalArgumentException("PALERMO_PORTAL_DRAFTS_KEPT is more than nothing and 24 hours at most");
         }
         this.store = store;
         this.referrals = referrals;
+        this.countries = countries;
         this.kept = kept;
     }
 
@@ -50,7 +53,7 @@ class Drafts {
         Uni<Void> begun = step == Step.ABOUT
                 ? store.begin(responder.subject(), new Draft(id, Typed.NOTHING, null, now, now.plus(kept)))
                 : Uni.createFrom().voidItem();
-        return begun.chain(() -> store.change(responder.subject(), id, now, draft -> draft.with(step, sent)));
+        return begun.chain(() -> store.change(responder.subject(), id, now, draft -> draft.with(step, sent, countries::isChild)));
     }
 
     /// What was typed is deleted when it was taken, then or before, and she erased since; and only then.

@@ -89,6 +89,9 @@ class SendResource {
     /// What the service calls wrong is corrected where it was asked.
     private Uni<RestResponse<String>> not(SecurityIdentity person, Draft draft, Referred.Why why, List<String> fields) {
         List<Field> wrong = fields.stream().flatMap(field -> Field.of(field).stream()).distinct().toList();
+        if (wrong.containsAll(List.of(Field.AGE_GROUP, Field.DATE_OF_BIRTH))) {
+            return check(person, draft, Referred.Why.AGE_AND_BIRTH);
+        }
         if (wrong.isEmpty()) {
             return check(person, draft, why);
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.gateway.Referred;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frames;
@@ -31,12 +32,14 @@ class StepResource {
 
     private final Drafts drafts;
     private final StepPages pages;
+    private final PortalGateway gateway;
     private final Frames frames;
     private final CurrentReader reader;
 
-    StepResource(Drafts drafts, StepPages pages, Frames frames, CurrentReader reader) {
+    StepResource(Drafts drafts, StepPages pages, PortalGateway gateway, Frames frames, CurrentReader reader) {
         this.drafts = drafts;
         this.pages = pages;
+        this.gateway = gateway;
         this.frames = frames;
         this.reader = reader;
     }
@@ -64,7 +67,7 @@ class StepResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> save(UUID id, String step, MultivaluedMap<String, String> sent) {
-        StepPage typed = StepPage.of(id, Step.of(step), Typed.NOTHING.with(Step.of(step), sent));
+        StepPage typed = StepPage.of(id, Step.of(step), Typed.NOTHING.with(Step.of(step), sent, gateway::isChild));
         return reader.orNobody().chain(person -> person.isEmpty()
                 ? pages.again(frames.open(), typed.because(Referred.Why.SIGNED_OUT))
                 : saved(Responder.of(person.get()), typed, sent));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.palermo.portal.gateway.CasePage.AgeGroup;
 import org.palermo.portal.gateway.CasePage.Exploitation;
 import org.palermo.portal.gateway.ReferPerson;
@@ -17,21 +18,25 @@ import org.palermo.portal.gateway.ReferPerson.Sex;
 /// The words of a referral as they were typed, right or wrong. Of an adult who declines it holds none that say who she is.
 ///
 /// @param words by the name of the input
-public record Typed(Map<String, List<String>> words) {
-    static final Typed NOTHING = new Typed(Map.of());
+/// @param child whether she is one by the date of birth: then she does not decline, whatever was answered for her
+public record Typed(Map<String, List<String>> words, boolean child) {
+    static final Typed NOTHING = new Typed(Map.of(), false);
 
     public Typed {
-        if (declines(words)) {
+        if (!child && declines(words)) {
             words = without(words, Step.PERSON.inputs(), Step.CONTACT.inputs());
         }
         words = Map.copyOf(words);
     }
 
     /// With a page that was sent: what it asks and does not hold was emptied.
-    Typed with(Step step, MultivaluedMap<String, String> sent) {
+    ///
+    /// @param children whether somebody who was found in a region and was born on a day is a child
+    Typed with(Step step, MultivaluedMap<String, String> sent, BiPredicate<String, LocalDate> children) {
         Map<String, List<String>> all = without(words, step.inputs());
         step.inputs().stream().filter(sent::containsKey).forEach(name -> all.put(name, sent.get(name).stream().map(Typed::plain).toList()));
-        return new Typed(all);
+        Typed told = new Typed(all, true);
+        return new Typed(all, told.dateOfBirth() != null && children.test(told.text("region"), told.dateOfBirth()));
     }
 
     public String text(String name) {
@@ -49,7 +54,12 @@ public record Typed(Map<String, List<String>> words) {
     }
 
     public boolean isDeclined() {
-        return declines(words);
+        return !child && declines(words);
+    }
+
+    /// An adult was said, and a child is what the date of birth says.
+    public boolean isChildByBirth() {
+        return child && ageGroup() == AgeGroup.ADULT;
     }
 
     /// Null while it is not said, like those that follow.

@@ -24,7 +24,7 @@ class TypedTest {
         for (int i = 0; i < more.length; i += 2) {
             words.put(more[i], List.of(more[i + 1].split(",", -1)));
         }
-        return new Typed(words);
+        return new Typed(words, false);
     }
 
     private static List<Field> wrong(Typed typed) {
@@ -77,6 +77,17 @@ class TypedTest {
         assertThat(declined.words()).containsOnlyKeys(ADULT.keySet());
         assertThat(declined.made().person()).isNull();
         assertThat(declined.next()).as("and nothing more is asked").isEmpty();
+    }
+
+    @Test
+    void who_is_a_child_by_the_date_of_birth_does_not_decline() {
+        Map<String, List<String>> words = new HashMap<>(ADULT);
+        words.putAll(Map.of("consent", List.of("false"), "givenName", List.of("Ana"), "day", List.of("8"), "month", List.of("3"), "year", List.of("2015")));
+        Typed child = new Typed(words, true);
+        assertThat(child.isDeclined()).isFalse();
+        assertThat(child.isChildByBirth()).isTrue();
+        assertThat(child.made().person().givenName()).isEqualTo("Ana");
+        assertThat(new Typed(words, false).words()).containsOnlyKeys(ADULT.keySet());
     }
 
     @Test
