@@ -56,7 +56,7 @@ public class Profiles {
         }
     }
 
-    private static void check(Profile p, String path) {
+    static void check(Profile p, String path) {
         require(p.reasonableGrounds() != null && p.reasonableGrounds().source() != null, path, "reasonableGrounds needs a source");
         require(p.reasonableGrounds().workingDays() == null || p.reasonableGrounds().workingDays() > 0, path, "reasonableGrounds.workingDays is positive or null");
         require(p.recovery() != null && p.recovery().days() >= 30, path, "recovery.days is at least 30 (Convention of the Council of Europe, art. 13)");
