@@ -4,6 +4,10 @@ alter table case_file add column recovery_least_on date;
 comment on column case_file.recovery_least_on is 'Last of the days that recovery and reflection lasts at least; after it a conclusive decision may be made where the law says so';
 comment on column case_file.recovery_ends_on is 'Last day of recovery and reflection, by which she is protected; null while it is open or its days wait';
 
+-- Who can be decided on since the days are over, looked for by region, among those files alone.
+create index case_file_region_decidable on case_file (region, referred_at desc, id desc, recovery_least_on)
+    where stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and recovery_least_on is not null;
+
 -- The release before knows one day, which is both.
 create function keep_recovery_days() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin

@@ -36,20 +36,26 @@ create or replace function erase_person(of_file uuid, for_reason text, at timest
 declare
     actor text := current_setting('palermo.subject', true);
     closed boolean;
+    erased boolean;
     asked boolean;
     marked boolean;
 begin
     -- Within the caller's own scope, and only for who may erase.
-    select c.closed_at is not null into closed from case_file c where c.id = of_file;
-    if not found then
+    perform 1 from case_file c where c.id = of_file;
+    if not found or not coalesce(actor_has('data-protection-officer') or actor_has('competent-authority') or actor_is('system:retention'), false) then
         raise insufficient_privilege using message = 'not a person whom the actor may erase';
+    end if;
+    if legal_hold_stands('case_file', of_file) then
+        raise object_not_in_prerequisite_state using message = 'a legal hold stands';
+    end if;
+    -- Whoever erases her at the same time is done from here on.
+    select c.closed_at is not null, c.erased_at is not null into closed, erased from case_file c where c.id = of_file;
+    if erased then
+        return false;
     end if;
     select exists (select 1 from erasure_request r where r.case_file = of_file and r.asked_by <> actor) into asked;
     if not coalesce(actor_is('system:retention') and closed or actor_has('data-protection-officer') and (closed or asked) or actor_has('competent-authority') and asked, false) then
         raise insufficient_privilege using message = 'not a person whom the actor may erase alone';
-    end if;
-    if legal_hold_stands('case_file', of_file) then
-        raise object_not_in_prerequisite_state using message = 'a legal hold stands';
     end if;
     perform set_config('palermo.subject', 'system:erasure', true);
     delete from erasure_request r where r.case_file = of_file;

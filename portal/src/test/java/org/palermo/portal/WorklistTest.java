@@ -15,6 +15,7 @@ class WorklistTest extends PortalTest {
         Document page = browser.open("/portal/cases?due=overdue");
         assertThat(page.select("h1").text()).isEqualTo("Overdue case files");
         assertThat(page.select("tbody tr")).hasSize(12);
+        assertThat(page.select("caption").text()).isEqualTo("Case files, the longest overdue first");
         assertThat(page.select("tbody tr").first().text()).contains("Overdue");
         browser.open(page.selectFirst("a[rel=next]").attr("href"));
         assertThat(Around.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())

@@ -165,6 +165,9 @@ interface CaseFileMessages {
     String noLongerWaits();
 
     @Message
+    String overdueTable();
+
+    @Message
     String clockName(CaseClock.Name value);
 
     @Message

@@ -45,7 +45,7 @@ class CaseFilesResource {
     }
 
     @GET
-    @Operation(summary = "The case files in your scope; for the worklist due=overdue, soon, recovery-ending or recovery-over, or with=MISSING, INTERVIEW_DUE or NO_GUARDIAN")
+    @Operation(summary = "The case files in your scope; for the worklist due=overdue, soon, recovery-ending, recovery-over or decidable, or with=MISSING, INTERVIEW_DUE or NO_GUARDIAN")
     public Uni<Page<CaseFileItem>> page(
             @RestQuery String stage, @RestQuery String due, @RestQuery String with,
             @Parameter(description = "`referred`, the latest referral first, or `due`, the longest overdue first, with `due=overdue` or `due=soon`; without it `due=overdue` comes by `due`, all else by `referred`") @RestQuery String sort,

@@ -2,14 +2,15 @@ package org.palermo.referral.casefile;
 
 import org.palermo.kernel.problem.Problems;
 
-/// The worklist's filter by term: of the duty that is open, or of recovery and reflection, after which she can be decided about and is
-/// protected no longer, also where no law says by when that is decided.
+/// The worklist's filter by term: of the duty that is open; of the end of recovery and reflection, after which she is protected no longer;
+/// or of its days, after which she can be decided on, also where no law says by when that is.
 enum DueFilter {
     ANY(""),
     OVERDUE(" and c.due_on < w.today"),
     SOON(" and c.due_on between w.today and w.soon_until"),
     RECOVERY_ENDING(" and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on between w.today and w.soon_until"),
-    RECOVERY_OVER(" and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on < w.today");
+    RECOVERY_OVER(" and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_ends_on < w.today"),
+    DECIDABLE(" and c.stage in ('REASONABLE_GROUNDS_POSITIVE', 'RECOVERY') and c.recovery_least_on < w.today");
 
     final String condition;
 
@@ -24,7 +25,8 @@ enum DueFilter {
             case "soon" -> SOON;
             case "recovery-ending" -> RECOVERY_ENDING;
             case "recovery-over" -> RECOVERY_OVER;
-            default -> throw Problems.invalid("due", "must be overdue, soon, recovery-ending or recovery-over");
+            case "decidable" -> DECIDABLE;
+            default -> throw Problems.invalid("due", "must be overdue, soon, recovery-ending, recovery-over or decidable");
         };
     }
 }

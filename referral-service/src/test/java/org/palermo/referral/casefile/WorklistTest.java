@@ -87,6 +87,21 @@ class WorklistTest {
         as(Account.COORDINATOR).get("/api/nrm/v1/cases/assigned?due=yesterday").then().statusCode(400).body("violations.field", hasItem("due"));
     }
 
+    @Test
+    void ok_200_who_can_be_decided_on_is_seen_while_recovery_is_open() {
+        UUID over = GivenTeams.caseOf(Account.COORDINATOR);
+        UUID runs = GivenTeams.caseOf(Account.COORDINATOR);
+        for (UUID file : List.of(over, runs)) {
+            Given.decide(Account.AUTHORITY, file, "\"0\"", Given.positive()).statusCode(200);
+        }
+        sql("update case_file set recovery_least_on = date '" + Given.today() + "' - 1 where id = '" + over + "'");
+        for (String list : List.of("/api/nrm/v1/cases?limit=200&due=", "/api/nrm/v1/cases/assigned?limit=200&due=")) {
+            Account reader = list.contains("assigned") ? Account.COORDINATOR : Account.AUTHORITY;
+            as(reader).get(list + "decidable").then().statusCode(200).body("items.id", hasItem(over.toString())).body("items.id", not(hasItem(runs.toString())));
+            as(reader).get(list + "recovery-over").then().statusCode(200).body("items.id", not(hasItem(over.toString())));
+        }
+    }
+
     /// A case with a coordinator whose recovery ends in so many days.
     private static UUID recovering(String stage, int days) {
         UUID file = GivenTeams.caseOf(Account.COORDINATOR);

@@ -129,7 +129,7 @@ class CountedStepsTest {
         List<String> all = List.of("ASSET_ALLOCATED 2026-Q2 ACCOUNT NONE 60000 GBP", "ASSET_CONFISCATED 2026-Q1 ACCOUNT NONE 90000 GBP");
         assertEquals(all, all());
         Given.sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + files.getFirst() + "'");
-        as(Account.DATA_PROTECTION).body("{\"reason\":\"DATA_SUBJECT_REQUEST\"}").post("/api/nrm/v1/cases/" + files.getFirst() + "/erasure").then().statusCode(200);
+        Erasing.byTwo(files.getFirst()).statusCode(200);
         assertEquals(all, all());
         share(files.get(1), trial, "ALLOCATED", allocated);
         assertEquals(all, all());
