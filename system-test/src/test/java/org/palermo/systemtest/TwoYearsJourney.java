@@ -216,7 +216,7 @@ class TwoYearsJourney {
         later(1);
         assignCoordinator(file);
         record(file, "guardians", "{\"name\": \"A. Guardian\", \"contact\": \"+44 7700 900456\", \"appointedOn\": \"%s\"}".formatted(day()));
-        recovers(file);
+        recovers(file, region.substring(0, 2));
         asked(file, "transitions", "{\"to\": \"WITHDRAWN\"}").expectProblem(409);
         var determined = step(file, "age-determinations", """
                 {"outcome": "CHILD", "method": "DOCUMENT", "body": "Youth office", "on": "%s", "reasons": "Her birth certificate."}
