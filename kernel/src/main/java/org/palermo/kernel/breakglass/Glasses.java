@@ -53,7 +53,7 @@ public class Glasses {
     @WithTransaction
     public Uni<GlassView> open(Actor actor, String key, OpenGlass command) {
         OpenableRecords records = openable.stream().filter(kind -> kind.kind().equals(command.kind())).findFirst()
-                .orElseThrow(() -> Problems.invalid("kind", "is one of " + String.join(", ", openable.stream().map(OpenableRecords::kind).toList())));
+                .orElseThrow(() -> Problems.invalid("kind", "must be one of " + String.join(", ", openable.stream().map(OpenableRecords::kind).toList())));
         command.require(actor, records.longestMinutes());
         return idempotency.once(actor, "POST /break-glass", key, command, GlassView.class, () ->
                 room(actor, records).flatMap(others -> records.find(command.record(), command.canonicalReference())

@@ -46,10 +46,10 @@ public record OpenGlass(
             throw Problems.forbidden("break-glass", "officer", "Who erases people's records opens none.");
         }
         if ((reference == null) == (record == null)) {
-            throw Problems.invalid("reference", "is given, or record is, and not both");
+            throw Problems.invalid("reference", "must be given, or record must be, and not both");
         }
         if (minutes > longest) {
-            throw Problems.invalid("minutes", "is at most " + longest);
+            throw Problems.invalid("minutes", "must be at most " + longest);
         }
         requireWords();
         canonicalReference();
@@ -66,6 +66,6 @@ public record OpenGlass(
     /// @return null when it is named by its id
     String canonicalReference() {
         return reference == null ? null : Reference.parse(reference)
-                .orElseThrow(() -> Problems.invalid("reference", "is not a reference: a character is wrong or missing"));
+                .orElseThrow(() -> Problems.invalid("reference", "must be a reference: a character is wrong or missing"));
     }
 }

@@ -12,7 +12,7 @@ class BlankKey {
     public void refuse(ContainerRequestContext request) {
         String key = request.getHeaderString(Idempotency.HEADER);
         if (key != null && key.isBlank()) {
-            throw Problems.invalid(Idempotency.HEADER, "has 1 to 255 characters");
+            throw Problems.invalid(Idempotency.HEADER, "must have 1 to 255 characters");
         }
     }
 }

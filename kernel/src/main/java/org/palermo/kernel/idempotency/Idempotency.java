@@ -58,7 +58,7 @@ public class Idempotency {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is too long or says nothing
     public static void requireUsable(String key) {
         if (key.isBlank() || key.length() > 255) {
-            throw Problems.invalid(HEADER, "has 1 to 255 characters");
+            throw Problems.invalid(HEADER, "must have 1 to 255 characters");
         }
     }
 

@@ -52,10 +52,10 @@ public class Purposes {
         }
         Matcher stated = STATED.matcher(sent.strip());
         if (!stated.matches() || !codes.contains(stated.group(1))) {
-            throw Problems.invalid(HEADER, "is one of " + String.join(", ", new TreeSet<>(codes)) + ", and may have a reference after a semicolon");
+            throw Problems.invalid(HEADER, "must be one of " + String.join(", ", new TreeSet<>(codes)) + ", and may have a reference after a semicolon");
         }
         if (stated.group(2) != null && !isReference(stated.group(2))) {
-            throw Problems.invalid(HEADER, "has a reference that is none of ours and no number of a file either: at most 40 letters, figures, "
+            throw Problems.invalid(HEADER, "must have a reference of ours or a number of a file: at most 40 letters, figures, "
                     + "hyphens, dots and slashes, no spaces, and no more letters than figures");
         }
         return new Stated(stated.group(1), stated.group(2));

@@ -28,7 +28,7 @@ public record IncomingEvent(String id, String source, String type, UUID aggregat
                     Long.parseLong(event.getExtension("sequence").toString()),
                     data(event, json));
         } catch (RuntimeException | IOException malformed) {
-            throw Problems.invalid("body", "is not a CloudEvent with sequence and partitionkey");
+            throw Problems.invalid("body", "must be a CloudEvent with sequence and partitionkey");
         }
     }
 

@@ -78,7 +78,7 @@ public class RefusalFilter implements OASFilter {
 
     /// One component for all operations that refuse so.
     private enum Refusal {
-        INVALID(Problems.invalid("region", "is none of the country")),
+        INVALID(Problems.invalid("region", "must be a region of the country")),
         UNAUTHORISED(Problems.unauthorised()),
         FORBIDDEN(Problems.wrongRole()),
         NOT_FOUND(Problems.notFound()),

@@ -18,6 +18,6 @@ public final class Choice {
                 .filter(choice -> choice.name().equals(sent))
                 .findFirst()
                 .orElseThrow(() -> Problems.invalid(parameter,
-                        "is one of " + Arrays.stream(choices.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+                        "must be one of " + Arrays.stream(choices.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 }

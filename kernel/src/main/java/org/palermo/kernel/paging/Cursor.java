@@ -37,7 +37,7 @@ public record Cursor(Instant at, UUID id) {
             }
             return new Cursor(at, UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
-            throw Problems.invalid("cursor", "is not a cursor of this list");
+            throw Problems.invalid("cursor", "must be a cursor of this list");
         }
     }
 }

@@ -81,7 +81,7 @@ class SafeProblems implements ProblemPostProcessor {
                     .toList());
         }
         if (context.cause instanceof NotFoundException unreadable && unreadable.getCause() != null && hasQuery()) {
-            return Problems.invalid("query", "a parameter has the wrong type or a value that is not allowed");
+            return Problems.invalid("query", "each parameter must be of its type and of a value that is allowed");
         }
         return problem.getType() == null ? byStatus(problem) : problem;
     }
@@ -89,10 +89,10 @@ class SafeProblems implements ProblemPostProcessor {
     static HttpProblem fromJson(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof UnrecognizedPropertyException unknown) {
-                return Problems.invalid(jsonPath(unknown), "is not a known field; known here: " + known(unknown));
+                return Problems.invalid(jsonPath(unknown), "must be a known field; known here: " + known(unknown));
             }
             if (at instanceof JsonMappingException mapping) {
-                return Problems.invalid(jsonPath(mapping.getPath()), "has the wrong type or a value that is not allowed");
+                return Problems.invalid(jsonPath(mapping.getPath()), "must be of its type and of a value that is allowed");
             }
             if (at instanceof JsonProcessingException || at instanceof CharConversionException) {
                 return Problems.of(400, "request", "malformed-json", "The body is not JSON", "The body can't be read as JSON in UTF-8.").build();

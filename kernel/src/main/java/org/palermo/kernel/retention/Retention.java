@@ -42,7 +42,7 @@ public class Retention {
     @Scoped
     @WithTransaction
     public Uni<Page<DueView>> dryRun(Actor actor, String kind, String countryCode, String cursor, int limit) {
-        RetainedRecords records = kinds.of(kind).orElseThrow(() -> Problems.invalid("kind", "is one of " + kinds.names()));
+        RetainedRecords records = kinds.of(kind).orElseThrow(() -> Problems.invalid("kind", "must be one of " + kinds.names()));
         Country country = countries.require("country", countryCode);
         if (!actor.covers(country.code())) {
             throw Problems.notFound();

@@ -21,7 +21,7 @@ public record FeedCursor(UUID epoch, long sequence) {
             String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII).split(" ");
             return new FeedCursor(UUID.fromString(parts[0]), Long.parseUnsignedLong(parts[1]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-            throw Problems.invalid("cursor", "is not a cursor of this feed");
+            throw Problems.invalid("cursor", "must be a cursor of this feed");
         }
     }
 }

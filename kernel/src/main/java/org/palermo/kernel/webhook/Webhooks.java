@@ -73,10 +73,10 @@ public class Webhooks {
             throw Problems.invalid("url", flaw);
         }
         if (command.kinds() != null && !config.kinds().orElse(Set.of()).containsAll(command.kinds())) {
-            throw Problems.invalid("kinds", "are among those that organisations are told of");
+            throw Problems.invalid("kinds", "must be among those that organisations are told of");
         }
         if (!actor.actsIn(command.country())) {
-            throw Problems.invalid("country", "is none that you cover");
+            throw Problems.invalid("country", "must be one that you cover");
         }
     }
 

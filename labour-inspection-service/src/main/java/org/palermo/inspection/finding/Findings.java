@@ -96,7 +96,7 @@ public class Findings {
     @WithTransaction
     Uni<Optional<FindingsSummary>> counted(Actor actor, String country) {
         if (!countries.isCode(country)) {
-            throw Problems.invalid("country", "is not a country of ISO 3166-1");
+            throw Problems.invalid("country", "must be a country of ISO 3166-1");
         }
         return figures.of(actor, country);
     }

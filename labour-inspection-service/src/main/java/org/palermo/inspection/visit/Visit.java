@@ -65,7 +65,7 @@ class Visit {
         boolean household = place.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD;
         if (household != (command.householdAccess() != null)) {
             throw Problems.invalid("householdAccess", household
-                    ? "is needed for a private household: CONSENT or WARRANT" : "is for private households only");
+                    ? "must be given for a private household: CONSENT or WARRANT" : "must be left out, except for a private household");
         }
         Visit visit = new Visit();
         visit.id = id;
@@ -96,7 +96,7 @@ class Visit {
 
     private static Instant plausible(Instant at, Instant now) {
         if (at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD))) {
-            throw Problems.invalid("startedAt", "is not in the past, or too far in it");
+            throw Problems.invalid("startedAt", "must be in the past, and not too far in it");
         }
         return at;
     }

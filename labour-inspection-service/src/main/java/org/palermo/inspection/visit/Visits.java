@@ -64,7 +64,7 @@ public class Visits {
             throw Problems.forbidden("visit", "no-agency", "Only an inspectorate records visits.");
         }
         return idempotency.once(actor, "POST /visits", key, command, VisitView.class, () -> places.find(command.workplace())
-                .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "is not a workplace")))
+                .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
                 .flatMap(place -> chosen.idOf(command.id()).map(id -> Visit.record(actor, id, command, place, digests.of(command), time.now())))
                 .flatMap(visit -> insert(actor, visit)));
     }

@@ -87,23 +87,23 @@ public class Workplaces {
 
     private Workplace workplace(RegisterWorkplace command) {
         String osId = command.osId() == null ? null : OsId.parse(command.osId())
-                .orElseThrow(() -> Problems.invalid("osId", "is not an OS ID with a right check character"));
+                .orElseThrow(() -> Problems.invalid("osId", "must be an OS ID with a right check character"));
         Workplace workplace = Workplace.registered(command, sectors.find(command.sector()).name(), osId, time.now());
         return workplace.isHousehold() ? workplace.hidden(households::keyed) : workplace;
     }
 
     private void check(RegisterWorkplace command) {
         if (!countries.isCode(command.country())) {
-            throw Problems.invalid("country", "is not a country of ISO 3166-1");
+            throw Problems.invalid("country", "must be a country of ISO 3166-1");
         }
         if (Likeness.words(command.name()).isEmpty()) {
-            throw Problems.invalid("name", "has no letter and no digit");
+            throw Problems.invalid("name", "must have a letter or a digit");
         }
         if (command.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD && !sectors.find(command.sector()).known()) {
-            throw Problems.invalid("sector", "of a household is one of the list: figures by sector are shown to more than inspectors");
+            throw Problems.invalid("sector", "must be one of the list for a household: figures by sector are shown to more than inspectors");
         }
         if ((command.latitude() == null) != (command.longitude() == null)) {
-            throw Problems.invalid(command.latitude() == null ? "latitude" : "longitude", "is missing: a point has both");
+            throw Problems.invalid(command.latitude() == null ? "latitude" : "longitude", "must be given: a point has both");
         }
     }
 }

@@ -80,9 +80,12 @@ class ChildTest {
         var limit = Duration.ofSeconds(2);
         var readyAt = System.nanoTime() + limit.multipliedBy(2).toNanos();
         var child = child("while :; do :; done", () -> System.nanoTime() > readyAt);
-        child.start(limit);
-        assertEquals(ServiceState.READY, child.snapshot().state());
-        child.stop();
+        try {
+            child.start(limit);
+            assertEquals(ServiceState.READY, child.snapshot().state());
+        } finally {
+            child.stop();
+        }
     }
 
     @Test

@@ -156,13 +156,13 @@ public class AccommodationRequests {
         }
         command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
         if (command.women() + command.children().size() < 1) {
-            throw Problems.invalid("women", "with the children are at least one");
+            throw Problems.invalid("women", "must be at least one with the children");
         }
         Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
         // The night that is running after midnight began yesterday; until when it runs is for the shelters to say.
         if (command.from().isBefore(today.minusDays(1)) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
-            throw Problems.invalid("from", "is neither past nor more than " + HORIZON_DAYS + " days ahead");
+            throw Problems.invalid("from", "must not be past and not more than " + HORIZON_DAYS + " days ahead");
         }
     }
 

@@ -126,7 +126,7 @@ class CaseFile extends CaseCourse {
             case RECONSIDERATION -> way().reconsidered(command.outcome());
             case DISQUALIFICATION -> {
                 if (positive) {
-                    throw Problems.invalid("outcome", "is NEGATIVE for a disqualification");
+                    throw Problems.invalid("outcome", "must be NEGATIVE for a disqualification");
                 }
                 yield DISQUALIFIED;
             }
@@ -140,7 +140,7 @@ class CaseFile extends CaseCourse {
             return;
         }
         if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day()) || terms.isTooFar(command.protectedUntil())) {
-            throw Problems.invalid("protectedUntil", "is a day from today on and within a hundred years, of a positive decision");
+            throw Problems.invalid("protectedUntil", "must be a day from today on and within a hundred years, of a positive decision");
         }
         protectedUntil = command.protectedUntil();
     }
@@ -152,7 +152,7 @@ class CaseFile extends CaseCourse {
     CaseFileEvent tell(MadeDecision decision, TellOfDecision command, CaseTerms terms) {
         requireKnown();
         if (command.on().isBefore(decision.decidedOn()) || command.on().isAfter(terms.day())) {
-            throw Problems.invalid("on", "is not before the decision and not after today");
+            throw Problems.invalid("on", "must not be before the decision and not after today");
         }
         if (decision.toldOn() != null) {
             throw Problems.conflict("case-file", "told", "She was told of this decision before.");
@@ -177,11 +177,11 @@ class CaseFile extends CaseCourse {
             throw Problems.conflict("case-file", "stage", "The case file does not go there from where it stands.");
         }
         if (!back && to.needsReasons() && (command.reasons() == null || command.reasons().isBlank())) {
-            throw Problems.invalid("reasons", "are needed for this step");
+            throw Problems.invalid("reasons", "must be given for this step");
         }
         boolean asks = to == RECONSIDERATION && !back;
         if (!asks && (command.askedBy() != null || command.askedOn() != null)) {
-            throw Problems.invalid("askedBy", "is of asking for reconsideration alone");
+            throw Problems.invalid("askedBy", "must be left out, except when reconsideration is asked for");
         }
         if (asks) {
             requireMayAsk(command, terms);
@@ -200,11 +200,11 @@ class CaseFile extends CaseCourse {
 
     private void requireMayAsk(MoveCaseFile command, CaseTerms terms) {
         if (command.askedBy() == null) {
-            throw Problems.invalid("askedBy", "says who asks");
+            throw Problems.invalid("askedBy", "must say who asks");
         }
         LocalDate asked = command.askedOn() == null ? terms.day() : command.askedOn();
         if (asked.isAfter(terms.day())) {
-            throw Problems.invalid("askedOn", "is not after today");
+            throw Problems.invalid("askedOn", "must not be after today");
         }
         if (!terms.profile().reconsideration().who().contains(command.askedBy().name())) {
             throw Problems.conflict("case-file", "may-not-ask", "By the law here this is nobody who may ask for reconsideration.");
@@ -257,7 +257,7 @@ class CaseFile extends CaseCourse {
     CaseFileEvent determine(UUID determination, DetermineAge command, LocalDate born, CaseTerms terms) {
         requireOpen();
         if (command.on().isAfter(terms.day())) {
-            throw Problems.invalid("on", "is not after today");
+            throw Problems.invalid("on", "must not be after today");
         }
         AgeGroup found = command.outcome().group();
         if (found.isRefutedBy(born, terms)) {
@@ -265,7 +265,7 @@ class CaseFile extends CaseCourse {
         }
         boolean asked = found.needsConsent() && !ageGroup.needsConsent();
         if (asked != (command.consent() != null)) {
-            throw Problems.invalid("consent", "is asked of who is found to be an adult and was held to be none, true or false, and of nobody else");
+            throw Problems.invalid("consent", "must be true or false of who is found to be an adult and was held to be none, and must be left out of anybody else");
         }
         ageGroup = found;
         ageDetermination = determination;

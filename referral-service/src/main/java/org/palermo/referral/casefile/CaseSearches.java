@@ -61,7 +61,7 @@ public class CaseSearches {
                 : countries.all().stream().map(country -> traces.national(country.code(), command.identifier().comparable())).toList();
         boolean named = !identifiers.isEmpty() || command.reference() != null || command.certificate() != null;
         if (words.isEmpty() && (!named || command.name() != null)) {
-            throw Problems.invalid("name", "has a word; or ask for an identifier, a reference or a certificate");
+            throw Problems.invalid("name", "must have a word; or ask for an identifier, a reference or a certificate");
         }
         return new Wanted(words, identifiers, certificate(actor, command), command.reference() == null ? null : WrittenReference.canonical("reference", command.reference()));
     }

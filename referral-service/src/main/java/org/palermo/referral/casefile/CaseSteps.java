@@ -105,7 +105,7 @@ public class CaseSteps {
         }
         return store.decidedAt(file).invoke(at -> {
             if (at.isPresent() && command.askedOn().isBefore(LocalDate.ofInstant(at.get(), terms.zone(file.region)))) {
-                throw Problems.invalid("askedOn", "is not before the day of the decision");
+                throw Problems.invalid("askedOn", "must not be before the day of the decision");
             }
         }).replaceWithVoid();
     }

@@ -53,7 +53,7 @@ final class CertificatePage {
         if (asked != null) {
             CertificatePage page = PAGES.get(base(asked));
             if (page == null) {
-                throw Problems.invalid("language", "is one of " + String.join(", ", LANGUAGES));
+                throw Problems.invalid("language", "must be one of " + String.join(", ", LANGUAGES));
             }
             return page;
         }

@@ -54,7 +54,7 @@ public record CorrectPerson(
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when none is, or when an answer and what it answers are not both there
     List<String> changed(CaseFileView.PersonView kept) {
         if ((rightsRequest == null) != (answer == null)) {
-            throw Problems.invalid("answer", "is what she is told of her request: both are named, or none");
+            throw Problems.invalid("answer", "must be named with rightsRequest, or neither: it is what she is told of her request");
         }
         CaseFileView.PersonView now = view();
         List<String> changed = Stream.of(
@@ -64,7 +64,7 @@ public record CorrectPerson(
                         changed("identifiers", kept.identifiers(), now.identifiers()))
                 .filter(Objects::nonNull).toList();
         if (changed.isEmpty()) {
-            throw Problems.invalid("(body)", "says nothing else than what is kept");
+            throw Problems.invalid("(body)", "must say something else than what is kept");
         }
         return changed;
     }

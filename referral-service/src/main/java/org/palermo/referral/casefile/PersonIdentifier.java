@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 @RegisterForReflection
 public record PersonIdentifier(
         @NotNull IdentifierKind kind,
-        @NotBlank @Size(max = 100) @Pattern(regexp = PersonIdentifier.WRITTEN, message = "has a letter or digit, and no control character") String value) {
+        @NotBlank @Size(max = 100) @Pattern(regexp = PersonIdentifier.WRITTEN, message = "must have a letter or digit, and no control character") String value) {
 
     /// Without backtracking: it is asked of a value of any length, too.
     public static final String WRITTEN = "(?=[^\\p{L}\\p{N}]*+[\\p{L}\\p{N}])[^\\p{Cntrl}]*+";

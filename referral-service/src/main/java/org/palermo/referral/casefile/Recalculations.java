@@ -76,7 +76,7 @@ public class Recalculations {
     private Uni<Recalculation> count(Actor actor, String scope) {
         Country country = countries.require("scope", Territory.countryOf(scope));
         if (!scope.equals(country.code()) && country.region(scope).isEmpty()) {
-            throw Problems.invalid("scope", "is a country or region held here");
+            throw Problems.invalid("scope", "must be a country or region held here");
         }
         if (!actor.covers(scope)) {
             throw Problems.notFound();

@@ -11,6 +11,6 @@ final class WrittenReference {
     /// @return as it is stored
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a character is wrong: that is arithmetic on what was typed, and says nothing of what there is
     static String canonical(String field, String written) {
-        return Reference.parse(written).orElseThrow(() -> Problems.invalid(field, "has a wrong character: it does not fit its check symbol"));
+        return Reference.parse(written).orElseThrow(() -> Problems.invalid(field, "must fit its check symbol: a character is wrong"));
     }
 }

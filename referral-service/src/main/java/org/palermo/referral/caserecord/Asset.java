@@ -57,7 +57,7 @@ public record Asset(
         Dates.inOrder("confiscatedOn", frozenOn, confiscatedOn);
         Dates.inOrder("allocatedOn", confiscatedOn, allocatedOn);
         if ((state == State.CONFISCATED || state == State.ALLOCATED) && confiscatedOn == null) {
-            throw Problems.invalid("confiscatedOn", "stands from confiscation on");
+            throw Problems.invalid("confiscatedOn", "must be given from confiscation on");
         }
         if (trial == null && value == null) {
             throw Problems.invalid("value", "must say what it is worth");

@@ -56,7 +56,7 @@ public record Award(
         Dates.past("awardedOn", awardedOn, now);
         payments.forEach(payment -> Dates.past("payments", payment.paidOn(), now));
         if (payments.stream().anyMatch(payment -> payment.paidOn().isBefore(awardedOn))) {
-            throw Problems.invalid("payments", "are not before the award");
+            throw Problems.invalid("payments", "must not be before the award");
         }
     }
 

@@ -206,7 +206,7 @@ public class CaseRecords {
         Uni<Void> found = Uni.createFrom().voidItem();
         for (Particulars.Link link : said.links()) {
             found = found.chain(() -> store.of(caseFile, link.kind(), link.record())
-                    .onFailure(HttpProblem.class).transform(ignored -> Problems.invalid(link.field(), "is a record of this case, of the kind " + link.kind()))
+                    .onFailure(HttpProblem.class).transform(ignored -> Problems.invalid(link.field(), "must be a record of this case, of the kind " + link.kind()))
                     .replaceWithVoid());
         }
         return found;

@@ -46,7 +46,7 @@ public record Claim(
     @Override
     public void check(Instant now) {
         if (state != State.PREPARED && state != State.WITHDRAWN && lodgedOn == null) {
-            throw Problems.invalid("lodgedOn", "stands once it is lodged");
+            throw Problems.invalid("lodgedOn", "must be given once it is lodged");
         }
         Dates.past("lodgedOn", lodgedOn, now);
         Dates.past("answeredOn", answeredOn, now);

@@ -52,11 +52,11 @@ public record Consent(
         Dates.past("withdrawnAt", withdrawnAt, now);
         Dates.inOrder("withdrawnAt", givenAt, withdrawnAt);
         if (about == Matter.SHARING && scope.isEmpty()) {
-            throw Problems.invalid("scope", "says with whom or for what it is shared");
+            throw Problems.invalid("scope", "must say with whom or for what it is shared");
         }
         boolean complete = (withdrawnAt == null) == (withdrawnBy == null) && (withdrawnAt == null) == (withdrawnHow == null);
         if (!complete) {
-            throw Problems.invalid("withdrawnAt", "stands with withdrawnBy and withdrawnHow, or none of them does");
+            throw Problems.invalid("withdrawnAt", "must be given with withdrawnBy and withdrawnHow, or none of the three");
         }
     }
 

@@ -16,7 +16,7 @@ final class Dates {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     static void past(String field, Instant at, Instant now) {
         if (at != null && (at.isAfter(now) || at.isBefore(EARLIEST))) {
-            throw Problems.invalid(field, "is not in the future and not before 1900");
+            throw Problems.invalid(field, "must not be in the future and not before 1900");
         }
     }
 
@@ -25,14 +25,14 @@ final class Dates {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     static void past(String field, LocalDate on, Instant now) {
         if (on != null && on.isAfter(LocalDate.ofInstant(now, EASTERNMOST))) {
-            throw Problems.invalid(field, "is not in the future");
+            throw Problems.invalid(field, "must not be in the future");
         }
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     static <T extends Comparable<? super T>> void inOrder(String field, T first, T second) {
         if (second != null && (first == null || second.compareTo(first) < 0)) {
-            throw Problems.invalid(field, "is not before what it follows");
+            throw Problems.invalid(field, "must not be before what it follows");
         }
     }
 }

@@ -33,6 +33,6 @@ class GrantedCorrections implements AskedCorrections {
     }
 
     private static HttpProblem noRequest() {
-        return Problems.invalid("rightsRequest", "is a request of this case for a correction that was not granted yet");
+        return Problems.invalid("rightsRequest", "must be a request of this case for a correction that was not granted yet");
     }
 }

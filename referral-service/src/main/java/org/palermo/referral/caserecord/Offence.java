@@ -57,7 +57,7 @@ public record Offence(
         Dates.past("statementSentOn", statementSentOn, now);
         boolean sent = statementSentOn != null;
         if (sent && (statement == null || prosecutor == null || state == State.IDENTIFIED) || state == State.STATEMENT_SENT && !sent) {
-            throw Problems.invalid("statementSentOn", "stands with the statement and the prosecutor that it went to, once it is sent");
+            throw Problems.invalid("statementSentOn", "must be given with the statement and the prosecutor that it went to, once it is sent");
         }
     }
 

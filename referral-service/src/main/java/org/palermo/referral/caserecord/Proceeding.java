@@ -46,7 +46,7 @@ public record Proceeding(
         Dates.inOrder("endedOn", begunOn, endedOn);
         boolean ended = state == State.ENDED;
         if (ended != (endedOn != null) || ended != (outcome != null)) {
-            throw Problems.invalid("outcome", "stands with endedOn once it has ended, and not before");
+            throw Problems.invalid("outcome", "must be given with endedOn once it has ended, and not before");
         }
     }
 

@@ -48,7 +48,7 @@ public record RightsRequest(
         Dates.past("answeredOn", answeredOn, now);
         boolean over = state == State.GRANTED || state == State.REFUSED;
         if (over != (answeredOn != null) || over != (answer != null)) {
-            throw Problems.invalid("answer", "stands with answeredOn once it is granted or refused, and not before");
+            throw Problems.invalid("answer", "must be given with answeredOn once it is granted or refused, and not before");
         }
     }
 

@@ -45,7 +45,7 @@ class Exports {
                 .filter(code -> !authority || actor.covers(code))
                 .toList();
         if (regions.isEmpty()) {
-            throw within == null ? Problems.notFound() : Problems.invalid("within", "is not a country or region that you cover");
+            throw within == null ? Problems.notFound() : Problems.invalid("within", "must be a country or region that you cover");
         }
         Actor reader = authority ? actor : new Actor(Run.ACTOR, actor.agency(), null, Set.of(), Set.of(), actor.request());
         Stream stream = new Stream(actor, reader, authority ? null : actor.agency(), regions.iterator(), writer(format));

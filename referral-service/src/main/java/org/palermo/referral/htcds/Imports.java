@@ -69,11 +69,11 @@ public class Imports {
         Country country = countries.requireRegion("region", command.region());
         boolean authority = actor.has(Role.COMPETENT_AUTHORITY);
         if (authority && !actor.covers(command.region())) {
-            throw Problems.invalid("region", "is not one that you cover");
+            throw Problems.invalid("region", "must be one that you cover");
         }
         UUID sender = command.sender() == null ? actor.agency() : command.sender();
         if (!authority && !sender.equals(actor.agency())) {
-            throw Problems.invalid("sender", "is your own organisation");
+            throw Problems.invalid("sender", "must be your own organisation");
         }
         byte[] digest = digest(hashes, actor.agency(), command.sha256());
         return idempotency.once(actor, "POST /htcds/files", key, command, ImportView.class, () -> providers.designationOf(sender)
@@ -86,7 +86,7 @@ public class Imports {
 
     private static void require(boolean authority, BeginImport command, Designation designation) {
         if (authority && !designation.mayFollowCases()) {
-            throw Problems.invalid("sender", "is no registered organisation that may follow cases");
+            throw Problems.invalid("sender", "must be a registered organisation that may follow cases");
         }
         if (!authority && !designation.firstResponder()) {
             throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");

@@ -45,10 +45,10 @@ public class Mechanism {
         Instant now = time.now();
         Instant asked = Objects.requireNonNullElse(at, now);
         if (asked.isAfter(now)) {
-            throw Problems.invalid("at", "is in the future");
+            throw Problems.invalid("at", "must not be in the future");
         }
         if (asked.isBefore(EARLIEST)) {
-            throw Problems.invalid("at", "is too far in the past");
+            throw Problems.invalid("at", "must not be too far in the past");
         }
         return served.at(country, asked)
                 .map(found -> MechanismStatus.of(country, profiles.of(country), asked, found));
@@ -61,17 +61,17 @@ public class Mechanism {
     public Uni<MechanismSeries> series(Actor actor, String countryCode, LocalDate from, LocalDate until, SeriesStep step) {
         Country country = countries.require("country", countryCode);
         if (until.isAfter(LocalDate.ofInstant(time.now(), country.zone()))) {
-            throw Problems.invalid("until", "is in the future");
+            throw Problems.invalid("until", "must not be in the future");
         }
         if (from.isAfter(until)) {
-            throw Problems.invalid("from", "is after until");
+            throw Problems.invalid("from", "must not be after until");
         }
         if (from.isBefore(LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC))) {
-            throw Problems.invalid("from", "is too far in the past");
+            throw Problems.invalid("from", "must not be too far in the past");
         }
         List<LocalDate> days = step.days(from, until, MAX_POINTS + 1);
         if (days.size() > MAX_POINTS) {
-            throw Problems.invalid("step", "makes more than " + MAX_POINTS + " points");
+            throw Problems.invalid("step", "must make at most " + MAX_POINTS + " points");
         }
         return served.between(country, start(country, days.getFirst()), start(country, days.getLast()))
                 .map(history -> MechanismSeries.of(country, profiles.of(country), step, days, history));

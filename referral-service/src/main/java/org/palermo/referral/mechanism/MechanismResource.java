@@ -57,7 +57,7 @@ class MechanismResource {
         try {
             return at == null ? null : Instant.parse(at);
         } catch (DateTimeParseException e) {
-            throw Problems.invalid("at", "is not an instant like 2026-01-31T12:00:00Z");
+            throw Problems.invalid("at", "must be an instant like 2026-01-31T12:00:00Z");
         }
     }
 
@@ -65,7 +65,7 @@ class MechanismResource {
         try {
             return LocalDate.parse(day);
         } catch (DateTimeParseException e) {
-            throw Problems.invalid(parameter, "is not a date like 2026-01-31");
+            throw Problems.invalid(parameter, "must be a date like 2026-01-31");
         }
     }
 }

@@ -52,7 +52,7 @@ public class Providers {
     public Uni<ProviderView> register(Actor actor, String key, RegisterProvider command) {
         Country country = countries.require("country", command.country());
         if (!command.regions().stream().allMatch(region -> country.region(region).isPresent())) {
-            throw Problems.invalid("regions", "names a region that is not of the country");
+            throw Problems.invalid("regions", "must name regions of the country only");
         }
         boolean covers = command.regions().isEmpty() ? actor.covers(country.code()) : command.regions().stream().allMatch(actor::covers);
         if (!covers) {

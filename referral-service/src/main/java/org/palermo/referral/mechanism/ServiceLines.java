@@ -127,7 +127,7 @@ public class ServiceLines {
         return idempotency.once(actor, "POST /service-lines", key, command, ServiceLineView.class, () -> {
             UUID provider = Objects.requireNonNullElse(command.provider(), actor.agency());
             return providers.find(provider)
-                    .map(found -> found.orElseThrow(() -> Problems.invalid("provider", "is not a registered organisation")))
+                    .map(found -> found.orElseThrow(() -> Problems.invalid("provider", "must be a registered organisation")))
                     .map(found -> countries.require("provider", found.country()))
                     .flatMap(country -> offer(actor, country, provider, command));
         });
@@ -135,10 +135,10 @@ public class ServiceLines {
 
     private Uni<ServiceLineView> offer(Actor actor, Country country, UUID provider, OfferService command) {
         if (command.national() != command.regions().isEmpty()) {
-            throw Problems.invalid("regions", "is empty for a national line and names at least one otherwise");
+            throw Problems.invalid("regions", "must be empty for a national line, and must name at least one otherwise");
         }
         if (!command.regions().stream().allMatch(region -> country.region(region).isPresent())) {
-            throw Problems.invalid("regions", "names a region that is not of the provider's country");
+            throw Problems.invalid("regions", "must name regions of the provider's country only");
         }
         if (!mayOffer(actor, country, provider, command)) {
             throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of all its regions add a line.");

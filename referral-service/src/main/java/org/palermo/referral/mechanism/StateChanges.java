@@ -41,7 +41,7 @@ public class StateChanges {
     public Uni<StatesChanged> change(Actor actor, String key, ChangeStates command) {
         List<UUID> ids = command.lines().stream().map(ChangeStates.Line::id).toList();
         if (Set.copyOf(ids).size() < ids.size()) {
-            throw Problems.invalid("lines", "names a line twice");
+            throw Problems.invalid("lines", "must not name a line twice");
         }
         return idempotency.once(actor, "POST /service-lines/states", key, command, StatesChanged.class, () -> {
             Map<UUID, StatesChanged.Line> outcomes = new HashMap<>();

@@ -136,7 +136,7 @@ class OnwardReferral {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of the sender, 409 when it waits no longer
     void decline(OnwardReason why, Actor actor, Instant now) {
         if (!why.declines()) {
-            throw Problems.invalid("reason", "is one for which somebody declines");
+            throw Problems.invalid("reason", "must be one for which somebody declines");
         }
         end(OnwardState.DECLINED, why, actor, now);
     }
@@ -145,7 +145,7 @@ class OnwardReferral {
     /// organisation has sent it and it is not the authority who withdraws
     void withdraw(OnwardReason why, Actor actor, Instant now) {
         if (!why.withdraws()) {
-            throw Problems.invalid("reason", "is one for which somebody withdraws");
+            throw Problems.invalid("reason", "must be one for which somebody withdraws");
         }
         if (!sender.equals(actor.agency()) && !isOfAuthority(actor)) {
             throw Problems.conflict("onward-referral", "not-yours", "Another organisation has sent it.");

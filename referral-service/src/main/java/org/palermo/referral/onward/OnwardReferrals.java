@@ -72,7 +72,7 @@ public class OnwardReferrals {
             throw Problems.conflict("onward-referral", "case-over", "The case is over, or nobody is known in it.");
         }
         if ((command.kind() == OnwardKind.SERVICE_REFERRAL) != (command.need() != null)) {
-            throw Problems.invalid("need", "is a record of this case, for a service referral and for nothing else");
+            throw Problems.invalid("need", "must be a record of this case for a service referral, and must be left out of anything else");
         }
         OnwardReferral referral = OnwardReferral.of(actor, file, command, command.kind().term(profiles.of(countries.country(file.country()).orElseThrow())), time.now());
         return requireTakes(actor, command)
@@ -133,7 +133,7 @@ public class OnwardReferrals {
     private Uni<Void> requireTakes(Actor actor, ReferOnward command) {
         return providers.designationOf(command.to()).invoke(to -> {
             if (!to.mayFollowCases() || command.to().equals(actor.agency())) {
-                throw Problems.invalid("to", "is another organisation of the register, and none that enforces immigration rules");
+                throw Problems.invalid("to", "must be another organisation of the register, and none that enforces immigration rules");
             }
         }).replaceWithVoid();
     }
@@ -160,7 +160,7 @@ public class OnwardReferrals {
         return command.need() == null
                 ? Uni.createFrom().nullItem()
                 : needs.find(file.id(), command.need()).map(need -> need.map(ReferredNeed::of)
-                        .orElseThrow(() -> Problems.invalid("need", "is a record of this case, for a service referral and for nothing else")));
+                        .orElseThrow(() -> Problems.invalid("need", "must be a record of this case for a service referral, and must be left out of anything else")));
     }
 
     private Uni<OnwardReferralView> view(OnwardReferral referral) {

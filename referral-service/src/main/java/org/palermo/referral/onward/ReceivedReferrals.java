@@ -103,13 +103,13 @@ public class ReceivedReferrals {
     /// An administrator says who of her people runs the case; a coordinator takes it herself.
     private static void check(Actor actor, OnwardReferral referral, AcceptOnward command, UUID coordinator) {
         if (referral.kind == OnwardKind.SERVICE_REFERRAL && command.coordinator() != null) {
-            throw Problems.invalid("coordinator", "is of a transfer alone");
+            throw Problems.invalid("coordinator", "must be left out, except of a transfer");
         }
         if (referral.kind == OnwardKind.TRANSFER && coordinator == null) {
-            throw Problems.invalid("coordinator", "says who runs the case from now on");
+            throw Problems.invalid("coordinator", "must say who runs the case from now on");
         }
         if (command.coordinator() != null && !actor.has(Role.AGENCY_ADMINISTRATOR) && !command.coordinator().toString().equals(actor.subject())) {
-            throw Problems.invalid("coordinator", "is yourself, unless you are an administrator");
+            throw Problems.invalid("coordinator", "must be yourself, unless you are an administrator");
         }
     }
 

@@ -33,6 +33,6 @@ public record PeoplePage(List<PersonView> items, String next, List<String> given
         } catch (IllegalArgumentException notOurs) {
             // Said below, as for any other word.
         }
-        throw Problems.invalid("cursor", "is not a cursor of this list");
+        throw Problems.invalid("cursor", "must be a cursor of this list");
     }
 }

@@ -46,7 +46,7 @@ record PersonRecord(
     }
 
     static RuntimeException noCoordinator(String field) {
-        return Problems.invalid(field, "is another active case coordinator of the same organisation");
+        return Problems.invalid(field, "must be another active case coordinator of the same organisation");
     }
 
     PersonRecord requireSuspended() {

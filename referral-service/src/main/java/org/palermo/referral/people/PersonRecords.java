@@ -238,7 +238,7 @@ public class PersonRecords {
     private static void requireGiven(Actor actor, Agency agency, Collection<String> roles) {
         Set<String> given = AgencyRoles.givenBy(actor, agency);
         if (!given.containsAll(roles)) {
-            throw Problems.invalid("roles", "are among those that you may give to people of this kind of organisation");
+            throw Problems.invalid("roles", "must be among those that you may give to people of this kind of organisation");
         }
     }
 

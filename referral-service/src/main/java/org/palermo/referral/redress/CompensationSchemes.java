@@ -65,7 +65,7 @@ public class CompensationSchemes {
     /// Where who asks sits it may be a day later.
     private static void requireCome(String field, LocalDate on, LocalDate today) {
         if (on != null && on.isAfter(today.plusDays(1))) {
-            throw Problems.invalid(field, "is not in the future");
+            throw Problems.invalid(field, "must not be in the future");
         }
     }
 

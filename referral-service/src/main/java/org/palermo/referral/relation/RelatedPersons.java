@@ -48,7 +48,7 @@ public class RelatedPersons {
     @WithTransaction
     public Uni<RelatedPersonView> relate(Actor actor, UUID caseFile, UUID other, RelatePerson command) {
         if (caseFile.equals(other)) {
-            throw Problems.invalid("other", "is another case file");
+            throw Problems.invalid("other", "must be another case file");
         }
         return both(actor, caseFile, other)
                 .chain(() -> store.put(caseFile, other, command.is(), actor, time.now()))

@@ -19,7 +19,7 @@ record Quarter(int year, int number) {
     static Quarter of(String field, String text) {
         Matcher matcher = TEXT.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
-            throw Problems.invalid(field, "is a quarter like 2026-Q1");
+            throw Problems.invalid(field, "must be a quarter like 2026-Q1");
         }
         return new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

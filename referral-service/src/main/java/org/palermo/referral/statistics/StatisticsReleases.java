@@ -101,7 +101,7 @@ public class StatisticsReleases {
             throw Problems.conflict("statistics", "taken", "The quarter was taken; say why it is taken again.");
         }
         if (taken == 0 && because != null) {
-            throw Problems.invalid("because", "is of a quarter that was taken before");
+            throw Problems.invalid("because", "must be left out of a quarter that was not taken before");
         }
         return taken + 1;
     }

@@ -171,7 +171,7 @@ public class AvailabilitySearches {
             throw Problems.forbidden("availability", "no-coordinator", "Only the coordinator of a case avoids an organisation.");
         }
         if (command.caseFile() == null) {
-            throw Problems.invalid("caseFile", "is needed to avoid an organisation");
+            throw Problems.invalid("caseFile", "must be given to avoid an organisation");
         }
     }
 
@@ -180,7 +180,7 @@ public class AvailabilitySearches {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     public Country country(SearchAvailability command) {
         if ((command.area() == null) == (command.region() == null)) {
-            throw Problems.invalid("area", "or region is needed, one of the two");
+            throw Problems.invalid("area", "must be given, or region: one of the two");
         }
         command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
         return command.region() != null
@@ -190,11 +190,11 @@ public class AvailabilitySearches {
 
     private static void checkSize(SearchAvailability command, Stay stay, ShelterProfile profile) {
         if (command.nights() > profile.maxNights()) {
-            throw Problems.invalid("nights", "is at most " + profile.maxNights());
+            throw Problems.invalid("nights", "must be at most " + profile.maxNights());
         }
         int size = stay.party().size();
         if (size < 1 || size > profile.maxParty()) {
-            throw Problems.invalid("women", "with the children are 1 to " + profile.maxParty() + " people");
+            throw Problems.invalid("women", "must be 1 to " + profile.maxParty() + " people with the children");
         }
         command.checkParty();
     }

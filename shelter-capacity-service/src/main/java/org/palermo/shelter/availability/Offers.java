@@ -69,6 +69,6 @@ public class Offers {
     }
 
     private static RuntimeException notYours() {
-        return Problems.invalid("offer", "is not an offer that was made to you");
+        return Problems.invalid("offer", "must be an offer that was made to you");
     }
 }

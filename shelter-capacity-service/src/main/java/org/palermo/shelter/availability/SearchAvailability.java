@@ -63,10 +63,10 @@ public record SearchAvailability(
     void checkParty() {
         List<Integer> others = new ArrayList<>(children);
         if (boys != null && boys.stream().anyMatch(age -> !others.remove(age))) {
-            throw Problems.invalid("boys", "are ages of the children");
+            throw Problems.invalid("boys", "must be ages of the children");
         }
         if (!womenAges.isEmpty() && womenAges.size() != women) {
-            throw Problems.invalid("womenAges", "are as many as the women");
+            throw Problems.invalid("womenAges", "must be as many as the women");
         }
     }
 }

@@ -77,7 +77,7 @@ public class Broadcasts {
     /// Before it is known whether there is a place, as all that is refused: what is wrong says nothing of places.
     private void requireSoon(Instant deadline, ShelterProfile profile) {
         if (!deadline.isAfter(time.now()) || deadline.isAfter(time.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
-            throw Problems.invalid("deadline", "is within the next " + profile.broadcastHours() + " hours");
+            throw Problems.invalid("deadline", "must be within the next " + profile.broadcastHours() + " hours");
         }
     }
 

@@ -31,10 +31,10 @@ record DirectoryFilter(
         boolean full = flag("full", q.full);
         boolean fullService = flag("full_service", q.fullService);
         if (q.format != null && !List.of("json", "ndjson").contains(q.format)) {
-            throw Problems.invalid("format", "is json or ndjson");
+            throw Problems.invalid("format", "must be json or ndjson");
         }
         if (q.proximity != null && q.postcode == null) {
-            throw Problems.invalid("proximity", "needs postcode");
+            throw Problems.invalid("proximity", "must be given with postcode");
         }
         return new DirectoryFilter(
                 search(q.search), read("modified_after", "an instant or a day", q.modifiedAfter, DirectoryFilter::instant),
@@ -51,7 +51,7 @@ record DirectoryFilter(
 
     private static String search(String text) {
         if (text != null && (text.length() > 200 || text.chars().anyMatch(Character::isISOControl))) {
-            throw Problems.invalid("search", "is at most 200 characters, without control characters");
+            throw Problems.invalid("search", "must be at most 200 characters, without control characters");
         }
         return text == null || text.isBlank() ? null : text;
     }
@@ -59,7 +59,7 @@ record DirectoryFilter(
     private static String postcode(String text) {
         String plain = Postcodes.plain(text);
         if (text != null && (plain == null || !plain.matches("[A-Z0-9-]{2,12}"))) {
-            throw Problems.invalid("postcode", "is 2 to 12 letters and digits");
+            throw Problems.invalid("postcode", "must be 2 to 12 letters and digits");
         }
         return plain;
     }
@@ -106,7 +106,7 @@ record DirectoryFilter(
         try {
             return text == null ? null : read.apply(text);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw Problems.invalid(name, "is " + what);
+            throw Problems.invalid(name, "must be " + what);
         }
     }
 }

@@ -29,7 +29,7 @@ enum Entity {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is none
     static Entity named(String name) {
-        return find(name).orElseThrow(() -> Problems.invalid("entity", "is services, organizations, service_at_locations, taxonomies or taxonomy_terms"));
+        return find(name).orElseThrow(() -> Problems.invalid("entity", "must be services, organizations, service_at_locations, taxonomies or taxonomy_terms"));
     }
 
     private static Optional<Entity> find(String path) {

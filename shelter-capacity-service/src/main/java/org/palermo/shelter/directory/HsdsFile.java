@@ -111,12 +111,12 @@ class HsdsFile {
                 }
             }
             if (entries == 0) {
-                throw Problems.invalid("body", "is not a zip archive");
+                throw Problems.invalid("body", "must be a zip archive");
             }
         } catch (ZipException e) {
-            throw Problems.invalid("body", "is not a zip archive");
+            throw Problems.invalid("body", "must be a zip archive");
         } catch (IOException e) {
-            throw Problems.invalid("body", "ends before the archive does");
+            throw Problems.invalid("body", "must be a whole archive");
         }
         return tables.rows();
     }
@@ -157,6 +157,6 @@ class HsdsFile {
         } catch (IOException e) {
             // Its message would repeat what was sent.
         }
-        throw Problems.invalid("body", "is not a JSON object or list");
+        throw Problems.invalid("body", "must be a JSON object or list");
     }
 }

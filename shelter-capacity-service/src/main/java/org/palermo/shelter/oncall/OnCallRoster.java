@@ -105,26 +105,26 @@ public class OnCallRoster {
 
     private void check(PutShift command) {
         if (!command.until().isAfter(command.from()) || Duration.between(command.from(), command.until()).compareTo(LONGEST) > 0) {
-            throw Problems.invalid("until", "is after from, by " + LONGEST.toDays() + " days at most");
+            throw Problems.invalid("until", "must be after from, by " + LONGEST.toDays() + " days at most");
         }
         if (!command.until().isAfter(time.now()) || command.from().isAfter(time.now().plus(Duration.ofDays(366)))) {
-            throw Problems.invalid("from", "is within a year, and the shift is not over");
+            throw Problems.invalid("from", "must be within a year, of a shift that is not over");
         }
         if (command.channels().isEmpty()) {
-            throw Problems.invalid("email", "or phone or webhook is needed: somebody on call has to be reached");
+            throw Problems.invalid("email", "must be given, or phone or webhook: somebody on call has to be reached");
         }
         if (command.email() != null && !mail.isOpen()) {
-            throw Problems.invalid("email", "reaches nobody: no mail leaves from here");
+            throw Problems.invalid("email", "must be left out: no mail leaves from here");
         }
         if (command.phone() != null && !sms.isOpen()) {
-            throw Problems.invalid("phone", "reaches nobody: no text message leaves from here");
+            throw Problems.invalid("phone", "must be left out: no text message leaves from here");
         }
     }
 
     private Uni<Void> checkWebhook(PutShift command) {
         return !command.webhook() ? Uni.createFrom().voidItem() : store.webhookStands().invoke(stands -> {
             if (!stands) {
-                throw Problems.invalid("webhook", "reaches nobody: no webhook of your organisation is approved and told of all calls");
+                throw Problems.invalid("webhook", "must be false: no webhook of your organisation is approved and told of all calls");
             }
         }).replaceWithVoid();
     }

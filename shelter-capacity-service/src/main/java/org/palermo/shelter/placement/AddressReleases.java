@@ -103,7 +103,7 @@ public class AddressReleases {
     private void requireAllowed(Placement placement, ReleaseAddress command) {
         int most = day.profile(placement).addressReleaseMinutes();
         if (command.minutes() > most) {
-            throw Problems.invalid("minutes", "is at most " + most);
+            throw Problems.invalid("minutes", "must be at most " + most);
         }
     }
 

@@ -163,12 +163,12 @@ public class Placements {
             return;
         }
         if (window.until().isBefore(window.from())) {
-            throw Problems.invalid("arrivalWindow.until", "is not before from");
+            throw Problems.invalid("arrivalWindow.until", "must not be before from");
         }
         Instant earliest = time.now().minus(ONE_DAY);
         Instant latest = stay.from().plusDays(stay.nights() + 2L).atStartOfDay(ZoneOffset.UTC).toInstant();
         if (window.from().isBefore(earliest) || window.until().isAfter(latest)) {
-            throw Problems.invalid("arrivalWindow", "is neither past nor after the stay");
+            throw Problems.invalid("arrivalWindow", "must not be past and not after the stay");
         }
     }
 }

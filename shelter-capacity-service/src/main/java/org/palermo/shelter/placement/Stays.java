@@ -81,7 +81,7 @@ public class Stays {
     private Instant backBefore(Placement placement, GoAbsent command) {
         Instant latest = time.now().plus(day.profile(placement).absenceHours(), ChronoUnit.HOURS);
         if (command.backBefore() != null && (!command.backBefore().isAfter(time.now()) || command.backBefore().isAfter(latest))) {
-            throw Problems.invalid("backBefore", "is ahead, by no more than " + day.profile(placement).absenceHours() + " hours");
+            throw Problems.invalid("backBefore", "must be ahead, by no more than " + day.profile(placement).absenceHours() + " hours");
         }
         return command.backBefore() == null ? latest : command.backBefore();
     }

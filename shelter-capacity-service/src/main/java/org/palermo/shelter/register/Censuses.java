@@ -45,7 +45,7 @@ public class Censuses {
     public Uni<CensusView> record(Actor actor, UUID shelter, RecordCensus command) {
         Instant at = Objects.requireNonNullElse(command.at(), time.now());
         if (at.isAfter(time.now()) || at.isBefore(Instant.EPOCH)) {
-            throw Problems.invalid("at", "is in the future or before 1970");
+            throw Problems.invalid("at", "must not be in the future and not before 1970");
         }
         return shelters.inScope(shelter, actor)
                 .call(day::lock)

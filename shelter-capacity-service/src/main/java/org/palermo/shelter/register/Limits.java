@@ -63,13 +63,13 @@ public class Limits {
 
     private static void check(ChangeLimits command, LocalDate today) {
         if (command.staffed() == null && command.hygieneLimit() == null) {
-            throw Problems.invalid("staffed", "or hygieneLimit is needed");
+            throw Problems.invalid("staffed", "must be given, or hygieneLimit");
         }
         if (command.from() == null && command.nights() != null) {
-            throw Problems.invalid("nights", "needs from");
+            throw Problems.invalid("nights", "must be given with from");
         }
         if (command.from() != null && (command.from().isBefore(today) || command.from().isAfter(today.plusYears(2)))) {
-            throw Problems.invalid("from", "is neither past nor more than two years ahead");
+            throw Problems.invalid("from", "must not be past and not more than two years ahead");
         }
     }
 }

@@ -46,7 +46,7 @@ public class NightBoard {
         LocalDate tonight = day.tonight(shelter);
         LocalDate first = Objects.requireNonNullElse(from, tonight);
         if (first.isBefore(tonight.minusYears(MAX_YEARS)) || first.isAfter(tonight.plusYears(MAX_YEARS))) {
-            throw Problems.invalid("from", "is no more than two years away");
+            throw Problems.invalid("from", "must be no more than two years away");
         }
         return first;
     }

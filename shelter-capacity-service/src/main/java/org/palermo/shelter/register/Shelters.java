@@ -99,7 +99,7 @@ public class Shelters {
 
     private Uni<ShelterView> change(Actor actor, Shelter shelter, Country country, RegisterShelter command) {
         if (!shelter.country.equals(country.code())) {
-            throw Problems.invalid("region", "is in another country than the shelter");
+            throw Problems.invalid("region", "must be in the country of the shelter");
         }
         if (!shelter.operatorAgency.equals(actor.agency()) && !actor.covers(command.region())) {
             throw notYourRegion();
@@ -133,7 +133,7 @@ public class Shelters {
 
     private static UUID administered(Actor actor, RegisterShelter command) {
         if (command.operatorAgency() == null) {
-            throw Problems.invalid("operatorAgency", "is needed");
+            throw Problems.invalid("operatorAgency", "must be given");
         }
         if (!actor.covers(command.region())) {
             throw notYourRegion();

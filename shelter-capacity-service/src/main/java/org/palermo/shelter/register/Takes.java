@@ -22,7 +22,7 @@ public record Takes(
     }
 
     @JsonIgnore
-    @AssertTrue(message = "minAge is not above maxAge")
+    @AssertTrue(message = "minAge must not be above maxAge")
     public boolean isAgeRange() {
         return minAge <= maxAge;
     }

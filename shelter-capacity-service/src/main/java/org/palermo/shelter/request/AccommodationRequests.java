@@ -89,7 +89,7 @@ public class AccommodationRequests {
             return Uni.createFrom().voidItem();
         }
         if (caseFile == null) {
-            throw Problems.invalid("caseFile", "is needed: the case of the request");
+            throw Problems.invalid("caseFile", "must be given: it is the case of the request");
         }
         return found(actor, id)
                 .invoke(request -> {

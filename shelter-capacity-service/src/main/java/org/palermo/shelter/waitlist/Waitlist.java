@@ -61,13 +61,13 @@ public class Waitlist {
         Stay stay = search.stay(tonight.orLater(command.from(), country));
         AvailabilitySearches.check(actor, search, stay, profile);
         if (stay.party().size() > profile.maxPartyShown()) {
-            throw Problems.invalid("women", "with the children must be 1 to " + profile.maxPartyShown() + " people; more are asked for by broadcast");
+            throw Problems.invalid("women", "must be 1 to " + profile.maxPartyShown() + " people with the children; more are asked for by broadcast");
         }
         return searches.spend(actor, search, profile)
                 .chain(() -> store.isArea(command.area()))
                 .invoke(found -> {
                     if (!found) {
-                        throw Problems.invalid("area", "is not an area where shelters are registered");
+                        throw Problems.invalid("area", "must be an area where shelters are registered");
                     }
                 })
                 .chain(() -> store.waiting(actor))
