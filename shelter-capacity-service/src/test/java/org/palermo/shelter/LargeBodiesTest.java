@@ -8,8 +8,10 @@ import static org.palermo.shelter.Questions.API;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +49,16 @@ class LargeBodiesTest extends ServiceTest {
                 assertEquals(429, same.status());
             }
         }
+    }
+
+    @Test
+    void ok_200_the_next_file_of_a_person_whose_connection_broke() throws IOException {
+        String path = API + "/shelters/imports";
+        try (HalfSent broken = HalfSent.begin(Account.ADMINISTRATOR, "POST", path, "application/x-ndjson", 1_000_000L)) {
+            broken.write("1\n".repeat(10_000));
+            assertEquals(200, broken.status());
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson")
+                .body("{}\n".getBytes(StandardCharsets.UTF_8)).post(path).statusCode() == 200);
     }
 }

@@ -124,7 +124,7 @@ class BadInputJourney {
         suite.as("other-shelter").post("/api/shelter/v1/shelters/" + shelter + "/places", "{\"room\": \"1\", \"kind\": \"BED\"}").expectProblem(404);
         var visit = VisitedWorkplace.now(suite).visit();
         suite.as("other-inspector").get("/api/inspection/v1/visits/" + visit).expectProblem(404);
-        suite.as("other-inspector").post("/api/inspection/v1/visits/" + visit + "/findings", "{\"subject\": \"ADULT\", \"workers\": 1, \"indicators\": []}").expectProblem(404);
+        suite.as("other-inspector").post("/api/inspection/v1/visits/" + visit + "/findings", "{\"subject\": \"ADULT\", \"workers\": 1, \"indicators\": [\"EX01\"]}").expectProblem(404);
     }
 
     @Test

@@ -317,10 +317,10 @@ public abstract class RetentionRules {
 
     @Test
     void not_found_404_of_another_country_as_absent() {
-        RequestSpecification other = RestAssured.given().auth().oauth2(TestTokens.covering(Account.DATA_PROTECTION, Set.of("FR"))).contentType(ContentType.JSON);
-        other.get(list()).then().statusCode(404);
-        other.get(holds(record)).then().statusCode(404);
-        other.body(hold()).post(holds(record)).then().statusCode(404);
+        String other = TestTokens.covering(Account.DATA_PROTECTION, Set.of("FR"));
+        RestAssured.given().auth().oauth2(other).get(list()).then().statusCode(404);
+        RestAssured.given().auth().oauth2(other).get(holds(record)).then().statusCode(404);
+        RestAssured.given().auth().oauth2(other).contentType(ContentType.JSON).body(hold()).post(holds(record)).then().statusCode(404);
         place(UUID.randomUUID()).then().statusCode(404);
         as(Account.DATA_PROTECTION).get(api() + "/retention/nothing/" + record + "/legal-holds").then().statusCode(404);
         lift(record, UUID.randomUUID().toString()).then().statusCode(404);

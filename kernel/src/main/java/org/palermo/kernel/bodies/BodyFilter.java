@@ -4,12 +4,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -46,15 +46,11 @@ class BodyFilter {
 
     private void admitFile(RoutingContext exchange) {
         String subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName();
-        if (!bodies.admit(subject)) {
+        HttpServerResponse answer = exchange.response();
+        if (!bodies.admit(subject, answer)) {
             throw Problems.tooMany("request", "large-body", "You bring a file already, or others bring as many as can be taken at once.", LATER_SECONDS);
         }
-        AtomicBoolean there = new AtomicBoolean(true);
-        exchange.addEndHandler(over -> {
-            if (there.compareAndSet(true, false)) {
-                bodies.left(subject);
-            }
-        });
+        exchange.addEndHandler(over -> bodies.left(subject, answer));
     }
 
     /// Who was answered before she had sent everything goes on sending: it is let go as it comes.

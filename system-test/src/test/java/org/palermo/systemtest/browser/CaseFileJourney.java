@@ -106,7 +106,7 @@ class CaseFileJourney {
             button(page, "Decide on conclusive grounds").click();
             fillIn(page);
             button(page, "Decide").click();
-            assertTrue(page.locator(".govuk-error-summary").innerText().contains("before recovery and reflection is over"));
+            assertTrue(page.locator(".govuk-error-summary").innerText().contains("before the days of recovery and reflection are over"));
             assertEquals(REASONS, page.locator("#reasons").inputValue());
             assertEquals(1, suite.as("authority").get(CASES + file).expect(200).json().get("decisions").size());
         }

@@ -101,7 +101,7 @@ final class Recipes {
         return switch (operation.toString()) {
             case "POST /api/nrm/v1/referrals" -> Map.of("region", text(REGION), "consent", NODES.booleanNode(true), "ageGroup", text("ADULT"));
             case "POST /api/nrm/v1/cases/searches" -> Map.of("name", text("Zsófia"));
-            case BREAK_GLASS -> Map.of("kind", text("case_file"), "record", text(made("POST /api/nrm/v1/referrals")), "minutes", NODES.numberNode(60));
+            case BREAK_GLASS -> Map.of("kind", text("case_file"), "record", text(made("POST /api/nrm/v1/referrals")), "minutes", NODES.numberNode(60), "explanation", text("Not back since last night."));
             case "POST /api/nrm/v1/people" -> Map.of("givenName", text("Anna"), "familyName", text("Journey"), "roles", NODES.arrayNode().add("ngo"),
                     "email", text(UUID.randomUUID() + "@mail.example"));
             case "PUT /api/nrm/v1/people/{id}/roles" -> Map.of("roles", NODES.arrayNode().add("ngo"));
@@ -224,7 +224,7 @@ final class Recipes {
     private void endOne() {
         var latest = records.latest(GLASSES, "coordinator");
         var known = callers.get("coordinator", GLASSES + "/" + latest).answer();
-        var open = known.status() == 200 && known.json().path("state").asText().equals("OPEN") ? latest : made(BREAK_GLASS);
+        var open = known.status() == 200 && known.json().path("state").asText().equals("OPEN") ? latest : made(BREAK_GLASS, Map.of("explanation", text("Not back since last night.")));
         callers.ask("coordinator", "POST", GLASSES + "/" + open + "/end", new byte[0], Map.of("If-Match", "\"0\"")).answer().expect(200);
     }
 
