@@ -23,7 +23,7 @@ import org.palermo.systemtest.suite.Suite;
 @ExtendWith(RunningSuite.class)
 class PowerCutJourney {
 
-    private static final Duration READY_AGAIN_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_AGAIN_WITHIN = Duration.ofMinutes(3);
 
     private final Suite suite;
 
