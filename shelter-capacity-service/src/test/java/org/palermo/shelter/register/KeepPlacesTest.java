@@ -68,9 +68,9 @@ class KeepPlacesTest extends ServiceTest {
         String hold = hold(Account.NGO, offer(Account.NGO, search(1, List.of(9)))).then().statusCode(201).extract().path("id");
         assertEquals(2, Register.count("allocation"));
         change(Account.SHELTER, shelter, broken, "\"1\"", true).then().statusCode(200);
-        ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
+        ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
         post(Account.SHELTER, "/shelters/" + shelter + "/places", Map.of("room", "Room 1", "kind", "BED")).then().statusCode(201);
-        ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("WAITLIST"));
+        ask(Account.OTHER_NGO, search()).then().body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
         assertEquals(4, Register.count("allocation a join hold_place p on p.allocation = a.id where p.hold = '" + hold + "' and a.expires_at = (select expires_at from hold)"));
         String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
