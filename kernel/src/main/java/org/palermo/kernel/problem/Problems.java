@@ -44,11 +44,6 @@ public final class Problems {
         return of(428, "request", "if-match-required", "If-Match is missing", "Send the ETag that you read in If-Match.").build();
     }
 
-    /// More often than it may be asked; `retryAfterSeconds` later it may be asked again.
-    public static HttpProblem tooMany(String component, String what, String detail, long retryAfterSeconds) {
-        return of(429, component, what, "That was too often", detail).withHeader("Retry-After", retryAfterSeconds).build();
-    }
-
     public static HttpProblem tooLarge(String detail) {
         return of(413, "request", "too-large", "That is too large", detail).build();
     }
@@ -77,8 +72,10 @@ public final class Problems {
         return of(409, component, what, "It is being done", detail).withHeader("Retry-After", retryAfterSeconds).build();
     }
 
+    /// More, or more often, than may be asked.
+    ///
     /// @param retryAfterSeconds when asking again may help
-    public static HttpProblem tooMany(String component, String what, String detail, int retryAfterSeconds) {
+    public static HttpProblem tooMany(String component, String what, String detail, long retryAfterSeconds) {
         return of(429, component, what, "That is too much at once", detail).withHeader("Retry-After", retryAfterSeconds).build();
     }
 
