@@ -4,7 +4,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
@@ -46,11 +45,12 @@ class BodyFilter {
 
     private void admitFile(RoutingContext exchange) {
         String subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName();
-        HttpServerResponse answer = exchange.response();
-        if (!bodies.admit(subject, answer)) {
+        if (!bodies.admit(subject, exchange)) {
             throw Problems.tooMany("request", "large-body", "You bring a file already, or others bring as many as can be taken at once.", LATER_SECONDS);
         }
-        exchange.addEndHandler(over -> bodies.left(subject, answer));
+        exchange.addEndHandler(over -> bodies.left(subject, exchange));
+        // An answer that streams does not say that its connection broke.
+        exchange.request().connection().closeHandler(broken -> bodies.left(subject, exchange));
     }
 
     /// Who was answered before she had sent everything goes on sending: it is let go as it comes.
