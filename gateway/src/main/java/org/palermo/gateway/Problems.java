@@ -89,7 +89,7 @@ final class Problems {
 
     static Problem tooManyTransfers(int most) {
         return new Problem(429, "too-many-transfers", "Too many transfers are under way",
-                "One account, or one address without an account, sends or fetches %d files of a service at once. Wait until one has ended.".formatted(most))
+                "An account, or an address without one, may send or fetch at most %d files of a service at once. Wait until one has ended.".formatted(most))
                 .with("Retry-After", "5");
     }
 

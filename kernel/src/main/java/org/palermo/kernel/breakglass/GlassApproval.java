@@ -19,7 +19,7 @@ public record GlassApproval(UUID id, UUID person, String approvedBy, Instant app
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for herself
     static GlassApproval of(Actor actor, ApproveGlasses command, int hours, Instant now) {
         if (command.person().toString().equals(actor.subject())) {
-            throw Problems.forbidden("break-glass", "own-approval", "Somebody else approves that you open more.");
+            throw Problems.forbidden("break-glass", "own-approval", "Ask somebody else to approve that you open more.");
         }
         return new GlassApproval(Ids.next(), command.person(), actor.subject(), now, now.plus(Duration.ofHours(hours)));
     }

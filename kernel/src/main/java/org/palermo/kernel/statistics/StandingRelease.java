@@ -18,7 +18,7 @@ record StandingRelease(String period, Instant takenAt, Predicate<CellKey> read, 
     public Published published(String... codes) {
         CellKey key = CellKey.of(codes);
         if (!read.test(key)) {
-            throw new IllegalStateException("The series does not say that answers read " + key);
+            throw new IllegalStateException("The list of what answers read lacks " + key);
         }
         return figures.getOrDefault(key, new Published.Exact(0));
     }
