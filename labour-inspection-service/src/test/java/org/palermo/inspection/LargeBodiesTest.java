@@ -73,7 +73,7 @@ class LargeBodiesTest {
         String rows = IntStream.range(0, 1_000).mapToObj(i -> "Loom %s %d,GB\n".formatted(unique, i)).collect(Collectors.joining());
         byte[] list = ("name,country\n" + "Caf\u00c3\u00a9,FR\n" + rows + "Caf\u00e9,FR\n").getBytes(StandardCharsets.ISO_8859_1);
         String answer = Given.importList(Account.CHIEF, "large", list).then().statusCode(200).extract().asString();
-        assertTrue(answer.contains("is not UTF-8 in line 1003: the rest can't be read"), answer);
+        assertTrue(answer.contains("must be UTF-8, and is not in line 1003: the rest can't be read"), answer);
     }
 
     @Test

@@ -15,7 +15,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.scope.Scoped;
@@ -79,6 +83,20 @@ public abstract class ArchitectureRules {
         Map<String, String> giveWay = new TreeMap<>();
         patterns.forEach((regex, searched) -> new AttackedPattern(regex).givesWay(searched).ifPresent(how -> giveWay.put(regex, how)));
         assertEquals(Map.of(), giveWay, "make them bounded or possessive");
+    }
+
+    /// Behind the name of the field stands what it must be. Said now so and now as what is wrong, in the same words, half of it
+    /// says the opposite of what it means.
+    @Test
+    void everyViolationSaysWhatMustBe() throws IOException {
+        SaidViolations said = SaidViolations.in(Path.of("src/main/java"), Path.of("../kernel/src/main/java"));
+        assertTrue(said.found() > 20, "found no violations: the rule looks in the wrong place");
+        assertEquals(Set.of(), said.wrong());
+        ResourceBundle words = ResourceBundle.getBundle("ValidationMessages", Locale.ROOT);
+        for (String constraint : said.constraints()) {
+            String sentence = words.getString("jakarta.validation.constraints." + constraint + ".message");
+            assertTrue(sentence.startsWith("must "), constraint + ": " + sentence);
+        }
     }
 
     @Test

@@ -98,9 +98,9 @@ final class TableText extends Reader {
             lines += next == '\n' ? 1 : 0;
         }
         if (good < count) {
-            failed = new NotText("holds a zero character in line " + lines);
+            failed = new NotText("must not hold a zero character: there is one in line " + lines);
         } else if (wrongBehind && !becameWestern()) {
-            failed = new NotText("%s in line %d".formatted(westernFrom > 0 ? "is neither UTF-8 nor windows-1252" : "is not " + decoder.charset().name(), lines));
+            failed = new NotText("must be %s, and is not in line %d".formatted(westernFrom > 0 ? "UTF-8 or windows-1252" : decoder.charset().name(), lines));
         }
         if (failed != null && (good == 0 || !begun)) {
             throw failed;

@@ -57,13 +57,13 @@ public final class Problems {
         return of(422, component, what, "That can't be taken", detail).build();
     }
 
-    /// One field is wrong; `message` says how, without the value that was sent.
+    /// One field is wrong; `message` says what it must be (`must not be in the future`), without the value that was sent.
     public static HttpProblem invalid(String field, String message) {
         return invalid(List.of(new Violation(field, message)));
     }
 
     public static HttpProblem invalid(List<Violation> violations) {
-        return of(400, "request", "invalid", "Something in the request is wrong", "Each violation names a field and what is wrong with it.")
+        return of(400, "request", "invalid", "Something in the request is wrong", "Each violation names a field and what it must be.")
                 .with("violations", violations)
                 .build();
     }
@@ -98,6 +98,7 @@ public final class Problems {
     }
 
     /// @param field the path of the field in the body, a parameter's or a header's name
+    /// @param message what it must be, said so that it can stand behind the name of the field: `must …`
     @RegisterForReflection
     public record Violation(String field, String message) {}
 }

@@ -81,7 +81,7 @@ class SafeProblems implements ProblemPostProcessor {
                     .toList());
         }
         if (context.cause instanceof NotFoundException unreadable && unreadable.getCause() != null && hasQuery()) {
-            return Problems.invalid("query", "each parameter must be of its type and of a value that is allowed");
+            return Problems.invalid("query", "must hold parameters of their type and of a value that is allowed");
         }
         return problem.getType() == null ? byStatus(problem) : problem;
     }

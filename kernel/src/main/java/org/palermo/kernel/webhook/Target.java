@@ -37,22 +37,23 @@ class Target {
         }
     }
 
-    /// What is wrong with an address as somebody writes it down, or null.
+    /// @param written an address as somebody writes it down
+    /// @return what it must be and is not, or null
     String flaw(String written) {
         try {
             URI url = new URI(written);
             if (!"https".equals(url.getScheme()) && !(openToLoopback && "http".equals(url.getScheme()))) {
-                return "has to begin with https://";
+                return "must begin with https://";
             }
             if (url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
-                return "is a host and a path, without user, query or fragment";
+                return "must be a host and a path, without user, query or fragment";
             }
             if (url.getPort() >= 0 && url.getPort() != 443 && !openToLoopback) {
-                return "is at port 443";
+                return "must be at port 443";
             }
-            return isNumber(url.getHost()) && !openToLoopback ? "names a host, not an address" : null;
+            return isNumber(url.getHost()) && !openToLoopback ? "must name a host, not an address" : null;
         } catch (URISyntaxException e) {
-            return "is no URL";
+            return "must be a URL";
         }
     }
 

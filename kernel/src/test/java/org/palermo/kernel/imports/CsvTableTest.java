@@ -49,7 +49,7 @@ class CsvTableTest {
     @Test
     void utf_8_that_breaks_is_named_and_not_read_as_something_else() throws IOException {
         byte[] broken = ("name,country\nM\u00c3\u00bcller,DE\n" + PLAIN + "Caf\u00e9,FR\n").getBytes(WINDOWS);
-        assertEquals(new Unreadable<>(5_003, "the file is not UTF-8 in line 5003: the rest can't be read"), read(broken).getLast());
+        assertEquals(new Unreadable<>(5_003, "the file must be UTF-8, and is not in line 5003: the rest can't be read"), read(broken).getLast());
         assertThrows(HttpProblem.class, () -> read(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', (byte) 0xE9, 'b'}));
     }
 
@@ -57,7 +57,7 @@ class CsvTableTest {
     void what_windows_1252_does_not_have_is_named() throws IOException {
         byte[] table = ("name,country\nCaf\u00e9,FR\n" + PLAIN + "X").getBytes(WINDOWS);
         table[table.length - 1] = (byte) 0x81;
-        assertEquals("the file is neither UTF-8 nor windows-1252 in line 5003: the rest can't be read", ((Unreadable<List<String>>) read(table).getLast()).refused().reason());
+        assertEquals("the file must be UTF-8 or windows-1252, and is not in line 5003: the rest can't be read", ((Unreadable<List<String>>) read(table).getLast()).refused().reason());
     }
 
     private static List<Read<List<String>>> read(byte[] table) throws IOException {

@@ -41,9 +41,9 @@ public record RecordFinding(
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < indicators.size(); i++) {
             if (!known.knows(indicators.get(i))) {
-                violations.add(new Problems.Violation("indicators[" + i + "]", "is not a code of an operational indicator"));
+                violations.add(new Problems.Violation("indicators[" + i + "]", "must be a code of an operational indicator"));
             } else if (!seen.add(indicators.get(i))) {
-                violations.add(new Problems.Violation("indicators[" + i + "]", "is there already"));
+                violations.add(new Problems.Violation("indicators[" + i + "]", "must not stand there twice"));
             }
         }
         if (!violations.isEmpty()) {

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
-    String message() default "holds characters that are not text";
+    String message() default "must not hold characters that are not text";
 
     Class<?>[] groups() default {};
 

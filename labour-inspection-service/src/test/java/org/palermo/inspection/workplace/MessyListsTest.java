@@ -146,7 +146,7 @@ class MessyListsTest {
     void ok_200_what_no_charset_has_is_named_and_loses_nothing_before_it() {
         byte[] text = ("name,country\n" + ("Theta " + unique + ",DE\n").repeat(1_000) + "Iot\u00e9 " + unique + ",FR\nX\u0081,FR\n").getBytes(ISO_8859_1);
         Response answer = importList(Account.CHIEF, list, text);
-        assertTrue(answer.asString().contains("the file is neither UTF-8 nor windows-1252 in line 1003: the rest can't be read"), answer.asString());
+        assertTrue(answer.asString().contains("the file must be UTF-8 or windows-1252, and is not in line 1003: the rest can't be read"), answer.asString());
     }
 
     @Test
@@ -183,7 +183,7 @@ class MessyListsTest {
         take("colour,size\nred,1\n").then().statusCode(400).contentType("application/problem+json").body("violations[0].field", equalTo("body"));
         take("").then().statusCode(400);
         importList(Account.CHIEF, list, new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xC3, (byte) 0xA9, '\n', (byte) 0xC3, (byte) 0x28}).then().statusCode(400)
-                .body("violations[0].message", equalTo("is not UTF-8 in line 3"));
+                .body("violations[0].message", equalTo("must be UTF-8, and is not in line 3"));
         importList(Account.CHIEF, list, new byte[] {'n', 'a', 'm', 'e', '\n', 0}).then().statusCode(400);
         importList(Account.CHIEF, "", "name\nx\n".getBytes(UTF_8)).then().statusCode(400);
         take("\"name,country\nx,GB\n").then().statusCode(400);

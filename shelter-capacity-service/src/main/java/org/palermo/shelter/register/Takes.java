@@ -22,7 +22,7 @@ public record Takes(
     }
 
     @JsonIgnore
-    @AssertTrue(message = "minAge must not be above maxAge")
+    @AssertTrue(message = "must not have a minAge above maxAge")
     public boolean isAgeRange() {
         return minAge <= maxAge;
     }

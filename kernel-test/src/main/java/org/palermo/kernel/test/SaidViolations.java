@@ -1,0 +1,187 @@
+package org.palermo.kernel.test;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/// What sources say of a field that is wrong, found where a violation is made and where a constraint is written. A sentence that
+/// is put together counts by its beginning. What is passed on from elsewhere is known by name, and is checked where it is written.
+final class SaidViolations {
+    private static final String BEGINNING = "must ";
+    private static final String CONSTRAINTS = "jakarta.validation.constraints.";
+    /// Whose second part, or only one, is a violation or becomes one.
+    private static final Set<String> MADE = Set.of("Violation", "NotText");
+    /// Methods whose every answer is one, but null.
+    private static final Set<String> SAYING = Set.of("Target.flaw");
+    private static final Set<String> PASSED_ON = Set.of("Problems.message", "Webhooks.flaw", "v.getMessage()", "notText.getMessage()");
+
+    private final SortedSet<String> wrong = new TreeSet<>();
+    private final SortedSet<String> constraints = new TreeSet<>();
+    private int found;
+
+    private SaidViolations() {}
+
+    static SaidViolations in(Path... sources) throws IOException {
+        SaidViolations said = new SaidViolations();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        for (Path folder : sources) {
+            try (Stream<Path> files = Files.walk(folder); var manager = compiler.getStandardFileManager(null, null, null)) {
+                var java = manager.getJavaFileObjectsFromPaths(files.filter(file -> file.toString().endsWith(".java")).toList());
+                ((JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null, java)).parse().forEach(said::read);
+            }
+        }
+        return said;
+    }
+
+    /// Sentences, and what can't be read as one, that do not begin with "must", each behind the class that says it.
+    SortedSet<String> wrong() {
+        return wrong;
+    }
+
+    /// The constraints of Jakarta Validation that are used, by name, whose words stand elsewhere.
+    SortedSet<String> constraints() {
+        return constraints;
+    }
+
+    int found() {
+        return found;
+    }
+
+    private void read(CompilationUnitTree unit) {
+        unit.getImports().forEach(this::read);
+        String file = Path.of(unit.getSourceFile().getName()).getFileName().toString().replace(".java", "");
+        unit.accept(new Reading(file, unit), null);
+    }
+
+    private void read(ImportTree imported) {
+        String name = imported.getQualifiedIdentifier().toString();
+        if (name.startsWith(CONSTRAINTS)) {
+            constraints.add(name.substring(CONSTRAINTS.length()));
+        }
+    }
+
+    private final class Reading extends TreeScanner<Void, Void> {
+        private final String file;
+        private final CompilationUnitTree unit;
+
+        Reading(String file, CompilationUnitTree unit) {
+            this.file = file;
+            this.unit = unit;
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
+            if (call.getMethodSelect().toString().endsWith("Problems.invalid") && call.getArguments().size() == 2) {
+                check(call.getArguments().getLast());
+            }
+            return super.visitMethodInvocation(call, none);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree made, Void none) {
+            String type = made.getIdentifier().toString();
+            if (MADE.contains(type.substring(type.lastIndexOf('.') + 1))) {
+                check(made.getArguments().getLast());
+            }
+            return super.visitNewClass(made, none);
+        }
+
+        @Override
+        public Void visitAnnotation(AnnotationTree annotation, Void none) {
+            annotation.getArguments().stream().filter(AssignmentTree.class::isInstance).map(AssignmentTree.class::cast)
+                    .filter(argument -> argument.getVariable().toString().equals("message")).forEach(argument -> check(argument.getExpression()));
+            return super.visitAnnotation(annotation, none);
+        }
+
+        @Override
+        public Void visitClass(ClassTree type, Void none) {
+            if (type.getKind() == Tree.Kind.ANNOTATION_TYPE) {
+                type.getMembers().stream().filter(MethodTree.class::isInstance).map(MethodTree.class::cast)
+                        .filter(member -> member.getName().contentEquals("message") && member.getDefaultValue() != null)
+                        .forEach(member -> check((ExpressionTree) member.getDefaultValue()));
+            }
+            return super.visitClass(type, none);
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void none) {
+            if (SAYING.contains(file + "." + method.getName())) {
+                checkAnswers(method);
+            }
+            return super.visitMethod(method, none);
+        }
+
+        private void check(ExpressionTree said) {
+            switch (said) {
+                case LiteralTree literal when literal.getValue() instanceof String text -> {
+                    found++;
+                    if (!text.startsWith(BEGINNING)) {
+                        wrong.add(file + ": " + text);
+                    }
+                }
+                case LiteralTree nothing when nothing.getValue() == null -> { }
+                case BinaryTree joined -> check(joined.getLeftOperand());
+                case ParenthesizedTree inside -> check(inside.getExpression());
+                case ConditionalExpressionTree either -> {
+                    check(either.getTrueExpression());
+                    check(either.getFalseExpression());
+                }
+                case MethodInvocationTree call when call.getMethodSelect() instanceof MemberSelectTree of && of.getIdentifier().contentEquals("formatted") -> check(of.getExpression());
+                case MethodInvocationTree call when !(call.getMethodSelect() instanceof MemberSelectTree) -> checkAnswers(call.getMethodSelect().toString());
+                default -> {
+                    if (!PASSED_ON.contains(said.toString()) && !PASSED_ON.contains(file + "." + said)) {
+                        wrong.add(file + ": " + said);
+                    }
+                }
+            }
+        }
+
+        /// Of a method of the same file.
+        private void checkAnswers(String name) {
+            unit.accept(new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitMethod(MethodTree method, Void none) {
+                    if (method.getName().contentEquals(name)) {
+                        checkAnswers(method);
+                    }
+                    return super.visitMethod(method, none);
+                }
+            }, null);
+        }
+
+        private void checkAnswers(MethodTree method) {
+            method.accept(new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitReturn(ReturnTree answer, Void none) {
+                    check(answer.getExpression());
+                    return null;
+                }
+            }, null);
+        }
+    }
+}
