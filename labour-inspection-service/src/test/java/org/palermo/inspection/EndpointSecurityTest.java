@@ -1,7 +1,10 @@
 package org.palermo.inspection;
 
 import java.util.List;
+import java.util.Map;
+import org.palermo.inspection.workplace.WorkbookListsTest;
 import org.palermo.kernel.access.AccessTable;
+import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
@@ -13,6 +16,11 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected AccessTable table() {
         return new InspectionAccess();
+    }
+
+    @Override
+    protected Map<String, Class<?>> bodiesThatSwell() {
+        return Map.of("WorkplacesResource.importList " + WorkbookTable.TYPE, WorkbookListsTest.class);
     }
 
     @Override

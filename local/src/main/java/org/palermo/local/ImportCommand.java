@@ -29,7 +29,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", completionCandidates = Kinds.class, description = "One of: ${COMPLETION-CANDIDATES}")
     String kind;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "CSV as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; NDJSON, CSV or an HMIS CSV set (zip) for shelters; XLSX, XML or CSV for htcds; else NDJSON")
+    @Parameters(index = "1", paramLabel = "FILE", description = "CSV or XLSX as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; NDJSON, CSV or an HMIS CSV set (zip) for shelters; XLSX, XML or CSV for htcds; else NDJSON")
     Path file;
 
     @Option(names = "--region", paramLabel = "REGION", description = "htcds: where persons were found whose rows say no region, e.g. GB-SCT; an HMIS CSV set: where its shelters are")

@@ -21,6 +21,7 @@ enum ImportKind {
     VISITS("/api/inspection/v1/visits/imports", "application/x-ndjson", "chief");
 
     private static final String ARCHIVE = "application/zip";
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     final String path;
     final String contentType;
@@ -32,12 +33,15 @@ enum ImportKind {
         this.account = account;
     }
 
-    /// A directory comes as JSON, as lines, as one table or as an archive of them, shelters as all of these but JSON: the file
-    /// says by its name.
+    /// A directory comes as JSON, as lines, as one table or as an archive of them, shelters as all of these but JSON, workplaces
+    /// as a table or a workbook: the file says by its name.
     String contentTypeOf(String file) {
         var ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (this == DIRECTORY && ending.equals("json")) {
             return "application/json";
+        }
+        if (this == WORKPLACES && ending.equals("xlsx")) {
+            return WORKBOOK;
         }
         if (this != DIRECTORY && this != SHELTERS) {
             return contentType;

@@ -90,6 +90,14 @@ class ImportClientTest {
     }
 
     @Test
+    void a_list_of_workplaces_is_a_workbook_by_its_name() throws IOException {
+        gateway("{\"summary\":{\"read\":0,\"imported\":0,\"matched\":0,\"rejected\":0}}\n");
+        client().importFile("workplaces", Files.writeString(folder.resolve("Spring.XLSX"), "x"), "Spring.XLSX");
+        assertEquals("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", contentType);
+        assertEquals("/api/inspection/v1/workplaces/imports?list=Spring.XLSX", uri);
+    }
+
+    @Test
     void many_lines_arrive_whole_and_in_order() {
         gateway("{\"summary\":{\"read\":1200,\"imported\":1200,\"matched\":0,\"rejected\":0}}\n");
         client().importLines("service-lines", IntStream.range(0, 1200).mapToObj(i -> "{\"n\":" + i + "}"));

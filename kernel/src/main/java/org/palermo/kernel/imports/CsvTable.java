@@ -15,7 +15,7 @@ import org.palermo.kernel.problem.Problems;
 
 /// A table with a header as spreadsheet programs write it, read as it comes: separated by comma, semicolon, tab or bar
 /// (whichever makes sense of the header), quoted cells over several lines, short and long rows.
-public final class CsvTable {
+public final class CsvTable implements Table {
     private static final int LONGEST_HEADER = 64 * 1024;
 
     private final TableText text;
@@ -26,12 +26,6 @@ public final class CsvTable {
         this.text = text;
         this.records = records;
         this.header = records.hasNext() ? records.next().toList() : List.of();
-    }
-
-    /// What is made of a row.
-    public interface Reading<T> {
-        /// @param line where it begins, the header being line 1
-        Read<T> read(int line, List<String> cells);
     }
 
     /// Reads the header; the rows are read as they are asked for.
@@ -52,11 +46,12 @@ public final class CsvTable {
         }
     }
 
-    /// Empty when there is none.
+    @Override
     public List<String> header() {
         return header;
     }
 
+    @Override
     public <T> RowSource<T> rows(Reading<T> reading) {
         return new CsvRows<>(records, text, reading);
     }

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// The text of a table as it comes: UTF-8 with or without a byte order mark, UTF-16 with one, or, from its first byte that is
 /// no ASCII on, windows-1252, when what stands there can't be UTF-8. Remembers the text between the row that was asked for
@@ -21,6 +22,8 @@ final class TableText extends Reader {
     private static final int LONGEST_ROW = 256 * 1024;
     private static final char MARK = '\uFEFF';
     private static final int MOST_OF_ASCII = 0x7F;
+    /// What an archive begins with, and a workbook is one.
+    private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
     /// What spreadsheet programs write in Western Europe and the Americas.
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -49,10 +52,18 @@ final class TableText extends Reader {
     TableText(InputStream body) throws IOException {
         this.bytes = new BufferedInputStream(body, BUFFER);
         this.decoder = strict(charset(bytes));
+        this.failed = isArchive(bytes) ? new NotText("must be text, not a workbook or another archive: save it as CSV, or send it as what it is") : null;
     }
 
     private static CharsetDecoder strict(Charset charset) {
         return charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private static boolean isArchive(InputStream bytes) throws IOException {
+        bytes.mark(ARCHIVE.length);
+        byte[] first = bytes.readNBytes(ARCHIVE.length);
+        bytes.reset();
+        return Arrays.equals(first, ARCHIVE);
     }
 
     private static Charset charset(InputStream bytes) throws IOException {

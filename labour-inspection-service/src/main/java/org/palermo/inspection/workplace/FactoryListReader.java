@@ -1,6 +1,7 @@
 package org.palermo.inspection.workplace;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 import org.palermo.kernel.imports.CsvTable;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.RowSource;
+import org.palermo.kernel.imports.Table;
 import org.palermo.kernel.imports.Unreadable;
+import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.problem.Problems;
 
 /// Reads a list as companies publish it.
@@ -24,10 +27,11 @@ class FactoryListReader {
 
     /// Reads the header; the rows are read as they are asked for.
     ///
+    /// @param type of what media it is: a workbook, or else text
     /// @param defaultCountry ISO 3166-1 for a list without that column, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no column is a name, or what comes first is no text
-    RowSource<ListedRow> open(InputStream body, String defaultCountry) throws IOException {
-        CsvTable table = CsvTable.open(body, header -> headers.columns(header).values().stream().mapToInt(List::size).sum());
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no column is a name, or what comes first can't be read
+    RowSource<ListedRow> open(InputStream body, String type, String defaultCountry) throws IOException {
+        Table table = MediaType.valueOf(type).isCompatible(MediaType.valueOf(WorkbookTable.TYPE)) ? WorkbookTable.open(body) : CsvTable.open(body, this::known);
         Map<ListedField, List<Integer>> columns = headers.columns(table.header());
         if (!columns.containsKey(ListedField.NAME)) {
             throw Problems.invalid("body", "must have a column that is a name in its first line");
@@ -36,5 +40,9 @@ class FactoryListReader {
             ListedRowReader.Read read = reader.read(table.header(), columns, cells, defaultCountry);
             return read.row() == null ? new Unreadable<>(line, read.reason()) : new Row<>(line, read.row());
         });
+    }
+
+    private int known(List<String> header) {
+        return headers.columns(header).values().stream().mapToInt(List::size).sum();
     }
 }

@@ -33,6 +33,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;
+import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
@@ -79,13 +80,13 @@ class WorkplacesResource {
 
     @POST
     @Path("/imports")
-    @Consumes("text/csv")
+    @Consumes({"text/csv", WorkbookTable.TYPE})
     @Produces(RestMediaType.APPLICATION_NDJSON)
-    @Operation(summary = "Import a list as a company publishes it; `country` is for a list without that column")
-    public Multi<ImportLine> importList(@RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
+    @Operation(summary = "Import a list as a company publishes it, a table (CSV) or a workbook (XLSX); `country` is for a list without that column")
+    public Multi<ImportLine> importList(@RestHeader("Content-Type") String type, @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {
         Actor importer = actor.get();
-        return vertx.executeBlocking(() -> lists.open(new SteadyBody(body), country))
+        return vertx.executeBlocking(() -> lists.open(new SteadyBody(body), type, country))
                 .onItem().transformToMulti(rows -> ImportRun.of(vertx, rows, batch -> imports.batch(importer, list, batch)));
     }
 

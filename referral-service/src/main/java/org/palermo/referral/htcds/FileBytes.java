@@ -2,13 +2,15 @@ package org.palermo.referral.htcds;
 
 import java.io.InputStream;
 import java.util.function.IntFunction;
+import org.palermo.kernel.workbook.StoredFile;
 
 /// A file out of its pieces, read from any place, of which each stream has one piece in memory.
 ///
 /// @param pieces by number, each of {@link Imports#PIECE} bytes but the last; null behind it
-record FileBytes(long size, IntFunction<byte[]> pieces) {
+record FileBytes(long size, IntFunction<byte[]> pieces) implements StoredFile {
 
-    InputStream from(long place) {
+    @Override
+    public InputStream from(long place) {
         return new PieceStream(pieces, place);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.palermo.kernel.workbook.Xml;
 
 /// Instances of the published form: one that is the document, or many inside whatever a server wraps them in. An instance is an
 /// element with an `id`, else the `data` that holds a field, else the parent of a field; groups inside it don't matter.
@@ -34,11 +35,15 @@ final class FormRows implements FileRows {
 
     FormRows(InputStream bytes, HtcdsStandard standard) {
         this.standard = standard;
-        this.xml = Xml.read(bytes);
+        this.xml = UnreadableFile.naming(() -> Xml.read(bytes));
     }
 
     @Override
     public FileRow next() {
+        return UnreadableFile.naming(this::instance);
+    }
+
+    private FileRow instance() {
         for (int event = xml.next(); event != END_DOCUMENT; event = xml.next()) {
             if (event == START_ELEMENT) {
                 begin();

@@ -1,5 +1,8 @@
 package org.palermo.referral.htcds;
 
+import java.util.function.Supplier;
+import org.palermo.kernel.workbook.FileDefect;
+
 /// A file, or what is left of it, can't be read.
 class UnreadableFile extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -9,6 +12,15 @@ class UnreadableFile extends RuntimeException {
     UnreadableFile(Failure failure) {
         super(failure.name(), null, false, false);
         this.failure = failure;
+    }
+
+    /// What is wrong with a workbook or with XML, by the name that a run gives it.
+    static <T> T naming(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (FileDefect defect) {
+            throw new UnreadableFile(Failure.valueOf(defect.kind().name()));
+        }
     }
 
     Failure failure() {

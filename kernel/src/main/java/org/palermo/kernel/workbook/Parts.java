@@ -1,4 +1,4 @@
-package org.palermo.referral.htcds;
+package org.palermo.kernel.workbook;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -18,21 +18,22 @@ final class Parts {
     private static final int END = 22;
     private static final int END_SEARCHED = END + 0xFFFF;
     private static final int DIRECTORY_MOST = 1 << 20;
-    private static final long UNPACKED_MOST = 4L << 30;
     private static final long IN_EXTRA = 0xFFFF_FFFFL;
 
-    private final FileBytes file;
+    private final StoredFile file;
+    private final Bounds bounds;
     private final Map<String, Entry> entries = new HashMap<>();
     private long unpacked;
 
     private record Entry(int method, long packed, long place) {}
 
-    Parts(FileBytes file) {
+    Parts(StoredFile file, Bounds bounds) {
         this.file = file;
+        this.bounds = bounds;
         try {
             directory();
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+            throw new FileDefect(FileDefect.Kind.BROKEN);
         }
     }
 
@@ -40,11 +41,15 @@ final class Parts {
         return entries.containsKey(part);
     }
 
-    /// @throws UnreadableFile when it is not there
-    InputStream open(String part) {
+    /// @throws FileDefect when it is not there
+    Xml read(String part) {
+        return Xml.read(open(part), bounds.betweenTags());
+    }
+
+    private InputStream open(String part) {
         Entry entry = entries.get(part);
         if (entry == null) {
-            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+            throw new FileDefect(FileDefect.Kind.BROKEN);
         }
         try {
             ByteBuffer head = bytes(entry.place(), 30);
@@ -53,10 +58,10 @@ final class Parts {
             return switch (entry.method()) {
                 case 0 -> new Counted(packed);
                 case 8 -> new Counted(new InflaterInputStream(packed, new Inflater(true), 1 << 13));
-                default -> throw new UnreadableFile(UnreadableFile.Failure.OTHER_FORMAT);
+                default -> throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
             };
         } catch (IOException e) {
-            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+            throw new FileDefect(FileDefect.Kind.BROKEN);
         }
     }
 
@@ -68,7 +73,7 @@ final class Parts {
             end--;
         }
         if (end < 0) {
-            throw new UnreadableFile(UnreadableFile.Failure.OTHER_FORMAT);
+            throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
         }
         long size = tail.getInt(end + 12) & IN_EXTRA;
         long place = tail.getInt(end + 16) & IN_EXTRA;
@@ -78,7 +83,7 @@ final class Parts {
             place = large.getLong(48);
         }
         if (size < 0 || size > DIRECTORY_MOST) {
-            throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+            throw new FileDefect(FileDefect.Kind.TOO_LARGE);
         }
         ByteBuffer directory = bytes(place, (int) size);
         while (directory.remaining() >= 46 && directory.getInt(directory.position()) == 0x02014B50) {
@@ -115,7 +120,7 @@ final class Parts {
     }
 
     private ByteBuffer bytes(long place, int count) throws IOException {
-        if (place < 0 || count < 0 || place + count > file.size()) {
+        if (place < 0 || count < 0 || place > file.size() - count) {
             throw new EOFException();
         }
         try (InputStream in = file.from(place)) {
@@ -167,8 +172,8 @@ final class Parts {
 
         private int counted(int result, int read) {
             unpacked += Math.max(read, 0);
-            if (unpacked > UNPACKED_MOST) {
-                throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+            if (unpacked > bounds.unpacked()) {
+                throw new FileDefect(FileDefect.Kind.TOO_LARGE);
             }
             return result;
         }

@@ -1,5 +1,6 @@
-package org.palermo.referral.htcds;
+package org.palermo.kernel.workbook;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /// Reads XML as it comes, without anything that it could name outside of itself: a document type ends the file, and an entity that XML
 /// does not know by itself is an error. Nothing between two tags is longer than is counted here: the parser would hold it whole.
-final class Xml {
+public final class Xml {
     private static final InputFactoryImpl FACTORY = factory();
     private static final long LONGEST = 4L << 20;
 
@@ -28,22 +29,29 @@ final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new UnreadableFile(UnreadableFile.Failure.DOCUMENT_TYPE);
+            throw new FileDefect(FileDefect.Kind.DOCUMENT_TYPE);
         });
         return factory;
     }
 
-    static Xml read(InputStream file) {
+    /// @throws FileDefect when it does not begin as XML does
+    public static Xml read(InputStream file) {
+        return read(file, LONGEST);
+    }
+
+    /// @param longest bytes between two tags
+    static Xml read(InputStream file, long longest) {
         try {
-            Counted bytes = new Counted(file);
+            Counted bytes = new Counted(file, longest);
             return new Xml(bytes, FACTORY.createXMLStreamReader(bytes));
         } catch (XMLStreamException e) {
-            throw new UnreadableFile(UnreadableFile.Failure.OTHER_FORMAT);
+            throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
         }
     }
 
     /// @return the next event; again and again the end of the document, once it is reached
-    int next() {
+    /// @throws FileDefect when nothing behind this place can be read
+    public int next() {
         try {
             if (xml.getEventType() == XMLStreamConstants.END_DOCUMENT) {
                 return XMLStreamConstants.END_DOCUMENT;
@@ -51,28 +59,33 @@ final class Xml {
             bytes.since = 0;
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableFile(UnreadableFile.Failure.DOCUMENT_TYPE);
+                throw new FileDefect(FileDefect.Kind.DOCUMENT_TYPE);
             }
             return event;
-        } catch (XMLStreamException e) {
-            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+        } catch (XMLStreamException | UncheckedStreamException e) {
+            throw new FileDefect(FileDefect.Kind.BROKEN);
         }
     }
 
-    static boolean isText(int event) {
+    public static boolean isText(int event) {
         return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA || event == XMLStreamConstants.SPACE;
     }
 
-    String name() {
+    public String name() {
         return xml.getLocalName();
     }
 
-    String text() {
-        return xml.getText();
+    /// @throws FileDefect when it holds bytes that are no character: a text is decoded when it is asked for
+    public String text() {
+        try {
+            return xml.getText();
+        } catch (UncheckedStreamException e) {
+            throw new FileDefect(FileDefect.Kind.BROKEN);
+        }
     }
 
     /// By its name, whatever its namespace; null when it is not there.
-    String attribute(String name) {
+    public String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
                 return xml.getAttributeValue(i);
@@ -81,7 +94,7 @@ final class Xml {
         return null;
     }
 
-    void close() throws IOException {
+    public void close() throws IOException {
         try {
             xml.close();
         } catch (XMLStreamException e) {
@@ -92,10 +105,12 @@ final class Xml {
     }
 
     private static final class Counted extends FilterInputStream {
+        private final long longest;
         private long since;
 
-        Counted(InputStream in) {
+        Counted(InputStream in, long longest) {
             super(in);
+            this.longest = longest;
         }
 
         @Override
@@ -111,8 +126,8 @@ final class Xml {
 
         private int counted(int result, int read) {
             since += Math.max(read, 0);
-            if (since > LONGEST) {
-                throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+            if (since > longest) {
+                throw new FileDefect(FileDefect.Kind.TOO_LARGE);
             }
             return result;
         }

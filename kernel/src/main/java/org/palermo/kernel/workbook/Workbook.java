@@ -1,4 +1,4 @@
-package org.palermo.referral.htcds;
+package org.palermo.kernel.workbook;
 
 import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
@@ -13,14 +13,13 @@ import java.util.Map;
 
 /// What a workbook says beside its sheets: which sheet is the first, its texts, which styles show a number as a date.
 final class Workbook {
-    /// Bytes, about, of sheets, their places, formats and styles. Excel has 65,490 styles at most.
-    private static final long MOST_HELD = 16L << 20;
     private static final int HELD_EACH = 100;
     private static final int LONGEST_FORMAT = 1000;
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
-    private final SharedTexts texts = new SharedTexts();
+    private final Bounds bounds;
+    private final SharedTexts texts;
     private final Map<String, String> targets = new HashMap<>();
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> styles = new ArrayList<>();
@@ -28,18 +27,23 @@ final class Workbook {
     private boolean from1904;
     private long held;
 
-    static Workbook read(Parts parts) {
-        Workbook workbook = new Workbook();
+    private Workbook(Bounds bounds) {
+        this.bounds = bounds;
+        this.texts = new SharedTexts(bounds.texts());
+    }
+
+    static Workbook read(Parts parts, Bounds bounds) {
+        Workbook workbook = new Workbook(bounds);
         for (String part : new String[] {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}) {
             if (parts.has(part)) {
-                workbook.elements(Xml.read(parts.open(part)));
+                workbook.elements(parts.read(part));
             }
         }
         if (parts.has("xl/sharedStrings.xml")) {
-            workbook.texts(Xml.read(parts.open("xl/sharedStrings.xml")));
+            workbook.texts(parts.read("xl/sharedStrings.xml"));
         }
         if (workbook.sheets.isEmpty()) {
-            throw new UnreadableFile(UnreadableFile.Failure.OTHER_FORMAT);
+            throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
         }
         return workbook;
     }
@@ -70,8 +74,8 @@ final class Workbook {
     /// Counts what stays.
     private String held(String text) {
         held += HELD_EACH + (text == null ? 0 : 2L * text.length());
-        if (held > MOST_HELD) {
-            throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+        if (held > bounds.beside()) {
+            throw new FileDefect(FileDefect.Kind.TOO_LARGE);
         }
         return text;
     }
@@ -79,7 +83,7 @@ final class Workbook {
     /// Asked for each number in its style: Excel's are of 255 characters at most.
     private String format(String code) {
         if (code != null && code.length() > LONGEST_FORMAT) {
-            throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+            throw new FileDefect(FileDefect.Kind.TOO_LARGE);
         }
         return held(code);
     }
@@ -105,7 +109,7 @@ final class Workbook {
             } else if (inside && Xml.isText(event)) {
                 text.append(xml.text());
                 if (text.length() > 1 << 16) {
-                    throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
+                    throw new FileDefect(FileDefect.Kind.TOO_LARGE);
                 }
             }
         }
@@ -115,7 +119,7 @@ final class Workbook {
     String firstSheet() {
         String target = targets.get(sheets.getFirst());
         if (target == null) {
-            throw new UnreadableFile(UnreadableFile.Failure.BROKEN);
+            throw new FileDefect(FileDefect.Kind.BROKEN);
         }
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }

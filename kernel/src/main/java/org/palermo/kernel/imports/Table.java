@@ -1,0 +1,19 @@
+package org.palermo.kernel.imports;
+
+import java.util.List;
+
+/// A table with a header, whatever it came as.
+public interface Table {
+
+    /// Empty when there is none.
+    List<String> header();
+
+    /// The rows below the header, read as they are asked for.
+    <T> RowSource<T> rows(Reading<T> reading);
+
+    /// What is made of a row.
+    interface Reading<T> {
+        /// @param line where it begins, the first of the file being line 1
+        Read<T> read(int line, List<String> cells);
+    }
+}

@@ -1,0 +1,72 @@
+package org.palermo.kernel.imports;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.palermo.kernel.workbook.FileDefect;
+import org.palermo.kernel.workbook.Sheet;
+import org.palermo.kernel.workbook.SheetRow;
+
+/// The rows of a sheet below its header. Behind what can't be read nothing can be.
+final class WorkbookRows<T> implements RowSource<T> {
+    /// Characters of rows that are held at once.
+    private static final int BATCH_CHARACTERS = 512 * 1024;
+    private static final String OTHER_SHEETS = "the workbook has other sheets: only the first was read";
+
+    private final Sheet sheet;
+    private final Table.Reading<T> reading;
+    private boolean remarked;
+    private boolean over;
+    private int last = 1;
+    private int characters;
+
+    WorkbookRows(Sheet sheet, Table.Reading<T> reading) {
+        this.sheet = sheet;
+        this.reading = reading;
+    }
+
+    @Override
+    public List<Read<T>> next(int most) throws IOException {
+        if (over) {
+            return List.of();
+        }
+        List<Read<T>> some = new ArrayList<>();
+        try {
+            characters = 0;
+            while (!over && some.size() < most && characters < BATCH_CHARACTERS) {
+                SheetRow row = WorkbookTable.next(sheet);
+                over = row == null;
+                if (row != null) {
+                    last = row.number();
+                    some.add(read(row));
+                }
+            }
+        } catch (FileDefect defect) {
+            over = true;
+            some.add(new Unreadable<>(last + 1, said(defect.kind())));
+        }
+        if (over) {
+            sheet.close();
+        }
+        if (!remarked && sheet.others() > 0) {
+            remarked = true;
+            some.addFirst(new Remark<>(1, OTHER_SHEETS));
+        }
+        return some;
+    }
+
+    private Read<T> read(SheetRow row) {
+        if (row.tooLong()) {
+            return new Unreadable<>(row.number(), "the row must have at most 200,000 characters");
+        }
+        List<String> cells = WorkbookTable.texts(row);
+        characters += cells.stream().mapToInt(String::length).sum();
+        return reading.read(row.number(), cells);
+    }
+
+    private static String said(FileDefect.Kind kind) {
+        return kind == FileDefect.Kind.TOO_LARGE
+                ? "the workbook must not unpack to more than is read: the rest was not read"
+                : "the workbook must be whole: the rest can't be read";
+    }
+}

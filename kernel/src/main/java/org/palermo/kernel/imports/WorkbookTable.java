@@ -1,0 +1,80 @@
+package org.palermo.kernel.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.workbook.Bounds;
+import org.palermo.kernel.workbook.Cell;
+import org.palermo.kernel.workbook.FileDefect;
+import org.palermo.kernel.workbook.Sheet;
+import org.palermo.kernel.workbook.SheetRow;
+import org.palermo.kernel.workbook.StoredFile;
+
+/// The first sheet of a workbook (`.xlsx`), its first row that says something being the header. A cell is what it shows: a date
+/// in ISO 8601, a number without its format, the value of a formula; an error is nothing.
+///
+/// An archive is read from its end, so it is held whole, and what it swells to is bounded: three at once fit into a small heap.
+public final class WorkbookTable implements Table {
+    public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int MOST = 4 * 1024 * 1024;
+    private static final Bounds BOUNDS = new Bounds(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000);
+
+    private final Sheet sheet;
+    private final List<String> header;
+
+    private WorkbookTable(Sheet sheet) {
+        this.sheet = sheet;
+        SheetRow first = next(sheet);
+        this.header = first == null ? List.of() : texts(first);
+    }
+
+    /// Reads the header; the rows are read as they are asked for.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is no workbook, or one that can't be read; 413 when it is too large
+    public static WorkbookTable open(InputStream body) throws IOException {
+        byte[] file = body.readNBytes(MOST + 1);
+        if (file.length > MOST) {
+            throw Problems.tooLarge("A workbook has at most 4 MiB. Save it as CSV, or send its rows in parts.");
+        }
+        try {
+            return new WorkbookTable(Sheet.first(StoredFile.of(file), BOUNDS));
+        } catch (FileDefect defect) {
+            throw refused(defect);
+        }
+    }
+
+    private static RuntimeException refused(FileDefect defect) {
+        return switch (defect.kind()) {
+            case OTHER_FORMAT -> Problems.invalid("body", "must be a workbook (.xlsx)");
+            case DOCUMENT_TYPE -> Problems.invalid("body", "must not hold a document type");
+            case BROKEN -> Problems.invalid("body", "must be a whole workbook");
+            case TOO_LARGE -> Problems.tooLarge("The workbook unpacks to more than is read. Save it as CSV.");
+        };
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public <T> RowSource<T> rows(Reading<T> reading) {
+        return new WorkbookRows<>(sheet, reading);
+    }
+
+    /// The next row that says something.
+    ///
+    /// @return null after the last
+    static SheetRow next(Sheet sheet) {
+        SheetRow row = sheet.next();
+        while (row != null && !row.tooLong() && texts(row).stream().allMatch(String::isBlank)) {
+            row = sheet.next();
+        }
+        return row;
+    }
+
+    static List<String> texts(SheetRow row) {
+        return row.cells().stream().map(cell -> cell == null || cell.kind() == Cell.Kind.ERROR ? "" : cell.text()).toList();
+    }
+}
