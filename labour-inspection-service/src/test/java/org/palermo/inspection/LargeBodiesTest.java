@@ -80,7 +80,7 @@ class LargeBodiesTest {
     void ok_200_a_row_of_too_many_cells_is_named() {
         String answer = Given.importList(Account.CHIEF, "large", ("name,country\nWide " + unique + ",GB" + ",".repeat(1_000) + "\nNarrow " + unique + ",GB\n").getBytes(StandardCharsets.UTF_8))
                 .then().statusCode(200).extract().asString();
-        assertTrue(answer.contains("{\"row\":2,\"reason\":\"the row has more than 1,000 cells\"}"), answer);
+        assertTrue(answer.contains("{\"row\":2,\"reason\":\"the row must have at most 1,000 cells\"}"), answer);
         assertTrue(answer.contains("\"imported\":1,\"matched\":0,\"rejected\":1"), answer);
     }
 }

@@ -68,7 +68,7 @@ class CaseStandardImportTest {
         tooOften = 1;
         assertEquals(new Importing.Summary(10, 8, 1, 1), client().bring(folder.resolve("register.csv"), "GB-SCT", null));
         assertArrayEquals(file, held.toByteArray());
-        assertTrue(heard.contains("row 3: says nothing"), heard.toString());
+        assertTrue(heard.contains("row 3: must say something"), heard.toString());
         assertTrue(shown.toString(StandardCharsets.UTF_8).contains("NO_CONSENT"), shown.toString(StandardCharsets.UTF_8));
     }
 
@@ -124,7 +124,7 @@ class CaseStandardImportTest {
                 answer(exchange, 200, run("RECEIVING"));
             }
         } else if (path.contains("/rejected")) {
-            answer(exchange, 200, path.endsWith("after=0") ? "{\"items\":[{\"row\":3,\"reason\":\"says nothing\"}],\"next\":3}" : "{\"items\":[]}");
+            answer(exchange, 200, path.endsWith("after=0") ? "{\"items\":[{\"row\":3,\"reason\":\"must say something\"}],\"next\":3}" : "{\"items\":[]}");
         } else if (path.endsWith("/report")) {
             answer(exchange, 200, "{\"lines\":[{\"fate\":\"LOST\",\"trap\":\"NO_CONSENT\",\"count\":2,\"rows\":[{\"from\":4,\"to\":5}],\"more\":false}]}");
         } else {

@@ -104,7 +104,7 @@ class ImportsJourney {
         var said = local.launcher().run("import", "workplaces", file.toString()).expectSuccess();
 
         assertEquals(new Summary(7, 2, 1, 4), Summary.in(said.output()), said::output);
-        for (var row : new String[] {"row 4: the name is missing", "row 5: the country is not known", "row 6: the country is missing", "row 7: the name has no letter"}) {
+        for (var row : new String[] {"row 4: the name must be given", "row 5: the country must be a known one", "row 6: the country must be given", "row 7: the name must have a letter"}) {
             assertTrue(said.output().contains(row), said::output);
         }
         var again = local.launcher().run("import", "workplaces", file.toString()).expectSuccess();

@@ -21,16 +21,19 @@ import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/// What sources say of a field that is wrong, found where a violation is made and where a constraint is written. A sentence that
-/// is put together counts by its beginning. What is passed on from elsewhere is known by name, and is checked where it is written.
+/// What sources say of a field that is wrong, found where a violation is made and where a constraint is written, and of a row of a
+/// file that is refused. A sentence of a field that is put together counts by its beginning; one of a row names the field itself.
+/// What is passed on from elsewhere is known by name, and is checked where it is written.
 final class SaidViolations {
     private static final String BEGINNING = "must ";
     private static final String CONSTRAINTS = "jakarta.validation.constraints.";
@@ -38,6 +41,11 @@ final class SaidViolations {
     private static final Set<String> MADE = Set.of("Violation", "NotText");
     /// Methods whose every answer is one, but null.
     private static final Set<String> SAYING = Set.of("Target.flaw");
+    /// By which a row of a file is refused: the last thing that they are told is why.
+    private static final Set<String> REFUSING = Set.of("refuse", "refused", "rejected", "wrong");
+    private static final Set<String> REFUSED = Set.of("Unreadable", "Rejected");
+    /// Methods that answer why a row or a value can't be taken.
+    private static final String WHY_NOT = "defect";
     private static final Set<String> PASSED_ON = Set.of("Problems.message", "Webhooks.flaw", "v.getMessage()", "notText.getMessage()");
 
     private final SortedSet<String> wrong = new TreeSet<>();
@@ -85,6 +93,20 @@ final class SaidViolations {
         }
     }
 
+    private static List<String> texts(ExpressionTree said) {
+        List<String> texts = new ArrayList<>();
+        said.accept(new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitLiteral(LiteralTree literal, Void none) {
+                if (literal.getValue() instanceof String text) {
+                    texts.add(text);
+                }
+                return null;
+            }
+        }, null);
+        return texts;
+    }
+
     private final class Reading extends TreeScanner<Void, Void> {
         private final String file;
         private final CompilationUnitTree unit;
@@ -99,14 +121,21 @@ final class SaidViolations {
             if (call.getMethodSelect().toString().endsWith("Problems.invalid") && call.getArguments().size() == 2) {
                 check(call.getArguments().getLast());
             }
+            String method = call.getMethodSelect().toString();
+            if (REFUSING.contains(method.substring(method.lastIndexOf('.') + 1)) && !call.getArguments().isEmpty()) {
+                checkRow(call.getArguments().getLast());
+            }
             return super.visitMethodInvocation(call, none);
         }
 
         @Override
         public Void visitNewClass(NewClassTree made, Void none) {
-            String type = made.getIdentifier().toString();
-            if (MADE.contains(type.substring(type.lastIndexOf('.') + 1))) {
+            String type = made.getIdentifier().toString().replaceAll("<.*>", "");
+            String name = type.substring(type.lastIndexOf('.') + 1);
+            if (MADE.contains(name)) {
                 check(made.getArguments().getLast());
+            } else if (REFUSED.contains(name)) {
+                checkRow(made.getArguments().getLast());
             }
             return super.visitNewClass(made, none);
         }
@@ -131,7 +160,9 @@ final class SaidViolations {
         @Override
         public Void visitMethod(MethodTree method, Void none) {
             if (SAYING.contains(file + "." + method.getName())) {
-                checkAnswers(method);
+                checkAnswers(method, this::check);
+            } else if (method.getName().contentEquals(WHY_NOT)) {
+                checkAnswers(method, this::checkRow);
             }
             return super.visitMethod(method, none);
         }
@@ -167,21 +198,35 @@ final class SaidViolations {
                 @Override
                 public Void visitMethod(MethodTree method, Void none) {
                     if (method.getName().contentEquals(name)) {
-                        checkAnswers(method);
+                        checkAnswers(method, Reading.this::check);
                     }
                     return super.visitMethod(method, none);
                 }
             }, null);
         }
 
-        private void checkAnswers(MethodTree method) {
+        private void checkAnswers(MethodTree method, Consumer<ExpressionTree> check) {
             method.accept(new TreeScanner<Void, Void>() {
                 @Override
                 public Void visitReturn(ReturnTree answer, Void none) {
-                    check(answer.getExpression());
+                    check.accept(answer.getExpression());
                     return null;
                 }
             }, null);
+        }
+
+        /// Of what is put together some part says it.
+        private void checkRow(ExpressionTree said) {
+            if (said instanceof ConditionalExpressionTree either) {
+                checkRow(either.getTrueExpression());
+                checkRow(either.getFalseExpression());
+            } else if (said instanceof LiteralTree || said instanceof BinaryTree) {
+                List<String> texts = texts(said);
+                found += texts.isEmpty() ? 0 : 1;
+                if (!texts.isEmpty() && texts.stream().noneMatch(text -> text.contains(BEGINNING))) {
+                    wrong.add(file + ": " + said);
+                }
+            }
         }
     }
 }

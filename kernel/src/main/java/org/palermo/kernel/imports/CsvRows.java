@@ -65,10 +65,10 @@ final class CsvRows<T> implements RowSource<T> {
                 return "the file " + notText.getMessage() + ": the rest can't be read";
             }
         }
-        return "a quote is never closed from this line or a later one on: the rest can't be read";
+        return "a quote must be closed: from this line or a later one on the rest can't be read";
     }
 
     private Read<T> read(CSVRecord record) {
-        return record.size() > MOST_CELLS ? new Unreadable<>(last, "the row has more than 1,000 cells") : reading.read(last, record.toList());
+        return record.size() > MOST_CELLS ? new Unreadable<>(last, "the row must have at most 1,000 cells") : reading.read(last, record.toList());
     }
 }

@@ -75,7 +75,7 @@ public final class ImportRun<T> {
     private Uni<List<Outcome>> write(List<Row<T>> rows) {
         return batch.apply(rows).onFailure(SqlState::isOfTheRows).recoverWithUni(() -> Multi.createFrom().iterable(rows)
                 .onItem().transformToUniAndConcatenate(row -> batch.apply(List.of(row)).onFailure(SqlState::isOfTheRows)
-                        .recoverWithItem(() -> List.of(new Outcome.Rejected(row.number(), "holds a value that can't be stored"))))
+                        .recoverWithItem(() -> List.of(new Outcome.Rejected(row.number(), "the row must not hold a value that can't be stored"))))
                 .collect().asList()
                 .map(written -> written.stream().flatMap(List::stream).toList()));
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// Makes a record of a line, or says why it can't be one.
 final class JsonLine<T> {
-    private static final String NO_OBJECT = "the line is not a JSON object";
+    private static final String NO_OBJECT = "the line must be a JSON object";
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -42,9 +42,9 @@ final class JsonLine<T> {
     /// A field that is not known is not named: it is the file's own word, and may be a person's name.
     private static String defect(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException) {
-            return "a field is not known";
+            return "each field must be a known one";
         }
         String path = e.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining("."));
-        return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " has the wrong type";
+        return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " must be of its type and of a value that is allowed";
     }
 }

@@ -41,7 +41,7 @@ public final class LineSource<T> implements RowSource<T> {
             bytes += line.size();
             String text = line.toString(StandardCharsets.UTF_8);
             if (!whole) {
-                some.add(new Unreadable<>(number, "the line is longer than 256 KiB"));
+                some.add(new Unreadable<>(number, "the line must be at most 256 KiB long"));
             } else if (!text.isBlank()) {
                 some.add(reading.read(number, text));
             }

@@ -63,15 +63,15 @@ public class VisitHistory {
 
     private Uni<Taken> take(int row, HistoricalVisit visit, Actor by) {
         if (!visit.findings().stream().allMatch(f -> f.indicators().stream().allMatch(indicators::knows))) {
-            return rejected(row, "an indicator is not a code of the list");
+            return rejected(row, "each indicator must be a code of the list");
         }
         if (visit.at().isAfter(time.now()) || visit.at().isBefore(HistoryStore.EARLIEST)) {
-            return rejected(row, "the time is not in the past, or too far in it");
+            return rejected(row, "the time must be in the past, and not too far in it");
         }
         return places.named(by, visit.workplace().country(), visit.workplace().name()).flatMap(found -> switch (found.size()) {
-            case 0 -> rejected(row, "no workplace of that country has that name");
+            case 0 -> rejected(row, "the name must be that of a workplace of the country");
             case 1 -> write(row, visit, found.getFirst(), by);
-            default -> rejected(row, "several workplaces of that country have that name");
+            default -> rejected(row, "the name must be that of one workplace of the country only");
         });
     }
 

@@ -37,25 +37,25 @@ class ListedRowReader {
     Read read(List<String> header, Map<ListedField, List<Integer>> columns, List<String> cells, String defaultCountry) {
         String name = cell(columns, cells, ListedField.NAME);
         if (cells.stream().allMatch(String::isBlank)) {
-            return refused("the row is empty");
+            return refused("the row must not be empty");
         }
         if (name.isEmpty()) {
-            return refused("the name is missing");
+            return refused("the name must be given");
         }
         if (name.length() > LONGEST_NAME || Likeness.words(name).isEmpty()) {
-            return refused(name.length() > LONGEST_NAME ? "the name is longer than 300 characters" : "the name has no letter and no digit");
+            return refused(name.length() > LONGEST_NAME ? "the name must have at most 300 characters" : "the name must have a letter or a digit");
         }
         String written = cell(columns, cells, ListedField.COUNTRY);
         if (written.isEmpty() && defaultCountry == null) {
-            return refused("the country is missing");
+            return refused("the country must be given");
         }
         Optional<String> country = written.isEmpty() ? Optional.of(defaultCountry) : countries.find(written);
         if (country.isEmpty()) {
-            return refused("the country is not known");
+            return refused("the country must be a known one");
         }
         String address = address(columns, cells);
         if (address != null && address.length() > LONGEST_ADDRESS) {
-            return refused("the address is longer than 1000 characters");
+            return refused("the address must have at most 1000 characters");
         }
         return new Read(row(header, columns, cells, name, country.get(), address), null);
     }

@@ -80,9 +80,9 @@ class VisitHistoryTest {
                 + visit(UUID.randomUUID(), "Nowhere " + unique, "UG", 40)
                 + good.replace("EX01", "EX99") + good.replace("2025-", "2225-") + good.replace("COMPLAINT", "HOLIDAY") + "not json\n" + good.replace("\"workers\":3", "\"workers\":0"));
         assertEquals("{\"summary\":{\"read\":7,\"imported\":0,\"matched\":0,\"rejected\":7}}", summary(answer));
-        assertTrue(answer.asString().contains("{\"row\":1,\"reason\":\"several workplaces of that country have that name\"}"), answer.asString());
-        assertTrue(answer.asString().contains("{\"row\":2,\"reason\":\"no workplace of that country has that name\"}"), answer.asString());
-        assertTrue(answer.asString().contains("{\"row\":6,\"reason\":\"the line is not a JSON object\"}"), answer.asString());
+        assertTrue(answer.asString().contains("{\"row\":1,\"reason\":\"the name must be that of one workplace of the country only\"}"), answer.asString());
+        assertTrue(answer.asString().contains("{\"row\":2,\"reason\":\"the name must be that of a workplace of the country\"}"), answer.asString());
+        assertTrue(answer.asString().contains("{\"row\":6,\"reason\":\"the line must be a JSON object\"}"), answer.asString());
     }
 
     /// To who is not shown whose household it is, there is none of that name.
@@ -91,7 +91,7 @@ class VisitHistoryTest {
         String name = "Family " + unique;
         as(Account.INSPECTOR).body("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"" + name + "\",\"country\":\"TZ\"}").post(API + "/workplaces").then().statusCode(201);
         String line = visit(UUID.randomUUID(), name, "TZ", 40);
-        assertTrue(take(Account.ADMINISTRATOR, line).asString().contains("{\"row\":1,\"reason\":\"no workplace of that country has that name\"}"));
+        assertTrue(take(Account.ADMINISTRATOR, line).asString().contains("{\"row\":1,\"reason\":\"the name must be that of a workplace of the country\"}"));
         assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", summary(take(Account.CHIEF, line)));
     }
 

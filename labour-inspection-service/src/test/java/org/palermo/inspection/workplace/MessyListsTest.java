@@ -49,7 +49,7 @@ class MessyListsTest {
     void ok_200_tabs_quoted_line_ends_and_the_line_where_a_row_begins() {
         Response answer = take("Facility Name\tAddress\tCountry\n\n\"Beta\n" + unique + "\"\t\"1 Quay\nLeeds\"\tUK\nGamma " + unique + "\t2 Quay\tAtlantis\n");
         assertEquals(totals(2, 1, 0, 1), summary(answer));
-        assertTrue(answer.asString().contains("{\"row\":6,\"reason\":\"the country is not known\"}"), answer.asString());
+        assertTrue(answer.asString().contains("{\"row\":6,\"reason\":\"the country must be a known one\"}"), answer.asString());
         as(Account.INSPECTOR).get(API + "/workplaces?q=beta+" + unique).then().body("items[0].name", equalTo("Beta " + unique)).body("items[0].country", equalTo("GB"));
     }
 
@@ -79,16 +79,16 @@ class MessyListsTest {
     void ok_200_rows_that_can_not_be_taken_are_named_and_counted() {
         Response answer = take("name,country\n,GB\nNo country " + unique + ",\n,\n...,GB\n" + "x".repeat(301) + ",GB\nGood " + unique + ",GB\nGood " + unique + ",United Kingdom\n");
         assertEquals(totals(7, 1, 1, 5), summary(answer));
-        assertTrue(answer.asString().contains("{\"row\":2,\"reason\":\"the name is missing\"}"), answer.asString());
-        assertTrue(answer.asString().contains("{\"row\":3,\"reason\":\"the country is missing\"}"));
-        assertTrue(answer.asString().contains("{\"row\":4,\"reason\":\"the row is empty\"}"));
+        assertTrue(answer.asString().contains("{\"row\":2,\"reason\":\"the name must be given\"}"), answer.asString());
+        assertTrue(answer.asString().contains("{\"row\":3,\"reason\":\"the country must be given\"}"));
+        assertTrue(answer.asString().contains("{\"row\":4,\"reason\":\"the row must not be empty\"}"));
     }
 
     @Test
     void ok_200_a_quote_that_is_never_closed_loses_nothing_before_it() {
         Response answer = take("name,country\nFirst " + unique + ",GB\n\"Second " + unique + ",GB\nThird,GB\n");
         assertEquals(totals(2, 1, 0, 1), summary(answer));
-        assertTrue(answer.asString().contains("{\"row\":3,\"reason\":\"a quote is never closed"), answer.asString());
+        assertTrue(answer.asString().contains("{\"row\":3,\"reason\":\"a quote must be closed"), answer.asString());
     }
 
     @Test

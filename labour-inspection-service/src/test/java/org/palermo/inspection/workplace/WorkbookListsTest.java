@@ -49,7 +49,7 @@ public class WorkbookListsTest {
         });
         Response answer = take(file);
         assertEquals("{\"summary\":{\"read\":3,\"imported\":1,\"matched\":1,\"rejected\":1}}", summary(answer));
-        assertTrue(answer.asString().contains("{\"row\":5,\"reason\":\"the country is not known\"}"), answer.asString());
+        assertTrue(answer.asString().contains("{\"row\":5,\"reason\":\"the country must be a known one\"}"), answer.asString());
         as(Account.INSPECTOR).get(API + "/workplaces?q=alpha+" + unique).then()
                 .body("items[0].country", equalTo("BD")).body("items[0].address", equalTo("12 Mill Road, Dhaka"))
                 .body("items[0].womenShare", equalTo(45.0f)).body("items[0].workers", equalTo(1200));

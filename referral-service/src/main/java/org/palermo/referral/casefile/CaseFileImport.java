@@ -139,6 +139,6 @@ public class CaseFileImport {
     }
 
     private String defect(CaseFileRecord file) {
-        return countries.ofRegion(file.region()).isEmpty() ? "region is not held here" : file.defect();
+        return countries.ofRegion(file.region()).isEmpty() ? "region must be held here" : file.defect();
     }
 }

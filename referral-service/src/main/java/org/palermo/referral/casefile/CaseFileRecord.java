@@ -66,18 +66,18 @@ public record CaseFileRecord(
     /// Why it can't be taken, or null.
     String defect() {
         if (history.getLast().stage() != stage) {
-            return "history does not end in the stage";
+            return "history must end in the stage";
         }
         if (stage == CaseFileStage.NOTIFIED_ONLY && (person != null || nationality != null || htcds != null)) {
-            return "a person who was only notified has no identity here";
+            return "person, nationality and htcds must be left out of somebody who was only notified";
         }
         if (!isPlausible(referredAt) || !history.stream().map(Step::at).allMatch(CaseFileRecord::isPlausible)) {
-            return "an instant is before the Palermo Protocol or after this year and the next";
+            return "each instant must be after the Palermo Protocol, and not after this year and the next";
         }
         if (person != null && person.dateOfBirth() != null && !isPlausible(person.dateOfBirth())) {
-            return "date of birth is more than 120 years before the referral or after it";
+            return "date of birth must be at most 120 years before the referral, and not after it";
         }
-        return isLegal() ? null : "history has a transition that is not possible, or is not in order of time";
+        return isLegal() ? null : "history must have possible transitions only, in order of time";
     }
 
     /// No register of trafficking is older than the Protocol of 2000, and none knows the future.

@@ -58,13 +58,13 @@ class CasesOfRows {
         String region = row.one(Home.OUR_REGION).orElse(run.region());
         Optional<Country> country = countries.ofRegion(region);
         if (country.isEmpty()) {
-            return refused(row, "palermo_Region is not held here");
+            return refused(row, "palermo_Region must be held here");
         }
         if (!run.covered().isEmpty() && !run.covers(region)) {
-            return refused(row, "palermo_Region is not covered by who imports");
+            return refused(row, "palermo_Region must be covered by who imports");
         }
         if (Stream.of(Home.GIVEN_NAME, Home.FAMILY_NAME).flatMap(home -> row.of(home).stream()).anyMatch(name -> name.length() > LONGEST_NAME)) {
-            return refused(row, "prs_FirstName or prs_SecondName is longer than " + LONGEST_NAME + " characters");
+            return refused(row, "prs_FirstName and prs_SecondName must have at most " + LONGEST_NAME + " characters");
         }
         ZoneId zone = country.get().zone();
         Dates dates = Dates.of(run, row, now, zone);

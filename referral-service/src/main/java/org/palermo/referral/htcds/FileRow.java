@@ -9,7 +9,7 @@ import java.util.List;
 record FileRow(int number, List<Said> said, String defect) {
     /// Characters of all that a row says: a row with more is refused while it is read, so that no batch outgrows the memory.
     static final int LONGEST = 200_000;
-    static final String TOO_LONG = "says more than " + LONGEST + " characters";
+    static final String TOO_LONG = "must say at most " + LONGEST + " characters";
 
     static FileRow of(int number, List<Said> said) {
         return new FileRow(number, said, null);

@@ -116,7 +116,7 @@ public class Intake {
             return understood.defect() == null ? cases.of(run, understood, time.now()) : CasesOfRows.refused(understood, understood.defect());
         } catch (RuntimeException unforeseen) {
             LOG.errorf("A row can't be understood: %s", unforeseen.getClass().getName());
-            return CasesOfRows.refused(Understood.at(row.number()), "can't be understood");
+            return CasesOfRows.refused(Understood.at(row.number()), "must be one that can be understood");
         }
     }
 
@@ -124,7 +124,7 @@ public class Intake {
     @Scoped
     @WithTransaction
     public Uni<Run> refuse(Actor actor, Run run, UUID lease, int row) {
-        return hold(run, lease).chain(() -> write(actor, run, lease, row, List.of(), List.of(new RejectedRows.Rejected(row, "holds a value that can't be stored"))));
+        return hold(run, lease).chain(() -> write(actor, run, lease, row, List.of(), List.of(new RejectedRows.Rejected(row, "must not hold a value that can't be stored"))));
     }
 
     /// @param failure null when all of it was read

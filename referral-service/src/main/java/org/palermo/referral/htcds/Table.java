@@ -82,7 +82,7 @@ abstract class Table implements FileRows {
             Cell cell = line.cells().get(i);
             if (cell != null && !Texts.strip(cell.text()).isEmpty()) {
                 if (i >= columns.size()) {
-                    return FileRow.unreadable(line.number(), "has more cells than the header");
+                    return FileRow.unreadable(line.number(), "must not have more cells than the header");
                 }
                 said.add(new Said(columns.get(i), cell.text(), cell.kind()));
             }

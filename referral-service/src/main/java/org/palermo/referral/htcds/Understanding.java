@@ -34,7 +34,7 @@ class Understanding {
             String clean = Texts.clean(said.text());
             String text = Texts.strip(clean);
             if (text.length() > (said.column().field() != null && said.column().field().home() == Home.OTHERS ? LONGEST_CELL : LONGEST)) {
-                return understood.refused(said.column().name() + " is longer than " + LONGEST + " characters");
+                return understood.refused(said.column().name() + " must have at most " + LONGEST + " characters");
             }
             if (!text.isEmpty()) {
                 nameHow(understood, said, clean, text);
@@ -42,9 +42,9 @@ class Understanding {
             }
         }
         if (understood.others().entrySet().stream().mapToInt(other -> other.getKey().length() + other.getValue().length()).sum() > LONGEST_OTHERS) {
-            return understood.refused("says more than " + LONGEST_OTHERS + " characters that are no field of the standard");
+            return understood.refused("must say at most " + LONGEST_OTHERS + " characters that are no field of the standard");
         }
-        return understood.values().isEmpty() && understood.others().isEmpty() ? understood.refused("says nothing") : understood;
+        return understood.values().isEmpty() && understood.others().isEmpty() ? understood.refused("must say something") : understood;
     }
 
     private static void nameHow(Understood row, Said said, String clean, String text) {

@@ -66,8 +66,8 @@ public class ProviderImport {
     private String defect(ProviderRecord provider) {
         Country country = countries.country(provider.country()).orElse(null);
         if (country == null) {
-            return "country is not held here";
+            return "country must be held here";
         }
-        return provider.regions().stream().allMatch(r -> country.region(r).isPresent()) ? null : "regions names a region that is not of the country";
+        return provider.regions().stream().allMatch(r -> country.region(r).isPresent()) ? null : "regions must name regions of the country only";
     }
 }

@@ -101,17 +101,17 @@ public class ServiceLineImport {
 
     private String defect(ServiceLineRecord line, Set<UUID> providers) {
         if (!providers.contains(line.providerId())) {
-            return "providerId is not a registered organisation";
+            return "providerId must be a registered organisation";
         }
         if (line.national() != line.regions().isEmpty()) {
-            return "regions is empty for a national line and names at least one otherwise";
+            return "regions must be empty for a national line, and must name at least one otherwise";
         }
         if (!line.regions().stream().allMatch(r -> countries.ofRegion(r).isPresent())) {
-            return "regions names a region that is not held here";
+            return "regions must name regions that are held here only";
         }
         if (line.since().isAfter(time.now())) {
-            return "since is in the future";
+            return "since must not be in the future";
         }
-        return line.isInOrder() ? null : "history is not in order of time";
+        return line.isInOrder() ? null : "history must be in order of time";
     }
 }

@@ -34,16 +34,16 @@ class ImportCaseFilesTest {
                 record("ZZ-Q", "2026-01-05T10:00:00Z", "REFERRED"),
                 record("ZZ-N", "2026-01-05T10:00:00Z", "CLOSED"),
                 record("ZZ-S", "2026-01-06T10:00:00Z", "REFERRED"));
-        assertTrue(lines.contains("{\"row\":2,\"reason\":\"an instant is before the Palermo Protocol or after this year and the next\"}"), lines.toString());
-        assertTrue(lines.contains("{\"row\":3,\"reason\":\"region is not held here\"}"), lines.toString());
-        assertTrue(lines.contains("{\"row\":4,\"reason\":\"history has a transition that is not possible, or is not in order of time\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":2,\"reason\":\"each instant must be after the Palermo Protocol, and not after this year and the next\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":3,\"reason\":\"region must be held here\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":4,\"reason\":\"history must have possible transitions only, in order of time\"}"), lines.toString());
         assertEquals("{\"summary\":{\"read\":5,\"imported\":2,\"matched\":0,\"rejected\":3}}", lines.getLast());
     }
 
     @Test
     void ok_200_a_birth_that_cannot_be_costs_only_its_row() {
         List<String> lines = imports(record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED"), born("-9999-01-01"), born("1890-01-01"), born("2001-01-01"));
-        assertTrue(lines.contains("{\"row\":2,\"reason\":\"date of birth is more than 120 years before the referral or after it\"}"), lines.toString());
+        assertTrue(lines.contains("{\"row\":2,\"reason\":\"date of birth must be at most 120 years before the referral, and not after it\"}"), lines.toString());
         assertEquals("{\"summary\":{\"read\":4,\"imported\":2,\"matched\":0,\"rejected\":2}}", lines.getLast());
     }
 

@@ -106,8 +106,8 @@ class ImportHtcdsTest {
         }).collect(Collectors.joining("\n"));
         JsonPath run = imported(NGO, file);
         assertCounts(run, 449, 446, 0, 0, 3);
-        assertEquals(Map.of(102, "date of birth is more than 120 years before the referral or after it", 203, "has more cells than the header",
-                204, "prs_Email is longer than 8000 characters"), GivenFiles.rejected(NGO, run));
+        assertEquals(Map.of(102, "date of birth must be at most 120 years before the referral, and not after it", 203, "must not have more cells than the header",
+                204, "prs_Email must have at most 8000 characters"), GivenFiles.rejected(NGO, run));
         assertEquals(451, run.getInt("lastRow"));
     }
 
@@ -124,7 +124,7 @@ class ImportHtcdsTest {
             JsonPath run = imported(NGO, HEAD + IntStream.range(0, 10).mapToObj(i -> "Mai,%s,1990-01-05,TRUE,%s,ForcedLabour,%d".formatted(mark, i == 3 ? "Masculine" : "Feminine", i))
                     .collect(Collectors.joining("\n")));
             assertCounts(run, 10, 9, 0, 0, 1);
-            assertEquals(Map.of(5, "holds a value that can't be stored"), GivenFiles.rejected(NGO, run));
+            assertEquals(Map.of(5, "must not hold a value that can't be stored"), GivenFiles.rejected(NGO, run));
         } finally {
             Given.sql("drop trigger refuses_one on case_file; drop function refuse_one()");
         }

@@ -20,7 +20,7 @@ class RowBoundsTest {
     @EnumSource(FileFormat.class)
     void a_row_that_is_too_long_costs_only_itself(FileFormat format) throws IOException {
         List<FileRow> rows = Published.rows(format, swollen(format));
-        assertEquals("says more than 200000 characters", rows.getFirst().defect());
+        assertEquals("must say at most 200000 characters", rows.getFirst().defect());
         assertEquals(List.of(), rows.getFirst().said());
         assertEquals(null, rows.getLast().defect());
         assertEquals("Mai", rows.getLast().said().getFirst().text());

@@ -295,14 +295,14 @@ class TrapsTest {
         byte[] file = "prs_FirstName,prs_Email\nMai,x\nZo\u00EB,x\nLinh,x\n".getBytes(StandardCharsets.ISO_8859_1);
         List<Understood> rows = read(FileFormat.CSV, file);
         assertEquals(3, rows.size());
-        assertEquals("holds a byte that is no character of the file's encoding", rows.get(1).defect());
+        assertEquals("must not hold a byte that is no character of the file's encoding", rows.get(1).defect());
         assertEquals(List.of("Linh"), rows.get(2).of("prs_FirstName"));
     }
 
     @Test
     void more_cells_than_the_header_refuse_their_row_alone() {
         List<Understood> rows = read(FileFormat.CSV, "prs_FirstName,prs_Email\nMai,x,y\nLinh,x,\n".getBytes(StandardCharsets.UTF_8));
-        assertEquals("has more cells than the header", rows.get(0).defect());
+        assertEquals("must not have more cells than the header", rows.get(0).defect());
         assertEquals(List.of("Linh"), rows.get(1).of("prs_FirstName"));
     }
 

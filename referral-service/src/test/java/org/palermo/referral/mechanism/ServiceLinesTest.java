@@ -36,7 +36,7 @@ class ServiceLinesTest {
         assertEquals("{\"summary\":{\"read\":4,\"imported\":1,\"matched\":1,\"rejected\":2}}", last(imports("providers", file)));
         Response again = imports("providers", file);
         assertEquals("{\"summary\":{\"read\":4,\"imported\":0,\"matched\":2,\"rejected\":2}}", last(again));
-        assertTrue(again.asString().contains("{\"row\":2,\"reason\":\"regions names a region that is not of the country\"}"), again.asString());
+        assertTrue(again.asString().contains("{\"row\":2,\"reason\":\"regions must name regions of the country only\"}"), again.asString());
     }
 
     @Test

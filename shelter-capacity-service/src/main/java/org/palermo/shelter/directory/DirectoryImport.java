@@ -24,7 +24,7 @@ import org.palermo.kernel.scope.Scoped;
 /// here otherwise it does not change.
 @ApplicationScoped
 public class DirectoryImport {
-    private static final String ANOTHERS = "id is that of an entry that no import changes";
+    private static final String ANOTHERS = "id must not be that of an entry that no import changes";
     private static final String REPLACED = "replaces what an import brought before";
 
     private final HsdsCheck check;

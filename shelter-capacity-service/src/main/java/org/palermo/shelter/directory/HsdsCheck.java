@@ -32,7 +32,7 @@ class HsdsCheck {
     private ObjectNode check(String entity, JsonNode object, String path, List<String> notes, int depth) {
         Shape shape = shapes.of(HsdsVersion.V3_1, entity);
         if (!object.isObject() || depth > DEEPEST) {
-            notes.add(place(path) + " is not an object");
+            notes.add(place(path) + " must be an object");
             return null;
         }
         ObjectNode kept = json.createObjectNode();
@@ -45,12 +45,12 @@ class HsdsCheck {
         // What it is called is the file's own word.
         object.fieldNames().forEachRemaining(name -> {
             if (!shape.properties().containsKey(name) && !isNested(entity, name)) {
-                notes.add(place(path) + " has a field that HSDS does not know; left out");
+                notes.add(place(path) + " must have no field that HSDS does not know; left out");
             }
         });
         meaning.check(entity, kept, path, notes);
         List<String> missing = shape.required().stream().filter(name -> !kept.has(name)).toList();
-        missing.forEach(name -> notes.add((path.isEmpty() ? name : path + "." + name) + " is missing"));
+        missing.forEach(name -> notes.add((path.isEmpty() ? name : path + "." + name) + " must be given"));
         return missing.isEmpty() ? kept : null;
     }
 
@@ -79,7 +79,7 @@ class HsdsCheck {
 
     private void array(ObjectNode kept, String name, Shape.Property property, JsonNode value, String path, List<String> notes, int depth) {
         if (!value.isArray()) {
-            notes.add(path + " is not a list; left out");
+            notes.add(path + " must be a list; left out");
             return;
         }
         ArrayNode items = json.createArrayNode();

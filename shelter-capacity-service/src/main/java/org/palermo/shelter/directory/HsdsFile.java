@@ -78,7 +78,7 @@ class HsdsFile {
                 try {
                     add(json.readTree(line), number, entity, items, rejected);
                 } catch (IOException e) {
-                    rejected.add(new Outcome.Rejected(number, "the line is not a JSON object"));
+                    rejected.add(new Outcome.Rejected(number, "the line must be a JSON object"));
                 }
             }
         }
@@ -127,16 +127,16 @@ class HsdsFile {
         if (table.isPresent()) {
             tables.read(table.get(), new String(bytes, StandardCharsets.UTF_8));
         } else if (DESCRIPTIONS.contains(file)) {
-            tables.refuse(1, file + ": describes the other tables; nothing of it is kept");
+            tables.refuse(1, file + ": must be a table; it describes the others, and nothing of it is kept");
         } else {
             // What else it may be called is the file's own word, and may be a person's name.
-            tables.refuse(1, (PLAIN_NAME.matcher(file).matches() ? file : "a file of the archive") + ": is none of HSDS's tables");
+            tables.refuse(1, (PLAIN_NAME.matcher(file).matches() ? file : "a file of the archive") + ": must be one of HSDS's tables");
         }
     }
 
     private static void add(JsonNode object, int number, Entity entity, List<Row<HsdsItem>> items, List<Outcome.Rejected> rejected) {
         if (!(object instanceof ObjectNode node)) {
-            rejected.add(new Outcome.Rejected(number, "is not a JSON object"));
+            rejected.add(new Outcome.Rejected(number, "must be a JSON object"));
         } else if (entity != Entity.SERVICE_AT_LOCATIONS) {
             items.add(new Row<>(number, HsdsItem.of(entity, node)));
         } else if (node.get("service") instanceof ObjectNode service) {
@@ -144,7 +144,7 @@ class HsdsFile {
             service.withArray("service_at_locations").add(node);
             items.add(new Row<>(number, HsdsItem.of(Entity.SERVICES, service)));
         } else {
-            rejected.add(new Outcome.Rejected(number, "service is missing"));
+            rejected.add(new Outcome.Rejected(number, "service must be given"));
         }
     }
 

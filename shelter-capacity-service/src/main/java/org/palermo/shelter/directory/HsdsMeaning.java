@@ -30,13 +30,13 @@ class HsdsMeaning {
 
     private static void location(ObjectNode location, String path, List<String> notes) {
         if (isOutside(location.get("latitude"), 90)) {
-            drop(location, "latitude", path, "is not between -90 and 90", notes);
+            drop(location, "latitude", path, "must be between -90 and 90", notes);
         }
         if (isOutside(location.get("longitude"), 180)) {
-            drop(location, "longitude", path, "is not between -180 and 180", notes);
+            drop(location, "longitude", path, "must be between -180 and 180", notes);
         }
         if (location.has("latitude") != location.has("longitude")) {
-            drop(location, location.has("latitude") ? "latitude" : "longitude", path, "is half of a position", notes);
+            drop(location, location.has("latitude") ? "latitude" : "longitude", path, "must be given with the other half of the position", notes);
         }
     }
 
@@ -47,11 +47,11 @@ class HsdsMeaning {
     private static void capacity(ObjectNode capacity, String path, List<String> notes) {
         for (String name : List.of("available", "maximum")) {
             if (capacity.has(name) && capacity.get(name).asDouble() < 0) {
-                drop(capacity, name, path, "is below 0", notes);
+                drop(capacity, name, path, "must not be below 0", notes);
             }
         }
         if (capacity.has("available") && capacity.has("maximum") && capacity.get("available").asDouble() > capacity.get("maximum").asDouble()) {
-            drop(capacity, "available", path, "is above maximum", notes);
+            drop(capacity, "available", path, "must not be above maximum", notes);
         }
     }
 
@@ -59,13 +59,13 @@ class HsdsMeaning {
         JsonNode from = object.get(first);
         JsonNode to = object.get(last);
         if (from != null && to != null && (from.isNumber() ? from.asDouble() > to.asDouble() : from.asText().compareTo(to.asText()) > 0)) {
-            drop(object, last, path, "is before " + first, notes);
+            drop(object, last, path, "must not be before " + first, notes);
         }
     }
 
     private void outline(ObjectNode area, String path, List<String> notes) {
         if (area.has("extent") && area.path("extent_type").asText().matches("geojson|topojson") && !isObject(area.get("extent").asText())) {
-            drop(area, "extent", path, "is not of its extent_type", notes);
+            drop(area, "extent", path, "must be of its extent_type", notes);
             area.remove("extent_type");
         }
     }

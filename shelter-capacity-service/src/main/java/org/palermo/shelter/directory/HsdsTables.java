@@ -74,15 +74,15 @@ final class HsdsTables {
                 edition.today().accept(object);
                 String id = object.path("id").asText();
                 if (!record.isConsistent()) {
-                    refuse(line, table.file + ".csv: has another number of cells than its header");
+                    refuse(line, table.file + ".csv: must have as many cells as its header");
                 } else if (id.isEmpty() || parsed.putIfAbsent(id, new Part(table, line, object, new ArrayList<>(), new ArrayList<>())) != null) {
-                    refuse(line, table.file + ".csv: id is missing or stands there twice");
+                    refuse(line, table.file + ".csv: id must be given, and only once");
                 }
             }
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            refuse(1, table.file + ".csv: is not CSV with a header");
+            refuse(1, table.file + ".csv: must be CSV with a header");
         } catch (java.io.UncheckedIOException e) {
-            refuse(1, table.file + ".csv: can't be read to its end");
+            refuse(1, table.file + ".csv: must be readable to its end");
         }
     }
 
@@ -115,7 +115,7 @@ final class HsdsTables {
     Rows<HsdsItem> rows() {
         parts.forEach((table, rows) -> rows.values().forEach(part -> {
             if (!link(part) && !table.standsAlone()) {
-                refuse(part.line(), table.file + ".csv: belongs to nothing in this file");
+                refuse(part.line(), table.file + ".csv: must belong to something in this file");
             }
         }));
         List<Row<HsdsItem>> items = new ArrayList<>();
@@ -159,7 +159,7 @@ final class HsdsTables {
                 // It may stand in the directory already.
                 part.object().set(link.column(), id);
             } else if (id != null) {
-                part.notes().add(part.said(link.column() + " names nothing of this file"));
+                part.notes().add(part.said(link.column() + " must name something of this file"));
             }
         }
         return hangs;

@@ -17,30 +17,30 @@ final class HsdsValue {
 
     private HsdsValue() {}
 
-    /// @return what is wrong, or null
+    /// @return what it must be and is not, or null
     static String defect(Shape.Property property, JsonNode value) {
         if (property.type().equals("number")) {
-            return value.isNumber() ? null : "is not a number";
+            return value.isNumber() ? null : "must be a number";
         }
         if (!value.isTextual()) {
-            return "is not a text";
+            return "must be a text";
         }
         String text = value.asText();
         if (text.length() > LONGEST || PLAIN.matcher(text).replaceAll("").length() > 0) {
-            return "is too long or has control characters";
+            return "must be at most 20,000 characters, without control characters";
         }
         if (!property.codes().isEmpty() && !property.codes().contains(text)) {
-            return "is none of HSDS's codes";
+            return "must be one of HSDS's codes";
         }
         return property.format() == null ? null : ofFormat(property.format(), text);
     }
 
     private static String ofFormat(String format, String text) {
         return switch (format) {
-            case "uuid" -> UUID.matcher(text).matches() ? null : "is not a UUID";
-            case "uri" -> isWebAddress(text) ? null : "is not a web address";
-            case "email" -> EMAIL.matcher(text).matches() ? null : "is not an e-mail address";
-            case "date-time" -> isInstant(text) ? null : "is not a date and time with its zone";
+            case "uuid" -> UUID.matcher(text).matches() ? null : "must be a UUID";
+            case "uri" -> isWebAddress(text) ? null : "must be a web address";
+            case "email" -> EMAIL.matcher(text).matches() ? null : "must be an e-mail address";
+            case "date-time" -> isInstant(text) ? null : "must be a date and time with its zone";
             default -> null;
         };
     }

@@ -69,11 +69,11 @@ final class HmisShelters {
 
     private Read<ShelterRecord> read(HmisRow project) {
         if (!SHELTER.contains(project.get("ProjectType"))) {
-            return new Unreadable<>(project.line(), "the project gives no shelter");
+            return new Unreadable<>(project.line(), "the project must give shelter");
         }
         try {
             if (!project.runsOn(day, "OperatingStartDate", "OperatingEndDate")) {
-                return new Unreadable<>(project.line(), "the project does not operate now");
+                return new Unreadable<>(project.line(), "the project must operate now");
             }
             List<HmisRow> beds = inventory.getOrDefault(project.get("ProjectID"), List.of()).stream()
                     .filter(row -> row.runsOn(day, "InventoryStartDate", "InventoryEndDate")).toList();
@@ -83,9 +83,9 @@ final class HmisShelters {
             }
             return read;
         } catch (DateTimeException e) {
-            return new Unreadable<>(project.line(), "a date of the project or of its beds is none");
+            return new Unreadable<>(project.line(), "each date of the project and of its beds must be one");
         } catch (NumberFormatException e) {
-            return new Unreadable<>(project.line(), "a count of its beds is none");
+            return new Unreadable<>(project.line(), "each count of its beds must be a number");
         } catch (IllegalArgumentException e) {
             return new Unreadable<>(project.line(), e.getMessage());
         }
@@ -104,7 +104,7 @@ final class HmisShelters {
         record.putArray("languages");
         int places = rooms(record.putArray("rooms"), beds);
         if (places == 0) {
-            throw new IllegalArgumentException("the project has no beds now");
+            throw new IllegalArgumentException("the project must have beds now");
         }
         return record.put("security", Security.STANDARD.name()).put("status", ShelterStatus.RESTRICTED.name())
                 .put("staffedPlaces", places).put("hygieneLimit", places).put("occupied", places).put("censusAt", Instant.EPOCH.toString())

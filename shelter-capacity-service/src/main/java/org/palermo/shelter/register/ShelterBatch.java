@@ -28,7 +28,7 @@ import org.palermo.shelter.directory.DirectoryListings;
 /// whoever gives their places.
 @ApplicationScoped
 public class ShelterBatch {
-    private static final String ANOTHERS = "id is that of another operator's or country's shelter";
+    private static final String ANOTHERS = "id must not be that of another operator's or country's shelter";
 
     private final ShelterStore shelters;
     private final OfferProfileStore profiles;
@@ -87,13 +87,13 @@ public class ShelterBatch {
     private Uni<Outcome> write(Actor actor, Row<ShelterRecord> row) {
         ShelterRecord shelter = row.value();
         if (countries.ofRegion(shelter.region()).isEmpty()) {
-            return refuse(row, "region is not one of a country held here");
+            return refuse(row, "region must be one of a country held here");
         }
         if (!actor.covers(shelter.region())) {
-            return refuse(row, "region is not one that you cover");
+            return refuse(row, "region must be one that you cover");
         }
         if (shelter.censusAt().isAfter(time.now()) || shelter.censusAt().isBefore(Instant.EPOCH)) {
-            return refuse(row, "censusAt is in the future or before 1970");
+            return refuse(row, "censusAt must not be in the future and not before 1970");
         }
         if (shelter.occupied() > shelter.places().count()) {
             return refuse(row, "occupied must be at most the places of the house");

@@ -41,7 +41,7 @@ final class ShelterRooms {
         for (String room : text.split("\\|")) {
             int colon = room.lastIndexOf(':');
             if (colon < 0 || !room.substring(colon + 1).strip().matches("\\d{1,2}(\\+\\d{1,2})?")) {
-                throw new IllegalArgumentException("rooms are not name:beds or name:beds+cots, joined by |");
+                throw new IllegalArgumentException("rooms must be name:beds or name:beds+cots, joined by |");
             }
             String[] counts = room.substring(colon + 1).strip().split("\\+");
             int beds = Integer.parseInt(counts[0]);
@@ -55,7 +55,7 @@ final class ShelterRooms {
 
     static void within(int places) {
         if (places > MOST) {
-            throw new IllegalArgumentException("the house has more than 1,000 places");
+            throw new IllegalArgumentException("the house must have at most 1,000 places");
         }
     }
 

@@ -76,7 +76,7 @@ final class ShelterRow {
             wrong(wrong.getMessage());
         }
         if (text(ShelterColumn.OCCUPIED).isEmpty()) {
-            wrong("occupied is missing");
+            wrong("occupied must be given");
         }
         record.put("staffedPlaces", number(ShelterColumn.STAFFED_PLACES, places)).put("hygieneLimit", number(ShelterColumn.HYGIENE_LIMIT, places))
                 .put("occupied", number(ShelterColumn.OCCUPIED, 0));
@@ -98,7 +98,7 @@ final class ShelterRow {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
             default -> {
-                wrong(column.field() + " is neither yes nor no");
+                wrong(column.field() + " must be yes or no");
                 yield false;
             }
         };
@@ -110,7 +110,7 @@ final class ShelterRow {
             return whenEmpty;
         }
         if (!text.matches("\\d{1,6}")) {
-            wrong(column.field() + " is not a whole number");
+            wrong(column.field() + " must be a whole number");
             return 0;
         }
         return Integer.parseInt(text);

@@ -41,12 +41,12 @@ public class DirectoryArchiveTest extends ServiceTest {
         List<String> lines = imported("application/zip", "", tables(version));
         String all = String.join("\n", lines);
         assertTrue(lines.getLast().matches("\\{\"summary\":\\{\"read\":\\d+,\"imported\":4,\"matched\":0,\"rejected\":\\d+}}"), all);
-        assertTrue(all.contains("\"reason\":\"attributes.csv: belongs to nothing in this file\""), all);
-        assertTrue(all.contains("\"reason\":\"metadata.csv: belongs to nothing in this file\""), all);
-        assertTrue(all.contains("contacts.csv line 2: organization_id names nothing of this file"), all);
+        assertTrue(all.contains("\"reason\":\"attributes.csv: must belong to something in this file\""), all);
+        assertTrue(all.contains("\"reason\":\"metadata.csv: must belong to something in this file\""), all);
+        assertTrue(all.contains("contacts.csv line 2: organization_id must name something of this file"), all);
         if (version.equals("3.1")) {
-            assertTrue(all.contains("\"reason\":\"service_capacity.csv: belongs to nothing in this file\""), all);
-            assertTrue(all.contains("\"reason\":\"url.csv: belongs to nothing in this file\""), all);
+            assertTrue(all.contains("\"reason\":\"service_capacity.csv: must belong to something in this file\""), all);
+            assertTrue(all.contains("\"reason\":\"url.csv: must belong to something in this file\""), all);
         }
         JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
         Published.accept(version, "service", service);
@@ -90,10 +90,10 @@ public class DirectoryArchiveTest extends ServiceTest {
     void ok_200_each_file_that_is_no_table_is_named_when_its_name_is_plain() throws IOException {
         String all = String.join("\n", imported("application/zip", "", zip(texts(Map.of("payments_accepted.csv", "id\n", "readme.txt", "x", "Anna Kowalska.csv", "id\n",
                 "datapackage.json", "{}", "csv/organizations.csv", "id,name,description\n" + UUID.randomUUID() + ",Alpha,Advice\n")))));
-        assertTrue(all.contains("\"reason\":\"payments_accepted.csv: is none of HSDS's tables\""), all);
-        assertTrue(all.contains("\"reason\":\"readme.txt: is none of HSDS's tables\""), all);
-        assertTrue(all.contains("\"reason\":\"a file of the archive: is none of HSDS's tables\""), all);
-        assertTrue(all.contains("\"reason\":\"datapackage.json: describes the other tables; nothing of it is kept\""), all);
+        assertTrue(all.contains("\"reason\":\"payments_accepted.csv: must be one of HSDS's tables\""), all);
+        assertTrue(all.contains("\"reason\":\"readme.txt: must be one of HSDS's tables\""), all);
+        assertTrue(all.contains("\"reason\":\"a file of the archive: must be one of HSDS's tables\""), all);
+        assertTrue(all.contains("\"reason\":\"datapackage.json: must be a table; it describes the others, and nothing of it is kept\""), all);
         assertTrue(all.endsWith("{\"summary\":{\"read\":5,\"imported\":1,\"matched\":0,\"rejected\":4}}"), all);
         assertFalse(all.contains("Kowalska"), all);
     }

@@ -42,9 +42,9 @@ public class ImportHmisSetTest extends ServiceTest {
         String answer = upload(WHERE, set).then().statusCode(200).extract().asString();
         assertTrue(answer.endsWith("{\"summary\":{\"read\":6,\"imported\":2,\"matched\":0,\"rejected\":4}}\n"), answer);
         for (String named : List.of("{\"row\":1,\"note\":\"the archive has other files, which were not read;", "{\"row\":2,\"note\":\"the set does not say of which sex",
-                "{\"row\":3,\"note\":\"the set does not say the whole address, of which sex", "{\"row\":4,\"reason\":\"the project gives no shelter\"}",
-                "{\"row\":5,\"reason\":\"the project does not operate now\"}", "{\"row\":6,\"reason\":\"the project has no beds now\"}",
-                "{\"row\":8,\"reason\":\"a date of the project or of its beds is none\"}")) {
+                "{\"row\":3,\"note\":\"the set does not say the whole address, of which sex", "{\"row\":4,\"reason\":\"the project must give shelter\"}",
+                "{\"row\":5,\"reason\":\"the project must operate now\"}", "{\"row\":6,\"reason\":\"the project must have beds now\"}",
+                "{\"row\":8,\"reason\":\"each date of the project and of its beds must be one\"}")) {
             assertTrue(answer.contains(named), () -> named + " in " + answer);
         }
         assertFalse(answer.contains("Doe"), answer);

@@ -59,10 +59,10 @@ class ImportShelterTableTest extends ServiceTest {
                 + row("C", "0") + ",1,Blue,,\n" + row("D", "0") + ",1001,,,\n" + row("E", "0") + ",1,,50,20\n" + row("F", "0").replace(",yes,", ",perhaps,") + ",1,,,\n"
                 + row("G", "0").replace("STANDARD", "LOW") + ",1,,,\n" + row("H", "0").replace("ZZ-N", "FR-75") + ",1,,,\n" + row("J", "0") + ",2,,,\n";
         String answer = upload(file).then().statusCode(200).extract().asString();
-        for (String named : List.of("{\"row\":2,\"reason\":\"name ", "{\"row\":3,\"reason\":\"occupied is missing\"}", "{\"row\":4,\"reason\":\"occupied is not a whole number\"}",
-                "{\"row\":5,\"reason\":\"rooms are not name:beds or name:beds+cots, joined by |\"}", "{\"row\":6,\"reason\":\"the house has more than 1,000 places\"}",
-                "{\"row\":7,\"reason\":\"takes.", "{\"row\":8,\"reason\":\"women is neither yes nor no\"}", "{\"row\":9,\"reason\":\"security has the wrong type\"}",
-                "{\"row\":10,\"reason\":\"region is not one of a country held here\"}", "{\"summary\":{\"read\":10,\"imported\":1,\"matched\":0,\"rejected\":9}}")) {
+        for (String named : List.of("{\"row\":2,\"reason\":\"name ", "{\"row\":3,\"reason\":\"occupied must be given\"}", "{\"row\":4,\"reason\":\"occupied must be a whole number\"}",
+                "{\"row\":5,\"reason\":\"rooms must be name:beds or name:beds+cots, joined by |\"}", "{\"row\":6,\"reason\":\"the house must have at most 1,000 places\"}",
+                "{\"row\":7,\"reason\":\"takes.", "{\"row\":8,\"reason\":\"women must be yes or no\"}", "{\"row\":9,\"reason\":\"security must be of its type and of a value that is allowed\"}",
+                "{\"row\":10,\"reason\":\"region must be one of a country held here\"}", "{\"summary\":{\"read\":10,\"imported\":1,\"matched\":0,\"rejected\":9}}")) {
             assertTrue(answer.contains(named), () -> named + " in " + answer);
         }
     }

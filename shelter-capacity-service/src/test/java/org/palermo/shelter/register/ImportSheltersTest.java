@@ -35,7 +35,7 @@ class ImportSheltersTest extends ServiceTest {
         upload(Account.ADMINISTRATOR, file).then().statusCode(200)
                 .contentType("application/x-ndjson")
                 .body(containsString("{\"row\":2,\"reason\":"))
-                .body(containsString("{\"row\":4,\"reason\":\"region is not one of a country held here\"}"))
+                .body(containsString("{\"row\":4,\"reason\":\"region must be one of a country held here\"}"))
                 .body(endsWith("{\"summary\":{\"read\":8,\"imported\":1,\"matched\":1,\"rejected\":6}}\n"));
         assertEquals(1, Register.count("shelter where synthetic"));
         assertEquals(3, Register.count("place"));
@@ -59,7 +59,7 @@ class ImportSheltersTest extends ServiceTest {
         elsewhere.registered();
         String file = String.join("\n", elsewhere.with("region", "ZZ-N").line(), SomeShelter.in("ZZ-N").singleRooms(1).line());
         upload(TestTokens.covering(Account.ADMINISTRATOR, Set.of("ZZ-N")), file).then().statusCode(200)
-                .body(containsString("{\"row\":1,\"reason\":\"id is that of another operator's or country's shelter\"}"))
+                .body(containsString("{\"row\":1,\"reason\":\"id must not be that of another operator's or country's shelter\"}"))
                 .body(endsWith("{\"summary\":{\"read\":2,\"imported\":1,\"matched\":0,\"rejected\":1}}\n"));
         assertEquals(1, Register.count("shelter where region = 'ZZ-S'"));
         assertEquals(2, Register.count("place"));
