@@ -1,0 +1,129 @@
+package org.palermo.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.LocalSuite;
+import org.palermo.systemtest.suite.Port;
+import org.palermo.systemtest.suite.RunningSuite;
+import org.palermo.systemtest.suite.Suite;
+
+/// Every operation of the suite's document, forty times at once, with the largest body that it takes and the widest question
+/// that may be put. Straight at the services, past the limits of the door, in the heaps that the launcher gives them: each is
+/// answered, and no service ends by it.
+@Order(72)
+@ExtendWith(RunningSuite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GreedyCallersJourney {
+
+    private static final int AT_ONCE = 40;
+    /// One of them may call any operation that the sample's accounts may call; those who see most come first.
+    private static final List<String> ACCOUNTS = List.of("authority", "administrator", "chief", "coordinator", "rapporteur", "auditor", "data-protection",
+            "agency-administrator", "ngo", "shelter", "responder", "inspector", "border", "regional", "provider", "guardian", "lawyer");
+
+    private final Suite suite;
+    private final LocalSuite local;
+    private final JsonNode document;
+    private final Map<String, String> firstOf = new ConcurrentHashMap<>();
+    private final Map<Port, Long> processes = new TreeMap<>();
+
+    GreedyCallersJourney(Suite suite) {
+        this.suite = suite;
+        local = suite.local("services without their door");
+        document = suite.anonymously().get("/openapi").expect(200).json();
+    }
+
+    @BeforeAll
+    void note() {
+        Stream.of(Port.REFERRAL, Port.SHELTER, Port.INSPECTION).forEach(service -> processes.put(service, local.pid(service)));
+    }
+
+    @AfterAll
+    void nothingEnded() {
+        processes.forEach((service, process) -> assertEquals(process, local.pid(service), service + " is the process that it was"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> forty_at_once_are_answered() {
+        var operations = WidestCall.all(document);
+        assertTrue(operations.size() > 250, "operations: " + operations.size());
+        return operations.stream().map(operation -> dynamicTest(operation.toString(), () -> answersAll(operation)));
+    }
+
+    private void answersAll(WidestCall operation) throws Exception {
+        var account = whoMay(operation);
+        var path = operation.path(parameter -> known(account, operation, parameter));
+        var body = largestTaken(account, operation, path);
+        var wrong = new ArrayList<String>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                answers.add(callers.submit(() -> send(account, operation, path, body)));
+            }
+            for (var answer : answers) {
+                var status = answer.get().status();
+                if (status >= 500 && status != 503) {
+                    wrong.add(answer.get().toString());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong, "as " + account + " " + path);
+        assertEquals(200, new Calls(URI.create("http://127.0.0.1:" + operation.service().managementFrom(local.port())), null).get("/q/health/live").status());
+    }
+
+    /// Who gets past the role: nobody in particular, where a public operation needs none.
+    private String whoMay(WidestCall operation) {
+        var path = operation.path(parameter -> UUID.randomUUID().toString());
+        return Stream.concat(Stream.of(""), ACCOUNTS.stream())
+                .filter(account -> !List.of(401, 403).contains(send(account, operation, path, operation.isRead() ? new byte[0] : new byte[] {'{'}).status()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample account may " + operation));
+    }
+
+    /// Its largest body, or its example where a rule wants less of it.
+    private byte[] largestTaken(String account, WidestCall operation, String path) {
+        return operation.bodies().stream().filter(body -> send(account, operation, path, body).status() != 400).findFirst().orElse(operation.bodies().getFirst());
+    }
+
+    /// Of what is only read, the first of the list that stands above it; nothing is changed that somebody else has made.
+    private String known(String account, WidestCall operation, String list) {
+        var nobodys = UUID.randomUUID().toString();
+        if (!operation.isRead() || list.contains("{")) {
+            return nobodys;
+        }
+        return firstOf.computeIfAbsent(account + " " + list, key -> {
+            var answer = calls(account, operation.service()).get(list + "?limit=1" + (list.endsWith("releases") || list.endsWith("providers") || list.endsWith("service-lines") ? "&country=GB" : ""));
+            return answer.status() == 200 ? answer.json().at("/items/0/id").asText(nobodys) : nobodys;
+        });
+    }
+
+    private Answer send(String account, WidestCall operation, String path, byte[] body) {
+        var headers = operation.mediaType() == null ? Map.of("If-Match", "\"0\"") : Map.of("If-Match", "\"0\"", "Content-Type", operation.mediaType());
+        return calls(account, operation.service()).send(operation.method(), path, body, headers);
+    }
+
+    private Calls calls(String account, Port service) {
+        return new Calls(URI.create("http://127.0.0.1:" + service.from(local.port())), account.isEmpty() ? null : suite.tokens().of(account));
+    }
+}

@@ -1,0 +1,49 @@
+package org.palermo.systemtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/// An operation's example, grown to all that its schema allows: each field, each list as long as it may be, each free text too.
+record LargestBody(JsonNode document) {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    JsonNode of(JsonNode someSchema, JsonNode example) {
+        var schema = resolved(someSchema);
+        if (example.isArray()) {
+            return list(schema, example);
+        }
+        if (example.isObject() && schema.has("properties")) {
+            var grown = NODES.objectNode();
+            example.properties().forEach(field -> grown.set(field.getKey(), of(schema.get("properties").path(field.getKey()), field.getValue())));
+            return grown;
+        }
+        var isFree = example.isTextual() && !schema.has("enum") && !schema.has("format") && !schema.has("pattern");
+        return isFree && schema.has("maxLength") ? TextNode.valueOf("x".repeat(schema.get("maxLength").asInt())) : example;
+    }
+
+    private JsonNode list(JsonNode schema, JsonNode example) {
+        var grown = NODES.arrayNode();
+        var size = example.isEmpty() || schema.path("uniqueItems").asBoolean() ? example.size() : schema.path("maxItems").asInt(example.size());
+        for (int i = 0; i < size; i++) {
+            grown.add(of(schema.path("items"), example.get(i % example.size())));
+        }
+        return grown;
+    }
+
+    /// With its references followed; `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that it may be left out.
+    private JsonNode resolved(JsonNode some) {
+        var reference = some.path("$ref").asText("");
+        if (!reference.isEmpty()) {
+            return resolved(document.at(reference.substring(1)));
+        }
+        for (var part : some.has("anyOf") ? some.get("anyOf") : some.path("oneOf")) {
+            if (!part.path("type").asText().equals("null")) {
+                return resolved(part);
+            }
+        }
+        return some.isMissingNode() ? MissingNode.getInstance() : some;
+    }
+}

@@ -1,0 +1,34 @@
+package org.palermo.systemtest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+/// A file for an import, as large as a file may be here: lines that it takes, each of somebody else.
+final class LargestFile {
+
+    /// A file of the whole size takes a service a minute to read.
+    private static final int BYTES = Boolean.getBoolean("palermo.test.all") ? 8_000_000 : 500_000;
+
+    private static final Map<String, String> LINES = Map.of(
+            "/api/inspection/v1/organisations/imports", "{\"id\":\"%s\",\"name\":\"Inspectorate\",\"kind\":\"LABOUR_INSPECTORATE\",\"country\":\"ZZ\"}\n",
+            "/api/shelter/v1/organisations/imports", "{\"id\":\"%s\",\"name\":\"House\",\"kind\":\"SHELTER_OPERATOR\",\"country\":\"ZZ\"}\n",
+            "/api/nrm/v1/providers/imports", "{\"id\":\"%s\",\"name\":\"Provider\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[\"ZZ-S\"],\"firstResponder\":false,\"synthetic\":true}\n",
+            "/api/shelter/v1/directory/imports", "{\"id\":\"%s\",\"name\":\"Greedy\",\"status\":\"active\"}\n",
+            "/api/inspection/v1/workplaces/imports", "Greedy works,GB,%s\n");
+    /// Read, and refused line by line.
+    private static final String ANY_LINE = "{\"id\":\"%s\"}\n";
+
+    private LargestFile() {}
+
+    static byte[] of(String path, String mediaType) {
+        if (mediaType.equals("application/octet-stream")) {
+            return new byte[BYTES];
+        }
+        var file = new StringBuilder(mediaType.equals("text/csv") ? "name,country,address\n" : "");
+        while (file.length() < BYTES - 500) {
+            file.append(LINES.getOrDefault(path, ANY_LINE).formatted(UUID.randomUUID()));
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,85 @@
+package org.palermo.systemtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.palermo.systemtest.suite.Port;
+
+/// An operation of the suite's document as somebody calls it who asks for all there is.
+///
+/// @param bodies from the largest to the example; one that is empty where it takes none
+record WidestCall(String method, String template, Port service, String query, String mediaType, List<byte[]> bodies) {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    /// What a path or a question names that has no largest.
+    private static final Map<String, String> NAMED = Map.ofEntries(Map.entry("country", "GB"), Map.entry("scope", "GB"), Map.entry("version", "v3.1"), Map.entry("quarter", "2026-Q2"),
+            Map.entry("full", "true"), Map.entry("seconds", "0"), Map.entry("from", "2016-01-01"), Map.entry("until", LocalDate.now().toString()),
+            Map.entry("list", "greedy"), Map.entry("language", "en"), Map.entry("record", UUID.randomUUID().toString()));
+    private static final Map<Port, String> RETAINED = Map.of(Port.REFERRAL, "case_file", Port.SHELTER, "hold", Port.INSPECTION, "finding");
+
+    static List<WidestCall> all(JsonNode document) {
+        var all = new ArrayList<WidestCall>();
+        document.get("paths").properties().forEach(path -> path.getValue().properties().stream().filter(operation -> METHODS.contains(operation.getKey()))
+                .forEach(operation -> all.add(of(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), document))));
+        return all;
+    }
+
+    private static WidestCall of(String method, String path, JsonNode operation, JsonNode document) {
+        var service = path.startsWith("/api/nrm/") ? Port.REFERRAL : path.startsWith("/api/inspection/") ? Port.INSPECTION : Port.SHELTER;
+        var query = StreamSupport.stream(operation.path("parameters").spliterator(), false).filter(parameter -> parameter.path("in").asText().equals("query"))
+                .flatMap(parameter -> widest(parameter, service).map(value -> parameter.get("name").asText() + "=" + value).stream()).collect(Collectors.joining("&"));
+        var body = operation.at("/requestBody/content").properties().stream().findFirst();
+        return new WidestCall(method, path, service, query, body.map(Map.Entry::getKey).orElse(null),
+                body.map(content -> bodies(path, content.getKey(), content.getValue(), document)).orElse(List.of(new byte[0])));
+    }
+
+    private static Optional<String> widest(JsonNode parameter, Port service) {
+        var name = parameter.get("name").asText();
+        if (name.equals("kind") && parameter.path("required").asBoolean()) {
+            return Optional.of(RETAINED.get(service));
+        }
+        return Optional.ofNullable(NAMED.get(name))
+                .or(() -> parameter.at("/schema/maximum").isNumber() ? Optional.of(parameter.at("/schema/maximum").asText()) : Optional.empty())
+                .filter(value -> parameter.path("required").asBoolean() || !name.equals("country") && !name.equals("language"));
+    }
+
+    private static List<byte[]> bodies(String path, String mediaType, JsonNode content, JsonNode document) {
+        if (content.has("example")) {
+            var largest = new LargestBody(document).of(content.path("schema"), content.get("example")).toString();
+            return List.of(largest.getBytes(StandardCharsets.UTF_8), content.get("example").toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return List.of(LargestFile.of(path, mediaType));
+    }
+
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
+    /// @param known what stands in the list of this path
+    String path(UnaryOperator<String> known) {
+        var filled = template;
+        for (var found = PARAMETER.matcher(filled); found.find(); found = PARAMETER.matcher(filled)) {
+            var value = found.group(1).equals("kind") ? RETAINED.get(service) : NAMED.get(found.group(1));
+            filled = found.replaceFirst(Matcher.quoteReplacement(value != null ? value : known.apply(filled.substring(0, found.start() - 1))));
+        }
+        return query.isEmpty() ? filled : filled + "?" + query;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + template;
+    }
+}
