@@ -23,6 +23,7 @@ public final class TestDatabase {
     private static TestDatabase running;
 
     private final EmbeddedPostgres postgres;
+    private final SuperuserConnections superusers;
 
     private TestDatabase() throws IOException, SQLException {
         Files.createDirectories(LOG.getParent());
@@ -38,6 +39,7 @@ public final class TestDatabase {
                 .start();
         prepare();
         migrate();
+        superusers = new SuperuserConnections(jdbcUrl());
         register();
     }
 
@@ -56,7 +58,7 @@ public final class TestDatabase {
 
     /// A connection of the superuser, whom no policy binds: for arranging, and for looking at what a test left.
     public static Connection asSuperuser() throws SQLException {
-        return DriverManager.getConnection(running().jdbcUrl(), "postgres", "postgres");
+        return running().superusers.take();
     }
 
     /// A connection of the owner of the tables, who migrates.
@@ -99,7 +101,7 @@ public final class TestDatabase {
 
     /// The organisations of the sample's people, by kind: whoever is not registered is served nothing.
     private void register() throws SQLException {
-        try (Connection superuser = DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+        try (Connection superuser = superusers.take();
                 PreparedStatement sql = superuser.prepareStatement("insert into organisation values (?, ?, now()) on conflict do nothing")) {
             for (Account account : Account.values()) {
                 sql.setObject(1, account.agency());
