@@ -45,6 +45,8 @@ final class World {
 
     /// Zedland with one house that has so many places free, and three others; the house is tried before the others, or after them.
     ///
+    /// Its rooms fill one after another: four free places are two whole rooms, so a family finds the same in either world.
+    ///
     /// @param free how many of its twelve places
     /// @param why what the others are taken by: a count, people who stay, or a limit
     static void oneHouse(int free, Why why) {
@@ -60,7 +62,8 @@ final class World {
         if (why == Why.STAYS) {
             Register.execute("""
                     insert into allocation (id, place_id, nights, kind)
-                    select gen_random_uuid(), id, daterange(current_date - 5, current_date + 50), 'PLACEMENT' from place where shelter = '%s' order by id limit %d
+                    select gen_random_uuid(), p.id, daterange(current_date - 5, current_date + 50), 'PLACEMENT'
+                      from place p join room r on r.id = p.room where p.shelter = '%s' order by r.name, p.id limit %d
                     """.formatted(house, 12 - free));
         }
         for (int other = 0; other < 3; other++) {
