@@ -7,10 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One person, over one connection that stays open. Her token is renewed before it ends.
 final class Caller {
@@ -47,9 +49,10 @@ final class Caller {
         return new Caller(door, issuer, account);
     }
 
-    /// @param nanos from the first byte out to the last byte in
     /// @param retryAfter seconds
-    record Answered(int status, byte[] body, String etag, long retryAfter, long nanos) {
+    /// @param begun nanoseconds from the first byte out to the head of the answer
+    /// @param nanos from the first byte out to the last byte in
+    record Answered(int status, byte[] body, String etag, long retryAfter, long begun, long nanos) {
 
         JsonNode json() throws IOException {
             return RunningSuite.JSON.readTree(body);
@@ -108,9 +111,14 @@ final class Caller {
 
     private Answered send(HttpRequest request) throws IOException, InterruptedException {
         long started = System.nanoTime();
-        var answer = client.send(request, BodyHandlers.ofByteArray());
+        var begun = new AtomicLong();
+        var answer = client.send(request, head -> {
+            begun.set(System.nanoTime() - started);
+            return BodySubscribers.ofByteArray();
+        });
         long took = System.nanoTime() - started;
-        return new Answered(answer.statusCode(), answer.body(), answer.headers().firstValue("ETag").orElse(""), answer.headers().firstValueAsLong("Retry-After").orElse(1), took);
+        return new Answered(answer.statusCode(), answer.body(), answer.headers().firstValue("ETag").orElse(""), answer.headers().firstValueAsLong("Retry-After").orElse(1),
+                begun.get(), took);
     }
 
     String token() throws IOException, InterruptedException {

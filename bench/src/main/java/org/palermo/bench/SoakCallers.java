@@ -61,6 +61,12 @@ final class SoakCallers {
         return send(account, "GET", path, null, Map.of()).body();
     }
 
+    /// A file of any length: what is timed is when it begins.
+    void export(String account, String path) throws Exception {
+        var answer = people.as(account).once("GET", path, null, null, Map.of());
+        judged("GET " + named(path) + ", until it begins", answer, answer.begun());
+    }
+
     String etag(String account, String path) throws Exception {
         return send(account, "GET", path, null, Map.of()).etag();
     }
@@ -101,7 +107,11 @@ final class SoakCallers {
     }
 
     private Caller.Answered judged(String request, Caller.Answered answer) throws Refused {
-        answers.add(request, answer.nanos());
+        return judged(request, answer, answer.nanos());
+    }
+
+    private Caller.Answered judged(String request, Caller.Answered answer, long nanos) throws Refused {
+        answers.add(request, nanos);
         if (answer.status() == TOO_MANY || answer.status() == CONFLICT || answer.status() == NOT_SERVED) {
             throw new Refused(request + " " + answer.status());
         }

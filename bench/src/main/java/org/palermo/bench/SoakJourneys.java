@@ -22,7 +22,8 @@ final class SoakJourneys {
     private static final String NRM = "/api/nrm/v1";
     private static final String SHELTER = "/api/shelter/v1";
     private static final String INSPECTION = "/api/inspection/v1";
-    private static final int ROWS = 500;
+    private static final int WORKPLACES = 500;
+    private static final int REFERRALS = 100;
 
     private final SoakCallers people;
     private final PortalVisits portal;
@@ -189,7 +190,7 @@ final class SoakJourneys {
     private void register() throws Exception {
         var table = new StringBuilder("prs_FirstName,prs_Birthdate,con_Consent,vic_TypeOfExploitation\n");
         var batch = Instant.now().toEpochMilli();
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < REFERRALS; row++) {
             table.append("Ana ").append(batch).append(' ').append(row).append(",31.12.1990,Yes,Forced labour\n");
         }
         var bytes = table.toString().getBytes(StandardCharsets.UTF_8);
@@ -198,12 +199,12 @@ final class SoakJourneys {
         people.upload("authority", "PUT", NRM + "/htcds/files/" + file + "/pieces?from=0", bytes, "application/octet-stream");
         people.keep("authority", NRM + "/htcds/files/" + file);
         people.get("authority", NRM + "/htcds/files/" + file);
-        people.download("authority", NRM + "/htcds/exports?format=CSV");
+        people.export("authority", NRM + "/htcds/exports?format=CSV");
     }
 
     private void factoryList() throws Exception {
         var list = new StringBuilder("country,name,address,sector\n");
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < WORKPLACES; row++) {
             list.append("ZZ,Mill ").append(row).append(',').append(row).append(" Mill Road,Apparel\n");
         }
         people.upload("chief", "POST", INSPECTION + "/workplaces/imports?list=soak.csv", list.toString().getBytes(StandardCharsets.UTF_8), "text/csv");
