@@ -32,7 +32,7 @@ import org.palermo.systemtest.suite.Suite;
 /// Every operation of the suite's document, forty times at once, with the largest body that it takes and the widest question
 /// that may be put. Straight at the services, past the limits of the door, in the heaps that the launcher gives them: each is
 /// answered, and no service ends by it.
-@Order(72)
+@Order(101)
 @ExtendWith(RunningSuite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GreedyCallersJourney {
