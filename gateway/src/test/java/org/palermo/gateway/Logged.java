@@ -32,7 +32,7 @@ final class Logged extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord logRecord) {
         if (logRecord.getLevel().intValue() >= Level.INFO.intValue()) {
-            records.add(logRecord.getLoggerName() + ": " + logRecord.getMessage());
+            records.add(logRecord.getLoggerName() + ": " + logRecord.getMessage() + " " + logRecord.getThrown());
         }
     }
 
