@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.palermo.local.build.Maven;
+import org.palermo.local.build.NativeBinaries;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -27,7 +28,9 @@ final class NativeCommand implements Callable<Integer> {
                 // The unit tests have their own command; here only what runs on the images.
                 "-Dtest=NoUnitTests", "-Dsurefire.failIfNoSpecifiedTests=false", "-DskipITs=false"));
         arguments.addAll(builder);
-        return Maven.runVisibly(arguments) == 0 ? 0 : 1;
+        var built = Maven.runVisibly(arguments) == 0;
+        new NativeBinaries(Checkout.root()).sayWhatFitsNoImage(Terminal.standard());
+        return built ? 0 : 1;
     }
 
     private static Optional<List<String>> localImageBuilder() {

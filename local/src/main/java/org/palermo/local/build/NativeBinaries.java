@@ -1,0 +1,40 @@
+package org.palermo.local.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.palermo.local.Application;
+import org.palermo.local.Terminal;
+
+/// What `palermo native` leaves: `target/*-runner` in the module of each application.
+public final class NativeBinaries {
+
+    private final Path root;
+
+    public NativeBinaries(Path root) {
+        this.root = root;
+    }
+
+    public Optional<Path> of(Application application) throws IOException {
+        var target = root.resolve(Path.of(application.name(), "target"));
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-runner") && Files.isExecutable(file)).sorted().findFirst();
+        }
+    }
+
+    /// Warns of those that start on this machine and not in an image: they were built with a later C library than the images have.
+    public void sayWhatFitsNoImage(Terminal terminal) throws IOException {
+        for (var application : Application.ALL) {
+            var binary = of(application);
+            var wanted = binary.isPresent() ? Glibc.wantedBy(binary.get()) : Optional.<Glibc>empty();
+            if (wanted.isPresent() && wanted.get().compareTo(Glibc.OF_IMAGES) > 0) {
+                terminal.warn("%s wants glibc %s, and images have %s: it runs here, and in no image. See docs/guides/native.md"
+                        .formatted(application.name(), wanted.get(), Glibc.OF_IMAGES));
+            }
+        }
+    }
+}

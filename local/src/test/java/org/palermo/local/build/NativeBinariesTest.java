@@ -1,0 +1,77 @@
+package org.palermo.local.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palermo.local.Application;
+import org.palermo.local.Terminal;
+
+/// A checkout of the five applications and the kernel, which one of them needs, all built natively.
+class NativeBinariesTest {
+
+    @TempDir Path root;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void checkout() throws IOException {
+        var modules = new StringBuilder("<module>kernel</module>");
+        module("kernel", "");
+        for (var application : Application.ALL) {
+            modules.append("<module>").append(application.name()).append("</module>");
+            var needs = application == Application.SHELTER ? "<dependency><groupId>org.palermo</groupId><artifactId>kernel</artifactId></dependency>" : "";
+            module(application.name(), needs);
+            binary(application);
+        }
+        Files.writeString(root.resolve("pom.xml"), "<project><modules>" + modules + "</modules></project>");
+        try (var files = Files.walk(root)) {
+            for (var file : files.filter(one -> !one.toString().endsWith("-runner")).toList()) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+            }
+        }
+    }
+
+    @Test
+    void a_module_that_was_never_built_has_none() throws IOException {
+        assertEquals(Optional.empty(), new NativeBinaries(root.resolve("elsewhere")).of(Application.GATEWAY));
+    }
+
+    @Test
+    void one_that_starts_here_and_in_no_image_is_named() throws IOException {
+        Files.write(binary(Application.GATEWAY), GlibcTest.wanting("GLIBC_2.17", "GLIBC_2.38"));
+        Files.write(binary(Application.PORTAL), GlibcTest.wanting("GLIBC_2.17", "GLIBC_2.34"));
+        new NativeBinaries(root).sayWhatFitsNoImage(terminal());
+        assertEquals("! gateway wants glibc 2.38, and images have 2.34: it runs here, and in no image. See docs/guides/native.md", warning());
+    }
+
+    private Terminal terminal() {
+        return new Terminal(new PrintStream(said, true, StandardCharsets.UTF_8), false);
+    }
+
+    private String warning() {
+        return said.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private void module(String name, String needs) throws IOException {
+        var folder = Files.createDirectories(root.resolve(name).resolve("src/main"));
+        Files.writeString(folder.resolve("A.java"), "");
+        Files.writeString(root.resolve(name).resolve("pom.xml"), "<project>" + needs + "</project>");
+    }
+
+    private Path binary(Application application) throws IOException {
+        var file = Files.createDirectories(root.resolve(application.name()).resolve("target")).resolve(application.name() + "-0.1.0-runner");
+        Files.writeString(file, "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Files.setLastModifiedTime(file, FileTime.fromMillis(2_000));
+    }
+}
