@@ -12,7 +12,7 @@ import org.palermo.local.keys.KeysetFile;
 /// @param offset   of its port from the public one
 /// @param database its own database, or null
 /// @param events   the Keycloak client as which it hands events to others, or null
-/// @param jvm      what its JVM is given
+/// @param jvm      what its JVM is given; a native binary gets of it what it knows, the heap
 public record Application(String name, int offset, String database, String events, List<String> jvm) {
 
     /// Compiled by C1 only: these serve one person, and C2's threads and code would cost every one of

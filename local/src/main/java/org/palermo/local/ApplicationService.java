@@ -15,26 +15,32 @@ import org.palermo.local.database.Postgres;
 import org.palermo.local.jvm.JavaService;
 import org.palermo.local.supervise.ServiceSpec;
 
-/// How each of the suite's applications is run here: its JVM and the environment that it documents.
+/// How each of the suite's applications is run here: its JVM or its native binary, and the environment that it documents.
 final class ApplicationService {
 
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
     private final Postgres postgres;
+    private final boolean nativeBinaries;
 
-    ApplicationService(Home home, Ports ports, Secrets secrets, Postgres postgres) {
+    ApplicationService(Home home, Ports ports, Secrets secrets, Postgres postgres, boolean nativeBinaries) {
         this.home = home;
         this.ports = ports;
         this.secrets = secrets;
         this.postgres = postgres;
+        this.nativeBinaries = nativeBinaries;
     }
 
     ServiceSpec of(Application application) throws IOException {
         var health = Ports.inside(ports.managementOf(application)) + "/q/health/ready";
         return new ServiceSpec(
-                application.name(), java(application), environment(application), home.log(application.name()), ports.of(application), health,
+                application.name(), command(application), environment(application), home.log(application.name()), ports.of(application), health,
                 () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(10));
+    }
+
+    private ServiceSpec.Command command(Application application) throws IOException {
+        return nativeBinaries ? NativeService.of(home, application) : java(application);
     }
 
     JavaService java(Application application) throws IOException {

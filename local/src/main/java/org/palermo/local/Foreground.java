@@ -8,6 +8,7 @@ import org.palermo.local.audit.CheckpointKeeper;
 import org.palermo.local.backup.ErasureWatch;
 import org.palermo.local.backup.Folders;
 import org.palermo.local.build.Build;
+import org.palermo.local.build.NativeBinaries;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.jvm.Rehearsals;
 import org.palermo.local.supervise.Orphans;
@@ -22,28 +23,35 @@ final class Foreground {
     private final Terminal terminal;
     private final boolean fresh;
     private final boolean withSample;
+    private final boolean nativeBinaries;
     private final Supervisor supervisor;
     private final Rehearsals rehearsals;
     private volatile boolean stopping;
 
-    Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample) {
+    Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample, boolean nativeBinaries) {
         this.home = home;
         this.ports = ports;
         this.terminal = terminal;
         this.fresh = fresh;
         this.withSample = withSample;
+        this.nativeBinaries = nativeBinaries;
         supervisor = new Supervisor(home, ports.publicPort());
         rehearsals = new Rehearsals(home, terminal);
     }
 
     void run() throws Exception {
         var started = System.nanoTime();
+        if (nativeBinaries) {
+            new NativeBinaries(Checkout.root()).require(terminal);
+        }
         recover();
         PortTaken.among(ports.all()).ifPresent(line -> {
             throw new Failure(line);
         });
-        new Build(Checkout.root(), home, terminal).run();
-        var suite = new Suite(home, ports, terminal, supervisor);
+        if (!nativeBinaries) {
+            new Build(Checkout.root(), home, terminal).run();
+        }
+        var suite = new Suite(home, ports, terminal, supervisor, nativeBinaries);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             suite.start();
@@ -62,7 +70,7 @@ final class Foreground {
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
         // As with the clock: a suite that is thrown away after the tests has no next start that were worth it.
-        if (!Files.exists(home.in("unrehearsed"))) {
+        if (!nativeBinaries && !Files.exists(home.in("unrehearsed"))) {
             rehearsals.start(suite.environments());
         }
         new CountDownLatch(1).await();

@@ -11,6 +11,9 @@ import org.palermo.local.build.Stamp;
 /// change under it.
 final class Installed {
 
+    /// The folder of the home that holds the copies of native binaries.
+    static final String BINARIES = "native";
+
     private Installed() {}
 
     /// Copies what is newer than the copy, and gives the jar to run.
@@ -28,6 +31,19 @@ final class Installed {
             Files.writeString(stamp, newest);
         }
         return copy.resolve("quarkus-run.jar");
+    }
+
+    /// Copies a native binary when it is another than the copy, and gives the copy.
+    static Path binary(Home home, Application application, Path built) throws IOException {
+        var copy = home.in(BINARIES, application.name());
+        if (!Files.exists(copy) || !Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(built))) {
+            Files.createDirectories(copy.getParent());
+            // Moved to its place and never written over: one that still runs keeps the file that it has open.
+            var beside = copy.resolveSibling(application.name() + ".new");
+            Files.copy(built, beside, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, copy, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return copy;
     }
 
     /// Another one for each build that was copied.

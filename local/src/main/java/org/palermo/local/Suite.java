@@ -32,7 +32,7 @@ final class Suite {
     private final Keycloak keycloak;
     private final ApplicationService services;
 
-    Suite(Home home, Ports ports, Terminal terminal, Supervisor supervisor) throws IOException {
+    Suite(Home home, Ports ports, Terminal terminal, Supervisor supervisor, boolean nativeBinaries) throws IOException {
         this.home = home;
         this.ports = ports;
         this.terminal = terminal;
@@ -40,7 +40,7 @@ final class Suite {
         secrets = new Secrets(home.in("secrets"));
         postgres = new Postgres(home, secrets, ports.postgres());
         keycloak = new Keycloak(home, secrets, ports);
-        services = new ApplicationService(home, ports, secrets, postgres);
+        services = new ApplicationService(home, ports, secrets, postgres, nativeBinaries);
     }
 
     Postgres postgres() {

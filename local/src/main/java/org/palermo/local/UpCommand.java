@@ -27,6 +27,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Begin with empty databases and new keys.")
     boolean fresh;
 
+    @Option(names = "--native", description = "Run the native binaries that `palermo native` has built, and no JVM. Builds nothing.")
+    boolean nativeBinaries;
+
     @Option(names = "--no-sample", description = "Load no sample data. The sample accounts stay: they are the only way in.")
     boolean noSample;
 
@@ -42,17 +45,20 @@ final class UpCommand implements Callable<Integer> {
         if (lock == null) {
             return alreadyRunning(home);
         }
-        new Foreground(home, ports, Terminal.standard(), fresh, !noSample).run();
+        new Foreground(home, ports, Terminal.standard(), fresh, !noSample, nativeBinaries).run();
         return 0;
     }
 
-    private List<String> withoutDetach() {
+    List<String> withoutDetach() {
         var arguments = new ArrayList<>(List.of("up", "--port", String.valueOf(port)));
         if (fresh) {
             arguments.add("--fresh");
         }
         if (noSample) {
             arguments.add("--no-sample");
+        }
+        if (nativeBinaries) {
+            arguments.add("--native");
         }
         return arguments;
     }
@@ -62,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
         var state = RunState.read(home);
         var where = state.map(running -> " at " + new Ports(running.port()).origin()).orElse("");
         System.out.println("Palermo already runs here" + where + ". `palermo down` stops it.");
-        var same = state.map(running -> running.port() == port).orElse(false);
+        var same = state.map(running -> running.port() == port && NativeService.runsIn(running) == nativeBinaries).orElse(false);
         return same && !fresh ? 0 : 1;
     }
 }

@@ -26,7 +26,7 @@ class ApplicationServiceTest {
     void make() throws IOException {
         home = new Home(folder);
         secrets = new Secrets(home.in("secrets"));
-        services = new ApplicationService(home, new Ports(20000), secrets, new Postgres(home, secrets, 20006));
+        services = new ApplicationService(home, new Ports(20000), secrets, new Postgres(home, secrets, 20006), false);
     }
 
     @ParameterizedTest

@@ -49,6 +49,14 @@ class PalermoTest {
     }
 
     @Test
+    void up_detached_on_native_binaries_starts_the_same_in_the_background() {
+        var up = (UpCommand) parse("up", "--detach", "--native", "--port", "9090");
+        assertTrue(up.nativeBinaries);
+        assertEquals(List.of("up", "--port", "9090", "--native"), up.withoutDetach());
+        assertFalse(((UpCommand) parse("up")).nativeBinaries);
+    }
+
+    @Test
     void there_is_a_command_for_everything_that_the_readme_names() {
         assertTrue(Palermo.commandLine().getSubcommands().keySet().containsAll(
                 List.of("up", "down", "status", "token", "import", "logs", "keys", "test", "native")));

@@ -54,8 +54,25 @@ final class Modules {
     }
 
     private boolean isStale(String module) throws IOException {
+        return isStale(marker(module), module);
+    }
+
+    private boolean isStale(Path made, String module) throws IOException {
         var folder = root.resolve(module);
-        return Stamp.isStale(marker(module), folder.resolve("src/main"), folder.resolve("pom.xml"), root.resolve("pom.xml"));
+        return Stamp.isStale(made, folder.resolve("src/main"), folder.resolve("pom.xml"), root.resolve("pom.xml"));
+    }
+
+    /// Whether this was made before the sources of the module, or of one that it needs, last changed.
+    boolean isOlder(Path made, String module) throws IOException {
+        if (isStale(made, module)) {
+            return true;
+        }
+        for (var needed : needs.getOrDefault(module, Set.of())) {
+            if (isOlder(made, needed)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// In `target`, so that `mvn clean` takes it away with what it vouches for.

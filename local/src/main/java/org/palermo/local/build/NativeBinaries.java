@@ -3,8 +3,10 @@ package org.palermo.local.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.palermo.local.Application;
+import org.palermo.local.Failure;
 import org.palermo.local.Terminal;
 
 /// What `palermo native` leaves: `target/*-runner` in the module of each application.
@@ -34,6 +36,27 @@ public final class NativeBinaries {
             if (wanted.isPresent() && wanted.get().compareTo(Glibc.OF_IMAGES) > 0) {
                 terminal.warn("%s wants glibc %s, and images have %s: it runs here, and in no image. See docs/guides/native.md"
                         .formatted(application.name(), wanted.get(), Glibc.OF_IMAGES));
+            }
+        }
+    }
+
+    /// Fails when one is missing, and warns of one that is older than its sources.
+    public void require(Terminal terminal) throws IOException {
+        var missing = new ArrayList<String>();
+        for (var application : Application.ALL) {
+            if (!application.isLeftOut() && of(application).isEmpty()) {
+                missing.add(application.name());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Failure(("There is no native binary of %s (target/*-runner). `palermo native` builds all five: it needs GraalVM or "
+                    + "Mandrel 25 at GRAALVM_HOME, or docker or podman. Without --native they run on Java.").formatted(String.join(", ", missing)));
+        }
+        var modules = new Modules(root);
+        for (var application : Application.ALL) {
+            var binary = of(application);
+            if (binary.isPresent() && modules.isOlder(binary.get(), application.name())) {
+                terminal.warn(application.name() + ": the native binary is older than its sources. `palermo native` builds it again");
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.palermo.local.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.Application;
+import org.palermo.local.Failure;
 import org.palermo.local.Terminal;
 
 /// A checkout of the five applications and the kernel, which one of them needs, all built natively.
@@ -42,8 +46,38 @@ class NativeBinariesTest {
     }
 
     @Test
+    void all_five_are_there() throws IOException {
+        require();
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void those_that_are_missing_are_named_with_what_builds_them() throws IOException {
+        Files.delete(binary(Application.PORTAL));
+        Files.delete(binary(Application.SHELTER));
+        var failure = assertThrows(Failure.class, this::require).getMessage();
+        assertTrue(failure.startsWith("There is no native binary of portal, shelter-capacity-service (target/*-runner)."), failure);
+        assertTrue(failure.contains("`palermo native`") && failure.contains("GRAALVM_HOME"), failure);
+        assertFalse(failure.contains("gateway"), failure);
+    }
+
+    @Test
     void a_module_that_was_never_built_has_none() throws IOException {
         assertEquals(Optional.empty(), new NativeBinaries(root.resolve("elsewhere")).of(Application.GATEWAY));
+    }
+
+    @Test
+    void a_binary_that_is_older_than_its_sources_is_used_with_a_warning() throws IOException {
+        Files.setLastModifiedTime(root.resolve("gateway/src/main/A.java"), FileTime.fromMillis(3_000));
+        require();
+        assertEquals("! gateway: the native binary is older than its sources. `palermo native` builds it again", warning());
+    }
+
+    @Test
+    void so_is_one_that_is_older_than_what_it_needs() throws IOException {
+        Files.setLastModifiedTime(root.resolve("kernel/src/main/A.java"), FileTime.fromMillis(3_000));
+        require();
+        assertTrue(warning().startsWith("! shelter-capacity-service: "), this::warning);
     }
 
     @Test
@@ -52,6 +86,10 @@ class NativeBinariesTest {
         Files.write(binary(Application.PORTAL), GlibcTest.wanting("GLIBC_2.17", "GLIBC_2.34"));
         new NativeBinaries(root).sayWhatFitsNoImage(terminal());
         assertEquals("! gateway wants glibc 2.38, and images have 2.34: it runs here, and in no image. See docs/guides/native.md", warning());
+    }
+
+    private void require() throws IOException {
+        new NativeBinaries(root).require(terminal());
     }
 
     private Terminal terminal() {

@@ -1,0 +1,43 @@
+package org.palermo.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.palermo.local.build.NativeBinaries;
+import org.palermo.local.supervise.Orphans;
+import org.palermo.local.supervise.RunState;
+import org.palermo.local.supervise.ServiceSpec;
+
+/// A service that is a native binary.
+///
+/// @param line the binary and what it is given, the mark of its home among it
+record NativeService(List<String> line) implements ServiceSpec.Command {
+    private static final String HEAP = "-Xm";
+
+    static NativeService of(Home home, Application application) throws IOException {
+        var built = new NativeBinaries(Checkout.root()).of(application)
+                .orElseThrow(() -> new Failure("There is no native binary of %s.".formatted(application.name())));
+        return of(home, application, Installed.binary(home, application, built));
+    }
+
+    /// As large a heap as on a JVM. Collector and compiler are what it was built with.
+    static NativeService of(Home home, Application application, Path binary) {
+        var line = new ArrayList<>(List.of(binary.toString(), Orphans.MARK + home.directory(), "-XX:+ExitOnOutOfMemoryError"));
+        application.jvm().stream().filter(option -> option.startsWith(HEAP)).forEach(line::add);
+        return new NativeService(List.copyOf(line));
+    }
+
+    /// Whether a suite was started on native binaries.
+    static boolean runsIn(RunState state) {
+        return state.services().stream().anyMatch(service -> Optional.ofNullable(service.process())
+                .flatMap(process -> ProcessHandle.of(process.pid())).flatMap(handle -> handle.info().command())
+                .filter(command -> Path.of(command).endsWith(Path.of(Installed.BINARIES, service.name()))).isPresent());
+    }
+
+    @Override
+    public List<String> line(boolean plainly) {
+        return line;
+    }
+}
