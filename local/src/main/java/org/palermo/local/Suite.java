@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.palermo.local.audit.AuditKeys;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
@@ -31,6 +32,7 @@ final class Suite {
     private final Postgres postgres;
     private final Keycloak keycloak;
     private final ApplicationService services;
+    private final CountDownLatch keycloakReady = new CountDownLatch(1);
 
     Suite(Home home, Ports ports, Terminal terminal, Supervisor supervisor, boolean nativeBinaries) throws IOException {
         this.home = home;
@@ -96,13 +98,14 @@ final class Suite {
         var started = System.nanoTime();
         var realm = keycloak.realm();
         supervisor.start(keycloak.service(realm), LIMIT);
+        keycloakReady.countDown();
         terminal.done("Keycloak", started);
         started = System.nanoTime();
         RealmSync.run(Ports.inside(ports.keycloak()) + "/auth", secrets.get("client." + Keycloak.LAUNCHER), realm);
         terminal.done("realm as in the file", started);
     }
 
-    /// They need Keycloak's keys only when the first token comes, so they start beside it.
+    /// They start beside Keycloak and are ready when they have its keys.
     private void startServices() throws Exception {
         var migrations = new Migrations(postgres, secrets);
         var started = System.nanoTime();
@@ -125,7 +128,7 @@ final class Suite {
             return;
         }
         var started = System.nanoTime();
-        supervisor.start(services.of(application), LIMIT);
+        supervisor.start(services.of(application), LIMIT, keycloakReady);
         terminal.done(application.name(), started);
     }
 }

@@ -46,12 +46,14 @@ final class Child {
     ///
     /// @param limit after which a service that no longer works on its start is given up
     void start(Duration limit) throws IOException, InterruptedException {
-        synchronized (this) {
-            wanted = true;
-            keepLastLog();
-            launch();
-        }
+        begin();
         awaitReady(limit);
+    }
+
+    synchronized void begin() throws IOException {
+        wanted = true;
+        keepLastLog();
+        launch();
     }
 
     private synchronized void launch() throws IOException {
@@ -77,7 +79,7 @@ final class Child {
         }
     }
 
-    private void awaitReady(Duration limit) throws InterruptedException {
+    void awaitReady(Duration limit) throws InterruptedException {
         var patience = new Patience(limit, this::processorTime);
         while (!spec.probe().ready()) {
             if (restarts > STARTS_TRIED) {

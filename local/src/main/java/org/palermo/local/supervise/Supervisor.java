@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.Map;
 import org.palermo.local.Application;
 import org.palermo.local.Home;
@@ -36,14 +37,26 @@ public final class Supervisor {
 
     /// Starts a service and comes back when it is ready.
     public void start(ServiceSpec spec, Duration limit) throws IOException, InterruptedException {
-        var child = new Child(spec, this::save);
-        synchronized (this) {
-            if (stopping) {
-                throw new InterruptedException("stopping");
-            }
-            children.put(spec.name(), child);
+        added(spec).start(limit);
+    }
+
+    /// Starts a service that is not ready before another is, and comes back when it is ready.
+    ///
+    /// @param other opens when the other is ready; the limit begins then
+    public void start(ServiceSpec spec, Duration limit, CountDownLatch other) throws IOException, InterruptedException {
+        var child = added(spec);
+        child.begin();
+        other.await();
+        child.awaitReady(limit);
+    }
+
+    private synchronized Child added(ServiceSpec spec) throws InterruptedException {
+        if (stopping) {
+            throw new InterruptedException("stopping");
         }
-        child.start(limit);
+        var child = new Child(spec, this::save);
+        children.put(spec.name(), child);
+        return child;
     }
 
     public void becomeReady() {
