@@ -58,7 +58,12 @@ public class AccessTokenFactory extends JWTCallerPrincipalFactory {
         return verified.find(token);
     }
 
+    SigningKeys keys(JWTAuthContextInfo demands) {
+        return parser.keys(demands);
+    }
+
     /// @throws ParseException when the token is not an access token that this application accepts
+    /// @throws KeysUnreachable when its key is not known and the keys can't be fetched
     /// @throws IllegalStateException when the configuration would accept too much
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo demands) throws ParseException {

@@ -2,11 +2,12 @@ package org.palermo.token;
 
 import java.time.Clock;
 
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
-import org.jose4j.lang.UnresolvableKeyException;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
 
 /// SmallRye's parser with our way to the keys.
 final class AccessTokenParser extends DefaultJWTTokenParser {
@@ -18,11 +19,18 @@ final class AccessTokenParser extends DefaultJWTTokenParser {
         this.clock = clock;
     }
 
-    /// Made at the first token. While Keycloak can't be reached it fails and the next token tries again, so an
-    /// application may start before Keycloak does.
+    /// @throws ParseException when the token is refused
+    /// @throws KeysUnreachable when nobody can say whether it has to be
     @Override
-    protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo demands)
-            throws UnresolvableKeyException {
+    public JwtContext parse(String token, JWTAuthContextInfo demands) throws ParseException {
+        try {
+            return super.parse(token, demands);
+        } catch (ParseException e) {
+            throw FetchFailed.in(e).<ParseException>map(KeysUnreachable::new).orElse(e);
+        }
+    }
+
+    SigningKeys keys(JWTAuthContextInfo demands) {
         if (keys == null) {
             synchronized (this) {
                 if (keys == null) {
@@ -31,5 +39,10 @@ final class AccessTokenParser extends DefaultJWTTokenParser {
             }
         }
         return keys;
+    }
+
+    @Override
+    protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo demands) {
+        return keys(demands);
     }
 }

@@ -28,9 +28,10 @@ public class AccessTokens {
         return factory.remembered(token);
     }
 
-    /// Verifies the token. May fetch the keys (two seconds at most): call it on a worker thread.
+    /// Verifies the token. May fetch the keys (four seconds at most): call it on a worker thread.
     ///
     /// @throws ParseException when the token is refused
+    /// @throws KeysUnreachable when its key is not known and the keys can't be fetched
     public JsonWebToken verify(String token) throws ParseException {
         return factory.parse(token, demands);
     }

@@ -1,69 +1,134 @@
 package org.palermo.token;
 
 import java.io.IOException;
+import java.security.Key;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jboss.logging.Logger;
-import org.jose4j.http.Get;
-import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.KeyLocationResolver;
 
-/// The issuer's public keys. SmallRye's resolver, except that it asks briefly: its defaults wait 20 seconds and try
-/// four times, and every token of an unknown key waits behind that.
-final class SigningKeys extends KeyLocationResolver {
+/// When the issuer's keys are fetched: until they came once, and again when a token names one that is not among them.
+/// Once they are here they stay, whatever becomes of Keycloak.
+///
+/// Whatever is asked for keys, they are fetched one at a time, after a success no more often than the forced interval says
+/// and after a failure with growing pauses: junk costs Keycloak nothing.
+final class SigningKeys implements VerificationKeyResolver {
 
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    private static final int PATIENCE_MILLIS = 2_000;
+    /// What everything that starts beside Keycloak waits at most after it.
+    private static final int LONGEST_PAUSE_SECONDS = 3;
+    /// A fetch takes some milliseconds; for one that hangs nobody waits long, since who waits holds a thread that tokens
+    /// of known keys want.
+    private static final int PATIENCE_MILLIS = 500;
 
+    private interface Fetch {
+        void run() throws JoseException, IOException;
+    }
+
+    private final JWTAuthContextInfo demands;
     private final Clock clock;
-    private Instant nextForced = Instant.MIN;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private volatile KeySet fetched;
+    private Instant next = Instant.MIN;
+    private int failures;
 
-    SigningKeys(JWTAuthContextInfo demands, Clock clock) throws UnresolvableKeyException {
-        super(demands);
+    SigningKeys(JWTAuthContextInfo demands, Clock clock) {
+        this.demands = demands;
         this.clock = clock;
     }
 
-    @Override
-    protected Get getHttpGet() {
-        var get = new Get();
-        get.setConnectTimeout(PATIENCE_MILLIS);
-        get.setReadTimeout(PATIENCE_MILLIS);
-        get.setRetries(0);
-        return get;
+    /// Whether the keys came once.
+    boolean areHere() {
+        return fetched != null;
     }
 
-    /// jose4j silently skips a refresh within 300 ms of the last one. The skipped one would use up our interval, and
-    /// a new key would wait for the next.
-    @Override
-    protected HttpsJwks getHttpsJwks(String location) {
-        var jwks = super.getHttpsJwks(location);
-        jwks.setRefreshReprieveThreshold(0);
-        return jwks;
+    /// Makes sure that the keys came once. May take four seconds: never on an event loop.
+    ///
+    /// @throws FetchFailed when they did not, or it is too early to try again
+    void fetch() {
+        if (fetched == null) {
+            once(this::fetchFirst, Duration.ZERO);
+        }
     }
 
-    /// A token names a key that is not in the set: either the keys were rotated or the key id is junk. Once per
-    /// interval the set is fetched again; junk in between costs Keycloak nothing.
+    /// @throws FetchFailed when the last fetch failed
+    void fetchAgain(KeySet set) {
+        once(set::refresh, Duration.ofMinutes(demands.getForcedJwksRefreshInterval()));
+    }
+
+    /// @throws FetchFailed when nobody can say whether there is such a key
     @Override
-    protected boolean forcedHttpsJwksRefresh() {
-        synchronized (forcedRefreshLock) {
+    public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> around) throws UnresolvableKeyException {
+        if (demands.getSignatureAlgorithm().stream().noneMatch(taken -> taken.getAlgorithm().equals(token.getAlgorithmHeaderValue()))) {
+            throw new UnresolvableKeyException("No key is for that algorithm");
+        }
+        fetch();
+        return fetched.resolveKey(token, around);
+    }
+
+    /// Another thread may have been first.
+    private void fetchFirst() throws UnresolvableKeyException {
+        if (fetched == null) {
+            fetched = new KeySet(demands, this);
+        }
+    }
+
+    private void once(Fetch fetch, Duration pause) {
+        if (!turnCame()) {
+            throw new FetchFailed(1);
+        }
+        try {
             var now = clock.instant();
-            if (now.isBefore(nextForced)) {
-                return true;
+            if (!now.isBefore(next)) {
+                run(fetch);
+                next = now.plus(pause);
+            } else if (failures > 0) {
+                throw failed(now);
             }
-            nextForced = now.plus(Duration.ofMinutes(authContextInfo.getForcedJwksRefreshInterval()));
-            try {
-                httpsJwks.refresh();
-                return true;
-            } catch (JoseException | IOException e) {
-                LOG.warnf("The signing keys could not be fetched again: %s", e.getClass().getSimpleName());
-                return false;
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private void run(Fetch fetch) {
+        try {
+            fetch.run();
+            if (failures > 0) {
+                LOG.info("The signing keys are fetched again");
             }
+            failures = 0;
+        } catch (JoseException | IOException e) {
+            if (failures == 0) {
+                LOG.warnf("The signing keys can't be fetched: %s", (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
+            }
+            failures++;
+            var now = clock.instant();
+            next = now.plusSeconds(Math.min(LONGEST_PAUSE_SECONDS, failures));
+            throw failed(now);
+        }
+    }
+
+    private FetchFailed failed(Instant now) {
+        return new FetchFailed(Math.max(1, Duration.between(now, next).plusMillis(999).toSeconds()));
+    }
+
+    private boolean turnCame() {
+        try {
+            return fetching.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -16,40 +16,63 @@ import io.smallrye.jwt.KeyFormat;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 
-/// Serves a JWK set as Keycloak does, and counts how often it is asked.
+/// Serves a JWK set as Keycloak does, or fails as it may, and counts how often it is asked.
 final class KeyServer implements AutoCloseable {
 
     final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
-    private volatile String jwks;
+    private volatile int status = 200;
+    private volatile String body;
 
     KeyServer(PublicJsonWebKey... keys) {
+        this(0, keys);
+    }
+
+    KeyServer(int port, PublicJsonWebKey... keys) {
         serve(keys);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext("/certs", exchange -> {
             asked.incrementAndGet();
-            var body = jwks.getBytes(StandardCharsets.UTF_8);
+            if (body == null) {
+                // The connection stays open, and nothing comes.
+                return;
+            }
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.getResponseHeaders().add("Cache-Control", "no-cache");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
             exchange.close();
         });
         server.start();
     }
 
     void serve(PublicJsonWebKey... keys) {
-        jwks = Issuer.jwks(keys);
+        answer(200, Issuer.jwks(keys));
+    }
+
+    void answer(int status, String body) {
+        this.status = status;
+        this.body = body;
+    }
+
+    void neverAnswer() {
+        body = null;
     }
 
     /// What the library's configuration makes of PALERMO_ISSUER and PALERMO_JWKS_URL.
     JWTAuthContextInfo demands() {
+        return demands(server.getAddress().getPort());
+    }
+
+    /// The same of a server that is not there yet.
+    static JWTAuthContextInfo demands(int port) {
         var demands = new JWTAuthContextInfo();
-        demands.setPublicKeyLocation("http://127.0.0.1:" + server.getAddress().getPort() + "/certs");
+        demands.setPublicKeyLocation("http://127.0.0.1:" + port + "/certs");
         demands.setIssuedBy(Issuer.NAME);
         demands.setExpectedAudience(Set.of("palermo"));
         demands.setSignatureAlgorithm(

@@ -2,6 +2,7 @@ package org.palermo.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
 import java.time.Instant;
 import java.util.Set;
@@ -163,7 +164,7 @@ class RefusedTokensTest {
     }
 
     private void refused(String token) {
-        assertThrows(ParseException.class, () -> factory.parse(token, demands));
+        assertThrowsExactly(ParseException.class, () -> factory.parse(token, demands));
         assertEquals(0, factory.remembered(token).stream().count());
     }
 

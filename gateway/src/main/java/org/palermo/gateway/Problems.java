@@ -67,6 +67,12 @@ final class Problems {
                 .with("Retry-After", Long.toString(seconds));
     }
 
+    static Problem signingKeys(long seconds) {
+        return new Problem(503, "signing-keys", "Tokens can't be checked now",
+                "The keys that tokens are signed with can't be fetched. The request was not carried out.")
+                .with("Retry-After", Long.toString(seconds));
+    }
+
     static Problem tooMany(RateClass rate, int burst, long seconds) {
         var name = '"' + rate.label() + '"';
         return new Problem(429, "too-many-requests", "Too many requests",

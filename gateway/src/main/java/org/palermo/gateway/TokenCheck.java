@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.palermo.token.AccessTokens;
+import org.palermo.token.KeysUnreachable;
 
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.core.Future;
@@ -51,13 +52,20 @@ class TokenCheck {
         return vertx.executeBlocking(() -> tokens.verify(token.get()), false)
                 .onComplete(verified -> judge(verified.cause(), network))
                 .map(Bearer::of)
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof ParseException ? new Refusal(Problems.INVALID_TOKEN) : failure));
+                .recover(failure -> Future.failedFuture(refusal(failure)));
+    }
+
+    private static Throwable refusal(Throwable failure) {
+        return switch (failure) {
+            case KeysUnreachable keys -> new Refusal(Problems.signingKeys(keys.retryAfterSeconds()));
+            case ParseException wrong -> new Refusal(Problems.INVALID_TOKEN);
+            default -> failure;
+        };
     }
 
     /// Only what is the token's fault is the caller's.
     private void judge(Throwable failure, String network) {
-        if (failure instanceof ParseException) {
+        if (failure instanceof ParseException && !(failure instanceof KeysUnreachable)) {
             attempts.failed(FailedAttempts.Kind.TOKEN);
         } else {
             attempts.succeeded(FailedAttempts.Kind.TOKEN, network, 1);

@@ -1,6 +1,9 @@
 package org.palermo.gateway;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,17 +21,21 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
     static final String NOBODY = "{\"subjects\":[]}";
     /// What the list of the suspended says; null when it can't be had.
     static final AtomicReference<String> listed = new AtomicReference<>(NOBODY);
+    /// With which the issuer answers who asks for its keys, and those that it has had since its start, as JSON.
+    static final AtomicInteger keysStatus = new AtomicInteger(200);
+    static final List<String> newKeys = new CopyOnWriteArrayList<>();
     static final int HUGE_PIECES = 512;
     static final Buffer PIECE = Buffer.buffer(new byte[64 * 1024]);
 
     private final Vertx vertx;
-    private final String keys;
+    private final String key;
     private final AtomicInteger askedForKeys = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
 
-    OriginBehaviour(Vertx vertx, String keys) {
+    /// @param key of the issuer, as JSON
+    OriginBehaviour(Vertx vertx, String key) {
         this.vertx = vertx;
-        this.keys = keys;
+        this.key = key;
     }
 
     @Override
@@ -40,7 +47,7 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
             case "suspensions" -> suspensions(request);
             case "certs" -> {
                 askedForKeys.incrementAndGet();
-                response.end(keys);
+                response.setStatusCode(keysStatus.get()).end(keys());
             }
             case "keys-asked" -> response.end(Integer.toString(askedForKeys.get()));
             case "left" -> response.end(Integer.toString(left.get()));
@@ -64,6 +71,12 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
                     .putHeader("Set-Cookie", "session=1; Path=/portal").end();
             default -> echo(request);
         }
+    }
+
+    private String keys() {
+        var all = new ArrayList<>(newKeys);
+        all.add(key);
+        return "{\"keys\":[" + String.join(",", all) + "]}";
     }
 
     private static void suspensions(HttpServerRequest request) {

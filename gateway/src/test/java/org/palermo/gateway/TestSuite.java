@@ -30,7 +30,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         vertx = Vertx.vertx();
         var key = key();
         var origins = vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(64 * 1024))
-                .requestHandler(new OriginBehaviour(vertx, "{\"keys\":[" + key.toJson() + "]}"))
+                .requestHandler(new OriginBehaviour(vertx, key.toJson()))
                 .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
         var address = "http://127.0.0.1:" + origins.actualPort();
         var shelterPort = freePort();

@@ -32,10 +32,18 @@ final class Tokens {
     }
 
     static String ofAnotherKey() {
+        return of(anotherKey(key().getKeyId()));
+    }
+
+    static String of(PublicJsonWebKey key) {
+        return sign(key, claims -> { });
+    }
+
+    static PublicJsonWebKey anotherKey(String id) {
         try {
             var other = RsaJwkGenerator.generateJwk(2048);
-            other.setKeyId(key().getKeyId());
-            return sign(other, claims -> { });
+            other.setKeyId(id);
+            return other;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }

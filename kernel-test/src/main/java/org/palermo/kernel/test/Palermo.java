@@ -17,7 +17,7 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.password", TestDatabase.PASSWORD);
         config.put("palermo.keys.file", TestKeys.running().file().toString());
         config.put("mp.jwt.verify.issuer", TestTokens.ISSUER);
-        config.put("mp.jwt.verify.publickey.location", TestTokens.jwksFile().toUri().toString());
+        config.put("mp.jwt.verify.publickey.location", TestIssuer.running().keysUrl());
         config.put("quarkus.oidc-client.token-path", EventProbe.running().tokenUrl());
         config.put("palermo.test.events-url", EventProbe.running().eventsUrl());
         config.put("palermo.audit.key-file", AuditKey.file().toString());
@@ -39,7 +39,7 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         return Map.of(PRINTED, System.getProperty(PRINTED, "false"));
     }
 
-    /// The database and the probe live as long as the test process: Quarkus may restart within it.
+    /// The database, the issuer and the probe live as long as the test process: Quarkus may restart within it.
     @Override
     public void stop() {}
 }

@@ -3,10 +3,6 @@ package org.palermo.kernel.test;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +19,9 @@ import org.jose4j.lang.JoseException;
 public final class TestTokens {
     static final String ISSUER = "http://localhost:8080/auth/realms/palermo";
     private static final int LIFE = 300;
-    private static final RsaJsonWebKey KEY = key();
-    private static final Path JWKS = write();
+    private static final RsaJsonWebKey KEY = key("test");
+    private static final RsaJsonWebKey NEXT = key("next");
+    private static final RsaJsonWebKey UNKNOWN = key("unknown");
     private static final Map<List<Object>, Minted> MINTED = new ConcurrentHashMap<>();
 
     private TestTokens() {}
@@ -68,16 +65,38 @@ public final class TestTokens {
         return minted(List.of(receiver), () -> claims("sender-" + receiver, null, null, Set.of(), Set.of("event-sender")).audience("palermo-events-" + receiver));
     }
 
+    /// The token of a sample account, signed with a key that the issuer has from [TestIssuer#rotate] on.
+    public static String ofNextKey(Account account) {
+        return signed(claims(account).audience("palermo"), NEXT);
+    }
+
+    /// The token of a sample account, signed with a key that no issuer has.
+    public static String ofUnknownKey(Account account) {
+        return signed(claims(account).audience("palermo"), UNKNOWN);
+    }
+
+    private static JwtClaimsBuilder claims(Account account) {
+        return claims(account.name().toLowerCase(), account.agency(), account.kind(), account.regions(), account.roles());
+    }
+
+    private static String signed(JwtClaimsBuilder claims, RsaJsonWebKey key) {
+        return claims.jws().algorithm(SignatureAlgorithm.RS256).keyId(key.getKeyId()).sign(key.getRsaPrivateKey());
+    }
+
     /// As a client does it, the same one again while more than half of its life is left: signing and verifying cost more than most requests.
     private static String minted(List<Object> who, Supplier<JwtClaimsBuilder> claims) {
         return MINTED.compute(who, (_, known) -> known != null && known.until().isAfter(Instant.now()) ? known
-                : new Minted(claims.get().jws().algorithm(SignatureAlgorithm.RS256).keyId(KEY.getKeyId()).sign(KEY.getRsaPrivateKey()), Instant.now().plusSeconds(LIFE / 2))).token();
+                : new Minted(signed(claims.get(), KEY), Instant.now().plusSeconds(LIFE / 2))).token();
     }
 
     private record Minted(String token, Instant until) {}
 
-    static Path jwksFile() {
-        return JWKS;
+    static String keySet() {
+        return new JsonWebKeySet(KEY).toJson();
+    }
+
+    static String keySetOnceRotated() {
+        return new JsonWebKeySet(KEY, NEXT).toJson();
     }
 
     private static JwtClaimsBuilder claims(String name, UUID agency, String kind, Set<String> regions, Set<String> roles) {
@@ -94,25 +113,15 @@ public final class TestTokens {
         return claims;
     }
 
-    private static RsaJsonWebKey key() {
+    private static RsaJsonWebKey key(String id) {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-            key.setKeyId("test");
+            key.setKeyId(id);
             key.setUse("sig");
             key.setAlgorithm("RS256");
             return key;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path write() {
-        try {
-            Path file = Files.createTempFile("palermo-test", ".jwks");
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, new JsonWebKeySet(KEY).toJson());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

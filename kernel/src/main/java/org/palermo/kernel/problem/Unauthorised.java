@@ -5,9 +5,10 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.palermo.token.KeysUnreachable;
 
-/// 401 for a missing and for a refused token alike. Stands before the problem library's own mappers, which read a
-/// field of Quarkus' challenge that is no longer there.
+/// 401 for a missing and for a refused token alike, and 503 for one of which nobody can say whether to refuse it. Stands
+/// before the problem library's own mappers, which read a field of Quarkus' challenge that is no longer there.
 class Unauthorised {
     private static final int BEFORE_THE_LIBRARY = Priorities.USER - 2;
 
@@ -18,7 +19,12 @@ class Unauthorised {
 
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = BEFORE_THE_LIBRARY)
     public Response refused(AuthenticationFailedException e) {
-        return answer();
+        return e.getCause() instanceof KeysUnreachable keys ? unjudged(keys) : answer();
+    }
+
+    private static Response unjudged(KeysUnreachable keys) {
+        return Problems.unavailable("identity", "signing-keys", "Tokens can't be checked now. Nothing was done: ask again.", Math.toIntExact(keys.retryAfterSeconds()))
+                .toResponse();
     }
 
     private static Response answer() {
