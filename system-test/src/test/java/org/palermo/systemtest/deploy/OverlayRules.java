@@ -88,6 +88,10 @@ abstract class OverlayRules {
             for (var probe : List.of(container.getLivenessProbe(), container.getReadinessProbe(), container.getStartupProbe())) {
                 assertEquals(management, probe.getHttpGet().getPort().getIntVal(), d.getMetadata().getName());
             }
+            // What is not ready, for want of Keycloak's keys or of the master keys, is sent nobody, and is not ended for it.
+            assertEquals("/q/health/ready", container.getReadinessProbe().getHttpGet().getPath(), d.getMetadata().getName());
+            assertEquals("/q/health/live", container.getLivenessProbe().getHttpGet().getPath(), d.getMetadata().getName());
+            assertEquals("/q/health/started", container.getStartupProbe().getHttpGet().getPath(), d.getMetadata().getName());
         });
     }
 

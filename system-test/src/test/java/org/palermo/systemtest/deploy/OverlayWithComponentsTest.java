@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each overlay with each component that it may have: what an overlay says after its components must not take back what a component says.
 class OverlayWithComponentsTest {
 
+    /// In MiB, what docs/guides/scale.md adds up.
+    private static final Map<String, Integer> HEAPS = Map.of(
+            "gateway", 240, "portal", 160, "referral-service", 288, "shelter-capacity-service", 224, "labour-inspection-service", 224);
     private static final BigDecimal JVM_NEEDS = Quantity.getAmountInBytes(new Quantity("640Mi"));
 
     static Stream<Arguments> overlaysWithComponents() throws IOException {
@@ -48,6 +53,27 @@ class OverlayWithComponentsTest {
         var overlay = Overlay.with(name, component);
         overlay.sources().stream().filter(source -> !source.path("kind").asText().equals("KeycloakRealmImport"))
                 .forEach(source -> assertFalse(source.toString().contains(".invalid"), () -> source.path("kind") + " names no host"));
+    }
+
+    /// Half of the limit is the heap, in every image.
+    @ParameterizedTest(name = "{0} with {1}")
+    @MethodSource("overlaysWithComponents")
+    void the_heap_of_every_application_holds_the_worst_of_its_limits(String name, String component) {
+        Overlay.with(name, component).all(Deployment.class).forEach(deployment -> {
+            var application = deployment.getMetadata().getName();
+            var limit = deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getResources().getLimits().get("memory");
+            var heap = Quantity.getAmountInBytes(new Quantity(2 * HEAPS.get(application) + "Mi"));
+            assertTrue(Quantity.getAmountInBytes(limit).compareTo(heap) >= 0, application + " has " + limit);
+        });
+    }
+
+    @Test
+    void every_image_gives_half_of_its_limit_to_the_heap() throws IOException {
+        assertTrue(Files.readString(Kustomize.ROOT.resolve("docker/Dockerfile.jvm")).contains("\"-XX:MaxRAMPercentage=50\""));
+        assertTrue(Files.readString(Kustomize.ROOT.resolve("docker/Dockerfile.native")).contains("\"-XX:MaximumHeapSizePercent=50\""));
+        var pom = Files.readString(Kustomize.ROOT.resolve("pom.xml"));
+        assertTrue(pom.contains(">-XX:MaxRAMPercentage=50</quarkus.jib.jvm-additional-arguments>"));
+        assertTrue(pom.contains("-XX:MaximumHeapSizePercent=50</quarkus.jib.native-arguments>"));
     }
 
     private static Stream<Container> containers(Overlay overlay) {
