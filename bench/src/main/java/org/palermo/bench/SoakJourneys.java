@@ -86,9 +86,13 @@ final class SoakJourneys {
     }
 
     private void placeTonight() throws Exception {
-        var found = people.post("ngo", SHELTER + "/availability-searches", """
+        var from = LocalDate.now().plusDays(ThreadLocalRandom.current().nextInt(2, 40));
+        people.post("ngo", SHELTER + "/availability-searches", """
                 {"from": "%s", "nights": 14, "women": 1, "children": [4, 9], "needs": ["STEP_FREE"], "region": "GB-ENG-LDN"}
-                """.formatted(LocalDate.now().plusDays(ThreadLocalRandom.current().nextInt(2, 40))));
+                """.formatted(from));
+        var found = people.post("ngo", SHELTER + "/availability-searches", """
+                {"from": "%s", "nights": 2, "women": 1, "region": "GB-ENG-LDN"}
+                """.formatted(from));
         people.get("ngo", SHELTER + "/holds?limit=200");
         people.get("ngo", SHELTER + "/placements?limit=200");
         var offer = StreamSupport.stream(found.get("offers").spliterator(), false).filter(one -> one.get("status").asText().equals("CAPACITY")).findFirst();
