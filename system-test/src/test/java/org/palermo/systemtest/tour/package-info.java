@@ -1,2 +1,2 @@
-/// Runs what the README tells people to type, and holds the answers that they get against those that stand there.
+/// Types the commands of the tour and of the guide for NGOs, and compares the answers with those on the page.
 package org.palermo.systemtest.tour;

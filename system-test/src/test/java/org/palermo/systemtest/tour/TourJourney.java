@@ -15,19 +15,19 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The README and the guide for NGOs, copied line by line.
+/// The tour and the guide for NGOs, typed line by line.
 @Order(99)
 @ExtendWith(RunningSuite.class)
-class ReadmeTourJourney {
+class TourJourney {
 
     private final LocalSuite local;
 
-    ReadmeTourJourney(Suite suite) {
+    TourJourney(Suite suite) {
         local = suite.local("a terminal beside the suite");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guides/ngo.md"})
+    @ValueSource(strings = {"docs/guides/tour.md", "docs/guides/ngo.md"})
     void the_reader_gets_the_answers_that_stand_there(String page) throws IOException {
         var result = new Tour(local).take(local.launcher().checkout().resolve(page));
         assertEquals("", String.join("\n", result.differences()));
