@@ -1,7 +1,6 @@
 package org.palermo.local;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +24,10 @@ public final class ImportClient implements Importing {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LINES_AT_ONCE = 500;
+    /// How often a file is sent that comes too early, after the answer's `Retry-After`.
+    private static final int TRIES = 20;
+    private static final int LONGEST_WAIT = 60;
+    private static final int TOO_MANY = 429;
 
     private final Ports ports;
     private final Function<String, ProgressListener> listeners;
@@ -44,7 +49,7 @@ public final class ImportClient implements Importing {
     @Override
     public Summary importLines(String kind, Stream<String> lines) {
         var chosen = ImportKind.of(kind);
-        return send(chosen, chosen.contentType, "", BodyPublishers.ofByteArrays(chunks(lines)), listeners.apply(kind));
+        return send(chosen, chosen.contentType, "", () -> BodyPublishers.ofByteArrays(chunks(lines)), 1, listeners.apply(kind));
     }
 
     @Override
@@ -60,11 +65,10 @@ public final class ImportClient implements Importing {
     }
 
     private Summary importFile(ImportKind chosen, Path file, String name, String query) {
-        try {
-            return send(chosen, chosen.contentTypeOf(name), query, BodyPublishers.ofFile(file), listeners.apply(name));
-        } catch (FileNotFoundException e) {
-            throw new Failure("There is no file " + file + ".", e);
+        if (!Files.exists(file)) {
+            throw new Failure("There is no file " + file + ".");
         }
+        return send(chosen, chosen.contentTypeOf(name), query, () -> BodyPublishers.ofFile(file), TRIES, listeners.apply(name));
     }
 
     /// Some hundred lines at once: one array a line would cost a hand-over between threads for each.
@@ -87,19 +91,29 @@ public final class ImportClient implements Importing {
         };
     }
 
-    private Summary send(ImportKind kind, String contentType, String query, HttpRequest.BodyPublisher body, ProgressListener listener) {
+    private interface Body {
+        HttpRequest.BodyPublisher begin() throws IOException;
+    }
+
+    private Summary send(ImportKind kind, String contentType, String query, Body body, int tries, ProgressListener listener) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(Ports.inside(ports.publicPort()) + kind.path + query))
-                    .header("Authorization", "Bearer " + new Tokens(ports).of(kind.account))
-                    .header("Content-Type", contentType)
-                    .header("Accept", "application/x-ndjson, application/problem+json")
-                    .POST(body)
-                    .build();
-            var answer = Http.client().send(request, HttpResponse.BodyHandlers.ofLines());
-            if (answer.statusCode() != 200) {
-                throw refused(kind, answer.statusCode(), answer.body().collect(Collectors.joining("\n")));
+            for (int left = tries; ; left--) {
+                var request = HttpRequest.newBuilder(URI.create(Ports.inside(ports.publicPort()) + kind.path + query))
+                        .header("Authorization", "Bearer " + new Tokens(ports).of(kind.account))
+                        .header("Content-Type", contentType)
+                        .header("Accept", "application/x-ndjson, application/problem+json")
+                        .POST(body.begin())
+                        .build();
+                var answer = Http.client().send(request, HttpResponse.BodyHandlers.ofLines());
+                if (answer.statusCode() == 200) {
+                    return read(kind, answer.body(), listener);
+                }
+                var said = answer.body().collect(Collectors.joining("\n"));
+                if (answer.statusCode() != TOO_MANY || left == 1) {
+                    throw refused(kind, answer.statusCode(), said);
+                }
+                Thread.sleep(Duration.ofSeconds(Math.clamp(answer.headers().firstValueAsLong("Retry-After").orElse(1), 0, LONGEST_WAIT)));
             }
-            return read(kind, answer.body(), listener);
         } catch (IOException | UncheckedIOException e) {
             throw new Failure("The import of %s broke off: %s".formatted(kind.word(), e.getMessage()), e);
         } catch (InterruptedException e) {

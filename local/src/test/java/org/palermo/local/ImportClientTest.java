@@ -124,6 +124,19 @@ class ImportClientTest {
     }
 
     @Test
+    void a_file_that_comes_too_early_is_sent_again_when_the_answer_says() throws IOException {
+        var bodies = new ArrayList<String>();
+        gateway.createContext("/", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            answer(exchange, bodies.size() < 3 ? 429 : 200, bodies.size() < 3 ? "{}" : "{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}\n");
+        });
+        var summary = client().importFile("workplaces", Files.writeString(folder.resolve("list.csv"), "name,country\n"), "list.csv");
+        assertEquals(1, summary.imported());
+        assertEquals(List.of("name,country\n", "name,country\n", "name,country\n"), bodies);
+    }
+
+    @Test
     void an_unknown_kind_names_those_there_are() {
         var failure = assertThrows(Failure.class, () -> client().importLines("people", List.of("{}").stream()));
         assertEquals(
