@@ -2,7 +2,7 @@ package org.palermo.systemtest.taint;
 
 import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import java.util.concurrent.locks.LockSupport;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.Suite;
@@ -15,6 +15,7 @@ record Callers(Suite suite) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int TOO_MANY = 429;
 
     /// @param account of the sample, or [#NOBODY]
     record Asked(String account, Answer answer) {
@@ -25,8 +26,15 @@ record Callers(Suite suite) {
     }
 
     Asked ask(String account, String method, String path, byte[] body, Map<String, String> headers) {
-        var answer = Awaitility.await(method + " " + path + " within its rate").atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(PAUSE)
-                .until(() -> as(account).send(method, path, body, headers), said -> said.status() != 429);
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var answer = as(account).send(method, path, body, headers);
+        while (answer.status() == TOO_MANY && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = as(account).send(method, path, body, headers);
+        }
+        if (answer.status() == TOO_MANY) {
+            throw new IllegalStateException(method + " " + path + " is refused for longer than " + PATIENCE);
+        }
         return new Asked(account, answer);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Sends a secret into every field that takes one: first each alone, to learn which are taken, then all of these
-/// together, as people fill in forms.
+/// Sends a secret into every field that takes one, all together, as people fill in forms. Where that is refused, each goes
+/// alone, to learn which are taken, and then these together.
 final class Seeding {
 
     private final Recipes recipes;
@@ -99,6 +99,24 @@ final class Seeding {
     }
 
     private void sendAll(Operation operation, Map<String, Secret> secrets) {
+        var taken = secrets;
+        var together = recipes.send(operation, recipes.prepare(operation), secrets);
+        answers.add(together);
+        if (!together.isTaken()) {
+            taken = takenAlone(operation, secrets);
+            answers.add(recipes.send(operation, recipes.prepare(operation), taken));
+        }
+        for (var entry : secrets.entrySet()) {
+            (taken.containsKey(entry.getKey()) ? held : refused).add(entry.getValue().field());
+        }
+        for (var variant : Variant.values()) {
+            if (variant.operation.equals(operation.toString())) {
+                sendVariant(operation, variant, taken.keySet());
+            }
+        }
+    }
+
+    private Map<String, Secret> takenAlone(Operation operation, Map<String, Secret> secrets) {
         var taken = new LinkedHashMap<String, Secret>();
         secrets.forEach((path, secret) -> {
             var asked = recipes.send(operation, recipes.prepare(operation), Map.of(path, secret));
@@ -106,14 +124,8 @@ final class Seeding {
             if (asked.isTaken()) {
                 taken.put(path, secret);
             }
-            (asked.isTaken() ? held : refused).add(secret.field());
         });
-        answers.add(recipes.send(operation, recipes.prepare(operation), taken));
-        for (var variant : Variant.values()) {
-            if (variant.operation.equals(operation.toString())) {
-                sendVariant(operation, variant, taken.keySet());
-            }
-        }
+        return taken;
     }
 
     private void sendVariant(Operation operation, Variant variant, Iterable<String> paths) {
