@@ -25,8 +25,6 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         // A test that moves the clock runs it itself.
         config.put("palermo.retention.every", "24h");
         config.putAll(lessAroundEachRequest());
-        // One line for each of ten thousand refusals; what fails is an error, and stays.
-        config.put("quarkus.log.category.\"http-problem\".level", "WARN");
         // It warns with a trace for each class of a service whose address it can't read, and then reads it in another way.
         config.put("quarkus.log.category.\"com.tngtech.archunit\".level", "ERROR");
         return config;
