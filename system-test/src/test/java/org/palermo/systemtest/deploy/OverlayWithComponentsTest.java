@@ -69,11 +69,11 @@ class OverlayWithComponentsTest {
 
     @Test
     void every_image_gives_half_of_its_limit_to_the_heap() throws IOException {
-        assertTrue(Files.readString(Kustomize.ROOT.resolve("docker/Dockerfile.jvm")).contains("\"-XX:MaxRAMPercentage=50\""));
-        assertTrue(Files.readString(Kustomize.ROOT.resolve("docker/Dockerfile.native")).contains("\"-XX:MaximumHeapSizePercent=50\""));
+        assertTrue(Files.readString(Kustomize.ROOT.resolve("docker/Dockerfile.jvm")).contains("\"-XX:MaxRAMPercentage=50\", \"-XX:+ExitOnOutOfMemoryError\""));
+        assertTrue(Files.readString(Kustomize.ROOT.resolve("docker/Dockerfile.native")).contains("\"-XX:MaximumHeapSizePercent=50\", \"-XX:+ExitOnOutOfMemoryError\""));
         var pom = Files.readString(Kustomize.ROOT.resolve("pom.xml"));
-        assertTrue(pom.contains(">-XX:MaxRAMPercentage=50</quarkus.jib.jvm-additional-arguments>"));
-        assertTrue(pom.contains("-XX:MaximumHeapSizePercent=50</quarkus.jib.native-arguments>"));
+        assertTrue(pom.contains(">-XX:MaxRAMPercentage=50,-XX:+ExitOnOutOfMemoryError</quarkus.jib.jvm-additional-arguments>"));
+        assertTrue(pom.contains("-XX:MaximumHeapSizePercent=50,-XX:+ExitOnOutOfMemoryError</quarkus.jib.native-arguments>"));
     }
 
     private static Stream<Container> containers(Overlay overlay) {
