@@ -15,10 +15,11 @@ public final class Register {
     private static final String CLEAR = """
             do $$
             declare
-                emptied regclass;
+                emptied regclass[];
+                one regclass;
             begin
                 set local session_replication_role = replica;
-                for emptied in
+                select array_agg(id::regclass order by id) into emptied from (
                     with recursive listed (id) as (
                         select unnest(array['shelter', 'shelter_state', 'shelter_limit', 'shelter_supply', 'question', 'shelter_address', 'room', 'census', 'area', 'area_region',
                             'offer_profile', 'place', 'night', 'allocation', 'hold', 'hold_place', 'placement', 'waitlist_entry', 'broadcast', 'broadcast_alert', 'on_call_shift',
@@ -27,9 +28,13 @@ public final class Register {
                             'directory_service_term', 'case_access', 'case_protection', 'accommodation_request', 'inbox_event', 'inbox_stream', 'webhook']::regclass[]::oid[])
                         union
                         select referring.conrelid from pg_constraint referring join listed on referring.confrelid = listed.id where referring.contype = 'f')
-                    select id::regclass from listed
-                loop
-                    execute format('delete from %s', emptied);
+                    select id from listed) all_of_them;
+                -- Whoever is writing ends first: what she writes is gone as well.
+                foreach one in array emptied loop
+                    execute format('lock table %s in exclusive mode', one);
+                end loop;
+                foreach one in array emptied loop
+                    execute format('delete from %s', one);
                 end loop;
                 set local session_replication_role = origin;
                 delete from data_key where purpose <> 'HASH';
