@@ -27,29 +27,33 @@ record WidestCall(String method, String template, Port service, String query, St
     /// What a path or a question names that has no largest.
     private static final Map<String, String> NAMED = Map.ofEntries(Map.entry("country", "GB"), Map.entry("scope", "GB"), Map.entry("version", "v3.1"), Map.entry("quarter", "2026-Q2"),
             Map.entry("full", "true"), Map.entry("seconds", "0"), Map.entry("from", "2016-01-01"), Map.entry("until", LocalDate.now().toString()),
-            Map.entry("list", "greedy"), Map.entry("language", "en"), Map.entry("record", UUID.randomUUID().toString()));
+            Map.entry("list", "greedy"), Map.entry("language", "en"));
     private static final Map<Port, String> RETAINED = Map.of(Port.REFERRAL, "case_file", Port.SHELTER, "hold", Port.INSPECTION, "finding");
 
+    /// Each operation once for each kind of body that it takes.
     static List<WidestCall> all(JsonNode document) {
         var all = new ArrayList<WidestCall>();
         document.get("paths").properties().forEach(path -> path.getValue().properties().stream().filter(operation -> METHODS.contains(operation.getKey()))
-                .forEach(operation -> all.add(of(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), document))));
+                .forEach(operation -> all.addAll(of(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), document))));
         return all;
     }
 
-    private static WidestCall of(String method, String path, JsonNode operation, JsonNode document) {
+    private static List<WidestCall> of(String method, String path, JsonNode operation, JsonNode document) {
         var service = path.startsWith("/api/nrm/") ? Port.REFERRAL : path.startsWith("/api/inspection/") ? Port.INSPECTION : Port.SHELTER;
         var query = StreamSupport.stream(operation.path("parameters").spliterator(), false).filter(parameter -> parameter.path("in").asText().equals("query"))
                 .flatMap(parameter -> widest(parameter, service).map(value -> parameter.get("name").asText() + "=" + value).stream()).collect(Collectors.joining("&"));
-        var body = operation.at("/requestBody/content").properties().stream().findFirst();
-        return new WidestCall(method, path, service, query, body.map(Map.Entry::getKey).orElse(null),
-                body.map(content -> bodies(path, content.getKey(), content.getValue(), document)).orElse(List.of(new byte[0])));
+        var bodies = operation.at("/requestBody/content").properties();
+        return bodies.isEmpty() ? List.of(new WidestCall(method, path, service, query, null, List.of(new byte[0])))
+                : bodies.stream().map(body -> new WidestCall(method, path, service, query, body.getKey(), bodies(path, body.getKey(), body.getValue(), document))).toList();
     }
 
     private static Optional<String> widest(JsonNode parameter, Port service) {
         var name = parameter.get("name").asText();
         if (name.equals("kind") && parameter.path("required").asBoolean()) {
             return Optional.of(RETAINED.get(service));
+        }
+        if (name.equals("record")) {
+            return Optional.of(UUID.randomUUID().toString());
         }
         return Optional.ofNullable(NAMED.get(name))
                 .or(() -> parameter.at("/schema/maximum").isNumber() ? Optional.of(parameter.at("/schema/maximum").asText()) : Optional.empty())
@@ -62,6 +66,11 @@ record WidestCall(String method, String template, Port service, String query, St
             return List.of(largest.getBytes(StandardCharsets.UTF_8), content.get("example").toString().getBytes(StandardCharsets.UTF_8));
         }
         return List.of(LargestFile.of(path, mediaType));
+    }
+
+    /// Whether it takes a file: few come in at once, and one of a person.
+    boolean isImport() {
+        return mediaType != null && template.endsWith("/imports");
     }
 
     boolean isRead() {
@@ -80,6 +89,6 @@ record WidestCall(String method, String template, Port service, String query, St
 
     @Override
     public String toString() {
-        return method + " " + template;
+        return method + " " + template + (mediaType == null || mediaType.equals("application/json") ? "" : " " + mediaType);
     }
 }

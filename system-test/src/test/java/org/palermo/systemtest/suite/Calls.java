@@ -63,6 +63,13 @@ public final class Calls {
         return sendBytes(method, path, BodyPublishers.ofByteArray(body), headers);
     }
 
+    /// What came back is read and thrown away: a status is enough for who sends many at once.
+    ///
+    /// @param patience until the answer is there, whole
+    public int status(String method, String path, byte[] body, Map<String, String> headers, Duration patience) throws IOException, InterruptedException {
+        return CLIENT.send(request(method, path, BodyPublishers.ofByteArray(body), headers, patience), BodyHandlers.discarding()).statusCode();
+    }
+
     private Answer sendBytes(String method, String path, BodyPublisher body, Map<String, String> headers) {
         try {
             return trySend(method, path, body, headers);
@@ -72,18 +79,22 @@ public final class Calls {
     }
 
     private Answer trySend(String method, String path, BodyPublisher body, Map<String, String> headers) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).method(method, body);
-        headers.forEach(request::header);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            var answer = CLIENT.send(request(method, path, body, headers, PATIENCE), BodyHandlers.ofByteArray());
             return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, Map<String, String> headers, Duration patience) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(patience).method(method, body);
+        headers.forEach(request::header);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request.build();
     }
 
     public static String encode(String text) {
