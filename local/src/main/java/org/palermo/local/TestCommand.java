@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.palermo.local.build.Build;
 import org.palermo.local.build.Maven;
 import org.palermo.local.identity.Keycloak;
+import org.palermo.local.link.LinkCheck;
 import org.palermo.local.test.Chromium;
 import org.palermo.local.test.Counts;
 import org.palermo.local.test.FailedTest;
@@ -66,6 +67,7 @@ final class TestCommand implements Callable<Integer> {
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
         var passed = Maven.runVisibly(arguments) == 0;
         if (runsEverything()) {
+            passed &= LinkCheck.run(terminal);
             passed &= NativeSources.generate(terminal);
             passed &= Generated.isCommitted(terminal);
         }

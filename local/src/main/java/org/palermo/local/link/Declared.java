@@ -1,0 +1,23 @@
+package org.palermo.local.link;
+
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a class has: its own members, and those from which it has more.
+///
+/// @param parents its superclass and its interfaces, as class files have them
+/// @param members as in [Reference]
+record Declared(List<String> parents, Set<String> members) {
+
+    static Declared in(ClassModel model) {
+        var parents = Stream.concat(model.superclass().stream(), model.interfaces().stream()).map(ClassEntry::asInternalName).toList();
+        var members = new HashSet<String>();
+        model.fields().forEach(field -> members.add(Reference.member(field.fieldName().stringValue(), field.fieldType().stringValue())));
+        model.methods().forEach(method -> members.add(Reference.member(method.methodName().stringValue(), method.methodType().stringValue())));
+        return new Declared(parents, members);
+    }
+}

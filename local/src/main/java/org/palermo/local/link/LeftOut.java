@@ -1,0 +1,35 @@
+package org.palermo.local.link;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What need not fit, by name and with the reason: `link/left-out.txt`.
+///
+/// @param absent packages of libraries that others name and do without, each with all below it: they ask first whether it is
+///               there. Our own classes do without nothing
+/// @param unread classes that are on a class path and that no Java 25 comes to
+record LeftOut(List<String> absent, Set<String> unread) {
+
+    static final LeftOut NOTHING = new LeftOut(List.of(), Set.of());
+    private static final String OURS = "org/palermo/";
+
+    static LeftOut read() {
+        var file = LeftOut.class.getResourceAsStream("/link/left-out.txt");
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            var names = lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).collect(Collectors.partitioningBy(line -> line.endsWith("/")));
+            return new LeftOut(names.get(true), Set.copyOf(names.get(false)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean doesWithout(String from, String owner) {
+        return !from.startsWith(OURS) && absent.stream().anyMatch(owner::startsWith);
+    }
+}

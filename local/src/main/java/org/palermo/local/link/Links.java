@@ -1,0 +1,96 @@
+package org.palermo.local.link;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Goes through all classes of an application, and in each through its table of constants, whether anything reaches them or not: who
+/// reaches what is the business of programs that are a thousand times as long. What nobody reaches and does not fit is [LeftOut].
+final class Links {
+    /// Of their methods the caller says what they take.
+    private static final Set<String> OF_ANY_TYPE = Set.of("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle");
+
+    private final ClassPath path;
+    private final LeftOut leftOut;
+    private final Jdk jdk = new Jdk();
+    /// Given up when memory is short, and read again.
+    private final Map<String, SoftReference<Declared>> known = new HashMap<>();
+
+    Links(ClassPath path, LeftOut leftOut) {
+        this.path = path;
+        this.leftOut = leftOut;
+    }
+
+    /// A reference to what is not there.
+    ///
+    /// @param from the class that names it, as class files have it
+    record Broken(String from, Reference to) {
+
+        String in(ClassPath path) {
+            return "%s (%s) names %s, which is not there".formatted(from.replace('/', '.'), path.jar(from), to);
+        }
+    }
+
+    /// In the order of the class path.
+    List<Broken> broken() throws IOException {
+        var found = new ArrayList<Broken>();
+        var replaced = new HashSet<String>();
+        for (var name : path.names()) {
+            var model = parse(path.file(name).orElseThrow());
+            Replaced.by(model).ifPresent(replaced::add);
+            for (var reference : Reference.in(model)) {
+                if (!exists(name, reference)) {
+                    found.add(new Broken(name, reference));
+                }
+            }
+        }
+        found.removeIf(one -> replaced.contains(one.from()) || leftOut.unread().contains(one.from()));
+        return found;
+    }
+
+    private boolean exists(String from, Reference reference) throws IOException {
+        return reference.member() == null ? isThere(from, reference.owner()) : has(reference.owner(), reference.member());
+    }
+
+    /// A library of which something is there is not absent: then the class belongs to another version of it.
+    private boolean isThere(String from, String owner) throws IOException {
+        return declared(owner).isPresent() || leftOut.doesWithout(from, owner) && !path.hasPackage(owner);
+    }
+
+    /// Nothing can be said of a class that is not there: it is named itself, beside its member.
+    private boolean has(String owner, String member) throws IOException {
+        var declared = declared(owner);
+        if (declared.isEmpty() || OF_ANY_TYPE.contains(owner) || declared.get().members().contains(member)) {
+            return true;
+        }
+        for (var parent : declared.get().parents()) {
+            if (has(parent, member)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Declared> declared(String name) throws IOException {
+        var remembered = Optional.ofNullable(known.get(name)).map(SoftReference::get);
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        var file = path.file(name);
+        var read = (file.isPresent() ? file : jdk.file(name)).map(Links::parse).map(Declared::in);
+        read.ifPresent(declared -> known.put(name, new SoftReference<>(declared)));
+        return read;
+    }
+
+    private static ClassModel parse(byte[] file) {
+        return ClassFile.of().parse(file);
+    }
+}
