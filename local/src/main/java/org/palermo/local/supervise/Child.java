@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -82,18 +83,29 @@ final class Child {
     void awaitReady(Duration limit) throws InterruptedException {
         var patience = new Patience(limit, this::processorTime);
         while (!spec.probe().ready()) {
-            if (restarts > STARTS_TRIED) {
-                throw new Failure("%s ends as soon as it starts (%s); see %s".formatted(spec.name(), lastExit, spec.log()));
-            }
-            if (!wanted) {
-                throw new Failure(spec.name() + " was stopped while it started.");
-            }
+            refuseGivenUp();
             if (patience.isOver()) {
                 throw new Failure("%s was not ready after %d s; see %s".formatted(spec.name(), patience.waited().toSeconds(), spec.log()));
             }
             Thread.sleep(PROBE_EVERY);
         }
         become(ServiceState.READY);
+    }
+
+    /// Waits for another service that this one needs to be ready.
+    void await(CountDownLatch other) throws InterruptedException {
+        while (!other.await(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            refuseGivenUp();
+        }
+    }
+
+    private void refuseGivenUp() {
+        if (restarts > STARTS_TRIED) {
+            throw new Failure("%s ends as soon as it starts (%s); see %s".formatted(spec.name(), lastExit, spec.log()));
+        }
+        if (!wanted) {
+            throw new Failure(spec.name() + " was stopped while it started.");
+        }
     }
 
     private Duration processorTime() {

@@ -40,13 +40,14 @@ public final class Supervisor {
         added(spec).start(limit);
     }
 
-    /// Starts a service that is not ready before another is, and comes back when it is ready.
+    /// Starts a service that is not ready before another is, and comes back when it is ready. One that ends at each start
+    /// is given up at once.
     ///
     /// @param other opens when the other is ready; the limit begins then
     public void start(ServiceSpec spec, Duration limit, CountDownLatch other) throws IOException, InterruptedException {
         var child = added(spec);
         child.begin();
-        other.await();
+        child.await(other);
         child.awaitReady(limit);
     }
 
