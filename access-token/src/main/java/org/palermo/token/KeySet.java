@@ -10,12 +10,9 @@ import org.jose4j.lang.UnresolvableKeyException;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.KeyLocationResolver;
 
-/// The issuer's public keys, once they were fetched. SmallRye's resolver, except that it asks briefly (its defaults wait
-/// 20 seconds and try four times), that an answer without keys is a failure, and that [SigningKeys] says when the
-/// keys are fetched again.
+/// The issuer's public keys, once they were fetched. SmallRye's resolver, except for its requests ([KeyRequest]), and that
+/// [SigningKeys] says when the keys are fetched again.
 final class KeySet extends KeyLocationResolver {
-
-    private static final int PATIENCE_MILLIS = 2_000;
 
     private final SigningKeys keys;
 
@@ -23,18 +20,11 @@ final class KeySet extends KeyLocationResolver {
     KeySet(JWTAuthContextInfo demands, SigningKeys keys) throws UnresolvableKeyException {
         super(demands);
         this.keys = keys;
-        if (!holdsKeys()) {
-            throw new UnresolvableKeyException("There is no key in the set");
-        }
     }
 
     @Override
     protected Get getHttpGet() {
-        var get = new Get();
-        get.setConnectTimeout(PATIENCE_MILLIS);
-        get.setReadTimeout(PATIENCE_MILLIS);
-        get.setRetries(0);
-        return get;
+        return new KeyRequest();
     }
 
     /// jose4j silently skips a refresh within 300 ms of the last one. The skipped one would use up our interval, and
@@ -46,16 +36,6 @@ final class KeySet extends KeyLocationResolver {
         return jwks;
     }
 
-    /// SmallRye comes here when an answer was no set of keys, would read it again without a limit in time, and would
-    /// go on without any key until the next start.
-    @Override
-    protected String readKeyContent(String location) throws IOException {
-        if (location != null && location.startsWith("http")) {
-            throw new IOException("The answer is no set of keys");
-        }
-        return super.readKeyContent(location);
-    }
-
     /// A token names a key that is not in the set: either the keys were rotated or the key id is junk.
     @Override
     protected boolean forcedHttpsJwksRefresh() {
@@ -65,16 +45,5 @@ final class KeySet extends KeyLocationResolver {
 
     void refresh() throws JoseException, IOException {
         httpsJwks.refresh();
-        if (httpsJwks.getJsonWebKeys().isEmpty()) {
-            throw new JoseException("There is no key in the set");
-        }
-    }
-
-    private boolean holdsKeys() {
-        try {
-            return key != null || jsonWebKeys != null && !jsonWebKeys.isEmpty() || httpsJwks != null && !httpsJwks.getJsonWebKeys().isEmpty();
-        } catch (JoseException | IOException e) {
-            return false;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.palermo.token;
 
-import java.io.IOException;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import org.jboss.logging.Logger;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
-import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -33,7 +31,7 @@ final class SigningKeys implements VerificationKeyResolver {
     private static final int PATIENCE_MILLIS = 500;
 
     private interface Fetch {
-        void run() throws JoseException, IOException;
+        void run() throws Exception;
     }
 
     private final JWTAuthContextInfo demands;
@@ -108,7 +106,7 @@ final class SigningKeys implements VerificationKeyResolver {
                 LOG.info("The signing keys are fetched again");
             }
             failures = 0;
-        } catch (JoseException | IOException e) {
+        } catch (Exception e) {
             if (failures == 0) {
                 LOG.warnf("The signing keys can't be fetched: %s", (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
             }

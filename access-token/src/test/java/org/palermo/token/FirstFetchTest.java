@@ -82,7 +82,7 @@ class FirstFetchTest {
     @Test
     void what_is_no_set_of_keys_is_a_failure_and_no_start() throws ParseException {
         try (var server = new KeyServer(key)) {
-            for (var answer : Set.of("", "<html>It starts.</html>", "{}", "{\"keys\":[]}", "{\"error\":\"unavailable\"}")) {
+            for (var answer : KeyServer.WITHOUT_KEYS) {
                 var factory = new AccessTokenFactory(clock);
                 var demands = server.demands();
                 var health = new SigningKeysHealth(factory, demands);

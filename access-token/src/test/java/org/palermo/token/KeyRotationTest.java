@@ -1,5 +1,6 @@
 package org.palermo.token;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
@@ -78,17 +79,40 @@ class KeyRotationTest {
         factory.parse(rotated, demands);
     }
 
-    /// An answer without a key takes no key away from anybody for longer than a fetch.
     @Test
-    void a_set_without_keys_refuses_nobody() throws ParseException {
+    void an_answer_without_keys_refuses_nobody_and_a_pause_follows_it() throws ParseException {
         accepted(first);
-        server.serve();
         var unknown = Issuer.sign(second, Issuer.claims(Instant.now()));
-        assertThrows(KeysUnreachable.class, () -> factory.parse(unknown, demands));
+        for (var answer : KeyServer.WITHOUT_KEYS) {
+            server.answer(200, answer);
+            var before = server.asked.get();
+            for (int i = 0; i < 5; i++) {
+                assertThrows(KeysUnreachable.class, () -> factory.parse(unknown, demands), answer);
+                accepted(first);
+            }
+            assertEquals(before + 1, server.asked.get(), answer);
+            clock.forward(Duration.ofSeconds(3));
+        }
         server.serve(first, second);
-        clock.forward(Duration.ofSeconds(1));
         factory.parse(unknown, demands);
         accepted(first);
+    }
+
+    @Test
+    void an_answer_without_keys_takes_none_away_when_they_have_aged() throws ParseException {
+        demands.setJwksRefreshInterval(0);
+        for (var answer : KeyServer.WITHOUT_KEYS) {
+            server.serve(first);
+            var another = new AccessTokenFactory(clock);
+            another.parse(Issuer.sign(first, Issuer.claims(Instant.now())), demands);
+            server.answer(200, answer);
+            var before = server.asked.get();
+            for (int i = 0; i < 2; i++) {
+                var token = Issuer.sign(first, Issuer.claims(Instant.now()));
+                assertDoesNotThrow(() -> another.parse(token, demands), answer);
+            }
+            assertEquals(before + 1, server.asked.get(), answer);
+        }
     }
 
     /// With nothing to keep them for, each token would ask for the keys.

@@ -19,6 +19,10 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 /// Serves a JWK set as Keycloak does, or fails as it may, and counts how often it is asked.
 final class KeyServer implements AutoCloseable {
 
+    static final Set<String> WITHOUT_KEYS = Set.of(
+            "", "<html>It starts.</html>", "null", "[]", "{}", "{\"error\":\"unavailable\"}", "{\"keys\":[]}", "{\"keys\":{}}",
+            "{\"keys\":[\"x\"]}", "{\"keys\":[{}]}");
+
     final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
     private volatile int status = 200;
