@@ -27,7 +27,7 @@ final class KeySet extends KeyLocationResolver {
         return new KeyRequest();
     }
 
-    /// jose4j silently skips a refresh within 300 ms of the last one. The skipped one would use up our interval, and
+    /// jose4j silently skips a refresh within 300 ms of the last one. The skipped one would use up our pause, and
     /// a new key would wait for the next.
     @Override
     protected HttpsJwks getHttpsJwks(String location) {

@@ -19,12 +19,14 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 /// When the issuer's keys are fetched: until they came once, and again when a token names one that is not among them.
 /// Once they are here they stay, whatever becomes of Keycloak.
 ///
-/// Whatever is asked for keys, they are fetched one at a time, after a success no more often than the forced interval says
-/// and after a failure with growing pauses: junk costs Keycloak nothing.
+/// Whatever names a key, they are fetched one at a time, and after each fetch there is a pause: junk costs Keycloak next to
+/// nothing.
 final class SigningKeys implements VerificationKeyResolver {
 
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    /// What everything that starts beside Keycloak waits at most after it.
+    /// After a success. A key that is newer than the last answer is refused for as long, so it is short.
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /// After failures, which it grows with. What everything that starts beside Keycloak waits at most after it.
     private static final int LONGEST_PAUSE_SECONDS = 3;
     /// A fetch takes some milliseconds; for one that hangs nobody waits long, since who waits holds a thread that tokens
     /// of known keys want.
@@ -60,9 +62,11 @@ final class SigningKeys implements VerificationKeyResolver {
         }
     }
 
+    /// Unless they came a moment ago.
+    ///
     /// @throws FetchFailed when the last fetch failed
     void fetchAgain(KeySet set) {
-        once(set::refresh, Duration.ofMinutes(demands.getForcedJwksRefreshInterval()));
+        once(set::refresh, PAUSE);
     }
 
     /// @throws FetchFailed when nobody can say whether there is such a key

@@ -8,6 +8,6 @@
 /// of its audiences are the configured ones; it has an end and a subject; it is an access token (`typ` is `Bearer`),
 /// not an ID or refresh token; it is refused 10 seconds after its end. An application whose configuration would
 /// demand less refuses every token. An application is not ready before it has the issuer's keys, and never loses them to an
-/// answer without keys. A token whose key it does not know is refused only when the keys could be fetched: else the answer is
-/// 503.
+/// answer without keys. A token whose key it does not know is refused only when the issuer's last answer, ten seconds old
+/// at most, has no such key; while the keys can't be fetched, the answer is 503.
 package org.palermo.token;

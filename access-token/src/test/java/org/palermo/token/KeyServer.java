@@ -85,7 +85,6 @@ final class KeyServer implements AutoCloseable {
         demands.setRelaxVerificationKeyValidation(false);
         demands.setClockSkew(10);
         demands.setJwksRefreshInterval(5);
-        demands.setForcedJwksRefreshInterval(1);
         demands.setJwksRetainCacheOnErrorDuration(60);
         return demands;
     }
