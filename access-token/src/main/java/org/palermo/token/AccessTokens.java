@@ -28,7 +28,7 @@ public class AccessTokens {
         return factory.remembered(token);
     }
 
-    /// Verifies the token. May fetch the keys (four seconds at most): call it on a worker thread.
+    /// Verifies the token. May fetch the keys, which takes some seconds when Keycloak hangs: call it on a worker thread.
     ///
     /// @throws ParseException when the token is refused
     /// @throws KeysUnreachable when its key is not known and the keys can't be fetched

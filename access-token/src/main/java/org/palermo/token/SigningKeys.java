@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,9 +29,10 @@ final class SigningKeys implements VerificationKeyResolver {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     /// After failures, which it grows with. What everything that starts beside Keycloak waits at most after it.
     private static final int LONGEST_PAUSE_SECONDS = 3;
-    /// A fetch takes some milliseconds; for one that hangs nobody waits long, since who waits holds a thread that tokens
-    /// of known keys want.
+    /// A fetch takes some milliseconds. For one that hangs nobody waits long, and few wait at all, since who waits holds a
+    /// thread that tokens of known keys want.
     private static final int PATIENCE_MILLIS = 500;
+    private static final int THREADS = 10;
 
     private interface Fetch {
         void run() throws Exception;
@@ -38,10 +40,11 @@ final class SigningKeys implements VerificationKeyResolver {
 
     private final JWTAuthContextInfo demands;
     private final Clock clock;
+    private final Semaphore threads = new Semaphore(THREADS);
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile KeySet fetched;
-    private Instant next = Instant.MIN;
-    private int failures;
+    private volatile Instant next = Instant.MIN;
+    private volatile int failures;
 
     SigningKeys(JWTAuthContextInfo demands, Clock clock) {
         this.demands = demands;
@@ -53,7 +56,7 @@ final class SigningKeys implements VerificationKeyResolver {
         return fetched != null;
     }
 
-    /// Makes sure that the keys came once. May take four seconds: never on an event loop.
+    /// Makes sure that the keys came once. May take some seconds: never on an event loop.
     ///
     /// @throws FetchFailed when they did not, or it is too early to try again
     void fetch() {
@@ -62,7 +65,7 @@ final class SigningKeys implements VerificationKeyResolver {
         }
     }
 
-    /// Unless they came a moment ago.
+    /// Unless they came a moment ago. May wait for a fetch of jose4j's own first.
     ///
     /// @throws FetchFailed when the last fetch failed
     void fetchAgain(KeySet set) {
@@ -87,20 +90,45 @@ final class SigningKeys implements VerificationKeyResolver {
     }
 
     private void once(Fetch fetch, Duration pause) {
+        if (isTooEarly()) {
+            return;
+        }
+        if (!threads.tryAcquire()) {
+            throw new FetchFailed(1);
+        }
+        try {
+            inTurn(fetch, pause);
+        } finally {
+            threads.release();
+        }
+    }
+
+    private void inTurn(Fetch fetch, Duration pause) {
         if (!turnCame()) {
             throw new FetchFailed(1);
         }
         try {
-            var now = clock.instant();
-            if (!now.isBefore(next)) {
+            // Another thread may have fetched meanwhile.
+            if (!isTooEarly()) {
+                var now = clock.instant();
                 run(fetch);
                 next = now.plus(pause);
-            } else if (failures > 0) {
-                throw failed(now);
             }
         } finally {
             fetching.unlock();
         }
+    }
+
+    /// @throws FetchFailed in the pause after a failure
+    private boolean isTooEarly() {
+        var now = clock.instant();
+        if (!now.isBefore(next)) {
+            return false;
+        }
+        if (failures > 0) {
+            throw failed(now);
+        }
+        return true;
     }
 
     private void run(Fetch fetch) {

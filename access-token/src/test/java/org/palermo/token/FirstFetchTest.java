@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -110,6 +112,22 @@ class FirstFetchTest {
             server.serve(key);
             clock.forward(Duration.ofSeconds(1));
             factory.parse(token(), demands);
+        }
+    }
+
+    /// Who waits holds a thread that tokens of known keys want.
+    @Test
+    void a_server_that_never_answers_holds_few_threads_however_many_tokens_come() throws Exception {
+        try (var server = new KeyServer(key); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var factory = new AccessTokenFactory(clock);
+            var demands = server.demands();
+            server.neverAnswer();
+            var all = IntStream.range(0, 100).mapToObj(i -> CompletableFuture.supplyAsync(() -> took(factory, demands), threads)).toList();
+            var held = Duration.ZERO;
+            for (var one : all) {
+                held = held.plus(one.get());
+            }
+            assertTrue(held.toSeconds() < 20, "they held threads for " + held);
         }
     }
 
