@@ -38,7 +38,7 @@ public final class ImportRun<T> {
     }
 
     private Multi<ImportLine> lines() {
-        Multi<ImportLine> written = Multi.createBy().repeating().uni(() -> vertx.executeBlocking(this::next))
+        Multi<ImportLine> written = Multi.createBy().repeating().uni(() -> vertx.executeBlocking(this::next, false))
                 .until(List::isEmpty)
                 .onFailure(IOException.class).transform(brokenOff -> Problems.late())
                 .onItem().transformToUniAndConcatenate(this::take)

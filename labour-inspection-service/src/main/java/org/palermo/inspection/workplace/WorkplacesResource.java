@@ -86,7 +86,7 @@ class WorkplacesResource {
     public Multi<ImportLine> importList(@RestHeader("Content-Type") String type, @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {
         Actor importer = actor.get();
-        return vertx.executeBlocking(() -> lists.open(new SteadyBody(body), type, country))
+        return vertx.executeBlocking(() -> lists.open(new SteadyBody(body), type, country), false)
                 .onItem().transformToMulti(rows -> ImportRun.of(vertx, rows, batch -> imports.batch(importer, list, batch)));
     }
 

@@ -15,18 +15,22 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.HalfSent;
 import org.palermo.kernel.test.Palermo;
 
 /// Lists that companies publish as a workbook.
@@ -34,6 +38,10 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 public class WorkbookListsTest {
+    private static final String READER = WorkbookTable.class.getName();
+    private static final String NOTHING = "name,country\n";
+    /// More than an instance has event loops, among which connections are dealt out in turn.
+    private static final int CONNECTIONS = 8 * Runtime.getRuntime().availableProcessors();
     private static final String EMPTY = "<sst/>";
     private static final String HEADER = "<row r=\"1\"><c t=\"str\"><v>name</v></c><c t=\"str\"><v>country</v></c></row>";
 
@@ -116,6 +124,39 @@ public class WorkbookListsTest {
     void invalid_400_a_workbook_that_names_entities() throws IOException {
         String bomb = "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\"><!ENTITY b \"&a;&a;\">]><worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
         take(workbook(EMPTY, bomb)).then().statusCode(400).body("violations[0].field", equalTo("body"));
+    }
+
+    @Test
+    void ok_200_others_while_a_workbook_comes_slowly() throws IOException {
+        try (HalfSent slow = HalfSent.begin(Account.CHIEF, "POST", API + "/workplaces/imports?list=slow", WorkbookTable.TYPE, 1_000_000L)) {
+            slow.write("PK");
+            await(() -> runs(READER));
+            for (int i = 0; i < CONNECTIONS; i++) {
+                await(WorkbookListsTest::isTaken);
+            }
+            assertTrue(runs(READER));
+        }
+        await(WorkbookListsTest::isFree);
+    }
+
+    private static boolean runs(String type) {
+        return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream).anyMatch(frame -> frame.getClassName().equals(type));
+    }
+
+    /// A list of somebody else, over a connection of its own.
+    private static boolean isTaken() throws IOException {
+        try (HalfSent list = HalfSent.begin(Account.ADMINISTRATOR, "POST", API + "/workplaces/imports?list=nothing", "text/csv", (long) NOTHING.length())) {
+            list.write(NOTHING);
+            return list.status() == 200 && list.line("\"summary\"") != null;
+        }
+    }
+
+    private static boolean isFree() {
+        return importList(Account.CHIEF, "nothing", NOTHING.getBytes(UTF_8)).statusCode() == 200;
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(condition);
     }
 
     private void refused(String said, byte[] file) {

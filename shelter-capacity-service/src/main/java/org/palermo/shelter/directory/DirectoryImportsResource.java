@@ -56,7 +56,7 @@ class DirectoryImportsResource {
         if (!importing.compareAndSet(false, true)) {
             throw Problems.tooMany("directory", "import-runs", "Another file of a directory is being imported.", LATER_SECONDS);
         }
-        return vertx.executeBlocking(() -> file.read(subtype, new SteadyBody(body).readAllBytes(), named, table))
+        return vertx.executeBlocking(() -> file.read(subtype, new SteadyBody(body).readAllBytes(), named, table), false)
                 .onItem().transformToMulti(rows -> imports.run(importer, rows))
                 .onTermination().invoke(() -> importing.set(false));
     }

@@ -37,7 +37,7 @@ class ShelterImport {
     }
 
     Multi<ImportLine> table(Actor actor, InputStream body) {
-        return vertx.executeBlocking(() -> table.open(new SteadyBody(body)))
+        return vertx.executeBlocking(() -> table.open(new SteadyBody(body)), false)
                 .onItem().transformToMulti(source -> ImportRun.of(vertx, source, rows -> batch.write(actor, rows)));
     }
 
@@ -48,7 +48,7 @@ class ShelterImport {
             throw Problems.invalid(region == null ? "region" : "operatorAgency", "must be said for an HMIS set");
         }
         return batch.tonight(actor, region)
-                .flatMap(day -> vertx.executeBlocking(() -> shelters(region, operator, day, body)))
+                .flatMap(day -> vertx.executeBlocking(() -> shelters(region, operator, day, body), false))
                 .onItem().transformToMulti(shelters -> ImportRun.of(vertx, shelters.source(),
                         rows -> batch.write(actor, rows).map(outcomes -> noted(outcomes, shelters.notes()))));
     }
