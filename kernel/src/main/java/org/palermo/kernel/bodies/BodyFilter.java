@@ -45,12 +45,12 @@ class BodyFilter {
 
     private void admitFile(RoutingContext exchange) {
         String subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName();
-        if (!bodies.admit(subject, exchange)) {
-            throw Problems.tooMany("request", "large-body", "You bring a file already, or others bring as many as can be taken at once.", LATER_SECONDS);
-        }
-        exchange.addEndHandler(over -> bodies.left(subject, exchange));
+        LargeBody body = bodies.admit(subject).orElseThrow(() ->
+                Problems.tooMany("request", "large-body", "You bring a file already, or others bring as many as can be taken at once.", LATER_SECONDS));
+        exchange.put(CurrentBody.KEY, body);
+        exchange.addEndHandler(over -> body.left());
         // An answer that streams does not say that its connection broke.
-        exchange.request().connection().closeHandler(broken -> bodies.left(subject, exchange));
+        exchange.request().connection().closeHandler(broken -> body.left());
     }
 
     /// Who was answered before she had sent everything goes on sending: it is let go as it comes.

@@ -2,11 +2,11 @@ package org.palermo.kernel.imports;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.SqlState;
 
@@ -17,7 +17,7 @@ public final class ImportRun<T> {
     /// A file of which so many rows can't be taken is another file than was meant.
     private static final int MOST_REJECTED = 10_000;
 
-    private final Vertx vertx;
+    private final LargeBody file;
     private final RowSource<T> source;
     private final Function<List<Row<T>>, Uni<List<Outcome>>> batch;
     private final List<ImportLine> remarks = new ArrayList<>();
@@ -26,19 +26,20 @@ public final class ImportRun<T> {
     private int rejected;
     private boolean over;
 
-    private ImportRun(Vertx vertx, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
-        this.vertx = vertx;
+    private ImportRun(LargeBody file, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+        this.file = file;
         this.source = source;
         this.batch = batch;
     }
 
+    /// @param file the rows are read as work on it
     /// @param batch the use case that writes up to 200 rows in one transaction and says what became of each
-    public static <T> Multi<ImportLine> of(Vertx vertx, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
-        return new ImportRun<>(vertx, source, batch).lines();
+    public static <T> Multi<ImportLine> of(LargeBody file, RowSource<T> source, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
+        return new ImportRun<>(file, source, batch).lines();
     }
 
     private Multi<ImportLine> lines() {
-        Multi<ImportLine> written = Multi.createBy().repeating().uni(() -> vertx.executeBlocking(this::next, false))
+        Multi<ImportLine> written = Multi.createBy().repeating().uni(() -> file.work(this::next))
                 .until(List::isEmpty)
                 .onFailure(IOException.class).transform(brokenOff -> Problems.late())
                 .onItem().transformToUniAndConcatenate(this::take)

@@ -3,12 +3,12 @@ package org.palermo.kernel.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
+import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.SteadyBody;
 
 /// Imports newline-delimited JSON, one record a line, each checked by its own constraints, while it comes.
@@ -16,18 +16,18 @@ import org.palermo.kernel.bodies.SteadyBody;
 public class NdjsonReader {
     private final ObjectMapper json;
     private final Validator validator;
-    private final Vertx vertx;
+    private final CurrentBody file;
 
-    NdjsonReader(ObjectMapper json, Validator validator, Vertx vertx) {
+    NdjsonReader(ObjectMapper json, Validator validator, CurrentBody file) {
         this.json = json;
         this.validator = validator;
-        this.vertx = vertx;
+        this.file = file;
     }
 
     /// @param batch the use case that writes up to 200 rows in one transaction and says what became of each
     public <T> Multi<ImportLine> run(InputStream body, Class<T> type, Function<List<Row<T>>, Uni<List<Outcome>>> batch) {
         JsonLine<T> line = new JsonLine<>(json, validator, type);
-        return ImportRun.of(vertx, new LineSource<>(new SteadyBody(body), line::read), batch);
+        return ImportRun.of(file.get(), new LineSource<>(new SteadyBody(body), line::read), batch);
     }
 
     /// What makes a record of JSON, checked as a line of a file is: for files of another format.

@@ -3,7 +3,6 @@ package org.palermo.inspection.workplace;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,6 +26,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.bodies.CurrentBody;
+import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.bodies.SteadyBody;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
@@ -45,14 +46,14 @@ class WorkplacesResource {
     private final FactoryListReader lists;
     private final WorkplaceImport imports;
     private final CurrentActor actor;
-    private final Vertx vertx;
+    private final CurrentBody current;
 
-    WorkplacesResource(Workplaces workplaces, FactoryListReader lists, WorkplaceImport imports, CurrentActor actor, Vertx vertx) {
+    WorkplacesResource(Workplaces workplaces, FactoryListReader lists, WorkplaceImport imports, CurrentActor actor, CurrentBody current) {
         this.workplaces = workplaces;
         this.lists = lists;
         this.imports = imports;
         this.actor = actor;
-        this.vertx = vertx;
+        this.current = current;
     }
 
     @GET
@@ -86,8 +87,9 @@ class WorkplacesResource {
     public Multi<ImportLine> importList(@RestHeader("Content-Type") String type, @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {
         Actor importer = actor.get();
-        return vertx.executeBlocking(() -> lists.open(new SteadyBody(body), type, country), false)
-                .onItem().transformToMulti(rows -> ImportRun.of(vertx, rows, batch -> imports.batch(importer, list, batch)));
+        LargeBody file = current.get();
+        return file.work(() -> lists.open(new SteadyBody(body), type, country))
+                .onItem().transformToMulti(rows -> ImportRun.of(file, rows, batch -> imports.batch(importer, list, batch)));
     }
 
     private static RestResponse<WorkplaceView> created(WorkplaceView workplace) {

@@ -39,6 +39,7 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(MechanismKeyPair.class)
 public class WorkbookListsTest {
     private static final String READER = WorkbookTable.class.getName();
+    private static final String ROWS_READER = "org.palermo.kernel.imports.WorkbookRows";
     private static final String NOTHING = "name,country\n";
     /// More than an instance has event loops, among which connections are dealt out in turn.
     private static final int CONNECTIONS = 8 * Runtime.getRuntime().availableProcessors();
@@ -135,6 +136,23 @@ public class WorkbookListsTest {
                 await(WorkbookListsTest::isTaken);
             }
             assertTrue(runs(READER));
+        }
+        await(WorkbookListsTest::isFree);
+    }
+
+    /// A blank row is none, so the reader goes through millions of them for the next one.
+    @Test
+    void too_many_429_while_the_workbook_of_somebody_who_hung_up_is_read() throws IOException {
+        byte[] file = workbook(EMPTY, "<worksheet><sheetData>" + HEADER, "<row/>".repeat(30_000), 400);
+        try (HalfSent list = HalfSent.begin(Account.CHIEF, "POST", API + "/workplaces/imports?list=blank", WorkbookTable.TYPE, (long) file.length)) {
+            list.write(file);
+            await(() -> runs(ROWS_READER));
+        }
+        while (runs(ROWS_READER)) {
+            int status = importList(Account.CHIEF, "next", NOTHING.getBytes(UTF_8)).statusCode();
+            if (runs(ROWS_READER)) {
+                assertEquals(429, status);
+            }
         }
         await(WorkbookListsTest::isFree);
     }

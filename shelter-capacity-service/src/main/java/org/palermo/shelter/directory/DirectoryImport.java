@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.etag.Digests;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.ImportLine;
@@ -31,23 +31,21 @@ public class DirectoryImport {
     private final ImportedEntry entries;
     private final DirectoryWriter writer;
     private final ImportedRecords records;
-    private final Vertx vertx;
 
     @Inject
     DirectoryImport self;
 
-    DirectoryImport(HsdsCheck check, ImportedEntry entries, DirectoryWriter writer, ImportedRecords records, Vertx vertx) {
+    DirectoryImport(HsdsCheck check, ImportedEntry entries, DirectoryWriter writer, ImportedRecords records) {
         this.check = check;
         this.entries = entries;
         this.writer = writer;
         this.records = records;
-        this.vertx = vertx;
     }
 
-    Multi<ImportLine> run(Actor actor, Rows<HsdsItem> rows) {
+    Multi<ImportLine> run(Actor actor, LargeBody file, Rows<HsdsItem> rows) {
         Set<String> inFile = new HashSet<>();
         rows.readable().forEach(row -> inFile.add(row.value().object().path("id").asText()));
-        return ImportRun.of(vertx, rows.source(), some -> self.write(actor, inFile, some));
+        return ImportRun.of(file, rows.source(), some -> self.write(actor, inFile, some));
     }
 
     @Scoped

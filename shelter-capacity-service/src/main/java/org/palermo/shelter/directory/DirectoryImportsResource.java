@@ -2,7 +2,6 @@ package org.palermo.shelter.directory;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -17,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.bodies.CurrentBody;
+import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.bodies.SteadyBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
@@ -32,15 +33,15 @@ class DirectoryImportsResource {
     private final DirectoryImport imports;
     private final HsdsFile file;
     private final CurrentActor actor;
-    private final Vertx vertx;
+    private final CurrentBody current;
     /// What a file says only means something as a whole, so a whole one is in memory: one at a time.
     private final AtomicBoolean importing = new AtomicBoolean();
 
-    DirectoryImportsResource(DirectoryImport imports, HsdsFile file, CurrentActor actor, Vertx vertx) {
+    DirectoryImportsResource(DirectoryImport imports, HsdsFile file, CurrentActor actor, CurrentBody current) {
         this.imports = imports;
         this.file = file;
         this.actor = actor;
-        this.vertx = vertx;
+        this.current = current;
     }
 
     @POST
@@ -56,8 +57,9 @@ class DirectoryImportsResource {
         if (!importing.compareAndSet(false, true)) {
             throw Problems.tooMany("directory", "import-runs", "Another file of a directory is being imported.", LATER_SECONDS);
         }
-        return vertx.executeBlocking(() -> file.read(subtype, new SteadyBody(body).readAllBytes(), named, table), false)
-                .onItem().transformToMulti(rows -> imports.run(importer, rows))
-                .onTermination().invoke(() -> importing.set(false));
+        LargeBody brought = current.get();
+        brought.whenOver(() -> importing.set(false));
+        return brought.work(() -> file.read(subtype, new SteadyBody(body).readAllBytes(), named, table))
+                .onItem().transformToMulti(rows -> imports.run(importer, brought, rows));
     }
 }

@@ -2,13 +2,14 @@ package org.palermo.shelter.register;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.palermo.kernel.bodies.CurrentBody;
+import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.bodies.SteadyBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.imports.ImportLine;
@@ -23,13 +24,13 @@ class ShelterImport {
     private final NdjsonReader reader;
     private final ShelterTable table;
     private final ShelterBatch batch;
-    private final Vertx vertx;
+    private final CurrentBody current;
 
-    ShelterImport(NdjsonReader reader, ShelterTable table, ShelterBatch batch, Vertx vertx) {
+    ShelterImport(NdjsonReader reader, ShelterTable table, ShelterBatch batch, CurrentBody current) {
         this.reader = reader;
         this.table = table;
         this.batch = batch;
-        this.vertx = vertx;
+        this.current = current;
     }
 
     Multi<ImportLine> lines(Actor actor, InputStream body) {
@@ -37,8 +38,9 @@ class ShelterImport {
     }
 
     Multi<ImportLine> table(Actor actor, InputStream body) {
-        return vertx.executeBlocking(() -> table.open(new SteadyBody(body)), false)
-                .onItem().transformToMulti(source -> ImportRun.of(vertx, source, rows -> batch.write(actor, rows)));
+        LargeBody file = current.get();
+        return file.work(() -> table.open(new SteadyBody(body)))
+                .onItem().transformToMulti(source -> ImportRun.of(file, source, rows -> batch.write(actor, rows)));
     }
 
     /// @param region where all of its projects are
@@ -47,9 +49,10 @@ class ShelterImport {
         if (region == null || operator == null) {
             throw Problems.invalid(region == null ? "region" : "operatorAgency", "must be said for an HMIS set");
         }
+        LargeBody file = current.get();
         return batch.tonight(actor, region)
-                .flatMap(day -> vertx.executeBlocking(() -> shelters(region, operator, day, body), false))
-                .onItem().transformToMulti(shelters -> ImportRun.of(vertx, shelters.source(),
+                .flatMap(day -> file.work(() -> shelters(region, operator, day, body)))
+                .onItem().transformToMulti(shelters -> ImportRun.of(file, shelters.source(),
                         rows -> batch.write(actor, rows).map(outcomes -> noted(outcomes, shelters.notes()))));
     }
 

@@ -1,0 +1,57 @@
+package org.palermo.kernel.bodies;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.palermo.kernel.problem.Problems;
+
+/// A file that somebody brings. It is over when her request has ended and all work on it has returned: work goes on when she hangs
+/// up, and holds memory until then. There is no lock in here: a connection that ends holds its own while it says so.
+public final class LargeBody {
+    private final Vertx vertx;
+    private final AtomicBoolean left = new AtomicBoolean();
+    /// Her request, and all work that runs.
+    private final AtomicInteger holders = new AtomicInteger(1);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    LargeBody(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /// Work on it, on a thread that may wait. It holds up no other work, so whoever needs an order asks for one after the other.
+    ///
+    /// @return fails with 408 when the file is over
+    public <T> Uni<T> work(Callable<T> work) {
+        return Uni.createFrom().completionStage(() -> {
+            hold();
+            return vertx.executeBlocking(work, false).onComplete(returned -> release()).toCompletionStage();
+        });
+    }
+
+    /// @param told once, when the file is over; at once when it is already
+    public void whenOver(Runnable told) {
+        over.thenRun(told);
+    }
+
+    /// Her request has ended, by its answer or by her hanging up.
+    void left() {
+        if (left.compareAndSet(false, true)) {
+            release();
+        }
+    }
+
+    private void hold() {
+        if (holders.getAndUpdate(now -> now == 0 ? 0 : now + 1) == 0) {
+            throw Problems.late();
+        }
+    }
+
+    private void release() {
+        if (holders.decrementAndGet() == 0) {
+            over.complete(null);
+        }
+    }
+}

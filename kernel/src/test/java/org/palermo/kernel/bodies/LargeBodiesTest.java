@@ -1,0 +1,112 @@
+package org.palermo.kernel.bodies;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LargeBodiesTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final LargeBodies bodies = new LargeBodies(vertx);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayReturn = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        mayReturn.countDown();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void three_are_brought_at_once_and_nobody_brings_two() {
+        LargeBody first = admitted("one");
+        admitted("two");
+        assertTrue(bodies.admit("two").isEmpty());
+        admitted("three");
+        assertTrue(bodies.admit("four").isEmpty());
+        first.left();
+        first.left();
+        admitted("four");
+        assertTrue(bodies.admit("one").isEmpty());
+    }
+
+    @Test
+    void who_hangs_up_keeps_her_place_until_the_work_on_her_file_has_returned() throws Exception {
+        LargeBody file = admitted("one");
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        file.whenOver(() -> over.complete(null));
+        Cancellable answer = file.work(this::waiting).subscribe().with(_ -> {});
+        assertTrue(begun.await(10, SECONDS));
+        answer.cancel();
+        file.left();
+        assertTrue(bodies.admit("one").isEmpty());
+        assertFalse(over.isDone());
+        mayReturn.countDown();
+        over.get(10, SECONDS);
+        awaitPlace("one");
+    }
+
+    @Test
+    void who_has_not_left_keeps_her_place_between_two_works() {
+        LargeBody file = admitted("one");
+        assertEquals("header", file.work(() -> "header").await().atMost(Duration.ofSeconds(10)));
+        assertTrue(bodies.admit("one").isEmpty());
+        assertThrows(IllegalStateException.class, () -> file.work(() -> {
+            throw new IllegalStateException();
+        }).await().atMost(Duration.ofSeconds(10)));
+        assertTrue(bodies.admit("one").isEmpty());
+        file.left();
+        awaitPlace("one");
+    }
+
+    @Test
+    void work_that_waits_holds_up_no_other_of_its_event_loop() throws Exception {
+        LargeBody slow = admitted("slow");
+        LargeBody other = admitted("other");
+        CompletableFuture<String> read = new CompletableFuture<>();
+        vertx.getOrCreateContext().runOnContext(_ -> {
+            slow.work(this::waiting).subscribe().with(_ -> {});
+            other.work(() -> "read").subscribe().with(read::complete, read::completeExceptionally);
+        });
+        assertEquals("read", read.get(10, SECONDS));
+        assertEquals(1, mayReturn.getCount());
+    }
+
+    @Test
+    void late_408_work_on_a_file_that_is_over() {
+        LargeBody file = admitted("one");
+        file.left();
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> file.work(() -> "read").await().atMost(Duration.ofSeconds(10)));
+        assertEquals(408, refused.getStatusCode());
+        admitted("one");
+    }
+
+    private String waiting() throws InterruptedException {
+        begun.countDown();
+        mayReturn.await();
+        return "read";
+    }
+
+    private LargeBody admitted(String subject) {
+        return bodies.admit(subject).orElseThrow();
+    }
+
+    /// It is given back on the thread on which the work returns.
+    private void awaitPlace(String subject) {
+        long end = System.nanoTime() + SECONDS.toNanos(10);
+        while (bodies.admit(subject).isEmpty()) {
+            assertTrue(System.nanoTime() < end);
+            Thread.onSpinWait();
+        }
+    }
+}
