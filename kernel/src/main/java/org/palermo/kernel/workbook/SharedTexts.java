@@ -1,16 +1,21 @@
 package org.palermo.kernel.workbook;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The texts of a workbook, which its cells name by number. As bytes in one block: as strings they would take three times as much.
+/// The texts of a workbook, which its cells name by number. As bytes: as strings they would take three times as much. In blocks, which
+/// are never copied: one array that grows stands in memory twice while it does.
 final class SharedTexts {
+    private static final int BLOCK = 1 << 20;
+    private static final int ENDS = 1 << 16;
+
     private final int most;
-    private byte[] bytes = new byte[1 << 12];
-    private int[] ends = new int[1 << 8];
+    private final List<byte[]> blocks = new ArrayList<>();
+    private final List<int[]> ends = new ArrayList<>();
     private int count;
 
-    /// @param most bytes
+    /// @param most bytes, of which each text takes four for its place
     SharedTexts(int most) {
         this.most = most;
     }
@@ -21,14 +26,21 @@ final class SharedTexts {
         if (from + (long) added.length + 4L * count > most) {
             throw new FileDefect(FileDefect.Kind.TOO_LARGE);
         }
-        if (from + added.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(from + added.length, Math.min(most, bytes.length + (bytes.length >> 1))));
+        int done = 0;
+        while (done < added.length) {
+            int at = (from + done) % BLOCK;
+            if (at == 0) {
+                blocks.add(new byte[BLOCK]);
+            }
+            int some = Math.min(added.length - done, BLOCK - at);
+            System.arraycopy(added, done, blocks.getLast(), at, some);
+            done += some;
         }
-        if (count == ends.length) {
-            ends = Arrays.copyOf(ends, count + (count >> 1));
+        if (count % ENDS == 0) {
+            ends.add(new int[ENDS]);
         }
-        System.arraycopy(added, 0, bytes, from, added.length);
-        ends[count++] = from + added.length;
+        ends.getLast()[count % ENDS] = from + added.length;
+        count++;
     }
 
     /// @throws FileDefect when there is none of that number
@@ -37,10 +49,18 @@ final class SharedTexts {
             throw new FileDefect(FileDefect.Kind.BROKEN);
         }
         int from = end(number - 1);
-        return new String(bytes, from, ends[number] - from, StandardCharsets.UTF_8);
+        byte[] text = new byte[end(number) - from];
+        int done = 0;
+        while (done < text.length) {
+            int at = (from + done) % BLOCK;
+            int some = Math.min(text.length - done, BLOCK - at);
+            System.arraycopy(blocks.get((from + done) / BLOCK), at, text, done, some);
+            done += some;
+        }
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private int end(int number) {
-        return number < 0 ? 0 : ends[number];
+        return number < 0 ? 0 : ends.get(number / ENDS)[number % ENDS];
     }
 }
