@@ -18,7 +18,7 @@ import org.palermo.kernel.workbook.StoredFile;
 public final class WorkbookTable implements Table {
     public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MOST = 4 * 1024 * 1024;
-    private static final Bounds BOUNDS = new Bounds(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000);
+    private static final Bounds BOUNDS = new Bounds(6 << 20, 4L << 20, 256L << 10, 128L << 20, 200_000, 32L << 20);
 
     private final Sheet sheet;
     private final List<String> header;

@@ -7,4 +7,6 @@ package org.palermo.kernel.workbook;
 /// @param betweenTags bytes between two tags, which the parser holds
 /// @param unpacked bytes of all that is unpacked
 /// @param row characters of all cells of a row: one with more is passed over while it is read
-public record Bounds(int texts, long beside, long betweenTags, long unpacked, int row) {}
+/// @param shown characters of all cells, and one more for each place in a row: millions of cells may name the same text, or stand behind
+///     a thousand places that are empty
+public record Bounds(int texts, long beside, long betweenTags, long unpacked, int row, long shown) {}

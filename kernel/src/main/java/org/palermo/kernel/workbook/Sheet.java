@@ -16,6 +16,8 @@ import java.util.List;
 public final class Sheet implements Closeable {
     private static final int LONGEST = 1 << 16;
     private static final int MOST_COLUMNS = 1000;
+    /// As many as Excel has; blank ones count.
+    private static final int MOST_ROWS = 1 << 20;
     /// Excel's have 15 figures; reading one of thousands takes long.
     private static final int LONGEST_NUMBER = 200;
 
@@ -23,6 +25,8 @@ public final class Sheet implements Closeable {
     private final Workbook workbook;
     private final Xml xml;
     private int number;
+    private int rows;
+    private long shown;
 
     private Sheet(Bounds bounds, Workbook workbook, Xml xml) {
         this.bounds = bounds;
@@ -53,6 +57,10 @@ public final class Sheet implements Closeable {
                     throw new FileDefect(FileDefect.Kind.BROKEN);
                 }
                 number = at;
+                rows++;
+                if (rows > MOST_ROWS) {
+                    throw new FileDefect(FileDefect.Kind.TOO_LARGE);
+                }
                 return row();
             }
         }
@@ -77,7 +85,9 @@ public final class Sheet implements Closeable {
                 }
                 String type = xml.attribute("t");
                 Cell cell = cell(type == null ? "n" : type, xml.attribute("s"));
-                characters += cell == null ? 0 : cell.text().length();
+                int length = cell == null ? 0 : cell.text().length();
+                characters += length;
+                shows(length);
                 if (cells.size() == column) {
                     cells.add(cell);
                 } else {
@@ -85,8 +95,16 @@ public final class Sheet implements Closeable {
                 }
             }
         }
+        shows(cells.size());
         boolean tooLong = characters > bounds.row();
         return new SheetRow(number, tooLong ? List.of() : cells, tooLong);
+    }
+
+    private void shows(int characters) {
+        shown += characters;
+        if (shown > bounds.shown()) {
+            throw new FileDefect(FileDefect.Kind.TOO_LARGE);
+        }
     }
 
     /// @return null for an empty one
