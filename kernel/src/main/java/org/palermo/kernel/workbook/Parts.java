@@ -19,6 +19,8 @@ final class Parts {
     private static final int END_SEARCHED = END + 0xFFFF;
     private static final int DIRECTORY_MOST = 1 << 20;
     private static final long IN_EXTRA = 0xFFFF_FFFFL;
+    /// A part of Excel has some hundred.
+    private static final int MOST_NAMES = 500;
 
     private final StoredFile file;
     private final Bounds bounds;
@@ -43,7 +45,7 @@ final class Parts {
 
     /// @throws FileDefect when it is not there
     Xml read(String part) {
-        return Xml.read(open(part), bounds.betweenTags());
+        return Xml.read(open(part), bounds.betweenTags(), MOST_NAMES);
     }
 
     private InputStream open(String part) {

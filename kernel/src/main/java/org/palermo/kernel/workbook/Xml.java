@@ -11,19 +11,29 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads XML as it comes, without anything that it could name outside of itself: a document type ends the file, and an entity that XML
-/// does not know by itself is an error. Nothing between two tags is longer than is counted here: the parser would hold it whole.
+/// does not know by itself is an error. Nothing between two tags is longer than is counted here, no tag is, and no more are open at
+/// once: the parser would hold it all.
 public final class Xml {
-    private static final InputFactoryImpl FACTORY = factory();
     private static final long LONGEST = 4L << 20;
+    /// Bytes. It holds each name in a tag, before anything can count them: some 20,000 fit in here, which take 4 MB.
+    private static final long LONGEST_TAG = 128L << 10;
+    private static final int DEEPEST = 100;
+    private static final int MOST_NAMES = 2_000;
 
     private final Counted bytes;
     private final XMLStreamReader xml;
+    private final long longest;
+    private final Names names;
+    private int depth;
 
-    private Xml(Counted bytes, XMLStreamReader xml) {
+    private Xml(Counted bytes, XMLStreamReader xml, long longest, int names) {
         this.bytes = bytes;
         this.xml = xml;
+        this.longest = longest;
+        this.names = new Names(names);
     }
 
+    /// One for each file: it keeps the names of all that it has read.
     private static InputFactoryImpl factory() {
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -36,14 +46,15 @@ public final class Xml {
 
     /// @throws FileDefect when it does not begin as XML does
     public static Xml read(InputStream file) {
-        return read(file, LONGEST);
+        return read(file, LONGEST, MOST_NAMES);
     }
 
     /// @param longest bytes between two tags
-    static Xml read(InputStream file, long longest) {
+    /// @param names different ones
+    static Xml read(InputStream file, long longest, int names) {
         try {
             Counted bytes = new Counted(file, longest);
-            return new Xml(bytes, FACTORY.createXMLStreamReader(bytes));
+            return new Xml(bytes, factory().createXMLStreamReader(bytes), longest, names);
         } catch (XMLStreamException e) {
             throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
         }
@@ -56,14 +67,35 @@ public final class Xml {
             if (xml.getEventType() == XMLStreamConstants.END_DOCUMENT) {
                 return XMLStreamConstants.END_DOCUMENT;
             }
-            bytes.since = 0;
+            passOver();
+            bytes.count(LONGEST_TAG);
             int event = xml.next();
+            bytes.count(longest);
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new FileDefect(FileDefect.Kind.DOCUMENT_TYPE);
             }
+            deeper(event);
+            names.at(event, xml);
             return event;
         } catch (XMLStreamException | UncheckedStreamException e) {
             throw new FileDefect(FileDefect.Kind.BROKEN);
+        }
+    }
+
+    /// To the end of what is not a tag and has not been asked for: what is counted from there on is a tag by itself.
+    private void passOver() {
+        int event = xml.getEventType();
+        if (isText(event) || event == XMLStreamConstants.COMMENT) {
+            xml.getTextLength();
+        } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            xml.getPIData();
+        }
+    }
+
+    private void deeper(int event) {
+        depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        if (depth > DEEPEST) {
+            throw new FileDefect(FileDefect.Kind.TOO_LARGE);
         }
     }
 
@@ -105,12 +137,16 @@ public final class Xml {
     }
 
     private static final class Counted extends FilterInputStream {
-        private final long longest;
-        private long since;
+        private long left;
 
-        Counted(InputStream in, long longest) {
+        Counted(InputStream in, long left) {
             super(in);
-            this.longest = longest;
+            this.left = left;
+        }
+
+        /// @param most bytes from here on
+        void count(long most) {
+            left = most;
         }
 
         @Override
@@ -125,8 +161,8 @@ public final class Xml {
         }
 
         private int counted(int result, int read) {
-            since += Math.max(read, 0);
-            if (since > longest) {
+            left -= Math.max(read, 0);
+            if (left < 0) {
                 throw new FileDefect(FileDefect.Kind.TOO_LARGE);
             }
             return result;

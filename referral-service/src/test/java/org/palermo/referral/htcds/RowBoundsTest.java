@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +58,13 @@ class RowBoundsTest {
         String[] parts = list.split("#");
         byte[] file = SwellingFilesTest.workbook("<sst/>", EMPTY, parts[0].formatted(parts[1].repeat(200_000)), StandardCharsets.UTF_8);
         assertEquals(UnreadableFile.Failure.TOO_LARGE, assertThrows(UnreadableFile.class, () -> Published.rows(FileFormat.XLSX, file)).failure());
+    }
+
+    @Test
+    void instances_of_names_without_end_are_too_large() {
+        String fields = IntStream.range(0, 3_000).mapToObj(i -> "<data id='x'><n" + i + ">y</n" + i + "></data>").collect(Collectors.joining());
+        byte[] file = ("<export>" + fields + "</export>").getBytes(StandardCharsets.UTF_8);
+        assertEquals(UnreadableFile.Failure.TOO_LARGE, assertThrows(UnreadableFile.class, () -> Published.rows(FileFormat.XFORM, file)).failure());
     }
 
     @Test
