@@ -23,9 +23,9 @@ public final class WorkbookTable implements Table {
     private final Sheet sheet;
     private final List<String> header;
 
-    private WorkbookTable(Sheet sheet) {
+    /// @param first null when no row says anything
+    private WorkbookTable(Sheet sheet, SheetRow first) {
         this.sheet = sheet;
-        SheetRow first = next(sheet);
         this.header = first == null ? List.of() : texts(first);
     }
 
@@ -38,9 +38,18 @@ public final class WorkbookTable implements Table {
             throw Problems.tooLarge("A workbook has at most 4 MiB. Save it as CSV, or send its rows in parts.");
         }
         try {
-            return new WorkbookTable(Sheet.first(StoredFile.of(file), BOUNDS));
+            return headed(Sheet.first(StoredFile.of(file), BOUNDS));
         } catch (FileDefect defect) {
             throw refused(defect);
+        }
+    }
+
+    private static WorkbookTable headed(Sheet sheet) throws IOException {
+        try {
+            return new WorkbookTable(sheet, next(sheet));
+        } catch (FileDefect defect) {
+            sheet.close();
+            throw defect;
         }
     }
 
@@ -61,6 +70,11 @@ public final class WorkbookTable implements Table {
     @Override
     public <T> RowSource<T> rows(Reading<T> reading) {
         return new WorkbookRows<>(sheet, reading);
+    }
+
+    @Override
+    public void close() throws IOException {
+        sheet.close();
     }
 
     /// The next row that says something.

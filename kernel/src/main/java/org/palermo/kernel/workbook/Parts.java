@@ -9,8 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /// The parts of a workbook's archive, found by its directory: what stands before each part differs from writer to writer, and that of
 /// streaming writers can't be read from the front. Bounded in how large the directory and all that is unpacked may be.
@@ -21,6 +19,8 @@ final class Parts {
     private static final long IN_EXTRA = 0xFFFF_FFFFL;
     /// A part of Excel has some hundred.
     private static final int MOST_NAMES = 500;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
 
     private final StoredFile file;
     private final Bounds bounds;
@@ -53,15 +53,14 @@ final class Parts {
         if (entry == null) {
             throw new FileDefect(FileDefect.Kind.BROKEN);
         }
+        if (entry.method() != STORED && entry.method() != DEFLATED) {
+            throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
+        }
         try {
             ByteBuffer head = bytes(entry.place(), 30);
             long begins = entry.place() + 30 + head.getChar(26) + head.getChar(28);
             InputStream packed = new Bounded(file.from(begins), entry.packed());
-            return switch (entry.method()) {
-                case 0 -> new Counted(packed);
-                case 8 -> new Counted(new InflaterInputStream(packed, new Inflater(true), 1 << 13));
-                default -> throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
-            };
+            return new Counted(entry.method() == STORED ? packed : new Inflated(packed));
         } catch (IOException e) {
             throw new FileDefect(FileDefect.Kind.BROKEN);
         }

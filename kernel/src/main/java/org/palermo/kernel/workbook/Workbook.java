@@ -4,12 +4,14 @@ import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// What a workbook says beside its sheets: which sheet is the first, its texts, which styles show a number as a date.
 final class Workbook {
@@ -35,17 +37,23 @@ final class Workbook {
     static Workbook read(Parts parts, Bounds bounds) {
         Workbook workbook = new Workbook(bounds);
         for (String part : new String[] {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}) {
-            if (parts.has(part)) {
-                workbook.elements(parts.read(part));
-            }
+            read(parts, part, workbook::elements);
         }
-        if (parts.has("xl/sharedStrings.xml")) {
-            workbook.texts(parts.read("xl/sharedStrings.xml"));
-        }
+        read(parts, "xl/sharedStrings.xml", workbook::texts);
         if (workbook.sheets.isEmpty()) {
             throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
         }
         return workbook;
+    }
+
+    private static void read(Parts parts, String part, Consumer<Xml> reading) {
+        if (parts.has(part)) {
+            try (Xml xml = parts.read(part)) {
+                reading.accept(xml);
+            } catch (IOException e) {
+                throw new FileDefect(FileDefect.Kind.BROKEN);
+            }
+        }
     }
 
     private void elements(Xml xml) {

@@ -2,6 +2,7 @@ package org.palermo.kernel.workbook;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 /// Reads XML as it comes, without anything that it could name outside of itself: a document type ends the file, and an entity that XML
 /// does not know by itself is an error. Nothing between two tags is longer than is counted here, no tag is, and no more are open at
 /// once: the parser would hold it all.
-public final class Xml {
+public final class Xml implements Closeable {
     private static final long LONGEST = 4L << 20;
     /// Bytes. It holds each name in a tag, before anything can count them: some 20,000 fit in here, which take 4 MB.
     private static final long LONGEST_TAG = 128L << 10;
@@ -52,11 +53,20 @@ public final class Xml {
     /// @param longest bytes between two tags
     /// @param names different ones
     static Xml read(InputStream file, long longest, int names) {
+        Counted bytes = new Counted(file, longest);
         try {
-            Counted bytes = new Counted(file, longest);
             return new Xml(bytes, factory().createXMLStreamReader(bytes), longest, names);
         } catch (XMLStreamException e) {
-            throw new FileDefect(FileDefect.Kind.OTHER_FORMAT);
+            throw new FileDefect(closed(bytes) ? FileDefect.Kind.OTHER_FORMAT : FileDefect.Kind.BROKEN);
+        }
+    }
+
+    private static boolean closed(InputStream bytes) {
+        try {
+            bytes.close();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -126,6 +136,7 @@ public final class Xml {
         return null;
     }
 
+    @Override
     public void close() throws IOException {
         try {
             xml.close();

@@ -34,6 +34,7 @@ class FactoryListReader {
         Table table = MediaType.valueOf(type).isCompatible(MediaType.valueOf(WorkbookTable.TYPE)) ? WorkbookTable.open(body) : CsvTable.open(body, this::known);
         Map<ListedField, List<Integer>> columns = headers.columns(table.header());
         if (!columns.containsKey(ListedField.NAME)) {
+            table.close();
             throw Problems.invalid("body", "must have a column that is a name in its first line");
         }
         return table.rows((line, cells) -> {

@@ -1,0 +1,22 @@
+package org.palermo.kernel.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/// What a part unpacks to. An inflater holds memory outside of the heap: one that is handed in has to be ended too.
+class Inflated extends InflaterInputStream {
+    Inflated(InputStream packed) {
+        super(packed, new Inflater(true), 1 << 13);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            super.close();
+        } finally {
+            inf.end();
+        }
+    }
+}
