@@ -17,11 +17,13 @@ final class WorkbookRows<T> implements RowSource<T> {
     private final Table.Reading<T> reading;
     private boolean remarked;
     private boolean over;
-    private int last = 1;
+    private int last;
     private int characters;
 
-    WorkbookRows(Sheet sheet, Table.Reading<T> reading) {
+    /// @param header its number in the workbook
+    WorkbookRows(Sheet sheet, int header, Table.Reading<T> reading) {
         this.sheet = sheet;
+        this.last = header;
         this.reading = reading;
     }
 

@@ -22,11 +22,13 @@ public final class WorkbookTable implements Table {
 
     private final Sheet sheet;
     private final List<String> header;
+    private final int headerRow;
 
     /// @param first null when no row says anything
     private WorkbookTable(Sheet sheet, SheetRow first) {
         this.sheet = sheet;
         this.header = first == null ? List.of() : texts(first);
+        this.headerRow = first == null ? 1 : first.number();
     }
 
     /// Reads the header; the rows are read as they are asked for.
@@ -69,7 +71,7 @@ public final class WorkbookTable implements Table {
 
     @Override
     public <T> RowSource<T> rows(Reading<T> reading) {
-        return new WorkbookRows<>(sheet, reading);
+        return new WorkbookRows<>(sheet, headerRow, reading);
     }
 
     @Override

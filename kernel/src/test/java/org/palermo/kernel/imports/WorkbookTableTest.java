@@ -45,6 +45,12 @@ class WorkbookTableTest {
     }
 
     @Test
+    void what_breaks_below_a_header_is_named_by_its_place() throws IOException {
+        WorkbookTable table = open("<row r=\"10\"><c t=\"str\"><v>name</v></c></row><row r=\"1\"/>");
+        assertEquals(List.of(new Unreadable<>(11, "the workbook must be whole: the rest can't be read")), all(table));
+    }
+
+    @Test
     void a_text_of_another_encoding_breaks_the_workbook() throws IOException {
         byte[] file = file("<row><c t=\"str\"><v>name</v></c></row><row><c t=\"str\"><v>Caf\u00e9</v></c></row>", Deflater.DEFAULT_COMPRESSION, ISO_8859_1);
         assertEquals(List.of(new Unreadable<>(2, "the workbook must be whole: the rest can't be read")), all(WorkbookTable.open(new ByteArrayInputStream(file))));
