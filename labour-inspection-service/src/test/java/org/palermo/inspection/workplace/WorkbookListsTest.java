@@ -124,7 +124,8 @@ public class WorkbookListsTest {
     @Test
     void invalid_400_a_workbook_that_names_entities() throws IOException {
         String bomb = "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\"><!ENTITY b \"&a;&a;\">]><worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
-        take(workbook(EMPTY, bomb)).then().statusCode(400).body("violations[0].field", equalTo("body"));
+        take(workbook(EMPTY, bomb)).then().statusCode(400).body("violations[0].field", equalTo("body"))
+                .body("violations[0].message", equalTo("must not hold a document type"));
     }
 
     @Test
