@@ -14,19 +14,16 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -35,17 +32,12 @@ import javax.tools.ToolProvider;
 /// file that is refused. A sentence of a field that is put together counts by its beginning; one of a row names the field itself.
 /// What is passed on from elsewhere is known by name, and is checked where it is written.
 final class SaidViolations {
-    private static final String BEGINNING = "must ";
+    static final String BEGINNING = "must ";
     private static final String CONSTRAINTS = "jakarta.validation.constraints.";
     /// Whose second part, or only one, is a violation or becomes one.
     private static final Set<String> MADE = Set.of("Violation", "NotText");
     /// Methods whose every answer is one, but null.
     private static final Set<String> SAYING = Set.of("Target.flaw");
-    /// By which a row of a file is refused: the last thing that they are told is why.
-    private static final Set<String> REFUSING = Set.of("refuse", "refused", "rejected", "wrong");
-    private static final Set<String> REFUSED = Set.of("Unreadable", "Rejected");
-    /// Methods that answer why a row or a value can't be taken.
-    private static final String WHY_NOT = "defect";
     private static final Set<String> PASSED_ON = Set.of("Problems.message", "Webhooks.flaw", "v.getMessage()", "notText.getMessage()");
 
     private final SortedSet<String> wrong = new TreeSet<>();
@@ -93,27 +85,23 @@ final class SaidViolations {
         }
     }
 
-    private static List<String> texts(ExpressionTree said) {
-        List<String> texts = new ArrayList<>();
-        said.accept(new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitLiteral(LiteralTree literal, Void none) {
-                if (literal.getValue() instanceof String text) {
-                    texts.add(text);
-                }
-                return null;
-            }
-        }, null);
-        return texts;
+    void count() {
+        found++;
+    }
+
+    void wrong(String file, Tree said) {
+        wrong.add(file + ": " + said);
     }
 
     private final class Reading extends TreeScanner<Void, Void> {
         private final String file;
-        private final CompilationUnitTree unit;
+        private final Written written;
+        private final SaidOfRows rows;
 
         Reading(String file, CompilationUnitTree unit) {
             this.file = file;
-            this.unit = unit;
+            this.written = new Written(unit);
+            this.rows = new SaidOfRows(file, written, SaidViolations.this);
         }
 
         @Override
@@ -121,10 +109,7 @@ final class SaidViolations {
             if (call.getMethodSelect().toString().endsWith("Problems.invalid") && call.getArguments().size() == 2) {
                 check(call.getArguments().getLast());
             }
-            String method = call.getMethodSelect().toString();
-            if (REFUSING.contains(method.substring(method.lastIndexOf('.') + 1)) && !call.getArguments().isEmpty()) {
-                checkRow(call.getArguments().getLast());
-            }
+            rows.of(call);
             return super.visitMethodInvocation(call, none);
         }
 
@@ -134,9 +119,8 @@ final class SaidViolations {
             String name = type.substring(type.lastIndexOf('.') + 1);
             if (MADE.contains(name)) {
                 check(made.getArguments().getLast());
-            } else if (REFUSED.contains(name)) {
-                checkRow(made.getArguments().getLast());
             }
+            rows.of(made, name);
             return super.visitNewClass(made, none);
         }
 
@@ -160,10 +144,9 @@ final class SaidViolations {
         @Override
         public Void visitMethod(MethodTree method, Void none) {
             if (SAYING.contains(file + "." + method.getName())) {
-                checkAnswers(method, this::check);
-            } else if (method.getName().contentEquals(WHY_NOT)) {
-                checkAnswers(method, this::checkRow);
+                Written.answers(method).forEach(this::check);
             }
+            rows.of(method);
             return super.visitMethod(method, none);
         }
 
@@ -183,48 +166,11 @@ final class SaidViolations {
                     check(either.getFalseExpression());
                 }
                 case MethodInvocationTree call when call.getMethodSelect() instanceof MemberSelectTree of && of.getIdentifier().contentEquals("formatted") -> check(of.getExpression());
-                case MethodInvocationTree call when !(call.getMethodSelect() instanceof MemberSelectTree) -> checkAnswers(call.getMethodSelect().toString());
+                case MethodInvocationTree call when !(call.getMethodSelect() instanceof MemberSelectTree) -> written.answers(call.getMethodSelect().toString()).forEach(this::check);
                 default -> {
                     if (!PASSED_ON.contains(said.toString()) && !PASSED_ON.contains(file + "." + said)) {
-                        wrong.add(file + ": " + said);
+                        wrong(file, said);
                     }
-                }
-            }
-        }
-
-        /// Of a method of the same file.
-        private void checkAnswers(String name) {
-            unit.accept(new TreeScanner<Void, Void>() {
-                @Override
-                public Void visitMethod(MethodTree method, Void none) {
-                    if (method.getName().contentEquals(name)) {
-                        checkAnswers(method, Reading.this::check);
-                    }
-                    return super.visitMethod(method, none);
-                }
-            }, null);
-        }
-
-        private void checkAnswers(MethodTree method, Consumer<ExpressionTree> check) {
-            method.accept(new TreeScanner<Void, Void>() {
-                @Override
-                public Void visitReturn(ReturnTree answer, Void none) {
-                    check.accept(answer.getExpression());
-                    return null;
-                }
-            }, null);
-        }
-
-        /// Of what is put together some part says it.
-        private void checkRow(ExpressionTree said) {
-            if (said instanceof ConditionalExpressionTree either) {
-                checkRow(either.getTrueExpression());
-                checkRow(either.getFalseExpression());
-            } else if (said instanceof LiteralTree || said instanceof BinaryTree) {
-                List<String> texts = texts(said);
-                found += texts.isEmpty() ? 0 : 1;
-                if (!texts.isEmpty() && texts.stream().noneMatch(text -> text.contains(BEGINNING))) {
-                    wrong.add(file + ": " + said);
                 }
             }
         }
