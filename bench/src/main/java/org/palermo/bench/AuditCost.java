@@ -6,7 +6,7 @@ import java.util.UUID;
 /// What the audit costs. It can't be switched off, so its statements are left out of what a request says to PostgreSQL:
 /// that is read from PostgreSQL's log while the suite answers, and said again by the serving role, with the audit's
 /// statements and without, in turns. What they take longer is set against the whole request, as its caller waits for it.
-final class AuditCost implements Measurement {
+final class AuditCost implements SuiteMeasurement {
 
     private static final int PAIRS = 2_000;
     private static final int REQUESTS = 200;

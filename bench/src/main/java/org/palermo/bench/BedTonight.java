@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// A place is looked for and held through a gateway and a shelter service of the measurement's own, in a country of its
 /// own, by many people at once; and the same statements without either.
-final class BedTonight implements Measurement {
+final class BedTonight implements SuiteMeasurement {
 
     private static final int PEOPLE = 2_000;
     private static final double PER_SECOND = 200;

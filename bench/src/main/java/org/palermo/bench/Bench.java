@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 
-/// Runs the measurements that are named, or all but `soak`; `--scale 10` for larger countries, `--cases 1000000` for a larger register,
-/// `--minutes 60` for how long `soak` lasts. `load` fills the suite's own register with that many case files instead. Exit code 1 when a
+/// Runs the measurements that are named, or all but those that take long; `--scale 10` for larger countries, `--cases 1000000` for a larger
+/// register, `--minutes 60` for how long `soak` lasts. `load` fills the suite's own register with that many case files instead. Exit code 1 when a
 /// promise is not kept, 2 when a name is unknown.
 public final class Bench {
 
@@ -18,13 +18,13 @@ public final class Bench {
         double scale = Double.parseDouble(option(names, "--scale", "1"));
         int cases = Integer.parseInt(option(names, "--cases", "1000000"));
         int minutes = Integer.parseInt(option(names, "--minutes", "60"));
-        var suite = RunningSuite.of(Path.of(System.getenv("PALERMO_HOME")));
+        var home = Path.of(System.getenv("PALERMO_HOME"));
         if (names.equals(List.of("load"))) {
-            SyntheticCases.load(suite, "referral", cases);
+            SyntheticCases.load(RunningSuite.of(home), "referral", cases);
             return;
         }
-        var all = List.of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new StatusAtAnyInstant(), new CaseFilesOfAMillion(cases), new BedTonight(scale),
-                new GatewayBesideHaproxy(), new Soak(minutes));
+        var all = List.<Measurement>of(new EqualAnswers(), new AuditCost(), new WhoHasSeen(), new StatusAtAnyInstant(), new CaseFilesOfAMillion(cases), new BedTonight(scale),
+                new GatewayBesideHaproxy(), new Soak(minutes), new NativeBesideJvm());
         var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
             System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are, beside load:");
@@ -35,7 +35,7 @@ public final class Bench {
         for (var measurement : all) {
             if (names.isEmpty() ? !measurement.isLong() : names.contains(measurement.name())) {
                 System.out.println("\n" + measurement.name() + ": " + measurement.question());
-                kept &= measurement.run(suite);
+                kept &= measurement.run(home);
             }
         }
         System.exit(kept ? 0 : 1);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -49,10 +50,19 @@ final class Caller {
         return new Caller(door, issuer, account);
     }
 
-    /// @param retryAfter seconds
     /// @param begun nanoseconds from the first byte out to the head of the answer
     /// @param nanos from the first byte out to the last byte in
-    record Answered(int status, byte[] body, String etag, long retryAfter, long begun, long nanos) {
+    record Answered(int status, byte[] body, HttpHeaders headers, long begun, long nanos) {
+
+        /// Empty when there is none.
+        String etag() {
+            return headers.firstValue("ETag").orElse("");
+        }
+
+        /// Seconds; one where nothing is said.
+        long retryAfter() {
+            return headers.firstValueAsLong("Retry-After").orElse(1);
+        }
 
         JsonNode json() throws IOException {
             return RunningSuite.JSON.readTree(body);
@@ -117,8 +127,7 @@ final class Caller {
             return BodySubscribers.ofByteArray();
         });
         long took = System.nanoTime() - started;
-        return new Answered(answer.statusCode(), answer.body(), answer.headers().firstValue("ETag").orElse(""), answer.headers().firstValueAsLong("Retry-After").orElse(1),
-                begun.get(), took);
+        return new Answered(answer.statusCode(), answer.body(), answer.headers(), begun.get(), took);
     }
 
     String token() throws IOException, InterruptedException {

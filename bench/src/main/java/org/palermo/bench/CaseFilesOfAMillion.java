@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /// The day's work of a competent authority and of an agency in registers of ten thousand, a hundred thousand and a million case
 /// files, at a referral service of the measurement's own, each request whole.
-final class CaseFilesOfAMillion implements Measurement {
+final class CaseFilesOfAMillion implements SuiteMeasurement {
 
     private static final int PEOPLE = 40;
     private static final int WARM_UP = 60;

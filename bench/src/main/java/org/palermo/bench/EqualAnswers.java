@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /// What is another's and what does not exist take equally long to be refused, at every route with an id: else a clock
 /// would tell which records there are.
-final class EqualAnswers implements Measurement {
+final class EqualAnswers implements SuiteMeasurement {
 
     private static final int PAIRS = 1_000;
     private static final double ALIKE = 0.05;

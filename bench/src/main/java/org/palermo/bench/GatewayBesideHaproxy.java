@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// The gateway beside HAProxy that verifies the same tokens, and beside the origin alone: in turns, on a small fixed
 /// answer, with a gateway of the measurement's own whose limits count and are set above the load.
-final class GatewayBesideHaproxy implements Measurement {
+final class GatewayBesideHaproxy implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/cases";
     private static final Duration TURN = Duration.ofSeconds(4);

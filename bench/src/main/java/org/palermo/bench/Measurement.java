@@ -1,5 +1,7 @@
 package org.palermo.bench;
 
+import java.nio.file.Path;
+
 /// One question that is answered by measuring.
 interface Measurement {
 
@@ -9,11 +11,12 @@ interface Measurement {
     /// What is compared with what, in a line.
     String question();
 
-    /// One that takes an hour runs only when it is named.
+    /// One that takes long runs only when it is named.
     default boolean isLong() {
         return false;
     }
 
+    /// @param home of the suite that is measured, unless the measurement starts one of its own
     /// @return whether the answer is what the suite promises
-    boolean run(RunningSuite suite) throws Exception;
+    boolean run(Path home) throws Exception;
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Everybody works for an hour, the most expensive questions among their work, while two callers are slow and two are greedy. Nothing may
 /// restart, nothing may be lost, no heap may grow, and of each request 99 in 100 must be answered within a second.
-final class Soak implements Measurement {
+final class Soak implements SuiteMeasurement {
 
     private static final double JOURNEYS_PER_SECOND = 20 / 60.0;
     private static final Duration WARM_UP = Duration.ofMinutes(2);

@@ -10,7 +10,7 @@ import java.util.Random;
 
 /// How does the mechanism stand? The service's own statements, read from PostgreSQL's log, at instants of five years of fifty
 /// thousand service lines; with what else a request takes on top.
-final class StatusAtAnyInstant implements Measurement {
+final class StatusAtAnyInstant implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/mechanism/status?country=GB&at=";
     /// Found again in the log.

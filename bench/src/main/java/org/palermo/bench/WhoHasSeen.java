@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// Who has seen this record? The service's own statements, read from PostgreSQL's log, over a million entries instead of
 /// the suite's few; with what else a request takes on top.
-final class WhoHasSeen implements Measurement {
+final class WhoHasSeen implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/audit?record=" + AuditOfAMillion.RECORD;
     private static final int TIMES = 500;

@@ -3,6 +3,7 @@ package org.palermo.local;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.palermo.local.build.JavaHome;
 import org.palermo.local.build.Maven;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. Default: all measurements.")
+    /// They start what they measure.
+    private static final Set<String> WITH_SUITES_OF_THEIR_OWN = Set.of("native");
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. Default: all measurements but soak and native, which take long.")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "1", description = "The largest country that is measured: 1 is 5,000 shelters, 10 takes some minutes more. Default: 1.")
@@ -37,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
         if (Maven.runVisibly(List.of("-q", "-pl", "bench", "process-classes")) != 0) {
             return 1;
         }
-        if (RunState.read(home).filter(state -> state.supervisor().find().isPresent()).isPresent()) {
+        if (needNoSuite() || RunState.read(home).filter(state -> state.supervisor().find().isPresent()).isPresent()) {
             return measure(home);
         }
         var started = new Detached(home).start(List.of("up", "--port", String.valueOf(Ports.DEFAULT)));
@@ -48,6 +52,10 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    private boolean needNoSuite() {
+        return !names.isEmpty() && WITH_SUITES_OF_THEIR_OWN.containsAll(names);
+    }
+
     private int measure(Home home) throws Exception {
         var target = Checkout.root().resolve("bench/target");
         var command = new ArrayList<>(List.of(
@@ -56,6 +64,7 @@ final class BenchCommand implements Callable<Integer> {
         command.addAll(List.of("--scale", String.valueOf(scale), "--cases", String.valueOf(cases), "--minutes", String.valueOf(minutes)));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("PALERMO_HOME", home.directory().toString());
+        builder.environment().put("PALERMO_ROOT", Checkout.root().toString());
         return builder.start().waitFor();
     }
 }

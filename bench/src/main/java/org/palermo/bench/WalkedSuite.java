@@ -1,0 +1,68 @@
+package org.palermo.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A suite that was walked: what it answered, and what it took for it.
+///
+/// @param restarted the names of the processes that ended in the walk
+record WalkedSuite(String name, Map<String, KeptAnswer> answers, List<String> restarted, Map<String, Taken> taken) {
+
+    static final List<String> APPLICATIONS = List.of("gateway", "referral-service", "shelter-capacity-service", "labour-inspection-service", "portal");
+
+    /// What an application took.
+    ///
+    /// @param start nanoseconds from its start beside a suite that runs until it is ready
+    /// @param memory bytes that it holds after the walk, each page that it shares with others whole
+    /// @param cpu seconds of processor time, or 0 where it got no request
+    record Taken(long start, long memory, double cpu) {
+
+        String cpuShown() {
+            return cpu == 0 ? "-" : "%.2f ms".formatted(cpu * 1e3);
+        }
+    }
+
+    /// Walks a suite that has just started.
+    static WalkedSuite of(String name, RunningSuite suite, Walk walk, List<Operation> operations, List<String> accounts) throws Exception {
+        var processes = ServiceProcesses.of(suite);
+        var before = Cpu.now(suite);
+        long started = System.nanoTime();
+        walk.run(operations, accounts);
+        long took = System.nanoTime() - started;
+        var cpu = Cpu.now(suite).since(before);
+        var restarted = processes.changedIn(suite);
+        var now = RunningSuite.of(suite.home());
+        var memory = new LinkedHashMap<String, Long>();
+        for (var application : APPLICATIONS) {
+            memory.put(application, resident(now.pids().get(application)));
+        }
+        var taken = new LinkedHashMap<String, Taken>();
+        for (var application : APPLICATIONS) {
+            int requests = walk.requestsTo(application);
+            taken.put(application, new Taken(new Restart(now, application).nanos(), memory.get(application), requests == 0 ? 0 : cpu.seconds().getOrDefault(application, 0.0) / requests));
+        }
+        System.out.printf("  %s: %,d answers in %.0f s, by status: %s%n", name, walk.answers().size(), took / 1e9, statuses(walk.answers()));
+        return new WalkedSuite(name, walk.answers(), restarted, taken);
+    }
+
+    private static String statuses(Map<String, KeptAnswer> answers) {
+        return answers.values().stream().collect(Collectors.groupingBy(KeptAnswer::status, TreeMap::new, Collectors.counting())).entrySet().stream()
+                .map(count -> "%s %,d".formatted(count.getKey() == 0 ? "none" : count.getKey().toString(), count.getValue())).collect(Collectors.joining(", "));
+    }
+
+    private static long resident(long pid) throws IOException {
+        var status = Path.of("/proc", String.valueOf(pid), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).findFirst().orElse(0);
+        }
+    }
+}

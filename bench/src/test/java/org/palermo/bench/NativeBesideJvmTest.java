@@ -1,0 +1,127 @@
+package org.palermo.bench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the walk over native binaries and JVMs is made of; no suite runs here.
+class NativeBesideJvmTest {
+
+    private static final Instant SINCE = Instant.parse("2026-11-28T08:00:00Z");
+    private static final String DOCUMENT = """
+            {"paths": {
+              "/api/nrm/v1/cases/{id}": {
+                "delete": {},
+                "put": {"requestBody": {"content": {"application/json": {"examples": {"short": {"value": {"a": 1}}, "long": {"value": {"a": 1, "b": 2}}}}}}},
+                "get": {}},
+              "/api/nrm/v1/retention/{kind}/{record}/legal-holds": {"get": {}},
+              "/api/nrm/v1/retention": {"get": {"parameters": [
+                {"name": "kind", "in": "query", "required": true}, {"name": "country", "in": "query", "required": true}, {"name": "limit", "in": "query"}, {"name": "cursor", "in": "query"}]}},
+              "/api/nrm/v1/cases": {"post": {"requestBody": {"content": {"application/json": {"example": {"c": 3}}}}}, "get": {}}}}
+            """;
+
+    @Test
+    void what_another_run_makes_anew_is_replaced() {
+        assertEquals("{\"id\":\"<id>\",\"by\":\"<id>\",\"at\":\"<time>\",\"on\":\"2026-11-28\",\"reference\":\"<reference>\",\"next\":\"<token>\",\"hash\":\"<token>\"}", Lasting.of(
+                "{\"id\":\"%s\",\"by\":\"%s\",\"at\":\"2026-11-28T09:12:13.123456Z\",\"on\":\"2026-11-28\",\"reference\":\"7ZPK-3M0Q-V\",\"next\":\"%s\",\"hash\":\"%s\"}".formatted(
+                        idAt(SINCE.plusSeconds(60)), "5a5a5a5a-0000-4000-8000-000000000001", "MjAyNi0xMS0yOFQwODowMDowMFo", "q3Jk/x+9".repeat(8) + "=="), SINCE));
+    }
+
+    @Test
+    void what_was_there_before_and_what_is_said_is_kept() {
+        var kept = "{\"id\":\"%s\",\"agency\":\"00000000-0000-7000-8000-000000000010\",\"region\":\"GB-ENG-LDN\",\"quarter\":\"2026-Q3\",\"role\":\"mechanism-administrator\"}".formatted(idAt(SINCE.minusSeconds(60)));
+        assertEquals(kept, Lasting.of(kept, SINCE));
+    }
+
+    private static String idAt(Instant instant) {
+        var millis = "%012x".formatted(instant.toEpochMilli());
+        return millis.substring(0, 8) + "-" + millis.substring(8) + "-7000-8000-000000000001";
+    }
+
+    @Test
+    void each_difference_of_two_answers_is_named() {
+        var jvm = answer(200, "application/json", List.of("ETag", "Content-Type"), "{\"stage\":\"REFERRED\"}");
+        assertEquals(List.of(), jvm.differences(answer(200, "application/json", List.of("content-type", "etag"), "{\"stage\":\"REFERRED\"}")));
+        assertEquals(List.of("status 200, native 500: {}"), jvm.differences(answer(500, "application/problem+json", List.of(), "{}")));
+        assertEquals(List.of("status 200, native 0: ConnectException"), jvm.differences(KeptAnswer.none("ConnectException")));
+        assertEquals(List.of("type \"application/json\", native \"text/plain\"", "headers only of the JVM [etag], only native [vary]", "body at 1: {\"stage\":\"REFERRED\"}, native: {}"),
+                jvm.differences(answer(200, "text/plain", List.of("Content-Type", "Vary"), "{}")));
+    }
+
+    private static KeptAnswer answer(int status, String type, List<String> headers, String body) {
+        var named = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach(name -> named.put(name, List.of("x")));
+        named.put("Content-Type", List.of(type));
+        return KeptAnswer.of(new Caller.Answered(status, body.getBytes(StandardCharsets.UTF_8), HttpHeaders.of(named, (name, value) -> true), 0, 0), SINCE);
+    }
+
+    @Test
+    void differences_are_told_once_with_all_who_met_them_and_what_was_not_asked_is_one() {
+        var good = KeptAnswer.none("");
+        var bad = new KeptAnswer(500, "", new TreeSet<>(), "");
+        var differences = NativeBesideJvm.differences(Map.of("GET /a as ngo", good), Map.of("GET /a as ngo", bad));
+        assertEquals(Map.of("GET /a: status 0, native 500: ", List.of("ngo")), differences);
+        assertEquals(Map.of("GET /a: status 500, native 0: not asked within the time of a walk", List.of("ngo, again")),
+                NativeBesideJvm.differences(Map.of("GET /a as ngo, again", bad), Map.of()));
+    }
+
+    @Test
+    void lists_are_asked_first_and_what_deletes_comes_after_what_reads() throws Exception {
+        var all = Operation.all(RunningSuite.JSON.readTree(DOCUMENT));
+        assertEquals(List.of("GET /api/nrm/v1/retention", "GET /api/nrm/v1/cases", "POST /api/nrm/v1/cases", "GET /api/nrm/v1/cases/{id}",
+                "GET /api/nrm/v1/retention/case_file/{record}/legal-holds", "PUT /api/nrm/v1/cases/{id}", "DELETE /api/nrm/v1/cases/{id}"), all.stream().map(Operation::toString).toList());
+        assertEquals("/api/nrm/v1/retention?kind=case_file&country=GB&limit=5", all.getFirst().template());
+        assertArrayEquals("{\"a\":1,\"b\":2}".getBytes(StandardCharsets.UTF_8), all.get(5).body());
+        assertNull(all.getLast().body());
+    }
+
+    @Test
+    void the_record_of_a_path_is_the_first_that_the_caller_has_met_and_its_version_the_one_that_was_read() throws Exception {
+        var all = Operation.all(RunningSuite.JSON.readTree(DOCUMENT));
+        var list = all.get(1);
+        var one = all.get(3);
+        var met = new Met();
+        assertEquals("/api/nrm/v1/cases/" + Met.NOBODYS, met.path(one, "ngo"));
+        met.learn(list, "authority", "/api/nrm/v1/cases", answered("{\"items\":[{\"id\":\"a\"},{\"id\":\"b\"}]}"));
+        met.learn(list, "ngo", "/api/nrm/v1/cases", answered("{\"items\":[{\"id\":\"b\"}]}"));
+        assertEquals("/api/nrm/v1/cases/b", met.path(one, "ngo"));
+        assertEquals("/api/nrm/v1/cases/a", met.path(one, "shelter"));
+        met.learn(one, "ngo", "/api/nrm/v1/cases/b", answered("{}"));
+        assertEquals("\"7\"", met.version("/api/nrm/v1/cases/b/decisions"));
+        assertEquals("\"0\"", met.version("/api/shelter/v1/holds/b"));
+    }
+
+    @Test
+    void people_and_webhooks_are_read_and_never_changed() throws Exception {
+        var met = new Met();
+        for (var list : List.of("/api/nrm/v1/people", "/api/shelter/v1/webhooks")) {
+            met.learn(new Operation("GET", list, null, null), "administrator", list, answered("{\"items\":[{\"id\":\"a\"}]}"));
+            assertEquals(list + "/a", met.path(new Operation("GET", list + "/{id}", null, null), "administrator"));
+            assertEquals(list + "/" + Met.NOBODYS + "/approval", met.path(new Operation("POST", list + "/{id}/approval", null, null), "administrator"));
+        }
+    }
+
+    private static Caller.Answered answered(String json) {
+        return new Caller.Answered(200, json.getBytes(StandardCharsets.UTF_8), HttpHeaders.of(Map.of("Content-Type", List.of("application/json"), "ETag", List.of("\"7\"")), (name, value) -> true), 0, 0);
+    }
+
+    @Test
+    void binaries_that_are_missing_are_named(@TempDir Path root) throws Exception {
+        var target = Files.createDirectories(root.resolve("gateway/target"));
+        Files.createFile(target.resolve("gateway-0.1.0-runner")).toFile().setExecutable(true);
+        Files.createFile(Files.createDirectories(root.resolve("portal/target")).resolve("portal-0.1.0-runner"));
+        assertEquals(List.of("referral-service", "shelter-capacity-service", "labour-inspection-service", "portal"), NativeBesideJvm.missing(root));
+    }
+}
