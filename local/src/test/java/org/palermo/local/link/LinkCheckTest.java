@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A user that was compiled with one form of a library and runs with another.
-class LinksTest {
+class LinkCheckTest {
 
     private static final String BASE = "package lib; public class Base { public static int count; public void inherited() {} }";
     private static final String LIBRARY =
