@@ -45,7 +45,7 @@ class BodyFilter {
 
     private void admitFile(RoutingContext exchange) {
         String subject = identity.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : identity.getPrincipal().getName();
-        LargeBody body = bodies.admit(subject).orElseThrow(() ->
+        LargeBody body = bodies.admit(subject, exchange.response()::ended).orElseThrow(() ->
                 Problems.tooMany("request", "large-body", "You bring a file already, or others bring as many as can be taken at once.", LATER_SECONDS));
         exchange.put(CurrentBody.KEY, body);
         exchange.addEndHandler(over -> body.left());

@@ -6,19 +6,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.palermo.kernel.problem.Problems;
 
 /// A file that somebody brings. It is over when her request has ended and all work on it has returned: work goes on when she hangs
 /// up, and holds memory until then. There is no lock in here: a connection that ends holds its own while it says so.
 public final class LargeBody {
     private final Vertx vertx;
+    private final BooleanSupplier answered;
     private final AtomicBoolean left = new AtomicBoolean();
     /// Her request, and all work that runs.
     private final AtomicInteger holders = new AtomicInteger(1);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    LargeBody(Vertx vertx) {
+    LargeBody(Vertx vertx, BooleanSupplier answered) {
         this.vertx = vertx;
+        this.answered = answered;
     }
 
     /// Work on it, on a thread that may wait. It holds up no other work, so whoever needs an order asks for one after the other.
@@ -40,6 +43,12 @@ public final class LargeBody {
     void left() {
         if (left.compareAndSet(false, true)) {
             release();
+        }
+    }
+
+    void leaveIfAnswered() {
+        if (answered.getAsBoolean()) {
+            left();
         }
     }
 

@@ -10,6 +10,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -31,13 +32,25 @@ class LargeBodiesTest {
     void three_are_brought_at_once_and_nobody_brings_two() {
         LargeBody first = admitted("one");
         admitted("two");
-        assertTrue(bodies.admit("two").isEmpty());
+        assertTrue(admit("two").isEmpty());
         admitted("three");
-        assertTrue(bodies.admit("four").isEmpty());
+        assertTrue(admit("four").isEmpty());
         first.left();
         first.left();
         admitted("four");
-        assertTrue(bodies.admit("one").isEmpty());
+        assertTrue(admit("one").isEmpty());
+    }
+
+    /// The end of an answer is with her before her request has ended here.
+    @Test
+    void who_has_her_answer_may_bring_the_next_at_once_unless_work_goes_on() throws Exception {
+        bodies.admit("one", () -> true).orElseThrow();
+        LargeBody next = bodies.admit("one", () -> true).orElseThrow();
+        next.work(this::waiting).subscribe().with(_ -> {});
+        assertTrue(begun.await(10, SECONDS));
+        assertTrue(admit("one").isEmpty());
+        mayReturn.countDown();
+        awaitPlace("one");
     }
 
     @Test
@@ -49,7 +62,7 @@ class LargeBodiesTest {
         assertTrue(begun.await(10, SECONDS));
         answer.cancel();
         file.left();
-        assertTrue(bodies.admit("one").isEmpty());
+        assertTrue(admit("one").isEmpty());
         assertFalse(over.isDone());
         mayReturn.countDown();
         over.get(10, SECONDS);
@@ -60,11 +73,11 @@ class LargeBodiesTest {
     void who_has_not_left_keeps_her_place_between_two_works() {
         LargeBody file = admitted("one");
         assertEquals("header", file.work(() -> "header").await().atMost(Duration.ofSeconds(10)));
-        assertTrue(bodies.admit("one").isEmpty());
+        assertTrue(admit("one").isEmpty());
         assertThrows(IllegalStateException.class, () -> file.work(() -> {
             throw new IllegalStateException();
         }).await().atMost(Duration.ofSeconds(10)));
-        assertTrue(bodies.admit("one").isEmpty());
+        assertTrue(admit("one").isEmpty());
         file.left();
         awaitPlace("one");
     }
@@ -97,14 +110,18 @@ class LargeBodiesTest {
         return "read";
     }
 
+    private Optional<LargeBody> admit(String subject) {
+        return bodies.admit(subject, () -> false);
+    }
+
     private LargeBody admitted(String subject) {
-        return bodies.admit(subject).orElseThrow();
+        return admit(subject).orElseThrow();
     }
 
     /// It is given back on the thread on which the work returns.
     private void awaitPlace(String subject) {
         long end = System.nanoTime() + SECONDS.toNanos(10);
-        while (bodies.admit(subject).isEmpty()) {
+        while (admit(subject).isEmpty()) {
             assertTrue(System.nanoTime() < end);
             Thread.onSpinWait();
         }
