@@ -77,7 +77,10 @@ public class WorkplaceImport {
             List<Workplace> earlier = new ArrayList<>();
             for (Workplace workplace : fresh.values()) {
                 Stream.concat(known.stream(), earlier.stream())
+                        .filter(workplace::mayBe)
+                        .limit(WorkplaceStore.COMPARED)
                         .flatMap(other -> WorkplaceStore.Alike.of(workplace, other).stream())
+                        .limit(WorkplaceStore.LINKED)
                         .forEach(alike::add);
                 earlier.add(workplace);
             }

@@ -19,8 +19,12 @@ import org.palermo.kernel.scope.Sql;
 /// Queries over workplaces, the lists they stand in, and their possible duplicates.
 @ApplicationScoped
 class WorkplaceStore {
-    private final ObjectMapper json;
+    /// Places of the same name, and of the same address, that one which is entered is compared with.
+    static final int COMPARED = 50;
+    /// Possible duplicates that are then linked with it.
+    static final int LINKED = 20;
 
+    private final ObjectMapper json;
     private final Households households;
 
     WorkplaceStore(ObjectMapper json, Households households) {
@@ -52,15 +56,19 @@ class WorkplaceStore {
         return Sql.list(Workplace.class, "select w.* from workplace w where w.match_key = any(string_to_array(?1, ','))", String.join(",", keys));
     }
 
-    /// Places that share the name or the address with one of these, to be looked at more closely.
+    /// Places that share the name or the address with one of these, to be looked at more closely: of each name and each address a few,
+    /// since a name that hundreds share tells nothing.
     Uni<List<Workplace>> perhapsAlike(Collection<Workplace> workplaces) {
         return Sql.list(Workplace.class, """
-                        select w.* from workplace w where w.near_name = any(string_to_array(?1, ','))
+                        select w.* from unnest(string_to_array(?1, ',')) near(name)
+                         cross join lateral (select * from workplace where near_name = near.name limit ?3) w
                         union
-                        select w.* from workplace w where w.near_address = any(string_to_array(?2, ','))
+                        select w.* from unnest(string_to_array(?2, ',')) near(address)
+                         cross join lateral (select * from workplace where near_address = near.address limit ?3) w
                         """,
-                        String.join(",", workplaces.stream().map(w -> w.nearName).toList()),
-                        String.join(",", workplaces.stream().map(w -> w.nearAddress).filter(a -> a != null).toList()))
+                        String.join(",", workplaces.stream().map(w -> w.nearName).distinct().toList()),
+                        String.join(",", workplaces.stream().map(w -> w.nearAddress).filter(a -> a != null).distinct().toList()),
+                        COMPARED)
                 .flatMap(households::open);
     }
 

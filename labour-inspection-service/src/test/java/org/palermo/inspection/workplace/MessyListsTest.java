@@ -20,6 +20,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.charset.Charset;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
@@ -51,6 +53,17 @@ class MessyListsTest {
         assertEquals(totals(2, 1, 0, 1), summary(answer));
         assertTrue(answer.asString().contains("{\"row\":6,\"reason\":\"the country must be a known one\"}"), answer.asString());
         as(Account.INSPECTOR).get(API + "/workplaces?q=beta+" + unique).then().body("items[0].name", equalTo("Beta " + unique)).body("items[0].country", equalTo("GB"));
+    }
+
+    /// A name that hundreds share tells nothing: compared with all of them, a list of a few thousand rows takes hours.
+    @Test
+    void ok_200_of_a_name_that_hundreds_share_a_few_are_linked() {
+        String rows = IntStream.range(0, 450).mapToObj(i -> "Chain " + unique + ",GB," + i + " Mill Road Leeds\n").collect(Collectors.joining());
+        assertEquals(totals(450, 450, 0, 0), summary(take("name,country,address\n" + rows)));
+        assertEquals("20", text("""
+                select max(linked) from (select count(*) as linked from possible_duplicate d join workplace w on w.id = d.workplace
+                 where w.name = 'Chain %s' group by d.workplace) of_one
+                """.formatted(unique)));
     }
 
     @Test
