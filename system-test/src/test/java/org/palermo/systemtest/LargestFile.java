@@ -7,8 +7,8 @@ import java.util.UUID;
 /// A file for an import, as large as a file may be here: lines that it takes, each of somebody else.
 final class LargestFile {
 
-    /// A file of the whole size takes a service a minute to read.
-    private static final int BYTES = Boolean.getBoolean("palermo.test.all") ? 8_000_000 : 500_000;
+    /// A file of the whole size takes a service minutes to read.
+    private static final int BYTES = Boolean.getBoolean("palermo.test.all") ? 8_000_000 : 50_000;
 
     private static final Map<String, String> LINES = Map.of(
             "/api/inspection/v1/organisations/imports", "{\"id\":\"%s\",\"name\":\"Inspectorate\",\"kind\":\"LABOUR_INSPECTORATE\",\"country\":\"ZZ\"}\n",

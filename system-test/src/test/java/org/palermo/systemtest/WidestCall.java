@@ -73,6 +73,11 @@ record WidestCall(String method, String template, Port service, String query, St
         return mediaType != null && template.endsWith("/imports");
     }
 
+    /// Lists, figures and files: what grows with all there is, and not with one record.
+    boolean isCostly() {
+        return isImport() || isRead() && !template.contains("{");
+    }
+
     boolean isRead() {
         return method.equals("GET");
     }
