@@ -38,11 +38,8 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 public class WorkbookListsTest {
-    private static final String READER = WorkbookTable.class.getName();
     private static final String ROWS_READER = "org.palermo.kernel.imports.WorkbookRows";
     private static final String NOTHING = "name,country\n";
-    /// More than an instance has event loops, among which connections are dealt out in turn.
-    private static final int CONNECTIONS = 8 * Runtime.getRuntime().availableProcessors();
     private static final String EMPTY = "<sst/>";
     private static final String HEADER = "<row r=\"1\"><c t=\"str\"><v>name</v></c><c t=\"str\"><v>country</v></c></row>";
 
@@ -128,19 +125,6 @@ public class WorkbookListsTest {
                 .body("violations[0].message", equalTo("must not hold a document type"));
     }
 
-    @Test
-    void ok_200_others_while_a_workbook_comes_slowly() throws IOException {
-        try (HalfSent slow = HalfSent.begin(Account.CHIEF, "POST", API + "/workplaces/imports?list=slow", WorkbookTable.TYPE, 1_000_000L)) {
-            slow.write("PK");
-            await(() -> runs(READER));
-            for (int i = 0; i < CONNECTIONS; i++) {
-                await(WorkbookListsTest::isTaken);
-            }
-            assertTrue(runs(READER));
-        }
-        await(WorkbookListsTest::isFree);
-    }
-
     /// A blank row is none, so the reader goes through millions of them for the next one.
     @Test
     void too_many_429_while_the_workbook_of_somebody_who_hung_up_is_read() throws IOException {
@@ -160,14 +144,6 @@ public class WorkbookListsTest {
 
     private static boolean runs(String type) {
         return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream).anyMatch(frame -> frame.getClassName().equals(type));
-    }
-
-    /// A list of somebody else, over a connection of its own.
-    private static boolean isTaken() throws IOException {
-        try (HalfSent list = HalfSent.begin(Account.ADMINISTRATOR, "POST", API + "/workplaces/imports?list=nothing", "text/csv", (long) NOTHING.length())) {
-            list.write(NOTHING);
-            return list.status() == 200 && list.line("\"summary\"") != null;
-        }
     }
 
     private static boolean isFree() {
