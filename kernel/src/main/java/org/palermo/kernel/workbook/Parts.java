@@ -25,13 +25,14 @@ final class Parts {
     private final StoredFile file;
     private final Bounds bounds;
     private final Map<String, Entry> entries = new HashMap<>();
-    private long unpacked;
+    private final Allowance unpacked;
 
     private record Entry(int method, long packed, long place) {}
 
     Parts(StoredFile file, Bounds bounds) {
         this.file = file;
         this.bounds = bounds;
+        this.unpacked = new Allowance(bounds.unpacked());
         try {
             directory();
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -60,7 +61,7 @@ final class Parts {
             ByteBuffer head = bytes(entry.place(), 30);
             long begins = entry.place() + 30 + head.getChar(26) + head.getChar(28);
             InputStream packed = new Bounded(file.from(begins), entry.packed());
-            return new Counted(entry.method() == STORED ? packed : new Inflated(packed));
+            return unpacked.of(entry.method() == STORED ? packed : new Inflated(packed));
         } catch (IOException e) {
             throw new FileDefect(FileDefect.Kind.BROKEN);
         }
@@ -151,32 +152,6 @@ final class Parts {
             int read = left <= 0 ? -1 : super.read(into, from, (int) Math.min(length, left));
             left -= Math.max(read, 0);
             return read;
-        }
-    }
-
-    /// Counts what is unpacked.
-    private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return counted(super.read(), 1);
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            return counted(read, read);
-        }
-
-        private int counted(int result, int read) {
-            unpacked += Math.max(read, 0);
-            if (unpacked > bounds.unpacked()) {
-                throw new FileDefect(FileDefect.Kind.TOO_LARGE);
-            }
-            return result;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.palermo.kernel.workbook;
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -21,14 +20,16 @@ public final class Xml implements Closeable {
     private static final int DEEPEST = 100;
     private static final int MOST_NAMES = 2_000;
 
-    private final Counted bytes;
+    private final InputStream bytes;
+    private final Allowance allowance;
     private final XMLStreamReader xml;
     private final long longest;
     private final Names names;
     private int depth;
 
-    private Xml(Counted bytes, XMLStreamReader xml, long longest, int names) {
+    private Xml(InputStream bytes, Allowance allowance, XMLStreamReader xml, long longest, int names) {
         this.bytes = bytes;
+        this.allowance = allowance;
         this.xml = xml;
         this.longest = longest;
         this.names = new Names(names);
@@ -53,9 +54,10 @@ public final class Xml implements Closeable {
     /// @param longest bytes between two tags
     /// @param names different ones
     static Xml read(InputStream file, long longest, int names) {
-        Counted bytes = new Counted(file, longest);
+        Allowance allowance = new Allowance(longest);
+        InputStream bytes = allowance.of(file);
         try {
-            return new Xml(bytes, factory().createXMLStreamReader(bytes), longest, names);
+            return new Xml(bytes, allowance, factory().createXMLStreamReader(bytes), longest, names);
         } catch (XMLStreamException e) {
             throw new FileDefect(closed(bytes) ? FileDefect.Kind.OTHER_FORMAT : FileDefect.Kind.BROKEN);
         }
@@ -78,9 +80,9 @@ public final class Xml implements Closeable {
                 return XMLStreamConstants.END_DOCUMENT;
             }
             passOver();
-            bytes.count(LONGEST_TAG);
+            allowance.renew(LONGEST_TAG);
             int event = xml.next();
-            bytes.count(longest);
+            allowance.renew(longest);
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new FileDefect(FileDefect.Kind.DOCUMENT_TYPE);
             }
@@ -144,39 +146,6 @@ public final class Xml implements Closeable {
             throw new IOException(e);
         } finally {
             bytes.close();
-        }
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private long left;
-
-        Counted(InputStream in, long left) {
-            super(in);
-            this.left = left;
-        }
-
-        /// @param most bytes from here on
-        void count(long most) {
-            left = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return counted(super.read(), 1);
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            return counted(read, read);
-        }
-
-        private int counted(int result, int read) {
-            left -= Math.max(read, 0);
-            if (left < 0) {
-                throw new FileDefect(FileDefect.Kind.TOO_LARGE);
-            }
-            return result;
         }
     }
 }
