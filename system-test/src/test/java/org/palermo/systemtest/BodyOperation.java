@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.palermo.systemtest.suite.ApiSchema;
 
 /// An operation of the suite's OpenAPI document that takes a body.
 ///
@@ -45,17 +46,7 @@ record BodyOperation(String method, String path, String mediaType, JsonNode sche
 
     /// The schema with its references followed.
     JsonNode resolved(JsonNode some) {
-        var reference = some.path("$ref").asText("");
-        if (!reference.isEmpty()) {
-            return resolved(document.at(reference.substring(1)));
-        }
-        // `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that it may be left out.
-        for (var part : some.has("anyOf") ? some.get("anyOf") : some.path("oneOf")) {
-            if (!part.path("type").asText().equals("null")) {
-                return resolved(part);
-            }
-        }
-        return some;
+        return ApiSchema.resolved(document, some);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.palermo.systemtest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import org.palermo.systemtest.suite.ApiSchema;
 
 /// An operation's example, grown to all that its schema allows: each field, each list as long as it may be, each free text too.
 record LargestBody(JsonNode document) {
@@ -10,7 +11,7 @@ record LargestBody(JsonNode document) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     JsonNode of(JsonNode someSchema, JsonNode example) {
-        var schema = resolved(someSchema);
+        var schema = ApiSchema.resolved(document, someSchema);
         if (example.isArray()) {
             return list(schema, example);
         }
@@ -30,19 +31,5 @@ record LargestBody(JsonNode document) {
             grown.add(of(schema.path("items"), example.get(i % example.size())));
         }
         return grown;
-    }
-
-    /// With its references followed; `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that it may be left out.
-    private JsonNode resolved(JsonNode some) {
-        var reference = some.path("$ref").asText("");
-        if (!reference.isEmpty()) {
-            return resolved(document.at(reference.substring(1)));
-        }
-        for (var part : some.has("anyOf") ? some.get("anyOf") : some.path("oneOf")) {
-            if (!part.path("type").asText().equals("null")) {
-                return resolved(part);
-            }
-        }
-        return some;
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.ApiSchema;
 
 /// An operation of a service, as its own document says it.
 ///
@@ -81,16 +82,7 @@ record Operation(String method, String path, JsonNode parameters, Optional<Map.E
     /// A schema with its reference followed. `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that it may be
     /// left out.
     JsonNode resolved(JsonNode schema) {
-        var reference = schema.path("$ref").asText("");
-        if (!reference.isEmpty()) {
-            return resolved(document.at(reference.substring(1)));
-        }
-        for (var part : schema.has("anyOf") ? schema.get("anyOf") : schema.path("oneOf")) {
-            if (!part.path("type").asText().equals("null")) {
-                return resolved(part);
-            }
-        }
-        return schema;
+        return ApiSchema.resolved(document, schema);
     }
 
     @Override
