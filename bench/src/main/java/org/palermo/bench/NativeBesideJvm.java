@@ -119,7 +119,7 @@ final class NativeBesideJvm implements Measurement {
         var all = new LinkedHashMap<String, KeptAnswer>(jvm);
         binaries.forEach(all::putIfAbsent);
         var differences = new LinkedHashMap<String, List<String>>();
-        var notAsked = KeptAnswer.none("not asked within the time of a walk");
+        var notAsked = KeptAnswer.none("not asked, because the time of the walk was over");
         for (var asked : all.keySet()) {
             int as = asked.lastIndexOf(" as ");
             jvm.getOrDefault(asked, notAsked).differences(binaries.getOrDefault(asked, notAsked))

@@ -73,7 +73,7 @@ class NativeBesideJvmTest {
         var bad = new KeptAnswer(500, "", new TreeSet<>(), "");
         var differences = NativeBesideJvm.differences(Map.of("GET /a as ngo", good), Map.of("GET /a as ngo", bad));
         assertEquals(Map.of("GET /a: status 0, native 500: ", List.of("ngo")), differences);
-        assertEquals(Map.of("GET /a: status 500, native 0: not asked within the time of a walk", List.of("ngo, again")),
+        assertEquals(Map.of("GET /a: status 500, native 0: not asked, because the time of the walk was over", List.of("ngo, again")),
                 NativeBesideJvm.differences(Map.of("GET /a as ngo, again", bad), Map.of()));
     }
 
