@@ -34,31 +34,31 @@ class RowSecurityTest extends ServiceTest {
     private static final String REFUSED = "42501";
     /// Which rows of a table are of a shelter.
     private static final Map<String, String> OF_A_SHELTER = Map.ofEntries(
-                Map.entry("shelter", "id = '%s'"),
-                Map.entry("shelter_address", "shelter = '%s'"),
-                Map.entry("shelter_state", "shelter = '%s'"),
-                Map.entry("shelter_limit", "shelter = '%s'"),
-                Map.entry("shelter_supply", "shelter = '%s'"),
-                Map.entry("room", "shelter = '%s'"),
-                Map.entry("census", "shelter = '%s'"),
-                Map.entry("placement", "shelter = '%s'"),
-                Map.entry("hold", "shelter = '%s'"),
-                Map.entry("hold_place", "hold in (select id from hold where shelter = '%s')"),
-                Map.entry("placement_step", "placement in (select id from placement where shelter = '%s')"),
-                Map.entry("handover", "placement in (select id from placement where shelter = '%s')"),
-                Map.entry("address_release", "placement in (select id from placement where shelter = '%s')"),
-                Map.entry("broadcast_alert", "shelter = '%s'"),
-                Map.entry("broadcast", "id in (select broadcast from broadcast_alert where shelter = '%s')"),
-                Map.entry("on_call_shift", "shelter = '%s'"));
+            Map.entry("shelter", "id = '%s'"),
+            Map.entry("shelter_address", "shelter = '%s'"),
+            Map.entry("shelter_state", "shelter = '%s'"),
+            Map.entry("shelter_limit", "shelter = '%s'"),
+            Map.entry("shelter_supply", "shelter = '%s'"),
+            Map.entry("room", "shelter = '%s'"),
+            Map.entry("census", "shelter = '%s'"),
+            Map.entry("placement", "shelter = '%s'"),
+            Map.entry("hold", "shelter = '%s'"),
+            Map.entry("hold_place", "hold in (select id from hold where shelter = '%s')"),
+            Map.entry("placement_step", "placement in (select id from placement where shelter = '%s')"),
+            Map.entry("handover", "placement in (select id from placement where shelter = '%s')"),
+            Map.entry("address_release", "placement in (select id from placement where shelter = '%s')"),
+            Map.entry("broadcast_alert", "shelter = '%s'"),
+            Map.entry("broadcast", "id in (select broadcast from broadcast_alert where shelter = '%s')"),
+            Map.entry("on_call_shift", "shelter = '%s'"));
     /// Which rows of a table are of the organisation that asks for a place.
     private static final Map<String, String> OF_WHO_ASKS = Map.ofEntries(
-                Map.entry("placement", "asking_agency = '%s'"),
-                Map.entry("hold", "agency = '%s'"),
-                Map.entry("hold_place", "hold in (select id from hold where agency = '%s')"),
-                Map.entry("placement_step", "placement in (select id from placement where asking_agency = '%s')"),
-                Map.entry("handover", "placement in (select id from placement where asking_agency = '%s')"),
-                Map.entry("waitlist_entry", "agency = '%s'"),
-                Map.entry("broadcast", "agency = '%s'"));
+            Map.entry("placement", "asking_agency = '%s'"),
+            Map.entry("hold", "agency = '%s'"),
+            Map.entry("hold_place", "hold in (select id from hold where agency = '%s')"),
+            Map.entry("placement_step", "placement in (select id from placement where asking_agency = '%s')"),
+            Map.entry("handover", "placement in (select id from placement where asking_agency = '%s')"),
+            Map.entry("waitlist_entry", "agency = '%s'"),
+            Map.entry("broadcast", "agency = '%s'"));
 
     private UUID north;
     private UUID south;
