@@ -37,6 +37,8 @@ class LargeBodies {
     }
 
     private synchronized boolean add(String subject, LargeBody body) {
+        // Another thread may be about to remove one.
+        bodies.values().removeIf(LargeBody::isOver);
         return bodies.size() < AT_ONCE && bodies.putIfAbsent(subject, body) == null;
     }
 

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.palermo.kernel.problem.Problems;
@@ -12,11 +11,12 @@ import org.palermo.kernel.problem.Problems;
 /// A file that somebody brings. It is over when her request has ended and all work on it has returned: work goes on when she hangs
 /// up, and holds memory until then. There is no lock in here: a connection that ends holds its own while it says so.
 public final class LargeBody {
+    private static final int REQUEST = 1 << 16;
+
     private final Vertx vertx;
     private final BooleanSupplier answered;
-    private final AtomicBoolean left = new AtomicBoolean();
-    /// Her request, and all work that runs.
-    private final AtomicInteger holders = new AtomicInteger(1);
+    /// All work that runs, and her request: both in one number, so that whoever sees that she has left sees also whether the file is over.
+    private final AtomicInteger holders = new AtomicInteger(REQUEST);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     LargeBody(Vertx vertx, BooleanSupplier answered) {
@@ -41,8 +41,8 @@ public final class LargeBody {
 
     /// Her request has ended, by its answer or by her hanging up.
     void left() {
-        if (left.compareAndSet(false, true)) {
-            release();
+        if (holders.getAndUpdate(now -> now < REQUEST ? now : now - REQUEST) == REQUEST) {
+            over.complete(null);
         }
     }
 
@@ -50,6 +50,10 @@ public final class LargeBody {
         if (answered.getAsBoolean()) {
             left();
         }
+    }
+
+    boolean isOver() {
+        return holders.get() == 0;
     }
 
     private void hold() {

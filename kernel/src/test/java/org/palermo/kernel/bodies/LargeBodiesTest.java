@@ -1,6 +1,7 @@
 package org.palermo.kernel.bodies;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,6 +52,21 @@ class LargeBodiesTest {
         assertTrue(admit("one").isEmpty());
         mayReturn.countDown();
         awaitPlace("one");
+    }
+
+    /// The thread that ends her request is held up before it gives her place back.
+    @Test
+    void who_has_her_answer_may_bring_the_next_while_another_thread_ends_her_request() throws Exception {
+        LargeBody file = bodies.admit("one", () -> true).orElseThrow();
+        file.whenOver(() -> {
+            begun.countDown();
+            assertDoesNotThrow(() -> mayReturn.await());
+        });
+        Thread ends = Thread.ofPlatform().start(file::left);
+        assertTrue(begun.await(10, SECONDS));
+        assertTrue(bodies.admit("one", () -> true).isPresent());
+        mayReturn.countDown();
+        ends.join();
     }
 
     @Test
