@@ -1,5 +1,6 @@
 package org.palermo.kernel.problem;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -14,20 +15,20 @@ class Unauthorised {
 
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = BEFORE_THE_LIBRARY)
     public Response missing(UnauthorizedException e) {
-        return answer();
+        return problem(e).toResponse();
     }
 
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = BEFORE_THE_LIBRARY)
     public Response refused(AuthenticationFailedException e) {
-        return e.getCause() instanceof KeysUnreachable keys ? unjudged(keys) : answer();
+        return problem(e).toResponse();
     }
 
-    private static Response unjudged(KeysUnreachable keys) {
-        return Problems.unavailable("identity", "signing-keys", "Tokens can't be checked now. Nothing was done: ask again.", Math.toIntExact(keys.retryAfterSeconds()))
-                .toResponse();
+    static HttpProblem problem(Exception refusal) {
+        return refusal.getCause() instanceof KeysUnreachable keys ? unjudged(keys) : Problems.unauthorised();
     }
 
-    private static Response answer() {
-        return Problems.unauthorised().toResponse();
+    private static HttpProblem unjudged(KeysUnreachable keys) {
+        return Problems.unavailable("identity", "signing-keys", "Tokens can't be checked now. Nothing was done: ask again.",
+                Math.toIntExact(keys.retryAfterSeconds()));
     }
 }

@@ -15,6 +15,6 @@ final class UnauthorisedInImage {
 
     @Substitute
     static Uni<HttpProblem> toProblem(RoutingContext request, Exception refusal) {
-        return Uni.createFrom().item(Problems.unauthorised());
+        return Uni.createFrom().item(Unauthorised.problem(refusal));
     }
 }
