@@ -49,7 +49,7 @@ final class Cells {
     int price(int cell, long rise, long fall, boolean informed) {
         if (!hidden[cell]) {
             if (shown[cell].allows(value[cell], rise, fall)) {
-                return 0;
+                return informed && narrowsIfHidden(cell, rise, fall) ? REFUSED : 0;
             }
             if (!hideable[cell]) {
                 return REFUSED;
@@ -60,6 +60,11 @@ final class Cells {
             return REFUSED;
         }
         return hidden[cell] ? 0 : loss(cell) * weight[cell];
+    }
+
+    /// A rounded number may still be hidden for another's sake. Who is then told that it lies under k may know more than the rounding says.
+    private boolean narrowsIfHidden(int cell, long rise, long fall) {
+        return hideable[cell] && !toInformed[cell].allows(value[cell], rise, fall);
     }
 
     boolean mustHide(int cell, long rise, long fall) {
