@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each overlay with each component that it may have: what an overlay says after its components must not take back what a component says.
 class OverlayWithComponentsTest {
@@ -53,6 +56,14 @@ class OverlayWithComponentsTest {
         var overlay = Overlay.with(name, component);
         overlay.sources().stream().filter(source -> !source.path("kind").asText().equals("KeycloakRealmImport"))
                 .forEach(source -> assertFalse(source.toString().contains(".invalid"), () -> source.path("kind") + " names no host"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "production"})
+    void the_certificate_of_the_ingress_is_in_the_guide(String name) {
+        var certificates = Overlay.with(name, "ingress").all(Ingress.class).flatMap(ingress -> ingress.getSpec().getTls().stream()).map(IngressTLS::getSecretName).toList();
+        assertEquals(1, certificates.size());
+        assertTrue(Guide.read().names(certificates.getFirst(), "tls.crt"), certificates::toString);
     }
 
     /// Half of the limit is the heap, in every image.
