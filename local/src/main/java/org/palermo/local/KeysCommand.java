@@ -84,7 +84,7 @@ final class KeysCommand {
         if (Files.exists(file)) {
             throw new Failure(file + " is there already, and what stands in a database may hang on it.");
         }
-        new KeysetFile(file.toAbsolutePath()).make();
+        new KeysetFile(file).make();
         return 0;
     }
 
@@ -112,7 +112,7 @@ final class KeysCommand {
 
     private static List<KeysetFile> files(String service, Path file) {
         return file != null
-                ? List.of(new KeysetFile(file.toAbsolutePath()))
+                ? List.of(new KeysetFile(file))
                 : services(service).stream().map(application -> keys(application).file()).toList();
     }
 

@@ -21,8 +21,9 @@ import org.palermo.local.Secrets;
 public final class KeysetFile {
     private final Path path;
 
+    /// A name without a folder is a file of the working directory.
     public KeysetFile(Path path) {
-        this.path = path;
+        this.path = path.toAbsolutePath();
     }
 
     /// Makes the file once. One that exists stays: what stands in the database hangs on it.

@@ -38,6 +38,12 @@ class KeysetFileTest {
         }
     }
 
+    /// As somebody types it who stands in that folder: the half that is written first needs a folder too.
+    @Test
+    void a_name_without_a_folder_is_a_file_of_the_working_directory() {
+        assertEquals(Path.of("").toAbsolutePath().resolve("keyset.json"), new KeysetFile(Path.of("keyset.json")).path());
+    }
+
     @Test
     void one_that_exists_is_never_made_again() throws IOException {
         var before = Files.readString(keyset.path());
