@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
@@ -31,7 +32,7 @@ class AccommodationJourney {
     private static final String API = "/api/shelter/v1";
     private static final String AGENCY_OF_COORDINATOR = "00000000-0000-7000-8000-000000000012";
     /// A restart with back-off and an event that waits for its next attempt.
-    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ARRIVES_WITHIN = LocalSuite.RESTART;
 
     private final Suite suite;
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,9 +27,10 @@ class KilledServicesJourney {
 
     private static final String NEED = "a service that may be killed";
     private static final int REPORTS = 20;
-    /// Long enough for a restart with back-off and an event that waits for its next attempt.
-    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(60);
-    private static final Duration DEVICE_TRIES_FOR = Duration.ofSeconds(90);
+    private static final List<Port> KILLED = List.of(Port.REFERRAL, Port.INSPECTION, Port.REFERRAL);
+    /// A restart with back-off and an event that waits for its next attempt.
+    private static final Duration ARRIVES_WITHIN = LocalSuite.RESTART;
+    private static final Duration DEVICE_TRIES_FOR = LocalSuite.RESTART.multipliedBy(KILLED.size());
 
     private final Suite suite;
     private final Mechanism mechanism;
@@ -100,7 +102,7 @@ class KilledServicesJourney {
                     return sentUntilAnswered(visited, name);
                 }));
             }
-            for (var service : new Port[] {Port.REFERRAL, Port.INSPECTION, Port.REFERRAL}) {
+            for (var service : KILLED) {
                 Thread.sleep(600);
                 local.kill(service);
                 local.awaitReady(service);

@@ -57,7 +57,7 @@ class PowerCutJourney {
         same(hold, suite.as("ngo").get("/api/shelter/v1/holds/" + hold.id()));
         assertEquals(finding.id().toString(), visited.list().expect(200).json().at("/items/0/id").asText());
         var report = VisitedWorkplace.reported(finding);
-        Awaitility.await("the report").atMost(Duration.ofSeconds(30)).until(() -> new Mechanism(suite).has(report));
+        Awaitility.await("the report").atMost(LocalSuite.RESTART).until(() -> new Mechanism(suite).has(report));
         counted.merge("referral.case_file", 2, Integer::sum);
         counted.merge("shelter.hold", 1, Integer::sum);
         counted.merge("inspection.finding", 1, Integer::sum);

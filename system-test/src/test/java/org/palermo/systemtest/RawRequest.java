@@ -13,7 +13,7 @@ import org.palermo.systemtest.suite.Answer;
 /// A request that no client would send: its target goes out byte by byte as it stands.
 final class RawRequest {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private RawRequest() {}
 

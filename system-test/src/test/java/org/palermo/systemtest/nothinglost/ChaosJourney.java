@@ -36,7 +36,8 @@ class ChaosJourney {
     private static final int WORK_AFTER_MILLIS = 700;
     /// A chain that breaks stays broken, so the long form, whose audit grows to some hundred thousand entries, looks less often.
     private static final int AUDITED_EVERY = ROUNDS > 20 ? 10 : 1;
-    private static final Duration FEED_WITHIN = Duration.ofSeconds(20);
+    /// The service that numbers the feed may be the one that died.
+    private static final Duration FEED_WITHIN = LocalSuite.RESTART;
 
     private final Suite suite;
     private final LocalSuite local;

@@ -21,7 +21,7 @@ public final class Calls {
 
     /// HTTP/1.1: two hundred requests at once are then two hundred connections, as from two hundred callers.
     private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+            .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(30)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI base;

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /// `./palermo` as somebody types it, with a home of the journeys' own.
 public final class Launcher {
 
+    /// A first start has taken four of them on a machine that ran other tests beside it.
+    private static final int PATIENCE_MINUTES = 12;
+
     private final Path root = root();
     private final Path home;
 
@@ -47,7 +50,7 @@ public final class Launcher {
             // Into a file and not a pipe: what `up --detach` leaves running would hold a pipe open.
             var output = Files.createTempFile("palermo-", ".out");
             var process = prepared(command).redirectOutput(output.toFile()).start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
                 process.destroy();
                 throw new IllegalStateException(String.join(" ", arguments) + " did not end: " + Files.readString(output));
             }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,8 +24,9 @@ public final class LocalSuite implements AutoCloseable {
     private static final boolean KEPT = Boolean.getBoolean("palermo.journeys.keep");
     /// The kernel counts a start from a boot time that it knows to the second.
     private static final long START_TOLERANCE_MILLIS = 1_000;
-    /// Keycloak starts again within half a minute; a machine with ten other things to do has taken 97 s.
-    private static final Duration RESTART = Duration.ofMinutes(4);
+    /// Keycloak starts again within half a minute; a machine with ten other things to do has taken 97 s. Whoever waits for what
+    /// a process that was killed has yet to do waits so long too.
+    public static final Duration RESTART = Duration.ofMinutes(4);
 
     private static final String CLOCK = "clock";
 
@@ -91,10 +93,11 @@ public final class LocalSuite implements AutoCloseable {
     }
 
     /// All services decide as if this much time had gone by, from their next transactions on. What has been written stays: for
-    /// the journeys that come last.
+    /// the journeys that come last. Nobody reads half of it: what runs in the background would decide by another time.
     public void clockAhead(Duration ahead) {
         try {
-            Files.writeString(home.resolve(CLOCK), ahead.toString());
+            var beside = Files.writeString(home.resolve(CLOCK + ".new"), ahead.toString());
+            Files.move(beside, home.resolve(CLOCK), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
