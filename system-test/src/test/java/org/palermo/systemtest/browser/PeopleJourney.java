@@ -25,6 +25,7 @@ import org.palermo.systemtest.suite.Figures;
 import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
+import org.palermo.systemtest.suite.Within;
 
 /// An agency's administrator and a colleague: invited, given a role, suspended, reinstated.
 @Order(76)
@@ -79,7 +80,7 @@ class PeopleJourney {
 
             pages.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End the suspension")).click();
             pages.page().getByText("Active", new Page.GetByTextOptions().setExact(true)).waitFor();
-            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() ->
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() ->
                     status(suite.tokens().tryGrant(email, PASSWORD).expect(200).json().get("access_token").asText(), NOTICES) == 200);
             assertEquals(401, status(hers, NOTICES));
             watched.expectNothing();
@@ -173,7 +174,7 @@ class PeopleJourney {
         assertEquals(200, status(token, ELSEWHERE));
         var etag = administrator.get(PEOPLE + "/" + id).expect(200).header("ETag");
         administrator.post(PEOPLE + "/" + id + "/suspension", "{\"reason\": \"LEFT\"}", Map.of("If-Match", etag)).expect(200);
-        Awaitility.await().atMost(PROMISED).until(() -> status(token, ELSEWHERE) == 401);
+        Within.seen("she is refused elsewhere", PROMISED, () -> status(token, ELSEWHERE) == 401);
         local.kill(Port.REFERRAL);
         for (int i = 0; i < 20; i++) {
             assertEquals(401, status(token, ELSEWHERE));

@@ -1,0 +1,28 @@
+package org.palermo.systemtest.suite;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+
+/// What is promised to be so a while later: whoever asks after that while finds it so. How long the answer itself takes is not
+/// counted, since a busy machine is slow to answer whatever it is asked.
+public final class Within {
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(120);
+
+    private Within() {}
+
+    /// @return after how long it was found to be so
+    public static Duration seen(String what, Duration promised, BooleanSupplier isSo) {
+        var begun = System.nanoTime();
+        Awaitility.await(what).atMost(promised.plus(ANSWERED_WITHIN)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
+            var asked = Duration.ofNanos(System.nanoTime() - begun);
+            var so = isSo.getAsBoolean();
+            assertTrue(so || asked.compareTo(promised) < 0, () -> "not so after " + asked.toMillis() + " ms: " + what);
+            return so;
+        });
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}
