@@ -69,9 +69,8 @@ class TokensJourney {
                 for (int i = 0; i < JUNK_KEYS; i++) {
                     verifier.refuses(jwt.signed("junk-" + i, burst));
                 }
-                var right = key.sign(jwt);
                 Awaitility.await("the new key at " + verifier).atMost(NEW_KEY_WITHIN).pollInterval(Duration.ofMillis(500))
-                        .until(() -> verifier.ask(right).status() == 200);
+                        .until(() -> verifier.ask(key.sign(Jwt.of(suite.tokens().of(verifier.account())))).status() == 200);
             }
         }
         return key;
