@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Order;
@@ -42,12 +42,11 @@ class SecretsOnCommandLinesJourney {
         var local = suite.local("the secrets of the suite");
         var secrets = secrets(local.home());
         assertTrue(secrets.size() > 10, () -> "only these are known: " + secrets.keySet());
-        var asking = new AtomicBoolean(true);
-        var launcher = Thread.ofVirtual().start(() -> {
+        var asking = new FutureTask<Void>(() -> {
             local.launcher().run("token", "authority").expectSuccess();
             local.launcher().run("status").expectSuccess();
-            asking.set(false);
-        });
+        }, null);
+        Thread.ofVirtual().start(asking);
         var shown = new ArrayList<String>();
         var seen = 0;
         do {
@@ -59,8 +58,8 @@ class SecretsOnCommandLinesJourney {
                 }
             }));
             Thread.sleep(20);
-        } while (asking.get());
-        launcher.join();
+        } while (!asking.isDone());
+        asking.get();
         assertEquals(List.of(), shown.stream().distinct().toList());
         assertTrue(seen >= 7, "only " + seen + " processes of the suite were seen");
     }
