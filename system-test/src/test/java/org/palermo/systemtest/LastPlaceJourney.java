@@ -77,9 +77,10 @@ class LastPlaceJourney {
         for (int i = 0; i < CALLERS; i++) {
             var caller = suite.as(ACCOUNTS.get(i % ACCOUNTS.size()));
             var body = "{\"offer\": \"%s\"}".formatted(offers.get(i % offers.size()));
+            var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
             calls.add(() -> {
                 start.await();
-                return carriedOut(() -> caller.post(API + "/holds", body));
+                return carriedOut(() -> caller.post(API + "/holds", body, key));
             });
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -95,10 +96,11 @@ class LastPlaceJourney {
         }
     }
 
-    /// A service that has just started may be too slow for all at once: who is told to come again comes again, as every client does.
+    /// A service that has just started may be too slow for all at once: who is told to come again comes again, as every client does,
+    /// with the key under which the place may be hers already.
     private static Answer carriedOut(Callable<Answer> request) throws Exception {
         var answer = request.call();
-        for (int again = 0; answer.status() == BUSY && again < TIMES; again++) {
+        for (int again = 0; (answer.status() == BUSY || answer.text().contains("still-running")) && again < TIMES; again++) {
             Thread.sleep(AFTER);
             answer = request.call();
         }
