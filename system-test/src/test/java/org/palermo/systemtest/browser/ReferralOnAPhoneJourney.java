@@ -201,6 +201,7 @@ class ReferralOnAPhoneJourney {
                 }
                 page.navigate(draft + "/check?lang=en");
                 button(page, "Send the referral");
+                expectHeading(page, "The referral was received");
                 watched.expectNothing();
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
