@@ -73,8 +73,8 @@ class BadInputJourney {
 
     private Answer send(String account, BodyOperation operation, String path, byte[] body) {
         var headers = Map.of("Content-Type", operation.mediaType(), "If-Match", "\"0\"");
-        // Who is told that it was too much has not been answered yet.
-        return Awaitility.await(operation + " within its rate").atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
+        // Who is told that it was too much has not been answered yet; some rates are by the minute.
+        return Awaitility.await(operation + " within its rate").atMost(Duration.ofSeconds(150)).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
                 .until(() -> suite.as(account).send(operation.method(), path, body, headers), answer -> answer.status() != 429);
     }
 

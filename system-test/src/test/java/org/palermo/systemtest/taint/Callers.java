@@ -13,7 +13,7 @@ record Callers(Suite suite) {
     /// Whoever has no token.
     static final String NOBODY = "nobody";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int TOO_MANY = 429;
 
