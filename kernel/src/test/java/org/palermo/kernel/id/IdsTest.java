@@ -24,6 +24,17 @@ class IdsTest {
         assertTrue(Ids.at(1, -1, -1).toString().compareTo(Ids.at(2, 0, 0).toString()) < 0);
     }
 
+    /// A hundred thousand take some dozens of milliseconds: many are of the same.
+    @Test
+    void sorts_later_what_is_made_later() {
+        String latest = "";
+        for (int i = 0; i < 100_000; i++) {
+            String next = Ids.next().toString();
+            assertTrue(latest.compareTo(next) < 0, latest + " then " + next);
+            latest = next;
+        }
+    }
+
     @Test
     void none_comes_twice() {
         Set<UUID> seen = new HashSet<>();
