@@ -41,6 +41,8 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(MechanismKeyPair.class)
 class DeliveryTest {
     private static final EventProbe RECEIVER = EventProbe.running();
+    /// On a machine that has other things to do. What is about how soon counts for itself.
+    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(40);
 
     @Inject
     TestEvents events;
@@ -50,7 +52,7 @@ class DeliveryTest {
     @BeforeEach
     void untilAllIsQuiet() {
         RECEIVER.clear();
-        await().atMost(Duration.ofSeconds(20)).until(() ->
+        await().atMost(ARRIVES_WITHIN).until(() ->
                 count("select count(*) from outbox_stream where delivered_sequence < last_sequence and parked_at is null") == 0);
         RECEIVER.clear();
     }
@@ -64,7 +66,7 @@ class DeliveryTest {
             }
         }
         for (UUID one : aggregates) {
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() ->
+            await().atMost(ARRIVES_WITHIN).untilAsserted(() ->
                     assertEquals(LongStream.rangeClosed(1, 10).boxed().toList(), sequences(one)));
         }
     }
@@ -76,7 +78,7 @@ class DeliveryTest {
             UUID one = UUID.randomUUID();
             events.write(one, "now", false);
             long start = System.nanoTime();
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(1)).until(() -> !sequences(one).isEmpty());
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(ARRIVES_WITHIN).until(() -> !sequences(one).isEmpty());
             millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
         assertTrue(millis.stream().sorted().toList().get(5) < 200, "the median would be 500 ms by the timer alone: " + millis);
@@ -90,7 +92,7 @@ class DeliveryTest {
         arrived(3);
         RECEIVER.answerNext(409, "{\"expected\":2}");
         events.write(aggregate, "4", false);
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertEquals(List.of(1L, 2L, 3L, 2L, 3L, 4L), sequences(aggregate)));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L, 3L, 2L, 3L, 4L), sequences(aggregate)));
     }
 
     @Test
@@ -99,7 +101,7 @@ class DeliveryTest {
         arrived(1);
         RECEIVER.answerNext(409, "{\"expected\":1}");
         events.write(aggregate, "2", true);
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertEquals("erased", failure()));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals("erased", failure()));
         assertEquals(List.of(1L), sequences(aggregate));
     }
 
@@ -108,7 +110,7 @@ class DeliveryTest {
         RECEIVER.answerNext(409, "{\"expected\":7}");
         events.write(aggregate, "1", false);
         events.write(aggregate, "2", false);
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
     }
 
     @Test
@@ -119,8 +121,10 @@ class DeliveryTest {
         RECEIVER.answerNext(422, "{}");
         events.write(aggregate, "1", false);
         events.write(aggregate, "2", false);
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
-        assertEquals(0, count("select attempts + refusals from outbox_stream where aggregate = '" + aggregate + "'"));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+        // The receiver has it before the sender has written down that it has.
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() ->
+                assertEquals(0, count("select attempts + refusals from outbox_stream where aggregate = '" + aggregate + "'")));
     }
 
     @Test
@@ -138,7 +142,7 @@ class DeliveryTest {
                 .body("items.find { it.aggregate == '" + aggregate + "' }.lastFailure", equalTo("422"))
                 .body("items.find { it.aggregate == '" + aggregate + "' }.waitingFrom", equalTo(1));
         as(Account.CHIEF).post(API + "/outbox/parked/referral/" + aggregate + "/resume").then().statusCode(204);
-        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
         as(Account.CHIEF).get(API + "/outbox/parked").then().body("items.aggregate", not(hasItem(aggregate.toString())));
         as(Account.CHIEF).post(API + "/outbox/parked/referral/" + aggregate + "/resume").then().statusCode(404);
         assertEquals(1, count("select count(*) from audit_entry where action = 'SEND_AGAIN' and record_id = '" + aggregate + "'"));
@@ -148,7 +152,7 @@ class DeliveryTest {
     void emits_an_empty_event_in_the_place_of_a_skipped_one() {
         park();
         as(Account.CHIEF).body("{\"reason\":\"sent by post\"}").post(API + "/outbox/parked/referral/" + aggregate + "/skip").then().statusCode(204);
-        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L), sequences(aggregate)));
         JsonNode skipped = of(aggregate).getFirst();
         assertEquals("org.palermo.skipped", skipped.get("type").asText());
         assertEquals(0, skipped.get("data").size());
@@ -158,11 +162,13 @@ class DeliveryTest {
 
     @Test
     void erased_on_delivery_and_not_before() {
-        RECEIVER.answerNext(503, "{}");
+        for (int i = 0; i < 6; i++) {
+            RECEIVER.answerNext(503, "{}");
+        }
         events.write(aggregate, "secret", true);
         assertEquals(1, count("select count(*) from outbox_event where data is not null and aggregate = '" + aggregate + "'"));
         arrived(1);
-        await().atMost(Duration.ofSeconds(2)).until(() ->
+        await().atMost(ARRIVES_WITHIN).until(() ->
                 count("select count(*) from outbox_event where data is null and delivered_at is not null and aggregate = '" + aggregate + "'") == 1);
     }
 
@@ -171,7 +177,7 @@ class DeliveryTest {
         RECEIVER.answerNext(503, "{}");
         events.write(aggregate, "1", false);
         execute("update outbox_stream set lease = gen_random_uuid(), leased_until = clock_timestamp() + interval '3 seconds' where aggregate = '" + aggregate + "'");
-        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertEquals(List.of(1L), sequences(aggregate)));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L), sequences(aggregate)));
     }
 
     /// Two relays, a receiver that is away now and then, leases that end midway: a number never comes before the one
@@ -193,7 +199,7 @@ class DeliveryTest {
                 execute("update outbox_stream set leased_until = clock_timestamp() - interval '1 second' where leased_until is not null");
             }
         }
-        await().atMost(Duration.ofSeconds(25)).pollInterval(Duration.ofMillis(100)).until(() -> {
+        await().atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> {
             second.wake();
             return aggregates.stream().allMatch(one -> sequences(one).contains(25L));
         });
@@ -240,7 +246,7 @@ class DeliveryTest {
         }
         events.write(aggregate, "1", false);
         events.write(aggregate, "2", false);
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertEquals("422",
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals("422",
                 text("select last_failure from outbox_stream where parked_at is not null and aggregate = '" + aggregate + "'")));
         assertEquals(List.of(), sequences(aggregate));
     }
@@ -250,8 +256,8 @@ class DeliveryTest {
     }
 
     private void arrived(int last) {
-        await().atMost(Duration.ofSeconds(6)).until(() -> sequences(aggregate).contains((long) last));
-        await().atMost(Duration.ofSeconds(3)).until(() -> count("select delivered_sequence from outbox_stream where aggregate = '" + aggregate + "'") == last);
+        await().atMost(ARRIVES_WITHIN).until(() -> sequences(aggregate).contains((long) last));
+        await().atMost(ARRIVES_WITHIN).until(() -> count("select delivered_sequence from outbox_stream where aggregate = '" + aggregate + "'") == last);
     }
 
     private static List<JsonNode> of(UUID aggregate) {

@@ -75,7 +75,7 @@ class EventContractTest {
         String report = Given.find(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR),
                         "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[],\"suspectedVictim\":" + victim + "}")
                 .then().statusCode(201).extract().path("report.id");
-        return Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> EventProbe.running().events().stream()
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> EventProbe.running().events().stream()
                 .filter(e -> e.get("partitionkey").asText().equals(report)).findFirst().orElse(null), found -> found != null);
     }
 
