@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +65,7 @@ class AnotherHostTest extends GatewayTest {
     private String overHttp2(String path, String host) throws IOException {
         try (var wire = new Wire(base, "127.0.0.1")) {
             var frames = Frames.opening().request(1, true, ":method", "GET", ":scheme", "http", ":authority", host, ":path", path);
-            return new String(wire.send(frames.bytes()).bytes(600), StandardCharsets.ISO_8859_1);
+            return wire.send(frames.bytes()).until(came -> came.contains("bodyBytes") || came.contains("\"status\":421"));
         }
     }
 }

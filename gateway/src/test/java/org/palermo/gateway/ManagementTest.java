@@ -22,7 +22,7 @@ class ManagementTest extends GatewayTest {
     @Test
     void ready_200_whatever_the_origins_do() {
         try (var inside = new Outside(management)) {
-            await().atMost(Duration.ofSeconds(5)).until(() -> inside.get(Protocol.HTTP_1_1, "/q/health/ready").status() == 200);
+            await().atMost(Duration.ofSeconds(20)).until(() -> inside.get(Protocol.HTTP_1_1, "/q/health/ready").status() == 200);
             var answer = inside.get(Protocol.HTTP_1_1, "/q/health/ready").json();
             assertEquals("UP", answer.getString("status"));
             assertTrue(answer.getJsonArray("checks").contains(new JsonObject().put("name", "signing-keys").put("status", "UP")), answer::toString);

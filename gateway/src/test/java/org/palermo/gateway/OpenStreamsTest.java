@@ -51,7 +51,7 @@ class OpenStreamsTest extends GatewayTest {
         assertEquals(200, outside.get(Protocol.HTTP_1_1, "/api/nrm/v1/notices/stream?echo", token()).status());
 
         open.removeFirst().close();
-        await().atMost(Duration.ofSeconds(3)).until(() -> outside.get(Protocol.H2C, "/api/nrm/v1/notices/stream?echo", bearer(subject)).status() == 200);
+        await().atMost(Duration.ofSeconds(10)).until(() -> outside.get(Protocol.H2C, "/api/nrm/v1/notices/stream?echo", bearer(subject)).status() == 200);
     }
 
     /// One who leaves gives her place back over either protocol, one who was answered too.
@@ -63,7 +63,7 @@ class OpenStreamsTest extends GatewayTest {
             }
         }
         for (int i = 0; i < 12; i++) {
-            await().atMost(Duration.ofSeconds(1)).until(() -> {
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
                 var request = Outside.await(outside.open(Protocol.H2C, HttpMethod.GET, LIVE, bearer("often")));
                 var status = Outside.await(request.send()).statusCode();
                 request.reset();
@@ -103,7 +103,7 @@ class OpenStreamsTest extends GatewayTest {
 
     private void answered(Wire wire, String request) throws IOException {
         open.add(wire);
-        var answer = wire.send(request).first(2_000);
+        var answer = wire.send(request).first(10_000);
         assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
     }
 

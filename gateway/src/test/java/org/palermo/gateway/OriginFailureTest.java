@@ -53,7 +53,7 @@ class OriginFailureTest extends GatewayTest {
         var token = token();
         var first = outside.get(Protocol.HTTP_1_1, SHELTERS, token);
         assertTrue(first.status() == 502 && first.problem().equals("unreachable") || first.status() == 503, first.toString());
-        await().atMost(Duration.ofSeconds(5)).until(() -> outside.get(Protocol.HTTP_1_1, SHELTERS, token).status() == 503);
+        await().atMost(Duration.ofSeconds(20)).until(() -> outside.get(Protocol.HTTP_1_1, SHELTERS, token).status() == 503);
         var resting = outside.get(Protocol.HTTP_1_1, SHELTERS, token);
         assertEquals("resting", resting.problem());
         assertTrue(Integer.parseInt(resting.headers().get("Retry-After")) >= 1);
@@ -63,7 +63,7 @@ class OriginFailureTest extends GatewayTest {
         var vertx = Vertx.vertx();
         try {
             Outside.await(vertx.createHttpServer().requestHandler(r -> r.response().end("back")).listen(shelterPort, "127.0.0.1"));
-            await().atMost(Duration.ofSeconds(5)).until(() -> outside.get(Protocol.HTTP_1_1, SHELTERS, token).status() == 200);
+            await().atMost(Duration.ofSeconds(20)).until(() -> outside.get(Protocol.HTTP_1_1, SHELTERS, token).status() == 200);
             for (int i = 0; i < 20; i++) {
                 assertEquals(200, outside.get(Protocol.H2C, SHELTERS, token).status());
             }

@@ -83,12 +83,13 @@ final class Outside implements AutoCloseable {
     /// Writes these bytes on a connection of its own and reads until it closes or falls silent.
     String raw(String request) throws IOException {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(700);
+            socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             var answer = new StringBuilder();
             try {
                 for (int read; (read = socket.getInputStream().read()) >= 0;) {
                     answer.append((char) read);
+                    socket.setSoTimeout(2_000);
                 }
             } catch (SocketTimeoutException silent) {
                 // All that comes has come.

@@ -45,7 +45,7 @@ class SigningKeysTest extends GatewayTest {
 
         OriginBehaviour.newKeys.add(next.toJson());
         OriginBehaviour.keysStatus.set(200);
-        await().atMost(Duration.ofSeconds(10)).until(() -> ask(Protocol.HTTP_1_1, token).status() == 200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ask(Protocol.HTTP_1_1, token).status() == 200);
         var asked = keysAsked();
         var unknown = ask(Protocol.HTTP_1_1, Tokens.of(Tokens.anotherKey("unknown")));
         assertEquals(401, unknown.status());

@@ -38,7 +38,7 @@ class SlowBodiesTest extends GatewayTest {
         for (var wire : slow) {
             wire.close();
         }
-        await().atMost(Duration.ofSeconds(3)).until(() -> budget.held() == 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> budget.held() == 0);
     }
 
     @Test

@@ -29,7 +29,7 @@ class SlowCallersTest extends GatewayTest {
     @Test
     void cut_off_who_connects_and_says_nothing() throws IOException {
         try (var wire = new Wire(base, "127.0.0.11")) {
-            wire.bytes(3_000);
+            wire.bytes(10_000);
             assertTrue(wire.ended());
         }
     }
@@ -42,7 +42,7 @@ class SlowCallersTest extends GatewayTest {
             wire.send(beginning);
             var started = System.nanoTime();
             while (!wire.ended()) {
-                assertTrue(System.nanoTime() - started < 4_000_000_000L, "still connected");
+                assertTrue(System.nanoTime() - started < 10_000_000_000L, "still connected");
                 drip(wire, beginning.startsWith("GET") ? "a" : "");
                 wire.bytes(200);
             }
@@ -56,7 +56,7 @@ class SlowCallersTest extends GatewayTest {
             wire.send(HEAD);
             var started = System.nanoTime();
             while (!wire.ended()) {
-                assertTrue(System.nanoTime() - started < 8_000_000_000L, "still connected");
+                assertTrue(System.nanoTime() - started < 15_000_000_000L, "still connected");
                 drip(wire, "a");
                 wire.bytes(300);
             }
@@ -89,10 +89,10 @@ class SlowCallersTest extends GatewayTest {
             for (int i = 0; i < 100; i++) {
                 greedy.add(new Wire(base, "127.0.0.14"));
             }
-            await().atMost(Duration.ofSeconds(2)).until(() -> refused("127.0.0.14"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> refused("127.0.0.14"));
             assertFalse(refused("127.0.0.15"));
             greedy.removeFirst().close();
-            await().atMost(Duration.ofSeconds(2)).until(() -> !refused("127.0.0.14"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> !refused("127.0.0.14"));
         } finally {
             for (var wire : greedy) {
                 wire.close();

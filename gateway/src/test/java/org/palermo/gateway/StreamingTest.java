@@ -46,7 +46,7 @@ class StreamingTest extends GatewayTest {
                     response.handler(piece -> first.complete(piece.toString()));
                     response.endHandler(end -> ended.complete(null));
                 });
-        assertTrue(first.get(2, TimeUnit.SECONDS).startsWith("data: 14"));
+        assertTrue(first.get(10, TimeUnit.SECONDS).startsWith("data: 14"));
         assertTrue(!ended.isDone());
     }
 
@@ -63,7 +63,7 @@ class StreamingTest extends GatewayTest {
                 assertEquals(0, response.body().read());
                 response.body().close();
             }
-            await().atMost(Duration.ofSeconds(5)).until(() -> left() >= before + 5);
+            await().atMost(Duration.ofSeconds(20)).until(() -> left() >= before + 5);
             assertEquals("", logged.textBut(OpenApi.class, SuspendedSubjects.class));
         }
     }
@@ -82,7 +82,7 @@ class StreamingTest extends GatewayTest {
         var before = left();
         Outside.await(outside.open(protocol, HttpMethod.GET, "/api/nrm/v1/notices/stream?huge", token())
                 .compose(request -> request.send().onSuccess(response -> response.exceptionHandler(gone -> { }).pause())));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(before + 1, left()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(before + 1, left()));
     }
 
     private int left() {

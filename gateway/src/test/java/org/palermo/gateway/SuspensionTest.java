@@ -49,8 +49,9 @@ class SuspensionTest extends GatewayTest {
         var suspended = System.nanoTime();
         var last = suspended;
         while (System.nanoTime() - suspended < Duration.ofSeconds(4).toNanos()) {
+            var asked = System.nanoTime();
             if (ask(token) == 200) {
-                last = System.nanoTime();
+                last = asked;
             }
             Thread.sleep(50);
         }
@@ -82,9 +83,10 @@ class SuspensionTest extends GatewayTest {
                     response.endHandler(ended -> broken.completeExceptionally(new AssertionError("it came to its end")));
                     response.handler(piece -> begun.complete(null));
                 });
-        begun.get(2, TimeUnit.SECONDS);
+        begun.get(10, TimeUnit.SECONDS);
         suspend("null");
-        broken.get(2, TimeUnit.SECONDS);
+        // Its origin ends it a good two seconds after its first piece, and an end is no break.
+        broken.get(10, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest

@@ -8,9 +8,13 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /// A connection of its own, byte by byte. This machine is 127.0.0.1 to 127.255.255.254, so a test can be somebody else.
 final class Wire implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
     private boolean ended;
@@ -47,11 +51,45 @@ final class Wire implements AutoCloseable {
     }
 
     String answer() throws IOException {
-        return answer(700);
+        return answer(2_000);
     }
 
+    /// All that comes until the connection ends, or falls silent for so long once an answer has begun.
     String answer(int silenceMillis) throws IOException {
-        return new String(bytes(silenceMillis), StandardCharsets.ISO_8859_1);
+        var begun = text(next());
+        return ended ? begun : begun + text(bytes(silenceMillis));
+    }
+
+    /// All that comes until this is in it and nothing follows, or the connection ends.
+    String until(Predicate<String> isThere) throws IOException {
+        var all = new StringBuilder();
+        var goesOn = true;
+        while (goesOn && !isThere.test(all.toString())) {
+            var more = next();
+            all.append(text(more));
+            goesOn = more.length > 0;
+        }
+        return goesOn ? all.append(text(bytes(600))).toString() : all.toString();
+    }
+
+    /// Empty at the end, and when nothing comes for long.
+    private byte[] next() throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        var some = new byte[8_192];
+        try {
+            int read = socket.getInputStream().read(some);
+            ended = read < 0;
+            return Arrays.copyOf(some, Math.max(0, read));
+        } catch (SocketTimeoutException silent) {
+            return new byte[0];
+        } catch (SocketException reset) {
+            ended = true;
+            return new byte[0];
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /// What comes first.
