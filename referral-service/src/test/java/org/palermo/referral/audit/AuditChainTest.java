@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -86,7 +87,7 @@ class AuditChainTest {
                 select uuidv7(), now(), 'somebody', 'READ', 'case_file', gen_random_uuid(), 'backlog' from generate_series(1, 12000) returning id)
             insert into feed_pending (feed, entry) select 'audit', id from e
             """);
-        Awaitility.await().untilAsserted(() -> assertEquals(12000, count("select count(*) from audit_chain c join audit_entry e on e.id = c.entry where e.request_id = 'backlog'")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertEquals(12000, count("select count(*) from audit_chain c join audit_entry e on e.id = c.entry where e.request_id = 'backlog'")));
         assertEquals(0, count("select count(*) from feed_pending where feed = 'audit' and entry in (select id from audit_entry where request_id = 'backlog')"));
     }
 

@@ -88,7 +88,7 @@ class ImmigrationLearnsNothingTest {
             }
             case MORNING -> {
                 Given.sql("delete from case_digest_day");
-                Given.sql("update case_file set due_on = current_date where due_on is not null and id = '" + id + "'");
+                Given.sql("update case_file set due_on = date '" + Given.today() + "' where due_on is not null and id = '" + id + "'");
                 GivenDigest.run();
             }
         }

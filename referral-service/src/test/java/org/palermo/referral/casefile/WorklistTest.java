@@ -46,9 +46,9 @@ class WorklistTest {
         UUID overdue = Given.aReferral();
         UUID soon = Given.aReferral();
         UUID later = Given.aReferral();
-        sql("update case_file set due_on = current_date - 3 where id = '" + overdue + "'");
-        sql("update case_file set due_on = current_date where id = '" + soon + "'");
-        sql("update case_file set due_on = current_date + 30 where id = '" + later + "'");
+        sql("update case_file set due_on = date '" + Given.today() + "' - 3 where id = '" + overdue + "'");
+        sql("update case_file set due_on = date '" + Given.today() + "' where id = '" + soon + "'");
+        sql("update case_file set due_on = date '" + Given.today() + "' + 30 where id = '" + later + "'");
         as(Account.AUTHORITY).get("/api/nrm/v1/cases?due=overdue&limit=200").then().statusCode(200)
                 .body("items.id", hasItem(overdue.toString()))
                 .body("items.id", not(hasItem(soon.toString())))
