@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// The rest of the suite, with answers of the real shape (`src/test/resources/answers`), or as a test wants it.
@@ -38,7 +40,13 @@ final class FakeGateway {
 
     record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String body) {}
 
-    private record Behaviour(int status, String body, Duration delay) {}
+    /// @param others who are waited for before it is answered
+    private record Behaviour(int status, String body, Duration delay, CountDownLatch others) {
+
+        Behaviour(int status, String body) {
+            this(status, body, Duration.ZERO, new CountDownLatch(0));
+        }
+    }
 
     private static final Map<String, String> RECORDED = Map.ofEntries(
             Map.entry(COUNTRIES, "countries"), Map.entry(STATUS, "status"), Map.entry(SUMMARY, "case-summary"), Map.entry(CASES, "cases"), Map.entry(CAPACITY, "capacity"),
@@ -72,22 +80,22 @@ final class FakeGateway {
     void reset() {
         requests.clear();
         behaviours.clear();
-        RECORDED.forEach((path, file) -> behaviours.put(path, new Behaviour(200, recorded(file), Duration.ZERO)));
+        RECORDED.forEach((path, file) -> behaviours.put(path, new Behaviour(200, recorded(file))));
     }
 
     void refuse(String path, int status) {
-        behaviours.put(path, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test\",\"status\":" + status + "}", Duration.ZERO));
+        behaviours.put(path, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test\",\"status\":" + status + "}"));
     }
 
     /// A refusal with a type, of one method.
     void refuse(String methodAndPath, int status, String what) {
-        behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test:" + what + "\",\"status\":" + status + "}", Duration.ZERO));
+        behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test:" + what + "\",\"status\":" + status + "}"));
     }
 
     /// A refusal that names fields.
     void refuseFields(String methodAndPath, String... fields) {
         String violations = Arrays.stream(fields).map(field -> "{\"field\":\"" + field + "\",\"message\":\"is wrong\"}").collect(Collectors.joining(","));
-        behaviours.put(methodAndPath, new Behaviour(400, "{\"type\":\"urn:palermo:problem:request:invalid\",\"status\":400,\"violations\":[" + violations + "]}", Duration.ZERO));
+        behaviours.put(methodAndPath, new Behaviour(400, "{\"type\":\"urn:palermo:problem:request:invalid\",\"status\":400,\"violations\":[" + violations + "]}"));
     }
 
     Request last(String method) {
@@ -95,11 +103,19 @@ final class FakeGateway {
     }
 
     void say(String path, String body) {
-        behaviours.put(path, new Behaviour(200, body, Duration.ZERO));
+        behaviours.put(path, new Behaviour(200, body));
     }
 
     void dawdle(String path, Duration delay) {
-        behaviours.compute(path, (p, b) -> new Behaviour(b.status(), b.body(), delay));
+        behaviours.compute(path, (p, b) -> new Behaviour(b.status(), b.body(), delay, b.others()));
+    }
+
+    /// None of these is answered before all have been asked: who asks for one after the other waits in vain.
+    void answerTogether(String... paths) {
+        CountDownLatch all = new CountDownLatch(paths.length);
+        for (String path : paths) {
+            behaviours.compute(path, (p, b) -> new Behaviour(b.status(), b.body(), b.delay(), all));
+        }
     }
 
     static String recorded(String file) {
@@ -116,7 +132,9 @@ final class FakeGateway {
             var headers = exchange.getRequestHeaders();
             requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id"),
                     exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}", Duration.ZERO)));
+            Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}")));
+            behaviour.others().countDown();
+            behaviour.others().await(20, TimeUnit.SECONDS);
             Thread.sleep(behaviour.delay());
             byte[] body = behaviour.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", behaviour.status() == 200 ? "application/json" : "application/problem+json");
