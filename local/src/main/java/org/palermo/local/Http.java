@@ -11,8 +11,10 @@ import java.time.Duration;
 public final class Http {
 
     private static final Duration SHORT = Duration.ofSeconds(2);
+    /// Who sends a file or asks for a token waits for a busy machine; who only looks whether a service answers has [#SHORT] for all of it.
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(SHORT).build();
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTED_WITHIN).build();
 
     private Http() {}
 

@@ -23,6 +23,10 @@ import org.palermo.local.supervise.ServiceSpec;
 public final class Postgres {
 
     public static final String SUPERUSER = "postgres";
+    /// Who only looks whether it answers asks again.
+    private static final int LOOK_SECONDS = 2;
+    /// On a busy machine a session takes seconds to begin, and a backup that gives up then is none.
+    private static final int LOGIN_SECONDS = 60;
 
     private final Home home;
     private final Secrets secrets;
@@ -101,7 +105,7 @@ public final class Postgres {
     }
 
     private boolean answers() {
-        try (var connection = connect("postgres")) {
+        try (var connection = connect("postgres", LOOK_SECONDS)) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
@@ -110,7 +114,11 @@ public final class Postgres {
 
     /// As the superuser, whom no policy binds.
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, secrets.get("postgres"));
+        return connect(database, LOGIN_SECONDS);
+    }
+
+    private Connection connect(String database, int seconds) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database, seconds), SUPERUSER, secrets.get("postgres"));
     }
 
     public boolean has(String database) throws SQLException {
@@ -121,7 +129,11 @@ public final class Postgres {
     }
 
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?loginTimeout=2".formatted(port, database);
+        return jdbcUrl(database, LOGIN_SECONDS);
+    }
+
+    private String jdbcUrl(String database, int seconds) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?loginTimeout=%d".formatted(port, database, seconds);
     }
 
     public String reactiveUrl(String database) {
