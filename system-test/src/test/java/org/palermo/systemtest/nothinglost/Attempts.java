@@ -16,8 +16,10 @@ record Attempts(Suite suite) {
     /// Longer than the suite takes to start from nothing on a slow machine.
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final long PAUSE_MILLIS = 250;
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+    private static final int TOO_FAST = 429;
     /// The caller's token ended, she was too fast, or she was too slow.
-    private static final Set<Integer> AGAIN = Set.of(401, 408, 425, 429);
+    private static final Set<Integer> AGAIN = Set.of(401, 408, 425, TOO_FAST);
 
     Answer until(String account, Function<Calls, Answer> request) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -32,7 +34,7 @@ record Attempts(Suite suite) {
             } catch (UncheckedIOException | AssertionError noAnswerOrNoToken) {
                 last = noAnswerOrNoToken;
             }
-            pause();
+            pause(last);
         }
         throw new IllegalStateException("No answer within " + PATIENCE + "; the last was " + last);
     }
@@ -42,9 +44,11 @@ record Attempts(Suite suite) {
         return answer.status() < 500 && !AGAIN.contains(answer.status()) && !stillRunning;
     }
 
-    private static void pause() {
+    /// As long as she is told to wait when she was too fast.
+    private static void pause(Object last) {
+        var told = last instanceof Answer answer && answer.status() == TOO_FAST ? answer.header("Retry-After") : "";
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(told.isEmpty() ? PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, 1_000 * Long.parseLong(told)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
