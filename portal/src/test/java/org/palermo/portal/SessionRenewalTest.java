@@ -38,7 +38,7 @@ class SessionRenewalTest extends PortalTest {
 
     @Test
     void ok_200_twenty_tabs_at_once_wait_for_one_renewal_when_the_token_is_about_to_end() throws Exception {
-        everyTabIsServedByOneRenewal(signedInFor(Duration.ofSeconds(5)));
+        everyTabIsServedByOneRenewal(signedInFor(Duration.ofSeconds(9)));
     }
 
     @Test
