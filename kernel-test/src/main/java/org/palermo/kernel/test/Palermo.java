@@ -22,6 +22,10 @@ public class Palermo implements QuarkusTestResourceLifecycleManager {
         config.put("palermo.test.events-url", EventProbe.running().eventsUrl());
         config.put("palermo.audit.key-file", AuditKey.file().toString());
         config.put("palermo.clock.file", TestClock.file().toString());
+        // Hundreds who want one place wait for each other, on a machine that runs other tests too. Who waits in a circle is found
+        // by PostgreSQL after a second, and refused as ever.
+        config.put("quarkus.datasource.reactive.additional-properties.lock_timeout", "60s");
+        config.put("quarkus.datasource.reactive.additional-properties.statement_timeout", "70s");
         // A test that moves the clock runs it itself.
         config.put("palermo.retention.every", "24h");
         config.putAll(lessAroundEachRequest());
