@@ -77,7 +77,7 @@ class BreakGlassTest {
     @Test
     void not_found_404_from_its_instant_on_without_anybody_doing_anything() {
         String glass = she.opened(Account.COORDINATOR, "minutes", 1);
-        Emergency.time(Duration.ofSeconds(50));
+        Emergency.time(Duration.ofSeconds(20));
         she.read(Account.COORDINATOR).statusCode(200);
         Emergency.time(Duration.ofSeconds(61));
         String absent = as(Account.COORDINATOR).get(CASES + UUID.randomUUID()).then().statusCode(404).extract().path("detail");
