@@ -2,6 +2,8 @@ package org.palermo.shelter;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.TestResourceScope;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.palermo.kernel.test.Palermo;
 
@@ -11,6 +13,8 @@ public abstract class ServiceTest {
 
     @BeforeEach
     void startEmpty() {
+        // Beside the tests of another module.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
         Register.clear();
     }
 }

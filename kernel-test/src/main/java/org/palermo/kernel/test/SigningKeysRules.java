@@ -38,12 +38,12 @@ public abstract class SigningKeysRules {
         } finally {
             TestIssuer.running().rotate();
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> ask(next).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> ask(next).statusCode() == 200);
         ask(TestTokens.ofUnknownKey(reader())).then().statusCode(401).body("type", equalTo("urn:palermo:problem:identity:unauthorised"));
     }
 
     private void isReady() {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get(management.resolve("/q/health/ready")).then()
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get(management.resolve("/q/health/ready")).then()
                 .body("checks.findAll { it.status == 'UP' }.name", hasItem("signing-keys")));
     }
 

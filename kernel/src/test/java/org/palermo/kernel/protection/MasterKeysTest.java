@@ -158,7 +158,7 @@ class MasterKeysTest {
     }
 
     private static void eventually(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 100 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertTrue(condition.getAsBoolean());

@@ -332,7 +332,7 @@ class AccommodationRequestTest {
     }
 
     private List<JsonNode> delivered(String type, int count) {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(file.toString()) && event.get("type").asText().equals(type)).toList(), events -> events.size() == count);
     }
 }

@@ -318,7 +318,7 @@ class CaseStepsTest {
         recovery();
         done("transitions", SUSPEND);
         done("transitions", to("CLOSED_REFERRED"));
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertEquals(List.of("null", "9999-12-31", "9999-12-31", "9999-12-31", "null"),
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(List.of("null", "9999-12-31", "9999-12-31", "9999-12-31", "null"),
                 EventProbe.running().events().stream()
                         .filter(e -> e.get("partitionkey").asText().equals(id.toString()) && e.get("type").asText().endsWith("case-protection-changed"))
                         .map(e -> e.at("/data/movableFrom").asText("null")).toList()));

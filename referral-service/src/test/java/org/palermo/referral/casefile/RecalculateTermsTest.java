@@ -89,7 +89,7 @@ class RecalculateTermsTest {
         move("recovery_ends_on = recovery_least_on");
         preview(Account.AUTHORITY).body(found("terms"), equalTo(List.of(Map.of("clock", "RECOVERY", "before", least.toString()))));
         apply(Account.AUTHORITY, tag()).statusCode(200);
-        List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(file.toString())).toList(), events -> events.size() == 4);
         assertEquals("9999-12-31", told.getLast().at("/data/movableFrom").asText(), "open until she is decided on");
     }

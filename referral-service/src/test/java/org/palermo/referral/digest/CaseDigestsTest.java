@@ -103,7 +103,7 @@ class CaseDigestsTest {
         due(TODAY);
         run();
         assertEquals(Optional.empty(), EventProbe.running().authorization(event()));
-        JsonNode assigned = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        JsonNode assigned = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("type").asText().equals("org.palermo.referral.case-coordinator-assigned")).toList(), events -> !events.isEmpty()).getLast();
         assertEquals(Optional.of("Bearer probe"), EventProbe.running().authorization(assigned));
     }
@@ -229,7 +229,7 @@ class CaseDigestsTest {
     }
 
     private JsonNode event() {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(agency.toString())).toList(), events -> events.size() == 1).getFirst();
     }
 

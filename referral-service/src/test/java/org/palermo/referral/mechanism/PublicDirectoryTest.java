@@ -100,7 +100,7 @@ class PublicDirectoryTest {
     }
 
     private static List<JsonNode> told(String line, int count) {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(line)).toList(), events -> events.size() == count);
     }
 

@@ -281,7 +281,7 @@ class OnwardReferralsTest {
         String there = refer(elsewhere, "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(Account.OTHER_COORDINATOR.agency())).statusCode(201).extract().path("id");
         assertEquals(1, count("select count(*) from onward_referral where id = '" + there + terms));
         sql("update onward_referral set remind_at = remind_at - interval '121 hours', escalate_at = escalate_at - interval '121 hours', expires_at = expires_at - interval '121 hours' where id = '" + there + "'");
-        watch.watch().await().atMost(Duration.ofSeconds(5));
+        watch.watch().await().atMost(Duration.ofSeconds(30));
         assertEquals("EXPIRED", Given.text("select state from onward_referral where id = '" + there + "'"));
         assertEquals(1, count("select count(*) from notice where about = '" + there + "' and kind = 'TRANSFER_EXPIRED' and role = 'competent-authority' and region = 'ZZ-N'"));
     }
@@ -321,7 +321,7 @@ class OnwardReferralsTest {
         try (Connection other = TestDatabase.asSuperuser(); var sql = other.createStatement()) {
             other.setAutoCommit(false);
             sql.execute("update onward_referral set version = version + 1 where id = '" + id + "'");
-            watch.watch().await().atMost(Duration.ofSeconds(5));
+            watch.watch().await().atMost(Duration.ofSeconds(30));
             other.rollback();
         }
         assertEquals(0, told(Account.OTHER_COORDINATOR.agency(), id, "TRANSFER_UNANSWERED"));
@@ -550,7 +550,7 @@ class OnwardReferralsTest {
 
     private void watchTogether() throws Exception {
         together(3, () -> {
-            watch.watch().await().atMost(Duration.ofSeconds(10));
+            watch.watch().await().atMost(Duration.ofSeconds(30));
             return 0;
         });
     }
@@ -606,7 +606,7 @@ class OnwardReferralsTest {
     }
 
     private List<JsonNode> events(int count) {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(file.toString())).toList(), events -> events.size() == count);
     }
 }

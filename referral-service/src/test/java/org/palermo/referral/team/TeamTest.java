@@ -289,7 +289,7 @@ class TeamTest {
     }
 
     private static List<JsonNode> told(UUID file, int count) {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(file.toString())).toList(), events -> events.size() == count);
     }
 

@@ -452,7 +452,7 @@ class BroadcastTest extends ServiceTest {
         String placement = post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         get(Account.COORDINATOR, "/accommodation-requests/" + request).then().body("status", equalTo("PLACED"));
-        List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(known.id())).toList(), events -> events.size() == 3);
         assertEquals(List.of("HELD", "ASKED", "ACCEPTED"), told.stream().map(event -> event.at("/data/state").asText()).toList());
         told.forEach(event -> {

@@ -138,6 +138,6 @@ class CallOnCallTest extends ServiceTest {
     }
 
     private void watch() {
-        watch.watch().await().atMost(Duration.ofSeconds(10));
+        watch.watch().await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -439,7 +439,7 @@ class StayTest extends ServiceTest {
     }
 
     private void watch() {
-        watch.watch().await().atMost(Duration.ofSeconds(10));
+        watch.watch().await().atMost(Duration.ofSeconds(30));
     }
 
     /// @param latest until when she wants to come

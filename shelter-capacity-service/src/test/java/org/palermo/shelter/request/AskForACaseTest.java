@@ -370,7 +370,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     private List<JsonNode> told(int count) {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> EventProbe.running().events().stream()
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(known.id())).toList(), events -> events.size() == count);
     }
 
