@@ -17,6 +17,8 @@ public final class Register {
             do $$
             declare
                 emptied regclass[];
+                locked regclass[];
+                needed text;
                 one regclass;
             begin
                 set local session_replication_role = replica;
@@ -30,12 +32,29 @@ public final class Register {
                         union
                         select referring.conrelid from pg_constraint referring join listed on referring.confrelid = listed.id where referring.contype = 'f')
                     select id from listed) all_of_them;
-                -- Whoever is writing ends first: what she writes is gone as well.
-                foreach one in array emptied loop
-                    execute format('lock table %s in exclusive mode', one);
+                locked := emptied || 'data_key'::regclass;
+                select case when bool_or(pg_relation_size(large.id) >= 1000000) then 'access exclusive' else 'exclusive' end
+                    into needed from unnest(emptied) large (id);
+                -- Whoever is writing ends first: what she writes is gone as well. She is waited for without a lock, or the two could wait for
+                -- each other; and whoever reads what is truncated is waited for before anything is emptied.
+                loop
+                    begin
+                        foreach one in array locked loop
+                            execute format('lock table %s in %s mode nowait', one, needed);
+                        end loop;
+                        exit;
+                    exception when lock_not_available then
+                        null;
+                    end;
+                    begin
+                        execute format('lock table %s in %s mode', one, needed);
+                        raise exception 'let go';
+                    exception when raise_exception then
+                        null;
+                    end;
                 end loop;
                 foreach one in array emptied loop
-                    if pg_relation_size(one) < 1000000 then
+                    if needed = 'exclusive' or pg_relation_size(one) < 1000000 then
                         execute format('delete from %s', one);
                     else
                         execute format('truncate %s cascade', one);
