@@ -78,11 +78,11 @@ class Door {
     }
 
     /// Vert.x' router gives up on some targets before it comes to any route: escapes that are none, no slash at the
-    /// start, no host.
+    /// start, no host. A header that is none is said first, since nobody knows where such a request ends.
     private void unreadable(RoutingContext context) {
         var request = context.request();
         refusals.send(new Call(request, RequestId.of(request.headers()), callers.of(request), null, System.nanoTime()),
-                Problems.UNREADABLE);
+                HeaderSyntax.holds(request.headers()) ? Problems.UNREADABLE : Problems.BAD_HEADER);
     }
 
     /// @param path null when it is ambiguous

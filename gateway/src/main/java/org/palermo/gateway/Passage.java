@@ -98,6 +98,10 @@ final class Passage {
     }
 
     private Future<Void> answer(ProxyResponse answer) {
+        if (!HeaderSyntax.holds(answer.headers())) {
+            toOrigin.reset();
+            return Future.failedFuture("A header of the answer is none");
+        }
         answered = true;
         origin.breaker().succeeded();
         time.moved();

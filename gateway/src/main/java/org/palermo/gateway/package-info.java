@@ -11,7 +11,7 @@
 /// answer back, with a body limit, deadlines and the origin's [Breaker] around it; [RequestHeaders] and [ResponseHeaders]
 /// close the holes of the proxy library. Whatever is refused is a [Problem].
 ///
-/// Invariants: no connection of an origin waits for an ordinary body, nothing is held beyond the budget, no request is
-/// sent twice, no header about a caller comes from the caller, the breaker counts no caller's doing, no detail of a failure
-/// reaches the outside, no personal data is logged.
+/// Invariants: no header goes on, in either direction, before [HeaderSyntax] has seen it, no connection of an origin waits
+/// for an ordinary body, nothing is held beyond the budget, no request is sent twice, no header about a caller comes from the
+/// caller, the breaker counts no caller's doing, no detail of a failure reaches the outside, no personal data is logged.
 package org.palermo.gateway;

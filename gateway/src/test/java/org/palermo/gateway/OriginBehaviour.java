@@ -57,6 +57,9 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
             case "stall" -> response.setChunked(true).write("first");
             case "huge" -> huge(response);
             case "hop" -> hop(response);
+            case "split" -> response.putHeader("X-Kept", "a\rX-Split: b").end("split");
+            case "zero" -> response.putHeader("X-Kept", "a\u0000b").end("zero");
+            case "no-token" -> response.putHeader("X(Split", "a").end("no-token");
             case "early" -> response.setStatusCode(422).end("early");
             case "cut" -> request.connection().close();
             case "cut-midway" -> response.setChunked(true).write("first").onComplete(

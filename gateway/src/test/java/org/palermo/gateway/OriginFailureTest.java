@@ -2,6 +2,7 @@ package org.palermo.gateway;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,19 @@ class OriginFailureTest extends GatewayTest {
         var answer = outside.get(protocol, "/api/nrm/v1/cut", token());
         assertEquals(502, answer.status());
         assertEquals("broken-answer", answer.problem());
+    }
+
+    /// What is no header there is none here, nor the beginning of another.
+    @ParameterizedTest
+    @EnumSource
+    void bad_gateway_502_when_a_header_of_its_answer_is_none(Protocol protocol) {
+        for (var none : new String[] {"split", "zero", "no-token"}) {
+            var answer = outside.get(protocol, "/api/nrm/v1/" + none, token());
+            assertEquals(502, answer.status(), none);
+            assertEquals("broken-answer", answer.problem());
+            assertFalse(answer.headers().contains("X-Split") || answer.headers().contains("X-Kept"), none);
+            assertEquals(200, outside.get(protocol, ECHO, token()).status());
+        }
     }
 
     @ParameterizedTest

@@ -71,6 +71,19 @@ class SmugglingTest extends GatewayTest {
         }
     }
 
+    /// Who names no host is refused before anything else is looked at, and must not get round this.
+    @Test
+    void invalid_400_a_header_that_is_none_and_the_connection_ends_without_a_host_too() throws IOException {
+        for (var host : new String[] {"", "Host: localhost\r\n"}) {
+            try (var wire = new Wire(base, "127.0.0.1")) {
+                var answer = wire.send("POST /portal/echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\0\r\n\r\n" + HIDDEN.replace("~", "\r\n")).answer();
+                assertTrue(answer.contains("urn:palermo:problem:gateway:bad-header"), answer);
+                assertEquals(1, statuses(answer), answer);
+                assertTrue(wire.ended());
+            }
+        }
+    }
+
     /// A folded line is a part of the value before it, and no header of its own.
     @Test
     void a_folded_line_is_no_header() throws IOException {
