@@ -65,7 +65,7 @@ class Door {
         var path = PublicPath.of(request.uri());
         var route = path.flatMap(found -> Route.of(request.method(), found));
         var call = new Call(request, RequestId.of(request.headers()), callers.of(request), route.orElse(null), System.nanoTime());
-        request.response().putHeader(RequestId.HEADER, call.id());
+        request.response().putHeader(RequestId.HEADER, AsBytes.of(call.id()));
         context.addEndHandler(ended -> {
             connection.ifPresent(Connection::requestEnds);
             watch.ended(call, status(call, ended));

@@ -2,6 +2,8 @@ package org.palermo.gateway;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -11,27 +13,22 @@ import io.vertx.core.http.HttpHeaders;
 /// clients, to whom `Connection` and `Keep-Alive` are malformed.
 final class HopByHop {
 
-    private static final Set<String> ALWAYS = Set.of("connection", "keep-alive", "proxy-connection",
+    /// In lower case.
+    static final Set<String> ALWAYS = Set.of("connection", "keep-alive", "proxy-connection",
             "proxy-authenticate", "proxy-authorization", "proxy-authentication-info", "te", "trailer",
             "transfer-encoding", "upgrade", "http2-settings");
 
     private HopByHop() {
     }
 
-    /// Removes what `Connection` names; the fixed few are for [#is(String)].
-    static void removeNominated(MultiMap headers) {
-        for (var value : headers.getAll(HttpHeaders.CONNECTION)) {
-            for (var nominated : value.split(",")) {
-                var name = nominated.trim().toLowerCase(Locale.ROOT);
-                // The length frames the message; a body without it would be another message.
-                if (!name.isEmpty() && !name.equals("content-length")) {
-                    headers.remove(name);
-                }
-            }
+    /// What `Connection` names, in lower case; mostly nothing beyond the fixed few.
+    static Set<String> nominated(MultiMap headers) {
+        var values = headers.getAll(HttpHeaders.CONNECTION);
+        if (values.isEmpty() || values.size() == 1 && "keep-alive".equalsIgnoreCase(values.getFirst())) {
+            return Set.of();
         }
-    }
-
-    static boolean is(String lowerCaseName) {
-        return ALWAYS.contains(lowerCaseName);
+        return values.stream().flatMap(value -> Stream.of(value.split(","))).map(name -> name.trim().toLowerCase(Locale.ROOT))
+                // The length frames the message; a body without it would be another message.
+                .filter(name -> !name.equals("content-length")).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -63,7 +63,7 @@ class Origins {
         var pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(waiting);
         return vertx.httpClientBuilder().with(options).with(pool)
                 // What breaks under a request reaches its Passage; an idle connection that breaks concerns nobody.
-                .withConnectHandler(connection -> connection.exceptionHandler(broken -> { }))
+                .withConnectHandler(connection -> AsBytes.on(connection.exceptionHandler(broken -> { })))
                 .build();
     }
 }

@@ -7,11 +7,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.ProxyRequest;
-import io.vertx.httpproxy.ProxyResponse;
 
 /// One request through to its origin and the answer back: an import's body and every answer stream, other bodies are here
 /// already. All of it runs on the event loop of the caller's connection.
@@ -60,28 +59,17 @@ final class Passage {
     }
 
     void start() {
-        var request = body.request();
-        RequestHeaders.prepare(request.headers(), call);
-        request.setBody(body(request));
         time.watch();
         if (bearer != null) {
             suspended.opened(bearer, this);
         }
         origin.pool(call.route().patience()).here().request(origin.request(call.request().method(), call.request().uri(), rule.connectMillis()))
-                .compose(opened -> send(request, opened))
+                .compose(this::send)
                 .compose(this::answer)
                 .onComplete(passed -> end(passed.cause()));
     }
 
-    /// Null when there is none.
-    private Body body(ProxyRequest request) {
-        if (body.streams()) {
-            return Body.body(WatchedStream.fromCaller(call.request(), time.sending(), this::letsSend), request.getBody().length());
-        }
-        return body.whole().length() == 0 ? null : Body.body(body.whole());
-    }
-
-    private Future<ProxyResponse> send(ProxyRequest request, HttpClientRequest opened) {
+    private Future<HttpClientResponse> send(HttpClientRequest opened) {
         if (response.closed() || refusal != null) {
             opened.reset();
             return Future.failedFuture("Too late");
@@ -89,15 +77,47 @@ final class Passage {
         toOrigin = opened;
         // Without a handler each caller who leaves is an error in the log; the failure reaches end() anyway.
         opened.exceptionHandler(failure -> { });
+        // Who left waits for no answer.
+        response.exceptionHandler(gone -> opened.reset(0, gone));
+        RequestHeaders.pass(call.request().headers(), call, opened.headers());
         if (body.streams()) {
             IncomingBody.invite(call.request());
+            stream(opened);
+        } else {
+            sendWhole(opened);
         }
-        var answer = request.send(opened);
         written = true;
-        return answer;
+        return opened.response();
     }
 
-    private Future<Void> answer(ProxyResponse answer) {
+    private void stream(HttpClientRequest opened) {
+        var length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null) {
+            opened.putHeader(HttpHeaders.CONTENT_LENGTH, length);
+        } else {
+            opened.setChunked(call.request().headers().contains(HttpHeaders.TRANSFER_ENCODING));
+        }
+        WatchedStream.fromCaller(call.request(), time.sending(), this::letsSend).pipe().endOnFailure(false).to(opened, passed -> {
+            if (passed.failed()) {
+                opened.reset();
+            }
+        });
+    }
+
+    /// The length of a body is said with it.
+    private void sendWhole(HttpClientRequest opened) {
+        if (body.whole().length() > 0) {
+            opened.end(body.whole());
+            return;
+        }
+        if (call.request().headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            opened.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        }
+        opened.end();
+    }
+
+    private Future<Void> answer(HttpClientResponse answer) {
+        answer.pause();
         if (!HeaderSyntax.holds(answer.headers())) {
             toOrigin.reset();
             return Future.failedFuture("A header of the answer is none");
@@ -105,35 +125,31 @@ final class Passage {
         answered = true;
         origin.breaker().succeeded();
         time.moved();
-        letGo(answer.request());
-        ResponseHeaders.prepare(answer.headers(), call);
-        response.setStatusCode(answer.getStatusCode());
-        response.headers().addAll(answer.headers());
-        if (answer.getStatusCode() == 204 || answer.getStatusCode() == 205) {
+        letGo();
+        response.setStatusCode(answer.statusCode());
+        ResponseHeaders.pass(answer.headers(), call, response.headers());
+        if (answer.statusCode() == 204 || answer.statusCode() == 205) {
             return answerWithoutBody(answer);
         }
-        if (!response.headers().contains("Content-Length")) {
+        if (!response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             response.setChunked(true);
         }
-        // Not answer.send(): it resets the caller's connection from within a failed write, and each caller who leaves
-        // is then a hundred lines in the log.
-        return Future.future(passed -> WatchedStream.toCaller(answer.getBody().stream(), time.taking(), piece -> time.moved())
+        return Future.future(passed -> WatchedStream.toCaller(answer, time.taking(), piece -> time.moved())
                 .pipe().endOnFailure(false).to(response, passed));
     }
 
     /// The answer may take long, and needs no memory for what was sent.
-    private void letGo(ProxyRequest request) {
+    private void letGo() {
         if (!body.streams()) {
             body.done();
-            body = SentBody.none(request);
-            request.setBody(null);
+            body = SentBody.NONE;
         }
     }
 
     /// Such a status must come without a length and without chunks.
-    private Future<Void> answerWithoutBody(ProxyResponse answer) {
-        response.headersEndHandler(writing -> response.headers().remove("Content-Length"));
-        answer.release();
+    private Future<Void> answerWithoutBody(HttpClientResponse answer) {
+        response.headersEndHandler(writing -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
+        answer.resume();
         return response.end();
     }
 
@@ -145,8 +161,8 @@ final class Passage {
             abort(Problems.TOO_LARGE);
             return false;
         }
-        if (sent == piece.length() && !toOrigin.headers().contains("Content-Length")) {
-            // The library does this for a chunked request only, and fails on an HTTP/2 body of unknown length.
+        if (sent == piece.length() && !toOrigin.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            // Over HTTP/2 a body of unknown length shows with its first piece.
             toOrigin.setChunked(true);
         }
         return true;

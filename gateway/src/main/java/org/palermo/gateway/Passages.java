@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
-import io.vertx.httpproxy.ProxyRequest;
 
 /// Opens a [Passage] for a call when its body is here, unless its origin is left alone or the body is too long, too slow
 /// or too much beside others. Only an import's body streams, from the moment that its origin is there.
@@ -41,13 +40,12 @@ class Passages {
         } else if (origin.breaker().rests()) {
             refusals.send(call, Problems.resting(origin.breaker().restSeconds()));
         } else if (call.route().body() == Route.Body.IMPORT) {
-            pass(call, bearer, origin, SentBody.streaming(ProxyRequest.reverseProxy(request), limit));
+            pass(call, bearer, origin, SentBody.streaming(limit));
         } else if (IncomingBody.mayCome(request)) {
             read(call, bearer, origin, limit);
         } else {
-            var nothing = SentBody.none(ProxyRequest.reverseProxy(request));
             request.resume();
-            pass(call, bearer, origin, nothing);
+            pass(call, bearer, origin, SentBody.NONE);
         }
     }
 
@@ -55,10 +53,9 @@ class Passages {
         if (call.request().response().closed()) {
             return;
         }
-        var sent = SentBody.none(ProxyRequest.reverseProxy(call.request()));
         var share = bearer != null ? budget.ofSubject(bearer.subject()) : budget.ofAddress(call.caller().network());
         new IncomingBody(call.request(), share, limit).read(vertx, config.deadline().toNanos())
-                .onSuccess(body -> passRead(call, bearer, origin, sent.read(body, share)))
+                .onSuccess(body -> passRead(call, bearer, origin, SentBody.read(body, share)))
                 .onFailure(failure -> {
                     // Anything else is that she left.
                     if (failure instanceof Refusal refusal) {

@@ -43,7 +43,7 @@ class Refusals {
         var body = problem.toJson();
         response.headers().clear();
         response.setStatusCode(problem.status())
-                .putHeader(RequestId.HEADER, call.id())
+                .putHeader(RequestId.HEADER, AsBytes.of(call.id()))
                 .putHeader("Content-Type", Problem.CONTENT_TYPE)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Length", Integer.toString(body.length()));

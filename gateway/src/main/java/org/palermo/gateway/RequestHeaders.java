@@ -1,56 +1,70 @@
 package org.palermo.gateway;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
 /// What reaches an origin. Where the request comes from is said by us alone, and who the caller is by the token alone:
-/// headers that claim either are removed, known ones by name and the rest of their families by prefix.
+/// headers that claim either stay here, known ones by name and the rest of their families by prefix.
 final class RequestHeaders {
 
     private static final Set<String> CLAIMS = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip",
             "x-cluster-client-ip", "cf-connecting-ip", "fastly-client-ip", "remote-user", "remote-addr",
             "x-http-method-override", "x-http-method", "x-method-override", "expect");
 
+    /// Their first letters are [#MAY_BEGIN_A_FAMILY].
     private static final List<String> FAMILIES = List.of("x-forwarded-", "x-auth-", "x-user", "x-remote-", "x-ssl-",
             "x-client-cert", "x-original-", "x-rewrite-", "x-envoy-", "x-palermo-", "ssl-client-", "proxy-");
+    private static final String MAY_BEGIN_A_FAMILY = "xsp";
+
+    /// What is said anew: by the client of the origin, by [Passage], and here.
+    private static final Set<String> SAID_ANEW = Set.of("host", "content-length", "x-request-id", "traceparent");
+
+    private static final Set<String> STAY = Stream.of(HopByHop.ALWAYS, CLAIMS, SAID_ANEW).flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final CharSequence FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+    private static final CharSequence HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
+    private static final CharSequence PORT = HttpHeaders.createOptimized("X-Forwarded-Port");
 
     private RequestHeaders() {
     }
 
-    static void prepare(MultiMap headers, Call call) {
-        HopByHop.removeNominated(headers);
+    /// In one pass: each name that is asked for by itself is hashed for each request.
+    ///
+    /// @param sent by the caller, and looked at by [HeaderSyntax]
+    /// @param passed to the origin: all but the host and what is about the body
+    static void pass(MultiMap sent, Call call, MultiMap passed) {
+        var nominated = HopByHop.nominated(sent);
+        var trace = nominated.contains(TraceParent.NAME) ? Optional.<String>empty() : TraceParent.of(sent);
         // The services know tokens, not sessions: a cookie could only serve a forged request.
         var data = call.route().pages() == Route.Pages.DATA;
         // What is for everybody is asked by nobody in particular: a token that has ended must not close it, and one that
         // holds is nobody's business there.
         var nobody = data && call.route().access() == Route.Access.PUBLIC;
-        Headers.removeIf(headers, name -> HopByHop.is(name) || isClaim(name) || data && name.equals("cookie") || nobody && name.equals("authorization"));
-        writeFast(headers, HttpHeaders.AUTHORIZATION);
-        var caller = call.caller();
-        headers.set("X-Forwarded-For", caller.address());
-        headers.set("X-Forwarded-Proto", caller.scheme());
-        headers.set("X-Forwarded-Host", caller.host());
-        headers.set("X-Forwarded-Port", Integer.toString(caller.port()));
-        headers.set(RequestId.HEADER, call.id());
-        TraceParent.exactlyOne(headers);
-    }
-
-    /// Netty copies bytes at once and a `String` a character at a time, and a token has a thousand.
-    private static void writeFast(MultiMap headers, CharSequence name) {
-        var value = headers.get(name);
-        if (value != null) {
-            headers.set(name, new AsciiString(value.getBytes(StandardCharsets.ISO_8859_1), false));
+        for (var header : sent) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            var stays = STAY.contains(name) || isClaim(name) || nominated.contains(name) || data && name.equals("cookie")
+                    || nobody && name.equals("authorization") || trace.isEmpty() && name.equals("tracestate");
+            if (!stays) {
+                passed.add(header.getKey(), header.getValue());
+            }
         }
+        var caller = call.caller();
+        passed.add(FOR, caller.address()).add(PROTO, caller.scheme()).add(HOST, caller.host()).add(PORT, Integer.toString(caller.port()));
+        passed.add(RequestId.HEADER, call.id()).add(TraceParent.HEADER, trace.orElseGet(TraceParent::fresh));
     }
 
     /// A name with an underscore is the same as one with a hyphen to whatever reads headers as variables.
     private static boolean isClaim(String name) {
-        return name.indexOf('_') >= 0 || CLAIMS.contains(name) || ofAFamily(name);
+        return name.indexOf('_') >= 0 || MAY_BEGIN_A_FAMILY.indexOf(name.charAt(0)) >= 0 && ofAFamily(name);
     }
 
     private static boolean ofAFamily(String name) {

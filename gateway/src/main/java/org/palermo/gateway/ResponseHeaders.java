@@ -1,6 +1,9 @@
 package org.palermo.gateway;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -11,16 +14,27 @@ final class ResponseHeaders {
     /// What tells an attacker what to try, and what only we may say.
     private static final Set<String> OURS = Set.of("server", "x-powered-by", "via", "alt-svc", "x-request-id");
 
+    private static final Set<String> STAY = Stream.of(HopByHop.ALWAYS, OURS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
     private ResponseHeaders() {
     }
 
-    static void prepare(MultiMap headers, Call call) {
-        HopByHop.removeNominated(headers);
+    /// @param answered by the origin, and looked at by [HeaderSyntax]
+    /// @param passed to the caller
+    static void pass(MultiMap answered, Call call, MultiMap passed) {
+        var nominated = HopByHop.nominated(answered);
         var data = call.route().pages() == Route.Pages.DATA;
-        Headers.removeIf(headers, name -> HopByHop.is(name) || OURS.contains(name) || data && name.equals("set-cookie"));
-        if (data && call.route().access() == Route.Access.AUTHENTICATED && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        for (var header : answered) {
+            var name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!STAY.contains(name) && !nominated.contains(name) && !(data && name.equals("set-cookie"))) {
+                passed.add(header.getKey(), AsBytes.of(header.getValue()));
+            }
         }
-        SecurityHeaders.add(headers, call.route().pages(), call.caller().https());
+        if (data && call.route().access() == Route.Access.AUTHENTICATED && !passed.contains(HttpHeaders.CACHE_CONTROL)) {
+            passed.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        }
+        SecurityHeaders.add(passed, call.route().pages(), call.caller().https());
     }
 }

@@ -65,7 +65,7 @@ final class SecurityHeaders {
     private static void addAbsent(MultiMap headers, List<Header> added) {
         for (var header : added) {
             if (!headers.contains(header.name())) {
-                headers.set(header.name(), header.value());
+                headers.add(header.name(), header.value());
             }
         }
     }

@@ -9,7 +9,7 @@
 /// has the token checked ([TokenCheck], [SuspendedSubjects]) and counted ([RateLimits], [Streams]); [IncomingBody] reads an
 /// ordinary body within the [BodyBudget]; [Passage] takes it to its origin, or streams an import there, and streams the
 /// answer back, with a body limit, deadlines and the origin's [Breaker] around it; [RequestHeaders] and [ResponseHeaders]
-/// close the holes of the proxy library. Whatever is refused is a [Problem].
+/// say what of a head passes. Whatever is refused is a [Problem].
 ///
 /// Invariants: no header goes on, in either direction, before [HeaderSyntax] has seen it, no connection of an origin waits
 /// for an ordinary body, nothing is held beyond the budget, no request is sent twice, no header about a caller comes from the
