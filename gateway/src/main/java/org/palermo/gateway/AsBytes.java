@@ -25,7 +25,7 @@ final class AsBytes extends ChannelOutboundHandlerAdapter {
 
     private static final AsBytes ONE = new AsBytes();
 
-    private AsBytes() {
+    AsBytes() {
     }
 
     /// @param value of a header: characters of ISO 8859-1 only
