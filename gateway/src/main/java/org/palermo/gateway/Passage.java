@@ -2,7 +2,7 @@ package org.palermo.gateway;
 
 import java.util.function.Predicate;
 
-import io.vertx.core.Context;
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
+import io.vertx.core.impl.ContextInternal;
 
 /// One request through to its origin and the answer back: an import's body and every answer stream, other bodies are here
 /// already. All of it runs on the event loop of the caller's connection.
@@ -26,7 +27,7 @@ final class Passage {
     private final Call call;
     private final Bearer bearer;
     private final SuspendedSubjects suspended;
-    private final Context loop;
+    private final ContextInternal loop;
     private final OriginServer origin;
     private final Refusals refusals;
     private final Watch watch;
@@ -48,12 +49,12 @@ final class Passage {
         this.call = call;
         this.bearer = bearer;
         this.suspended = suspended;
-        this.loop = vertx.getOrCreateContext();
+        this.loop = (ContextInternal) vertx.getOrCreateContext();
         this.origin = origin;
         this.refusals = refusals;
         this.watch = watch;
         this.rule = rule;
-        this.time = new PassageTime(vertx, rule, this::allSent, this::abort);
+        this.time = new PassageTime(loop, rule, this::allSent, this::abort);
         this.body = body;
         this.response = call.request().response();
     }
@@ -176,6 +177,10 @@ final class Passage {
         return bearer != null && whom.test(bearer);
     }
 
+    EventExecutor eventLoop() {
+        return loop.nettyEventLoop();
+    }
+
     /// From any thread: ends it, whatever of it is on its way.
     void cutOff(Problem why) {
         loop.runOnContext(now -> abort(why));
@@ -196,7 +201,7 @@ final class Passage {
         body.done();
         time.end();
         if (bearer != null) {
-            suspended.ended(bearer, this);
+            suspended.ended(this);
         }
         if (failure == null) {
             if (!allSent()) {

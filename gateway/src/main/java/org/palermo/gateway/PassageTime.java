@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import io.vertx.core.Vertx;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.impl.ContextInternal;
 
 /// How long a [Passage] may take: while something moves, not longer in all than its deadline, and no longer than her
 /// [Pace] for a caller who is waited for. Of one event loop.
@@ -17,7 +18,7 @@ final class PassageTime {
     record Rule(long connectMillis, long idleNanos, long totalNanos, int slowest) {
     }
 
-    private final Vertx vertx;
+    private final ContextInternal loop;
     private final Rule rule;
     private final BooleanSupplier allSent;
     private final Consumer<Problem> late;
@@ -25,12 +26,13 @@ final class PassageTime {
     private final Pace taking;
     private final long begun = System.nanoTime();
     private long lastMove = begun;
-    private long timer;
+    private ScheduledFuture<?> timer;
+    private boolean over;
 
     /// @param allSent whether the caller has nothing more to send
     /// @param late is told why, once or more
-    PassageTime(Vertx vertx, Rule rule, BooleanSupplier allSent, Consumer<Problem> late) {
-        this.vertx = vertx;
+    PassageTime(ContextInternal loop, Rule rule, BooleanSupplier allSent, Consumer<Problem> late) {
+        this.loop = loop;
         this.rule = rule;
         this.allSent = allSent;
         this.late = late;
@@ -53,6 +55,9 @@ final class PassageTime {
     }
 
     void watch() {
+        if (over) {
+            return;
+        }
         var now = System.nanoTime();
         var all = allSent.getAsBoolean();
         var caller = Math.min(all ? Long.MAX_VALUE : sending.left(now), taking.left(now));
@@ -60,11 +65,15 @@ final class PassageTime {
         if (Math.min(left, caller) <= 0) {
             late.accept(all ? Problems.TIMEOUT : Problems.TOO_SLOW);
         } else {
-            timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(Math.min(left, caller)) + 1, due -> watch());
+            // The event loop's own: a timer of Vert.x costs a map that all loops share.
+            timer = loop.nettyEventLoop().schedule(() -> loop.runOnContext(due -> watch()), Math.min(left, caller), TimeUnit.NANOSECONDS);
         }
     }
 
     void end() {
-        vertx.cancelTimer(timer);
+        over = true;
+        if (timer != null) {
+            timer.cancel(false);
+        }
     }
 }

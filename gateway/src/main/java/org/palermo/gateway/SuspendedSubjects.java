@@ -1,8 +1,9 @@
 package org.palermo.gateway;
 
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -41,7 +43,8 @@ class SuspendedSubjects {
     /// Its own connection: whatever else the service has to do, the list comes.
     private final HttpClient client;
     private final SuspensionConfig config;
-    private final Map<String, Set<Passage>> open = new ConcurrentHashMap<>();
+    /// What is under way, by event loop. Only the loop touches its own, so nothing is locked on the way of a request.
+    private final Map<EventExecutor, Set<Passage>> open = new IdentityHashMap<>();
 
     private volatile Suspensions present = Suspensions.NONE;
     private volatile long fetchedAt = System.nanoTime();
@@ -56,6 +59,7 @@ class SuspendedSubjects {
         this.referral = origins.of(Origin.REFERRAL);
         this.client = vertx.createHttpClient(new HttpClientOptions().setTracingPolicy(TracingPolicy.IGNORE), new PoolOptions().setHttp1MaxSize(1));
         this.config = config;
+        vertx.nettyEventLoopGroup().forEach(loop -> open.put(loop, new HashSet<>()));
         Gauge.builder("palermo.gateway.suspensions.age.seconds", this, s -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - s.fetchedAt))
                 .register(metrics);
     }
@@ -79,24 +83,17 @@ class SuspendedSubjects {
         return present.refuse(bearer);
     }
 
-    /// From here on the passage ends with its subject.
+    /// From here on the passage ends with its subject. On its event loop, and so is the end.
     void opened(Bearer bearer, Passage passage) {
-        open.compute(bearer.subject(), (subject, passages) -> {
-            var all = passages == null ? ConcurrentHashMap.<Passage>newKeySet() : passages;
-            all.add(passage);
-            return all;
-        });
+        open.get(passage.eventLoop()).add(passage);
         // The list may have come between the check and this.
         if (refuse(bearer)) {
             passage.cutOff(Problems.SUSPENDED);
         }
     }
 
-    void ended(Bearer bearer, Passage passage) {
-        open.computeIfPresent(bearer.subject(), (subject, passages) -> {
-            passages.remove(passage);
-            return passages.isEmpty() ? null : passages;
-        });
+    void ended(Passage passage) {
+        open.get(passage.eventLoop()).remove(passage);
     }
 
     /// One at a time, always on the same event loop.
@@ -135,11 +132,18 @@ class SuspendedSubjects {
     private void take(Suspensions list) {
         present = list;
         fetchedAt = System.nanoTime();
-        list.issuedBefore().keySet().forEach(subject -> open.getOrDefault(subject, Set.of()).forEach(passage -> {
+        if (!list.issuedBefore().isEmpty()) {
+            open.forEach((loop, passages) -> loop.execute(() -> cutOff(passages, list)));
+        }
+    }
+
+    /// Each ends a moment later, and so not while they are gone through.
+    private static void cutOff(Set<Passage> passages, Suspensions list) {
+        for (var passage : passages) {
             if (passage.isOf(list::refuse)) {
                 passage.cutOff(Problems.SUSPENDED);
             }
-        }));
+        }
     }
 
     /// Once when it goes wrong and once when it is well again.
