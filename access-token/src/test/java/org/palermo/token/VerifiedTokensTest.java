@@ -75,6 +75,17 @@ class VerifiedTokensTest {
         assertEquals(0, tokens.find("token-0").stream().count());
     }
 
+    /// They are told apart by their ends first, and by all of them in the end.
+    @Test
+    void a_token_that_only_ends_like_another_is_another() {
+        var tokens = new VerifiedTokens(100, clock);
+        var end = clock.instant().plusSeconds(300);
+        var signature = ".sameSignature".repeat(4);
+        tokens.remember("a" + signature, principal(), end);
+        assertTrue(tokens.find("b" + signature).isEmpty());
+        assertTrue(tokens.find("a" + signature).isPresent());
+    }
+
     private static JWTCallerPrincipal principal() {
         var claims = new JwtClaims();
         claims.setSubject("somebody");
