@@ -3,6 +3,7 @@ package org.palermo.gateway;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
@@ -32,21 +33,21 @@ final class Admission {
 
     private static boolean badlyFramed(HttpServerRequest request) {
         var headers = request.headers();
-        var encodings = headers.getAll("Transfer-Encoding");
+        var encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         var chunked = encodings.size() == 1 && encodings.getFirst().equals("chunked");
         if (!encodings.isEmpty() && (!chunked || request.version() == HttpVersion.HTTP_2)) {
             return true;
         }
-        var lengths = headers.getAll("Content-Length");
+        var lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
         if (lengths.size() > 1 || chunked && !lengths.isEmpty() || !lengths.isEmpty() && !number(lengths.getFirst())) {
             return true;
         }
-        return headers.getAll("Authorization").size() > 1 || !oneHost(request);
+        return headers.getAll(HttpHeaders.AUTHORIZATION).size() > 1 || !oneHost(request);
     }
 
     /// HTTP/2 says the host in a field of its own, and may say it again in a header.
     private static boolean oneHost(HttpServerRequest request) {
-        var hosts = request.headers().getAll("Host");
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
         var authority = request.authority();
         return authority != null && !authority.host().isEmpty() && hosts.size() <= 1
                 && (hosts.isEmpty() || hosts.getFirst().equalsIgnoreCase(authority.toString()));
@@ -57,8 +58,10 @@ final class Admission {
                 && Connections.of(request.connection()).map(Connection::tunnelled).orElse(false)) {
             return Optional.of(Problems.UPGRADE);
         }
-        if (request.headers().getAll("Upgrade").stream().anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"))) {
-            return Optional.of(Problems.UPGRADE);
+        for (var protocol : request.headers().getAll(HttpHeaders.UPGRADE)) {
+            if (protocol.toLowerCase(Locale.ROOT).contains("websocket")) {
+                return Optional.of(Problems.UPGRADE);
+            }
         }
         return Optional.empty();
     }

@@ -5,7 +5,12 @@ package org.palermo.gateway;
 /// @param address of the client, behind proxies that are trusted
 /// @param scheme that the client used: `http` or `https`
 /// @param host that the client asked for, with its port when it named one
-record Caller(String address, String scheme, String host) {
+/// @param network whom a limit by address counts
+record Caller(String address, String scheme, String host, String network) {
+
+    Caller(String address, String scheme, String host) {
+        this(address, scheme, host, Network.of64(address));
+    }
 
     boolean https() {
         return "https".equals(scheme);
@@ -21,10 +26,5 @@ record Caller(String address, String scheme, String host) {
             }
         }
         return https() ? 443 : 80;
-    }
-
-    /// Whom a limit by address counts.
-    String network() {
-        return Network.of64(address);
     }
 }

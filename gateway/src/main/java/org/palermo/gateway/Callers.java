@@ -29,8 +29,13 @@ class Callers {
 
     Caller of(HttpServerRequest request) {
         var authority = request.authority();
-        return of(request.connection().remoteAddress().hostAddress(), request.isSSL() ? "https" : "http",
-                authority == null ? "" : authority.toString(), request.headers());
+        var host = authority == null ? "" : authority.toString();
+        return Connections.of(request.connection()).map(connection -> connection.caller(host, asked -> of(request, asked)))
+                .orElseGet(() -> of(request, host));
+    }
+
+    private Caller of(HttpServerRequest request, String host) {
+        return of(request.connection().remoteAddress().hostAddress(), request.isSSL() ? "https" : "http", host, request.headers());
     }
 
     Caller of(String peer, String scheme, String host, MultiMap headers) {

@@ -2,6 +2,7 @@ package org.palermo.gateway;
 
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -9,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
 
 /// One connection and whether a request is under way on it. All of it runs on the connection's event loop.
 ///
@@ -35,6 +37,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private long patience;
     private long idleSince;
     private boolean spoilt;
+    private HttpConnection speaks;
+    private Caller caller;
 
     Connection(Connections connections) {
         this.connections = connections;
@@ -84,8 +88,22 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return ofAProxy && !priorKnowledge;
     }
 
+    /// Who asks for this host on it: always the same, except behind a proxy, where each request may be somebody else's.
+    Caller caller(String host, Function<String, Caller> found) {
+        if (ofAProxy || caller == null || !caller.host().equals(host)) {
+            caller = found.apply(host);
+        }
+        return caller;
+    }
+
+    /// @param connection another one after an upgrade to HTTP/2
     /// @return whether to answer it: after one that was badly framed nobody knows where the next begins
-    boolean requestBegins() {
+    boolean requestBegins(HttpConnection connection) {
+        if (speaks != connection) {
+            speaks = connection;
+            // Else Vert.x logs an error for each connection that a caller resets.
+            connection.exceptionHandler(reset -> { });
+        }
         requests++;
         return !spoilt;
     }

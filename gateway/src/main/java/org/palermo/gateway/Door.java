@@ -55,17 +55,15 @@ class Door {
         var request = context.request();
         // Its body is read when it is known where to; whoever refuses it resumes it.
         request.pause();
-        // Else Vert.x logs an error for each connection that a caller resets.
-        request.connection().exceptionHandler(reset -> { });
         var connection = Connections.of(request.connection());
-        if (!connection.map(Connection::requestBegins).orElse(true)) {
+        if (!connection.map(known -> known.requestBegins(request.connection())).orElse(true)) {
             request.connection().close();
             return;
         }
         var path = PublicPath.of(request.uri());
         var route = path.flatMap(found -> Route.of(request.method(), found));
         var call = new Call(request, RequestId.of(request.headers()), callers.of(request), route.orElse(null), System.nanoTime());
-        request.response().putHeader(RequestId.HEADER, AsBytes.of(call.id()));
+        request.response().headers().set(RequestId.HEADER, AsBytes.of(call.id()));
         context.addEndHandler(ended -> {
             connection.ifPresent(Connection::requestEnds);
             watch.ended(call, status(call, ended));

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.ContextInternal;
@@ -35,16 +36,16 @@ final class IncomingBody {
 
     /// Whether there may be one. Over HTTP/2 only its end shows that there is none.
     static boolean mayCome(HttpServerRequest request) {
-        var length = request.getHeader("Content-Length");
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             return Long.parseLong(length) > 0;
         }
-        return request.version() == HttpVersion.HTTP_2 ? !request.isEnded() : request.headers().contains("Transfer-Encoding");
+        return request.version() == HttpVersion.HTTP_2 ? !request.isEnded() : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /// Who said that she waits for it (`Expect: 100-continue`) is told to send.
     static void invite(HttpServerRequest request) {
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
     }
@@ -53,7 +54,7 @@ final class IncomingBody {
     Future<Buffer> read(Vertx vertx, long deadlineNanos) {
         var context = (ContextInternal) vertx.getOrCreateContext();
         request.handler(this::take).endHandler(end -> end()).exceptionHandler(this::fail);
-        var known = request.headers().contains("Content-Length") || request.headers().contains("Transfer-Encoding");
+        var known = request.headers().contains(HttpHeaders.CONTENT_LENGTH) || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         if (known) {
             await(context, deadlineNanos);
         }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 
 /// Opens a [Passage] for a call when its body is here, unless its origin is left alone or the body is too long, too slow
 /// or too much beside others. Only an import's body streams, from the moment that its origin is there.
@@ -34,7 +35,7 @@ class Passages {
         var request = call.request();
         var origin = origins.of(call.route().origin());
         var limit = limit(call.route().body());
-        var length = request.getHeader("Content-Length");
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > limit) {
             refusals.send(call, Problems.TOO_LARGE);
         } else if (origin.breaker().rests()) {

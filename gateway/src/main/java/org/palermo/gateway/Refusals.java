@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -95,8 +96,8 @@ class Refusals {
         if (request.isEnded()) {
             return false;
         }
-        var length = request.getHeader("Content-Length");
-        if (length != null && request.headers().contains("Expect")) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && request.headers().contains(HttpHeaders.EXPECT)) {
             // She may send it or not: nobody knows where the next request begins.
             return true;
         }
@@ -104,7 +105,7 @@ class Refusals {
             return length.length() > 18 || !length.chars().allMatch(Character::isDigit)
                     || Long.parseLong(length) > WORTH_READING;
         }
-        return request.headers().contains("Transfer-Encoding")
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || request.version() == HttpVersion.HTTP_2 && mayHaveBody(request.method());
     }
 

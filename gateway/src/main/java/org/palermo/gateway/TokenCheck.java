@@ -11,6 +11,7 @@ import org.palermo.token.KeysUnreachable;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Is there a token, and is it one of ours? A token seen before is answered on the event loop from memory. A new one
@@ -73,7 +74,7 @@ class TokenCheck {
     }
 
     private static Optional<String> token(HttpServerRequest request) {
-        var header = request.getHeader("Authorization");
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).trim())
                 : Optional.empty();

@@ -54,6 +54,29 @@ class RequestHeadersTest extends GatewayTest {
         assertTrue(answer.contains("\"x-kept\"") && answer.contains("\"x-request-id\""), answer);
     }
 
+    @Test
+    void values_outside_of_ascii_pass_as_they_came() throws IOException {
+        var answer = outside.raw("GET " + PUBLIC_ECHO + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Name: Zo\u00eb of Tromsoe\r\n\r\n");
+        // In UTF-8, as the echo of the origin is.
+        assertTrue(answer.contains("\"Zo\u00c3\u00ab of Tromsoe\""), answer);
+    }
+
+    /// What is known of a connection is its caller's, and only as long as she asks for the same host.
+    @Test
+    void each_request_of_a_connection_says_its_own_host_and_through_a_proxy_its_own_address() throws IOException {
+        try (var own = new Wire(base, "127.0.0.1"); var proxy = new Wire(base, "127.0.0.99")) {
+            var hosts = own.send(ask("localhost", "198.51.100.1") + ask("127.0.0.1", "198.51.100.2")).answer();
+            assertTrue(hosts.contains("\"x-forwarded-host\":[\"localhost\"]") && hosts.contains("\"x-forwarded-host\":[\"127.0.0.1\"]"), hosts);
+            assertFalse(hosts.contains("198.51.100."), hosts);
+            var callers = proxy.send(ask("localhost", "198.51.100.1") + ask("localhost", "198.51.100.2")).answer();
+            assertTrue(callers.contains("\"x-forwarded-for\":[\"198.51.100.1\"]") && callers.contains("\"x-forwarded-for\":[\"198.51.100.2\"]"), callers);
+        }
+    }
+
+    private static String ask(String host, String forwardedFor) {
+        return "GET " + PUBLIC_ECHO + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-For: " + forwardedFor + "\r\n\r\n";
+    }
+
     @ParameterizedTest
     @EnumSource
     void exactly_one_traceparent(Protocol protocol) {
