@@ -118,9 +118,9 @@ final class Passage {
     }
 
     private Future<Void> answer(HttpClientResponse answer) {
-        answer.pause();
+        // Without a handler an answer that breaks off here is an error in the log; what takes its body has its own.
+        answer.exceptionHandler(broken -> { }).pause();
         if (!HeaderSyntax.holds(answer.headers())) {
-            toOrigin.reset();
             return Future.failedFuture("A header of the answer is none");
         }
         answered = true;
@@ -210,8 +210,11 @@ final class Passage {
             }
             return;
         }
-        if (answered) {
+        if (toOrigin != null) {
+            // Whatever failed, it keeps no connection of the origin.
             toOrigin.reset();
+        }
+        if (answered) {
             // A write fails before the connection is known to be closed: a moment later it shows who broke off.
             vertx.setTimer(SETTLE_MILLIS, settled -> breakOff(failure));
         } else if (callerLeft(failure)) {
@@ -232,7 +235,7 @@ final class Passage {
         }
     }
 
-    /// Origins speak HTTP/1.1, in which only we reset a stream: for a refusal, or because the library saw the caller go.
+    /// Origins speak HTTP/1.1, in which only we reset a stream: for a refusal, or because the caller went.
     private boolean callerLeft(Throwable failure) {
         return refusal == null && (failure instanceof StreamResetException || response.closed());
     }

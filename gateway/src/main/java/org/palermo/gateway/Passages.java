@@ -33,6 +33,10 @@ class Passages {
     /// @param bearer null where no token is asked for
     void open(Call call, Bearer bearer) {
         var request = call.request();
+        if (request.response().closed()) {
+            // She left while her token was checked.
+            return;
+        }
         var origin = origins.of(call.route().origin());
         var limit = limit(call.route().body());
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -51,9 +55,6 @@ class Passages {
     }
 
     private void read(Call call, Bearer bearer, OriginServer origin, long limit) {
-        if (call.request().response().closed()) {
-            return;
-        }
         var share = bearer != null ? budget.ofSubject(bearer.subject()) : budget.ofAddress(call.caller().network());
         new IncomingBody(call.request(), share, limit).read(vertx, config.deadline().toNanos())
                 .onSuccess(body -> passRead(call, bearer, origin, SentBody.read(body, share)))
