@@ -25,9 +25,6 @@ final class AsBytes extends ChannelOutboundHandlerAdapter {
 
     private static final AsBytes ONE = new AsBytes();
 
-    AsBytes() {
-    }
-
     /// @param value of a header: characters of ISO 8859-1 only
     static CharSequence of(String value) {
         return value.length() <= SHORT ? value : new AsciiString(value.getBytes(StandardCharsets.ISO_8859_1), false);

@@ -18,10 +18,9 @@ final class RequestHeaders {
             "x-cluster-client-ip", "cf-connecting-ip", "fastly-client-ip", "remote-user", "remote-addr",
             "x-http-method-override", "x-http-method", "x-method-override", "expect");
 
-    /// Their first letters are [#MAY_BEGIN_A_FAMILY].
     private static final List<String> FAMILIES = List.of("x-forwarded-", "x-auth-", "x-user", "x-remote-", "x-ssl-",
             "x-client-cert", "x-original-", "x-rewrite-", "x-envoy-", "x-palermo-", "ssl-client-", "proxy-");
-    private static final String MAY_BEGIN_A_FAMILY = "xsp";
+    private static final String FIRST_LETTERS = FAMILIES.stream().map(family -> family.substring(0, 1)).distinct().collect(Collectors.joining());
 
     /// What is said anew: by the client of the origin, by [Passage], and here.
     private static final Set<String> SAID_ANEW = Set.of("host", "content-length", "x-request-id", "traceparent");
@@ -64,7 +63,7 @@ final class RequestHeaders {
 
     /// A name with an underscore is the same as one with a hyphen to whatever reads headers as variables.
     private static boolean isClaim(String name) {
-        return name.indexOf('_') >= 0 || MAY_BEGIN_A_FAMILY.indexOf(name.charAt(0)) >= 0 && ofAFamily(name);
+        return name.indexOf('_') >= 0 || FIRST_LETTERS.indexOf(name.charAt(0)) >= 0 && ofAFamily(name);
     }
 
     private static boolean ofAFamily(String name) {
