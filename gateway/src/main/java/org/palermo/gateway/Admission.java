@@ -67,6 +67,11 @@ final class Admission {
     }
 
     private static boolean number(String length) {
-        return !length.isEmpty() && length.length() < 19 && length.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < length.length(); i++) {
+            if (length.charAt(i) < '0' || length.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !length.isEmpty() && length.length() < 19;
     }
 }

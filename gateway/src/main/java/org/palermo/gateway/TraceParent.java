@@ -3,7 +3,6 @@ package org.palermo.gateway;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -16,8 +15,7 @@ final class TraceParent {
     static final String NAME = "traceparent";
     static final CharSequence HEADER = HttpHeaders.createOptimized(NAME);
 
-    private static final Pattern WELL_FORMED =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final int LENGTH = 55;
 
     private TraceParent() {
     }
@@ -25,7 +23,26 @@ final class TraceParent {
     /// The one that was sent, if it is one; without it `tracestate` has no meaning.
     static Optional<String> of(MultiMap headers) {
         var sent = headers.getAll(HEADER);
-        return sent.size() == 1 && WELL_FORMED.matcher(sent.getFirst()).matches() ? Optional.of(sent.getFirst()) : Optional.empty();
+        return sent.size() == 1 && wellFormed(sent.getFirst()) ? Optional.of(sent.getFirst()) : Optional.empty();
+    }
+
+    /// `00-`, the trace, `-`, the span, `-`, flags. A trace or span of nothing but zeros is none.
+    private static boolean wellFormed(String sent) {
+        return sent.length() == LENGTH && sent.startsWith("00-") && sent.charAt(35) == '-' && sent.charAt(52) == '-'
+                && digits(sent, 3, 35) > 0 && digits(sent, 36, 52) > 0 && digits(sent, 53, LENGTH) >= 0;
+    }
+
+    /// How many hexadecimal digits in lower case are not zero; -1 when there is anything else.
+    private static int digits(String sent, int from, int to) {
+        var some = 0;
+        for (int i = from; i < to; i++) {
+            var c = sent.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return -1;
+            }
+            some += c == '0' ? 0 : 1;
+        }
+        return some;
     }
 
     static String fresh() {
