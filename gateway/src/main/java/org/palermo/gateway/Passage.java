@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.streams.Pipe;
 
 /// One request through to its origin and the answer back: an import's body and every answer stream, other bodies are here
 /// already. All of it runs on the event loop of the caller's connection.
@@ -37,8 +38,10 @@ final class Passage {
 
     private SentBody body;
     private HttpClientRequest toOrigin;
+    private HttpClientResponse answer;
+    private Pipe<Buffer> passing;
     private Problem refusal;
-    private boolean answered;
+    private boolean left;
     private boolean over;
     private boolean written;
     private long sent;
@@ -79,7 +82,10 @@ final class Passage {
         // Without a handler each caller who leaves is an error in the log; the failure reaches end() anyway.
         opened.exceptionHandler(failure -> { });
         // Who left waits for no answer.
-        response.exceptionHandler(gone -> opened.reset(0, gone));
+        response.exceptionHandler(gone -> {
+            left = true;
+            stop();
+        });
         RequestHeaders.pass(call.request().headers(), call, opened.headers());
         if (body.streams()) {
             IncomingBody.invite(call.request());
@@ -117,26 +123,26 @@ final class Passage {
         opened.end();
     }
 
-    private Future<Void> answer(HttpClientResponse answer) {
+    private Future<Void> answer(HttpClientResponse came) {
         // Without a handler an answer that breaks off here is an error in the log; what takes its body has its own.
-        answer.exceptionHandler(broken -> { }).pause();
-        if (!HeaderSyntax.holds(answer.headers())) {
+        came.exceptionHandler(broken -> { }).pause();
+        if (!HeaderSyntax.holds(came.headers())) {
             return Future.failedFuture("A header of the answer is none");
         }
-        answered = true;
+        answer = came;
         origin.breaker().succeeded();
         time.moved();
         letGo();
         response.setStatusCode(answer.statusCode());
         ResponseHeaders.pass(answer.headers(), call, response.headers());
         if (answer.statusCode() == 204 || answer.statusCode() == 205) {
-            return answerWithoutBody(answer);
+            return answerWithoutBody();
         }
         if (!response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             response.setChunked(true);
         }
-        return Future.future(passed -> WatchedStream.toCaller(answer, time.taking(), piece -> time.moved())
-                .pipe().endOnFailure(false).to(response, passed));
+        passing = WatchedStream.toCaller(answer, time.taking(), piece -> time.moved()).pipe().endOnFailure(false);
+        return passing.to(response);
     }
 
     /// The answer may take long, and needs no memory for what was sent.
@@ -148,7 +154,7 @@ final class Passage {
     }
 
     /// Such a status must come without a length and without chunks.
-    private Future<Void> answerWithoutBody(HttpClientResponse answer) {
+    private Future<Void> answerWithoutBody() {
         response.headersEndHandler(writing -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
         answer.resume();
         return response.end();
@@ -191,7 +197,14 @@ final class Passage {
             return;
         }
         refusal = why;
-        if (toOrigin != null) {
+        stop();
+    }
+
+    /// Whatever of it is on its way ends, and so does the passage: [#end] is told.
+    private void stop() {
+        if (passing != null) {
+            passing.close();
+        } else if (toOrigin != null && answer == null) {
             toOrigin.reset();
         }
     }
@@ -211,10 +224,9 @@ final class Passage {
             return;
         }
         if (toOrigin != null) {
-            // Whatever failed, it keeps no connection of the origin.
-            toOrigin.reset();
+            giveBack();
         }
-        if (answered) {
+        if (answer != null) {
             // A write fails before the connection is known to be closed: a moment later it shows who broke off.
             vertx.setTimer(SETTLE_MILLIS, settled -> breakOff(failure));
         } else if (callerLeft(failure)) {
@@ -224,6 +236,22 @@ final class Passage {
             judgeOrigin(problem);
             refusals.send(call, problem);
         }
+    }
+
+    /// Whatever failed, it keeps no connection of the origin. But when all of the answer is here, and only not with the
+    /// caller, the connection has gone back and may serve somebody else, whose request a reset would break off.
+    private void giveBack() {
+        if (answer == null) {
+            toOrigin.reset();
+            return;
+        }
+        answer.resume();
+        // What is here has then been thrown away, the end too when it is here.
+        loop.runOnContext(taken -> {
+            if (!allSent() || !answer.end().succeeded()) {
+                toOrigin.reset();
+            }
+        });
     }
 
     private void breakOff(Throwable failure) {
@@ -237,7 +265,7 @@ final class Passage {
 
     /// Origins speak HTTP/1.1, in which only we reset a stream: for a refusal, or because the caller went.
     private boolean callerLeft(Throwable failure) {
-        return refusal == null && (failure instanceof StreamResetException || response.closed());
+        return refusal == null && (left || failure instanceof StreamResetException || response.closed());
     }
 
     private Problem problem(Throwable failure) {

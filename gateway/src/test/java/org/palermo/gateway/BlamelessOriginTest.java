@@ -1,11 +1,15 @@
 package org.palermo.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,41 @@ class BlamelessOriginTest extends GatewayTest {
             leave("POST /api/nrm/v1/visits/imports?never HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\nAuthorization: Bearer " + Tokens.accepted() + "\r\n\r\nab");
         }
         served();
+    }
+
+    /// Her answer is here and not yet with her: the connection that it came on serves somebody else by now. How much that is
+    /// depends on the system's buffers, so there is an answer of each size.
+    @Test
+    void a_caller_who_leaves_in_the_middle_of_her_answer_breaks_off_nobody_elses() throws IOException {
+        var leaving = new ArrayList<Wire>();
+        var others = new ArrayList<Wire>();
+        try {
+            for (int kib = 96; kib < 608; kib += 16) {
+                leaving.add(new Wire(base, "127.0.0.16", 4_096).send("GET /portal/page?kib=" + kib + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            }
+            for (var wire : leaving) {
+                assertTrue(wire.first(2_000).startsWith("HTTP/1.1 200 "));
+            }
+            var before = OriginBehaviour.late.get();
+            for (int i = 0; i < 16; i++) {
+                others.add(new Wire(base, "127.0.0.17").send("GET /portal/late HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            }
+            await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(2)).until(() -> OriginBehaviour.late.get() == before + others.size());
+            close(leaving);
+            for (var wire : others) {
+                assertTrue(wire.first(2_000).startsWith("HTTP/1.1 200 "));
+            }
+        } finally {
+            close(leaving);
+            close(others);
+        }
+        served();
+    }
+
+    private static void close(List<Wire> wires) throws IOException {
+        for (var wire : wires) {
+            wire.close();
+        }
     }
 
     private void leave(String request) throws IOException {

@@ -24,6 +24,8 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
     /// With which the issuer answers who asks for its keys, and those that it has had since its start, as JSON.
     static final AtomicInteger keysStatus = new AtomicInteger(200);
     static final List<String> newKeys = new CopyOnWriteArrayList<>();
+    /// Who waits for an answer that comes late.
+    static final AtomicInteger late = new AtomicInteger();
     static final int HUGE_PIECES = 512;
     static final Buffer PIECE = Buffer.buffer(new byte[64 * 1024]);
 
@@ -60,6 +62,11 @@ final class OriginBehaviour implements Handler<HttpServerRequest> {
             case "split" -> response.putHeader("X-Kept", "a\rX-Split: b").end("split");
             case "zero" -> response.putHeader("X-Kept", "a\u0000b").end("zero");
             case "no-token" -> response.putHeader("X(Split", "a").end("no-token");
+            case "page" -> response.end(Buffer.buffer(new byte[Integer.parseInt(request.getParam("kib")) * 1024]));
+            case "late" -> {
+                late.incrementAndGet();
+                vertx.setTimer(500, later -> response.end("late"));
+            }
             case "early" -> response.setStatusCode(422).end("early");
             case "cut" -> request.connection().close();
             case "cut-midway" -> response.setChunked(true).write("first").onComplete(

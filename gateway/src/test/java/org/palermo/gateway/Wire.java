@@ -2,7 +2,7 @@ package org.palermo.gateway;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -20,7 +20,17 @@ final class Wire implements AutoCloseable {
     private boolean ended;
 
     Wire(URI base, String from) throws IOException {
-        socket = new Socket(InetAddress.getByName("127.0.0.1"), base.getPort(), InetAddress.getByName(from), 0);
+        this(base, from, 0);
+    }
+
+    /// @param room for bytes that have come and are not read yet; 0 for what the system gives
+    Wire(URI base, String from, int room) throws IOException {
+        socket = new Socket();
+        if (room > 0) {
+            socket.setReceiveBufferSize(room);
+        }
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
         socket.setTcpNoDelay(true);
     }
 
