@@ -10,6 +10,8 @@ import java.util.Optional;
 /// than normalised. No path of the suite has a letter outside of ASCII.
 final class PublicPath {
 
+    private static final boolean[] IN_A_URI = inAUri();
+
     private PublicPath() {
     }
 
@@ -33,7 +35,16 @@ final class PublicPath {
     }
 
     private static boolean neverInAUri(char c) {
-        return c <= ' ' || c >= 0x7f || "\"#<>\\^`{|}".indexOf(c) >= 0;
+        return c >= IN_A_URI.length || !IN_A_URI[c];
+    }
+
+    /// Asked for each character of each target.
+    private static boolean[] inAUri() {
+        var allowed = new boolean[0x7f];
+        for (char c = '!'; c < allowed.length; c++) {
+            allowed[c] = "\"#<>\\^`{|}".indexOf(c) < 0;
+        }
+        return allowed;
     }
 
     private static boolean ambiguous(String path) {

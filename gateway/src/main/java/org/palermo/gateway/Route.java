@@ -96,7 +96,8 @@ enum Route {
     /// @param path as [PublicPath] let it through
     static Optional<Route> of(HttpMethod method, String path) {
         for (var row : ROWS) {
-            if (row.methods.contains(method) && row.path.matches(path)) {
+            // The path first: most rows begin otherwise, and to find a method is to hash it.
+            if (row.path.matches(path) && row.methods.contains(method)) {
                 return Optional.of(row);
             }
         }
