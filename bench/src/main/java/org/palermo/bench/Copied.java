@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A process of the suite as its launcher has started it, to be started once more beside it with other settings.
 /// Read from `/proc`.
@@ -25,6 +26,11 @@ record Copied(List<String> command, Map<String, String> environment) {
     /// With the full compiler, as in a cluster: the launcher keeps the services of one person small.
     Copied compiledInFull() {
         return new Copied(command.stream().filter(option -> !option.startsWith("-XX:TieredStopAtLevel") && !option.startsWith("-XX:ReservedCodeCacheSize")).toList(), environment);
+    }
+
+    /// On its native binary, with as large a heap.
+    Copied onBinary(Path binary) {
+        return new Copied(Stream.concat(Stream.of(binary.toString()), command.stream().filter(option -> option.startsWith("-Xm"))).toList(), environment);
     }
 
     Started start(Map<String, String> changed, Path log, int port) throws IOException, InterruptedException {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The gateway beside HAProxy that verifies the same tokens, and beside the origin alone: in turns, on a small fixed
-/// answer, with a gateway of the measurement's own whose limits count and are set above the load.
+/// The gateway beside HAProxy that verifies the same tokens, beside the origin alone, and beside its own native binary where that is
+/// built: in turns, on a small fixed answer, with a gateway of the measurement's own whose limits count and are set above the load.
 final class GatewayBesideHaproxy implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/cases";
@@ -18,6 +19,8 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final int TURNS = 6;
     private static final int CALLERS = 32;
+    /// Processor time of the native binary, as a multiple of the JVM's.
+    private static final double MOST_NATIVE_COST = 1.3;
     /// Limits that count and are above any load.
     static final Map<String, String> UNLIMITED = Map.of("PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000",
             "PALERMO_GATEWAY_CONNECTIONS_PER_ADDRESS", "10000");
@@ -46,13 +49,20 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         int originPort = Started.freePort();
         int haproxyPort = Started.freePort();
         int gatewayPort = Started.freePort();
+        int nativePort = Started.freePort();
+        var binary = NativeBesideJvm.binary(Path.of(System.getenv("PALERMO_ROOT")), "gateway");
         try (var origin = haproxy.origin(originPort);
                 var other = haproxy.gateway(haproxyPort, originPort, issuer, haproxy.key(keys, header.get("kid").asText()));
-                var ours = gateway(suite, haproxy.folder(), gatewayPort, originPort)) {
-            var sides = List.of(
+                var ours = gateway(Copied.of(suite, "gateway"), haproxy.folder().resolve("gateway.log"), gatewayPort, originPort);
+                var onBinary = binary.isEmpty() ? null
+                        : gateway(Copied.of(suite, "gateway").onBinary(binary.get()), haproxy.folder().resolve("native.log"), nativePort, originPort)) {
+            var sides = new ArrayList<>(List.of(
                     new Side("Palermo's gateway", ours, RawLoad.of(gatewayPort, CALLERS, PATH, token)),
                     new Side("HAProxy", other, RawLoad.of(haproxyPort, CALLERS, PATH, token)),
-                    new Side("the origin alone", origin, RawLoad.of(originPort, CALLERS, PATH, null)));
+                    new Side("the origin alone", origin, RawLoad.of(originPort, CALLERS, PATH, null))));
+            if (onBinary != null) {
+                sides.add(new Side("the gateway's native binary", onBinary, RawLoad.of(nativePort, CALLERS, PATH, token)));
+            }
             sides.getFirst().load.run(WARM_UP);
             for (int i = 0; i < TURNS; i++) {
                 for (var side : sides) {
@@ -71,8 +81,16 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         var other = sides.get(1);
         System.out.printf("  against HAProxy: requests/s %.2f, CPU a request %.2f, 99 %% %.2f%n", ours.perSecond() / other.perSecond(),
                 ours.cpuPerRequest() / other.cpuPerRequest(), (double) ours.times.percentile(99) / other.times.percentile(99));
-        return ours.failed == 0 && ours.perSecond() >= other.perSecond() && ours.cpuPerRequest() <= other.cpuPerRequest()
+        boolean nativeIsNear = sides.size() == 3 || isNear(ours, sides.get(3));
+        return nativeIsNear && ours.failed == 0 && ours.perSecond() >= other.perSecond() && ours.cpuPerRequest() <= other.cpuPerRequest()
                 && ours.times.percentile(99) < 2 * other.times.percentile(99);
+    }
+
+    private static boolean isNear(Side onJvm, Side onBinary) {
+        double cost = onBinary.cpuPerRequest() / onJvm.cpuPerRequest();
+        System.out.printf("  native against the JVM: requests/s %.2f, CPU a request %.2f, 99 %% %.2f%n", onBinary.perSecond() / onJvm.perSecond(), cost,
+                (double) onBinary.times.percentile(99) / onJvm.times.percentile(99));
+        return onBinary.failed == 0 && cost <= MOST_NATIVE_COST;
     }
 
     /// One of those that are compared, with what it has done so far.
@@ -110,11 +128,11 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
     }
 
     /// As the launcher has started the suite's, with every origin the fixed answer.
-    private static Started gateway(RunningSuite suite, Path folder, int port, int origin) throws IOException, InterruptedException {
+    private static Started gateway(Copied copied, Path log, int port, int origin) throws IOException, InterruptedException {
         var changed = new HashMap<>(UNLIMITED);
         for (var name : List.of("PORTAL", "REFERRAL", "SHELTER", "INSPECTION", "KEYCLOAK")) {
             changed.put("PALERMO_ORIGIN_" + name, "http://127.0.0.1:" + origin);
         }
-        return Copied.of(suite, "gateway").start(changed, folder.resolve("gateway.log"), port);
+        return copied.start(changed, log, port);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The suite on native binaries beside the suite on JVMs, one after the other with the same data: every operation of its document is asked
 /// as everybody of the sample and as nobody, and has to answer the same.
@@ -61,17 +62,20 @@ final class NativeBesideJvm implements Measurement {
     static List<String> missing(Path root) throws IOException {
         var missing = new ArrayList<String>();
         for (var application : WalkedSuite.APPLICATIONS) {
-            var target = root.resolve(application).resolve("target");
-            if (!Files.isDirectory(target) || !hasBinary(target)) {
+            if (binary(root, application).isEmpty()) {
                 missing.add(application);
             }
         }
         return missing;
     }
 
-    private static boolean hasBinary(Path target) throws IOException {
+    static Optional<Path> binary(Path root, String application) throws IOException {
+        var target = root.resolve(application).resolve("target");
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
         try (var files = Files.list(target)) {
-            return files.anyMatch(file -> file.getFileName().toString().endsWith("-runner") && Files.isExecutable(file));
+            return files.filter(file -> file.getFileName().toString().endsWith("-runner") && Files.isExecutable(file)).findFirst();
         }
     }
 
