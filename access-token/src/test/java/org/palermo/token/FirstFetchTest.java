@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -162,9 +163,16 @@ class FirstFetchTest {
         return Issuer.sign(key, Issuer.claims(clock.instant()));
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /// Below those that the system gives to connections: it stays free until it is used.
+    private static int freePort() {
+        return ThreadLocalRandom.current().ints(100, 20_000, 32_000).filter(FirstFetchTest::isFree).findFirst().orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
