@@ -304,6 +304,6 @@ class AuditWalkTest {
 
     private static void imports(String kind, String file) {
         io.restassured.RestAssured.given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(file.getBytes())
-                .post(API + "/" + kind + "/imports").then().statusCode(200);
+                .post(API + "/" + kind + "/imports").then().statusCode(200).extract().asString();
     }
 }

@@ -47,6 +47,8 @@ public final class AuditWalk {
     public Response call(String operation, Account account, Function<RequestSpecification, Response> send, Function<Response, List<String>> records) {
         String request = UUID.randomUUID().toString();
         Response answer = send.apply(io.restassured.RestAssured.given().auth().oauth2(account.token()).contentType(ContentType.JSON).header("X-Request-Id", request));
+        // The whole answer: it may go on after its status.
+        answer.asByteArray();
         assertTrue(answer.statusCode() < 300, () -> operation + ": " + answer.statusCode() + " " + answer.asString());
         List<String> expected = records.apply(answer);
         assertFalse(expected.isEmpty(), operation + " answered no record: nothing was tried");

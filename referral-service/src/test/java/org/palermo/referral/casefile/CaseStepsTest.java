@@ -364,7 +364,7 @@ class CaseStepsTest {
                 "history":[{"stage":"REFERRED","at":"2026-01-05T10:00:00Z"},{"stage":"REASONABLE_GROUNDS_POSITIVE","at":"2026-01-07T10:00:00Z"},\
                 {"stage":"DISQUALIFIED","at":"2026-01-10T10:00:00Z"},{"stage":"RECONSIDERATION","at":"2026-01-12T10:00:00Z"},{"stage":"SUSPENDED","at":"2026-01-20T10:00:00Z"}]}
                 """.formatted(external, Account.RESPONDER.agency());
-        as(Account.ADMINISTRATOR).contentType("application/x-ndjson").body(line.getBytes()).post("/api/nrm/v1/cases/imports").then().statusCode(200);
+        as(Account.ADMINISTRATOR).contentType("application/x-ndjson").body(line.getBytes()).post("/api/nrm/v1/cases/imports").then().statusCode(200).extract().asString();
         id = UUID.fromString(Given.text("select id from case_file where external_id = '" + external + "'"));
         done("transitions", Map.of("to", "RECONSIDERATION")).body("stage", equalTo("RECONSIDERATION"));
         done("decisions", decision("RECONSIDERATION", "POSITIVE")).body("stage", equalTo("REASONABLE_GROUNDS_POSITIVE")).body("conclusiveNotBefore", equalTo(now().plusDays(28).toString()));

@@ -50,7 +50,8 @@ class NothingInTheClearTest {
                  "exploitation":["LABOUR"],"nationality":"VN","languages":["en"],"history":[{"stage":"REFERRED","at":"2026-01-05T10:00:00Z"}],
                  "person":{"givenName":"%s","familyName":"%s","identifiers":[{"kind":"PASSPORT","value":"%s"}]},"htcds":{"prs_FirstName":"%s"}}
                 """.formatted(UUID.randomUUID(), Account.RESPONDER.agency(), she.given(), she.family(), she.passport(), she.given()).replace("\n", "");
-        as(Account.ADMINISTRATOR).contentType("application/x-ndjson").body(imported.getBytes(StandardCharsets.UTF_8)).post("/api/nrm/v1/cases/imports").then().statusCode(200);
+        as(Account.ADMINISTRATOR).contentType("application/x-ndjson").body(imported.getBytes(StandardCharsets.UTF_8)).post("/api/nrm/v1/cases/imports").then().statusCode(200)
+                .extract().asString();
     }
 
     @Test

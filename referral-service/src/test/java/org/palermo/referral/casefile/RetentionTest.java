@@ -131,7 +131,7 @@ class RetentionTest extends RetentionRules {
                 "exploitation":["LABOUR"],"languages":["en"],"person":{"givenName":"A","familyName":"B"},\
                 "history":[{"stage":"REFERRED","at":"2015-01-05T10:00:00Z"},{"stage":"WITHDRAWN","at":"2015-03-01T10:00:00Z"}]}
                 """.formatted(external, Account.RESPONDER.agency());
-        as(Account.ADMINISTRATOR).contentType("application/x-ndjson").body(line.getBytes()).post("/api/nrm/v1/cases/imports").then().statusCode(200);
+        as(Account.ADMINISTRATOR).contentType("application/x-ndjson").body(line.getBytes()).post("/api/nrm/v1/cases/imports").then().statusCode(200).extract().asString();
         assertEquals(1, count("case_file where external_id = '" + external + "' and closed_at = '2015-03-01T10:00:00Z'"));
         run();
         assertEquals(1, count("case_file where external_id = '" + external + "' and erased_for = 'RETENTION'"));

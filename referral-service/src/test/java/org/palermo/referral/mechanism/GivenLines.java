@@ -58,9 +58,12 @@ public final class GivenLines {
                 .body("{\"state\":\"%s\",\"reason\":\"FUNDING_ENDED\"}".formatted(state)).put(API + "/" + line + "/state").then();
     }
 
+    /// Reads the whole answer: nobody brings the next file before.
     static Response imports(String kind, String file) {
-        return given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(file.getBytes())
+        Response answer = given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(file.getBytes())
                 .post("/api/nrm/v1/" + kind + "/imports").then().statusCode(200).extract().response();
+        answer.asByteArray();
+        return answer;
     }
 
     static String last(Response answer) {
