@@ -17,13 +17,11 @@ import io.vertx.core.impl.ContextInternal;
 /// of the caller's connection.
 final class IncomingBody {
 
-    static final Buffer NONE = Buffer.buffer();
-
     private final HttpServerRequest request;
     private final BodyBudget.Share share;
     private final long limit;
     private final Promise<Buffer> whole = Promise.promise();
-    private Buffer read = NONE;
+    private Buffer read;
     private boolean copied;
     private ScheduledFuture<?> deadline;
     private boolean over;
@@ -50,7 +48,7 @@ final class IncomingBody {
         }
     }
 
-    /// Fails with a [Refusal], or with anything else when the caller left. Its share is kept only when it succeeds.
+    /// Null when nothing came. Fails with a [Refusal], or with anything else when the caller left. Its share is kept only when it succeeds.
     Future<Buffer> read(Vertx vertx, long deadlineNanos) {
         var context = (ContextInternal) vertx.getOrCreateContext();
         request.handler(this::take).endHandler(end -> end()).exceptionHandler(this::fail);
@@ -86,7 +84,7 @@ final class IncomingBody {
         if (over) {
             return;
         }
-        var length = (long) read.length() + piece.length();
+        var length = (read == null ? 0L : read.length()) + piece.length();
         var refusal = length > limit ? Problems.TOO_LARGE : share.take(length);
         if (refusal != null) {
             refuse(refusal);
@@ -97,7 +95,7 @@ final class IncomingBody {
 
     /// Most have one piece, which stays what it is; others are copied into a buffer of ours, that can grow.
     private void append(Buffer piece) {
-        if (read == NONE) {
+        if (read == null) {
             read = piece;
         } else {
             read = copied ? read : Buffer.buffer(read.length() + piece.length()).appendBuffer(read);
@@ -120,7 +118,7 @@ final class IncomingBody {
     private void fail(Throwable why) {
         if (!over) {
             stop();
-            read = NONE;
+            read = null;
             share.giveBack();
             whole.fail(why);
         }

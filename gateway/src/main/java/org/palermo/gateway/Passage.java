@@ -113,7 +113,7 @@ final class Passage {
 
     /// The length of a body is said with it.
     private void sendWhole(HttpClientRequest opened) {
-        if (body.whole().length() > 0) {
+        if (body.whole() != null) {
             opened.end(body.whole());
             return;
         }
