@@ -6,12 +6,13 @@ import java.util.Set;
 import org.palermo.local.Application;
 import org.palermo.local.Terminal;
 
-/// That the libraries of each application fit together, as it was built. Takes seconds and no GraalVM.
+/// That the libraries of each application fit together, as it was built, and that a native image can hold its constants. Takes seconds
+/// and no GraalVM.
 public final class LinkCheck {
 
     private LinkCheck() {}
 
-    /// True when nothing names what is not there.
+    /// True when nothing names what is not there, and no constant is a buffer.
     public static boolean run(Terminal terminal) throws IOException {
         var started = System.nanoTime();
         var broken = new LinkedHashSet<String>();
@@ -31,6 +32,7 @@ public final class LinkCheck {
         try (var path = ClassPath.of(application.built().resolve("quarkus-run.jar"))) {
             var lines = new LinkedHashSet<String>();
             new Links(path, LeftOut.read()).broken().forEach(one -> lines.add(one.in(path)));
+            lines.addAll(Constants.thatNoImageHolds(path));
             return lines;
         }
     }

@@ -165,6 +165,19 @@ class LinkCheckTest {
         }
     }
 
+    @Test
+    void a_constant_of_ours_that_holds_a_buffer_is_named() throws IOException {
+        var buffers = compile(List.of(), "package io.vertx.core.buffer; public class Buffer {}");
+        var fields = "{ static final io.vertx.core.buffer.Buffer NONE = new io.vertx.core.buffer.Buffer(); static io.vertx.core.buffer.Buffer last; "
+                + "final io.vertx.core.buffer.Buffer read = NONE; }";
+        var ours = jar("ours", compile(List.of(buffers), "package org.palermo.app; class Body " + fields));
+        var theirs = jar("theirs", compile(List.of(buffers), "package org.example.app; class Body " + fields));
+        try (var path = new ClassPath(List.of(ours, theirs))) {
+            assertEquals(List.of("org.palermo.app.Body.NONE is a constant that holds a buffer, so that no native image can be built"),
+                    Constants.thatNoImageHolds(path));
+        }
+    }
+
     private static List<String> broken(Path... jars) throws IOException {
         return broken(LeftOut.NOTHING, jars);
     }

@@ -16,6 +16,8 @@ public final class Launcher {
 
     /// A first start has taken four of them on a machine that ran other tests beside it.
     private static final int PATIENCE_MINUTES = 12;
+    /// The journeys run on native binaries, where `./palermo native` has built them.
+    private static final boolean NATIVE = Boolean.getBoolean("palermo.journeys.native");
 
     private final Path root = root();
     private final Path home;
@@ -45,6 +47,9 @@ public final class Launcher {
     public Said run(String... arguments) {
         var command = new ArrayList<>(List.of(root.resolve("palermo").toString()));
         command.addAll(List.of(arguments));
+        if (NATIVE && arguments[0].equals("up")) {
+            command.add("--native");
+        }
         var started = System.nanoTime();
         try {
             // Into a file and not a pipe: what `up --detach` leaves running would hold a pipe open.
