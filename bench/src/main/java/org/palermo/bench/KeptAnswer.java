@@ -38,11 +38,15 @@ record KeptAnswer(int status, String type, Set<String> headers, String body) {
         }
     }
 
+    private String outcome() {
+        return status == 0 ? "no answer" : "status " + status;
+    }
+
     /// @param other of the native binaries, when this one is of the JVMs
     /// @return each thing that is not the same
     List<String> differences(KeptAnswer other) {
         if (status != other.status) {
-            return List.of("status %d, native %d: %s".formatted(status, other.status, shown(other.status == 0 ? other.type : other.body, 0)));
+            return List.of("JVM: %s, native: %s (%s)".formatted(outcome(), other.outcome(), other.status == 0 ? other.type : shown(other.body, 0)));
         }
         var differences = new ArrayList<String>();
         if (!type.equals(other.type)) {

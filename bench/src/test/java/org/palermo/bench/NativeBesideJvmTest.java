@@ -54,8 +54,8 @@ class NativeBesideJvmTest {
     void each_difference_of_two_answers_is_named() {
         var jvm = answer(200, "application/json", List.of("ETag", "Content-Type"), "{\"stage\":\"REFERRED\"}");
         assertEquals(List.of(), jvm.differences(answer(200, "application/json", List.of("content-type", "etag"), "{\"stage\":\"REFERRED\"}")));
-        assertEquals(List.of("status 200, native 500: {}"), jvm.differences(answer(500, "application/problem+json", List.of(), "{}")));
-        assertEquals(List.of("status 200, native 0: ConnectException"), jvm.differences(KeptAnswer.none("ConnectException")));
+        assertEquals(List.of("JVM: status 200, native: status 500 ({})"), jvm.differences(answer(500, "application/problem+json", List.of(), "{}")));
+        assertEquals(List.of("JVM: status 200, native: no answer (ConnectException)"), jvm.differences(KeptAnswer.none("ConnectException")));
         assertEquals(List.of("type \"application/json\", native \"text/plain\"", "headers only of the JVM [etag], only native [vary]", "body at 1: {\"stage\":\"REFERRED\"}, native: {}"),
                 jvm.differences(answer(200, "text/plain", List.of("Content-Type", "Vary"), "{}")));
     }
@@ -72,8 +72,8 @@ class NativeBesideJvmTest {
         var good = KeptAnswer.none("");
         var bad = new KeptAnswer(500, "", new TreeSet<>(), "");
         var differences = NativeBesideJvm.differences(Map.of("GET /a as ngo", good), Map.of("GET /a as ngo", bad));
-        assertEquals(Map.of("GET /a: status 0, native 500: ", List.of("ngo")), differences);
-        assertEquals(Map.of("GET /a: status 500, native 0: not asked, because the time of the walk was over", List.of("ngo, again")),
+        assertEquals(Map.of("GET /a: JVM: no answer, native: status 500 ()", List.of("ngo")), differences);
+        assertEquals(Map.of("GET /a: JVM: status 500, native: no answer (not asked, because the time of the walk was over)", List.of("ngo, again")),
                 NativeBesideJvm.differences(Map.of("GET /a as ngo, again", bad), Map.of()));
     }
 
