@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.palermo.local.build.Build;
 import org.palermo.local.build.Maven;
 import org.palermo.local.identity.Keycloak;
@@ -28,10 +29,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
 
-    /// No phase of Maven that packages: what runs is what was built before. Three modules at a time, the journeys among
-    /// them: each waits, for its database or for its suite, as often as it computes.
-    private static final List<String> EVERYTHING =
-            List.of("test", "failsafe:integration-test", "failsafe:verify", "--fail-at-end", "-T", "3");
+    /// No phase of Maven that packages: what runs is what was built before.
+    private static final List<String> EVERYTHING = List.of("test", "failsafe:integration-test", "failsafe:verify", "--fail-at-end", "-T");
+    /// Modules at a time, the journeys among them: each waits, for its database or for its suite, as often as it computes.
+    private static final String AT_ONCE = "3";
+    /// The whole forms compute without a pause, and journeys beside two of them would wait longer than a person does.
+    private static final String AT_ONCE_WHOLE = "2";
 
     @Option(names = "--all", description = "The whole form of every test, also of those that are short otherwise. What a release runs.")
     boolean all;
@@ -91,7 +94,7 @@ final class TestCommand implements Callable<Integer> {
         if (chaos) {
             arguments.addAll(new TestedModule("system-test", "ChaosJourney").arguments());
         } else {
-            arguments.addAll(module == null ? EVERYTHING : TestedModule.of(Checkout.root(), module, test).arguments());
+            arguments.addAll(module == null ? everything() : TestedModule.of(Checkout.root(), module, test).arguments());
         }
         arguments.add("-Dpalermo.test.all=" + all);
         if (chaos || all) {
@@ -102,6 +105,10 @@ final class TestCommand implements Callable<Integer> {
         }
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         return arguments;
+    }
+
+    private List<String> everything() {
+        return Stream.concat(EVERYTHING.stream(), Stream.of(all ? AT_ONCE_WHOLE : AT_ONCE)).toList();
     }
 
     private static int close(long started, boolean passed) throws IOException {

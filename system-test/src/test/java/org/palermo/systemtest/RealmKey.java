@@ -21,20 +21,19 @@ final class RealmKey implements AutoCloseable {
     private static final String REALM = "/auth/admin/realms/palermo";
     private static final String NAME = "journey";
 
-    private final Calls admin;
+    private final LocalSuite suite;
     private final KeyPair pair;
     private final String id;
     private final String component;
 
-    private RealmKey(Calls admin, KeyPair pair, String id, String component) {
-        this.admin = admin;
+    private RealmKey(LocalSuite suite, KeyPair pair, String id, String component) {
+        this.suite = suite;
         this.pair = pair;
         this.id = id;
         this.component = component;
     }
 
     static RealmKey add(LocalSuite suite) throws GeneralSecurityException {
-        var admin = new Calls(suite.inside(Port.KEYCLOAK), masterToken(suite));
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var pair = generator.generateKeyPair();
@@ -43,10 +42,15 @@ final class RealmKey implements AutoCloseable {
                 "name", NAME, "providerId", "rsa", "providerType", "org.keycloak.keys.KeyProvider",
                 "config", Map.of("priority", List.of("-1"), "enabled", List.of("true"), "active", List.of("true"),
                         "algorithm", List.of("RS256"), "privateKey", List.of(pem(pair.getPrivate())))));
-        var made = admin.post(REALM + "/components", component.toString()).expect(201);
+        var made = administrator(suite).post(REALM + "/components", component.toString()).expect(201);
         var added = keyIds(suite);
         added.removeAll(before);
-        return new RealmKey(admin, pair, added.getFirst(), made.header("Location").replaceAll(".*/", ""));
+        return new RealmKey(suite, pair, added.getFirst(), made.header("Location").replaceAll(".*/", ""));
+    }
+
+    /// With a new token each time: those of the master realm live for a minute.
+    private static Calls administrator(LocalSuite suite) {
+        return new Calls(suite.inside(Port.KEYCLOAK), masterToken(suite));
     }
 
     /// A real token of the master realm, by the launcher's own client.
@@ -74,6 +78,6 @@ final class RealmKey implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.send("DELETE", REALM + "/components/" + component, new byte[0], Map.of()).expect(204);
+        administrator(suite).send("DELETE", REALM + "/components/" + component, new byte[0], Map.of()).expect(204);
     }
 }

@@ -88,6 +88,7 @@ class CaseFileJourney {
             var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
             page.locator("nav a[href='/portal/cases']").click();
             page.getByText(reference(file)).click();
+            Portal.awaitWhole(page);
             assertTrue(page.locator("section[aria-labelledby=places] tbody").innerText().contains("Looked for"));
             assertEquals(1, page.locator("section[aria-labelledby=team] tbody tr").count());
             expectNoName(page);
@@ -120,6 +121,7 @@ class CaseFileJourney {
             var page = new Portal(person.newPage(), suite.base()).signIn("coordinator").page();
             page.locator("nav a[href='/portal/cases']").click();
             page.getByText(reference(file)).click();
+            Portal.awaitWhole(page);
             assertTrue(page.locator("section[aria-labelledby=team] tbody").innerText().contains("You"));
             assertEquals(0, page.locator("main a.govuk-button").count());
             expectNoName(page);

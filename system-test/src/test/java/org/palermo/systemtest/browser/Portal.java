@@ -4,10 +4,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /// The portal as a person finds her way through it.
 record Portal(Page page, URI origin) {
+    private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
 
     /// From the start page through Keycloak to the morning page.
     Portal signIn(String account) {
@@ -40,6 +43,17 @@ record Portal(Page page, URI origin) {
                 .setHas(page.locator("th[scope=row]").and(page.getByText(first, new Page.GetByTextOptions().setExact(true)))));
         return row.first().locator(".govuk-table__cell--numeric").allInnerTexts().stream()
                 .map(text -> Long.parseLong(text.replaceAll("\\D", ""))).toList();
+    }
+
+    /// Loads the page again while it says of a part that it can't be shown now, as it does on a busy machine.
+    static void awaitWhole(Page page) {
+        Awaitility.await("all of " + page.url()).atMost(WHOLE_WITHIN).until(() -> {
+            boolean whole = page.locator(".palermo-away").count() == 0;
+            if (!whole) {
+                page.reload();
+            }
+            return whole;
+        });
     }
 
     void signOut() {

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 
 /// Access tokens of the sample's accounts, by the client that the sample has for it.
 public final class Tokens {
 
     /// They live for five minutes; what takes one from here has a minute at least.
     private static final Duration KEPT = Duration.ofMinutes(4);
+    private static final Duration SIGN_IN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
 
     private final Calls keycloak;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -29,9 +32,12 @@ public final class Tokens {
         return new Kept(grant(account).json().get("access_token").asText(), Instant.now().plus(KEPT));
     }
 
-    /// A new answer of the token endpoint: an access, a refresh and an ID token.
+    /// A new answer of the token endpoint: an access, a refresh and an ID token. Where passwords are protected from guessing, Keycloak
+    /// signs in one at a time of each account, and refuses another at the same moment as if the password were wrong: that is asked again.
     public Answer grant(String account) {
-        return tryGrant(account, "palermo-" + account).expect(200);
+        return Awaitility.await("the sign-in of " + account).atMost(SIGN_IN_WITHIN).pollInterval(AGAIN_AFTER)
+                .until(() -> tryGrant(account, "palermo-" + account), answer -> answer.status() != 400)
+                .expect(200);
     }
 
     /// The same for somebody who is not of the sample; whatever it answers.
