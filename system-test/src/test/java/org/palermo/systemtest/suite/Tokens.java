@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.awaitility.Awaitility;
+import java.util.concurrent.TimeUnit;
 
 /// Access tokens of the sample's accounts, by the client that the sample has for it.
 public final class Tokens {
 
     /// They live for five minutes; what takes one from here has a minute at least.
     private static final Duration KEPT = Duration.ofMinutes(4);
-    private static final Duration SIGN_IN_WITHIN = Duration.ofSeconds(10);
-    private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
+    private static final int REFUSED = 400;
+    private static final int SIGN_INS = 20;
+    private static final long PAUSE_MILLIS = 250;
 
     private final Calls keycloak;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -35,9 +36,21 @@ public final class Tokens {
     /// A new answer of the token endpoint: an access, a refresh and an ID token. Where passwords are protected from guessing, Keycloak
     /// signs in one at a time of each account, and refuses another at the same moment as if the password were wrong: that is asked again.
     public Answer grant(String account) {
-        return Awaitility.await("the sign-in of " + account).atMost(SIGN_IN_WITHIN).pollInterval(AGAIN_AFTER)
-                .until(() -> tryGrant(account, "palermo-" + account), answer -> answer.status() != 400)
-                .expect(200);
+        var answer = tryGrant(account, "palermo-" + account);
+        for (int again = 0; answer.status() == REFUSED && again < SIGN_INS; again++) {
+            pause();
+            answer = tryGrant(account, "palermo-" + account);
+        }
+        return answer.expect(200);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// The same for somebody who is not of the sample; whatever it answers.
