@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class TestCommand implements Callable<Integer> {
 
     /// No phase of Maven that packages: what runs is what was built before.
-    private static final List<String> EVERYTHING = List.of("test", "failsafe:integration-test", "failsafe:verify", "--fail-at-end", "-T");
+    private static final List<String> EVERYTHING = List.of("test", "failsafe:integration-test", "failsafe:verify", "--fail-at-end");
     /// Modules at a time, the journeys among them: each waits, for its database or for its suite, as often as it computes.
     private static final String AT_ONCE = "3";
     /// The whole forms compute without a pause, and journeys beside two of them would wait longer than a person does.
@@ -108,7 +108,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private List<String> everything() {
-        return Stream.concat(EVERYTHING.stream(), Stream.of(all ? AT_ONCE_WHOLE : AT_ONCE)).toList();
+        return Stream.concat(EVERYTHING.stream(), Stream.of("-T", all ? AT_ONCE_WHOLE : AT_ONCE)).toList();
     }
 
     private static int close(long started, boolean passed) throws IOException {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,14 +131,7 @@ class GreedyCallersJourney {
     }
 
     private int status(String account, WidestCall operation, String path, byte[] body) {
-        try {
-            return calls(account, operation.service()).status(operation.method(), path, body, headers(operation), PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(operation + " as " + account, e);
-        }
+        return calls(account, operation.service()).status(operation.method(), path, body, headers(operation), PATIENCE);
     }
 
     private static Map<String, String> headers(WidestCall operation) {

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,25 +68,23 @@ public final class Calls {
     /// What came back is read and thrown away: a status is enough for who sends many at once.
     ///
     /// @param patience until the answer is there, whole
-    public int status(String method, String path, byte[] body, Map<String, String> headers, Duration patience) throws IOException, InterruptedException {
-        return CLIENT.send(request(method, path, BodyPublishers.ofByteArray(body), headers, patience), BodyHandlers.discarding()).statusCode();
+    public int status(String method, String path, byte[] body, Map<String, String> headers, Duration patience) {
+        return exchange(method, path, request(method, path, BodyPublishers.ofByteArray(body), headers, patience), BodyHandlers.discarding()).statusCode();
     }
 
     private Answer sendBytes(String method, String path, BodyPublisher body, Map<String, String> headers) {
-        try {
-            return trySend(method, path, body, headers);
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path + ": " + e.getMessage(), e);
-        }
+        var answer = exchange(method, path, request(method, path, body, headers, PATIENCE), BodyHandlers.ofByteArray());
+        return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
     }
 
-    private Answer trySend(String method, String path, BodyPublisher body, Map<String, String> headers) throws IOException {
+    private static <T> HttpResponse<T> exchange(String method, String path, HttpRequest request, BodyHandler<T> answer) {
         try {
-            var answer = CLIENT.send(request(method, path, body, headers, PATIENCE), BodyHandlers.ofByteArray());
-            return new Answer(method + " " + path, answer.statusCode(), answer.headers(), answer.body());
+            return CLIENT.send(request, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new UncheckedIOException(method + " " + path + ": interrupted", new IOException("interrupted", e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path + ": " + e.getMessage(), e);
         }
     }
 
