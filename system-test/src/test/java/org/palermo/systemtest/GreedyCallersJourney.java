@@ -43,7 +43,7 @@ class GreedyCallersJourney {
     private static final int AT_ONCE = 40;
     /// Far longer than anybody waits: what is too slow is found by the soak, and here only what gives way.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int READS_ANSWERED = ALL ? 80 : 40;
+    private static final int READS_ANSWERED = ALL ? 100 : 40;
     /// One of them may call any operation that the sample's accounts may call; those who see most come first.
     private static final List<String> ACCOUNTS = List.of("authority", "administrator", "chief", "coordinator", "rapporteur", "auditor", "data-protection",
             "agency-administrator", "ngo", "shelter", "responder", "inspector", "border", "regional", "provider", "guardian", "lawyer");
