@@ -1,6 +1,5 @@
 package org.palermo.inspection;
 
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.AccessPageRules;
 
 class AccessPageTest extends AccessPageRules {
@@ -10,7 +9,7 @@ class AccessPageTest extends AccessPageRules {
     }
 
     @Override
-    protected AccessTable table() {
-        return new InspectionAccess();
+    protected String title() {
+        return "Labour inspection";
     }
 }

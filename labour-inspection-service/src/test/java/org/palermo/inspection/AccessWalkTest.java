@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.AccessWalk;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Call;
@@ -45,11 +44,6 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected String packageName() {
         return "org.palermo.inspection";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new InspectionAccess();
     }
 
     @Override

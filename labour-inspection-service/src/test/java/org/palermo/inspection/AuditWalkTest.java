@@ -27,7 +27,7 @@ class AuditWalkTest {
 
     @Test
     void what_is_answered_stands_in_the_audit() {
-        AuditWalk walk = new AuditWalk(new InspectionAccess());
+        AuditWalk walk = new AuditWalk("org.palermo.inspection");
         String household = walk.call("WorkplacesResource.register", Account.INSPECTOR, r -> r.body("""
                 {"kind":"PRIVATE_HOUSEHOLD","name":"Home %s","country":"GB","address":"%s Mill Lane","sector":"Apparel"}
                 """.formatted(UUID.randomUUID(), UUID.randomUUID())).post(API + "/workplaces"), AuditWalk::theOne).path("id");

@@ -3,7 +3,6 @@ package org.palermo.inspection;
 import java.util.List;
 import java.util.Map;
 import org.palermo.inspection.workplace.WorkbookListsTest;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
 
@@ -11,11 +10,6 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected String packageName() {
         return "org.palermo.inspection";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new InspectionAccess();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.palermo.referral;
 
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.AccessPageRules;
 
 class AccessPageTest extends AccessPageRules {
@@ -10,7 +9,7 @@ class AccessPageTest extends AccessPageRules {
     }
 
     @Override
-    protected AccessTable table() {
-        return new ReferralAccess();
+    protected String title() {
+        return "National referral mechanism";
     }
 }

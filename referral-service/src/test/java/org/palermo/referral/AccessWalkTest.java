@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.test.AccessWalk;
 import org.palermo.kernel.etag.MergePatch;
@@ -65,11 +64,6 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected String packageName() {
         return "org.palermo.referral";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new ReferralAccess();
     }
 
     @Override

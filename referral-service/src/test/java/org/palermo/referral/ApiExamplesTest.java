@@ -4,7 +4,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.Set;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.ApiExampleRules;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.caserecord.Particulars;
@@ -17,11 +16,6 @@ class ApiExamplesTest extends ApiExampleRules {
     @Override
     protected String packageName() {
         return "org.palermo.referral";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new ReferralAccess();
     }
 
     @Override

@@ -32,7 +32,7 @@ class AuditWalkTest {
     @Test
     void what_is_answered_stands_in_the_audit() {
         GivenRecords.theRegister();
-        AuditWalk walk = new AuditWalk(new ReferralAccess());
+        AuditWalk walk = new AuditWalk("org.palermo.referral");
         String id = walk.call("ReferralsResource.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");
         walk.call("ReferralsResource.receipt", Account.RESPONDER, r -> r.get(API + "/referrals/" + id), AuditWalk::theOne);
         walk.call("CaseFilesResource.page", Account.AUTHORITY, r -> r.get(API + "/cases"), AuditWalk::all);

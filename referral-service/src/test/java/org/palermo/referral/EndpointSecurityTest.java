@@ -2,7 +2,6 @@ package org.palermo.referral;
 
 import java.util.List;
 import java.util.Map;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
 import org.palermo.referral.htcds.SwellingFilesTest;
 
@@ -10,11 +9,6 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected String packageName() {
         return "org.palermo.referral";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new ReferralAccess();
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.AccessWalk;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Call;
@@ -46,11 +45,6 @@ class AccessWalkTest extends AccessWalk {
     @Override
     protected String packageName() {
         return "org.palermo.shelter";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new ShelterAccess();
     }
 
     @Override

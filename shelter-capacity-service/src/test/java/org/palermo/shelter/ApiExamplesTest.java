@@ -3,7 +3,6 @@ package org.palermo.shelter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.ApiExampleRules;
 import org.palermo.kernel.test.Palermo;
 
@@ -13,11 +12,6 @@ class ApiExamplesTest extends ApiExampleRules {
     @Override
     protected String packageName() {
         return "org.palermo.shelter";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new ShelterAccess();
     }
 
     @Override

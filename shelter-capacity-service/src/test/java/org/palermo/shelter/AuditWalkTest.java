@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AuditWalk;
+import org.palermo.kernel.test.Route;
 
 @QuarkusTest
 class AuditWalkTest extends ServiceTest {
@@ -22,7 +22,7 @@ class AuditWalkTest extends ServiceTest {
 
     @Test
     void what_is_answered_stands_in_the_audit() {
-        AuditWalk walk = new AuditWalk(new ShelterAccess());
+        AuditWalk walk = new AuditWalk("org.palermo.shelter");
         SomeShelter imported = SomeShelter.in("ZZ-N").singleRooms(6);
         String line = imported.line();
         walk.call("SheltersResource.importLines", Account.ADMINISTRATOR, r -> r.contentType("application/x-ndjson").body(line.getBytes()).post(API + "/shelters/imports"),
@@ -57,7 +57,8 @@ class AuditWalkTest extends ServiceTest {
                 Map.entry("NoticesResource.read", "marks what was told")));
         excused.put("DirectoryImportsResource.importFile", "public entries of other directories");
         excused.put("EventsResource.take", "what a service was told, kept in the inbox");
-        new ShelterAccess().operations().stream().filter(Operation::open).forEach(operation -> excused.put(operation.name(), "public, read by nobody in particular"));
+        Route.of("org.palermo.shelter").stream().filter(route -> route.operation().open())
+                .forEach(route -> excused.put(route.name(), "public, read by nobody in particular"));
         walk.complete(excused);
     }
 

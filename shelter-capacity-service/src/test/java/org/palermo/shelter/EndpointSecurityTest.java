@@ -2,7 +2,6 @@ package org.palermo.shelter;
 
 import java.util.List;
 import java.util.Map;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
 import org.palermo.shelter.directory.DirectoryArchiveTest;
 import org.palermo.shelter.register.ImportHmisSetTest;
@@ -11,11 +10,6 @@ class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
     protected String packageName() {
         return "org.palermo.shelter";
-    }
-
-    @Override
-    protected AccessTable table() {
-        return new ShelterAccess();
     }
 
     @Override

@@ -12,52 +12,46 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.access.Body;
-import org.palermo.kernel.access.Limit;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
 
-/// Writes a service's part of `docs/access.md` from its table, and fails when that was not what stood there. Extended by
-/// `AccessPageTest` of each service.
+/// Writes a service's part of `docs/access.md` from what its operations declare, and fails when the page said something else. Extended
+/// by `AccessPageTest` of each service.
 public abstract class AccessPageRules {
     private static final Path PAGE = Path.of("..", "docs", "access.md");
 
     /// The Java package of the service.
     protected abstract String packageName();
 
-    protected abstract AccessTable table();
+    /// What the page calls the service.
+    protected abstract String title();
 
     @Test
-    void thePageSaysWhatTheTableDoes() throws IOException {
+    void thePageSaysWhatTheOperationsDeclare() throws IOException {
         String begin = "<!-- " + packageName() + ": written by the build -->\n";
         String end = "<!-- end of " + packageName() + " -->\n";
         String before = Files.readString(PAGE);
         String after = before.substring(0, before.indexOf(begin) + begin.length()) + section() + before.substring(before.indexOf(end));
         Files.writeString(PAGE, after);
-        assertEquals(before, after, "docs/access.md was out of date and has been written anew: commit it with the table");
+        assertEquals(before, after, "docs/access.md was out of date and has been written anew: commit it with the change");
     }
 
     private String section() {
         List<String> lines = new ArrayList<>();
-        lines.add("## " + table().title());
-        lines.add("");
-        lines.add("| operation | who | which records | immigration bodies | audited |");
-        lines.add("|---|---|---|---|---|");
-        Map<String, Route> routes = Route.of(packageName()).stream().collect(Collectors.toMap(Route::name, Function.identity()));
-        for (Operation operation : table().operations()) {
-            Route route = routes.get(operation.name());
-            lines.add("| %s<br>`%s %s` | %s | %s | %s | %s |".formatted(said(route), route.verb(), route.path(), who(operation), operation.scope(),
-                    operation.bodies().contains(Body.IMMIGRATION) ? "yes" : "no", operation.audited() ? "yes" : ""));
-        }
-        lines.add("");
-        lines.add("Fields of the answers. A field in *italics* is left out for everybody but the roles behind it.");
-        lines.add("");
+        lines.add("## " + title());
+        Map<String, List<Route>> topics = Route.of(packageName()).stream().collect(Collectors.groupingBy(Route::topic, TreeMap::new, Collectors.toList()));
+        topics.forEach((topic, routes) -> {
+            lines.addAll(List.of("", "### " + topic, "", "| operation | who | which records | immigration bodies | audited |", "|---|---|---|---|---|"));
+            routes.forEach(route -> lines.add("| %s<br>`%s %s` | %s | %s | %s | %s |".formatted(said(route), route.verb(), route.path(), who(route.operation()),
+                    route.allowed().orElseThrow().scope(), route.operation().bodies().contains(Body.IMMIGRATION) ? "yes" : "no", route.isAudited() ? "yes" : "")));
+        });
+        lines.addAll(List.of("", "### Fields of the answers", "", "A field in *italics* is left out for everybody but the roles behind it.", ""));
         Set<Class<?>> views = new LinkedHashSet<>();
-        table().operations().forEach(operation -> views.addAll(Answers.records(routes.get(operation.name()))));
+        topics.values().forEach(routes -> routes.forEach(route -> views.addAll(Answers.records(route))));
         views.forEach(view -> lines.add("- " + fields(view)));
         lines.add("");
         return String.join("\n", lines) + "\n";
@@ -74,19 +68,10 @@ public abstract class AccessPageRules {
         return operation.roles().equals(Role.OF_PEOPLE) ? "every role" : operation.roles().stream().sorted().collect(Collectors.joining(", "));
     }
 
-    private String fields(Class<?> view) {
-        return "`" + view.getSimpleName() + "`: " + Arrays.stream(view.getRecordComponents()).map(field -> field(view, field)).collect(Collectors.joining(", "));
-    }
-
-    private String field(Class<?> view, RecordComponent field) {
-        return table().limits().stream()
-                .filter(limit -> limit.view() == view && limit.field().equals(field.getName()))
-                .findFirst()
-                .map(AccessPageRules::limited)
-                .orElse(field.getName());
-    }
-
-    private static String limited(Limit limit) {
-        return "*" + limit.field() + "* (" + limit.roles().stream().sorted().collect(Collectors.joining(", ")) + ")";
+    private static String fields(Class<?> view) {
+        Map<String, List<String>> limited = Answers.limited(view);
+        return "`" + view.getSimpleName() + "`: " + Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName)
+                .map(field -> limited.containsKey(field) ? "*" + field + "* (" + limited.get(field).stream().sorted().collect(Collectors.joining(", ")) + ")" : field)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.palermo.kernel.access.AccessTable;
 
 /// Walks every route of a service as every sample account, as nobody, and as an immigration body with each role in turn,
 /// with the ids of records that are hers, of others, and of nobody. Extended by `AccessWalkTest` of each service, which
@@ -20,8 +19,6 @@ public abstract class AccessWalk {
     private Walk walk;
 
     protected abstract String packageName();
-
-    protected abstract AccessTable table();
 
     /// Writes the records and secrets of this walk.
     protected abstract void arrange();
@@ -55,7 +52,7 @@ public abstract class AccessWalk {
     }
 
     @Test
-    void everyCallerIsLetInByTheTableAndNoOther() {
+    void everyCallerIsLetInAsDeclaredAndNoOther() {
         assertEquals(List.of(), walk.wronglyLetIn());
     }
 

@@ -3,8 +3,13 @@ package org.palermo.kernel.test;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.palermo.kernel.access.ShownTo;
 
 /// What an answer is made of: the record of a route and those that it holds.
 final class Answers {
@@ -14,6 +19,12 @@ final class Answers {
         Set<Class<?>> found = new LinkedHashSet<>();
         route.answer().ifPresent(view -> collect(view, found));
         return found;
+    }
+
+    /// The fields of a record that only some roles see, with these roles.
+    static Map<String, List<String>> limited(Class<?> view) {
+        return Arrays.stream(view.getRecordComponents()).filter(field -> field.isAnnotationPresent(ShownTo.class))
+                .collect(Collectors.toMap(RecordComponent::getName, field -> List.of(field.getAnnotation(ShownTo.class).value())));
     }
 
     private static void collect(Type type, Set<Class<?>> found) {

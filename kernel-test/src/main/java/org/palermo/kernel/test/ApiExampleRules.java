@@ -23,8 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.access.AccessTable;
-import org.palermo.kernel.access.Operation;
 
 /// Every operation of a service's document shows a body that it takes and one that it answers, and the service takes the first, as
 /// far as it comes without the record that the path names. Extended by `ApiExamplesTest` of each service.
@@ -41,19 +39,16 @@ public abstract class ApiExampleRules {
     /// The Java package of the service.
     protected abstract String packageName();
 
-    protected abstract AccessTable table();
-
     @Test
     void every_operation_has_examples_and_takes_its_own() throws JsonProcessingException {
         JsonNode paths = json.readTree(given().get("/q/openapi?format=json").then().statusCode(200).extract().asString()).get("paths");
-        Map<String, Operation> rows = table().operations().stream().collect(Collectors.toMap(Operation::name, Function.identity()));
         List<String> wrong = new ArrayList<>();
         for (Route route : Route.of(packageName()).stream().filter(route -> !route.isHidden()).toList()) {
             JsonNode operation = paths.path(route.path()).path(route.verb().toLowerCase(Locale.ROOT));
             if (operation.isMissingNode()) {
                 wrong.add(route.name() + " is not in the document");
             }
-            content(operation.at("/requestBody/content")).ifPresent(body -> check(route, rows.get(route.name()), body, wrong));
+            content(operation.at("/requestBody/content")).ifPresent(body -> check(route, body, wrong));
             operation.path("responses").forEach(response -> content(response.path("content")).filter(answer -> !answer.has("example"))
                     .ifPresent(answer -> wrong.add(route.name() + " answers without an example")));
         }
@@ -64,7 +59,7 @@ public abstract class ApiExampleRules {
         return content.properties().stream().filter(type -> type.getKey().endsWith("json") && type.getValue().has("schema") && !type.getValue().at("/schema/type").asText().equals("string")).map(type -> type.getValue()).findFirst();
     }
 
-    private void check(Route route, Operation row, JsonNode body, List<String> wrong) {
+    private void check(Route route, JsonNode body, List<String> wrong) {
         if (!body.has("example")) {
             wrong.add(route.name() + " takes a body without an example");
             return;
@@ -83,7 +78,7 @@ public abstract class ApiExampleRules {
                 wrong.add(route.name() + ": " + e.getParameters());
             }
         });
-        Caller.accounts().filter(caller -> row.roles().stream().anyMatch(caller.roles()::contains)).findFirst()
+        Caller.accounts().filter(caller -> route.operation().roles().stream().anyMatch(caller.roles()::contains)).findFirst()
                 .map(caller -> Answer.to(caller, route, Call.json(body.get("example").toString()).withETag(0), Map.of()))
                 .filter(answer -> answer.status() == INVALID && !isOfThisDatabase(answer) || answer.status() >= BROKEN)
                 .ifPresent(answer -> wrong.add(answer.toString()));

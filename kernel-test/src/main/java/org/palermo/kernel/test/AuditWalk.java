@@ -19,17 +19,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.palermo.kernel.access.AccessTable;
-import org.palermo.kernel.access.Operation;
 
 /// Calls every audited operation of a service and looks for the entries: each record that was answered has to stand in
 /// one that names the request. An operation that is not audited has to be excused, so a new one is thought of.
 public final class AuditWalk {
-    private final AccessTable table;
+    private final List<Route> routes;
     private final Set<String> walked = new TreeSet<>();
 
-    public AuditWalk(AccessTable table) {
-        this.table = table;
+    /// @param packageName the Java package of the service
+    public AuditWalk(String packageName) {
+        routes = Route.of(packageName);
     }
 
     /// The record that was answered: its `id`.
@@ -64,9 +63,9 @@ public final class AuditWalk {
 
     /// @param excused operations that are not audited, and why
     public void complete(Map<String, String> excused) {
-        Set<String> audited = table.operations().stream().filter(Operation::audited).map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> audited = routes.stream().filter(Route::isAudited).map(Route::name).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(audited, walked, "audited operations that were called");
-        Set<String> rest = table.operations().stream().map(Operation::name).filter(name -> !audited.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rest = routes.stream().map(Route::name).filter(name -> !audited.contains(name)).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(excused.keySet()), rest, "operations that are not audited");
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -11,26 +12,22 @@ import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.palermo.kernel.access.AccessTable;
-import org.palermo.kernel.access.Limit;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Operation;
 import org.palermo.kernel.identity.Role;
 
-/// Holds the access table of a service against its routes: neither is without the other, nothing is public by accident,
-/// and the table names nothing that is not there. Extended by `EndpointSecurityTest` of each service.
+/// Holds what the operations of a service declare about access against its routes: each route declares who may call it, nothing is
+/// public by accident, and no declaration names what does not exist. Extended by `EndpointSecurityTest` of each service.
 public abstract class EndpointSecurityRules {
 
     /// The Java package of the service.
     protected abstract String packageName();
-
-    protected abstract AccessTable table();
 
     /// Names of the routes that anybody may call; said a second time here, so that none is opened in passing.
     protected abstract List<String> publicRoutes();
@@ -42,21 +39,30 @@ public abstract class EndpointSecurityRules {
     }
 
     @Test
-    void everyRouteHasOneRowAndEveryRowARoute() {
-        List<String> routes = Route.of(packageName()).stream().map(Route::name).sorted().toList();
+    void everyRouteDeclaresOnceWhoMayCallIt() {
+        List<Route> routes = Route.of(packageName());
         assertFalse(routes.isEmpty());
-        assertEquals(routes.size(), new HashSet<>(routes).size(), "two routes of one name");
-        assertEquals(routes, table().operations().stream().map(Operation::name).sorted().toList());
+        assertEquals(routes.size(), routes.stream().map(Route::name).distinct().count(), "two routes of one name");
+        assertEquals(List.of(), routes.stream().filter(route -> route.allowed().isEmpty()).map(Route::name).toList());
+        Set<String> names = routes.stream().map(Route::name).collect(Collectors.toSet());
+        for (Class<?> resource : routes.stream().map(Route::resource).collect(Collectors.toSet())) {
+            for (Allowed allowed : resource.getAnnotationsByType(Allowed.class)) {
+                assertTrue(allowed.operations().length > 0, resource + " does not name the inherited methods");
+                for (String operation : allowed.operations()) {
+                    assertTrue(names.contains(resource.getSimpleName() + "." + operation), resource + " has no operation " + operation);
+                }
+            }
+        }
     }
 
     @Test
     void nothingIsPublicByAccident() {
-        List<String> open = table().operations().stream().filter(Operation::open).map(Operation::name).sorted().toList();
+        List<String> open = Route.of(packageName()).stream().filter(route -> route.operation().open()).map(Route::name).sorted().toList();
         assertEquals(publicRoutes().stream().sorted().toList(), open);
         assertEquals(open, Route.of(packageName()).stream().filter(route -> route.has(PermitAll.class)).map(Route::name).sorted().toList());
     }
 
-    /// Below the table, which lets nobody in without a row: a resource that forgets the filter still wants a token.
+    /// The second lock: without the filter that reads the declarations, a resource still wants a token.
     @Test
     void everyResourceWantsAToken() {
         for (Route route : Route.of(packageName())) {
@@ -65,7 +71,7 @@ public abstract class EndpointSecurityRules {
         }
     }
 
-    /// Who may call is said in the table and nowhere else.
+    /// `@Allowed` says who may call, and nothing else does.
     @Test
     void noRouteSaysForItself() {
         List<String> said = Route.of(packageName()).stream()
@@ -98,21 +104,22 @@ public abstract class EndpointSecurityRules {
         Set<String> people = new TreeSet<>(known);
         people.remove(Role.EVENT_SENDER);
         assertEquals(people, new TreeSet<>(Role.OF_PEOPLE));
-        for (Operation operation : table().operations()) {
+        for (Route route : Route.of(packageName())) {
+            Operation operation = route.operation();
             assertTrue(known.containsAll(operation.roles()), operation.name());
             assertEquals(operation.open(), operation.roles().isEmpty(), operation.name() + " is open or has roles");
-            assertFalse(operation.scope().isBlank(), operation.name() + " does not say which records");
+            assertFalse(route.allowed().orElseThrow().scope().isBlank(), operation.name() + " does not say which records");
+            Answers.records(route).forEach(view -> Answers.limited(view).values()
+                    .forEach(roles -> assertTrue(people.containsAll(roles), view + " is limited to roles that do not exist")));
         }
-        table().limits().forEach(limit -> assertTrue(people.containsAll(limit.roles()), limit.toString()));
     }
 
+    /// A limit on a record that no operation answers would protect nothing.
     @Test
-    void limitedFieldsExistAndAreAnswered() {
+    void limitedFieldsAreAnswered() {
         Set<Class<?>> answered = Route.of(packageName()).stream().flatMap(route -> Answers.records(route).stream()).collect(Collectors.toSet());
-        for (Limit limit : table().limits()) {
-            assertTrue(answered.contains(limit.view()), limit.view() + " is in no answer");
-            assertTrue(Arrays.stream(limit.view().getRecordComponents()).anyMatch(c -> c.getName().equals(limit.field())), limit.toString());
-        }
+        ServiceClasses.of(packageName()).stream().filter(JavaClass::isRecord).map(JavaClass::reflect).filter(view -> !Answers.limited(view).isEmpty())
+                .forEach(view -> assertTrue(answered.contains(view), view + " is in no answer"));
     }
 
     /// Quarkus leaves out a method that is not public, with a warning that nobody reads.

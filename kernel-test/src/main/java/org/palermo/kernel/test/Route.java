@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.access.Operation;
 
 /// A route of a service as its resource class declares or inherits it.
 public record Route(Class<?> resource, Method method) {
@@ -35,9 +38,26 @@ public record Route(Class<?> resource, Method method) {
                 .map(method -> new Route(resource, method));
     }
 
-    /// By which a row of the access table names it.
+    /// `Resource.method`, by which the tests name it.
     public String name() {
         return resource.getSimpleName() + "." + method.getName();
+    }
+
+    /// Who may call it.
+    ///
+    /// @throws IllegalStateException when it declares nothing
+    public Operation operation() {
+        return Operation.of(name(), allowed().orElseThrow(() -> new IllegalStateException(name() + " does not say who may call it")));
+    }
+
+    /// What the method declares, or its class of the method.
+    Optional<Allowed> allowed() {
+        return Optional.ofNullable(method.getAnnotation(Allowed.class)).or(() -> Arrays.stream(resource.getAnnotationsByType(Allowed.class))
+                .filter(allowed -> List.of(allowed.operations()).contains(method.getName())).findFirst());
+    }
+
+    boolean isAudited() {
+        return has(Audited.class);
     }
 
     public String verb() {
@@ -51,14 +71,22 @@ public record Route(Class<?> resource, Method method) {
     }
 
     public String summary() {
-        Operation said = method.getAnnotation(Operation.class);
-        return said == null ? "" : said.summary();
+        return described().map(org.eclipse.microprofile.openapi.annotations.Operation::summary).orElse("");
+    }
+
+    /// The tag of its resource.
+    public String topic() {
+        Tag tag = resource.getAnnotation(Tag.class);
+        return tag == null ? "Between services" : tag.name();
     }
 
     /// Whether the OpenAPI document leaves it out.
     boolean isHidden() {
-        Operation said = method.getAnnotation(Operation.class);
-        return said != null && said.hidden();
+        return described().filter(org.eclipse.microprofile.openapi.annotations.Operation::hidden).isPresent();
+    }
+
+    private Optional<org.eclipse.microprofile.openapi.annotations.Operation> described() {
+        return Optional.ofNullable(method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class));
     }
 
     /// The media types that it says it takes; JSON where it says nothing.

@@ -28,7 +28,6 @@ final class Walk {
     private static final int AT_ONCE = 50;
 
     private final AccessWalk service;
-    private final Map<String, Operation> rows;
     private final List<Route> routes;
     private final List<Caller> callers;
     private final Map<String, Call> calls;
@@ -40,7 +39,6 @@ final class Walk {
 
     Walk(AccessWalk service) {
         this.service = service;
-        rows = service.table().operations().stream().collect(Collectors.toMap(Operation::name, Function.identity()));
         routes = Route.of(service.packageName());
         callers = Stream.concat(Caller.accounts(), service.more().stream()).toList();
         calls = service.calls();
@@ -52,7 +50,7 @@ final class Walk {
         return once("let in", () -> {
             List<String> wrong = new ArrayList<>();
             for (Route route : routes) {
-                Operation row = rows.get(route.name());
+                Operation row = route.operation();
                 for (Caller caller : Stream.concat(tried(row), Stream.of(Caller.nobody(), sender(row))).toList()) {
                     Answer answer = call(caller, route, Map.of());
                     int refusal = caller.token() == null ? 401 : 403;
@@ -75,7 +73,7 @@ final class Walk {
             for (Caller caller : Stream.concat(Caller.immigrationInDisguise().stream(), Stream.of(Caller.unregistered())).toList()) {
                 Body body = caller.agency().equals(Account.BORDER.agency()) ? Body.IMMIGRATION : Body.UNREGISTERED;
                 for (Route route : routes) {
-                    Operation row = rows.get(route.name());
+                    Operation row = route.operation();
                     if (ALL || couldLetIn(row, caller)) {
                         Answer answer = call(caller, route, named(route, caller));
                         if (!row.bodies().contains(body) && (answer.isTaken() || answer.status() == 500)) {
@@ -179,7 +177,7 @@ final class Walk {
 
     private List<Trial> trials() {
         return routes.stream()
-                .flatMap(route -> callers.stream().filter(caller -> mayCall(rows.get(route.name()), caller)).map(caller -> trial(route, caller)))
+                .flatMap(route -> callers.stream().filter(caller -> mayCall(route.operation(), caller)).map(caller -> trial(route, caller)))
                 .filter(trial -> !trial.foreign().isEmpty())
                 .toList();
     }
@@ -188,7 +186,7 @@ final class Walk {
     /// on each route of those whom it refuses.
     private Stream<Trial> named(Route route) {
         Map<Boolean, List<Trial>> trials = Stream.concat(callers.stream(), Stream.of(Caller.nobody())).map(caller -> trial(route, caller))
-                .filter(trial -> !trial.named().isEmpty()).collect(Collectors.partitioningBy(trial -> mayCall(rows.get(route.name()), trial.caller())));
+                .filter(trial -> !trial.named().isEmpty()).collect(Collectors.partitioningBy(trial -> mayCall(route.operation(), trial.caller())));
         List<Trial> refused = trials.get(false);
         return Stream.concat(trials.get(true).stream(), ALL || refused.isEmpty() ? refused.stream() : Stream.of(refused.get(routes.indexOf(route) % refused.size())));
     }

@@ -4,39 +4,43 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Locale;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/// Lets a request in by its row, once the resource is known and before anything of the body is read. No row, no way in.
+/// Lets a request in as its operation declares with {@link Allowed}, before anything of the body is read. An operation that declares
+/// nothing is closed.
 @ApplicationScoped
 class AccessFilter {
-    private final Map<String, Operation> operations;
+    private final Declarations declarations;
     private final SecurityIdentity identity;
 
-    AccessFilter(Instance<AccessTable> tables, SecurityIdentity identity) {
-        this.operations = tables.stream().flatMap(table -> table.operations().stream()).collect(Collectors.toMap(Operation::name, Function.identity()));
+    AccessFilter(Declarations declarations, SecurityIdentity identity) {
+        this.declarations = declarations;
         this.identity = identity;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-    public void letIn(SimpleResourceInfo resource) {
-        Operation operation = operations.get(resource.getResourceClass().getSimpleName() + "." + resource.getMethodName());
-        if (operation == null) {
-            throw new ForbiddenException();
-        }
+    public void letIn(SimpleResourceInfo resource, ContainerRequestContext request) {
+        Operation operation = declarations.operation(resource.getResourceClass().getSimpleName() + "." + resource.getMethodName())
+                .orElseThrow(ForbiddenException::new);
         if (identity.isAnonymous() && !operation.open()) {
             throw new UnauthorizedException();
         }
         if (!operation.allows(identity.getRoles()) || claimsToEnforceImmigrationRules() && !operation.bodies().contains(Body.IMMIGRATION)) {
             throw new ForbiddenException();
         }
-        new Grant(operation, identity.getRoles()).take();
+        new Grant(operation, identity.getRoles(), request.getMethod() + " " + withinService(request.getUriInfo().getPath())).take();
+    }
+
+    /// The path without `/api/SERVICE/VERSION`, in lower case: an id means the same in either case.
+    private static String withinService(String path) {
+        int service = path.startsWith("/api/") ? path.indexOf('/', "/api/".length()) : -1;
+        int version = service < 0 ? -1 : path.indexOf('/', service + 1);
+        return (version < 0 ? path : path.substring(version)).toLowerCase(Locale.ROOT);
     }
 
     /// Whoever says so of herself is believed before the register is asked, which happens as the transaction opens.

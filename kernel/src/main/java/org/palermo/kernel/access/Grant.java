@@ -8,7 +8,8 @@ import java.util.Set;
 /// What the present request was let in for.
 ///
 /// @param roles that the caller holds
-public record Grant(Operation operation, Set<String> roles) {
+/// @param request its method and its path within the service, e.g. `POST /holds`; ids are in lower case
+public record Grant(Operation operation, Set<String> roles, String request) {
     private static final String KEY = "palermo.grant";
 
     /// Empty outside of a request: jobs, the relay, whatever starts by itself.
@@ -16,8 +17,13 @@ public record Grant(Operation operation, Set<String> roles) {
         return VertxContext.isOnDuplicatedContext() ? Optional.ofNullable(Vertx.currentContext().getLocal(KEY)) : Optional.empty();
     }
 
-    boolean shows(Limit limit) {
-        return limit.roles().stream().anyMatch(roles::contains);
+    /// @throws IllegalStateException outside of a request
+    public static Grant required() {
+        return current().orElseThrow(() -> new IllegalStateException("No request is open here"));
+    }
+
+    boolean holdsAnyOf(Set<String> those) {
+        return those.stream().anyMatch(roles::contains);
     }
 
     void take() {

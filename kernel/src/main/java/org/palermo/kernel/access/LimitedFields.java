@@ -9,18 +9,18 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /// Leaves limited fields out while an answer is written. Only those fields pay for it: all others are written by
 /// Jackson's own writers, and which is which is decided once per record.
 @Singleton
 class LimitedFields implements ObjectMapperCustomizer {
-    private final List<Limit> limits;
+    private final Declarations declarations;
 
-    LimitedFields(Instance<AccessTable> tables) {
-        this.limits = tables.stream().flatMap(table -> table.limits().stream()).toList();
+    LimitedFields(Declarations declarations) {
+        this.declarations = declarations;
     }
 
     @Override
@@ -34,24 +34,23 @@ class LimitedFields implements ObjectMapperCustomizer {
     }
 
     private BeanPropertyWriter limited(BeanPropertyWriter field) {
-        return limits.stream()
-                .filter(limit -> limit.view() == field.getMember().getDeclaringClass() && limit.field().equals(field.getName()))
-                .<BeanPropertyWriter>map(limit -> new LimitedField(field, limit))
-                .findFirst().orElse(field);
+        return declarations.shownTo(field.getMember().getDeclaringClass(), field.getName())
+                .<BeanPropertyWriter>map(roles -> new LimitedField(field, roles))
+                .orElse(field);
     }
 
     /// Nobody is shown it where there is no request that says who asks.
     private static final class LimitedField extends BeanPropertyWriter {
-        private final transient Limit limit;
+        private final transient Set<String> roles;
 
-        LimitedField(BeanPropertyWriter field, Limit limit) {
+        LimitedField(BeanPropertyWriter field, Set<String> roles) {
             super(field);
-            this.limit = limit;
+            this.roles = roles;
         }
 
         @Override
         public void serializeAsField(Object view, JsonGenerator out, SerializerProvider provider) throws Exception {
-            if (Grant.current().filter(grant -> grant.shows(limit)).isPresent()) {
+            if (Grant.current().filter(grant -> grant.holdsAnyOf(roles)).isPresent()) {
                 super.serializeAsField(view, out, provider);
             }
         }

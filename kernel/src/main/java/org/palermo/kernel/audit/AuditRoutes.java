@@ -1,5 +1,8 @@
 package org.palermo.kernel.audit;
 
+import static org.palermo.kernel.identity.Role.AUDITOR;
+import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -11,6 +14,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -30,6 +35,9 @@ public abstract class AuditRoutes {
 
     @GET
     @Operation(summary = "Who has seen or changed a record, and why, the latest first")
+    @Allowed(roles = {AUDITOR, DATA_PROTECTION_OFFICER},
+            scope = "the whole audit of this service: ids and codes; the question is recorded too")
+    @Audited
     public Uni<Page<AccessView>> about(
             @RestQuery @NotNull UUID record, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return trail.about(actor.get(), record, Cursor.parse(cursor), limit);
@@ -38,6 +46,8 @@ public abstract class AuditRoutes {
     @GET
     @Path("/links")
     @Operation(summary = "The chained audit from its beginning, to be verified elsewhere; after a restore an old cursor answers 410")
+    @Allowed(roles = AUDITOR, scope = "the whole audit of this service: ids and codes; the question is recorded too")
+    @Audited
     public Uni<Page<LinkView>> links(@RestQuery String cursor, @RestQuery @DefaultValue("200") @Min(1) @Max(MAX_LINKS) int limit) {
         return trail.links(actor.get(), cursor, limit);
     }

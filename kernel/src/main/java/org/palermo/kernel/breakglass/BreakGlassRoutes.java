@@ -1,5 +1,11 @@
 package org.palermo.kernel.breakglass;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.AUDITOR;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -17,6 +23,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -40,6 +48,8 @@ public abstract class BreakGlassRoutes {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Open a record of another organisation in an emergency, to read it for some minutes; whose it is, is told at once")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = "case files that the caller does not see otherwise")
+    @Audited
     public Uni<RestResponse<GlassView>> open(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OpenGlass command) {
         return glasses.open(actor.get(), key, command)
                 .map(glass -> answer(RestResponse.Status.CREATED, glass).location(URI.create(path + "/" + glass.id())).build());
@@ -49,12 +59,19 @@ public abstract class BreakGlassRoutes {
     @Path("/approvals")
     @ResponseStatus(201)
     @Operation(summary = "As a second person, let somebody of your organisation open more for some hours; a competent authority lets anybody")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
+            scope = "requests of other people of the caller's organisation to open more cases; competent authority: of anybody else")
+    @Audited
     public Uni<GlassApproval> approve(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ApproveGlasses command) {
         return glasses.approve(actor.get(), key, command);
     }
 
     @GET
     @Operation(summary = "What you have opened; for who answers for a record what was opened of it; for auditors all. The latest first")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
+            scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
+                    + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
+    @Audited
     public Uni<Page<GlassView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return glasses.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -62,6 +79,10 @@ public abstract class BreakGlassRoutes {
     @GET
     @Path("/{id}")
     @Operation(summary = "One break-glass access, with its explanation")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR, AUDITOR},
+            scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
+                    + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
+    @Audited
     public Uni<RestResponse<GlassView>> get(UUID id) {
         return glasses.get(actor.get(), id).map(glass -> answer(RestResponse.Status.OK, glass).build());
     }
@@ -69,6 +90,10 @@ public abstract class BreakGlassRoutes {
     @POST
     @Path("/{id}/end")
     @Operation(summary = "End it before its time; send its ETag in If-Match")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR, AGENCY_ADMINISTRATOR},
+            scope = "what the caller has opened; agency administrator and first responder: what was opened of cases that the caller's "
+                    + "organisation has referred; competent authority: cases in the regions that the caller covers; auditor: all")
+    @Audited
     public Uni<RestResponse<GlassView>> end(UUID id, @RestHeader("If-Match") String ifMatch) {
         return glasses.end(actor.get(), id, ifMatch).map(glass -> answer(RestResponse.Status.OK, glass).build());
     }
@@ -76,6 +101,11 @@ public abstract class BreakGlassRoutes {
     @POST
     @Path("/{id}/review")
     @Operation(summary = "Say whether it was justified, when it is over; not by who opened it. Send its ETag in If-Match")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, AGENCY_ADMINISTRATOR, AUDITOR},
+            scope = "agency administrator and first responder: what was opened of cases that the caller's organisation has referred; "
+                    + "competent authority: cases in the regions that the caller covers; auditor: all; never what the caller has "
+                    + "opened")
+    @Audited
     public Uni<RestResponse<GlassView>> review(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReviewGlass command) {
         return glasses.review(actor.get(), id, ifMatch, command).map(glass -> answer(RestResponse.Status.OK, glass).build());
     }

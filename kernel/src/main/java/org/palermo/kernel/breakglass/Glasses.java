@@ -55,7 +55,7 @@ public class Glasses {
         OpenableRecords records = openable.stream().filter(kind -> kind.kind().equals(command.kind())).findFirst()
                 .orElseThrow(() -> Problems.invalid("kind", "must be one of " + String.join(", ", openable.stream().map(OpenableRecords::kind).toList())));
         command.require(actor, records.longestMinutes());
-        return idempotency.once(actor, "POST /break-glass", key, command, GlassView.class, () ->
+        return idempotency.once(actor, key, command, GlassView.class, () ->
                 room(actor, records).flatMap(others -> records.find(command.record(), command.canonicalReference())
                         .map(found -> found.orElseThrow(Problems::notFound))
                         .call(record -> requireClosed(actor, records, record))
@@ -69,7 +69,7 @@ public class Glasses {
     @WithTransaction
     public Uni<GlassApproval> approve(Actor actor, String key, ApproveGlasses command) {
         int hours = openable.stream().mapToInt(kind -> kind.limits(actor).approvalHours()).min().orElseThrow();
-        return idempotency.once(actor, "POST /break-glass/approvals", key, command, GlassApproval.class, () ->
+        return idempotency.once(actor, key, command, GlassApproval.class, () ->
                 Uni.createFrom().item(() -> GlassApproval.of(actor, command, hours, time.now()))
                         .call(approval -> budgets.add(approval, actor, actor.has(Role.COMPETENT_AUTHORITY)))
                         .call(approval -> audit.record(actor, "APPROVE_BREAK_GLASS", "break_glass_approval", approval.id())));

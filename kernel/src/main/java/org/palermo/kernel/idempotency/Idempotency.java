@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.palermo.kernel.access.Grant;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
@@ -36,14 +37,23 @@ public class Idempotency {
         this.answers = answers;
     }
 
-    /// @param route the operation, e.g. `POST /referrals`
+    /// The answer to the present request, kept under its method and path.
+    ///
     /// @param key the caller's `Idempotency-Key`, or null
     /// @param command the body; the same again is recognised by its hash
     /// @param answer the type of the answer, which has to survive a round trip through JSON
-    public <T> Uni<T> once(Actor actor, String route, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
-        if (key == null) {
-            return work.get();
-        }
+    public <T> Uni<T> once(Actor actor, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
+        return key == null ? work.get() : remembered(actor, Grant.required().request(), key, command, answer, work);
+    }
+
+    /// For a request that takes several transactions: the answer of one of them.
+    ///
+    /// @param step names the transaction within the request
+    public <T> Uni<T> once(Actor actor, String step, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
+        return key == null ? work.get() : remembered(actor, Grant.required().request() + " " + step, key, command, answer, work);
+    }
+
+    private <T> Uni<T> remembered(Actor actor, String route, String key, Object command, Class<T> answer, Supplier<Uni<T>> work) {
         requireUsable(key);
         // Both the key and the body may hold a name that could be guessed: neither is kept, nor a hash without a key.
         byte[] keyHash = hashes.hash(KEY, key);

@@ -2,7 +2,7 @@ package org.palermo.kernel.identity;
 
 import java.util.Set;
 
-/// The realm roles. What each may do is said once, in the access table of each service.
+/// The realm roles. Each operation declares which of them may call it, see {@link org.palermo.kernel.access.Allowed}.
 public final class Role {
     public static final String COMPETENT_AUTHORITY = "competent-authority";
     public static final String NATIONAL_RAPPORTEUR = "national-rapporteur";

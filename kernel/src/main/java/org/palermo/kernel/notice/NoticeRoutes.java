@@ -1,5 +1,7 @@
 package org.palermo.kernel.notice;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,11 +19,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -45,6 +48,8 @@ public abstract class NoticeRoutes {
 
     @GET
     @Operation(summary = "What your organisation or your role must be told, the latest first")
+    @Allowed(roles = EVERY_ROLE,
+            scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
     public Uni<Page<Notice>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return notices.mine(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -52,6 +57,8 @@ public abstract class NoticeRoutes {
     @PUT
     @Path("/{id}/read")
     @Operation(summary = "Mark a notice as read")
+    @Allowed(roles = EVERY_ROLE,
+            scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers")
     public Uni<Void> read(UUID id) {
         return notices.read(actor.get(), id);
     }
@@ -61,6 +68,8 @@ public abstract class NoticeRoutes {
     @Listening
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "What your organisation or your role is told from now on, or since the event in Last-Event-ID; ends with your token")
+    @Allowed(roles = EVERY_ROLE,
+            scope = "notices to the caller's organisation, or to the caller's role in a country that the caller covers, from now on")
     public Multi<OutboundSseEvent> stream(
             @Parameter(description = "The id of the last event that you have") @RestHeader("Last-Event-ID") String last,
             @RestQuery @DefaultValue(NINE_HOURS) @Min(0) @Max(86_400) int seconds, @Context HttpHeaders headers, @Context Sse sse) {

@@ -1,5 +1,8 @@
 package org.palermo.kernel.organisation;
 
+import static org.palermo.kernel.access.Body.UNREGISTERED;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 
@@ -29,6 +33,7 @@ public abstract class OrganisationRoutes {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Register organisations by kind, from the file that the mechanism takes; whoever is not registered is served nothing")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records", also = UNREGISTERED)
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }

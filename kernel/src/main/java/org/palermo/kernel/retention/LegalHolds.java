@@ -51,7 +51,7 @@ public class LegalHolds {
     @Scoped
     @WithTransaction
     public Uni<LegalHoldView> place(Actor actor, String kind, UUID record, String key, PlaceLegalHold command) {
-        return find(kind, record).flatMap(found -> idempotency.once(actor, "POST /retention/" + kind + "/" + record + "/legal-holds", key, command,
+        return find(kind, record).flatMap(found -> idempotency.once(actor, key, command,
                 LegalHoldView.class, () -> store.lock(kind, record).chain(() -> place(actor, kind, record, command))));
     }
 

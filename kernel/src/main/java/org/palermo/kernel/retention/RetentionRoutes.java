@@ -1,5 +1,8 @@
 package org.palermo.kernel.retention;
 
+import static org.palermo.kernel.identity.Role.AUDITOR;
+import static org.palermo.kernel.identity.Role.DATA_PROTECTION_OFFICER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -15,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
@@ -34,6 +39,9 @@ public abstract class RetentionRoutes {
 
     @GET
     @Operation(summary = "Dry run: the records of a country whose time is over, the longest first, and whether a legal hold keeps them")
+    @Allowed(roles = {DATA_PROTECTION_OFFICER, AUDITOR},
+            scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
+    @Audited
     public Uni<Page<DueView>> due(@RestQuery @NotNull String kind, @RestQuery @NotNull String country, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return retention.dryRun(actor.get(), kind, country, cursor, limit);
@@ -42,6 +50,9 @@ public abstract class RetentionRoutes {
     @GET
     @Path("/{kind}/{record}/legal-holds")
     @Operation(summary = "The legal holds on a record, lifted ones too, the latest first")
+    @Allowed(roles = {DATA_PROTECTION_OFFICER, AUDITOR},
+            scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
+    @Audited
     public Uni<Page<LegalHoldView>> held(String kind, UUID record) {
         return holds.of(actor.get(), kind, record);
     }
@@ -50,6 +61,9 @@ public abstract class RetentionRoutes {
     @Path("/{kind}/{record}/legal-holds")
     @ResponseStatus(201)
     @Operation(summary = "Place a legal hold: the record is not erased while it stands, neither by its time nor on request")
+    @Allowed(roles = DATA_PROTECTION_OFFICER,
+            scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
+    @Audited
     public Uni<LegalHoldView> hold(String kind, UUID record, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceLegalHold command) {
         return holds.place(actor.get(), kind, record, key, command);
     }
@@ -57,6 +71,9 @@ public abstract class RetentionRoutes {
     @POST
     @Path("/{kind}/{record}/legal-holds/{hold}/lift")
     @Operation(summary = "Lift a legal hold; the record goes when its time is over")
+    @Allowed(roles = DATA_PROTECTION_OFFICER,
+            scope = "countries that the caller covers entirely: ids, references and dates, nothing about a person")
+    @Audited
     public Uni<LegalHoldView> lift(String kind, UUID record, UUID hold) {
         return holds.lift(actor.get(), kind, record, hold);
     }

@@ -1,5 +1,8 @@
 package org.palermo.kernel.webhook;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 
@@ -30,6 +35,9 @@ public abstract class WebhookRoutes {
 
     @GET
     @Operation(summary = "The webhooks of your organisation, or those of your countries, the latest first")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR},
+            scope = "agency administrator: webhooks of the caller's organisation; mechanism administrator: webhooks in the countries "
+                    + "that the caller covers")
     public Uni<List<WebhookView>> all() {
         return webhooks.all(actor.get());
     }
@@ -37,6 +45,9 @@ public abstract class WebhookRoutes {
     @GET
     @Path("/{id}")
     @Operation(summary = "One webhook")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR},
+            scope = "agency administrator: webhooks of the caller's organisation; mechanism administrator: webhooks in the countries "
+                    + "that the caller covers")
     public Uni<RestResponse<WebhookView>> get(UUID id) {
         return webhooks.get(actor.get(), id).map(hook -> answer(RestResponse.Status.OK, hook));
     }
@@ -44,6 +55,8 @@ public abstract class WebhookRoutes {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Have your notices sent to a system of yours, once it is approved; the answer holds the secret, shown this once")
+    @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
+    @Audited
     public Uni<RestResponse<WebhookView>> register(@Valid @NotNull RegisterWebhook command) {
         return webhooks.register(actor.get(), command).map(hook -> answer(RestResponse.Status.CREATED, hook));
     }
@@ -51,6 +64,9 @@ public abstract class WebhookRoutes {
     @POST
     @Path("/{id}/approval")
     @Operation(summary = "Let notices be sent there")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR,
+            scope = "webhooks in the countries that the caller covers, except those that the caller registered")
+    @Audited
     public Uni<RestResponse<WebhookView>> approve(UUID id, @RestHeader("If-Match") String ifMatch) {
         return webhooks.approve(actor.get(), id, ifMatch).map(hook -> answer(RestResponse.Status.OK, hook));
     }
@@ -58,6 +74,8 @@ public abstract class WebhookRoutes {
     @POST
     @Path("/{id}/secret")
     @Operation(summary = "A new secret, shown this once; the one of before signs beside it for a day")
+    @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
+    @Audited
     public Uni<RestResponse<WebhookView>> renew(UUID id, @RestHeader("If-Match") String ifMatch) {
         return webhooks.renew(actor.get(), id, ifMatch).map(hook -> answer(RestResponse.Status.OK, hook));
     }
@@ -65,6 +83,8 @@ public abstract class WebhookRoutes {
     @POST
     @Path("/{id}/replays")
     @Operation(summary = "Deliver again what was told since an instant")
+    @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
+    @Audited
     public Uni<WebhookView> replay(UUID id, @Valid @NotNull ReplayWebhook command) {
         return webhooks.replay(actor.get(), id, command);
     }
@@ -72,6 +92,8 @@ public abstract class WebhookRoutes {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Take it back; nothing is sent any more")
+    @Allowed(roles = AGENCY_ADMINISTRATOR, scope = "webhooks of the caller's organisation")
+    @Audited
     public Uni<WebhookView> withdraw(UUID id, @RestHeader("If-Match") String ifMatch) {
         return webhooks.withdraw(actor.get(), id, ifMatch);
     }

@@ -72,7 +72,7 @@ public class Findings {
             reporting.check(command.suspectedVictim(), time.now());
         }
         byte[] digest = digests.of(command);
-        return visits.require(visit, actor).flatMap(visited -> idempotency.once(actor, "POST /visits/" + visit + "/findings", key, digest, FindingView.class,
+        return visits.require(visit, actor).flatMap(visited -> idempotency.once(actor, key, digest, FindingView.class,
                 () -> finding(actor, visited, command, digest).flatMap(finding -> insert(actor, finding, visited, command))));
     }
 

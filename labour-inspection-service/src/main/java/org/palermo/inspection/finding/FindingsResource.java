@@ -1,5 +1,10 @@
 package org.palermo.inspection.finding;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -9,6 +14,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Findings")
@@ -26,6 +32,9 @@ class FindingsResource {
     @GET
     @Path("/summary")
     @Operation(summary = "Figures of a country by sector; a chief inspector sees those of her inspectorate, a ministry what may be published")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR},
+            scope = "figures of a country that the caller covers, protected and released for the period; chief inspector: exact "
+                    + "figures of the caller's inspectorate")
     public Uni<FindingsSummary> summary(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
         return findings.summary(actor.get(), country);
     }

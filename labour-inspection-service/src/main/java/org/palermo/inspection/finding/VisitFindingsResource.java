@@ -1,5 +1,8 @@
 package org.palermo.inspection.finding;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
@@ -22,6 +27,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/inspection/v1/visits/{visit}/findings")
 @Authenticated
 class VisitFindingsResource {
+    private static final String OWN = "records of the caller's inspectorate";
+
     private final Findings findings;
     private final CurrentActor actor;
 
@@ -32,6 +39,8 @@ class VisitFindingsResource {
 
     @GET
     @Operation(summary = "What was found on a visit of your inspectorate")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
     public Uni<Page<FindingView>> ofVisit(UUID visit) {
         return findings.ofVisit(actor.get(), visit);
     }
@@ -39,6 +48,8 @@ class VisitFindingsResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Record a finding; a suspected victim on it is reported to the mechanism")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
     public Uni<RestResponse<FindingView>> record(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordFinding command) {
         return findings.record(actor.get(), visit, key, command).map(VisitFindingsResource::created);
     }

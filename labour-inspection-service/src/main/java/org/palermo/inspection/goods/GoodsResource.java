@@ -1,5 +1,9 @@
 package org.palermo.inspection.goods;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+import static org.palermo.kernel.access.Body.UNREGISTERED;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +13,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Goods")
@@ -23,6 +28,7 @@ class GoodsResource {
 
     @GET
     @Operation(summary = "Goods known to be produced with child or forced labour, by country")
+    @Allowed(roles = EVERY_ROLE, scope = "the published list", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<ListedGood>> find(@RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 100) String good) {
         return Uni.createFrom().item(new Page<>(goods.find(country, good), null));
     }

@@ -1,5 +1,9 @@
 package org.palermo.inspection.indicator;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+import static org.palermo.kernel.access.Body.UNREGISTERED;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -7,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Indicators")
@@ -21,6 +26,7 @@ class IndicatorsResource {
 
     @GET
     @Operation(summary = "The operational indicators of the ILO and the European Commission with their strengths")
+    @Allowed(roles = EVERY_ROLE, scope = "the published list", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<Indicator>> all() {
         return Uni.createFrom().item(new Page<>(List.copyOf(indicators.all()), null));
     }

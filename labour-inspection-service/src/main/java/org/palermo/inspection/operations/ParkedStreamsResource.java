@@ -1,5 +1,7 @@
 package org.palermo.inspection.operations;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.outbox.ParkedStream;
 import org.palermo.kernel.outbox.ParkedStreams;
@@ -20,6 +24,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/inspection/v1/outbox/parked")
 @Authenticated
 class ParkedStreamsResource {
+    private static final String REFUSED = "reports of the caller's inspectorate that the mechanism refuses: ids only";
+
     private final ParkedStreams streams;
     private final CurrentActor actor;
 
@@ -30,6 +36,7 @@ class ParkedStreamsResource {
 
     @GET
     @Operation(summary = "Reports that the mechanism refuses, the longest waiting first")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
     public Uni<Page<ParkedStream>> list() {
         return streams.list(actor.get()).map(parked -> new Page<>(parked, null));
     }
@@ -37,6 +44,8 @@ class ParkedStreamsResource {
     @POST
     @Path("/{subscriber}/{aggregate}/resume")
     @Operation(summary = "Send it again")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
+    @Audited
     public Uni<Void> resume(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate) {
         return streams.sendAgain(actor.get(), subscriber, aggregate);
     }
@@ -44,6 +53,8 @@ class ParkedStreamsResource {
     @POST
     @Path("/{subscriber}/{aggregate}/skip")
     @Operation(summary = "Give up on the event that is refused: an empty one goes in its place")
+    @Allowed(roles = CHIEF_INSPECTOR, scope = REFUSED)
+    @Audited
     public Uni<Void> skip(@Pattern(regexp = "[a-z-]{1,40}") String subscriber, UUID aggregate, @Valid @NotNull SkipEvent command) {
         return streams.skip(actor.get(), subscriber, aggregate, command.reason());
     }

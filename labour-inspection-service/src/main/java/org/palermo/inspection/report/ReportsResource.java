@@ -1,5 +1,8 @@
 package org.palermo.inspection.report;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -7,6 +10,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Reports")
@@ -24,6 +29,8 @@ class ReportsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Has the mechanism got this report of a suspected victim?")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
+    @Audited
     public Uni<ReportView> get(UUID id) {
         return reports.get(actor.get(), id);
     }

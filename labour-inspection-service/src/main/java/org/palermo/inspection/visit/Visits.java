@@ -63,7 +63,7 @@ public class Visits {
         if (actor.agency() == null) {
             throw Problems.forbidden("visit", "no-agency", "Only an inspectorate records visits.");
         }
-        return idempotency.once(actor, "POST /visits", key, command, VisitView.class, () -> places.find(command.workplace())
+        return idempotency.once(actor, key, command, VisitView.class, () -> places.find(command.workplace())
                 .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
                 .flatMap(place -> chosen.idOf(command.id()).map(id -> Visit.record(actor, id, command, place, digests.of(command), time.now())))
                 .flatMap(visit -> insert(actor, visit)));

@@ -1,5 +1,8 @@
 package org.palermo.inspection.visit;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -18,6 +21,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -27,6 +32,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/inspection/v1/visits")
 @Authenticated
 class VisitsResource {
+    private static final String OWN = "visits of the caller's inspectorate; only the inspector who recorded a visit and the chief inspector see its reason";
+
     private final Visits visits;
     private final CurrentActor actor;
 
@@ -37,6 +44,8 @@ class VisitsResource {
 
     @GET
     @Operation(summary = "The visits of your inspectorate, the latest first")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
     public Uni<Page<VisitView>> page(@RestQuery UUID workplace, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return visits.page(actor.get(), workplace, Cursor.parse(cursor), limit);
@@ -45,6 +54,8 @@ class VisitsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One visit of your inspectorate")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
     public Uni<VisitView> get(UUID id) {
         return visits.get(actor.get(), id);
     }
@@ -52,6 +63,8 @@ class VisitsResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Record a visit; with an id of your own it can be sent again")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
+    @Audited
     public Uni<RestResponse<VisitView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordVisit command) {
         return visits.record(actor.get(), key, command).map(VisitsResource::created);
     }

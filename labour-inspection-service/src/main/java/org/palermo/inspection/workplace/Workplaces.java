@@ -68,7 +68,7 @@ public class Workplaces {
     @WithTransaction
     public Uni<WorkplaceView> register(Actor actor, String key, RegisterWorkplace command) {
         check(command);
-        return idempotency.once(actor, "POST /workplaces", key, command, WorkplaceView.class, () -> store.lock()
+        return idempotency.once(actor, key, command, WorkplaceView.class, () -> store.lock()
                 .chain(() -> add(workplace(command)))
                 .call(view -> audit.record(actor, "REGISTER", "workplace", view.id())));
     }

@@ -1,5 +1,9 @@
 package org.palermo.inspection.workplace;
 
+import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
+import static org.palermo.kernel.identity.Role.INSPECTOR;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +30,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
 import org.palermo.inspection.text.PlainText;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.bodies.SteadyBody;
@@ -42,6 +48,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/inspection/v1/workplaces")
 @Authenticated
 class WorkplacesResource {
+    private static final String WORKPLACES = "all workplaces; only inspectors and chief inspectors see the name and the address of a private household";
+
     private final Workplaces workplaces;
     private final FactoryListReader lists;
     private final WorkplaceImport imports;
@@ -58,6 +66,8 @@ class WorkplacesResource {
 
     @GET
     @Operation(summary = "Workplaces, the latest first, by country, sector and words of the name (the last may be unfinished)")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
+    @Audited
     public Uni<Page<WorkplaceView>> page(
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @Size(max = 200) @PlainText String sector,
             @RestQuery @Size(max = 200) @PlainText String q, @RestQuery String cursor,
@@ -68,6 +78,8 @@ class WorkplacesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One workplace with its possible duplicates and the lists that it stands in")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
+    @Audited
     public Uni<WorkplaceView> get(UUID id) {
         return workplaces.get(actor.get(), id);
     }
@@ -75,6 +87,8 @@ class WorkplacesResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Enter a workplace")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "the import only adds records")
+    @Audited
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterWorkplace command) {
         return workplaces.register(actor.get(), key, command).map(WorkplacesResource::created);
     }
@@ -84,6 +98,7 @@ class WorkplacesResource {
     @Consumes({"text/csv", WorkbookTable.TYPE})
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import a list as a company publishes it, a table (CSV) or a workbook (XLSX); `country` is for a list without that column")
+    @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = "the import only adds records")
     public Multi<ImportLine> importList(@RestHeader("Content-Type") String type, @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
             @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {
         Actor importer = actor.get();

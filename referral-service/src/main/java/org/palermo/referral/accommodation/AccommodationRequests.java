@@ -59,7 +59,7 @@ public class AccommodationRequests {
     @Scoped
     @WithTransaction
     public Uni<AccommodationRequestView> request(Actor actor, UUID caseFile, String key, RequestAccommodation command) {
-        return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/accommodation-requests", key, command,
+        return cases.workedOn(actor, caseFile).flatMap(file -> idempotency.once(actor, key, command,
                 AccommodationRequestView.class, () -> request(actor, file, command)));
     }
 

@@ -1,5 +1,8 @@
 package org.palermo.referral.accommodation;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -18,6 +21,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -28,6 +33,9 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/cases/{id}/accommodation-requests")
 @Authenticated
 class AccommodationRequestsResource {
+    private static final String SCOPE = "cases that the caller works on";
+    private static final String ASKED = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers";
+
     private final AccommodationRequests requests;
     private final CurrentActor actor;
 
@@ -39,6 +47,8 @@ class AccommodationRequestsResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Ask for a place for the person of a case that you work on; the shelter capacity service is told, and looks there by your search")
+    @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
+    @Audited
     public Uni<RestResponse<AccommodationRequestView>> request(
             UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RequestAccommodation command) {
         return requests.request(actor.get(), id, key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
@@ -48,6 +58,8 @@ class AccommodationRequestsResource {
 
     @GET
     @Operation(summary = "What was asked for the case, the latest first, and what came of it")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
+    @Audited
     public Uni<Page<AccommodationRequestView>> page(UUID id, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return requests.page(actor.get(), id, Cursor.parse(cursor), limit);
     }
@@ -55,6 +67,8 @@ class AccommodationRequestsResource {
     @GET
     @Path("/{request}")
     @Operation(summary = "One request, and what came of it")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = ASKED)
+    @Audited
     public Uni<RestResponse<AccommodationRequestView>> get(UUID id, UUID request) {
         return requests.get(actor.get(), id, request).map(ETags::on);
     }
@@ -62,6 +76,8 @@ class AccommodationRequestsResource {
     @POST
     @Path("/{request}/closure")
     @Operation(summary = "Nobody has to look any more; send the ETag that you read in If-Match")
+    @Allowed(roles = CASE_COORDINATOR, scope = SCOPE)
+    @Audited
     public Uni<RestResponse<AccommodationRequestView>> close(
             UUID id, UUID request, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseRequest command) {
         return requests.close(actor.get(), id, request, ifMatch, command).map(ETags::on);

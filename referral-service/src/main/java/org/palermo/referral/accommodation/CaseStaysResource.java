@@ -1,5 +1,8 @@
 package org.palermo.referral.accommodation;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -7,6 +10,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -24,6 +29,10 @@ class CaseStaysResource {
 
     @GET
     @Operation(summary = "What is held for the case, and the stays that came of it, by dates and state; not where")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
+                    + "covers; dates and states, not the shelter")
+    @Audited
     public Uni<Page<StayView>> of(UUID id) {
         return requests.stays(actor.get(), id);
     }

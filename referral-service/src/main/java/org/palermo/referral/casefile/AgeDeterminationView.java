@@ -1,10 +1,13 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.palermo.kernel.access.ShownTo;
 
 /// That the age of a person was determined.
 ///
@@ -15,4 +18,5 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgeDeterminationView(
-        UUID id, AgeGroup before, DeterminedAge outcome, AgeMethod method, LocalDate on, Boolean consent, String body, String reasons, Instant recordedAt) {}
+        UUID id, AgeGroup before, DeterminedAge outcome, AgeMethod method, LocalDate on, Boolean consent, String body,
+        @ShownTo(COMPETENT_AUTHORITY) String reasons, Instant recordedAt) {}

@@ -1,5 +1,7 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -10,6 +12,8 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Page;
@@ -28,6 +32,8 @@ class AssignedCasesResource {
 
     @GET
     @Operation(summary = "The cases that you work on; due, with and sort as for the worklist")
+    @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+    @Audited
     public Uni<Page<CaseFileItem>> page(
             @RestQuery String due, @RestQuery String with, @RestQuery String sort, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return cases.page(actor.get(), due, Choice.of(Concern.class, "with", with), sort, cursor, limit);

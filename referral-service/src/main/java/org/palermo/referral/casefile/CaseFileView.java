@@ -1,6 +1,7 @@
 package org.palermo.referral.casefile;
 
-import org.palermo.kernel.etag.Versioned;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.palermo.kernel.access.ShownTo;
+import org.palermo.kernel.etag.Versioned;
 
 /// A case file as those see it who work on it.
 ///
@@ -37,7 +40,7 @@ public record CaseFileView(
         LocalDate reconsiderationUntil, LocalDate protectedUntil, PausedView paused, Set<CaseFileStage> next, PersonView person,
         ReferPerson.SafeContact safeContact, Boolean safeContactKept, Boolean guardianNeeded,
         List<DecisionView> decisions, List<AgeDeterminationView> ageDeterminations, List<CorrectionView> corrections, List<HistoryView> history,
-        List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) implements Versioned {
+        @ShownTo(COMPETENT_AUTHORITY) List<CaseLinkView> links, Boolean erased, boolean synthetic, int version) implements Versioned {
 
     @RegisterForReflection
     public record PersonView(
@@ -63,7 +66,8 @@ public record CaseFileView(
     /// @param terms that were counted anew, when the step is that
     @RegisterForReflection
     public record HistoryView(String event, CaseFileStage before, CaseFileStage after, Instant at,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String reasons, @JsonInclude(JsonInclude.Include.NON_NULL) List<TermChange> terms) {}
+            @ShownTo(COMPETENT_AUTHORITY) @JsonInclude(JsonInclude.Include.NON_NULL) String reasons,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<TermChange> terms) {}
 
     /// What has happened to a file beside its decisions.
     record Beside(List<AgeDeterminationView> ages, List<CorrectionView> corrections, List<HistoryView> history) {}

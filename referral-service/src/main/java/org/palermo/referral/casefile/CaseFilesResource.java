@@ -1,5 +1,11 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +28,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
@@ -46,6 +54,10 @@ class CaseFilesResource {
 
     @GET
     @Operation(summary = "The case files in your scope; for the worklist due=overdue, soon, recovery-ending, recovery-over or decidable, or with=MISSING, INTERVIEW_DUE or NO_GUARDIAN")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
+            scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
+                    + "organisation has referred")
+    @Audited
     public Uni<Page<CaseFileItem>> page(
             @RestQuery String stage, @RestQuery String due, @RestQuery String with,
             @Parameter(description = "`referred`, the latest referral first, or `due`, the longest overdue first, with `due=overdue` or `due=soon`; without it `due=overdue` comes by `due`, all else by `referred`") @RestQuery String sort,
@@ -57,6 +69,9 @@ class CaseFilesResource {
     @GET
     @Path("/summary")
     @Operation(summary = "How many case files of a country stand where, and how many terms are over or nearly so")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR},
+            scope = "figures of a country that the caller covers entirely; competent authority: exact; others: protected and released "
+                    + "for the period")
     public Uni<CaseSummary> summary(@RestQuery @NotNull String country) {
         return files.summary(actor.get(), country);
     }
@@ -64,6 +79,11 @@ class CaseFilesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One case file")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR},
+            scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
+                    + "organisation has referred; case coordinator: cases that the caller works on; all three: cases that the "
+                    + "caller has opened in an emergency")
+    @Audited
     public Uni<RestResponse<CaseFileView>> get(UUID id) {
         return files.get(actor.get(), id).map(ETags::on);
     }
@@ -71,6 +91,8 @@ class CaseFilesResource {
     @POST
     @Path("/{id}/reasonable-grounds")
     @Operation(summary = "Decide whether there are reasonable grounds; send the ETag that you read in If-Match")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = "cases in the regions that the caller covers")
+    @Audited
     public Uni<RestResponse<CaseFileView>> decide(
             UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideReasonableGrounds command) {
         return steps.decide(actor.get(), id, ifMatch, MakeDecision.of(command)).map(ETags::on);
@@ -81,6 +103,8 @@ class CaseFilesResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Bring the case files of an earlier register, with their stages and dates, one JSON object a line")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
+    @Audited
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }

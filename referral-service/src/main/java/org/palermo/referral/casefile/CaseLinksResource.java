@@ -1,5 +1,7 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 
@@ -23,6 +27,8 @@ import org.palermo.kernel.identity.CurrentActor;
 @Path("/api/nrm/v1/cases/{id}/links/{link}")
 @Authenticated
 class CaseLinksResource {
+    private static final String SCOPE = "links of two case files that the caller covers";
+
     private final CaseLinks links;
     private final CurrentActor actor;
 
@@ -33,6 +39,8 @@ class CaseLinksResource {
 
     @GET
     @Operation(summary = "One link to another file that may be of the same person")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
+    @Audited
     public Uni<RestResponse<CaseLinkView>> get(UUID id, UUID link) {
         return links.get(actor.get(), id, link).map(ETags::on);
     }
@@ -40,6 +48,8 @@ class CaseLinksResource {
     @POST
     @Path("/confirmation")
     @Operation(summary = "The two files are of one person; both stay. Send the ETag of the link in If-Match")
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
+    @Audited
     public Uni<RestResponse<CaseLinkView>> confirm(
             UUID id, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
         return links.decide(actor.get(), id, link, ifMatch, LinkState.CONFIRMED, command).map(ETags::on);
@@ -49,6 +59,8 @@ class CaseLinksResource {
     @Path("/dismissal")
     @Operation(summary = "The two files are not of one person. Send the ETag of the link in If-Match")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecideLink.class), example = "{\"reason\":\"SHARED_CONTACT\"}"))
+    @Allowed(roles = COMPETENT_AUTHORITY, scope = SCOPE)
+    @Audited
     public Uni<RestResponse<CaseLinkView>> dismiss(
             UUID id, UUID link, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLink command) {
         return links.decide(actor.get(), id, link, ifMatch, LinkState.DISMISSED, command).map(ETags::on);

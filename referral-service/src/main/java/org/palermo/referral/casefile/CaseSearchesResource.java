@@ -1,5 +1,8 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -8,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -25,6 +30,10 @@ class CaseSearchesResource {
 
     @POST
     @Operation(summary = "The case files in your scope of a person, by whole words of her name in any script, by a document or telephone of hers, by what people call the case, or for the competent authority by a certificate")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
+            scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
+                    + "organisation has referred")
+    @Audited
     public Uni<Page<CaseFileItem>> search(@Valid @NotNull SearchCases command) {
         return searches.search(actor.get(), command);
     }

@@ -1,5 +1,9 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -11,6 +15,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -19,6 +25,9 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/cases/{id}/certificates")
 @Authenticated
 class CertificatesResource {
+    private static final String CASES = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's organisation "
+            + "has referred; case coordinator: cases that the caller works on";
+
     private final Certificates certificates;
     private final CurrentActor actor;
 
@@ -29,12 +38,16 @@ class CertificatesResource {
 
     @GET
     @Operation(summary = "The certificates of a case that stand, the latest first")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
+    @Audited
     public Uni<Page<CertificateView>> of(UUID id) {
         return certificates.of(actor.get(), id);
     }
 
     @POST
     @Operation(summary = "Issue a certificate where none stands, e.g. for a case of an earlier register")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
+    @Audited
     public Uni<CertificateView> issue(UUID id) {
         return certificates.issue(actor.get(), id);
     }
@@ -43,6 +56,8 @@ class CertificatesResource {
     @Path("/{certificate}/page")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Operation(summary = "A certificate to print: language=ar, en, es, fr, ru or zh, else the first of hers that there is; no name on it")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
+    @Audited
     public Uni<String> page(UUID id, UUID certificate, @RestQuery String language) {
         return certificates.page(actor.get(), id, certificate, language);
     }
@@ -50,6 +65,8 @@ class CertificatesResource {
     @POST
     @Path("/{certificate}/replacement")
     @Operation(summary = "A certificate was lost: issue a new one; every reference before it answers like an unknown one from now on")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR}, scope = CASES)
+    @Audited
     public Uni<CertificateView> replace(UUID id, UUID certificate) {
         return certificates.replace(actor.get(), id, certificate);
     }

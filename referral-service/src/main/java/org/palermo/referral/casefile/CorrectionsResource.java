@@ -1,5 +1,8 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.identity.CurrentActor;
@@ -34,6 +39,9 @@ class CorrectionsResource {
     @PATCH
     @Consumes(MergePatch.TYPE)
     @Operation(summary = "Correct what is kept of the person, by a JSON Merge Patch; what was kept before stays as an earlier version. Send the ETag that you read in If-Match")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+    @Audited
     public Uni<RestResponse<CaseFileView>> correct(
             UUID id, @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = CorrectPerson.class))) @NotNull Map<String, Object> patch) {

@@ -1,10 +1,13 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.palermo.kernel.access.ShownTo;
 
 /// A decision of a competent authority.
 ///
@@ -15,5 +18,5 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
-        UUID id, DecisionKind kind, UUID body, Outcome outcome, String test, String reasons, Instant decidedAt, LocalDate protectedUntil,
-        LocalDate toldOn, TellingChannel toldBy) {}
+        UUID id, DecisionKind kind, UUID body, Outcome outcome, @ShownTo(COMPETENT_AUTHORITY) String test,
+        @ShownTo(COMPETENT_AUTHORITY) String reasons, Instant decidedAt, LocalDate protectedUntil, LocalDate toldOn, TellingChannel toldBy) {}

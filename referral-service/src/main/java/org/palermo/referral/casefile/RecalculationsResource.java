@@ -1,5 +1,8 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -12,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Case files")
@@ -28,6 +33,9 @@ class RecalculationsResource {
 
     @GET
     @Operation(summary = "What changes when the terms of the open files of a country or region are counted anew; nothing is written")
+    @Allowed(roles = {COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR},
+            scope = "cases in the regions that the caller covers: ids, references and dates")
+    @Audited
     public Uni<RestResponse<RecalculationView>> preview(@RestQuery @NotNull String scope) {
         return recalculations.preview(actor.get(), scope)
                 .map(found -> RestResponse.ResponseBuilder.ok(found.view()).header("ETag", found.tag()).build());
@@ -35,6 +43,9 @@ class RecalculationsResource {
 
     @POST
     @Operation(summary = "Write what was shown; send the ETag of the preview in If-Match")
+    @Allowed(roles = {COMPETENT_AUTHORITY, MECHANISM_ADMINISTRATOR},
+            scope = "cases in the regions that the caller covers: only their terms")
+    @Audited
     public Uni<RecalculationView> apply(@RestHeader("If-Match") String ifMatch, @Valid @NotNull Recalculate command) {
         return recalculations.apply(actor.get(), command, ifMatch);
     }

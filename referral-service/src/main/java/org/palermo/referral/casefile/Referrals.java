@@ -50,7 +50,7 @@ public class Referrals {
     @WithTransaction
     public Uni<ReferralReceipt> refer(Actor actor, String key, ReferPerson command) {
         countries.requireRegion("region", command.region());
-        return idempotency.once(actor, "POST /referrals", key, command, ReferralReceipt.class, () -> providers.designationOf(actor)
+        return idempotency.once(actor, key, command, ReferralReceipt.class, () -> providers.designationOf(actor)
                 .invoke(sender -> {
                     if (!sender.firstResponder()) {
                         throw Problems.forbidden("referral", "not-designated", "Your organisation is not a designated first responder.");

@@ -1,5 +1,8 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
@@ -32,6 +37,9 @@ class ReferralsResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Refer a person; an adult who declines is counted and nothing of her identity is kept")
+    @Allowed(roles = FIRST_RESPONDER, also = IMMIGRATION,
+            scope = "in the name of the caller's organisation, which must be designated as a first responder")
+    @Audited
     public Uni<RestResponse<ReferralReceipt>> refer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferPerson command) {
         return referrals.refer(actor.get(), key, command)
                 .map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
@@ -41,6 +49,8 @@ class ReferralsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "The receipt of a referral that your organisation has sent")
+    @Allowed(roles = FIRST_RESPONDER, scope = "cases that the caller's organisation has referred", also = IMMIGRATION)
+    @Audited
     public Uni<ReferralReceipt> receipt(UUID id) {
         return referrals.receipt(actor.get(), id);
     }

@@ -1,5 +1,8 @@
 package org.palermo.referral.casefile;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -8,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Certificates")
@@ -24,6 +29,10 @@ class RemovalQuestionsResource {
 
     @POST
     @Operation(summary = "May the person who carries this certificate be removed? Protected until a day, or ask the competent authority; her agency is told")
+    @Allowed(roles = EVERY_ROLE, also = IMMIGRATION,
+            scope = "the reference that a person carries, in the country in which the caller acts; limited in number for an "
+                    + "organisation")
+    @Audited
     public Uni<RemovalAnswer> ask(@Valid @NotNull AskRemoval command) {
         return questions.ask(actor.get(), command);
     }

@@ -1,5 +1,9 @@
 package org.palermo.referral.caserecord;
 
+import static org.palermo.kernel.identity.Role.GUARDIAN;
+import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
+import static org.palermo.kernel.identity.Role.PROSECUTOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -12,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -31,6 +37,10 @@ class AddressedRecordsResource {
 
     @GET
     @Operation(summary = "The records that are addressed to your organisation, the latest first")
+    @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
+            scope = "records that are addressed to the caller's organisation, of the kinds that the caller's role may read; without "
+                    + "their content")
+    @Audited
     public Uni<Page<RecordReceipt>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return records.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -38,6 +48,10 @@ class AddressedRecordsResource {
     @GET
     @Path("/{record}")
     @Operation(summary = "One record that is addressed to your organisation, with what it says")
+    @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
+            scope = "records that are addressed to the caller's organisation, of the kinds that the caller's role may read; nothing "
+                    + "else of the case")
+    @Audited
     public Uni<RestResponse<CaseRecordView<Particulars>>> get(UUID record) {
         return records.get(actor.get(), record).map(ETags::on);
     }

@@ -68,7 +68,7 @@ public class CaseRecords {
     @WithTransaction
     public Uni<RecordReceipt> add(Actor actor, UUID caseFile, String key, Particulars said) {
         RecordKind kind = RecordKind.of(said);
-        return written(actor, caseFile, kind).flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/records/" + kind, key, said, RecordReceipt.class,
+        return written(actor, caseFile, kind).flatMap(file -> idempotency.once(actor, key, said, RecordReceipt.class,
                 () -> add(actor, file, said)));
     }
 

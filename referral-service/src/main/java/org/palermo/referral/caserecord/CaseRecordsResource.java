@@ -1,5 +1,9 @@
 package org.palermo.referral.caserecord;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -11,6 +15,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.paging.Cursor;
@@ -30,6 +36,11 @@ class CaseRecordsResource {
 
     @GET
     @Operation(summary = "What stands beside the case file, the latest first; one kind or all")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER},
+            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
+                    + "covers; all three: of cases that the caller has opened in an emergency, only consents, guardians, safe "
+                    + "contacts, risk assessments and missing episodes")
+    @Audited
     public Uni<Page<CaseRecordView<Particulars>>> page(
             UUID id, @RestQuery String kind, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return records.page(actor.get(), id, Choice.of(RecordKind.class, "kind", kind), Cursor.parse(cursor), limit);
@@ -38,6 +49,9 @@ class CaseRecordsResource {
     @GET
     @Path("/{record}/editions")
     @Operation(summary = "What a record said before, the latest first")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
+    @Audited
     public Uni<Page<EditionView>> editions(UUID id, UUID record) {
         return records.editions(actor.get(), id, record);
     }

@@ -1,5 +1,8 @@
 package org.palermo.referral.caserecord;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -7,6 +10,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Case records: her rights")
@@ -23,6 +28,10 @@ class PersonCopiesResource {
 
     @GET
     @Operation(summary = "What is held of the person, to be given to her")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+            scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller "
+                    + "covers; the copy is for the person of the case")
+    @Audited
     public Uni<PersonCopy> of(UUID id) {
         return copies.of(actor.get(), id);
     }

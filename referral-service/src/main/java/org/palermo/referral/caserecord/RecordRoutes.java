@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.idempotency.Idempotency;
@@ -43,6 +44,7 @@ abstract class RecordRoutes<P extends Particulars> {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Record it beside the case file")
+    @Audited
     public Uni<RestResponse<RecordReceipt>> add(@RestPath UUID id, @Context UriInfo at, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull P said) {
         return records.add(actor.get(), id, key, said).map(receipt -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, receipt)
                 .location(URI.create(at.getRequestUri().getRawPath() + "/" + receipt.id())).header("ETag", ETags.of(receipt.version())).build());
@@ -51,6 +53,7 @@ abstract class RecordRoutes<P extends Particulars> {
     @GET
     @Path("/{record}")
     @Operation(summary = "One record, with what it says now")
+    @Audited
     public Uni<RestResponse<CaseRecordView<P>>> get(@RestPath UUID id, @RestPath UUID record) {
         return records.get(actor.get(), id, type, record)
                 .map(ETags::on);
@@ -59,6 +62,7 @@ abstract class RecordRoutes<P extends Particulars> {
     @PUT
     @Path("/{record}")
     @Operation(summary = "Say what it says from now on; what it said before is kept. Send the ETag that you read in If-Match")
+    @Audited
     public Uni<RestResponse<RecordReceipt>> change(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @Valid @NotNull P said) {
         return records.change(actor.get(), id, record, ifMatch, said)
                 .map(ETags::on);
@@ -68,6 +72,7 @@ abstract class RecordRoutes<P extends Particulars> {
     @Path("/{record}")
     @Consumes(MergePatch.TYPE)
     @Operation(summary = "Change some of what it says, by a JSON Merge Patch: a field that is null is taken away, a list is replaced whole. Send the ETag that you read in If-Match")
+    @Audited
     public Uni<RestResponse<RecordReceipt>> patch(@RestPath UUID id, @RestPath UUID record, @RestHeader("If-Match") String ifMatch, @NotNull Map<String, Object> patch) {
         return records.patch(actor.get(), id, type, record, ifMatch, patch).map(ETags::on);
     }

@@ -1,13 +1,19 @@
 package org.palermo.referral.caserecord;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Case records: her rights")
 @Path("/api/nrm/v1/cases/{id}/rights-requests")
 @Authenticated
+@Allowed(operations = {"get", "add", "change", "patch"}, roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+        scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers")
 class RightsRequestsResource extends RecordRoutes<RightsRequest> {
     RightsRequestsResource(CaseRecords records, CurrentActor actor) {
         super(RightsRequest.class, records, actor);

@@ -1,13 +1,22 @@
 package org.palermo.referral.caserecord;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Case records: protection")
 @Path("/api/nrm/v1/cases/{id}/safe-contacts")
 @Authenticated
+@Allowed(operations = "get", roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER},
+        scope = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers; "
+                + "all three: cases that the caller has opened in an emergency")
+@Allowed(operations = {"add", "change", "patch"}, roles = CASE_COORDINATOR, scope = "cases that the caller works on")
 class SafeContactsResource extends RecordRoutes<SafeContact> {
     SafeContactsResource(CaseRecords records, CurrentActor actor) {
         super(SafeContact.class, records, actor);

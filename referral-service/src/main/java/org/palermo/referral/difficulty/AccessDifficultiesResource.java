@@ -1,5 +1,11 @@
 package org.palermo.referral.difficulty;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -14,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
@@ -31,6 +38,7 @@ class AccessDifficultiesResource {
 
     @POST
     @Operation(summary = "Report that a survivor could not reach a service, in codes; who reported is not kept")
+    @Allowed(roles = EVERY_ROLE, scope = "no record: the reporter is not stored")
     public Uni<DifficultyReported> report(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReportDifficulty command) {
         if (key != null) {
             Idempotency.requireUsable(key);
@@ -41,6 +49,8 @@ class AccessDifficultiesResource {
     @GET
     @Path("/summary")
     @Operation(summary = "What could not be reached: shares of each category in quarters that are over, as they were released")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
+            scope = "figures of a country of which the caller covers at least a part, protected and released for the quarter")
     public Uni<DifficultySummary> summary(@RestQuery @NotNull String country, @RestQuery @DefaultValue("8") @Min(1) @Max(20) int quarters) {
         return difficulties.summary(actor.get(), country, quarters);
     }

@@ -1,5 +1,8 @@
 package org.palermo.referral.htcds;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -11,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Choice;
 
@@ -29,6 +34,10 @@ class ExportsResource {
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Case files as a file of HTCDS 2.0, format=XLSX, CSV or XFORM, of a country or region or of all that you may take out; comes while it is written")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, COMPETENT_AUTHORITY},
+            scope = "competent authority: cases in the regions that the caller covers; agency administrator: cases that the caller's "
+                    + "organisation has referred")
+    @Audited
     public Multi<byte[]> export(@RestQuery String format, @RestQuery String within) {
         FileFormat wanted = Optional.ofNullable(Choice.of(FileFormat.class, "format", format)).orElse(FileFormat.CSV);
         return RestMulti.fromMultiData(exports.of(actor.get(), wanted, within))

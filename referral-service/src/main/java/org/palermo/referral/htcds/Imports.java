@@ -76,7 +76,7 @@ public class Imports {
             throw Problems.invalid("sender", "must be your own organisation");
         }
         byte[] digest = digest(hashes, actor.agency(), command.sha256());
-        return idempotency.once(actor, "POST /htcds/files", key, command, ImportView.class, () -> providers.designationOf(sender)
+        return idempotency.once(actor, key, command, ImportView.class, () -> providers.designationOf(sender)
                 .invoke(designation -> require(authority, command, designation))
                 .chain(() -> store.lockFile(actor.agency(), digest))
                 .chain(() -> store.ofFile(actor.agency(), digest))

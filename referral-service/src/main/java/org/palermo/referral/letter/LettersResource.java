@@ -1,5 +1,7 @@
 package org.palermo.referral.letter;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -9,6 +11,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Case records: support")
@@ -25,6 +29,8 @@ class LettersResource {
 
     @POST
     @Operation(summary = "A letter to an employer or a bank, which does not say why; nothing is stored")
+    @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+    @Audited
     public Uni<LetterView> write(UUID id, @Valid @NotNull WriteLetter command) {
         return letters.write(actor.get(), id, command);
     }

@@ -1,15 +1,18 @@
 package org.palermo.referral.mechanism;
 
+import static org.palermo.kernel.access.Allowed.EVERYBODY;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -31,6 +34,7 @@ class CountriesResource {
     @GET
     @PermitAll
     @Operation(summary = "The countries held here, with their regions and the law that holds")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<Page<CountryView>> all() {
         return Uni.createFrom().item(new Page<>(countries.all().stream().map(country -> CountryView.of(country, profiles.of(country))).toList(), null));
     }

@@ -1,5 +1,7 @@
 package org.palermo.referral.mechanism;
 
+import static org.palermo.kernel.access.Allowed.EVERYBODY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Choice;
 import org.palermo.kernel.problem.Problems;
@@ -37,6 +40,7 @@ class MechanismResource {
     @Path("/status")
     @PermitAll
     @Operation(summary = "Is the mechanism operational, by region and as a whole, now or at a past instant?")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<MechanismStatus>> status(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String at) {
         return mechanism.status(PUBLIC, country, instant(at)).map(status -> answers.of(status));
@@ -46,6 +50,7 @@ class MechanismResource {
     @Path("/status/series")
     @PermitAll
     @Operation(summary = "How the status went, at the beginning of days from one to another, each day, week or month; at most 400 points")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<MechanismSeries>> series(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery @NotNull String from, @RestQuery @NotNull String until,
             @RestQuery @DefaultValue("MONTHS") String step) {

@@ -59,7 +59,7 @@ public class Providers {
             throw Problems.forbidden("provider", "not-covered", "It works where you do not cover.");
         }
         UUID id = command.id();
-        return idempotency.once(actor, "POST /providers", key, command, ProviderView.class, () -> store.add(id, command, time.now())
+        return idempotency.once(actor, key, command, ProviderView.class, () -> store.add(id, command, time.now())
                 .invoke(added -> {
                     if (!added) {
                         throw Problems.conflict("provider", "known", "An organisation of that name is registered in the country.");

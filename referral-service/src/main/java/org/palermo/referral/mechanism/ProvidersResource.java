@@ -1,5 +1,9 @@
 package org.palermo.referral.mechanism;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.access.Body.UNREGISTERED;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +27,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
@@ -45,6 +51,7 @@ class ProvidersResource {
 
     @GET
     @Operation(summary = "The organisations of a country's mechanism")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<ProviderView>> page(
             @RestQuery @NotNull String country, @RestQuery Boolean firstResponder, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -54,6 +61,7 @@ class ProvidersResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One organisation")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<ProviderView> get(UUID id) {
         return providers.get(actor.get(), id);
     }
@@ -61,6 +69,8 @@ class ProvidersResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Enter an organisation into the register")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "organisations in the regions that the caller covers")
+    @Audited
     public Uni<RestResponse<ProviderView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterProvider command) {
         return providers.register(actor.get(), key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
                 .location(URI.create("/api/nrm/v1/providers/" + made.id())).build());
@@ -71,6 +81,7 @@ class ProvidersResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import organisations, one JSON object a line; the same again is matched by id")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records", also = UNREGISTERED)
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }

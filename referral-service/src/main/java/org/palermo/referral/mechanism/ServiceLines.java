@@ -124,7 +124,7 @@ public class ServiceLines {
     @Scoped
     @WithTransaction
     public Uni<ServiceLineView> offer(Actor actor, String key, OfferService command) {
-        return idempotency.once(actor, "POST /service-lines", key, command, ServiceLineView.class, () -> {
+        return idempotency.once(actor, key, command, ServiceLineView.class, () -> {
             UUID provider = Objects.requireNonNullElse(command.provider(), actor.agency());
             return providers.find(provider)
                     .map(found -> found.orElseThrow(() -> Problems.invalid("provider", "must be a registered organisation")))

@@ -1,5 +1,10 @@
 package org.palermo.referral.mechanism;
 
+import static org.palermo.kernel.access.Allowed.EVERY_ROLE;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +29,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -37,6 +44,9 @@ import org.palermo.referral.profile.ServiceCategory;
 @Path("/api/nrm/v1/service-lines")
 @Authenticated
 class ServiceLinesResource {
+    private static final String OWN_LINES = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: service "
+            + "lines in the regions that the caller covers";
+
     private final ServiceLines lines;
     private final StateChanges changes;
     private final ServiceLineImport imports;
@@ -51,6 +61,7 @@ class ServiceLinesResource {
 
     @GET
     @Operation(summary = "The service lines of a country, the latest change first")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<ServiceLineView>> page(
             @RestQuery @NotNull String country, @RestQuery String category, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -60,6 +71,7 @@ class ServiceLinesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One service line")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<RestResponse<ServiceLineView>> get(UUID id) {
         return lines.get(actor.get(), id).map(ETags::on);
     }
@@ -67,6 +79,7 @@ class ServiceLinesResource {
     @GET
     @Path("/{id}/states")
     @Operation(summary = "Every state that the line was in, the present one first")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<StateSince>> history(UUID id) {
         return lines.history(actor.get(), id).map(states -> new Page<>(states, null));
     }
@@ -74,6 +87,8 @@ class ServiceLinesResource {
     @PUT
     @Path("/{id}/state")
     @Operation(summary = "Move the line to another state")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Audited
     public Uni<RestResponse<ServiceLineView>> change(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangeState command) {
         return lines.change(actor.get(), id, ifMatch, command).map(ETags::on);
     }
@@ -81,6 +96,8 @@ class ServiceLinesResource {
     @PUT
     @Path("/{id}/listing")
     @Operation(summary = "Say whether the public directory names the line")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Audited
     public Uni<RestResponse<ServiceLineView>> list(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ListServiceLine command) {
         return lines.list(actor.get(), id, ifMatch, command).map(ETags::on);
     }
@@ -88,6 +105,7 @@ class ServiceLinesResource {
     @GET
     @Path("/{id}/descriptions")
     @Operation(summary = "What the line offers and has offered: how it is reached, and the figures of a helpline, the present first")
+    @Allowed(roles = EVERY_ROLE, scope = "the whole register")
     public Uni<Page<DescriptionSince>> descriptions(UUID id) {
         return lines.descriptions(actor.get(), id).map(found -> new Page<>(found, null));
     }
@@ -95,6 +113,8 @@ class ServiceLinesResource {
     @PUT
     @Path("/{id}/description")
     @Operation(summary = "Say anew how the line is reached, and the figures of a helpline")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR}, scope = OWN_LINES)
+    @Audited
     public Uni<RestResponse<ServiceLineView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DescribeServiceLine command) {
         return lines.describe(actor.get(), id, ifMatch, command).map(ETags::on);
     }
@@ -102,6 +122,10 @@ class ServiceLinesResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Add a service line")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
+            scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
+                    + "service lines of which the caller covers every region")
+    @Audited
     public Uni<RestResponse<ServiceLineView>> offer(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull OfferService command) {
         return lines.offer(actor.get(), key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
                 .location(URI.create("/api/nrm/v1/service-lines/" + made.id())).header("ETag", ETags.of(made.version())).build());
@@ -110,6 +134,10 @@ class ServiceLinesResource {
     @POST
     @Path("/states")
     @Operation(summary = "Move many lines to one state for one reason, and hear of each what became of it")
+    @Allowed(roles = {SERVICE_PROVIDER, REGIONAL_COORDINATOR, MECHANISM_ADMINISTRATOR},
+            scope = "service provider: service lines of the caller's organisation; regional coordinator and mechanism administrator: "
+                    + "service lines in the regions that the caller covers; every other line is refused in the answer")
+    @Audited
     public Uni<StatesChanged> changeMany(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ChangeStates command) {
         return changes.change(actor.get(), key, command);
     }
@@ -119,6 +147,7 @@ class ServiceLinesResource {
     @Consumes(RestMediaType.APPLICATION_NDJSON)
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import service lines with the history of their states, one JSON object a line")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
     public Multi<ImportLine> importLines(@NotNull InputStream body) {
         return imports.run(actor.get(), body);
     }

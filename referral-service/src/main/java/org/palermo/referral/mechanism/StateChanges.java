@@ -43,7 +43,7 @@ public class StateChanges {
         if (Set.copyOf(ids).size() < ids.size()) {
             throw Problems.invalid("lines", "must not name a line twice");
         }
-        return idempotency.once(actor, "POST /service-lines/states", key, command, StatesChanged.class, () -> {
+        return idempotency.once(actor, key, command, StatesChanged.class, () -> {
             Map<UUID, StatesChanged.Line> outcomes = new HashMap<>();
             return store.countriesOf(ids)
                     .flatMap(countries -> Multi.createFrom().iterable(countries)

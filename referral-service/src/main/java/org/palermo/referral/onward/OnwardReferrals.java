@@ -63,7 +63,7 @@ public class OnwardReferrals {
     public Uni<OnwardReferralView> refer(Actor actor, UUID caseFile, String key, ReferOnward command) {
         return store.holdToRefer(caseFile)
                 .chain(() -> cases.workedOn(actor, caseFile))
-                .flatMap(file -> idempotency.once(actor, "POST /cases/" + caseFile + "/onward-referrals", key, command, OnwardReferralView.class,
+                .flatMap(file -> idempotency.once(actor, key, command, OnwardReferralView.class,
                         () -> refer(actor, file, command)));
     }
 

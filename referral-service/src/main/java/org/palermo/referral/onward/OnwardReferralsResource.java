@@ -1,5 +1,8 @@
 package org.palermo.referral.onward;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -18,6 +21,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -28,6 +33,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/cases/{id}/onward-referrals")
 @Authenticated
 class OnwardReferralsResource {
+    private static final String FOLLOWED = "case coordinator: cases that the caller works on; competent authority: cases in the regions that the caller covers";
+
     private final OnwardReferrals referrals;
     private final CurrentActor actor;
 
@@ -39,6 +46,8 @@ class OnwardReferralsResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Refer a need of a case that you work on, or the whole case, to another organisation")
+    @Allowed(roles = CASE_COORDINATOR, scope = "cases that the caller works on")
+    @Audited
     public Uni<RestResponse<OnwardReferralView>> refer(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReferOnward command) {
         return referrals.refer(actor.get(), id, key, command).map(made -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
                 .location(URI.create("/api/nrm/v1/cases/" + id + "/onward-referrals/" + made.id()))
@@ -47,6 +56,8 @@ class OnwardReferralsResource {
 
     @GET
     @Operation(summary = "What of the case was referred to other organisations, the latest first, and what they said")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
+    @Audited
     public Uni<Page<OnwardReferralView>> page(UUID id, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return referrals.page(actor.get(), id, Cursor.parse(cursor), limit);
     }
@@ -54,6 +65,8 @@ class OnwardReferralsResource {
     @GET
     @Path("/{referral}")
     @Operation(summary = "One of them")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY}, scope = FOLLOWED)
+    @Audited
     public Uni<RestResponse<OnwardReferralView>> get(UUID id, UUID referral) {
         return referrals.get(actor.get(), id, referral).map(ETags::on);
     }
@@ -61,6 +74,10 @@ class OnwardReferralsResource {
     @POST
     @Path("/{referral}/withdrawal")
     @Operation(summary = "Withdraw what your organisation has sent, or as the authority anybody's, and nobody has answered; send the ETag that you read in If-Match")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY},
+            scope = "case coordinator: referrals that the caller's organisation has sent, of cases that the caller works on; competent "
+                    + "authority: cases in the regions that the caller covers")
+    @Audited
     public Uni<RestResponse<OnwardReferralView>> withdraw(
             UUID id, UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull WithdrawOnward command) {
         return referrals.withdraw(actor.get(), id, referral, ifMatch, command).map(ETags::on);

@@ -1,5 +1,11 @@
 package org.palermo.referral.onward;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -16,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -25,6 +33,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/received-referrals")
 @Authenticated
 class ReceivedReferralsResource {
+    private static final String ADDRESSED = "referrals that are addressed to the caller's organisation; transfers: only case coordinators and agency administrators";
+
     private final ReceivedReferrals referrals;
     private final CurrentActor actor;
 
@@ -35,6 +45,10 @@ class ReceivedReferralsResource {
 
     @GET
     @Operation(summary = "What was referred to your organisation, the latest first: codes, and nothing of a person")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
+            scope = "referrals that are addressed to the caller's organisation: codes, no person; transfers: only case coordinators "
+                    + "and agency administrators")
+    @Audited
     public Uni<Page<ReceivedReferralView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return referrals.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -42,6 +56,10 @@ class ReceivedReferralsResource {
     @GET
     @Path("/{referral}")
     @Operation(summary = "One of them; what she needs once your organisation has accepted it")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER},
+            scope = "referrals that are addressed to the caller's organisation; transfers: only case coordinators and agency "
+                    + "administrators; agency administrators never see the need, others once it is accepted")
+    @Audited
     public Uni<RestResponse<ReceivedReferralView>> get(UUID referral) {
         return referrals.get(actor.get(), referral).map(ETags::on);
     }
@@ -49,6 +67,8 @@ class ReceivedReferralsResource {
     @POST
     @Path("/{referral}/acceptance")
     @Operation(summary = "Accept: meet the need, or run the case from now on; send the ETag that you read in If-Match")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
+    @Audited
     public Uni<RestResponse<ReceivedReferralView>> accept(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull AcceptOnward command) {
         return referrals.accept(actor.get(), referral, ifMatch, command).map(ETags::on);
     }
@@ -56,6 +76,8 @@ class ReceivedReferralsResource {
     @POST
     @Path("/{referral}/refusal")
     @Operation(summary = "Decline, with a reason; send the ETag that you read in If-Match")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR, SERVICE_PROVIDER, NGO, LEGAL_ADVISER}, scope = ADDRESSED)
+    @Audited
     public Uni<RestResponse<ReceivedReferralView>> decline(UUID referral, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DeclineOnward command) {
         return referrals.decline(actor.get(), referral, ifMatch, command).map(ETags::on);
     }

@@ -1,5 +1,8 @@
 package org.palermo.referral.onward;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -10,6 +13,8 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
@@ -28,6 +33,8 @@ class SentReferralsResource {
 
     @GET
     @Operation(summary = "What your organisation has referred onward, the latest first, also of cases that are no longer its own")
+    @Allowed(roles = {CASE_COORDINATOR, AGENCY_ADMINISTRATOR}, scope = "referrals that the caller's organisation has sent: codes, no case")
+    @Audited
     public Uni<Page<SentReferralView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return referrals.sent(actor.get(), Cursor.parse(cursor), limit);
     }

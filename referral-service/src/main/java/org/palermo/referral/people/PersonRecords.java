@@ -85,14 +85,14 @@ public class PersonRecords {
     Uni<Agency> mayInvite(Actor actor, String key, InvitePerson command) {
         return agencyOf(actor, command.agency() == null ? actor.agency() : command.agency())
                 .invoke(agency -> requireGiven(actor, agency, command.roles()))
-                .flatMap(agency -> idempotency.once(actor, "POST /people asked", key, command, Agency.class, () -> Uni.createFrom().item(agency)));
+                .flatMap(agency -> idempotency.once(actor, "asked", key, command, Agency.class, () -> Uni.createFrom().item(agency)));
     }
 
     /// The account is there; without roles and password until this has been committed.
     @Scoped
     @WithTransaction
     Uni<PersonRecord> invited(Actor actor, String key, InvitePerson command, UUID account, Agency agency) {
-        return idempotency.once(actor, "POST /people", key, command, PersonRecord.class, () -> {
+        return idempotency.once(actor, key, command, PersonRecord.class, () -> {
             PersonRecord person = new PersonRecord(account, agency.id(), List.copyOf(new TreeSet<>(command.roles())), PersonState.ACTIVE,
                     null, null, time.now(), null, true, 0, 0);
             return store.add(person, actor.subject())
@@ -122,7 +122,7 @@ public class PersonRecords {
     @Scoped
     @WithTransaction
     Uni<PersonRecord> suspend(Actor actor, UUID id, String ifMatch, String key, SuspendPerson command) {
-        return idempotency.once(actor, "POST /people/" + id + "/suspension", key, command, PersonRecord.class, () ->
+        return idempotency.once(actor, key, command, PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireActive)
                         .invoke(person -> requireAnother(actor, person))
                         .call(person -> command.handOverTo() == null ? Uni.createFrom().voidItem() : handOver(actor, person, "handOverTo", command.handOverTo()))
@@ -135,7 +135,7 @@ public class PersonRecords {
     @Scoped
     @WithTransaction
     Uni<PersonRecord> handOver(Actor actor, UUID id, String ifMatch, String key, HandOverWork command) {
-        return idempotency.once(actor, "POST /people/" + id + "/handover", key, command, PersonRecord.class, () ->
+        return idempotency.once(actor, key, command, PersonRecord.class, () ->
                 locked(id, ifMatch)
                         .call(person -> handOver(actor, person, "to", command.to()))
                         .chain(() -> store.touch(id))
@@ -153,7 +153,7 @@ public class PersonRecords {
     @Scoped
     @WithTransaction
     Uni<PersonRecord> reinstate(Actor actor, UUID id, String ifMatch, String key) {
-        return idempotency.once(actor, "POST /people/" + id + "/reinstatement", key, "", PersonRecord.class, () ->
+        return idempotency.once(actor, key, "", PersonRecord.class, () ->
                 locked(id, ifMatch).map(PersonRecord::requireSuspended)
                         .invoke(person -> {
                             if (isSelf(actor, person)) {
@@ -168,7 +168,7 @@ public class PersonRecords {
     @Scoped
     @WithTransaction
     Uni<ReviewedView> review(Actor actor, String key, ReviewAccess command, Function<String, ZoneId> zones) {
-        return idempotency.once(actor, "POST /people/reviews", key, command, ReviewedView.class, () ->
+        return idempotency.once(actor, key, command, ReviewedView.class, () ->
                 Multi.createFrom().iterable(command.decisions())
                         .onItem().transformToUniAndConcatenate(decision -> decide(actor, decision, zones))
                         .collect().last()

@@ -1,5 +1,9 @@
 package org.palermo.referral.people;
 
+import static org.palermo.kernel.access.Body.IMMIGRATION;
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -15,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -24,6 +30,9 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/people/reviews")
 @Authenticated
 class ReviewsResource {
+    private static final String PEOPLE = "agency administrator: people of the caller's organisation; mechanism administrator: people of organisations in the "
+            + "countries that the caller covers";
+
     private final People people;
     private final CurrentActor actor;
 
@@ -34,6 +43,8 @@ class ReviewsResource {
 
     @GET
     @Operation(summary = "Whose access has not been confirmed in this quarter")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
     public Uni<ReviewView> unconfirmed(
             @RestQuery UUID agency, @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return people.unconfirmed(actor.get(), agency, Cursor.parse(cursor), limit);
@@ -41,6 +52,8 @@ class ReviewsResource {
 
     @POST
     @Operation(summary = "Confirm or remove the access of people of your agency; all of it holds or nothing")
+    @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
+    @Audited
     public Uni<ReviewedView> review(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReviewAccess command) {
         return people.review(actor.get(), key, command);
     }

@@ -1,5 +1,7 @@
 package org.palermo.referral.people;
 
+import static org.palermo.kernel.access.Allowed.EVERYBODY;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.problem.Problems;
 
 /// What each gateway fetches each second, on the inside: no route of the gateway leads here. It proves itself with a
@@ -36,6 +39,7 @@ class SuspensionsResource {
     @GET
     @PermitAll
     @Operation(hidden = true, summary = "Whose tokens are refused; for the gateway, which proves itself by a secret, and in none of its routes")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<Suspensions>> listed(@RestHeader(KEY) String key) {
         if (!isOurs(key)) {
             throw Problems.notFound();

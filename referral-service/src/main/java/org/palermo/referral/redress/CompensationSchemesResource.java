@@ -1,5 +1,10 @@
 package org.palermo.referral.redress;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.GUARDIAN;
+import static org.palermo.kernel.identity.Role.LEGAL_ADVISER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -10,6 +15,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -27,6 +33,7 @@ class CompensationSchemesResource {
 
     @GET
     @Operation(summary = "The compensation schemes of a country, with what they demand and should not")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "the law of every country in the register")
     public Uni<Page<SchemeView>> of(@RestQuery @NotNull String country) {
         return schemes.of(actor.get(), country);
     }
@@ -34,6 +41,7 @@ class CompensationSchemesResource {
     @POST
     @Path("/eligibility")
     @Operation(summary = "Under which schemes somebody of whom only these circumstances are known may claim; nothing is stored")
+    @Allowed(roles = {CASE_COORDINATOR, COMPETENT_AUTHORITY, LEGAL_ADVISER, GUARDIAN}, scope = "no record: the answers are not stored")
     public Uni<Page<SchemeView>> eligible(@Valid @NotNull AskEligibility asked) {
         return schemes.eligible(actor.get(), asked);
     }

@@ -76,7 +76,7 @@ public class StatisticsReleases {
         if (quarter.until(country.zone()).isAfter(time.now())) {
             throw Problems.conflict("statistics", "not-over", "The quarter is not over.");
         }
-        return idempotency.once(actor, "POST /statistics-releases", key, command, ReleaseItem.class, () -> store.lock(country.code())
+        return idempotency.once(actor, key, command, ReleaseItem.class, () -> store.lock(country.code())
                         .chain(() -> store.ofYear(country.code(), quarter))
                         .flatMap(ofYear -> take(actor, country, quarter, ofYear, command.because())))
                 .flatMap(taken -> view(taken.id())).map(found -> found.orElseThrow());

@@ -1,5 +1,8 @@
 package org.palermo.referral.statistics;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -18,6 +21,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -28,6 +33,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/statistics-releases")
 @Authenticated
 class StatisticsReleasesResource {
+    private static final String FIGURES = "figures of a country that the caller covers entirely, protected as for publication";
+
     private final StatisticsReleases releases;
     private final CurrentActor actor;
 
@@ -39,6 +46,8 @@ class StatisticsReleasesResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Take the statistics of a quarter that is over, once; again only with a reason, as another revision. Not published yet")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
     public Uni<RestResponse<ReleaseView>> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeRelease command) {
         return releases.take(actor.get(), key, command).map(taken -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, taken)
                 .location(URI.create("/api/nrm/v1/statistics-releases/" + taken.id())).build());
@@ -46,6 +55,8 @@ class StatisticsReleasesResource {
 
     @GET
     @Operation(summary = "What was taken of a country, published or not, the latest first")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
     public Uni<Page<ReleaseItem>> page(@RestQuery @NotNull String country, @RestQuery String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return releases.page(actor.get(), country, Cursor.parse(cursor), limit);
     }
@@ -53,6 +64,8 @@ class StatisticsReleasesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "What was taken, as it is or will be published")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
     public Uni<ReleaseView> get(UUID id) {
         return releases.get(actor.get(), id);
     }
@@ -60,6 +73,8 @@ class StatisticsReleasesResource {
     @POST
     @Path("/{id}/publication")
     @Operation(summary = "Publish what was taken; from then on everybody gets it, for good")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR}, scope = FIGURES)
+    @Audited
     public Uni<ReleaseView> publish(UUID id) {
         return releases.publish(actor.get(), id);
     }

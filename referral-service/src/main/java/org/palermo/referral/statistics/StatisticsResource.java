@@ -1,5 +1,7 @@
 package org.palermo.referral.statistics;
 
+import static org.palermo.kernel.access.Allowed.EVERYBODY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.etag.PublicAnswer;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
@@ -40,6 +43,7 @@ class StatisticsResource {
     @Path("/releases")
     @PermitAll
     @Operation(summary = "Which quarters' statistics are published, the latest taken first; a quarter may have several revisions")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<Page<ReleaseItem>> releases(
             @RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String cursor, @RestQuery @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return releases.published(PUBLIC, country, Cursor.parse(cursor), limit);
@@ -49,6 +53,7 @@ class StatisticsResource {
     @Path("/{country}/{quarter}")
     @PermitAll
     @Operation(summary = "The published statistics of a quarter, as in 2026-Q4: indicators and tables, of the last revision or of revision=")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<ReleaseView>> release(String country, String quarter, @RestQuery @Min(1) Integer revision) {
         return releases.published(PUBLIC, country, quarter, revision).map(release -> PublicAnswer.of(release, "\"" + release.id() + "\"", KEPT));
     }
@@ -58,6 +63,7 @@ class StatisticsResource {
     @PermitAll
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "One table of a quarter's published statistics as CSV; `indicators` is one of them; [c] may not show")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<String>> table(String country, String quarter, String table, @RestQuery @Min(1) Integer revision) {
         return releases.table(PUBLIC, country, quarter, revision, table).map(csv -> PublicAnswer.of(csv.body(), "\"" + csv.release() + "\"", KEPT));
     }
@@ -67,6 +73,7 @@ class StatisticsResource {
     @PermitAll
     @Produces(ReleaseWorkbook.TYPE)
     @Operation(summary = "A quarter's published statistics as a workbook, one sheet a table; [c] may not show")
+    @Allowed(roles = EVERYBODY, scope = "public")
     public Uni<RestResponse<byte[]>> workbook(String country, String quarter, @RestQuery @Min(1) Integer revision) {
         return releases.workbook(PUBLIC, country, quarter, revision).map(workbook -> PublicAnswer.of(workbook.body(), "W/\"" + workbook.release() + "\"", KEPT));
     }

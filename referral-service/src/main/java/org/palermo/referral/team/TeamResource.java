@@ -1,5 +1,9 @@
 package org.palermo.referral.team;
 
+import static org.palermo.kernel.identity.Role.AGENCY_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -9,6 +13,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -18,6 +24,9 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/nrm/v1/cases/{id}/coordinators")
 @Authenticated
 class TeamResource {
+    private static final String TEAMS = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
+            + "organisation, on cases that it has referred or works on";
+
     private final Teams teams;
     private final CurrentActor actor;
 
@@ -28,6 +37,10 @@ class TeamResource {
 
     @GET
     @Operation(summary = "Who works on the case; an administrator sees the people of her own organisation")
+    @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR, CASE_COORDINATOR},
+            scope = "competent authority: cases in the regions that the caller covers; agency administrator: people of the caller's "
+                    + "organisation, on cases that it has referred or works on; case coordinator: cases that the caller works on")
+    @Audited
     public Uni<Page<CoordinatorView>> of(UUID id) {
         return teams.of(actor.get(), id);
     }
@@ -35,6 +48,8 @@ class TeamResource {
     @PUT
     @Path("/{person}")
     @Operation(summary = "Have a case coordinator work on the case: she sees its file from now on, and asks for it elsewhere")
+    @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
+    @Audited
     public Uni<CoordinatorView> assign(UUID id, UUID person) {
         return teams.assign(actor.get(), id, person);
     }
@@ -42,6 +57,8 @@ class TeamResource {
     @DELETE
     @Path("/{person}")
     @Operation(summary = "She works on the case no longer")
+    @Allowed(roles = {COMPETENT_AUTHORITY, AGENCY_ADMINISTRATOR}, scope = TEAMS)
+    @Audited
     public Uni<Void> end(UUID id, UUID person) {
         return teams.end(actor.get(), id, person);
     }

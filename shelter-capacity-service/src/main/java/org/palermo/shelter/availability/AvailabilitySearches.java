@@ -63,7 +63,7 @@ public class AvailabilitySearches {
     @WithTransaction
     public Uni<AvailabilityView> search(Actor actor, String key, SearchAvailability command) {
         Searchers.require(actor);
-        return idempotency.once(actor, "POST /availability-searches", key, command, AvailabilityView.class, () -> search(actor, command, null));
+        return idempotency.once(actor, key, command, AvailabilityView.class, () -> search(actor, command, null));
     }
 
     /// In the caller's transaction.

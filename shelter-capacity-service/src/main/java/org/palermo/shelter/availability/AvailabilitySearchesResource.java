@@ -1,5 +1,9 @@
 package org.palermo.shelter.availability;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -9,6 +13,8 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 
@@ -26,6 +32,11 @@ class AvailabilitySearchesResource {
 
     @POST
     @Operation(summary = "Is there a safe place for these people on these nights, in or near this area?")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
+            scope = "all shelters, answered for each area as yes or as a band, never which shelter, where or how many places; limited "
+                    + "in number for an hour and for a day; only coordinators may avoid an organisation; a named case must be "
+                    + "one that the caller works on, and is recorded with the search")
+    @Audited
     public Uni<AvailabilityView> search(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SearchAvailability command) {
         return searches.search(actor.get(), key, command);
     }

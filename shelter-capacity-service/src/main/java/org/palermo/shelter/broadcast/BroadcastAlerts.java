@@ -107,7 +107,7 @@ public class BroadcastAlerts {
     @Scoped
     @WithTransaction
     public Uni<AlertView> accept(Actor actor, UUID id, String key) {
-        return store.asked(id, actor).flatMap(alert -> idempotency.once(actor, "POST /broadcast-alerts/" + id + "/acceptance", key, "", AlertView.class,
+        return store.asked(id, actor).flatMap(alert -> idempotency.once(actor, key, "", AlertView.class,
                 () -> accept(actor, alert)));
     }
 

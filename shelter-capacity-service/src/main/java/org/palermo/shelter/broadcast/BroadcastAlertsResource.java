@@ -1,5 +1,7 @@
 package org.palermo.shelter.broadcast;
 
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -25,6 +29,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/broadcast-alerts")
 @Authenticated
 class BroadcastAlertsResource {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+
     private final BroadcastAlerts alerts;
     private final CurrentActor actor;
 
@@ -35,6 +41,8 @@ class BroadcastAlertsResource {
 
     @GET
     @Operation(summary = "What your shelters are asked by broadcasts, the latest first")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<Page<AlertView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return alerts.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -42,6 +50,8 @@ class BroadcastAlertsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "What one of your shelters is asked")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<AlertView> get(UUID id) {
         return alerts.get(actor.get(), id);
     }
@@ -49,6 +59,8 @@ class BroadcastAlertsResource {
     @POST
     @Path("/{id}/acknowledgement")
     @Operation(summary = "You look after it: nobody else is called. Sending it again changes nothing")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<AlertView> acknowledge(UUID id) {
         return alerts.acknowledge(actor.get(), id);
     }
@@ -56,6 +68,8 @@ class BroadcastAlertsResource {
     @POST
     @Path("/{id}/acceptance")
     @Operation(summary = "Yes: places of the shelter are held for them at once. The first yes of all shelters wins")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<AlertView> accept(UUID id, @RestHeader(Idempotency.HEADER) String key) {
         return alerts.accept(actor.get(), id, key);
     }
@@ -63,6 +77,8 @@ class BroadcastAlertsResource {
     @POST
     @Path("/{id}/refusal")
     @Operation(summary = "No, and why. Sending it again changes nothing")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<AlertView> decline(UUID id, @Valid @NotNull DeclineAlert command) {
         return alerts.decline(actor.get(), id, command);
     }

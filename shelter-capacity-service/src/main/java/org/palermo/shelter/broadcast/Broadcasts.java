@@ -51,7 +51,7 @@ public class Broadcasts {
     @WithTransaction
     public Uni<BroadcastView> ask(Actor actor, String key, AskShelters command) {
         Searchers.require(actor);
-        return idempotency.once(actor, "POST /broadcasts", key, command, BroadcastView.class, () -> ask(actor, command));
+        return idempotency.once(actor, key, command, BroadcastView.class, () -> ask(actor, command));
     }
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command) {

@@ -1,5 +1,9 @@
 package org.palermo.shelter.broadcast;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -17,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -27,6 +33,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/broadcasts")
 @Authenticated
 class BroadcastsResource {
+    private static final String OWN_BROADCASTS = "broadcasts of the caller's organisation";
+
     private final Broadcasts broadcasts;
     private final CurrentActor actor;
 
@@ -38,12 +46,18 @@ class BroadcastsResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Ask the shelters that could take them, when a search found nothing; the first yes holds places for you, and you are told")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
+            scope = "for the caller's organisation, when a search finds nothing; limited in number; the caller never learns which "
+                    + "shelters are asked, nor how many")
+    @Audited
     public Uni<BroadcastView> ask(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AskShelters command) {
         return broadcasts.ask(actor.get(), key, command).onItem().ifNull().failWith(Broadcasts::placeFree);
     }
 
     @GET
     @Operation(summary = "What your organisation has asked shelters, the latest first")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
+    @Audited
     public Uni<Page<BroadcastView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return broadcasts.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -51,6 +65,8 @@ class BroadcastsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One broadcast of your organisation")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
+    @Audited
     public Uni<BroadcastView> get(UUID id) {
         return broadcasts.get(actor.get(), id);
     }
@@ -58,6 +74,8 @@ class BroadcastsResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Ask no more")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_BROADCASTS)
+    @Audited
     public Uni<Void> cancel(UUID id) {
         return broadcasts.cancel(actor.get(), id);
     }

@@ -1,5 +1,10 @@
 package org.palermo.shelter.capacity;
 
+import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.NATIONAL_RAPPORTEUR;
+import static org.palermo.kernel.identity.Role.REGIONAL_COORDINATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +13,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.identity.CurrentActor;
 
 @Tag(name = "Capacity")
@@ -24,6 +30,8 @@ class CapacityResource {
 
     @GET
     @Operation(summary = "Tonight's places of a country by region, and what was asked for and found nowhere")
+    @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR, REGIONAL_COORDINATOR},
+            scope = "exact places of the regions that the caller covers; unmet need protected and released for the week")
     public Uni<CapacityView> of(@RestQuery @NotNull String country) {
         return capacity.of(actor.get(), country);
     }

@@ -1,5 +1,7 @@
 package org.palermo.shelter.directory;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.bodies.SteadyBody;
@@ -49,6 +52,7 @@ class DirectoryImportsResource {
     @Consumes({RestMediaType.APPLICATION_NDJSON, MediaType.APPLICATION_JSON, "text/csv", "application/zip"})
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import another directory: an HSDS page or object (JSON, NDJSON; `entity` says of what), one table (CSV; `table`), or all tables (zip)")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "adds to the public directory and replaces what an earlier import brought")
     public Multi<ImportLine> importFile(
             @RestHeader("Content-Type") String type, @RestQuery @DefaultValue("services") String entity, @RestQuery String table, @NotNull InputStream body) {
         Actor importer = actor.get();

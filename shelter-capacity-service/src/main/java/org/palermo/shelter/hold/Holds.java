@@ -64,7 +64,7 @@ public class Holds {
     @WithTransaction
     public Uni<HoldView> place(Actor actor, String key, PlaceHold command) {
         Searchers.require(actor);
-        return idempotency.once(actor, "POST /holds", key, command, HoldView.class, () -> hold(actor, offers.open(actor, command.offer())));
+        return idempotency.once(actor, key, command, HoldView.class, () -> hold(actor, offers.open(actor, command.offer())));
     }
 
     private Uni<HoldView> hold(Actor actor, Offer offer) {
@@ -135,7 +135,7 @@ public class Holds {
     @WithTransaction
     public Uni<HoldView> extend(Actor actor, UUID id, String key) {
         return store.held(id, actor)
-                .flatMap(hold -> idempotency.once(actor, "POST /holds/" + id + "/extension", key, "", HoldView.class, () -> extend(actor, hold)));
+                .flatMap(hold -> idempotency.once(actor, key, "", HoldView.class, () -> extend(actor, hold)));
     }
 
     private Uni<HoldView> extend(Actor actor, Hold hold) {

@@ -1,5 +1,9 @@
 package org.palermo.shelter.hold;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -17,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -27,6 +33,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/holds")
 @Authenticated
 class HoldsResource {
+    private static final String HELD = "holds and placements of the caller's organisation";
+
     private final Holds holds;
     private final CurrentActor actor;
 
@@ -38,12 +46,16 @@ class HoldsResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Keep what an offer offers, for a short time")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "with an offer that was made to the caller")
+    @Audited
     public Uni<HoldView> place(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull PlaceHold command) {
         return holds.place(actor.get(), key, command);
     }
 
     @GET
     @Operation(summary = "What your organisation holds and has held, the latest first")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     public Uni<Page<HoldView>> page(
             @RestQuery HoldState status, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
@@ -53,6 +65,8 @@ class HoldsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "A hold of your organisation")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     public Uni<HoldView> get(UUID id) {
         return holds.get(actor.get(), id);
     }
@@ -60,6 +74,8 @@ class HoldsResource {
     @POST
     @Path("/{id}/extension")
     @Operation(summary = "Keep the places longer, as a new hold would from now on, within the profile's limit")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     public Uni<HoldView> extend(UUID id, @RestHeader(Idempotency.HEADER) String key) {
         return holds.extend(actor.get(), id, key);
     }
@@ -67,6 +83,8 @@ class HoldsResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Give the places back")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
+    @Audited
     public Uni<Void> release(UUID id) {
         return holds.release(actor.get(), id);
     }

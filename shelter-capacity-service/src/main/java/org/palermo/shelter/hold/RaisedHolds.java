@@ -42,7 +42,7 @@ public class RaisedHolds {
     @Scoped
     @WithTransaction
     public Uni<RaisedHoldsView> raise(Actor actor, String key, RaiseHolds command) {
-        return idempotency.once(actor, "POST /raised-holds", key, command, RaisedHoldsView.class, () -> raise(actor, command));
+        return idempotency.once(actor, key, command, RaisedHoldsView.class, () -> raise(actor, command));
     }
 
     private Uni<RaisedHoldsView> raise(Actor actor, RaiseHolds command) {

@@ -1,5 +1,7 @@
 package org.palermo.shelter.inbox;
 
+import static org.palermo.kernel.identity.Role.EVENT_SENDER;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.problem.Problems;
 
@@ -30,6 +33,7 @@ class EventsResource {
     @POST
     @Consumes("application/cloudevents+json")
     @Operation(hidden = true)
+    @Allowed(roles = EVENT_SENDER, scope = "events for this service")
     public Uni<Void> take(byte[] body) {
         if (!token.getAudience().contains(AUDIENCE)) {
             throw Problems.forbidden("identity", "audience", "The token was not issued for the events of this service.");

@@ -1,5 +1,7 @@
 package org.palermo.shelter.oncall;
 
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -19,6 +23,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/shelters/{shelter}/on-call")
 @Authenticated
 class OnCallResource {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+
     private final OnCallRoster roster;
     private final CurrentActor actor;
 
@@ -29,6 +35,8 @@ class OnCallResource {
 
     @GET
     @Operation(summary = "Who is and will be on call for the shelter")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<Page<ShiftView>> all(UUID shelter) {
         return roster.all(actor.get(), shelter);
     }
@@ -36,6 +44,8 @@ class OnCallResource {
     @PUT
     @Path("/{shift}")
     @Operation(summary = "Put somebody on call, under an id that you choose; sending it again changes nothing")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<ShiftView> put(UUID shelter, UUID shift, @Valid @NotNull PutShift command) {
         return roster.put(actor.get(), shelter, shift, command);
     }
@@ -43,6 +53,8 @@ class OnCallResource {
     @DELETE
     @Path("/{shift}")
     @Operation(summary = "Take a shift off the roster; sending it again changes nothing")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<Void> remove(UUID shelter, UUID shift) {
         return roster.remove(actor.get(), shelter, shift);
     }

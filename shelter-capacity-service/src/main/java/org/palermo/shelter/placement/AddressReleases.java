@@ -48,7 +48,7 @@ public class AddressReleases {
     @WithTransaction
     public Uni<AddressReleaseView> release(Actor actor, UUID id, String key, ReleaseAddress command) {
         return store.asked(id, actor)
-                .flatMap(placement -> idempotency.once(actor, "POST /placements/" + id + "/address-releases", key, command, AddressReleaseView.class,
+                .flatMap(placement -> idempotency.once(actor, key, command, AddressReleaseView.class,
                         () -> release(actor, placement, command)));
     }
 

@@ -1,5 +1,10 @@
 package org.palermo.shelter.placement;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -13,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
@@ -21,6 +28,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated
 class AddressReleasesResource {
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+
     private final AddressReleases releases;
     private final CurrentActor actor;
 
@@ -33,6 +42,8 @@ class AddressReleasesResource {
     @Path("/address-releases")
     @ResponseStatus(201)
     @Operation(summary = "Let one person know where the shelter is, for a purpose and a time")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<AddressReleaseView> release(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ReleaseAddress command) {
         return releases.release(actor.get(), id, key, command);
     }
@@ -40,6 +51,8 @@ class AddressReleasesResource {
     @GET
     @Path("/address-releases")
     @Operation(summary = "To whom it was released")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<Page<AddressReleaseView>> all(UUID id) {
         return releases.all(actor.get(), id);
     }
@@ -47,6 +60,8 @@ class AddressReleasesResource {
     @DELETE
     @Path("/address-releases/{release}")
     @Operation(summary = "Take a release back, from now on")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<Void> end(UUID id, UUID release) {
         return releases.end(actor.get(), id, release);
     }
@@ -54,6 +69,10 @@ class AddressReleasesResource {
     @GET
     @Path("/address")
     @Operation(summary = "Where the shelter is, for the person to whom it was released, while it is")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
+            scope = "an address that was released to the caller by name, for a placement that the caller's organisation requested, "
+                    + "until it ends")
+    @Audited
     public Uni<ReleasedAddressView> read(UUID id) {
         return releases.read(actor.get(), id);
     }

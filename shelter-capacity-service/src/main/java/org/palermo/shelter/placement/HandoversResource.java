@@ -1,5 +1,10 @@
 package org.palermo.shelter.placement;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -12,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 
@@ -30,12 +37,18 @@ class HandoversResource {
 
     @PUT
     @Operation(summary = "Say where they are met, how long it takes from there, and whom to call; never where the shelter is")
+    @Allowed(roles = SHELTER_MANAGER, scope = "shelters that the caller's organisation runs")
+    @Audited
     public Uni<RestResponse<HandoverView>> give(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull GiveHandover command) {
         return handovers.give(actor.get(), id, ifMatch, command).map(ETags::on);
     }
 
     @GET
     @Operation(summary = "How they come to the shelter")
+    @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER},
+            scope = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
+                    + "organisation requested, without the shelter")
+    @Audited
     public Uni<RestResponse<HandoverView>> get(UUID id) {
         return handovers.get(actor.get(), id).map(ETags::on);
     }

@@ -46,7 +46,7 @@ class PlacementChanges {
     /// @param command what was sent, for knowing it again; empty for nothing
     Uni<PlacementView> once(Actor actor, Placement placement, Sent sent, PlacementChange change) {
         UUID id = placement.id;
-        return idempotency.once(actor, "POST /placements/" + id + "/" + change.verb().path, sent.key(), sent.command(), PlacementView.class,
+        return idempotency.once(actor, sent.key(), sent.command(), PlacementView.class,
                 () -> make(actor, placement, sent.ifMatch(), change));
     }
 

@@ -68,7 +68,7 @@ public class Placements {
     public Uni<HoldView> request(Actor actor, UUID hold, String key, RequestPlacement command) {
         Searchers.require(actor);
         return places.mine(hold, actor)
-                .flatMap(held -> idempotency.once(actor, "POST /holds/" + hold + "/placement", key, command, HoldView.class,
+                .flatMap(held -> idempotency.once(actor, key, command, HoldView.class,
                         () -> request(actor, held, command)));
     }
 

@@ -1,5 +1,10 @@
 package org.palermo.shelter.placement;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -17,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -29,6 +36,10 @@ import org.palermo.shelter.placement.PlacementChanges.Sent;
 @Path("/api/shelter/v1/placements")
 @Authenticated
 class PlacementsResource {
+    private static final String BOTH_SIDES = "shelter manager: placements in shelters that the caller's organisation runs; others: placements that the caller's "
+            + "organisation requested, without the shelter";
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+
     private final Placements placements;
     private final CurrentActor actor;
 
@@ -39,6 +50,8 @@ class PlacementsResource {
 
     @GET
     @Operation(summary = "What your shelters are asked for, or what your organisation has asked for, the latest first")
+    @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
+    @Audited
     public Uni<Page<PlacementView>> page(
             @Parameter(description = "Left out: `SHELTER` for managers, `ASKER` for all others") @RestQuery PlacementSide side,
             @RestQuery PlacementState status, @RestQuery String cursor,
@@ -49,6 +62,8 @@ class PlacementsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One placement")
+    @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
+    @Audited
     public Uni<RestResponse<PlacementView>> get(UUID id) {
         return placements.get(actor.get(), id).map(ETags::on);
     }
@@ -56,6 +71,8 @@ class PlacementsResource {
     @GET
     @Path("/{id}/steps")
     @Operation(summary = "What has happened to it, step by step")
+    @Allowed(roles = {SHELTER_MANAGER, NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = BOTH_SIDES)
+    @Audited
     public Uni<Page<PlacementStepView>> steps(UUID id) {
         return placements.steps(actor.get(), id);
     }
@@ -63,6 +80,8 @@ class PlacementsResource {
     @POST
     @Path("/{id}/acceptance")
     @Operation(summary = "Take them in")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<RestResponse<PlacementView>> accept(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
         return placements.accept(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }
@@ -70,6 +89,8 @@ class PlacementsResource {
     @POST
     @Path("/{id}/refusal")
     @Operation(summary = "Do not take them in; the places are free at once")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<RestResponse<PlacementView>> refuse(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RefusePlacement command) {
         return placements.refuse(actor.get(), id, new Sent(key, ifMatch, command), command).map(ETags::on);
@@ -78,6 +99,8 @@ class PlacementsResource {
     @POST
     @Path("/{id}/withdrawal")
     @Operation(summary = "Need the place no more, before the answer or after it; it is free at once")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "holds and placements of the caller's organisation")
+    @Audited
     public Uni<RestResponse<PlacementView>> withdraw(UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
         return placements.withdraw(actor.get(), id, Sent.nothing(key, ifMatch)).map(ETags::on);
     }

@@ -1,5 +1,8 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -10,6 +13,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 
 /// Neither the census nor the limits have an ETag: what counts is the latest count, and the order from who is in charge.
@@ -17,6 +22,10 @@ import org.palermo.kernel.identity.CurrentActor;
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
 class OccupancyResource {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+    private static final String OWN_SHELTERS = "shelters that the caller's organisation runs";
+
     private final Censuses censuses;
     private final Limits limits;
     private final CurrentActor actor;
@@ -30,6 +39,7 @@ class OccupancyResource {
     @GET
     @Path("/census")
     @Operation(summary = "The latest count")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<CensusView> census(UUID shelter) {
         return censuses.get(actor.get(), shelter);
     }
@@ -37,6 +47,8 @@ class OccupancyResource {
     @PUT
     @Path("/census")
     @Operation(summary = "Say how many places are occupied; sending it again changes nothing")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<CensusView> count(UUID shelter, @Valid @NotNull RecordCensus command) {
         return censuses.record(actor.get(), shelter, command);
     }
@@ -44,6 +56,7 @@ class OccupancyResource {
     @GET
     @Path("/limits")
     @Operation(summary = "Tonight's limits")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<LimitsView> limits(UUID shelter) {
         return limits.get(actor.get(), shelter, null);
     }
@@ -51,6 +64,8 @@ class OccupancyResource {
     @PUT
     @Path("/limits")
     @Operation(summary = "Change how many places may be given, on some nights or on all; nobody is moved")
+    @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
+    @Audited
     public Uni<LimitsView> limit(UUID shelter, @Valid @NotNull ChangeLimits command) {
         return limits.change(actor.get(), shelter, command);
     }

@@ -48,7 +48,7 @@ public class Places {
     @WithTransaction
     public Uni<PlaceView> add(Actor actor, UUID shelter, String key, AddPlace command) {
         return shelters.inScope(shelter, actor)
-                .chain(() -> idempotency.once(actor, "POST /shelters/" + shelter + "/places", key, command, PlaceView.class,
+                .chain(() -> idempotency.once(actor, key, command, PlaceView.class,
                         () -> store.room(shelter, command.room()).flatMap(room -> add(actor, new Place(Ids.next(), shelter, room, command)))));
     }
 

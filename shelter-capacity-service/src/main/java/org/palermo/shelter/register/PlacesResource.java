@@ -1,5 +1,8 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -23,6 +28,9 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/shelters/{shelter}/places")
 @Authenticated
 class PlacesResource {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final Places places;
     private final CurrentActor actor;
 
@@ -33,6 +41,7 @@ class PlacesResource {
 
     @GET
     @Operation(summary = "The sleeping places of a shelter, in the order in which they are given")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<Page<PlaceView>> all(UUID shelter) {
         return places.all(actor.get(), shelter);
     }
@@ -40,6 +49,7 @@ class PlacesResource {
     @GET
     @Path("/{place}")
     @Operation(summary = "One sleeping place")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<RestResponse<PlaceView>> get(UUID shelter, UUID place) {
         return places.get(actor.get(), shelter, place).map(ETags::on);
     }
@@ -47,6 +57,8 @@ class PlacesResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Add a sleeping place")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<RestResponse<PlaceView>> add(UUID shelter, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddPlace command) {
         return places.add(actor.get(), shelter, key, command).map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
@@ -54,6 +66,8 @@ class PlacesResource {
     @PUT
     @Path("/{place}/state")
     @Operation(summary = "Take a place out of service or back into it; sending it again changes nothing")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<RestResponse<PlaceView>> change(UUID shelter, UUID place, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ChangePlace command) {
         return places.change(actor.get(), shelter, place, ifMatch, command).map(ETags::on);
     }

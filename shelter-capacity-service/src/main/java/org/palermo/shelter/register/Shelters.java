@@ -68,7 +68,7 @@ public class Shelters {
     @Scoped
     @WithTransaction
     public Uni<ShelterView> register(Actor actor, String key, RegisterShelter command) {
-        return idempotency.once(actor, "POST /shelters", key, command, ShelterView.class, () -> add(actor, command));
+        return idempotency.once(actor, key, command, ShelterView.class, () -> add(actor, command));
     }
 
     private Uni<ShelterView> add(Actor actor, RegisterShelter command) {

@@ -1,5 +1,8 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +28,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.util.RestMediaType;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
@@ -36,6 +41,9 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/shelters")
 @Authenticated
 class SheltersResource {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final Shelters shelters;
     private final ShelterImport imports;
     private final CurrentActor actor;
@@ -48,6 +56,8 @@ class SheltersResource {
 
     @GET
     @Operation(summary = "The shelters that you run or administer, the latest first")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<Page<ShelterView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return shelters.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -55,6 +65,8 @@ class SheltersResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One shelter, without its address")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<RestResponse<ShelterView>> get(UUID id) {
         return shelters.get(actor.get(), id).map(ETags::on);
     }
@@ -62,6 +74,8 @@ class SheltersResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Register a shelter")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<RestResponse<ShelterView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterShelter command) {
         return shelters.register(actor.get(), key, command).map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
@@ -69,6 +83,8 @@ class SheltersResource {
     @PUT
     @Path("/{id}")
     @Operation(summary = "Say anew what a shelter is; its limits stay as they are")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull RegisterShelter command) {
         return shelters.describe(actor.get(), id, ifMatch, command).map(ETags::on);
     }
@@ -78,6 +94,8 @@ class SheltersResource {
     @Consumes({RestMediaType.APPLICATION_NDJSON, "text/csv", "application/zip"})
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(summary = "Import shelters with their rooms and census: one JSON object a line, a table (CSV), or HUD's HMIS CSV set (zip; `region` and `operatorAgency` are for it)")
+    @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "the import only adds records")
+    @Audited
     public Multi<ImportLine> importLines(@RestHeader("Content-Type") String type, @RestQuery @Size(max = 20) String region,
             @RestQuery UUID operatorAgency, @NotNull InputStream body) {
         return switch (MediaType.valueOf(type).getSubtype()) {

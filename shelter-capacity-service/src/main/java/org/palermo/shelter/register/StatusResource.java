@@ -1,5 +1,8 @@
 package org.palermo.shelter.register;
 
+import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
+import static org.palermo.kernel.identity.Role.SHELTER_MANAGER;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -15,6 +18,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
@@ -24,6 +29,9 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated
 class StatusResource {
+    private static final String SHELTERS = "shelter manager: shelters that the caller's organisation runs; mechanism administrator: shelters in the regions that "
+            + "the caller covers";
+
     private final Statuses statuses;
     private final Supplies supplies;
     private final NightBoard nights;
@@ -39,6 +47,7 @@ class StatusResource {
     @GET
     @Path("/status")
     @Operation(summary = "Whether the shelter takes people in, and who said so")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<StatusView> status(UUID shelter) {
         return statuses.get(actor.get(), shelter);
     }
@@ -46,6 +55,8 @@ class StatusResource {
     @PUT
     @Path("/status")
     @Operation(summary = "Open, restrict or close the shelter; sending it again changes nothing, and nobody is moved")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<StatusView> change(UUID shelter, @Valid @NotNull RecordStatus command) {
         return statuses.change(actor.get(), shelter, command);
     }
@@ -53,6 +64,7 @@ class StatusResource {
     @GET
     @Path("/supplies")
     @Operation(summary = "What the shelter is short of, and who said so")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<SuppliesView> lacking(UUID shelter) {
         return supplies.get(actor.get(), shelter);
     }
@@ -60,6 +72,8 @@ class StatusResource {
     @PUT
     @Path("/supplies")
     @Operation(summary = "Say what the shelter is short of; sending it again changes nothing")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
+    @Audited
     public Uni<SuppliesView> supplies(UUID shelter, @Valid @NotNull RecordSupplies command) {
         return supplies.record(actor.get(), shelter, command);
     }
@@ -67,6 +81,7 @@ class StatusResource {
     @GET
     @Path("/nights")
     @Operation(summary = "The shelter's nights: places, limits, what is taken and what may still be given")
+    @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     public Uni<Page<NightView>> nights(UUID shelter, @RestQuery LocalDate from, @RestQuery @DefaultValue("14") @Min(1) @Max(100) int nights) {
         return this.nights.of(actor.get(), shelter, from, nights);
     }

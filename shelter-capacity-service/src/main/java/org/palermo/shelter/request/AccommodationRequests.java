@@ -68,7 +68,7 @@ public class AccommodationRequests {
     @WithTransaction
     public Uni<AvailabilityView> search(Actor actor, UUID id, String key, SearchByRequest command) {
         Searchers.require(actor);
-        return found(actor, id).flatMap(request -> idempotency.once(actor, "POST /accommodation-requests/" + id + "/searches", key, command, AvailabilityView.class,
+        return found(actor, id).flatMap(request -> idempotency.once(actor, key, command, AvailabilityView.class,
                 () -> audit.record(actor, "SEARCH", KIND, id).chain(() -> searches.search(actor, asked(request, command), id))));
     }
 

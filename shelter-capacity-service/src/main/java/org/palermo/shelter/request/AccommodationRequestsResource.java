@@ -1,5 +1,7 @@
 package org.palermo.shelter.request;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -25,6 +29,8 @@ import org.palermo.shelter.availability.AvailabilityView;
 @Path("/api/shelter/v1/accommodation-requests")
 @Authenticated
 class AccommodationRequestsResource {
+    private static final String ASKED = "cases that the caller works on, as the mechanism has reported them";
+
     private final AccommodationRequests requests;
     private final CurrentActor actor;
 
@@ -35,6 +41,8 @@ class AccommodationRequestsResource {
 
     @GET
     @Operation(summary = "What was asked for your cases and not closed, the latest first")
+    @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
+    @Audited
     public Uni<Page<AccommodationRequestView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return requests.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -42,6 +50,8 @@ class AccommodationRequestsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One request of a case of yours")
+    @Allowed(roles = CASE_COORDINATOR, scope = ASKED)
+    @Audited
     public Uni<AccommodationRequestView> get(UUID id) {
         return requests.get(actor.get(), id);
     }
@@ -49,6 +59,9 @@ class AccommodationRequestsResource {
     @POST
     @Path("/{id}/searches")
     @Operation(summary = "Look for what was asked; a hold by one of the offers is held for the request, and its case is told")
+    @Allowed(roles = CASE_COORDINATOR,
+            scope = "cases that the caller works on, as the mechanism has reported them; otherwise as any search")
+    @Audited
     public Uni<AvailabilityView> search(UUID id, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull SearchByRequest command) {
         return requests.search(actor.get(), id, key, command);
     }

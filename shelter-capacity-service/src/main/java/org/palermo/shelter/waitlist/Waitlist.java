@@ -51,7 +51,7 @@ public class Waitlist {
     @WithTransaction
     public Uni<WaitlistEntryView> join(Actor actor, String key, JoinWaitlist command) {
         Searchers.require(actor);
-        return idempotency.once(actor, "POST /waitlist", key, command, WaitlistEntryView.class, () -> join(actor, command));
+        return idempotency.once(actor, key, command, WaitlistEntryView.class, () -> join(actor, command));
     }
 
     private Uni<WaitlistEntryView> join(Actor actor, JoinWaitlist command) {

@@ -1,5 +1,9 @@
 package org.palermo.shelter.waitlist;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
+import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
+import static org.palermo.kernel.identity.Role.NGO;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -17,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.kernel.access.Allowed;
+import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
@@ -27,6 +33,8 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/shelter/v1/waitlist")
 @Authenticated
 class WaitlistResource {
+    private static final String OWN_WAITS = "entries of the caller's organisation";
+
     private final Waitlist waitlist;
     private final CurrentActor actor;
 
@@ -38,12 +46,16 @@ class WaitlistResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Wait for a place in an area; when one comes free, it is held for them and you are told")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = "for the caller's organisation")
+    @Audited
     public Uni<WaitlistEntryView> join(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull JoinWaitlist command) {
         return waitlist.join(actor.get(), key, command);
     }
 
     @GET
     @Operation(summary = "For whom your organisation waits, the latest first")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
+    @Audited
     public Uni<Page<WaitlistEntryView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         return waitlist.page(actor.get(), Cursor.parse(cursor), limit);
     }
@@ -51,6 +63,8 @@ class WaitlistResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One entry of your organisation")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
+    @Audited
     public Uni<WaitlistEntryView> get(UUID id) {
         return waitlist.get(actor.get(), id);
     }
@@ -58,6 +72,8 @@ class WaitlistResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Wait no more")
+    @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = OWN_WAITS)
+    @Audited
     public Uni<Void> leave(UUID id) {
         return waitlist.leave(actor.get(), id);
     }
