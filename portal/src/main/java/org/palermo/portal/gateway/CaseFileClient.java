@@ -12,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// One case file, and what belongs to it.
+/// One case file, with its team, places and decisions.
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
 @Path("/api/nrm/v1")
@@ -41,7 +41,7 @@ interface CaseFileClient {
     @Path("/providers/{id}")
     Uni<Organisation> organisation(@RestHeader(AUTHORIZATION) String bearer, UUID id);
 
-    /// Keeps which problem it was, which tells the reader what to do.
+    /// Keeps the problem type, so that the page can tell the reader what to do.
     @ClientExceptionMapper
     static RuntimeException problem(Response answer) {
         return ProblemAnswer.of(answer);

@@ -18,7 +18,7 @@ interface ReferralClient {
     @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.IDENTIFICATION)
     Uni<ReferralReceipt> refer(@RestHeader("Authorization") String bearer, @RestHeader("Idempotency-Key") String key, ReferPerson referral);
 
-    /// Keeps which problem it was, which tells the reader what to do.
+    /// Keeps the problem type, so that the page can tell the reader what to do.
     @ClientExceptionMapper
     static RuntimeException problem(Response answer) {
         return ProblemAnswer.of(answer);

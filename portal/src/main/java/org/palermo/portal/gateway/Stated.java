@@ -2,20 +2,20 @@ package org.palermo.portal.gateway;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/// Why a page asks, in the codes that the services keep in their audit (`palermo/purposes.json`). What a page is for is
-/// known here; who looks at it has no field to say more.
+/// The purpose that each page states, in the codes that the services store in their audit (`palermo/purposes.json`). The
+/// page sets the purpose; the reader has no field to change it.
 final class Stated {
     static final String PURPOSE = "X-Purpose";
-    /// Somebody decides who is a victim.
+    /// Deciding whether a person is a victim.
     static final String IDENTIFICATION = "IDENTIFICATION";
-    /// Somebody looks after her.
+    /// Looking after a person.
     static final String SUPPORT = "SUPPORT";
-    /// Somebody watches over the mechanism: figures, and who has access.
+    /// Overseeing the mechanism: figures, and who has access.
     static final String OVERSIGHT = "OVERSIGHT";
 
     private Stated() {}
 
-    /// Of a case file: her authority decides on it, her coordinator finds her what she needs.
+    /// The purpose of reading a case file: support for its coordinator, identification for its authority.
     static String ofCase(SecurityIdentity reader) {
         return reader.hasRole(Roles.CASE_COORDINATOR) && !reader.hasRole(Roles.COMPETENT_AUTHORITY) ? SUPPORT : IDENTIFICATION;
     }

@@ -22,8 +22,8 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// An invitation, one thing per page: who, which roles, check, send. What was said travels in the forms, so nothing is
-/// kept of one that is not sent.
+/// An invitation, one step per page: person, roles, check, send. The forms carry the data, so nothing is stored of an
+/// invitation that is not sent.
 @Path(InvitationsResource.START)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -61,7 +61,7 @@ class InvitationsResource {
         return Pages.ok(frame, Templates.inviteWho(frame, Invitation.empty()));
     }
 
-    /// Back from the check, to change who it is.
+    /// Goes back from the check page, to change the person's data.
     @POST
     @Path("/who")
     public Uni<RestResponse<String>> who(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {

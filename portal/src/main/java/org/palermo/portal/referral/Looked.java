@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.portal.gateway.CasePage.AgeGroup;
 
-/// What the service would refuse too, said without asking it.
+/// Checks what the service would refuse as well, without calling it.
 final class Looked {
     private static final Map<Field, Integer> LONGEST = Map.of(
             Field.GIVEN_NAME, 200, Field.FAMILY_NAME, 200, Field.VALUE, 300, Field.WHEN, 300, Field.WORDS, 500, Field.CIRCUMSTANCES, 8000);

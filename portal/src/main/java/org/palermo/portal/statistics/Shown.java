@@ -5,12 +5,12 @@ import org.palermo.portal.gateway.Control;
 import org.palermo.portal.gateway.Statistics;
 import org.palermo.portal.morning.Figure;
 
-/// A quarter's statistics, as they stand on the page.
+/// A quarter's statistics, as shown on the page.
 record Shown(String quarter, int revision, String files, Control control, List<Line> indicators, List<Sheet> tables) {
-    /// A row a kind of person, of no use to read.
+    /// The table in CTDC codes has a row for each kind of person and is not useful to read.
     private static final String CODED = "ctdc";
 
-    /// @param percent null where there is no whole, or where it may not show
+    /// @param percent null when there is no whole, or when it is suppressed
     record Line(Statistics.Name name, String of, String period, Figure part, Figure whole, Integer percent) {}
 
     record Sheet(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {}

@@ -24,7 +24,7 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 
-/// What is published is for everybody, signed in or not.
+/// Published statistics are public, with or without sign-in.
 @Path("/portal/statistics")
 @Produces(MediaType.TEXT_HTML)
 class StatisticsResource {
@@ -56,7 +56,7 @@ class StatisticsResource {
                 : failures.page(Failure.AWAY)));
     }
 
-    /// Who has a session that holds keeps her way about; nobody is asked to sign in.
+    /// A signed-in reader keeps the full navigation. Nobody is asked to sign in.
     private Uni<Frame> frame(HttpHeaders headers) {
         if (!headers.getCookies().containsKey(OidcUtils.SESSION_COOKIE_NAME)) {
             return Uni.createFrom().item(frames.open());
