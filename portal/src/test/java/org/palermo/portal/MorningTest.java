@@ -57,7 +57,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void a_figure_that_may_not_show_is_said_in_words_and_kept_out_of_sums() {
-        Around.gateway.say(FakeGateway.SUMMARY, """
+        TestEnvironment.gateway.say(FakeGateway.SUMMARY, """
                 {"stages":[{"stage":"REFERRED","count":64},{"stage":"SUSPENDED","count":null},{"stage":"CLOSED","count":57}],"total":null,"overdue":null,"dueSoon":17,
                  "control":{"k":11,"zerosShow":true,"rounding":null,"period":"2026-Q1","takenAt":"2026-01-02T08:00:00Z","figures":18,"suppressed":3}}
                 """);
@@ -73,7 +73,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void a_service_that_is_away_takes_only_its_panel() {
-        Around.gateway.refuse(FakeGateway.CAPACITY, 503);
+        TestEnvironment.gateway.refuse(FakeGateway.CAPACITY, 503);
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.selectFirst("section[aria-labelledby=capacity]").text()).contains("Not available now");
         assertThat(page.select(".tile")).hasSize(12);
@@ -82,7 +82,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void what_is_not_an_answer_takes_only_its_panel() {
-        Around.gateway.say(FakeGateway.FINDINGS, "<html>");
+        TestEnvironment.gateway.say(FakeGateway.FINDINGS, "<html>");
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.selectFirst("section[aria-labelledby=findings]").text()).contains("Not available now");
         assertThat(page.select(".tile")).hasSize(12);
@@ -90,7 +90,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void a_slow_service_is_not_waited_for() {
-        Around.gateway.dawdle(FakeGateway.SUMMARY, Duration.ofSeconds(8));
+        TestEnvironment.gateway.dawdle(FakeGateway.SUMMARY, Duration.ofSeconds(8));
         long start = System.nanoTime();
         Document page = aBrowser().open("/portal/morning");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
@@ -99,7 +99,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void a_panel_that_the_role_does_not_include_is_left_out() {
-        Around.gateway.refuse(FakeGateway.SUMMARY, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.SUMMARY, 403);
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.select("section[aria-labelledby=cases]")).isEmpty();
         assertThat(page.select("section[aria-labelledby=capacity]")).hasSize(1);
@@ -107,7 +107,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void without_countries_the_page_still_stands() {
-        Around.gateway.refuse(FakeGateway.COUNTRIES, 502);
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 502);
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.select("h1").text()).isEqualTo("This morning");
         assertThat(page.selectFirst("section[aria-labelledby=mechanism]").text()).contains("Not available now");
@@ -115,7 +115,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void a_code_that_the_portal_does_not_know_is_shown_as_unknown() {
-        Around.gateway.say(FakeGateway.SUMMARY, "{\"stages\":[{\"stage\":\"NEWLY_INVENTED\",\"count\":4,\"more\":1}],\"overdue\":0,\"dueSoon\":0}");
+        TestEnvironment.gateway.say(FakeGateway.SUMMARY, "{\"stages\":[{\"stage\":\"NEWLY_INVENTED\",\"count\":4,\"more\":1}],\"overdue\":0,\"dueSoon\":0}");
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.selectFirst("section[aria-labelledby=cases]").text()).contains("Another stage 4");
     }
@@ -124,20 +124,20 @@ class MorningTest extends PortalTest {
     void the_other_country_is_asked_for() {
         Browser browser = aBrowser();
         browser.open("/portal/morning");
-        Around.gateway.requests.clear();
+        TestEnvironment.gateway.requests.clear();
         Document page = browser.open("/portal/morning?country=ZZ");
         assertThat(page.select("h1").text()).endsWith("Zedland");
-        assertThat(Around.gateway.requests).filteredOn(r -> r.authorization() != null).isNotEmpty()
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.authorization() != null).isNotEmpty()
                 .allSatisfy(r -> assertThat(r.purpose()).isEqualTo("OVERSIGHT"));
-        assertThat(Around.gateway.requests).filteredOn(r -> r.query() != null).hasSize(4).allSatisfy(r -> assertThat(r.query()).isEqualTo("country=ZZ"));
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.query() != null).hasSize(4).allSatisfy(r -> assertThat(r.query()).isEqualTo("country=ZZ"));
     }
 
     @Test
     void a_first_responder_sees_what_she_can_do() {
         signInAs("NGO", "first-responder", "ngo");
-        Around.gateway.refuse(FakeGateway.SUMMARY, 403);
-        Around.gateway.refuse(FakeGateway.CAPACITY, 403);
-        Around.gateway.refuse(FakeGateway.FINDINGS, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.SUMMARY, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.CAPACITY, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.FINDINGS, 403);
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.selectFirst("section[aria-labelledby=work]").text()).contains("Refer a person", "Find a safe place");
         assertThat(page.select("main section")).hasSize(2);
@@ -153,7 +153,7 @@ class MorningTest extends PortalTest {
 
     @Test
     void every_call_of_a_page_is_made_at_once() {
-        Around.gateway.answerTogether(FakeGateway.STATUS, FakeGateway.SUMMARY, FakeGateway.CAPACITY, FakeGateway.FINDINGS);
+        TestEnvironment.gateway.answerTogether(FakeGateway.STATUS, FakeGateway.SUMMARY, FakeGateway.CAPACITY, FakeGateway.FINDINGS);
         assertThat(aBrowser().open("/portal/morning").select(".palermo-away")).isEmpty();
     }
 }

@@ -69,8 +69,8 @@ class PageRulesTest extends PortalTest {
         var page = browser.open("/portal");
         assertThat(page.select(".tile")).hasSize(12);
         assertThat(page.select("a.govuk-button--start").attr("href")).isEqualTo("/portal/morning");
-        assertThat(Around.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
-        Around.gateway.refuse(FakeGateway.STATUS, 503);
+        assertThat(TestEnvironment.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
+        TestEnvironment.gateway.refuse(FakeGateway.STATUS, 503);
         assertThat(browser.open("/portal").text()).contains("Not available now", "Sign in");
     }
 

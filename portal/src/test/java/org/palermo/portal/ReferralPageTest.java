@@ -33,7 +33,7 @@ class ReferralPageTest extends PortalTest {
     @BeforeEach
     void aResponderOnHerPhone() {
         signIn("Rosa Responder", "NGO", "first-responder");
-        Around.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.say(SEND, RECEIPT);
     }
 
     private static Document fill(Browser browser, Document page, String... words) {
@@ -54,11 +54,11 @@ class ReferralPageTest extends PortalTest {
     }
 
     private static List<String> sent() {
-        return Around.gateway.requests.stream().filter(r -> r.method().equals("POST")).map(FakeGateway.Request::key).toList();
+        return TestEnvironment.gateway.requests.stream().filter(r -> r.method().equals("POST")).map(FakeGateway.Request::key).toList();
     }
 
     private static void sql(String statement) throws SQLException {
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }
@@ -75,7 +75,7 @@ class ReferralPageTest extends PortalTest {
         assertThat(receipt.select("h1").text()).isEqualTo("The referral was received");
         assertThat(receipt.select("#reference").text()).isEqualTo("7K2M-9Q00-X");
         assertThat(receipt.select("main").text()).contains("26 Nov 2026, 09:30 UTC", "What happens now").doesNotContain("Ana");
-        FakeGateway.Request request = Around.gateway.last("POST");
+        FakeGateway.Request request = TestEnvironment.gateway.last("POST");
         assertThat(request.key()).isEqualTo(draft(check)).hasSize(36);
         assertThat(request.purpose()).isEqualTo("IDENTIFICATION");
         assertThat(request.body()).isEqualTo("""
@@ -96,7 +96,7 @@ class ReferralPageTest extends PortalTest {
         assertThat(page.select("h1").text()).isEqualTo("Who she is");
         Document check = fill(browser, fill(browser, page, "givenName", ""), "channel", "");
         fill(browser, check);
-        assertThat(Around.gateway.last("POST").body())
+        assertThat(TestEnvironment.gateway.last("POST").body())
                 .isEqualTo("{\"region\":\"GB-SCT\",\"ageGroup\":\"" + group + "\",\"sex\":\"UNKNOWN\",\"exploitation\":[\"SEXUAL\"]}");
     }
 
@@ -105,11 +105,11 @@ class ReferralPageTest extends PortalTest {
         Browser browser = aBrowser();
         Document check = fill(browser, browser.open(HOME + "/new"), DECLINED);
         assertThat(check.select("main").text()).contains("She declined", "Send the notification").doesNotContain("Who she is");
-        Around.gateway.say(SEND, RECEIPT.replace("REFERRED", "NOTIFIED_ONLY"));
+        TestEnvironment.gateway.say(SEND, RECEIPT.replace("REFERRED", "NOTIFIED_ONLY"));
         Document receipt = fill(browser, check);
         assertThat(receipt.select("h1").text()).isEqualTo("The notification was received");
         assertThat(receipt.select("main a").eachAttr("href")).containsExactly(HOME);
-        assertThat(Around.gateway.last("POST").body()).isEqualTo("{\"region\":\"GB-ENG-LDN\",\"ageGroup\":\"ADULT\",\"consent\":false,\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"]}");
+        assertThat(TestEnvironment.gateway.last("POST").body()).isEqualTo("{\"region\":\"GB-ENG-LDN\",\"ageGroup\":\"ADULT\",\"consent\":false,\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"]}");
     }
 
     /// Whatever the service answers: it is not even asked.
@@ -119,7 +119,7 @@ class ReferralPageTest extends PortalTest {
         Document check = typed(browser);
         String about = HOME + "/" + draft(check) + "/about";
         Document contact = browser.open(HOME + "/" + draft(check) + "/contact");
-        Around.gateway.refuse(SEND, 503, "unreachable");
+        TestEnvironment.gateway.refuse(SEND, 503, "unreachable");
         fill(browser, check);
         int before = rows("select octet_length(sealed) from referral_draft");
         fill(browser, browser.open(about), DECLINED);
@@ -140,17 +140,17 @@ class ReferralPageTest extends PortalTest {
         assertThat(check.select("main").text()).contains("By her date of birth she is a child");
         check = fill(browser, browser.open(HOME + "/" + draft(check) + "/about"), DECLINED);
         assertThat(check.select("main").text()).contains("By her date of birth she is a child", "Ana").doesNotContain("Send the notification");
-        Around.gateway.say(SEND, RECEIPT.replace("\"taken\"", "\"ageCorrection\": \"CHILD_BY_BIRTH\", \"taken\""));
+        TestEnvironment.gateway.say(SEND, RECEIPT.replace("\"taken\"", "\"ageCorrection\": \"CHILD_BY_BIRTH\", \"taken\""));
         Document receipt = fill(browser, check);
         assertThat(receipt.select("main").text()).contains("she was referred as one");
-        assertThat(Around.gateway.last("POST").body()).contains("\"ageGroup\":\"ADULT\",\"consent\":false", "\"dateOfBirth\":\"2015-03-08\"");
+        assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"ageGroup\":\"ADULT\",\"consent\":false", "\"dateOfBirth\":\"2015-03-08\"");
     }
 
     @Test
     void invalid_400_a_child_who_is_an_adult_by_her_date_of_birth_names_both_and_the_way_out() {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuseFields(SEND, "ageGroup", "person.dateOfBirth");
+        TestEnvironment.gateway.refuseFields(SEND, "ageGroup", "person.dateOfBirth");
         Document again = fill(browser, check);
         assertThat(errors(again)).contains("she is a child", "date of birth", "unsure");
         assertThat(again.select("main a").eachAttr("href")).contains(HOME + "/" + draft(check) + "/about", HOME + "/" + draft(check) + "/person");
@@ -192,13 +192,13 @@ class ReferralPageTest extends PortalTest {
     void invalid_400_of_the_service_stands_at_its_field(String violated, String step, String id) {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuseFields(SEND, violated);
+        TestEnvironment.gateway.refuseFields(SEND, violated);
         Document again = fill(browser, check);
         assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
         assertThat(again.selectFirst("main form").attr("action")).endsWith("/" + step);
         assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#" + id);
         assertThat(again.select("#" + id + "-error")).hasSize(1);
-        Around.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.say(SEND, RECEIPT);
         assertThat(fill(browser, fill(browser, again, step.equals("person") ? PERSON : step.equals("contact") ? CONTACT : ABOUT)).select("#reference").text())
                 .isEqualTo("7K2M-9Q00-X");
     }
@@ -209,7 +209,7 @@ class ReferralPageTest extends PortalTest {
     void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, status, what);
+        TestEnvironment.gateway.refuse(SEND, status, what);
         Document again = fill(browser, check);
         assertThat(errors(again)).contains(words);
         assertThat(again.select("dd").eachText()).isEqualTo(check.select("dd").eachText());
@@ -219,7 +219,7 @@ class ReferralPageTest extends PortalTest {
     void conflict_409_nothing_stays_of_who_was_erased_since() throws SQLException {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, 409, "answer-erased");
+        TestEnvironment.gateway.refuse(SEND, 409, "answer-erased");
         assertThat(errors(fill(browser, check))).contains("the person was erased since");
         assertThat(rows("select count(*) from referral_draft where sealed <> ''")).isZero();
         assertThat(browser.get(HOME + "/" + draft(check) + "/check").statusCode()).isEqualTo(404);
@@ -229,30 +229,30 @@ class ReferralPageTest extends PortalTest {
     void away_the_same_is_sent_again_with_the_same_key() {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, 503, "unreachable");
-        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        TestEnvironment.gateway.refuse(SEND, 503, "unreachable");
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
         Document again = fill(browser, check);
         assertThat(errors(again)).contains("The service does not answer now");
         assertThat(again.select("dd").text()).contains("GB-ENG-LDN", "Ana <b>", "Kept in a house.");
-        Around.gateway.say(SEND, RECEIPT);
-        Around.gateway.dawdle(SEND, Duration.ofSeconds(4));
+        TestEnvironment.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.dawdle(SEND, Duration.ofSeconds(4));
         assertThat(errors(fill(browser, again))).contains("The service does not answer now");
-        Around.gateway.reset();
-        Around.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.reset();
+        TestEnvironment.gateway.say(SEND, RECEIPT);
         assertThat(fill(browser, browser.open(HOME + "/" + draft(check) + "/check")).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
         assertThat(sent()).containsExactly(draft(check));
     }
 
     @Test
     void regions_that_can_not_be_asked_for_keep_nobody_from_saving() {
-        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
         Browser browser = aBrowser();
         Document page = browser.open(HOME + "/new");
         assertThat(page.select("#region-hint").text()).contains("The regions can't be shown now");
         fill(browser, page, "ageGroup", "CHILD", "later", "true");
-        Around.gateway.reset();
+        TestEnvironment.gateway.reset();
         fill(browser, browser.open(browser.open(HOME).selectFirst(".palermo-draft__links a").attr("href")), ABOUT);
-        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
         assertThat(browser.open(HOME + "/" + draft(page) + "/about").select("#region option[selected]").attr("value")).isEqualTo("GB-ENG-LDN");
     }
 
@@ -279,9 +279,9 @@ class ReferralPageTest extends PortalTest {
     void pressed_twice_it_is_taken_once_and_both_see_the_receipt() throws Exception {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, 409, "still-running");
+        TestEnvironment.gateway.refuse(SEND, 409, "still-running");
         try (var later = Executors.newSingleThreadScheduledExecutor()) {
-            later.schedule(() -> Around.gateway.say(SEND, RECEIPT), 300, TimeUnit.MILLISECONDS);
+            later.schedule(() -> TestEnvironment.gateway.say(SEND, RECEIPT), 300, TimeUnit.MILLISECONDS);
             assertThat(fill(browser, check).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
         }
         int taken = sent().size();
@@ -402,7 +402,7 @@ class ReferralPageTest extends PortalTest {
     void the_row_holds_no_word_and_opens_in_no_other() throws SQLException {
         Browser browser = aBrowser();
         String mine = HOME + "/" + draft(typed(browser)) + "/check";
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement();
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement();
                 var row = sql.executeQuery("select subject || id || encode(sealed, 'escape') from referral_draft")) {
             row.next();
             assertThat(row.getString(1)).contains(FakeIdentityProvider.subject("Rosa Responder")).doesNotContain("Ana ", "typed", "LABOUR", "GB-ENG-LDN");

@@ -22,12 +22,12 @@ class SessionRenewalTest extends PortalTest {
     void ok_200_a_token_that_ends_is_renewed_in_its_row() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(20));
         String reference = browser.cookie("q_session");
-        Around.provider.lifespan = Duration.ofMinutes(5);
+        TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(browser.seen).as("without a way through the identity provider").hasSize(1);
         assertThat(browser.cookie("q_session")).isEqualTo(reference);
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
         assertThat(rows("select count(*) from portal_session where renewing_until is null and expires_at > now() + interval '34 minutes'")).isOne();
     }
 
@@ -47,7 +47,7 @@ class SessionRenewalTest extends PortalTest {
         execute("update portal_session set renewing_until = now() + interval '1 minute'");
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(browser.seen).hasSize(1);
-        assertThat(Around.provider.renewals).hasValue(0);
+        assertThat(TestEnvironment.provider.renewals).hasValue(0);
     }
 
     @Test
@@ -56,18 +56,18 @@ class SessionRenewalTest extends PortalTest {
         execute("update portal_session set renewing_until = now() - interval '1 second'");
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(browser.seen).hasSize(1);
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
     }
 
     @Test
     void ok_200_goes_on_while_the_provider_does_not_answer_and_renews_later() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
-        Around.provider.refusesRenewal = true;
+        TestEnvironment.provider.refusesRenewal = true;
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(browser.seen).hasSize(1);
-        Around.provider.refusesRenewal = false;
+        TestEnvironment.provider.refusesRenewal = false;
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
     }
 
     @Test
@@ -86,16 +86,16 @@ class SessionRenewalTest extends PortalTest {
     }
 
     private static Browser signedInFor(Duration lifespan) {
-        Around.provider.lifespan = lifespan;
+        TestEnvironment.provider.lifespan = lifespan;
         Browser browser = aBrowser();
         browser.get("/portal/morning");
-        Around.provider.renewals.set(0);
+        TestEnvironment.provider.renewals.set(0);
         browser.seen.clear();
         return browser;
     }
 
     private static void everyTabIsServedByOneRenewal(Browser browser) throws Exception {
-        Around.provider.lifespan = Duration.ofMinutes(5);
+        TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
         String cookies = "q_session=" + browser.cookie("q_session");
         Callable<HttpResponse<String>> tab = () -> aBrowser().once("/portal/morning", "Cookie", cookies);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -103,11 +103,11 @@ class SessionRenewalTest extends PortalTest {
                 assertThat(answer.get().statusCode()).isEqualTo(200);
             }
         }
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
     }
 
     private static void execute(String statement) throws SQLException {
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }

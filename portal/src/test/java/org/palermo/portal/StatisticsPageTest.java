@@ -17,7 +17,7 @@ class StatisticsPageTest extends PortalTest {
         assertThat(page.select("nav.palermo-tabs a").eachText()).containsExactly("2026-Q3", "2026-Q2");
         assertThat(page.select("nav.palermo-tabs a[aria-current=page]").text()).isEqualTo("2026-Q3");
         assertThat(page.text()).contains("revision 2", "97 of 812 are not shown");
-        assertThat(Around.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
+        assertThat(TestEnvironment.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
     }
 
     @Test
@@ -54,7 +54,7 @@ class StatisticsPageTest extends PortalTest {
 
     @Test
     void ok_200_nothing_is_published() {
-        Around.gateway.say(FakeGateway.RELEASES, "{\"items\":[]}");
+        TestEnvironment.gateway.say(FakeGateway.RELEASES, "{\"items\":[]}");
         assertThat(aBrowser().open("/portal/statistics").select("main").text()).contains("No statistics of this country are published yet");
     }
 
@@ -62,9 +62,9 @@ class StatisticsPageTest extends PortalTest {
     void not_found_404_another_quarter_away_503_when_the_service_is_away() {
         assertThat(aBrowser().get("/portal/statistics?quarter=2019-Q1").statusCode()).isEqualTo(404);
         assertThat(aBrowser().get("/portal/statistics?quarter=%3Cb%3E").statusCode()).isEqualTo(404);
-        Around.gateway.refuse(FakeGateway.STATISTICS, 500);
+        TestEnvironment.gateway.refuse(FakeGateway.STATISTICS, 500);
         assertThat(aBrowser().get("/portal/statistics").statusCode()).isEqualTo(503);
-        Around.gateway.refuse(FakeGateway.RELEASES, 500);
+        TestEnvironment.gateway.refuse(FakeGateway.RELEASES, 500);
         assertThat(aBrowser().get("/portal/statistics").statusCode()).isEqualTo(503);
     }
 }

@@ -43,7 +43,7 @@ public record DecisionForm(Decidable decision, int version, String key, Map<Stri
         Map<String, String> typed = NAMES.stream().filter(sent::containsKey)
                 .collect(Collectors.toMap(Function.identity(), name -> sent.getFirst(name).replace("\r\n", "\n").strip()));
         DecisionForm form = new DecisionForm(decision, Integer.parseInt(version), key, typed, List.of(), null);
-        List<String> wrong = form.look();
+        List<String> wrong = form.check();
         return wrong.isEmpty() ? form : form.not(new Decided.Not(Decided.Why.INVALID, wrong));
     }
 
@@ -67,7 +67,7 @@ public record DecisionForm(Decidable decision, int version, String key, Map<Stri
     }
 
     /// Checks what the service would refuse as well, without calling it.
-    private List<String> look() {
+    private List<String> check() {
         List<String> bad = new ArrayList<>();
         if (!List.of("POSITIVE", "NEGATIVE").contains(text("outcome"))) {
             bad.add("outcome");

@@ -21,20 +21,20 @@ interface CaseFileClient {
 
     @GET
     @Path("/cases/{id}")
-    Uni<CaseFile> get(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, UUID id);
+    Uni<CaseFile> get(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, UUID id);
 
     @GET
     @Path("/cases/{id}/coordinators")
-    Uni<CaseTeam> team(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, UUID id);
+    Uni<CaseTeam> team(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, UUID id);
 
     @GET
     @Path("/cases/{id}/accommodation-requests")
-    Uni<PlacesAsked> places(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, UUID id, @RestQuery int limit);
+    Uni<PlacesAsked> places(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, UUID id, @RestQuery int limit);
 
     @POST
     @Path("/cases/{id}/decisions")
     Uni<CaseFile> decide(
-            @RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, @RestHeader("If-Match") String etag,
+            @RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, @RestHeader("If-Match") String etag,
             @RestHeader("Idempotency-Key") String key, UUID id, MakeDecision decision);
 
     @GET

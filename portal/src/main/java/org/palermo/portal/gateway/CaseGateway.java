@@ -22,15 +22,15 @@ public class CaseGateway {
     }
 
     public Uni<Answer<CaseFile>> get(SecurityIdentity reader, UUID id) {
-        return Calls.ask("case file", () -> client.get(Calls.bearer(reader), Stated.ofCase(reader), id));
+        return Calls.ask("case file", () -> client.get(Calls.bearer(reader), Purposes.ofCase(reader), id));
     }
 
     public Uni<Answer<CaseTeam>> team(SecurityIdentity reader, UUID id) {
-        return Calls.ask("team of a case", () -> client.team(Calls.bearer(reader), Stated.ofCase(reader), id));
+        return Calls.ask("team of a case", () -> client.team(Calls.bearer(reader), Purposes.ofCase(reader), id));
     }
 
     public Uni<Answer<PlacesAsked>> places(SecurityIdentity reader, UUID id) {
-        return Calls.ask("requests for a place", () -> client.places(Calls.bearer(reader), Stated.ofCase(reader), id, MOST_ROWS));
+        return Calls.ask("requests for a place", () -> client.places(Calls.bearer(reader), Purposes.ofCase(reader), id, MOST_ROWS));
     }
 
     /// @return the registered organisations among these, by id
@@ -44,7 +44,7 @@ public class CaseGateway {
     /// @param version of the file that the reader saw
     /// @param key the idempotency key, created with the form
     public Uni<Decided> decide(SecurityIdentity reader, UUID id, int version, String key, MakeDecision decision) {
-        return Calls.act("decision", () -> client.decide(Calls.bearer(reader), Stated.ofCase(reader), Calls.etag(version), key, id, decision),
+        return Calls.act("decision", () -> client.decide(Calls.bearer(reader), Purposes.ofCase(reader), Calls.etag(version), key, id, decision),
                 made -> new Decided.Made(), Decided::not);
     }
 }

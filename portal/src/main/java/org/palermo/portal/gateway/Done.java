@@ -3,10 +3,10 @@ package org.palermo.portal.gateway;
 /// The result of an action.
 public sealed interface Done<T> {
 
-    record As<T>(T value) implements Done<T> {}
+    record Success<T>(T value) implements Done<T> {}
 
     /// The action was not done.
-    record Not<T>(Why why) implements Done<T> {}
+    record Failure<T>(Why why) implements Done<T> {}
 
     /// Why the action was not done. Its words are in the message bundles.
     enum Why {

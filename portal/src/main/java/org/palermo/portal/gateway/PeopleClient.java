@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Needs more time than the other clients, because each call makes several calls to the identity provider.
 @RegisterRestClient(configKey = "people")
 @RegisterClientHeaders
-@ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
+@ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
 @Path("/api/nrm/v1/people")
 interface PeopleClient {
     String AUTHORIZATION = "Authorization";

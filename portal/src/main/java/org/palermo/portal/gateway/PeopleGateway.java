@@ -81,6 +81,6 @@ public class PeopleGateway {
     }
 
     private static <T> Uni<Done<T>> act(Supplier<Uni<? extends T>> call) {
-        return Calls.act("people", call, Done.As::new, problem -> new Done.Not<>(problem == null ? Done.Why.AWAY : Done.Why.of(problem.status(), problem.what())));
+        return Calls.act("people", call, Done.Success::new, problem -> new Done.Failure<>(problem == null ? Done.Why.AWAY : Done.Why.of(problem.status(), problem.what())));
     }
 }

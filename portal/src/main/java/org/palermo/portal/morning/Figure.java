@@ -13,7 +13,7 @@ public record Figure(long number, boolean hidden) {
         return hidden || number > 0;
     }
 
-    /// For sorting: a hidden figure ranks above zero, but low.
+    /// For sorting: a hidden figure counts as 1, because it is not zero and never large.
     long rank() {
         return hidden ? 1 : number;
     }

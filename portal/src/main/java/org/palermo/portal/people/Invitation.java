@@ -18,7 +18,7 @@ public record Invitation(String givenName, String familyName, String email, List
     }
 
     /// A copy that names the fields that are missing or hold no valid e-mail address.
-    Invitation looked() {
+    Invitation checked() {
         List<String> bad = new ArrayList<>();
         if (givenName.isEmpty() || givenName.length() > 200) {
             bad.add("givenName");

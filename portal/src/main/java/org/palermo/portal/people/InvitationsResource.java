@@ -73,7 +73,7 @@ class InvitationsResource {
     @Path("/roles")
     public Uni<RestResponse<String>> roles(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
         Frame frame = frame();
-        Invitation said = Invitation.of(givenName, familyName, email, roles).looked();
+        Invitation said = Invitation.of(givenName, familyName, email, roles).checked();
         return said.wrong().isEmpty() ? rolesPage(frame, said) : Pages.again(frame, Templates.inviteWho(frame, said));
     }
 
@@ -81,7 +81,7 @@ class InvitationsResource {
     @Path("/check")
     public Uni<RestResponse<String>> check(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
         Frame frame = frame();
-        Invitation said = Invitation.of(givenName, familyName, email, roles).looked();
+        Invitation said = Invitation.of(givenName, familyName, email, roles).checked();
         if (!said.wrong().isEmpty()) {
             return Pages.again(frame, Templates.inviteWho(frame, said));
         }
@@ -97,8 +97,8 @@ class InvitationsResource {
         Frame frame = frame();
         Invitation said = Invitation.of(givenName, familyName, email, roles);
         return people.invite(reader, key, said.givenName(), said.familyName(), said.email(), said.codes()).chain(done -> switch (done) {
-            case Done.As<Invited>(Invited invited) -> Pages.ok(frame, Templates.invited(frame, invited));
-            case Done.Not<Invited>(Done.Why why) -> Pages.again(frame, Templates.inviteCheck(frame, said, key, why));
+            case Done.Success<Invited>(Invited invited) -> Pages.ok(frame, Templates.invited(frame, invited));
+            case Done.Failure<Invited>(Done.Why why) -> Pages.again(frame, Templates.inviteCheck(frame, said, key, why));
         });
     }
 

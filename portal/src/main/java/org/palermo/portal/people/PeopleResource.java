@@ -170,8 +170,8 @@ class PeopleResource {
 
     private static <T> Uni<RestResponse<String>> after(UUID id, Done<T> done, java.util.function.Function<Done.Why, Uni<RestResponse<String>>> again) {
         return switch (done) {
-            case Done.As<T> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/" + id)));
-            case Done.Not<T>(Done.Why why) -> again.apply(why);
+            case Done.Success<T> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/" + id)));
+            case Done.Failure<T>(Done.Why why) -> again.apply(why);
         };
     }
 

@@ -70,8 +70,8 @@ class ReviewResource {
             return page(null, Done.Why.INVALID);
         }
         return people.review(reader, form.getFirst("key"), kept).chain(done -> switch (done) {
-            case Done.As<Integer> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/review")));
-            case Done.Not<Integer>(Done.Why why) -> page(null, why);
+            case Done.Success<Integer> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/review")));
+            case Done.Failure<Integer>(Done.Why why) -> page(null, why);
         });
     }
 

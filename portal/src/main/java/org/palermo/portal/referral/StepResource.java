@@ -75,7 +75,7 @@ class StepResource {
 
     private Uni<RestResponse<String>> saved(Responder responder, StepPage typed, MultivaluedMap<String, String> sent) {
         return drafts.save(responder, typed.id(), typed.step(), sent)
-                .map(found -> found.isPresent() && !found.get().isTaken() ? looked(found.get(), typed, sent) : Optional.of(typed.because(gone(found))))
+                .map(found -> found.isPresent() && !found.get().isTaken() ? checked(found.get(), typed, sent) : Optional.of(typed.because(gone(found))))
                 .onFailure().recoverWithItem(e -> {
                     LOG.errorf("A draft can't be saved: %s", e.getClass().getSimpleName());
                     return Optional.of(typed.because(Referred.Why.AWAY));
@@ -86,8 +86,8 @@ class StepResource {
     }
 
     /// @return the page to correct, or empty to continue. A responder who saves for later may leave errors
-    private static Optional<StepPage> looked(Draft draft, StepPage page, MultivaluedMap<String, String> sent) {
-        List<Field> wrong = sent.containsKey("later") ? List.of() : Looked.wrong(draft.typed(), page.step());
+    private static Optional<StepPage> checked(Draft draft, StepPage page, MultivaluedMap<String, String> sent) {
+        List<Field> wrong = sent.containsKey("later") ? List.of() : FieldRules.wrong(draft.typed(), page.step());
         return wrong.isEmpty() ? Optional.empty() : Optional.of(StepPage.of(draft.id(), page.step(), draft.typed()).wrong(wrong));
     }
 

@@ -96,7 +96,7 @@ public record Typed(Map<String, List<String>> words, boolean child) {
     /// The first page that was not sent yet or holds an invalid answer.
     Optional<Step> next() {
         return Arrays.stream(Step.values()).filter(step -> !(step.saysWho() && isDeclined()))
-                .filter(step -> step.inputs().stream().noneMatch(words::containsKey) || !Looked.wrong(this, step).isEmpty()).findFirst();
+                .filter(step -> step.inputs().stream().noneMatch(words::containsKey) || !FieldRules.wrong(this, step).isEmpty()).findFirst();
     }
 
     ReferPerson made() {

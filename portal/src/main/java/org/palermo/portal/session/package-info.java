@@ -5,7 +5,7 @@
 /// row's key, does not store the provider's session and so cannot end one, does not bind the ciphertext to its row, and
 /// creates its table as the serving role.
 ///
-/// The portal renews tokens itself, because Quarkus renews them in every request: a refresh token can be used once, and two
+/// The portal renews tokens itself, because Quarkus would renew them separately in each request: a refresh token can be used once, and two
 /// tabs at two replicas would sign the person out.
 ///
 /// Invariants: No token leaves the server. A reference that is not in the table counts as signed out. One request at a time

@@ -31,7 +31,7 @@ class StatisticsResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance statistics(Frame frame, CountryChoice choice, List<String> quarters, Shown shown);
+        static native TemplateInstance statistics(Frame frame, CountryChoice choice, List<String> quarters, StatisticsView shown);
     }
 
     private final PortalGateway gateway;
@@ -75,12 +75,12 @@ class StatisticsResource {
         }
         String quarter = wanted == null ? quarters.getFirst() : wanted;
         return quarters.contains(quarter)
-                ? gateway.statistics(choice.country().code(), quarter).map(found -> found.map(Shown::of))
+                ? gateway.statistics(choice.country().code(), quarter).map(found -> found.map(StatisticsView::of))
                         .chain(shown -> shown.isFound() ? page(frame, choice, quarters, shown.value()) : failures.page(shown.isMissing() ? Failure.NOT_FOUND : Failure.AWAY))
                 : failures.page(Failure.NOT_FOUND);
     }
 
-    private static Uni<RestResponse<String>> page(Frame frame, CountryChoice choice, List<String> quarters, Shown shown) {
+    private static Uni<RestResponse<String>> page(Frame frame, CountryChoice choice, List<String> quarters, StatisticsView shown) {
         return Templates.statistics(frame, choice, quarters, shown).setLocale(frame.language().locale()).createUni().map(RestResponse::ok);
     }
 }

@@ -28,7 +28,7 @@ class TypedTest {
     }
 
     private static List<Field> wrong(Typed typed) {
-        return Arrays.stream(Step.values()).flatMap(step -> Looked.wrong(typed, step).stream()).toList();
+        return Arrays.stream(Step.values()).flatMap(step -> FieldRules.wrong(typed, step).stream()).toList();
     }
 
     @ParameterizedTest

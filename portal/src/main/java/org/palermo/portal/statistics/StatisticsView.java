@@ -6,7 +6,7 @@ import org.palermo.portal.gateway.Statistics;
 import org.palermo.portal.morning.Figure;
 
 /// A quarter's statistics, as shown on the page.
-record Shown(String quarter, int revision, String files, Control control, List<Line> indicators, List<Sheet> tables) {
+record StatisticsView(String quarter, int revision, String files, Control control, List<Line> indicators, List<Sheet> tables) {
     /// The table in CTDC codes has a row for each kind of person and is not useful to read.
     private static final String CODED = "ctdc";
 
@@ -17,10 +17,10 @@ record Shown(String quarter, int revision, String files, Control control, List<L
 
     record Row(List<String> labels, List<Figure> figures) {}
 
-    static Shown of(Statistics statistics) {
-        return new Shown(statistics.quarter(), statistics.revision(), "/api/nrm/v1/statistics/" + statistics.country() + "/" + statistics.quarter(), statistics.control(),
-                statistics.indicators().stream().map(Shown::line).toList(),
-                statistics.tables().stream().filter(table -> !table.name().equals(CODED)).map(Shown::sheet).toList());
+    static StatisticsView of(Statistics statistics) {
+        return new StatisticsView(statistics.quarter(), statistics.revision(), "/api/nrm/v1/statistics/" + statistics.country() + "/" + statistics.quarter(), statistics.control(),
+                statistics.indicators().stream().map(StatisticsView::line).toList(),
+                statistics.tables().stream().filter(table -> !table.name().equals(CODED)).map(StatisticsView::sheet).toList());
     }
 
     private static Line line(Statistics.Indicator i) {
