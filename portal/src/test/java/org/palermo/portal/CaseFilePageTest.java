@@ -28,7 +28,7 @@ class CaseFilePageTest extends PortalTest {
         TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"recoveryEndsOn\": \"2026-02-10\"", "\"conclusiveNotBefore\": \"2026-02-11\"")
                 .replace("\"dueOn\": \"2026-02-11\",", "").replace("OVERDUE", "NONE"));
         assertThat(aBrowser().open(PAGE).select("section[aria-labelledby=terms] tbody tr").eachText()).containsExactly("Decision on conclusive grounds No date", "Earliest conclusive decision 11 Feb 2026 Possible now",
-                "Recovery and reflection Until she is decided on");
+                "Recovery and reflection Until the decision");
     }
 
     @Test
@@ -90,7 +90,7 @@ class CaseFilePageTest extends PortalTest {
         TestEnvironment.gateway.refuse(FakeGateway.TEAM, 403);
         TestEnvironment.gateway.refuse(FakeGateway.PLACES, 404);
         assertThat(as("POLICE", "first-responder").select("section h2").eachText()).containsExactly("Terms", "What can be done next", "Decisions", "Determinations of her age",
-                "Corrections of what is kept of her");
+                "Corrections of her record");
     }
 
     @Test

@@ -89,7 +89,7 @@ class DecisionPageTest extends PortalTest {
         Browser browser = aBrowser();
         Document again = send(browser, browser.open(CONCLUSIVE), "day", "27", "month", "3", "year", "2019");
         assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#protectedUntil");
-        assertThat(again.select("#until-error").text()).isEqualTo("Error: Enter a day from today on, with a positive decision only");
+        assertThat(again.select("#until-error").text()).isEqualTo("Error: Enter today or a later day, and only for a positive decision");
         assertThat(again.selectFirst("[name=year]").attr("value")).isEqualTo("2019");
         expectKept(again);
     }
@@ -134,7 +134,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"409,recovery-runs,nothing conclusive is decided before the days of recovery", "409,stage,does not wait for this decision", "409,erased,does not wait for this decision",
+    @CsvSource({"409,recovery-runs,allows no conclusive decision before the days of recovery", "409,stage,does not wait for this decision", "409,erased,does not wait for this decision",
             "403,role,Your role does not include this", "500,unexpected,The service does not answer now"})
     void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
         Browser browser = aBrowser();

@@ -44,7 +44,7 @@ class MorningTest extends PortalTest {
         var panel = aBrowser().open("/portal/morning").selectFirst("section[aria-labelledby=capacity]");
         assertThat(panel.text()).contains(", no recent count", "Medical isolation", "2026-W02", "2026-W03");
         assertThat(panel.select("td .govuk-visually-hidden").eachText()).containsExactly("Not shown, so that nobody can be recognised");
-        assertThat(panel.text()).contains("Figures of 2026-W03. 1 of 60 are not shown; nothing that fewer than 11 people make up can be read or computed.");
+        assertThat(panel.text()).contains("Figures of 2026-W03. 1 of 60 are not shown, so that no number of fewer than 11 people can be read or computed.");
     }
 
     @Test

@@ -69,7 +69,7 @@ class PeoplePagesTest extends PortalTest {
         Document check = browser.send(roles, "/portal/people/invite/check", "roles", "ngo");
         TestEnvironment.gateway.refuse("POST " + FakeGateway.PEOPLE, 409, "address-taken");
         Document again = browser.send(check, "/portal/people/invite/send");
-        assertThat(again.select(".govuk-error-summary").text()).contains("There is an account with this e-mail address already");
+        assertThat(again.select(".govuk-error-summary").text()).contains("An account with this e-mail address exists already");
         assertThat(again.select("dl").text()).contains("<b>Ines Okoro");
     }
 
