@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The two decisions of the identification. Whatever becomes of one, no word of its reasons is lost.
+/// The two decisions of the identification. Whatever happens to a decision, no word of its reasons is lost.
 @QuarkusTest
 class DecisionPageTest extends PortalTest {
     private static final String FILE = "/portal/cases/01900000-0000-7000-8000-000000000000";
@@ -36,7 +36,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void see_other_303_with_the_version_and_the_key_that_were_shown() {
+    void see_other_303_sends_the_version_and_the_key_of_the_form() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         assertThat(page.select("h1").text()).isEqualTo("Decide on conclusive grounds");
@@ -84,7 +84,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void invalid_400_of_the_service_stands_at_its_field() {
+    void invalid_400_from_the_service_is_shown_at_the_field() {
         TestEnvironment.gateway.refuseFields(DECIDE, "protectedUntil");
         Browser browser = aBrowser();
         Document again = send(browser, browser.open(CONCLUSIVE), "day", "27", "month", "3", "year", "2019");
@@ -95,7 +95,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void stale_412_shows_the_file_anew_and_keeps_what_was_typed() {
+    void stale_412_shows_the_new_file_and_keeps_what_was_typed() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         TestEnvironment.gateway.refuse(DECIDE, 412, "stale");
@@ -110,9 +110,9 @@ class DecisionPageTest extends PortalTest {
         assertThat(TestEnvironment.gateway.last("POST").key()).isNotEqualTo(page.selectFirst("input[name=key]").attr("value"));
     }
 
-    /// A new version is never sent by who was not told of it.
+    /// A reader who was not told of a new version can't send a decision on it.
     @Test
-    void stale_400_is_said_with_another_mistake_too() {
+    void stale_400_tells_of_the_new_version_beside_other_errors() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         TestEnvironment.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"version\": 4", "\"version\": 5"));
@@ -121,7 +121,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void stale_412_and_decided_by_another_there_is_nothing_to_send() {
+    void stale_412_after_somebody_else_decided_offers_nothing_to_send() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         TestEnvironment.gateway.refuse(DECIDE, 412, "stale");
@@ -136,7 +136,7 @@ class DecisionPageTest extends PortalTest {
     @ParameterizedTest
     @CsvSource({"409,recovery-runs,allows no conclusive decision before the days of recovery", "409,stage,does not wait for this decision", "409,erased,does not wait for this decision",
             "403,role,Your role does not include this", "500,unexpected,The service does not answer now"})
-    void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
+    void a_refusal_is_explained_and_loses_no_input(int status, String what, String words) {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         TestEnvironment.gateway.refuse(DECIDE, status, what);
@@ -146,7 +146,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void away_the_same_is_sent_again_with_the_same_key() {
+    void away_the_form_is_sent_again_with_the_same_key() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         TestEnvironment.gateway.refuse(DECIDE, 503, "unreachable");
@@ -163,7 +163,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void a_lost_session_loses_no_word_and_shows_nothing() throws Exception {
+    void an_ended_session_loses_no_input_and_shows_nothing() throws Exception {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
@@ -183,7 +183,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void what_she_typed_is_kept_and_nothing_of_the_file_shown_when_it_is_hers_no_longer() {
+    void input_is_kept_and_the_file_hidden_when_the_reader_has_lost_access() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         TestEnvironment.gateway.refuse(DECIDE, 404, "not-found");
@@ -194,7 +194,7 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void bad_request_400_without_the_token_of_the_form_or_what_no_page_sends() {
+    void bad_request_400_without_the_form_token_or_with_input_that_no_page_sends() {
         Browser browser = aBrowser();
         String token = browser.open(CONCLUSIVE).selectFirst("main input[name=form-token]").attr("value");
         assertThat(browser.post(CONCLUSIVE, "outcome=POSITIVE&test=t&reasons=r&version=4&key=k").statusCode()).isEqualTo(400);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
-/// The page of the morning: all well, one service away, one that refuses.
+/// The morning page: with all services up, with one away, and with one that refuses.
 @QuarkusTest
 class MorningTest extends PortalTest {
 
@@ -23,7 +23,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void a_tile_stands_at_its_place_and_has_symbol_and_word() {
+    void a_tile_has_its_position_its_symbol_and_its_word() {
         var tile = aBrowser().open("/portal/morning").selectFirst(".tile:has([href=#region-GB-NIR])");
         assertThat(tile.classNames()).contains("tile--row-2", "tile--column-1", "tile--not_operational");
         assertThat(tile.select("svg path")).isNotEmpty();
@@ -31,7 +31,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void cases_by_stage_and_their_clocks() {
+    void cases_are_shown_by_stage_with_their_terms() {
         Document page = aBrowser().open("/portal/morning");
         var panel = page.selectFirst("section[aria-labelledby=cases]");
         assertThat(panel.text()).contains("Recovery and reflection 132", "Total 396", "Notified only 31", "Overdue 23", "Due soon 17");
@@ -48,7 +48,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void findings_stand_with_the_gravest_first() {
+    void findings_are_listed_with_the_gravest_first() {
         var panel = aBrowser().open("/portal/morning").selectFirst("section[aria-labelledby=findings]");
         assertThat(panel.select("tbody th").eachText()).startsWith("Agriculture", "Apparel", "Care homes");
         assertThat(panel.select("details tbody tr")).hasSize(3);
@@ -56,7 +56,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void a_figure_that_may_not_show_is_said_in_words_and_kept_out_of_sums() {
+    void a_suppressed_figure_is_explained_and_left_out_of_sums() {
         TestEnvironment.gateway.say(FakeGateway.SUMMARY, """
                 {"stages":[{"stage":"REFERRED","count":64},{"stage":"SUSPENDED","count":null},{"stage":"CLOSED","count":57}],"total":null,"overdue":null,"dueSoon":17,
                  "control":{"k":11,"zerosShow":true,"rounding":null,"period":"2026-Q1","takenAt":"2026-01-02T08:00:00Z","figures":18,"suppressed":3}}
@@ -72,7 +72,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void a_service_that_is_away_takes_only_its_panel() {
+    void a_service_that_is_away_affects_only_its_panel() {
         TestEnvironment.gateway.refuse(FakeGateway.CAPACITY, 503);
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.selectFirst("section[aria-labelledby=capacity]").text()).contains("Not available now");
@@ -81,7 +81,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void what_is_not_an_answer_takes_only_its_panel() {
+    void an_unreadable_answer_affects_only_its_panel() {
         TestEnvironment.gateway.say(FakeGateway.FINDINGS, "<html>");
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.selectFirst("section[aria-labelledby=findings]").text()).contains("Not available now");
@@ -89,7 +89,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void a_slow_service_is_not_waited_for() {
+    void the_page_does_not_wait_for_a_slow_service() {
         TestEnvironment.gateway.dawdle(FakeGateway.SUMMARY, Duration.ofSeconds(8));
         long start = System.nanoTime();
         Document page = aBrowser().open("/portal/morning");
@@ -106,7 +106,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void without_countries_the_page_still_stands() {
+    void the_page_is_shown_without_countries() {
         TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 502);
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.select("h1").text()).isEqualTo("This morning");
@@ -121,7 +121,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void the_other_country_is_asked_for() {
+    void the_chosen_country_is_used_in_every_call() {
         Browser browser = aBrowser();
         browser.open("/portal/morning");
         TestEnvironment.gateway.requests.clear();
@@ -133,7 +133,7 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void a_first_responder_sees_what_she_can_do() {
+    void a_first_responder_sees_the_available_tasks() {
         signInAs("NGO", "first-responder", "ngo");
         TestEnvironment.gateway.refuse(FakeGateway.SUMMARY, 403);
         TestEnvironment.gateway.refuse(FakeGateway.CAPACITY, 403);
@@ -145,14 +145,14 @@ class MorningTest extends PortalTest {
     }
 
     @Test
-    void an_immigration_body_is_not_led_to_a_worklist() {
+    void an_immigration_body_gets_no_link_to_the_worklist() {
         signInAs("IMMIGRATION", "first-responder");
         Document page = aBrowser().open("/portal/morning");
         assertThat(page.select("a[href^=/portal/cases]")).isEmpty();
     }
 
     @Test
-    void every_call_of_a_page_is_made_at_once() {
+    void all_calls_of_a_page_are_made_at_the_same_time() {
         TestEnvironment.gateway.answerTogether(FakeGateway.STATUS, FakeGateway.SUMMARY, FakeGateway.CAPACITY, FakeGateway.FINDINGS);
         assertThat(aBrowser().open("/portal/morning").select(".palermo-away")).isEmpty();
     }

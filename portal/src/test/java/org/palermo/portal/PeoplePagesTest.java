@@ -23,7 +23,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void ok_200_the_list_and_the_way_to_it() {
+    void ok_200_the_list_is_reached_from_the_navigation() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people");
         assertThat(page.select("h1").text()).isEqualTo("People of your organisation");
@@ -36,7 +36,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void ok_200_an_invitation_one_thing_after_the_other() {
+    void ok_200_an_invitation_goes_step_by_step() {
         Browser browser = aBrowser();
         Document roles = browser.send(browser.open("/portal/people/invite"), "/portal/people/invite/roles",
                 "givenName", "Ines", "familyName", "Okoro", "email", "ines@example.org");
@@ -62,7 +62,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void an_address_that_is_taken_is_said_on_the_check() {
+    void an_address_in_use_is_reported_on_the_check_page() {
         Browser browser = aBrowser();
         Document roles = browser.send(browser.open("/portal/people/invite"), "/portal/people/invite/roles",
                 "givenName", "<b>Ines", "familyName", "Okoro", "email", "ines@example.org");
@@ -74,7 +74,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void roles_are_sent_with_the_version_that_was_seen() {
+    void roles_are_sent_with_the_version_of_the_form() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/roles");
         assertThat(page.select("input[checked]").eachAttr("value")).containsExactly("ngo");
@@ -87,7 +87,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void suspended_with_a_reason_and_reinstated() {
+    void an_account_is_suspended_with_a_reason_and_reinstated() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/suspend");
         assertThat(browser.send(page, "/portal/people/" + INES + "/suspend").select(".govuk-error-summary")).isNotEmpty();
@@ -102,7 +102,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void cases_are_handed_over_to_another_coordinator_with_the_suspension_or_by_themselves() {
+    void cases_are_handed_over_with_a_suspension_or_without_one() {
         Browser browser = aBrowser();
         String heir = "00000000-0000-7000-8000-0000000000e7";
         String working = ACTIVE.replace("\"version\"", "\"cases\":2,\"version\"");
@@ -125,7 +125,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void the_last_administrator_is_told_why_she_stays() {
+    void the_last_administrator_can_not_be_suspended_and_the_page_tells_why() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/suspend");
         TestEnvironment.gateway.refuse("POST " + ONE + "/suspension", 409, "last-administrator");
@@ -134,7 +134,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void a_review_sends_what_was_decided_and_leaves_the_rest() {
+    void a_review_sends_only_the_decisions_that_were_made() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/review");
         assertThat(page.select("tbody tr")).hasSize(2);
@@ -154,7 +154,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void bad_request_400_without_the_token_of_the_form() {
+    void bad_request_400_without_the_form_token() {
         Browser browser = aBrowser();
         browser.open("/portal/people/" + INES + "/suspend");
         assertThat(browser.post("/portal/people/" + INES + "/suspend", "reason=LEFT&version=3&key=k").statusCode()).isEqualTo(400);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
-/// What every test of the running portal starts from: nobody signed in, every service well.
+/// The common start of all tests of the running portal: nobody is signed in and every service works.
 @QuarkusTestResource(TestEnvironment.class)
 abstract class PortalTest {
 
@@ -34,7 +34,7 @@ abstract class PortalTest {
         signIn("Some One", agencyKind, roles);
     }
 
-    /// @param name by which the provider knows one account from another
+    /// @param name the name by which the provider tells accounts apart
     static void signIn(String name, String agencyKind, String... roles) {
         TestEnvironment.provider.account = new FakeIdentityProvider.Account(name, agencyKind, List.of(roles));
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A refresh token is good once: whatever happens at the same time, one request renews and nobody is signed out.
+/// A refresh token can be used once. Whatever happens at the same time, one request renews and nobody is signed out.
 @QuarkusTest
 class SessionRenewalTest extends PortalTest {
 
     private static final int TABS = 20;
 
     @Test
-    void ok_200_a_token_that_ends_is_renewed_in_its_row() throws SQLException {
+    void ok_200_an_expiring_token_is_renewed_in_its_row() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(20));
         String reference = browser.cookie("q_session");
         TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
@@ -42,7 +42,7 @@ class SessionRenewalTest extends PortalTest {
     }
 
     @Test
-    void ok_200_goes_on_with_its_token_while_another_replica_renews() throws SQLException {
+    void ok_200_uses_the_old_token_while_another_replica_renews() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         execute("update portal_session set renewing_until = now() + interval '1 minute'");
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
@@ -51,7 +51,7 @@ class SessionRenewalTest extends PortalTest {
     }
 
     @Test
-    void ok_200_renews_after_a_replica_that_died_while_it_renewed() throws SQLException {
+    void ok_200_renews_after_another_replica_died_during_renewal() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         execute("update portal_session set renewing_until = now() - interval '1 second'");
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
@@ -60,7 +60,7 @@ class SessionRenewalTest extends PortalTest {
     }
 
     @Test
-    void ok_200_goes_on_while_the_provider_does_not_answer_and_renews_later() throws SQLException {
+    void ok_200_uses_the_old_token_while_the_provider_is_away_and_renews_later() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         TestEnvironment.provider.refusesRenewal = true;
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
@@ -71,7 +71,7 @@ class SessionRenewalTest extends PortalTest {
     }
 
     @Test
-    void found_302_a_refresh_token_that_somebody_else_used_leads_to_the_sign_in() throws SQLException {
+    void found_302_a_refresh_token_used_by_somebody_else_leads_to_the_sign_in() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         execute("create table stolen as select id, tokens from portal_session");
         try {

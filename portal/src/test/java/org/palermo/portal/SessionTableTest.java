@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/// What the database holds, and what it gives away.
+/// What the sessions table holds, and that a copy of it is useless.
 @QuarkusTest
 class SessionTableTest extends PortalTest {
 
@@ -43,7 +43,7 @@ class SessionTableTest extends PortalTest {
     }
 
     @Test
-    void an_expired_row_is_nobody() throws SQLException {
+    void an_expired_session_counts_as_signed_out() throws SQLException {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
         try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {

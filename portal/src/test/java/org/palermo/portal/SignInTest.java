@@ -9,7 +9,7 @@ import java.util.List;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.Test;
 
-/// In, through and out, with real redirects, real tokens and a real database.
+/// Sign-in, use and sign-out, with real redirects, real tokens and a real database.
 @QuarkusTest
 class SignInTest extends PortalTest {
 
@@ -45,7 +45,7 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void the_cookie_is_for_the_server_and_this_site_only() {
+    void the_cookie_is_http_only_and_same_site() {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
         List<String> cookies = browser.seen.stream().flatMap(r -> r.headers().allValues("Set-Cookie").stream()).toList();
@@ -77,7 +77,7 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void an_unknown_reference_is_nobody() {
+    void an_unknown_reference_counts_as_signed_out() {
         Browser browser = aBrowser();
         HttpResponse<String> page = browser.get("/portal/morning", "Cookie", "q_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
         assertThat(browser.seen.getFirst().statusCode()).isEqualTo(302);
@@ -98,7 +98,7 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void sign_out_says_so_when_the_provider_does_not_answer() throws SQLException {
+    void sign_out_tells_when_the_provider_does_not_answer() throws SQLException {
         TestEnvironment.provider.refusesLogout = true;
         Browser browser = aBrowser();
         HttpResponse<String> page = browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]"));
@@ -107,7 +107,7 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void bad_request_400_sign_out_without_the_forms_token() throws SQLException {
+    void bad_request_400_sign_out_without_the_form_token() throws SQLException {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
         HttpResponse<String> page = browser.post("/portal/sign-out", "");
@@ -132,7 +132,7 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void bad_request_400_back_channel_with_anothers_signature_or_audience() throws Exception {
+    void bad_request_400_back_channel_with_a_foreign_signature_or_audience() throws Exception {
         aBrowser().get("/portal/morning");
         String sid = sid();
         var forger = RsaJwkGenerator.generateJwk(2048);

@@ -6,12 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
-/// The published statistics: for everybody, as tables and as files.
+/// The published statistics: public, as tables and as files.
 @QuarkusTest
 class StatisticsPageTest extends PortalTest {
 
     @Test
-    void ok_200_the_latest_quarter_for_who_is_not_signed_in() {
+    void ok_200_the_latest_quarter_without_sign_in() {
         Document page = aBrowser().open("/portal/statistics?country=GB");
         assertThat(page.select("h1").text()).contains("Published statistics", "United Kingdom");
         assertThat(page.select("nav.palermo-tabs a").eachText()).containsExactly("2026-Q3", "2026-Q2");
@@ -21,7 +21,7 @@ class StatisticsPageTest extends PortalTest {
     }
 
     @Test
-    void ok_200_who_is_signed_in_keeps_her_way_about() {
+    void ok_200_a_signed_in_reader_keeps_the_navigation() {
         Browser browser = aBrowser();
         browser.open("/portal/morning");
         Document page = browser.open("/portal/statistics");
@@ -30,7 +30,7 @@ class StatisticsPageTest extends PortalTest {
     }
 
     @Test
-    void ok_200_tables_have_captions_and_headings_and_say_what_may_not_show() {
+    void ok_200_tables_have_captions_and_headings_and_mark_suppressed_figures() {
         Document page = aBrowser().open("/portal/statistics");
         var table = page.selectFirst("section[aria-labelledby=reasonable-grounds] table");
         assertThat(table.select("caption").text()).isEqualTo("Reasonable-grounds decisions by age and outcome");
@@ -45,7 +45,7 @@ class StatisticsPageTest extends PortalTest {
     }
 
     @Test
-    void ok_200_each_table_is_a_file_too() {
+    void ok_200_each_table_can_be_downloaded() {
         Document page = aBrowser().open("/portal/statistics");
         assertThat(page.select("a[download]").eachAttr("href")).containsExactly("/api/nrm/v1/statistics/GB/2026-Q3/workbook.xlsx",
                 "/api/nrm/v1/statistics/GB/2026-Q3/tables/ctdc.csv", "/api/nrm/v1/statistics/GB/2026-Q3/tables/indicators.csv",

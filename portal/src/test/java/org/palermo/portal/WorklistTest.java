@@ -31,7 +31,7 @@ class WorklistTest extends PortalTest {
     }
 
     @Test
-    void see_other_303_to_the_file_that_is_called_so() {
+    void see_other_303_to_the_file_with_the_reference() {
         TestEnvironment.gateway.say(FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
         Browser browser = aBrowser();
         find(browser, "  qbe5 16cb h ");
@@ -43,7 +43,7 @@ class WorklistTest extends PortalTest {
     }
 
     @Test
-    void bad_request_400_a_reference_that_is_none_of_hers_or_no_reference_comes_back() {
+    void bad_request_400_shows_an_unknown_or_empty_reference_again() {
         Browser browser = aBrowser();
         TestEnvironment.gateway.say(FakeGateway.SEARCHES, "{\"items\":[],\"next\":null}");
         assertUnknown(find(browser, "QBE5-16CB-H"), "QBE5-16CB-H");
@@ -82,7 +82,7 @@ class WorklistTest extends PortalTest {
     }
 
     @Test
-    void not_found_404_unknown_clock_or_cursor() {
+    void not_found_404_unknown_filter_or_cursor() {
         assertThat(aBrowser().get("/portal/cases?due=yesterday").statusCode()).isEqualTo(404);
         TestEnvironment.gateway.refuse(FakeGateway.CASES, 400);
         assertThat(aBrowser().get("/portal/cases?cursor=x").statusCode()).isEqualTo(404);
