@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A process of the suite as its launcher has started it, to be started once more beside it with other settings.
-/// Read from `/proc`.
+/// The command line and environment of a process of the suite, read from `/proc`, to start a second one beside it with other
+/// settings.
 record Copied(List<String> command, Map<String, String> environment) {
 
     static Copied of(RunningSuite suite, String process) throws IOException {
@@ -23,12 +23,12 @@ record Copied(List<String> command, Map<String, String> environment) {
         return new Copied(strings(pid, "cmdline"), environment);
     }
 
-    /// With the full compiler, as in a cluster: the launcher keeps the services of one person small.
+    /// With the full compiler, as in a cluster. The launcher limits the compiler to save memory on one machine.
     Copied compiledInFull() {
         return new Copied(command.stream().filter(option -> !option.startsWith("-XX:TieredStopAtLevel") && !option.startsWith("-XX:ReservedCodeCacheSize")).toList(), environment);
     }
 
-    /// On its native binary, with as large a heap.
+    /// On the native binary, with the same heap limits.
     Copied onBinary(Path binary) {
         return new Copied(Stream.concat(Stream.of(binary.toString()), command.stream().filter(option -> option.startsWith("-Xm"))).toList(), environment);
     }

@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The gateway beside HAProxy that verifies the same tokens, beside the origin alone, and beside its own native binary where that is
-/// built: in turns, on a small fixed answer, with a gateway of the measurement's own whose limits count and are set above the load.
+/// Compares the gateway with HAProxy that verifies the same tokens, with the origin alone, and with the gateway's native
+/// binary if it is built. They run in turns, with a small fixed answer. The gateway is a separate one whose limits are
+/// active but set above the load.
 final class GatewayBesideHaproxy implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/cases";
@@ -19,9 +20,9 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final int TURNS = 6;
     private static final int CALLERS = 32;
-    /// Processor time of the native binary, as a multiple of the JVM's.
+    /// The most processor time that the native binary may take, as a multiple of the JVM's.
     private static final double MOST_NATIVE_COST = 1.3;
-    /// Limits that count and are above any load.
+    /// Limits that are active but above any load.
     static final Map<String, String> UNLIMITED = Map.of("PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000",
             "PALERMO_GATEWAY_CONNECTIONS_PER_ADDRESS", "10000");
 
@@ -93,7 +94,7 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         return onBinary.failed == 0 && cost <= MOST_NATIVE_COST;
     }
 
-    /// One of those that are compared, with what it has done so far.
+    /// One of the compared programs, with its results so far.
     private static final class Side {
         private final String name;
         private final Started process;
@@ -127,7 +128,7 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         }
     }
 
-    /// As the launcher has started the suite's, with every origin the fixed answer.
+    /// Started like the suite's gateway, with the fixed answer as every origin.
     private static Started gateway(Copied copied, Path log, int port, int origin) throws IOException, InterruptedException {
         var changed = new HashMap<>(UNLIMITED);
         for (var name : List.of("PORTAL", "REFERRAL", "SHELTER", "INSPECTION", "KEYCLOAK")) {

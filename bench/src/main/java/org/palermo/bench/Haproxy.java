@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/// HAProxy as the distribution has it, with one thread for each processor: once as an origin with a small fixed answer,
-/// and once as a gateway that verifies the same tokens in front of it.
+/// HAProxy from the distribution, with one thread for each processor. It serves as an origin with a small fixed answer, or
+/// as a gateway that verifies the same tokens in front of that origin.
 record Haproxy(Path folder) {
 
     private static final String ORIGIN = """
@@ -26,7 +26,7 @@ record Haproxy(Path folder) {
               bind 127.0.0.1:%d
               http-request return status 200 content-type application/json string '{"items":[],"next":null}'
             """;
-    /// Signature, algorithm, issuer, audience and end, as the gateway checks them.
+    /// Checks signature, algorithm, issuer, audience and expiry, as the gateway does.
     private static final String GATEWAY = """
             defaults
               mode http
@@ -70,7 +70,7 @@ record Haproxy(Path folder) {
         return Started.of(List.of(program(), "-db", "-f", file.toString()), Map.of(), folder.resolve(name + ".log").toFile(), port);
     }
 
-    /// The key of a JWK set that signs with RS256, as HAProxy reads it.
+    /// The public key of a JWK set that signs with RS256, in the form that HAProxy reads.
     Path key(JsonNode keys, String keyId) throws IOException, GeneralSecurityException {
         for (var key : keys.get("keys")) {
             if (key.path("kid").asText().equals(keyId)) {

@@ -2,7 +2,7 @@ package org.palermo.bench;
 
 import java.util.UUID;
 
-/// A route with an id, an account that may call it, and where the records stand that she may not see.
+/// A route with an id, an account that may call it, and the query for records that this account may not see.
 enum Refused {
     CASE("GET", "/api/nrm/v1/cases/%s", "responder", "referral", Others.CASES),
     RECEIPT("GET", "/api/nrm/v1/referrals/%s", "responder", "referral", Others.CASES),
@@ -23,7 +23,7 @@ enum Refused {
     REPORT("GET", "/api/inspection/v1/reports/%s", "other-inspector", "inspection",
             "select id from suspected_victim_report where agency <> '00000000-0000-7000-8000-000000000041'");
 
-    /// The queries that several routes have in common.
+    /// The queries that several routes share.
     private static final class Others {
         static final String CASES = "select id from case_file where sender <> '00000000-0000-7000-8000-000000000010'";
         static final String SHELTERS = "select id from shelter where operator_agency <> '00000000-0000-7000-8000-000000000020'";
@@ -72,7 +72,7 @@ enum Refused {
         return others;
     }
 
-    /// Null for none.
+    /// Null if the request has no body.
     String body() {
         return body;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/// A process of a measurement's own, ready when its port is open, and ended with it.
+/// A process that a measurement starts. It is ready when its port is open, and ends with the measurement.
 record Started(ProcessHandle process) implements AutoCloseable {
 
     private static final int TRIES = 300;
