@@ -50,7 +50,7 @@ final class AuditCost implements SuiteMeasurement {
             if (statements.isEmpty()) {
                 throw new IllegalStateException("PostgreSQL's log says nothing of " + path);
             }
-            return Renewed.all(statements, since, request);
+            return FreshStatements.all(statements, since, request);
         }
     }
 

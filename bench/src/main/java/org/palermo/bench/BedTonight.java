@@ -64,12 +64,12 @@ final class BedTonight implements SuiteMeasurement {
 
     private static Found measured(RunningSuite suite, SyntheticCountry country) throws Exception {
         var folder = Files.createTempDirectory("palermo-bench-");
-        int gatewayPort = Started.freePort();
-        int servicePort = Started.freePort();
+        int gatewayPort = StartedProcess.freePort();
+        int servicePort = StartedProcess.freePort();
         try (var issuer = new Issuer(suite.as("ngo").token());
-                var service = Copied.of(suite, "shelter-capacity-service").compiledInFull().start(Map.of("PALERMO_JWKS_URL", issuer.url(),
+                var service = CopiedProcess.of(suite, "shelter-capacity-service").compiledInFull().start(Map.of("PALERMO_JWKS_URL", issuer.url(),
                         "QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(country.name())), folder.resolve("shelter.log"), servicePort);
-                var gateway = Copied.of(suite, "gateway").start(gateway(issuer, servicePort), folder.resolve("gateway.log"), gatewayPort)) {
+                var gateway = CopiedProcess.of(suite, "gateway").start(gateway(issuer, servicePort), folder.resolve("gateway.log"), gatewayPort)) {
             var people = new ArrayList<Searcher>();
             for (int i = 0; i < PEOPLE; i++) {
                 people.add(new Searcher(gatewayPort, issuer.token(i), i));
@@ -78,7 +78,7 @@ final class BedTonight implements SuiteMeasurement {
             var sql = new Times[] {new Times(), new Times()};
             pairs(suite, country, people, sql);
             OpenLoad.run(people, PER_SECOND, WARM_UP);
-            var postgres = new Started(ProcessHandle.of(suite.pids().get("postgres")).orElseThrow());
+            var postgres = new StartedProcess(ProcessHandle.of(suite.pids().get("postgres")).orElseThrow());
             var before = List.of(gateway.cpu(), service.cpu(), postgres.cpu());
             var load = OpenLoad.run(people, PER_SECOND, MEASURED);
             var cpu = new LinkedHashMap<String, Double>();
@@ -112,8 +112,8 @@ final class BedTonight implements SuiteMeasurement {
             if (offer == null || !person.hold(ids.get(1), offer)) {
                 throw new IllegalStateException("No place is free for the statements to be read");
             }
-            search = Renewed.all(log.of(ids.get(0)), since, ids.get(0));
-            hold = Renewed.all(log.of(ids.get(1)), since, ids.get(1));
+            search = FreshStatements.all(log.of(ids.get(0)), since, ids.get(0));
+            hold = FreshStatements.all(log.of(ids.get(1)), since, ids.get(1));
         }
         try (var connection = suite.serving(country.name(), "shelter")) {
             var searches = new Replay(connection, "search", search);

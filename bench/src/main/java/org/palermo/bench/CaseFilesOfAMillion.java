@@ -72,9 +72,9 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
 
     private static boolean measured(RunningSuite suite, CopiedDatabase register, Map<String, List<Times>> found) throws Exception {
         var folder = Files.createTempDirectory("palermo-bench-");
-        int port = Started.freePort();
+        int port = StartedProcess.freePort();
         boolean kept = true;
-        try (var service = Copied.of(suite, "referral-service").compiledInFull()
+        try (var service = CopiedProcess.of(suite, "referral-service").compiledInFull()
                 .start(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(register.name())), folder.resolve("referral.log"), port)) {
             var door = URI.create("http://127.0.0.1:" + port);
             var authority = suite.as("authority").at(door);

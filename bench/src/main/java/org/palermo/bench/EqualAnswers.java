@@ -32,7 +32,7 @@ final class EqualAnswers implements SuiteMeasurement {
         new OthersRecords(suite).make();
         var table = new Table("route", "foreign", "unknown", "ratio", "99 %: ratio");
         var apart = new ArrayList<String>();
-        for (var route : Refused.values()) {
+        for (var route : ForeignRecordRoute.values()) {
             var pairs = measured(suite, route);
             table.row(route.toString(), pairs.first().median(), pairs.second().median(), pairs.ratioOfMedians(), pairs.ratioOfTails());
             if (Math.abs(pairs.ratioOfMedians() - 1) > ALIKE) {
@@ -44,7 +44,7 @@ final class EqualAnswers implements SuiteMeasurement {
         return apart.isEmpty();
     }
 
-    private static Pairs measured(RunningSuite suite, Refused route) throws Exception {
+    private static Pairs measured(RunningSuite suite, ForeignRecordRoute route) throws Exception {
         var others = ids(suite, route);
         var caller = suite.as(route.account());
         var lot = new Random(1);
@@ -53,7 +53,7 @@ final class EqualAnswers implements SuiteMeasurement {
                 () -> refused(caller, route, near(others.get(lot.nextInt(others.size())), lot)));
     }
 
-    private static long refused(Caller caller, Refused route, UUID id) throws Exception {
+    private static long refused(Caller caller, ForeignRecordRoute route, UUID id) throws Exception {
         return caller.ask(route.method(), route.pathTo(id), route.body(), Map.of("If-Match", "\"0\"")).expect(NOT_FOUND).nanos();
     }
 
@@ -62,7 +62,7 @@ final class EqualAnswers implements SuiteMeasurement {
         return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() & 0xC000_0000_0000_0000L | lot.nextLong() >>> 2);
     }
 
-    private static List<UUID> ids(RunningSuite suite, Refused route) throws SQLException {
+    private static List<UUID> ids(RunningSuite suite, ForeignRecordRoute route) throws SQLException {
         var ids = new ArrayList<UUID>();
         try (var connection = suite.database(route.database()); var statement = connection.createStatement()) {
             var rows = statement.executeQuery(route.others() + " limit " + RECORDS);

@@ -47,16 +47,16 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         var issuer = suite.origin() + "/auth/realms/palermo";
         var header = RunningSuite.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
         var keys = suite.as("authority").get("/auth/realms/palermo/protocol/openid-connect/certs").json();
-        int originPort = Started.freePort();
-        int haproxyPort = Started.freePort();
-        int gatewayPort = Started.freePort();
-        int nativePort = Started.freePort();
+        int originPort = StartedProcess.freePort();
+        int haproxyPort = StartedProcess.freePort();
+        int gatewayPort = StartedProcess.freePort();
+        int nativePort = StartedProcess.freePort();
         var binary = NativeBesideJvm.binary(Path.of(System.getenv("PALERMO_ROOT")), "gateway");
         try (var origin = haproxy.origin(originPort);
                 var other = haproxy.gateway(haproxyPort, originPort, issuer, haproxy.key(keys, header.get("kid").asText()));
-                var ours = gateway(Copied.of(suite, "gateway"), haproxy.folder().resolve("gateway.log"), gatewayPort, originPort);
+                var ours = gateway(CopiedProcess.of(suite, "gateway"), haproxy.folder().resolve("gateway.log"), gatewayPort, originPort);
                 var onBinary = binary.isEmpty() ? null
-                        : gateway(Copied.of(suite, "gateway").onBinary(binary.get()), haproxy.folder().resolve("native.log"), nativePort, originPort)) {
+                        : gateway(CopiedProcess.of(suite, "gateway").onBinary(binary.get()), haproxy.folder().resolve("native.log"), nativePort, originPort)) {
             var sides = new ArrayList<>(List.of(
                     new Side("Palermo's gateway", ours, RawLoad.of(gatewayPort, CALLERS, PATH, token)),
                     new Side("HAProxy", other, RawLoad.of(haproxyPort, CALLERS, PATH, token)),
@@ -97,14 +97,14 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
     /// One of the compared programs, with its results so far.
     private static final class Side {
         private final String name;
-        private final Started process;
+        private final StartedProcess process;
         private final RawLoad load;
         private final Times times = new Times();
         private long failed;
         private double seconds;
         private double cpu;
 
-        Side(String name, Started process, RawLoad load) {
+        Side(String name, StartedProcess process, RawLoad load) {
             this.name = name;
             this.process = process;
             this.load = load;
@@ -129,7 +129,7 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
     }
 
     /// Started like the suite's gateway, with the fixed answer as every origin.
-    private static Started gateway(Copied copied, Path log, int port, int origin) throws IOException, InterruptedException {
+    private static StartedProcess gateway(CopiedProcess copied, Path log, int port, int origin) throws IOException, InterruptedException {
         var changed = new HashMap<>(UNLIMITED);
         for (var name : List.of("PORTAL", "REFERRAL", "SHELTER", "INSPECTION", "KEYCLOAK")) {
             changed.put("PALERMO_ORIGIN_" + name, "http://127.0.0.1:" + origin);

@@ -56,18 +56,18 @@ record Haproxy(Path folder) {
         return program() != null;
     }
 
-    Started origin(int port) throws IOException, InterruptedException {
+    StartedProcess origin(int port) throws IOException, InterruptedException {
         return started("origin", ORIGIN.formatted(port), port);
     }
 
-    Started gateway(int port, int origin, String issuer, Path key) throws IOException, InterruptedException {
+    StartedProcess gateway(int port, int origin, String issuer, Path key) throws IOException, InterruptedException {
         return started("haproxy", GATEWAY.formatted(port, issuer, key, origin), port);
     }
 
-    private Started started(String name, String configuration, int port) throws IOException, InterruptedException {
+    private StartedProcess started(String name, String configuration, int port) throws IOException, InterruptedException {
         var file = folder.resolve(name + ".cfg");
         Files.writeString(file, configuration);
-        return Started.of(List.of(program(), "-db", "-f", file.toString()), Map.of(), folder.resolve(name + ".log").toFile(), port);
+        return StartedProcess.of(List.of(program(), "-db", "-f", file.toString()), Map.of(), folder.resolve(name + ".log").toFile(), port);
     }
 
     /// The public key of a JWK set that signs with RS256, in the form that HAProxy reads.

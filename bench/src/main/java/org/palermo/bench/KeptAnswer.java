@@ -32,7 +32,7 @@ record KeptAnswer(int status, String type, Set<String> headers, String body) {
 
     private static String body(byte[] bytes, Instant since) {
         try {
-            return Lasting.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), since);
+            return StableText.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), since);
         } catch (CharacterCodingException e) {
             return "(no text)";
         }

@@ -39,7 +39,7 @@ final class Soak implements SuiteMeasurement {
     @Override
     public boolean run(RunningSuite suite) throws Exception {
         var answers = new SoakAnswers();
-        var accepted = new Accepted();
+        var accepted = new AcceptedRecords();
         var heaps = new Heaps(suite);
         var processes = ServiceProcesses.of(suite);
         walk(suite, new SoakAnswers(), accepted, WARM_UP);
@@ -61,7 +61,7 @@ final class Soak implements SuiteMeasurement {
     }
 
     /// Starts a journey every three seconds, whether or not earlier ones have ended. The kinds take turns.
-    private static void walk(RunningSuite suite, SoakAnswers answers, Accepted accepted, Duration duration) throws Exception {
+    private static void walk(RunningSuite suite, SoakAnswers answers, AcceptedRecords accepted, Duration duration) throws Exception {
         var journeys = SoakJourneys.all(new SoakCallers(suite, answers, accepted));
         long between = (long) (1e9 / JOURNEYS_PER_SECOND);
         long start = System.nanoTime();

@@ -15,10 +15,10 @@ final class SoakCallers {
     private static final int NOT_SERVED = 503;
 
     private final SoakAnswers answers;
-    private final Accepted accepted;
+    private final AcceptedRecords accepted;
     private final SignedIn people;
 
-    SoakCallers(RunningSuite suite, SoakAnswers answers, Accepted accepted) {
+    SoakCallers(RunningSuite suite, SoakAnswers answers, AcceptedRecords accepted) {
         this.answers = answers;
         this.accepted = accepted;
         this.people = new SignedIn(suite);

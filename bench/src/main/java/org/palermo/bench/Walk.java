@@ -29,7 +29,7 @@ final class Walk {
 
     private final SoakCallers.SignedIn people;
     private final Instant since;
-    private final Met met = new Met();
+    private final KnownRecords met = new KnownRecords();
     private final Map<String, KeptAnswer> answers = new LinkedHashMap<>();
     private final Map<String, Integer> requests = new TreeMap<>();
 

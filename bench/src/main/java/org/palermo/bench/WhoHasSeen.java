@@ -50,7 +50,7 @@ final class WhoHasSeen implements SuiteMeasurement {
         var since = System.currentTimeMillis();
         try (var log = new StatementLog(suite)) {
             ask(suite.as("auditor"), request);
-            return Renewed.all(log.of(request), since, request);
+            return FreshStatements.all(log.of(request), since, request);
         }
     }
 

@@ -48,7 +48,7 @@ class MeasuringTest {
         var fresh = "01a210d2-3a21-7e2d-b1f4-f1bfbf5eff38";
         var old = "01900000-0000-7000-8000-000000000001";
         var marker = "5a5a5a5a-0000-4000-8000-000000000001";
-        var renewed = Renewed.all(List.of(
+        var renewed = FreshStatements.all(List.of(
                 new Statement("insert into case_file values ($1, $2, $3)", List.of("'" + fresh + "'", "'H74K-TMHT-0'", "'" + old + "'")),
                 new Statement("insert into audit_entry values ($1, $2)", List.of("'" + fresh + "'", "'" + marker + "'"))), 0x01a210d23a21L, marker);
         var file = renewed.getFirst().values();

@@ -34,7 +34,7 @@ class NativeBesideJvmTest {
 
     @Test
     void what_another_run_makes_anew_is_replaced() {
-        assertEquals("{\"id\":\"<id>\",\"by\":\"<id>\",\"at\":\"<time>\",\"on\":\"2026-11-28\",\"reference\":\"<reference>\",\"next\":\"<token>\",\"hash\":\"<token>\"}", Lasting.of(
+        assertEquals("{\"id\":\"<id>\",\"by\":\"<id>\",\"at\":\"<time>\",\"on\":\"2026-11-28\",\"reference\":\"<reference>\",\"next\":\"<token>\",\"hash\":\"<token>\"}", StableText.of(
                 "{\"id\":\"%s\",\"by\":\"%s\",\"at\":\"2026-11-28T09:12:13.123456Z\",\"on\":\"2026-11-28\",\"reference\":\"7ZPK-3M0Q-V\",\"next\":\"%s\",\"hash\":\"%s\"}".formatted(
                         idAt(SINCE.plusSeconds(60)), "5a5a5a5a-0000-4000-8000-000000000001", "MjAyNi0xMS0yOFQwODowMDowMFo", "q3Jk/x+9".repeat(8) + "=="), SINCE));
     }
@@ -42,7 +42,7 @@ class NativeBesideJvmTest {
     @Test
     void what_was_there_before_and_what_is_said_is_kept() {
         var kept = "{\"id\":\"%s\",\"agency\":\"00000000-0000-7000-8000-000000000010\",\"region\":\"GB-ENG-LDN\",\"quarter\":\"2026-Q3\",\"role\":\"mechanism-administrator\"}".formatted(idAt(SINCE.minusSeconds(60)));
-        assertEquals(kept, Lasting.of(kept, SINCE));
+        assertEquals(kept, StableText.of(kept, SINCE));
     }
 
     private static String idAt(Instant instant) {
@@ -92,8 +92,8 @@ class NativeBesideJvmTest {
         var all = Operation.all(RunningSuite.JSON.readTree(DOCUMENT));
         var list = all.get(1);
         var one = all.get(3);
-        var met = new Met();
-        assertEquals("/api/nrm/v1/cases/" + Met.NOBODYS, met.path(one, "ngo"));
+        var met = new KnownRecords();
+        assertEquals("/api/nrm/v1/cases/" + KnownRecords.UNKNOWN_ID, met.path(one, "ngo"));
         met.learn(list, "authority", "/api/nrm/v1/cases", answered("{\"items\":[{\"id\":\"a\"},{\"id\":\"b\"}]}"));
         met.learn(list, "ngo", "/api/nrm/v1/cases", answered("{\"items\":[{\"id\":\"b\"}]}"));
         assertEquals("/api/nrm/v1/cases/b", met.path(one, "ngo"));
@@ -105,11 +105,11 @@ class NativeBesideJvmTest {
 
     @Test
     void people_and_webhooks_are_read_and_never_changed() throws Exception {
-        var met = new Met();
+        var met = new KnownRecords();
         for (var list : List.of("/api/nrm/v1/people", "/api/shelter/v1/webhooks")) {
             met.learn(new Operation("GET", list, null, null), "administrator", list, answered("{\"items\":[{\"id\":\"a\"}]}"));
             assertEquals(list + "/a", met.path(new Operation("GET", list + "/{id}", null, null), "administrator"));
-            assertEquals(list + "/" + Met.NOBODYS + "/approval", met.path(new Operation("POST", list + "/{id}/approval", null, null), "administrator"));
+            assertEquals(list + "/" + KnownRecords.UNKNOWN_ID + "/approval", met.path(new Operation("POST", list + "/{id}/approval", null, null), "administrator"));
         }
     }
 

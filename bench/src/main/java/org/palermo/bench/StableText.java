@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Replaces what differs in each run: new ids, points in time, references, tokens and checksums.
-final class Lasting {
+final class StableText {
 
     /// A token is recognised by its length and by a digit, because a long word has none.
     private static final Pattern PASSING = Pattern.compile("""
@@ -16,7 +16,7 @@ final class Lasting {
             |(?<token>(?=[A-Za-z_-]*+[0-9])[0-9A-Za-z_-]{20,}+={0,2}|(?=[A-Za-z+/]*+[0-9])[0-9A-Za-z+/]{40,}+={0,2})""");
     private static final int VERSION = 14;
 
-    private Lasting() {}
+    private StableText() {}
 
     /// @param since UUIDs of version 7 that were made before this instant are kept
     static String of(String text, Instant since) {

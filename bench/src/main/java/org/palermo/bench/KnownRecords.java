@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The records and versions that a walk has found so far, by the list in which they were found.
-final class Met {
+final class KnownRecords {
 
     /// An id that no record has.
-    static final String NOBODYS = "00000000-0000-7000-8000-00000000ffff";
+    static final String UNKNOWN_ID = "00000000-0000-7000-8000-00000000ffff";
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
 
     private final Map<String, JsonNode> records = new HashMap<>();
@@ -23,12 +23,12 @@ final class Met {
     String path(Operation operation, String account) {
         var template = operation.template();
         return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(
-                operation.leavesRecordsAlone() ? NOBODYS : id(account, list(operation, template.substring(0, place.start())), place.group(1))));
+                operation.leavesRecordsAlone() ? UNKNOWN_ID : id(account, list(operation, template.substring(0, place.start())), place.group(1))));
     }
 
     private String id(String account, String list, String name) {
         var record = records.getOrDefault(account + " " + list, records.get(list));
-        return record == null ? NOBODYS : Stream.of(name, "id").map(record::path).filter(JsonNode::isTextual).map(JsonNode::asText).findFirst().orElse(NOBODYS);
+        return record == null ? UNKNOWN_ID : Stream.of(name, "id").map(record::path).filter(JsonNode::isTextual).map(JsonNode::asText).findFirst().orElse(UNKNOWN_ID);
     }
 
     /// The path of the list that holds the records for a placeholder after this part of the path.

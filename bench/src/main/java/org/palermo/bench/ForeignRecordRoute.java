@@ -3,7 +3,7 @@ package org.palermo.bench;
 import java.util.UUID;
 
 /// A route with an id, an account that may call it, and the query for records that this account may not see.
-enum Refused {
+enum ForeignRecordRoute {
     CASE("GET", "/api/nrm/v1/cases/%s", "responder", "referral", Others.CASES),
     RECEIPT("GET", "/api/nrm/v1/referrals/%s", "responder", "referral", Others.CASES),
     NOTICE("PUT", "/api/nrm/v1/notices/%s/read", "responder", "referral", "select id from notice where agency is distinct from '00000000-0000-7000-8000-000000000010'"),
@@ -39,11 +39,11 @@ enum Refused {
     private final String others;
     private final String body;
 
-    Refused(String method, String path, String account, String database, String others) {
+    ForeignRecordRoute(String method, String path, String account, String database, String others) {
         this(method, path, account, database, others, null);
     }
 
-    Refused(String method, String path, String account, String database, String others, String body) {
+    ForeignRecordRoute(String method, String path, String account, String database, String others, String body) {
         this.method = method;
         this.path = path;
         this.account = account;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Rewrites statements so that they can be executed a second time: every id and reference that the request created is
 /// replaced by a new one.
-final class Renewed {
+final class FreshStatements {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     /// References for people; their first block is replaced by a random one.
@@ -23,7 +23,7 @@ final class Renewed {
 
     /// @param since milliseconds; UUIDv7 ids from this time until now are new (ids of made-up data may match by chance)
     /// @param more another id to replace
-    Renewed(long since, String more) {
+    FreshStatements(long since, String more) {
         this.since = since;
         renewed.put(more, UUID.randomUUID().toString());
     }
@@ -46,7 +46,7 @@ final class Renewed {
     }
 
     static List<Statement> all(List<Statement> statements, long since, String more) {
-        Function<Statement, Statement> renew = new Renewed(since, more)::of;
+        Function<Statement, Statement> renew = new FreshStatements(since, more)::of;
         return statements.stream().map(renew).toList();
     }
 }

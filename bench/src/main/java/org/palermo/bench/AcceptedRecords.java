@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// The records that the suite said it accepted, to be read again at the end.
-final class Accepted {
+final class AcceptedRecords {
 
     private static final int OK = 200;
 
