@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// What a scanner is given: each application's parts, exactly named, and none that may not be passed on with it.
+/// The bill of materials of each application: every part has an exact name, and a licence that allows passing it on.
 @Order(98)
 class BillsOfMaterialsJourney {
 
-    /// One of a part's licences has to be one of these.
+    /// A part must have at least one of these licences.
     private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "EPL-1.0", "EPL-2.0", "CC0-1.0",
             "Public Domain", "Unicode-3.0", "UPL-1.0");
 
-    /// With fewer, something was left out.
+    /// Fewer parts would mean that something is missing.
     private static final int FEWEST_PARTS = 50;
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A case coordinator has a woman of another organisation on the phone, who says a reference and no more.
+/// A case coordinator is on the phone with a woman of another organisation, who knows only her reference.
 @Order(35)
 @ExtendWith(RunningSuite.class)
 class BreakGlassJourney {

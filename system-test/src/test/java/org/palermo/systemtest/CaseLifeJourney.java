@@ -22,7 +22,7 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Case files after the first decision, in two countries with two laws.
+/// Case files after the first decision, in two countries with different laws.
 @Order(32)
 @ExtendWith(RunningSuite.class)
 class CaseLifeJourney {
@@ -35,7 +35,7 @@ class CaseLifeJourney {
         this.suite = suite;
     }
 
-    /// Her recovery has ended as an earlier register says; from there on she is decided about here.
+    /// An earlier register says that recovery has ended. From there on the case is decided here.
     @ParameterizedTest
     @ValueSource(strings = {"GB-ENG-LDN", "ZZ-N"})
     void from_recovery_over_the_conclusive_decision_to_the_end(String region) {
@@ -51,7 +51,7 @@ class CaseLifeJourney {
         asked(file, "transitions", "{\"to\": \"SUSPENDED\", \"reasons\": \"x\"}").expectProblem(409);
     }
 
-    /// The law of one waits for the end of recovery with the conclusive decision, the other's does not.
+    /// One country's law requires the end of recovery before the conclusive decision, the other's does not.
     @ParameterizedTest
     @CsvSource({"GB-ENG-LDN,409", "ZZ-N,200"})
     void what_the_law_says_of_the_conclusive_decision(String region, int status) {
@@ -95,7 +95,7 @@ class CaseLifeJourney {
         assertTrue(!shown.text().contains("Two accounts") && shown.json().at("/items/1/outcome").asText().equals("POSITIVE"), shown::toString);
     }
 
-    /// An immigration body learns from the paper that she carries until when she is protected, and from no other nothing.
+    /// An immigration body learns from the certificate how long its holder is protected, and learns nothing else.
     @Test
     void the_paper_that_she_carries() {
         var file = referred("GB-ENG-LDN");

@@ -26,8 +26,8 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The public directory over the whole sample, as another directory takes it in: without a token, and with the published
-/// schemas in hand.
+/// Reads the public directory of the whole sample as another directory would: without a token, and checked against the
+/// published schemas.
 @Order(20)
 @ExtendWith(RunningSuite.class)
 class DirectoryJourney {

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A person is found by who may look for her, referred a second time, linked, and erased.
+/// A caller who may search finds a person. The person is referred a second time; the two files are linked, and then erased.
 @Order(35)
 @ExtendWith(RunningSuite.class)
 class ErasureJourney {
     private static final String CASES = "/api/nrm/v1/cases/";
 
     private final Suite suite;
-    /// A word that nobody else is called.
+    /// A name that nobody else has.
     private final String name = "Zo" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     private final String passport = UUID.randomUUID().toString().replaceAll("[^0-9]", "");
 

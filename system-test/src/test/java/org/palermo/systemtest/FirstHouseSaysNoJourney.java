@@ -26,8 +26,8 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Two houses could take her, each with one bed. The first says that it is full, the second that she is not for it, and she
-/// sleeps in the first all the same: by a broadcast, or since it has counted again while she waits.
+/// Two shelters could take her, each with one bed. The first says that it is full, the second that it does not suit her. She
+/// sleeps in the first all the same: either through a broadcast, or because it has counted again while she waits.
 @Order(42)
 @ExtendWith(RunningSuite.class)
 class FirstHouseSaysNoJourney {
@@ -65,7 +65,7 @@ class FirstHouseSaysNoJourney {
         takenIn(first, met.get("hold").asText());
     }
 
-    /// For tonight, of which a count tonight says something.
+    /// For tonight, because only tonight's census tells about tonight.
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
     void when_both_have_refused_she_waits_until_the_first_has_counted_again(String where) {
@@ -79,7 +79,7 @@ class FirstHouseSaysNoJourney {
         takenIn(first, offered.get("hold").asText());
     }
 
-    /// @return who runs the house that was asked first, and said that it is full
+    /// @return the manager of the shelter that was asked first and said that it is full
     private String refusedByBoth(String where, LocalDate night) {
         region = where;
         MANAGERS.forEach(manager -> OneBedShelter.open(suite, region, manager));
@@ -90,7 +90,7 @@ class FirstHouseSaysNoJourney {
         return first;
     }
 
-    /// What the area that was asked for answers.
+    /// The answer for the requested area.
     private JsonNode asked(String where, LocalDate night) {
         return ngo.post(API + "/availability-searches", search(night, "\"region\": \"%s\"".formatted(where))).expect(200).json().at("/offers/0");
     }
@@ -109,7 +109,7 @@ class FirstHouseSaysNoJourney {
         return manager;
     }
 
-    /// The next shift of the NGO finds her, and not where.
+    /// The next shift of the NGO finds her placement, but not the shelter.
     private void takenIn(String manager, String hold) {
         var placement = placement(hold);
         suite.as(manager).post(API + "/placements/" + placement + "/acceptance", "", Map.of("If-Match", "\"0\"")).expect(200);

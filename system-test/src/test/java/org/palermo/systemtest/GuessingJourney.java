@@ -19,15 +19,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Somebody who tries passwords and tokens, from addresses of her own: on Linux all of 127.0.0.0/8 is this machine.
+/// Somebody guesses passwords and tokens from separate addresses: on Linux, all of 127.0.0.0/8 is this machine.
 @Order(12)
 @ExtendWith(RunningSuite.class)
 @EnabledOnOs(OS.LINUX)
 class GuessingJourney {
 
     private static final int PATIENCE = 400;
-    /// Seconds after which one failure is forgotten. Who has just been refused may be heard right after it, so the guesses go on
-    /// until a refusal says that it is not so soon.
+    /// Seconds until the gateway forgets one failure. A caller may be admitted again right after a refusal, so the guesses
+    /// go on until a refusal states a longer wait.
     private static final int FORGOTTEN_AFTER = 10;
 
     private final Suite suite;
@@ -36,7 +36,7 @@ class GuessingJourney {
         this.suite = suite;
     }
 
-    /// A name that nobody has, so that no account is slowed down for the journeys after this one.
+    /// Uses a name that nobody has, so that no account is slowed down for later journeys.
     @Test
     void passwords_are_tried_a_few_dozen_times_from_one_address() throws Exception {
         suite.local("addresses of this machine");

@@ -23,7 +23,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// `./palermo import workplaces FILE`, with the lists as their companies publish them.
+/// `./palermo import workplaces FILE`, with the lists as the companies publish them.
 @Order(60)
 @ExtendWith(RunningSuite.class)
 class ImportsJourney {
@@ -37,7 +37,7 @@ class ImportsJourney {
         local = suite.local("the launcher");
     }
 
-    /// @param rows of the file, its header left out
+    /// @param rows the rows of the file, without the header
     private record Summary(int rows, int imported, int matched, int rejected) {
 
         static Summary in(String output) {

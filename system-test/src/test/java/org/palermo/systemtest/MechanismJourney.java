@@ -23,8 +23,8 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A coordinator locks her region down and opens it again: everybody sees it, the ministry is told, and in the end all stands
-/// as before.
+/// A regional coordinator locks down a region and opens it again. Everybody sees it, and the ministry is notified. In the
+/// end everything is as before.
 @Order(33)
 @ExtendWith(RunningSuite.class)
 class MechanismJourney {
@@ -124,7 +124,7 @@ class MechanismJourney {
         return suite.as("regional").post(LINES, line).expect(201).id();
     }
 
-    /// Lines that serve the region, with their states.
+    /// The service lines of the region, with their states.
     private Map<UUID, String> serving(String region) {
         var lines = new LinkedHashMap<UUID, String>();
         accommodation(region).filter(line -> List.of("OPERATIONAL", "PARTIAL").contains(line.get("state").asText()))
@@ -141,7 +141,7 @@ class MechanismJourney {
         return notices(account, region, kind).findAny().isPresent();
     }
 
-    /// That it opens again, by one of these.
+    /// Whether the account was notified that the region opens again, by the change of one of these lines.
     private boolean told(String account, String region, Collection<UUID> lines) {
         return notices(account, region, "ESSENTIAL_SERVICE_OPEN").anyMatch(notice -> lines.contains(UUID.fromString(notice.get("about").asText())));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Somebody on the internet, without a token, trying the handles.
+/// Somebody on the internet without a token probes the gateway.
 @Order(10)
 @ExtendWith(RunningSuite.class)
 class OneDoorJourney {

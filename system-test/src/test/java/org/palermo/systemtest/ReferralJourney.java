@@ -17,7 +17,7 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// From a first responder to the decision of the competent authority.
+/// From a first responder's referral to the decision of the competent authority.
 @Order(30)
 @ExtendWith(RunningSuite.class)
 class ReferralJourney {
@@ -97,7 +97,7 @@ class ReferralJourney {
         border.get("/api/nrm/v1/cases").expectProblem(403);
         border.post("/api/shelter/v1/availability-searches", "{\"nights\": 1, \"women\": 1, \"region\": \"GB-ENG-LDN\"}")
                 .expectProblem(403);
-        // Also after a decision the receipt says no more than that it was taken.
+        // After a decision, too, the receipt only says that the referral was accepted.
         var file = suite.as("authority").get(CASES + receipt.id()).expect(200);
         suite.as("authority").post(CASES + receipt.id() + "/reasonable-grounds", POSITIVE, Map.of("If-Match", file.header("ETag"))).expect(200);
         assertEquals(shown, border.get(REFERRALS + "/" + receipt.id()).expect(200).json());

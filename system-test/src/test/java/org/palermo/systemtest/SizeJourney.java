@@ -14,7 +14,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// What one machine gives for the whole suite: after the other journeys have used it, as the launcher counts.
+/// The resources that the whole suite takes on one machine, counted by the launcher after the other journeys have used it.
 @Order(75)
 @ExtendWith(RunningSuite.class)
 class SizeJourney {
@@ -31,7 +31,7 @@ class SizeJourney {
 
     @Test
     void all_of_it_runs_in_two_and_a_half_gibibytes() {
-        // A busy machine may not answer within the two seconds that a service is asked for.
+        // On a busy machine a service may not answer within the two seconds that the launcher waits.
         var status = Awaitility.await("ready").atMost(LocalSuite.RESTART).until(() -> local.launcher().status(), found -> found.get("state").asText().equals("ready"));
         assertEquals(SERVICES, status.get("services").size(), status::toPrettyString);
         var sum = LocalSuite.rows(status).mapToLong(row -> row.get("memory").asLong()).sum() + status.at("/launcher/memory").asLong();

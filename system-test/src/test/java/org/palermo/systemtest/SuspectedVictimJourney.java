@@ -22,7 +22,7 @@ import org.palermo.systemtest.suite.Within;
 class SuspectedVictimJourney {
 
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
-    /// Where it is not about how soon.
+    /// Used when the journey does not test how fast the report arrives.
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(60);
 
     private final Suite suite;
@@ -37,7 +37,7 @@ class SuspectedVictimJourney {
     void the_authority_sees_her_within_two_seconds() {
         var visited = VisitedWorkplace.now(suite);
         suite.tokens().of("authority");
-        // The first event of a run fetches the sender's token too; the limit holds for it as well.
+        // The first event of a run also fetches the sender's token. The limit holds for it as well.
         for (int i = 1; i <= 5; i++) {
             var finding = visited.report(UUID.randomUUID(), "ADULT", "true", "Linh").expect(201);
             var report = VisitedWorkplace.reported(finding);

@@ -31,8 +31,8 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// From the night on which somebody refers her to the compensation that is paid two years later; a child of unsure age; an
-/// adult who declines. The clock is moved, so these come last.
+/// Three cases: a woman from the night of her referral to the compensation that is paid two years later, a child of unsure
+/// age, and an adult who declines. The tests move the clock, so they come last.
 @Order(100)
 @ExtendWith(RunningSuite.class)
 class TwoYearsJourney {
@@ -52,7 +52,7 @@ class TwoYearsJourney {
         this.local = suite.local("a clock that can be moved");
     }
 
-    /// At half past eleven, where it is.
+    /// At half past eleven at night, local time of the region.
     private void night(String region) {
         zone = ZoneId.of(region.startsWith("GB") ? "Europe/London" : "Europe/Zurich");
         var now = ZonedDateTime.now(zone);
@@ -196,7 +196,8 @@ class TwoYearsJourney {
         assertEquals("PAID", change(file, "awards", award, "{\"payments\": [" + payment.formatted(400_000) + ", " + payment.formatted(700_000) + "]}"));
     }
 
-    /// What she is given of what is held of her; her reference is not in it for whoever removes people.
+    /// The copy of her data that the person receives. It does not contain her reference, so that nobody who enforces
+    /// removals can read it there.
     private void theWholeOfIt(UUID file) {
         var copy = suite.as("coordinator").get(CASES + file + "/copy").expect(200).json();
         assertEquals("CLOSED", copy.at("/caseFile/stage").asText());
@@ -206,7 +207,7 @@ class TwoYearsJourney {
         suite.as("other-coordinator").get(CASES + file + "/copy").expectProblem(404);
     }
 
-    /// Referred without consent, with a guardian; missing and found; and no adult, so nobody withdraws for her.
+    /// Referred without consent, with a guardian; missing and found. Nobody withdraws for her, because she is no adult.
     @ParameterizedTest
     @CsvSource({"GB-ENG-LDN", "ZZ-N"})
     void a_child_of_unsure_age(String region) {
@@ -294,7 +295,7 @@ class TwoYearsJourney {
         return suite.as("coordinator").post(CASES + file + "/" + kind, body).expect(201).id();
     }
 
-    /// @return where it stands then
+    /// @return the state after the change
     private String change(UUID file, String kind, UUID id, String patch) {
         return patch(CASES + file + "/" + kind + "/" + id, patch).json().get("state").asText();
     }

@@ -21,7 +21,7 @@ import org.palermo.systemtest.People;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A case file opened from the worklist, and the first two decisions on it.
+/// A reader opens a case file from the worklist and makes the first two decisions.
 @Order(77)
 @ExtendWith(RunningSuite.class)
 class CaseFileJourney {
@@ -46,7 +46,7 @@ class CaseFileJourney {
         return suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", name)).expect(201).id();
     }
 
-    /// With a coordinator and a place that was asked for.
+    /// A file with a coordinator and a requested place.
     private UUID worked() {
         var file = referred();
         suite.as("authority").put(CASES + file + "/coordinators/" + People.subject(suite, "coordinator"), "", Map.of()).expect(200);
@@ -60,7 +60,7 @@ class CaseFileJourney {
         return suite.as("authority").get(CASES + file).expect(200).json().get("reference").asText();
     }
 
-    /// Somebody else takes a step.
+    /// Somebody else changes the file.
     private void moved(UUID file, String body) {
         var etag = suite.as("authority").get(CASES + file).expect(200).header("ETag");
         suite.as("authority").post(CASES + file + "/transitions", body, Map.of("If-Match", etag)).expect(200);

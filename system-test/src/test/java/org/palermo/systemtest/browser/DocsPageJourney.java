@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The page on which a programmer reads what can be called.
+/// The page that describes the APIs for programmers.
 @Order(72)
 @ExtendWith(RunningSuite.class)
 class DocsPageJourney {

@@ -27,14 +27,15 @@ import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 import org.palermo.systemtest.suite.Within;
 
-/// An agency's administrator and a colleague: invited, given a role, suspended, reinstated.
+/// An agency's administrator invites a colleague, gives her a role, suspends her and reinstates her.
 @Order(76)
 @ExtendWith(RunningSuite.class)
 class PeopleJourney {
 
     private static final String PEOPLE = "/api/nrm/v1/people";
     private static final String NOTICES = "/api/nrm/v1/notices";
-    /// Of a service that knows nothing of the list, and answers while the one that serves it is away.
+    /// An operation of a service that does not hold the list of suspensions, and that answers while the service that does is
+    /// away.
     private static final String ELSEWHERE = "/api/shelter/v1/notices";
     private static final Duration PROMISED = Duration.ofSeconds(2);
     private static final String PASSWORD = "a-password-of-her-own";
@@ -131,9 +132,9 @@ class PeopleJourney {
         pages.page().getByText("Case coordinator").waitFor();
     }
 
-    /// Her token is used each 50 ms, so every cache knows it.
+    /// The colleague's token is used every 50 ms, so that every cache knows it.
     ///
-    /// @return how long after the administrator's click it was last accepted
+    /// @return how long after the administrator's click the token was last accepted
     private Duration suspendedWithin(Portal pages, String token) {
         var last = new AtomicLong();
         var on = new AtomicBoolean(true);
@@ -194,7 +195,7 @@ class PeopleJourney {
         suite.as("ngo").get(PEOPLE).expectProblem(403);
         suite.anonymously().get("/suspensions").expectProblem(404);
         suite.as("administrator").get(PEOPLE + "?agency=00000000-0000-7000-8000-000000000031").expect(200);
-        // Keycloak's administration is on the inside only.
+        // Keycloak's administration can only be reached from the inside.
         suite.anonymously().get("/auth/admin/realms/palermo/users").expectProblem(404);
     }
 

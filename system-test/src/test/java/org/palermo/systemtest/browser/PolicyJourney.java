@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// What a real browser makes of our policies and cookies.
+/// How a real browser applies our policies and cookies.
 @Order(73)
 @ExtendWith(RunningSuite.class)
 class PolicyJourney {
@@ -53,7 +53,7 @@ class PolicyJourney {
         }
     }
 
-    /// As somebody would whose text found its way into a page unescaped.
+    /// As if an attacker's text had found its way into a page unescaped.
     @Test
     void a_script_or_style_in_a_page_does_nothing() {
         try (var person = browser.person(RealBrowser.WIDE)) {

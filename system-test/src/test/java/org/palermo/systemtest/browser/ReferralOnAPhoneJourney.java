@@ -23,7 +23,7 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A responder on a phone whose line dies: no word is lost, and nobody is referred twice.
+/// A responder on a phone whose connection fails. No word is lost, and nobody is referred twice.
 @Order(78)
 @ExtendWith(RunningSuite.class)
 class ReferralOnAPhoneJourney {
@@ -83,7 +83,7 @@ class ReferralOnAPhoneJourney {
         expectHeading(page, "Check before you send");
     }
 
-    /// The page that is asked for never comes.
+    /// Sends a form whose next page never arrives.
     private static void inVain(Page page, String name) {
         var failed = new AtomicBoolean();
         page.onRequestFailed(_ -> failed.set(true));
@@ -91,7 +91,7 @@ class ReferralOnAPhoneJourney {
         page.waitForCondition(failed::get);
     }
 
-    /// What she does while the door still refuses a service that has just come back.
+    /// Sends again, as the responder does while the gateway still refuses a service that has just come back.
     private boolean sentAgain(Page page, String check) {
         page.navigate(check);
         if (page.locator("main").innerText().contains(name)) {
@@ -119,7 +119,7 @@ class ReferralOnAPhoneJourney {
             contact(page);
             var check = page.url();
 
-            // It arrives, and its answer does not.
+            // The request arrives, but its answer does not.
             phone.route("**/check", route -> {
                 route.fetch(new Route.FetchOptions().setMaxRedirects(0));
                 route.abort();

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Signed in and signed out: what the browser holds in between, and that the end is one.
+/// Signing in and out: what the browser holds in between, and that signing out ends everything.
 @Order(71)
 @ExtendWith(RunningSuite.class)
 class SessionJourney {
 
-    /// Two parts of a JWT at least: `{"` in Base64, a dot, and again.
+    /// At least two parts of a JWT: `{"` in Base64, a dot, and the same again.
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.eyJ");
 
     private static RealBrowser browser;

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whatever a browser complains of or fetches from elsewhere while somebody uses the pages.
+/// Records what the browser complains about, and what it fetches from elsewhere, while somebody uses the pages.
 final class Watched {
 
     private final List<String> complaints = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Checkpoints leave each minute by pods of their own, and what may write to the bucket is in no pod of a service.
+/// Separate pods export the checkpoints each minute. No pod of a service holds the secret that may write to the bucket.
 class AuditCheckpointsTest {
     private static final Set<String> SERVICES = Set.of("referral-service", "shelter-capacity-service", "labour-inspection-service");
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The operator's own manifest is not ours; what our namespace asks of it is.
+/// The operator's manifest is not part of this repository. This tests what the namespace demands of it.
 class KeycloakOperatorTest {
 
-    /// Its label in the manifest that Keycloak publishes (keycloak-k8s-resources, kubernetes.yml).
+    /// The label in the manifest that Keycloak publishes (keycloak-k8s-resources, kubernetes.yml).
     private static final Map<String, String> OPERATOR = Map.of("app.kubernetes.io/name", "keycloak-operator");
 
     @Test
@@ -30,7 +30,7 @@ class KeycloakOperatorTest {
         assertEquals(60, patch.at("/spec/template/spec/containers/0/startupProbe/failureThreshold").asInt());
     }
 
-    /// It watches all four kinds, whether they are used or not, and ends where one of them is not defined.
+    /// The operator watches all four kinds, whether they are used or not, and exits if one of them is not defined.
     @Test
     void the_guide_installs_the_operator_of_the_servers_version_with_every_definition() throws IOException {
         var guide = Files.readString(Kustomize.ROOT.resolve("docs/guides/deploy.md"));
@@ -44,7 +44,7 @@ class KeycloakOperatorTest {
         var policy = Overlay.of("production").all(NetworkPolicy.class).filter(p -> OPERATOR.equals(p.getSpec().getPodSelector().getMatchLabels())).findFirst().orElseThrow();
         assertEquals(List.of("Ingress", "Egress"), policy.getSpec().getPolicyTypes());
         assertTrue(policy.getSpec().getIngress().isEmpty());
-        // By port only: where addresses are named, not every network plugin lets the nodes count among them.
+        // By port only. If addresses were named, some network plugins would not count the nodes among them.
         var egress = policy.getSpec().getEgress().getFirst();
         assertTrue(egress.getTo().isEmpty());
         var ports = egress.getPorts().stream().map(port -> port.getPort().getIntVal()).toList();

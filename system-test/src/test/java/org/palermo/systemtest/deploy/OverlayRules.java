@@ -23,7 +23,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import org.junit.jupiter.api.Test;
 
-/// What holds of every overlay.
+/// The rules that every overlay must fulfil.
 abstract class OverlayRules {
     static final Set<String> APPLICATIONS = Set.of("gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service");
 
@@ -88,7 +88,7 @@ abstract class OverlayRules {
             for (var probe : List.of(container.getLivenessProbe(), container.getReadinessProbe(), container.getStartupProbe())) {
                 assertEquals(management, probe.getHttpGet().getPort().getIntVal(), d.getMetadata().getName());
             }
-            // What is not ready, for want of Keycloak's keys or of the master keys, is sent nobody, and is not ended for it.
+            // A pod that is not ready, for lack of Keycloak's keys or of master keys, gets no requests but is not killed.
             assertEquals("/q/health/ready", container.getReadinessProbe().getHttpGet().getPath(), d.getMetadata().getName());
             assertEquals("/q/health/live", container.getLivenessProbe().getHttpGet().getPath(), d.getMetadata().getName());
             assertEquals("/q/health/started", container.getStartupProbe().getHttpGet().getPath(), d.getMetadata().getName());
@@ -153,7 +153,7 @@ abstract class OverlayRules {
         }));
     }
 
-    /// A secret or ConfigMap that nobody makes leaves the pod waiting for it.
+    /// A secret or ConfigMap that nothing creates would leave the pod waiting for it.
     @Test
     void whatever_a_pod_refers_to_is_made_by_something() {
         var guide = Guide.read();
@@ -186,7 +186,7 @@ abstract class OverlayRules {
         });
     }
 
-    /// Secrets are mounted for root and for the group of the pod; the images run as another user.
+    /// Secrets are mounted for root and for the pod's group, but the images run as another user.
     @Test
     void every_pod_of_ours_that_mounts_a_secret_can_read_it() {
         overlay.pods().entrySet().stream().filter(pod -> !pod.getKey().equals("keycloak"))
@@ -194,7 +194,7 @@ abstract class OverlayRules {
                 .forEach(pod -> assertEquals(1001L, pod.getValue().getSpec().getSecurityContext().getFsGroup(), pod.getKey()));
     }
 
-    /// A JVM on a busy node took 112 seconds.
+    /// On a busy node, a JVM took 112 seconds.
     @Test
     void every_application_has_five_minutes_to_start() {
         overlay.all(Deployment.class).forEach(d -> {
@@ -215,7 +215,7 @@ abstract class OverlayRules {
         });
     }
 
-    /// A migration without one of these ends well and has done nothing.
+    /// Without one of these settings a migration succeeds without having done anything.
     @Test
     void migrations_run_as_the_owner_in_the_image_of_the_release_and_end() {
         overlay.all(Job.class).forEach(job -> {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The files as they are written; kustomize merges some mistakes away.
+/// Checks the files as they are written, because kustomize hides some mistakes when it merges.
 class SourcesTest {
     private static final Path K8S = Kustomize.ROOT.resolve("k8s");
 
@@ -49,7 +49,7 @@ class SourcesTest {
         assertEquals(placeholders, given);
     }
 
-    /// A variable that the code reads and the guide does not name is one that a deployment can't know of.
+    /// A variable that the code reads but the guide does not name would be unknown to whoever deploys.
     @Test
     void every_variable_in_the_applications_configuration_is_in_the_guide() throws IOException {
         var known = Guide.read().variables().stream().map(Guide.Variable::name).toList();

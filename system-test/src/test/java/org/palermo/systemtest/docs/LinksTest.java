@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The index of the documentation names every page, and no page links to a file that is not there.
+/// The index of the documentation lists every page, and every link leads to an existing file.
 class LinksTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DOCS = ROOT.resolve("docs");
     private static final Path INDEX = DOCS.resolve("README.md");
-    /// The target of a link or a picture, without what follows a `#`.
+    /// The target of a link or a picture, without the part after a `#`.
     private static final Pattern TARGET = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Writes `docs/problems.md` from the sources, and fails when that was not what stood there.
+/// Writes `docs/problems.md` from the sources, and fails if the file was different before.
 class ProblemsPageTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

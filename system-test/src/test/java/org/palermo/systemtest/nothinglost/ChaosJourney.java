@@ -21,11 +21,11 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Rounds in which somebody pulls a plug while people work. After each, what they were told is compared with what is
-/// stored. `./palermo test --chaos` runs the long form alone, `--all` with everything else.
+/// Kills processes in rounds while people work. After each round, compares what people were told with what is stored.
+/// `./palermo test --chaos` runs only the long form of this; `--all` runs it with everything else.
 ///
-/// A round ends when everybody was answered for good, everything has arrived and nothing is broken. What nobody needed
-/// for that, the portal or Keycloak, may still be coming back when the next one is struck.
+/// A round ends when everybody has a final answer, all events have arrived and nothing is broken. Processes that nobody
+/// needed for that, such as the portal or Keycloak, may still be restarting when the next round begins.
 @Order(97)
 @ExtendWith(RunningSuite.class)
 class ChaosJourney {
@@ -34,9 +34,9 @@ class ChaosJourney {
     private static final long SEED = Long.getLong("palermo.chaos.seed", System.nanoTime());
     private static final int WORK_BEFORE_MILLIS = 1_500;
     private static final int WORK_AFTER_MILLIS = 700;
-    /// A chain that breaks stays broken, so the long form, whose audit grows to some hundred thousand entries, looks less often.
+    /// A broken chain stays broken. So the long form, whose audit grows to some hundred thousand entries, checks less often.
     private static final int AUDITED_EVERY = ROUNDS > 20 ? 10 : 1;
-    /// The service that numbers the feed may be the one that died.
+    /// The service that died may be the one that numbers the feed.
     private static final Duration FEED_WITHIN = LocalSuite.RESTART;
 
     private final Suite suite;
@@ -80,7 +80,7 @@ class ChaosJourney {
                 .formatted(ROUNDS, Duration.ofNanos(System.nanoTime() - began).toSeconds(), SEED, ledger.summary()));
     }
 
-    /// @return what died
+    /// @return what was killed
     private List<Victim> round(Town town, AuditFollower follower, Steps steps) throws Exception {
         town.countBeds();
         try (var open = OpenTransaction.begin(local); var load = Load.of(town.people())) {
@@ -99,7 +99,7 @@ class ChaosJourney {
         }
     }
 
-    /// Mostly one; at times a second one before the first is back.
+    /// Usually one; at times a second one before the first is back.
     private List<Victim> strike() throws InterruptedException {
         var struck = new ArrayList<>(List.of(next()));
         struck.getFirst().strike(local, random);

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Something that always holds in one database, as the question that finds where it does not.
+/// A rule that always holds in one database, written as the query that finds violations.
 ///
-/// @param sql answers the ids that break it, as text, and nothing when all is well
+/// @param sql returns the ids that break the rule, as text, and nothing when all is well
 record Invariant(String name, String sql) {
 
     private static final int SHOWN = 5;
 
-    /// What breaks it: at most a few of them, for the message.
+    /// The violations: a few of them, for the message.
     List<String> broken(Connection database) throws SQLException {
         try (var statement = database.createStatement(); var rows = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
@@ -24,7 +24,7 @@ record Invariant(String name, String sql) {
         }
     }
 
-    /// Of every service: what it was told, what it tells, what it audits.
+    /// The rules of every service: inbox, outbox and audit.
     static final List<Invariant> OF_EVERY_SERVICE = List.of(
             new Invariant("a stream of the inbox has a gap or was taken twice", """
                     select s.source || ' ' || s.aggregate from inbox_stream s left join inbox_event e using (source, aggregate)

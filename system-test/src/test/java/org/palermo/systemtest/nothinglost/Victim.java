@@ -8,7 +8,7 @@ import java.util.Random;
 import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.Port;
 
-/// What dies in a round, always by `kill -9`. Whatever holds people's work dies more often.
+/// What dies in a round, always by `kill -9`. Processes that hold people's work die more often.
 enum Victim {
     REFERRAL(Port.REFERRAL, 5),
     SHELTER(Port.SHELTER, 5),
@@ -16,11 +16,11 @@ enum Victim {
     GATEWAY(Port.GATEWAY, 2),
     PORTAL(Port.PORTAL, 1),
     KEYCLOAK(Port.KEYCLOAK, 1),
-    /// The postmaster alone: its processes find themselves orphans.
+    /// Only the postmaster, which leaves its processes orphaned.
     POSTGRES(Port.POSTGRES, 3),
-    /// One of its processes, after which PostgreSQL ends all sessions and recovers by itself.
+    /// One backend process, after which PostgreSQL ends all sessions and recovers by itself.
     BACKEND(Port.POSTGRES, 3),
-    /// What it had started goes on without it, until the next `up` begins anew.
+    /// Its child processes go on without it, until the next `up` starts them anew.
     LAUNCHER(null, 1),
     /// The launcher and all of PostgreSQL in one instant.
     POWER(null, 1);
@@ -33,7 +33,7 @@ enum Victim {
         this.weight = weight;
     }
 
-    /// All of them by their weights, in an order of chance.
+    /// All of them, as often as their weights say, in random order.
     static List<Victim> shuffled(Random random) {
         var bag = new ArrayList<Victim>();
         for (var victim : values()) {
@@ -43,7 +43,7 @@ enum Victim {
         return bag;
     }
 
-    /// Whether the launcher starts it again, unless that is gone itself.
+    /// Whether the launcher restarts it, if the launcher itself is alive.
     boolean isSupervised() {
         return port != null;
     }
@@ -66,7 +66,7 @@ enum Victim {
         return processes.isEmpty() ? Optional.empty() : Optional.of(processes.get(random.nextInt(processes.size())));
     }
 
-    /// Does what a person has to do. The rest comes back by itself, and nobody waits for it but those who work.
+    /// Does what a person must do. Everything else recovers by itself, and only callers that need it wait for it.
     static void recover(LocalSuite suite, List<Victim> struck) {
         if (!struck.stream().allMatch(Victim::isSupervised)) {
             suite.up();

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.palermo.systemtest.suite.Answer;
 
-/// A field is tainted the day it stands in a document.
+/// A field is tainted as soon as it is in a document.
 class FieldTest {
 
     private final Random random = new Random(3);

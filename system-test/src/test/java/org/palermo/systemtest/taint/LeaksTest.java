@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.palermo.systemtest.suite.Answer;
 
-/// Leaks that are planted are found, and what may be seen is none.
+/// Planted leaks are found, and permitted answers are not reported.
 class LeaksTest {
 
     private static final Secret NAME = new Secret("POST /api/nrm/v1/referrals person.givenName", "Zsófia Qxvwnöghjkl", "Qxvwnöghjkl");

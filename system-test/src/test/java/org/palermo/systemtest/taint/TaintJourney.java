@@ -34,8 +34,8 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Nobody who shouldn't can see: a secret goes in at every field, and is looked for in every answer to everybody, in
-/// every log, metric, mail and table.
+/// Nobody sees data without permission. A secret is entered in every field, and then searched for in every answer to
+/// everybody, in every log, metric, mail and table.
 @Order(85)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -158,7 +158,7 @@ class TaintJourney {
         assertNone(leaks.lines());
     }
 
-    /// PostgreSQL's own files are asked for in SQL, and not even walked: they come and go meanwhile.
+    /// PostgreSQL's own files are searched by SQL. They are left out here, because they come and go.
     private List<Path> filesIn(Path folder) throws IOException {
         var found = new ArrayList<Path>();
         if (!Files.isDirectory(folder)) {
@@ -181,7 +181,7 @@ class TaintJourney {
         return found;
     }
 
-    /// Requests are not traced: nothing of the suite makes spans, so that none can have an attribute.
+    /// The suite traces no requests, so no span can hold a secret.
     @Test
     @Order(7)
     void there_are_no_traces_to_have_one() throws IOException {

@@ -34,7 +34,7 @@ class TourJourney {
         assertTrue(result.commands() > 0, page + " has no console block");
     }
 
-    /// The reader of pages itself: one whose answers are right, and one in which each is wrong.
+    /// Tests the reader of pages itself: a page with right outputs, and one on which each output is wrong.
     @Test
     void a_wrong_answer_on_a_page_is_noticed() throws IOException {
         assertEquals(List.of(), new Tour(local).take(page("tour-right.md")).differences());
