@@ -26,7 +26,7 @@ class NightJourney {
     private static final String API = "/api/shelter/v1";
     private static final String FLED = "GB-ENG-NE";
     private static final String FLED_NAME = "North East";
-    private static final Haven HAVEN = new Haven("GB-ENG-YH");
+    private static final FamilyShelter FAMILY_SHELTER = new FamilyShelter("GB-ENG-YH");
 
     private final Suite suite;
     private final Calls ngo;
@@ -39,8 +39,8 @@ class NightJourney {
 
     @Test
     void she_and_her_children_sleep_away_from_the_region_she_fled() throws SQLException {
-        HAVEN.open(suite.as("shelter"));
-        var offers = search(HAVEN.region(), "[\"" + FLED + "\"]", HAVEN.needs()).get("offers");
+        FAMILY_SHELTER.open(suite.as("shelter"));
+        var offers = search(FAMILY_SHELTER.region(), "[\"" + FLED + "\"]", FAMILY_SHELTER.needs()).get("offers");
         assertEquals("CAPACITY", offers.at("/0/status").asText(), offers::toString);
         offers.forEach(offer -> assertFalse(offer.get("areaName").asText().contains(FLED_NAME), offers::toString));
         arrive(placed(offers.at("/0/offer").asText(), List.of("shelter")), "shelter");

@@ -84,7 +84,7 @@ class CaseFileJourney {
     void opened_from_the_worklist_and_decided_though_it_has_changed_meanwhile() {
         var file = worked();
         try (var person = browser.person(RealBrowser.WIDE)) {
-            var watched = Watched.on(person, suite.base());
+            var complaints = BrowserComplaints.on(person, suite.base());
             var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
             page.locator("nav a[href='/portal/cases']").click();
             page.getByText(reference(file)).click();
@@ -96,7 +96,7 @@ class CaseFileJourney {
             fillIn(page);
             moved(file, "{\"to\": \"SUSPENDED\", \"reasons\": \"She is in hospital.\"}");
             moved(file, "{\"to\": \"REFERRED\"}");
-            watched.expectNothing();
+            complaints.expectNothing();
             button(page, "Decide").click();
             assertTrue(page.locator(".govuk-error-summary").innerText().contains("Somebody has changed this file"));
             assertEquals(REASONS, page.locator("#reasons").inputValue());
@@ -117,7 +117,7 @@ class CaseFileJourney {
     void who_works_on_it_finds_it_and_nobody_else() {
         var file = worked();
         try (var person = browser.person(RealBrowser.WIDE)) {
-            var watched = Watched.on(person, suite.base());
+            var complaints = BrowserComplaints.on(person, suite.base());
             var page = new Portal(person.newPage(), suite.base()).signIn("coordinator").page();
             page.locator("nav a[href='/portal/cases']").click();
             page.getByText(reference(file)).click();
@@ -125,7 +125,7 @@ class CaseFileJourney {
             assertTrue(page.locator("section[aria-labelledby=team] tbody").innerText().contains("You"));
             assertEquals(0, page.locator("main a.govuk-button").count());
             expectNoName(page);
-            watched.expectNothing();
+            complaints.expectNothing();
         }
         for (var account : List.of("other-coordinator", "ngo", "border")) {
             try (var person = browser.person(RealBrowser.WIDE)) {
@@ -161,7 +161,7 @@ class CaseFileJourney {
                 """.formatted(REASONS), Map.of("If-Match", etag)).expect(200);
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var person = browser.person(width)) {
-                var watched = Watched.on(person, suite.base());
+                var complaints = BrowserComplaints.on(person, suite.base());
                 var portal = new Portal(person.newPage(), suite.base()).signIn("authority");
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
@@ -170,7 +170,7 @@ class CaseFileJourney {
                     usable(portal, "/portal/cases/" + fresh + "/reasonable-grounds", language, "decide-reasonable" + suffix);
                     usable(portal, "/portal/cases/" + decided + "/conclusive-grounds", language, "decide-conclusive" + suffix);
                 }
-                watched.expectNothing();
+                complaints.expectNothing();
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     portal.page().navigate(suite.base() + "/portal/cases/" + decided + "/conclusive-grounds?lang=" + language);

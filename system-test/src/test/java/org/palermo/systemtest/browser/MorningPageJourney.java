@@ -102,7 +102,7 @@ class MorningPageJourney {
     @ValueSource(ints = {RealBrowser.WIDE, RealBrowser.NARROW})
     void it_can_be_read_and_used_at_every_width(int width) throws IOException {
         try (var person = browser.person(width)) {
-            var watched = Watched.on(person, suite.base());
+            var complaints = BrowserComplaints.on(person, suite.base());
             var page = person.newPage();
             var portal = new Portal(page, suite.base());
             page.navigate(suite.base() + "/portal");
@@ -116,7 +116,7 @@ class MorningPageJourney {
             }
             page.navigate(suite.base() + "/portal/morning?lang=ar");
             usable(portal);
-            watched.expectNothing();
+            complaints.expectNothing();
         }
     }
 
@@ -159,13 +159,13 @@ class MorningPageJourney {
     void others_see_what_is_theirs() {
         for (var account : List.of("rapporteur", "administrator", "chief", "ngo")) {
             try (var person = browser.person(RealBrowser.WIDE)) {
-                var watched = Watched.on(person, suite.base());
+                var complaints = BrowserComplaints.on(person, suite.base());
                 var portal = new Portal(person.newPage(), suite.base()).signIn(account);
                 assertTrue(portal.panel("mechanism").isVisible(), account);
                 var mayRead = suite.as(account).get("/api/nrm/v1/cases/summary?country=GB").status() == 200;
                 assertEquals(mayRead, portal.panel("cases").count() == 1, account);
                 assertEquals(0, portal.page().locator(".palermo-away").count(), account);
-                watched.expectNothing();
+                complaints.expectNothing();
             }
         }
     }

@@ -56,7 +56,7 @@ class PeopleJourney {
     @Test
     void a_colleague_is_invited_given_a_role_suspended_and_reinstated() {
         try (var administrator = browser.person(RealBrowser.WIDE); var colleague = browser.person(RealBrowser.WIDE)) {
-            var watched = Watched.on(administrator, suite.base());
+            var complaints = BrowserComplaints.on(administrator, suite.base());
             var pages = new Portal(administrator.newPage(), suite.base()).signIn("agency-administrator");
             var oneTimePassword = invite(pages);
             firstSignIn(colleague, oneTimePassword);
@@ -84,7 +84,7 @@ class PeopleJourney {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() ->
                     status(suite.tokens().tryGrant(email, PASSWORD).expect(200).json().get("access_token").asText(), NOTICES) == 200);
             assertEquals(401, status(hers, NOTICES));
-            watched.expectNothing();
+            complaints.expectNothing();
         }
     }
 
@@ -248,7 +248,7 @@ class PeopleJourney {
         }
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var person = browser.person(width)) {
-                var watched = Watched.on(person, suite.base());
+                var complaints = BrowserComplaints.on(person, suite.base());
                 var portal = new Portal(person.newPage(), suite.base()).signIn("agency-administrator");
                 var page = portal.page();
                 page.navigate(suite.base() + "/portal/people");
@@ -262,7 +262,7 @@ class PeopleJourney {
                                 + "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language);
                     }
                 }
-                watched.expectNothing();
+                complaints.expectNothing();
             }
         }
     }

@@ -185,7 +185,7 @@ class ReferralOnAPhoneJourney {
     void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException {
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var phone = browser.person(width)) {
-                var watched = Watched.on(phone, suite.base());
+                var complaints = BrowserComplaints.on(phone, suite.base());
                 var page = begun(phone, "responder");
                 about(page, "Yes, she agrees to be referred");
                 person(page);
@@ -202,7 +202,7 @@ class ReferralOnAPhoneJourney {
                 page.navigate(draft + "/check?lang=en");
                 button(page, "Send the referral");
                 expectHeading(page, "The referral was received");
-                watched.expectNothing();
+                complaints.expectNothing();
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     seen(page, draft + "/receipt", language, "refer-receipt" + suffix);

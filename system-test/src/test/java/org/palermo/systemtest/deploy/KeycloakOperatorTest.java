@@ -19,14 +19,14 @@ class KeycloakOperatorTest {
 
     @Test
     void the_patch_makes_it_pass_the_restricted_standard() throws IOException {
-        var patch = Strict.documents(Files.readString(Kustomize.ROOT.resolve("k8s/keycloak/operator/restricted.yml"))).getFirst();
+        var patch = StrictYaml.documents(Files.readString(Kustomize.ROOT.resolve("k8s/keycloak/operator/restricted.yml"))).getFirst();
         assertEquals("keycloak-operator", patch.at("/spec/template/spec/containers/0/name").asText());
-        assertEquals(List.of(), Restricted.violations(Strict.as(PodTemplateSpec.class, patch.at("/spec/template"))));
+        assertEquals(List.of(), Restricted.violations(StrictYaml.as(PodTemplateSpec.class, patch.at("/spec/template"))));
     }
 
     @Test
     void the_patch_gives_it_time_to_start() throws IOException {
-        var patch = Strict.documents(Files.readString(Kustomize.ROOT.resolve("k8s/keycloak/operator/restricted.yml"))).getFirst();
+        var patch = StrictYaml.documents(Files.readString(Kustomize.ROOT.resolve("k8s/keycloak/operator/restricted.yml"))).getFirst();
         assertEquals(60, patch.at("/spec/template/spec/containers/0/startupProbe/failureThreshold").asInt());
     }
 

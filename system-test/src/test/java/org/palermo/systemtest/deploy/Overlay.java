@@ -31,7 +31,7 @@ record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
     }
 
     private static Overlay read(String name, String rendered) {
-        var sources = Strict.documents(rendered);
+        var sources = StrictYaml.documents(rendered);
         return new Overlay(name, sources, sources.stream().map(Overlay::strict).toList());
     }
 
@@ -41,7 +41,7 @@ record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
         if (model == null) {
             throw new AssertionError(kind + " is not in the list of what may be deployed");
         }
-        return Strict.as(model, node);
+        return StrictYaml.as(model, node);
     }
 
     <T> Stream<T> all(Class<T> kind) {

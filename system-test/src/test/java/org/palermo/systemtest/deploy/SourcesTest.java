@@ -29,21 +29,21 @@ class SourcesTest {
     @ParameterizedTest
     @MethodSource("files")
     void has_no_key_twice(Path file) throws IOException {
-        assertFalse(Strict.documents(Files.readString(file)).isEmpty());
+        assertFalse(StrictYaml.documents(Files.readString(file)).isEmpty());
     }
 
     @Test
     void the_imported_realm_is_the_realm_file() throws IOException {
-        var imported = Strict.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst().at("/spec/realm");
+        var imported = StrictYaml.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst().at("/spec/realm");
         var realm = new ObjectMapper().readTree(K8S.resolve("keycloak/palermo-realm.json").toFile());
         assertEquals(realm, imported, "run k8s/keycloak/render");
     }
 
     @Test
     void every_placeholder_of_the_realm_has_a_value() throws IOException {
-        var imported = Strict.as(CustomResources.KeycloakRealmImport.class, Strict.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst());
+        var imported = StrictYaml.as(CustomResources.KeycloakRealmImport.class, StrictYaml.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst());
         var placeholders = Pattern.compile("\\$\\{(PALERMO_[A-Z_]+)}").matcher(imported.spec().realm().toString()).results().map(m -> m.group(1)).collect(java.util.stream.Collectors.toSet());
-        var keycloak = Strict.as(CustomResources.Keycloak.class, Strict.documents(Files.readString(K8S.resolve("base/keycloak/keycloak.yml"))).getFirst());
+        var keycloak = StrictYaml.as(CustomResources.Keycloak.class, StrictYaml.documents(Files.readString(K8S.resolve("base/keycloak/keycloak.yml"))).getFirst());
         var given = new java.util.HashSet<>(imported.spec().placeholders().keySet());
         keycloak.spec().env().forEach(e -> given.add(e.name()));
         assertEquals(placeholders, given);

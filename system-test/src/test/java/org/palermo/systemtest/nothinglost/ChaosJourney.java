@@ -42,7 +42,7 @@ class ChaosJourney {
     private final Suite suite;
     private final LocalSuite local;
     private final Random random = new Random(SEED);
-    private final Deque<Victim> bag = new ArrayDeque<>();
+    private final Deque<KillTarget> bag = new ArrayDeque<>();
 
     ChaosJourney(Suite suite) {
         this.suite = suite;
@@ -81,14 +81,14 @@ class ChaosJourney {
     }
 
     /// @return what was killed
-    private List<Victim> round(Town town, AuditFollower follower, Steps steps) throws Exception {
+    private List<KillTarget> round(Town town, AuditFollower follower, Steps steps) throws Exception {
         town.countBeds();
         try (var open = OpenTransaction.begin(local); var load = Load.of(town.people())) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_BEFORE_MILLIS));
             var struck = strike();
             TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_AFTER_MILLIS));
             steps.done("struck");
-            Victim.recover(local, struck);
+            KillTarget.recover(local, struck);
             load.finish();
             steps.done("answered");
             var entry = open.commit();
@@ -100,7 +100,7 @@ class ChaosJourney {
     }
 
     /// Usually one; at times a second one before the first is back.
-    private List<Victim> strike() throws InterruptedException {
+    private List<KillTarget> strike() throws InterruptedException {
         var struck = new ArrayList<>(List.of(next()));
         struck.getFirst().strike(local, random);
         if (random.nextInt(4) == 0 && struck.getFirst().isSupervised()) {
@@ -112,9 +112,9 @@ class ChaosJourney {
         return struck;
     }
 
-    private Victim next() {
+    private KillTarget next() {
         if (bag.isEmpty()) {
-            bag.addAll(Victim.shuffled(random));
+            bag.addAll(KillTarget.shuffled(random));
         }
         return bag.removeFirst();
     }

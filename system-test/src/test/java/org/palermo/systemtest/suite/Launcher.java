@@ -29,7 +29,7 @@ public final class Launcher {
     /// The same command with another home, which gets PostgreSQL's programs from this one.
     public Launcher at(Path other) throws IOException {
         Files.createDirectories(other);
-        Laid.over(home.resolve("postgres"), other.resolve("postgres"), "bin/postgres");
+        SharedPrograms.copyInto(home.resolve("postgres"), other.resolve("postgres"), "bin/postgres");
         return new Launcher(other);
     }
 

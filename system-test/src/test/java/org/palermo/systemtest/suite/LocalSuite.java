@@ -83,8 +83,8 @@ public final class LocalSuite implements AutoCloseable {
     private static void layDown(Path checkout, Path home) throws IOException {
         var moved = System.getenv("PALERMO_HOME");
         var others = moved == null || moved.isBlank() ? checkout.resolve(".palermo") : Path.of(moved).toAbsolutePath();
-        Laid.over(others.resolve("keycloak"), home.resolve("keycloak"), "palermo-built");
-        Laid.over(others.resolve("postgres"), home.resolve("postgres"), "bin/postgres");
+        SharedPrograms.copyInto(others.resolve("keycloak"), home.resolve("keycloak"), "palermo-built");
+        SharedPrograms.copyInto(others.resolve("postgres"), home.resolve("postgres"), "bin/postgres");
         // Services that find a clock file at their start go by it. It says real time until a journey moves it.
         Files.writeString(home.resolve(CLOCK), Duration.ZERO.toString());
         // With the few accounts of the sample, the journeys search for as many places as a whole country does in a week.

@@ -52,7 +52,7 @@ class TaintJourney {
     private final Seeding seeding;
     private final ImportSeeding imports;
     private final Misuse misuse;
-    private final DoorMisuse door;
+    private final GatewayMisuse door;
     private final PortalVisit portal;
     private final Recipes recipes;
     private final Random random;
@@ -75,7 +75,7 @@ class TaintJourney {
         seeding = new Seeding(recipes, random);
         imports = new ImportSeeding(callers, random);
         misuse = new Misuse(callers, random);
-        door = new DoorMisuse(callers, suite.base(), random);
+        door = new GatewayMisuse(callers, suite.base(), random);
         portal = new PortalVisit(suite.base(), random);
     }
 

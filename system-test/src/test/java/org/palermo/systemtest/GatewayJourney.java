@@ -18,13 +18,13 @@ import org.palermo.systemtest.suite.Suite;
 /// Somebody on the internet without a token probes the gateway.
 @Order(10)
 @ExtendWith(RunningSuite.class)
-class OneDoorJourney {
+class GatewayJourney {
 
     private static final String PUBLIC = "/api/nrm/v1/countries";
 
     private final Suite suite;
 
-    OneDoorJourney(Suite suite) {
+    GatewayJourney(Suite suite) {
         this.suite = suite;
     }
 

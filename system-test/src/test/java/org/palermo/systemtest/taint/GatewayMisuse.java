@@ -11,7 +11,7 @@ import org.palermo.systemtest.suite.Calls;
 
 /// Puts secrets in the wrong places at the gateway: into the fields and parameters of the sign-in page, and into paths that
 /// lead nowhere.
-final class DoorMisuse {
+final class GatewayMisuse {
 
     private static final String REALM = "/auth/realms/palermo/";
 
@@ -22,7 +22,7 @@ final class DoorMisuse {
     private final Secret parameter;
     private final Secret path;
 
-    DoorMisuse(Callers callers, URI origin, Random random) {
+    GatewayMisuse(Callers callers, URI origin, Random random) {
         this.callers = callers;
         this.origin = origin;
         name = SecretShape.MAIL.make("misuse sign-in-name", random);

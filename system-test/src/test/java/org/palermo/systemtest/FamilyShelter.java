@@ -4,7 +4,7 @@ import java.util.Map;
 import org.palermo.systemtest.suite.Calls;
 
 /// A shelter with one room for a woman with two children, the only one that meets all these needs.
-record Haven(String region) {
+record FamilyShelter(String region) {
 
     private static final String SHELTERS = "/api/shelter/v1/shelters";
 

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 /// Reads YAML strictly: no duplicate key, no field that is not in the model, no number in place of a text.
-final class Strict {
+final class StrictYaml {
     private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
     /// The models keep unknown fields in a map. Here they have none, so an unknown field is refused.
@@ -36,7 +36,7 @@ final class Strict {
             })
             .build();
 
-    private Strict() {}
+    private StrictYaml() {}
 
     static List<JsonNode> documents(String yaml) {
         try (var parser = YAML.createParser(yaml)) {

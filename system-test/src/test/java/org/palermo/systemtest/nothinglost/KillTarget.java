@@ -9,7 +9,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.Port;
 
 /// What dies in a round, always by `kill -9`. Processes that hold people's work die more often.
-enum Victim {
+enum KillTarget {
     REFERRAL(Port.REFERRAL, 5),
     SHELTER(Port.SHELTER, 5),
     INSPECTION(Port.INSPECTION, 5),
@@ -28,16 +28,16 @@ enum Victim {
     private final Port port;
     private final int weight;
 
-    Victim(Port port, int weight) {
+    KillTarget(Port port, int weight) {
         this.port = port;
         this.weight = weight;
     }
 
     /// All of them, as often as their weights say, in random order.
-    static List<Victim> shuffled(Random random) {
-        var bag = new ArrayList<Victim>();
-        for (var victim : values()) {
-            bag.addAll(Collections.nCopies(victim.weight, victim));
+    static List<KillTarget> shuffled(Random random) {
+        var bag = new ArrayList<KillTarget>();
+        for (var target : values()) {
+            bag.addAll(Collections.nCopies(target.weight, target));
         }
         Collections.shuffle(bag, random);
         return bag;
@@ -50,9 +50,9 @@ enum Victim {
 
     void strike(LocalSuite suite, Random random) {
         switch (this) {
-            case LAUNCHER -> suite.supervisor().ifPresent(Victim::kill);
+            case LAUNCHER -> suite.supervisor().ifPresent(KillTarget::kill);
             case POWER -> suite.cutPower();
-            case BACKEND -> oneOf(suite.awaitProcess(port).children().toList(), random).ifPresent(Victim::kill);
+            case BACKEND -> oneOf(suite.awaitProcess(port).children().toList(), random).ifPresent(KillTarget::kill);
             default -> kill(suite.awaitProcess(port));
         }
     }
@@ -67,8 +67,8 @@ enum Victim {
     }
 
     /// Does what a person must do. Everything else recovers by itself, and only callers that need it wait for it.
-    static void recover(LocalSuite suite, List<Victim> struck) {
-        if (!struck.stream().allMatch(Victim::isSupervised)) {
+    static void recover(LocalSuite suite, List<KillTarget> struck) {
+        if (!struck.stream().allMatch(KillTarget::isSupervised)) {
             suite.up();
         }
     }

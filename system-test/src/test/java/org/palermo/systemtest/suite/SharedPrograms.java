@@ -11,12 +11,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// Puts the downloaded and built programs of another home (Keycloak, PostgreSQL) into the journeys' home, so that a test
 /// need not spend half a minute on them again. Uses hard links where the file system can: nothing is written to them
 /// afterwards, except for Keycloak's `data`, which is left out.
-final class Laid {
+final class SharedPrograms {
 
-    private Laid() {}
+    private SharedPrograms() {}
 
     /// @param marker the file whose presence says that a version is complete
-    static void over(Path from, Path to, String marker) throws IOException {
+    static void copyInto(Path from, Path to, String marker) throws IOException {
         if (!Files.isDirectory(from)) {
             return;
         }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Records what the browser complains about, and what it fetches from elsewhere, while somebody uses the pages.
-final class Watched {
+final class BrowserComplaints {
 
     private final List<String> complaints = new ArrayList<>();
 
-    static Watched on(BrowserContext person, URI origin) {
-        var watched = new Watched();
+    static BrowserComplaints on(BrowserContext person, URI origin) {
+        var watched = new BrowserComplaints();
         person.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 watched.complaints.add(message.type() + ": " + message.text());
