@@ -68,7 +68,7 @@ class AccommodationJourney {
     /// The assignments change while the receiver is dead, and twice in a different order: the last one must hold.
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void who_may_ask_is_told_in_order_to_a_service_that_was_killed(String region) {
+    void a_service_that_was_killed_learns_assignments_in_order(String region) {
         var local = suite.local("a service that may be killed");
         var file = referred(region);
         local.kill(Port.SHELTER);

@@ -115,7 +115,7 @@ class BadInputJourney {
     }
 
     @Test
-    void ids_of_others_are_as_good_as_none() {
+    void a_foreign_id_answers_like_an_unknown_one() {
         var file = suite.as("border").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", "Rosa")).expect(201).id();
         suite.as("responder").get("/api/nrm/v1/cases/" + file).expectProblem(404);
         var shelter = OneBedShelter.open(suite).id();
@@ -128,7 +128,7 @@ class BadInputJourney {
     }
 
     @Test
-    void query_parameters_are_read_as_carefully() {
+    void bad_query_parameters_are_refused_too() {
         for (var query : List.of("limit=0", "limit=201", "limit=" + MARKER, "limit=99999999999999999999", "cursor=" + MARKER, "cursor=%00", "stage=" + MARKER, "due=" + MARKER)) {
             var answer = suite.as("authority").get("/api/nrm/v1/cases?" + query);
             assertNotEquals(200, answer.status(), query);

@@ -30,7 +30,7 @@ class BillsOfMaterialsJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service"})
-    void every_part_is_exactly_named_and_may_be_passed_on(String application) throws IOException {
+    void every_part_has_an_exact_name_and_a_permitted_licence(String application) throws IOException {
         var bill = new ObjectMapper().readTree(Path.of("..", application, "target", "bom.json").toFile());
         assertEquals("CycloneDX", bill.path("bomFormat").asText());
         assertEquals(application, bill.at("/metadata/component/name").asText());

@@ -38,7 +38,7 @@ class CaseLifeJourney {
     /// An earlier register says that recovery has ended. From there on the case is decided here.
     @ParameterizedTest
     @ValueSource(strings = {"GB-ENG-LDN", "ZZ-N"})
-    void from_recovery_over_the_conclusive_decision_to_the_end(String region) {
+    void from_recovery_through_the_conclusive_decision_to_the_end(String region) {
         var file = inRecoverySince(60, region);
         var until = LocalDate.now().plusYears(1);
         assertEquals("CONCLUSIVE_GROUNDS_POSITIVE", stage(step(file, "decisions", """
@@ -54,7 +54,7 @@ class CaseLifeJourney {
     /// One country's law requires the end of recovery before the conclusive decision, the other's does not.
     @ParameterizedTest
     @CsvSource({"GB-ENG-LDN,409", "ZZ-N,200"})
-    void what_the_law_says_of_the_conclusive_decision(String region, int status) {
+    void the_law_decides_whether_the_conclusive_decision_must_wait(String region, int status) {
         var file = told(region);
         var answer = asked(file, "decisions", decision("CONCLUSIVE_GROUNDS", "NEGATIVE"));
         if (status == 409) {
@@ -67,7 +67,7 @@ class CaseLifeJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB-ENG-LDN", "ZZ-N"})
-    void suspended_and_on_from_there(String region) {
+    void a_suspended_case_goes_on_from_its_earlier_stage(String region) {
         var file = told(region);
         var before = read(file);
         var suspended = step(file, "transitions", "{\"to\": \"SUSPENDED\", \"reasons\": \"She is in hospital.\"}");
@@ -97,7 +97,7 @@ class CaseLifeJourney {
 
     /// An immigration body learns from the certificate how long its holder is protected, and learns nothing else.
     @Test
-    void the_paper_that_she_carries() {
+    void a_certificate_tells_only_how_long_the_person_is_protected() {
         var file = referred("GB-ENG-LDN");
         var certificates = CASES + file + "/certificates";
         var first = suite.as("responder").get(certificates).expect(200).json().at("/items/0");

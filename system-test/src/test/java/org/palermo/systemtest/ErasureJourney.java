@@ -30,7 +30,7 @@ class ErasureJourney {
     }
 
     @Test
-    void found_linked_and_erased_for_good() {
+    void a_person_is_found_linked_and_erased_for_good() {
         String first = refer("responder");
         String second = refer("border");
         assertEquals(1, found("responder").size(), "what her own organisation has referred");

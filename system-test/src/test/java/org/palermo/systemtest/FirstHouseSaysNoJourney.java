@@ -51,7 +51,7 @@ class FirstHouseSaysNoJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void when_both_have_refused_they_are_asked_and_the_first_says_yes_after_all(String where) {
+    void after_two_refusals_a_broadcast_finds_the_place_in_the_first_shelter(String where) {
         var night = LocalDate.now().plusDays(60);
         var first = refusedByBoth(where, night);
         var broadcast = ngo.post(API + "/broadcasts", search(night, "\"region\": \"%s\", \"deadline\": \"%s\"".formatted(where, Instant.now().plusSeconds(3_600)))).expect(201);
@@ -68,7 +68,7 @@ class FirstHouseSaysNoJourney {
     /// For tonight, because only tonight's census tells about tonight.
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void when_both_have_refused_she_waits_until_the_first_has_counted_again(String where) {
+    void after_two_refusals_a_new_census_of_the_first_shelter_ends_the_wait(String where) {
         var night = LocalDateTime.now(ZoneId.of(where.startsWith("GB") ? "Europe/London" : "Europe/Zurich")).minusHours(6).toLocalDate();
         var first = refusedByBoth(where, night);
         var entry = ngo.post(API + "/waitlist", search(night, "\"area\": \"%s\", \"atRisk\": true".formatted(asked(where, night).get("area").asText()))).expect(201).id();

@@ -38,7 +38,7 @@ class GuessingJourney {
 
     /// Uses a name that nobody has, so that no account is slowed down for later journeys.
     @Test
-    void passwords_are_tried_a_few_dozen_times_from_one_address() throws Exception {
+    void one_address_can_guess_passwords_only_a_few_dozen_times() throws Exception {
         suite.local("addresses of this machine");
         var statuses = new ArrayList<Integer>();
         var refusedFor = 0;
@@ -57,7 +57,7 @@ class GuessingJourney {
     }
 
     @Test
-    void tokens_are_tried_a_few_hundred_times_from_one_address() throws Exception {
+    void one_address_can_guess_tokens_only_a_few_hundred_times() throws Exception {
         suite.local("addresses of this machine");
         var known = suite.tokens().of("authority");
         assertEquals(200, token("127.0.0.33", known));

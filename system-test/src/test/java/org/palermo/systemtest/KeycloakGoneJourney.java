@@ -23,7 +23,7 @@ class KeycloakGoneJourney {
     }
 
     @Test
-    void who_has_a_token_works_on_without_keycloak() {
+    void a_caller_with_a_token_works_on_without_keycloak() {
         var local = suite.local("a Keycloak that may be killed");
         var verifiers = Verifier.all(suite);
         // These tokens have never been shown, so no cache knows them.

@@ -45,7 +45,7 @@ class LastPlaceJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void of_two_hundred_one_gets_the_last_place(String region) throws Exception {
+    void one_of_two_hundred_callers_gets_the_last_place(String region) throws Exception {
         var night = LocalDate.now().plusDays(40);
         var shelter = OneBedShelter.open(suite, region);
         var offers = new ArrayList<String>();

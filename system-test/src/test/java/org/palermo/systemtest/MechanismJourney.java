@@ -67,7 +67,7 @@ class MechanismJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB", "ZZ"})
-    void the_past_is_a_series_of_what_it_was(String country) {
+    void each_point_of_the_series_is_the_status_of_that_instant(String country) {
         var until = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         var series = suite.anonymously().get("/api/nrm/v1/mechanism/status/series?country=%s&from=%s&until=%s&step=MONTHS".formatted(country, until.minusMonths(11), until)).expect(200);
         assertEquals(12, series.json().get("points").size());
@@ -82,7 +82,7 @@ class MechanismJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB-ENG-LDN", "ZZ-S"})
-    void what_she_could_not_reach_is_counted_and_nobody_is_named(String region) {
+    void an_access_difficulty_is_counted_and_identifies_nobody(String region) {
         var report = "{\"region\": \"%s\", \"category\": \"LEGAL\", \"cause\": \"NO_DEVICE\", \"effect\": \"DELAYED\"}".formatted(region);
         var counted = suite.as("ngo").post(DIFFICULTIES, report).expect(200).json();
         assertEquals(1, counted.size(), counted::toString);

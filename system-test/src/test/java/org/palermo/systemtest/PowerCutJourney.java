@@ -32,7 +32,7 @@ class PowerCutJourney {
     }
 
     @Test
-    void nothing_that_was_answered_is_missing() throws Exception {
+    void every_answered_request_is_stored() throws Exception {
         var local = suite.local("a launcher that may be killed");
         var night = LocalDate.now().plusDays(70);
         OneBedShelter.open(suite);

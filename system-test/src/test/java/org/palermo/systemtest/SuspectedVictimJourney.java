@@ -34,7 +34,7 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void the_authority_sees_her_within_two_seconds() {
+    void the_authority_sees_the_report_within_two_seconds() {
         var visited = VisitedWorkplace.now(suite);
         suite.tokens().of("authority");
         // The first event of a run also fetches the sender's token. The limit holds for it as well.
@@ -47,7 +47,7 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void a_child_is_referred_unasked_and_an_adult_who_declines_is_only_counted() {
+    void a_child_is_referred_without_consent_and_an_adult_who_declines_is_only_counted() {
         var visited = VisitedWorkplace.now(suite);
         var child = VisitedWorkplace.reported(visited.report(UUID.randomUUID(), "CHILD", "null", "Mai").expect(201));
         var declined = visited.report(UUID.randomUUID(), "ADULT", "false", "Nobody").expect(201);
@@ -62,7 +62,7 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void a_report_sent_twice_is_one() throws Exception {
+    void a_report_sent_twice_is_recorded_once() throws Exception {
         var visited = VisitedWorkplace.now(suite);
         var id = UUID.randomUUID();
         var name = "Twice" + id.toString().substring(0, 8);
@@ -75,12 +75,12 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void an_adult_has_to_be_asked() {
+    void an_adult_must_be_asked_for_consent() {
         VisitedWorkplace.now(suite).report(UUID.randomUUID(), "ADULT", "null", "Unasked").expectProblem(400);
     }
 
     @Test
-    void inspection_keeps_nothing_of_who_she_is() throws Exception {
+    void inspection_keeps_nothing_that_identifies_the_person() throws Exception {
         var local = suite.local("the databases behind the door");
         var name = "Xuan" + UUID.randomUUID().toString().substring(0, 8);
         var report = VisitedWorkplace.reported(VisitedWorkplace.now(suite).report(UUID.randomUUID(), "UNSURE", "null", name).expect(201));

@@ -158,7 +158,7 @@ class TokensJourney {
 
     /// A real signature, but an audience that no path for people accepts.
     @Test
-    void a_token_of_a_sender_of_events_opens_nothing() {
+    void the_token_of_an_event_sender_opens_no_other_operation() {
         var sender = suite.tokens().ofClient("shelter-events", suite.local("a sender's secret").secret("client.shelter-events"));
         for (var verifier : Verifier.all(suite)) {
             var answer = verifier.ask(sender).expectProblem();
@@ -169,7 +169,7 @@ class TokensJourney {
 
     /// Signed with a key of the realm, so that only the one claim is wrong.
     @Test
-    void a_rightly_signed_token_with_one_wrong_claim_is_refused() throws GeneralSecurityException {
+    void a_validly_signed_token_with_one_wrong_claim_is_refused() throws GeneralSecurityException {
         var signer = key();
         for (var verifier : Verifier.all(suite)) {
             var jwt = Jwt.of(suite.tokens().of(verifier.account()));
@@ -201,7 +201,7 @@ class TokensJourney {
 
     /// A verified token is remembered, but no longer than it is valid.
     @Test
-    void a_token_ends_also_for_those_who_remember_it() throws GeneralSecurityException {
+    void a_cached_token_expires_too() throws GeneralSecurityException {
         var signer = key();
         var shortLived = new LinkedHashMap<Verifier, String>();
         for (var verifier : Verifier.all(suite)) {

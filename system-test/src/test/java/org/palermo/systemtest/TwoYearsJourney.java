@@ -241,7 +241,7 @@ class TwoYearsJourney {
     }
 
     @Test
-    void an_adult_who_declines_is_a_region_a_day_and_a_kind() {
+    void of_an_adult_who_declines_only_region_day_and_kind_are_kept() {
         night("GB-ENG-LDN");
         var before = notified();
         var name = "Declines" + UUID.randomUUID().toString().substring(0, 8);

@@ -81,7 +81,7 @@ class CaseFileJourney {
     }
 
     @Test
-    void opened_from_the_worklist_and_decided_though_it_has_changed_meanwhile() {
+    void a_file_is_decided_although_it_changed_meanwhile() {
         var file = worked();
         try (var person = browser.person(RealBrowser.WIDE)) {
             var complaints = BrowserComplaints.on(person, suite.base());
@@ -114,7 +114,7 @@ class CaseFileJourney {
     }
 
     @Test
-    void who_works_on_it_finds_it_and_nobody_else() {
+    void only_the_assigned_coordinator_finds_the_file() {
         var file = worked();
         try (var person = browser.person(RealBrowser.WIDE)) {
             var complaints = BrowserComplaints.on(person, suite.base());
@@ -152,7 +152,7 @@ class CaseFileJourney {
     }
 
     @Test
-    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException {
+    void the_pages_work_at_every_width_and_in_both_writing_directions() throws IOException {
         var fresh = worked();
         var decided = worked();
         var etag = suite.as("authority").get(CASES + decided).expect(200).header("ETag");

@@ -46,7 +46,7 @@ class MorningPageJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB", "ZZ"})
-    void the_numbers_are_those_of_the_services(String country) {
+    void the_page_shows_the_numbers_of_the_services(String country) {
         try (var person = browser.person(RealBrowser.WIDE)) {
             var portal = new Portal(person.newPage(), suite.base()).signIn("authority").morning(country);
             mechanism(portal, api("/api/nrm/v1/mechanism/status?country=" + country));
@@ -100,7 +100,7 @@ class MorningPageJourney {
 
     @ParameterizedTest
     @ValueSource(ints = {RealBrowser.WIDE, RealBrowser.NARROW})
-    void it_can_be_read_and_used_at_every_width(int width) throws IOException {
+    void the_page_works_at_every_width(int width) throws IOException {
         try (var person = browser.person(width)) {
             var complaints = BrowserComplaints.on(person, suite.base());
             var page = person.newPage();
@@ -156,7 +156,7 @@ class MorningPageJourney {
     }
 
     @Test
-    void others_see_what_is_theirs() {
+    void other_roles_see_only_their_panels() {
         for (var account : List.of("rapporteur", "administrator", "chief", "ngo")) {
             try (var person = browser.person(RealBrowser.WIDE)) {
                 var complaints = BrowserComplaints.on(person, suite.base());

@@ -161,7 +161,7 @@ class PeopleJourney {
     }
 
     @Test
-    void the_list_stands_while_the_service_that_serves_it_is_away() {
+    void suspensions_hold_while_the_service_that_serves_them_is_away() {
         var local = suite.local("the processes of the suite");
         var administrator = suite.as("agency-administrator");
         var invited = administrator.post(PEOPLE, """
@@ -186,7 +186,7 @@ class PeopleJourney {
     }
 
     @Test
-    void what_is_not_hers_is_refused() {
+    void an_administrator_is_refused_people_of_other_agencies() {
         var administrator = suite.as("agency-administrator");
         administrator.get(PEOPLE + "?agency=00000000-0000-7000-8000-000000000031").expectProblem(404);
         administrator.post(PEOPLE, """
@@ -200,7 +200,7 @@ class PeopleJourney {
     }
 
     @Test
-    void its_service_account_keeps_accounts_and_can_do_nothing_else() {
+    void the_service_account_can_manage_accounts_and_nothing_else() {
         var local = suite.local("the secret of the service account");
         var token = suite.tokens().ofClient("people-admin", local.secret("client.people-admin"));
         var admin = new Calls(local.inside(Port.KEYCLOAK), token);
@@ -214,7 +214,7 @@ class PeopleJourney {
     }
 
     @Test
-    void access_that_was_not_confirmed_is_reviewed() throws SQLException {
+    void unconfirmed_access_is_reviewed() throws SQLException {
         var administrator = suite.as("agency-administrator");
         var id = administrator.post(PEOPLE, """
                 {"givenName": "Noor", "familyName": "Haddad", "email": "%s", "roles": ["ngo"]}
@@ -240,7 +240,7 @@ class PeopleJourney {
     }
 
     @Test
-    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException, SQLException {
+    void the_pages_work_at_every_width_and_in_both_writing_directions() throws IOException, SQLException {
         if (suite.local().isPresent()) {
             inviteTwoQuartersAgo(suite.as("agency-administrator").post(PEOPLE, """
                     {"givenName": "Lena", "familyName": "Ortiz", "email": "%s", "roles": ["ngo", "case-coordinator"]}

@@ -101,7 +101,7 @@ class ReferralOnAPhoneJourney {
     }
 
     @Test
-    void the_line_dies_at_every_step_and_she_is_referred_once() {
+    void the_connection_fails_at_every_step_and_the_person_is_referred_once() {
         try (var phone = browser.person(RealBrowser.NARROW)) {
             var page = begun(phone, "responder");
             about(page, "Yes, she agrees to be referred");
@@ -139,7 +139,7 @@ class ReferralOnAPhoneJourney {
     }
 
     @Test
-    void the_mechanism_and_the_portal_die_and_she_is_referred_once() {
+    void the_mechanism_and_the_portal_die_and_the_person_is_referred_once() {
         var local = suite.local("a service that may be killed");
         try (var phone = browser.person(RealBrowser.NARROW)) {
             var page = begun(phone, "responder");
@@ -162,7 +162,7 @@ class ReferralOnAPhoneJourney {
     }
 
     @Test
-    void who_declines_after_all_is_erased_at_once_and_counted() {
+    void a_person_who_declines_later_is_erased_at_once_and_counted() {
         try (var phone = browser.person(RealBrowser.NARROW, options -> options.setJavaScriptEnabled(false))) {
             var page = begun(phone, "border");
             about(page, "Yes, she agrees to be referred");
@@ -182,7 +182,7 @@ class ReferralOnAPhoneJourney {
     }
 
     @Test
-    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException {
+    void the_pages_work_at_every_width_and_in_both_writing_directions() throws IOException {
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var phone = browser.person(width)) {
                 var complaints = BrowserComplaints.on(phone, suite.base());

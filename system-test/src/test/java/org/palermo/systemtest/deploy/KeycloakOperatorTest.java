@@ -32,7 +32,7 @@ class KeycloakOperatorTest {
 
     /// The operator watches all four kinds, whether they are used or not, and exits if one of them is not defined.
     @Test
-    void the_guide_installs_the_operator_of_the_servers_version_with_every_definition() throws IOException {
+    void the_guide_installs_the_operator_of_keycloaks_version_with_every_definition() throws IOException {
         var guide = Files.readString(Kustomize.ROOT.resolve("docs/guides/deploy.md"));
         var image = Overlay.of("production").all(CustomResources.Keycloak.class).findFirst().orElseThrow().spec().image();
         assertTrue(guide.contains("keycloak-k8s-resources/" + image.replaceAll(".*:", "") + "/kubernetes\n"), image);
@@ -40,7 +40,7 @@ class KeycloakOperatorTest {
     }
 
     @Test
-    void it_may_ask_the_api_server_and_nobody_may_ask_it() {
+    void the_operator_may_call_the_api_server_and_nobody_may_call_the_operator() {
         var policy = Overlay.of("production").all(NetworkPolicy.class).filter(p -> OPERATOR.equals(p.getSpec().getPodSelector().getMatchLabels())).findFirst().orElseThrow();
         assertEquals(List.of("Ingress", "Egress"), policy.getSpec().getPolicyTypes());
         assertTrue(policy.getSpec().getIngress().isEmpty());

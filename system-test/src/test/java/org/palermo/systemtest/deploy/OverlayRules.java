@@ -42,7 +42,7 @@ abstract class OverlayRules {
     }
 
     @Test
-    void names_nothing_twice_and_leaves_nothing_outside_its_namespace() {
+    void every_name_is_unique_and_every_resource_is_in_the_namespace() {
         var namespace = overlay.all(Namespace.class).findFirst().orElseThrow().getMetadata();
         assertEquals("restricted", namespace.getLabels().get("pod-security.kubernetes.io/enforce"));
         var seen = new HashSet<String>();
@@ -65,7 +65,7 @@ abstract class OverlayRules {
     }
 
     @Test
-    void every_container_of_ours_is_pinned_limited_and_cannot_write() {
+    void every_container_of_ours_is_pinned_limited_and_read_only() {
         ours().forEach((name, container) -> {
             assertTrue(container.getImage().matches("[a-z0-9.-]+(/[a-z0-9._-]+)+:[A-Za-z0-9._-]+(@sha256:[0-9a-f]{64})?"), name + ": " + container.getImage());
             assertFalse(container.getImage().contains(":latest"), name);
@@ -130,7 +130,7 @@ abstract class OverlayRules {
     }
 
     @Test
-    void the_way_in_leads_to_the_gateway_only() {
+    void the_only_way_in_leads_to_the_gateway() {
         var routes = overlay.all(HTTPRoute.class).toList();
         assertEquals(1, routes.size());
         var backend = routes.getFirst().getSpec().getRules().getFirst().getBackendRefs().getFirst();
@@ -155,7 +155,7 @@ abstract class OverlayRules {
 
     /// A secret or ConfigMap that nothing creates would leave the pod waiting for it.
     @Test
-    void whatever_a_pod_refers_to_is_made_by_something() {
+    void every_resource_that_a_pod_refers_to_is_created() {
         var guide = Guide.read();
         var clusters = overlay.all(CustomResources.Cluster.class).map(c -> c.metadata().getName()).toList();
         ours().forEach((name, container) -> container.getEnv().stream().filter(e -> e.getValueFrom() != null && e.getValueFrom().getSecretKeyRef() != null)

@@ -53,7 +53,7 @@ class OverlayWithComponentsTest {
 
     @ParameterizedTest(name = "{0} with {1}")
     @MethodSource("overlaysWithComponents")
-    void every_host_name_is_the_overlays(String name, String component) {
+    void every_host_name_comes_from_the_overlay(String name, String component) {
         var overlay = Overlay.with(name, component);
         overlay.sources().stream().filter(source -> !source.path("kind").asText().equals("KeycloakRealmImport"))
                 .forEach(source -> assertFalse(source.toString().contains(".invalid"), () -> source.path("kind") + " names no host"));
@@ -70,7 +70,7 @@ class OverlayWithComponentsTest {
     /// In every image, the heap is half of the memory limit.
     @ParameterizedTest(name = "{0} with {1}")
     @MethodSource("overlaysWithComponents")
-    void the_heap_of_every_application_holds_the_worst_of_its_limits(String name, String component) {
+    void every_heap_is_large_enough_for_the_worst_case_of_its_limits(String name, String component) {
         Overlay.with(name, component).all(Deployment.class).forEach(deployment -> {
             var application = deployment.getMetadata().getName();
             var limit = deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getResources().getLimits().get("memory");

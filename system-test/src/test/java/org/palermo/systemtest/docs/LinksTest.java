@@ -32,7 +32,7 @@ class LinksTest {
     }
 
     @Test
-    void every_link_leads_to_a_file() throws IOException {
+    void every_link_leads_to_an_existing_file() throws IOException {
         var pages = Stream.of("", "docs", "docs/guides", "docs/adr", "docs/events").flatMap(folder -> files(ROOT.resolve(folder)).stream())
                 .filter(file -> file.toString().endsWith(".md")).toList();
         assertFalse(pages.isEmpty());

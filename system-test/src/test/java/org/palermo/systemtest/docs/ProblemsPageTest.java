@@ -19,7 +19,7 @@ class ProblemsPageTest {
     private static final String END = "<!-- end of problems -->\n";
 
     @Test
-    void the_page_names_what_the_sources_answer() throws IOException {
+    void the_page_lists_every_problem_of_the_sources() throws IOException {
         var types = ProblemTypes.of(ROOT);
         for (var known : List.of("request:not-found", "gateway:too-many-requests", "hold:no-place", "case-file:stage")) {
             assertFalse(types.get(known) == null, known);

@@ -48,7 +48,7 @@ class KeysJourney {
     }
 
     @Test
-    void a_rotation_and_a_retirement_are_noticed_by_nobody() throws Exception {
+    void users_notice_nothing_of_a_key_rotation_and_retirement() throws Exception {
         var person = refer("Rotated");
         var before = keys.used();
         var goesOn = new AtomicBoolean(true);
@@ -77,7 +77,7 @@ class KeysJourney {
 
     /// With another installation's file, new records would be encrypted with keys that nobody could use again.
     @Test
-    void a_file_that_is_lost_damaged_or_anothers_changes_nothing_while_the_service_runs() throws Exception {
+    void a_lost_damaged_or_foreign_key_file_changes_nothing_while_the_service_runs() throws Exception {
         var before = refer("Before");
         var right = keys.used();
         var other = folder.resolve("other.json");
@@ -118,7 +118,7 @@ class KeysJourney {
     }
 
     @Test
-    void a_damaged_record_is_one_problem_and_no_other_record_has_it() throws Exception {
+    void a_damaged_record_is_reported_and_affects_no_other_record() throws Exception {
         var damaged = refer("Damaged");
         var sound = refer("Sound");
         try (var database = local.database("referral"); var sql = database.createStatement()) {

@@ -50,7 +50,7 @@ class BackupJourney {
     }
 
     @Test
-    void what_was_saved_comes_back_and_who_was_erased_does_not() throws Exception {
+    void a_backup_is_restored_and_an_erased_person_stays_erased() throws Exception {
         var town = Town.build(suite, ledger);
         var promises = new Promises(local, ledger);
         var checker = new Checker(local);
@@ -160,7 +160,7 @@ class BackupJourney {
 
     /// The whole restore on another machine: a home with only the keys and secrets that were stored separately.
     @Test
-    void an_empty_home_with_the_kept_keys_takes_the_backup() throws Exception {
+    void a_backup_is_restored_into_an_empty_home_with_the_saved_keys() throws Exception {
         var file = elsewhere.resolve("for-another.backup");
         local.launcher().run("backup", file.toString()).expectSuccess();
         var other = local.launcher().at(elsewhere.resolve("home"));

@@ -50,7 +50,7 @@ class ChaosJourney {
     }
 
     @Test
-    void what_was_answered_is_there_once_whatever_dies() throws Exception {
+    void every_answered_request_is_stored_once_whatever_dies() throws Exception {
         System.out.println("chaos: %d rounds, seed %d".formatted(ROUNDS, SEED));
         var began = System.nanoTime();
         var ledger = new Ledger();

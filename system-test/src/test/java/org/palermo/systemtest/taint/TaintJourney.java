@@ -80,7 +80,7 @@ class TaintJourney {
     }
 
     @BeforeAll
-    void secrets_go_in_everywhere() {
+    void a_secret_is_entered_in_every_field() {
         operations.stream().filter(operation -> !operation.isImport()).forEach(seeding::into);
         var workplace = "Taint " + UUID.randomUUID();
         var registration = operations.stream().filter(operation -> operation.toString().equals("POST /api/inspection/v1/workplaces")).findFirst().orElseThrow();
@@ -105,7 +105,7 @@ class TaintJourney {
 
     @Test
     @Order(1)
-    void every_operation_that_takes_texts_was_reached() {
+    void every_operation_that_takes_text_was_reached() {
         assertEquals(List.of(), seeding.unreached());
         assertEquals(List.of(), operations.stream().filter(operation -> operation.isImport() && ImportFile.of(operation) == null).map(Operation::toString).toList());
         assertTrue(seeding.held().size() > 20, seeding.held()::toString);
@@ -113,7 +113,7 @@ class TaintJourney {
 
     @Test
     @Order(2)
-    void no_answer_shows_one_to_who_may_not_see_it() {
+    void no_answer_shows_a_secret_without_permission() {
         var leaks = new Leaks(finder);
         seeding.answers().forEach(leaks::lookAt);
         imports.answers().forEach(leaks::lookAt);
@@ -124,7 +124,7 @@ class TaintJourney {
 
     @Test
     @Order(3)
-    void no_refusal_repeats_one() {
+    void no_refusal_repeats_a_secret() {
         var leaks = new Leaks(finder);
         operations.parallelStream().forEach(operation -> misuse.of(operation, recipes.prepare(operation).account()).forEach(leaks::lookAt));
         door.all().forEach(leaks::lookAt);
@@ -133,7 +133,7 @@ class TaintJourney {
 
     @Test
     @Order(5)
-    void no_metric_has_one() {
+    void no_metric_holds_a_secret() {
         var leaks = new Leaks(finder);
         for (var port : Port.values()) {
             if (port != Port.POSTGRES) {
@@ -147,7 +147,7 @@ class TaintJourney {
 
     @Test
     @Order(6)
-    void no_file_has_one() throws IOException {
+    void no_file_holds_a_secret() throws IOException {
         var leaks = new Leaks(finder);
         for (var folder : List.of("logs", "mail", "run", "data")) {
             for (var file : filesIn(local.home().resolve(folder))) {
@@ -184,7 +184,7 @@ class TaintJourney {
     /// The suite traces no requests, so no span can hold a secret.
     @Test
     @Order(7)
-    void there_are_no_traces_to_have_one() throws IOException {
+    void no_traces_exist_that_could_hold_a_secret() throws IOException {
         for (var port : List.of(Port.GATEWAY, Port.PORTAL, Port.REFERRAL, Port.SHELTER, Port.INSPECTION)) {
             var features = Files.readAllLines(local.home().resolve("logs/" + port.service() + ".log")).stream().filter(line -> line.contains("Installed features")).toList();
             assertTrue(!features.isEmpty() && features.stream().noneMatch(line -> line.contains("opentelemetry")), () -> port.service() + " traces: search its spans too");
@@ -193,7 +193,7 @@ class TaintJourney {
 
     @Test
     @Order(8)
-    void no_table_has_one_in_clear() throws Exception {
+    void no_table_holds_a_secret_in_clear() throws Exception {
         var lines = new TreeSet<String>();
         for (var database : DATABASES) {
             try (var connection = local.database(database)) {
@@ -206,7 +206,7 @@ class TaintJourney {
 
     @Test
     @Order(9)
-    void no_backup_has_one(@TempDir Path folder) throws IOException {
+    void no_backup_holds_a_secret(@TempDir Path folder) throws IOException {
         var file = folder.resolve("backup");
         local.launcher().run("backup", file.toString()).expectSuccess();
         var leaks = new Leaks(finder);
