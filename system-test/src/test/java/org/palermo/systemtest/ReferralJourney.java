@@ -54,7 +54,7 @@ class ReferralJourney {
         var decided = authority.post(decision, POSITIVE, etag).expect(200);
         assertEquals("REASONABLE_GROUNDS_POSITIVE", decided.json().get("stage").asText());
         assertFalse(decided.json().get("conclusiveNotBefore").asText().isBlank());
-        assertFalse(decided.json().has("recoveryEndsOn"), "recovery goes on until she is decided on");
+        assertFalse(decided.json().has("recoveryEndsOn"), "recovery goes on until the decision");
         authority.post(decision, POSITIVE, etag).expectProblem(412);
         authority.post(decision, POSITIVE, Map.of("If-Match", decided.header("ETag"))).expectProblem(409);
         assertEquals(decided.json(), authority.get(CASES + receipt.id()).expect(200).json());

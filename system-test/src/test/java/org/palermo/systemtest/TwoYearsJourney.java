@@ -136,7 +136,7 @@ class TwoYearsJourney {
         var decided = step(file, "decisions", "{\"kind\": \"REASONABLE_GROUNDS\", \"outcome\": \"POSITIVE\", \"test\": \"suspect\", \"reasons\": \"Her account.\"}");
         var told = step(file, "decisions/" + decided.at("/decisions/0/id").asText() + "/telling", "{\"on\": \"%s\", \"by\": \"THROUGH_SUPPORT_WORKER\"}".formatted(day()));
         assertEquals("RECOVERY", told.get("stage").asText());
-        assertEquals(country.equals("GB"), !told.has("recoveryEndsOn"), "there it is open until she is decided on");
+        assertEquals(country.equals("GB"), !told.has("recoveryEndsOn"), "in that country recovery is open until the decision");
         var least = told.has("recoveryEndsOn") ? LocalDate.parse(told.get("recoveryEndsOn").asText()) : LocalDate.parse(told.get("conclusiveNotBefore").asText()).minusDays(1);
         assertFalse(least.isBefore(day().plusDays(30)));
         assertFalse(protectedUntil(file).isBefore(least));

@@ -77,7 +77,7 @@ class CaseFileJourney {
     }
 
     private void expectNoName(Page page) {
-        assertFalse(page.content().contains(name) || page.content().contains("Kept in a house"), "who she is stands on " + page.url());
+        assertFalse(page.content().contains(name) || page.content().contains("Kept in a house"), "the page shows who she is: " + page.url());
     }
 
     @Test

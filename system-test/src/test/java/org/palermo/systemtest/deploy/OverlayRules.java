@@ -48,7 +48,7 @@ abstract class OverlayRules {
         var seen = new HashSet<String>();
         for (var source : overlay.sources()) {
             var id = source.path("kind").asText() + "/" + source.at("/metadata/name").asText();
-            assertTrue(seen.add(id), id + " stands there twice");
+            assertTrue(seen.add(id), id + " is defined twice");
             if (!source.path("kind").asText().equals("Namespace")) {
                 assertEquals(namespace.getName(), source.at("/metadata/namespace").asText(), id);
             }

@@ -56,7 +56,7 @@ class OverlayWithComponentsTest {
     void every_host_name_comes_from_the_overlay(String name, String component) {
         var overlay = Overlay.with(name, component);
         overlay.sources().stream().filter(source -> !source.path("kind").asText().equals("KeycloakRealmImport"))
-                .forEach(source -> assertFalse(source.toString().contains(".invalid"), () -> source.path("kind") + " names no host"));
+                .forEach(source -> assertFalse(source.toString().contains(".invalid"), () -> source.path("kind") + " has a placeholder for a host name"));
     }
 
     @ParameterizedTest

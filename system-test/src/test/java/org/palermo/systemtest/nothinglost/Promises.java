@@ -49,7 +49,7 @@ final class Promises {
             var stored = stored(kind);
             var promised = ledger.of(kind);
             broken.addAll(described(kind + " was promised and is lost", without(promised, stored)));
-            broken.addAll(described(kind + " is there and nobody asked for it, or twice", without(without(stored, before.get(kind)), promised)));
+            broken.addAll(described(kind + " exists although nobody asked for it, or exists twice", without(without(stored, before.get(kind)), promised)));
         }
         return broken;
     }
