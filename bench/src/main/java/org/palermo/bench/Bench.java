@@ -27,7 +27,7 @@ public final class Bench {
                 new GatewayBesideHaproxy(), new Soak(minutes), new NativeBesideJvm());
         var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
-            System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are, beside load:");
+            System.err.println("Unknown measurement: " + String.join(", ", unknown) + ". Besides load, these are known:");
             all.forEach(measurement -> System.err.println("  " + measurement.name() + ": " + measurement.question()));
             System.exit(2);
         }

@@ -21,7 +21,7 @@ public class PortalKey {
     PortalKey(@ConfigProperty(name = "palermo.portal.encryption-key") Optional<String> encoded) {
         secret = Base64.getUrlDecoder().decode(encoded.orElse("").strip().replace('+', '-').replace('/', '_').replace("=", ""));
         if (secret.length < KEY_BYTES) {
-            throw new IllegalArgumentException("PALERMO_PORTAL_ENCRYPTION_KEY needs 32 random bytes in Base64");
+            throw new IllegalArgumentException("PALERMO_PORTAL_ENCRYPTION_KEY must be 32 random bytes in Base64");
         }
     }
 

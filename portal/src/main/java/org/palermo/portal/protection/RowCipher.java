@@ -41,7 +41,7 @@ public final class RowCipher {
             cipher.updateAAD(row);
             return cipher.doFinal(input, from, input.length - from);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("What a row holds can't be sealed or opened", e);
+            throw new IllegalStateException("The content of a row can't be sealed or opened", e);
         }
     }
 }

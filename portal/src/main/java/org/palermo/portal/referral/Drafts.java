@@ -27,7 +27,7 @@ class Drafts {
 
     Drafts(DraftStore store, ReferralGateway referrals, PortalGateway countries, @ConfigProperty(name = "palermo.portal.drafts.kept") Duration kept) {
         if (kept.isNegative() || kept.isZero() || kept.compareTo(REMEMBERED) > 0) {
-            throw new IllegalArgumentException("PALERMO_PORTAL_DRAFTS_KEPT is more than nothing and 24 hours at most");
+            throw new IllegalArgumentException("PALERMO_PORTAL_DRAFTS_KEPT must be more than zero and at most 24 hours");
         }
         this.store = store;
         this.referrals = referrals;
