@@ -130,7 +130,7 @@ class DecisionPageTest extends PortalTest {
         assertThat(again.select("main").text()).contains("Conclusive grounds: negative", "This file does not wait for this decision");
         assertThat(again.select("main button")).isEmpty();
         expectKept(again);
-        assertThat(browser.open(CONCLUSIVE).select("main form")).as("opened anew there is nothing to fill in").isEmpty();
+        assertThat(browser.open(CONCLUSIVE).select("main form")).as("the newly opened page has no form").isEmpty();
     }
 
     @ParameterizedTest

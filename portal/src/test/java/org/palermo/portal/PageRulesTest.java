@@ -33,7 +33,7 @@ class PageRulesTest extends PortalTest {
         assertThat(page.select("main#main")).hasSize(1);
         assertThat(page.selectFirst("body > a").attr("href")).isEqualTo("#main");
         assertThat(page.select("table:not(:has(caption))")).isEmpty();
-        assertThat(page.body().text()).as("a message or value without its words").doesNotContain("NOT_FOUND", "msg:", "{", "null");
+        assertThat(page.body().text()).as("a message key or value without its text").doesNotContain("NOT_FOUND", "msg:", "{", "null");
         Set<String> ids = new HashSet<>();
         page.select("[id]").forEach(e -> assertThat(ids.add(e.id())).as(e.id()).isTrue());
         page.select("[aria-labelledby]").forEach(e -> assertThat(ids).contains(e.attr("aria-labelledby")));

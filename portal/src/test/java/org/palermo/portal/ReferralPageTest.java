@@ -84,7 +84,7 @@ class ReferralPageTest extends PortalTest {
                 "safeContact":{"channel":"IN_PERSON","value":"at the church","when":"Sundays","words":"Say \\"the library\\"."},\
                 "circumstances":"Kept in a house.\\nNo pay."}""");
         assertThat(browser.get(HOME + "/" + draft(check) + "/person").statusCode()).isEqualTo(404);
-        assertThat(rows("select max(octet_length(sealed)) from referral_draft")).as("a receipt and nothing else").isLessThan(250);
+        assertThat(rows("select max(octet_length(sealed)) from referral_draft")).as("only the receipt is stored").isLessThan(250);
         assertThat(browser.open(HOME).select("main").text()).contains("Received", "7K2M-9Q00-X");
     }
 
@@ -125,7 +125,7 @@ class ReferralPageTest extends PortalTest {
         fill(browser, browser.open(about), DECLINED);
         assertThat(rows("select octet_length(sealed) from referral_draft")).isLessThan(before - 150);
         Document late = fill(browser, contact, CONTACT);
-        assertThat(late.select("main").text()).as("a page of another window adds nothing to it").contains("She declined").doesNotContain("church");
+        assertThat(late.select("main").text()).as("a page from another window adds nothing to the draft").contains("She declined").doesNotContain("church");
         Document person = fill(browser, browser.open(about), ABOUT);
         assertThat(person.select("main input:not([type=hidden])").eachAttr("value")).allMatch(String::isEmpty);
         assertThat(browser.open(HOME + "/" + draft(check) + "/contact").select("#circumstances").text()).isEmpty();
@@ -270,7 +270,7 @@ class ReferralPageTest extends PortalTest {
         Document check = fill(browser, fill(browser, again, PERSON), CONTACT);
         sql("delete from portal_session");
         Document back = fill(browser, check);
-        assertThat(back.select("h1").text()).as("through the sign-in to what is saved").isEqualTo("Check before you send");
+        assertThat(back.select("h1").text()).as("the sign-in leads to the saved referral").isEqualTo("Check before you send");
         assertThat(sent()).isEmpty();
         assertThat(fill(browser, back).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
     }
@@ -286,7 +286,7 @@ class ReferralPageTest extends PortalTest {
         }
         int taken = sent().size();
         assertThat(fill(browser, check).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
-        assertThat(sent()).as("sent no more").hasSize(taken).containsOnly(draft(check));
+        assertThat(sent()).as("not sent again").hasSize(taken).containsOnly(draft(check));
     }
 
     @Test
@@ -321,7 +321,7 @@ class ReferralPageTest extends PortalTest {
         other.post(HOME + "/" + draft(check) + "/deletion", "form-token=" + token);
         assertThat(other.post(HOME + "/" + draft(check) + "/person", "givenName=Mallory&form-token=" + token).statusCode()).isEqualTo(400);
         other.post(HOME + "/" + draft(check) + "/about", "region=GB-SCT&ageGroup=CHILD&form-token=" + token);
-        assertThat(rows("select count(*) from referral_draft where id = '" + draft(check) + "'")).as("one of her own under the same id").isEqualTo(2);
+        assertThat(rows("select count(*) from referral_draft where id = '" + draft(check) + "'")).as("the other responder's own draft under the same id").isEqualTo(2);
         assertThat(other.everything()).doesNotContain("Ana &lt;", "at the church");
         assertThat(sent()).isEmpty();
         assertThat(browser.open(HOME + "/" + draft(check) + "/check").select("dd").eachText()).isEqualTo(check.select("dd").eachText());

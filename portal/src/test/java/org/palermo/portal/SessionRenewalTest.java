@@ -24,7 +24,7 @@ class SessionRenewalTest extends PortalTest {
         String reference = browser.cookie("q_session");
         TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
-        assertThat(browser.seen).as("without a way through the identity provider").hasSize(1);
+        assertThat(browser.seen).as("no redirect to the identity provider").hasSize(1);
         assertThat(browser.cookie("q_session")).isEqualTo(reference);
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(TestEnvironment.provider.renewals).hasValue(1);

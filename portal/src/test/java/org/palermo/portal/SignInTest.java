@@ -125,7 +125,7 @@ class SignInTest extends PortalTest {
         HttpResponse<String> answer = aBrowser().post("/portal/back-channel-logout", "logout_token=" + TestEnvironment.provider.logoutToken(sid));
         assertThat(answer.statusCode()).isEqualTo(200);
         org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(rows("select count(*) from portal_session where sid = '" + sid + "'")).isZero());
-        assertThat(rows("select count(*) from portal_session")).as("the other one stays").isOne();
+        assertThat(rows("select count(*) from portal_session")).as("the other session stays").isOne();
         browser.seen.clear();
         browser.get("/portal/morning");
         assertThat(browser.seen.getFirst().headers().firstValue("Location").orElseThrow()).contains("/authorize");

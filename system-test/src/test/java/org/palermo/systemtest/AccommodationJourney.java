@@ -79,7 +79,7 @@ class AccommodationJourney {
         assign(file, "coordinator");
         end(file, "other-coordinator");
         local.awaitReady(Port.SHELTER);
-        Awaitility.await("who may ask").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+        Awaitility.await("who may search for the case").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
                 .until(() -> asks("coordinator", file, region) == 200 && asks("other-coordinator", file, region) == 404);
         assertEquals(404, asks("ngo", file, region));
     }

@@ -46,7 +46,7 @@ class ErasureJourney {
         suite.as("authority").post(CASES + first + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expectProblem(403);
         suite.as("data-protection").post(CASES + first + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expect(202);
         suite.as("data-protection").post(CASES + first + "/erasure/answer", "{\"erase\": true}").expectProblem(409);
-        assertEquals(2, found("authority").size(), "the case is open: one alone erases nobody");
+        assertEquals(2, found("authority").size(), "the case is open, so one person alone can't erase it");
         suite.as("authority").post(CASES + first + "/erasure/answer", "{\"erase\": true}").expect(200);
         assertEquals(0, found("responder").size());
         assertEquals(1, found("authority").size());

@@ -74,7 +74,7 @@ class FirstHouseSaysNoJourney {
         var entry = ngo.post(API + "/waitlist", search(night, "\"area\": \"%s\", \"atRisk\": true".formatted(asked(where, night).get("area").asText()))).expect(201).id();
         assertEquals("WAITING", ngo.get(API + "/waitlist/" + entry).expect(200).json().get("status").asText());
         suite.as(first).put(API + "/shelters/" + house(first) + "/census", "{\"occupied\": 0}", Map.of()).expect(200);
-        var offered = Awaitility.await("a place for who waits").atMost(SOON).pollInterval(Duration.ofMillis(200))
+        var offered = Awaitility.await("a place for the waiting person").atMost(SOON).pollInterval(Duration.ofMillis(200))
                 .until(() -> ngo.get(API + "/waitlist/" + entry).expect(200).json(), found -> found.get("status").asText().equals("OFFERED"));
         takenIn(first, offered.get("hold").asText());
     }
@@ -85,7 +85,7 @@ class FirstHouseSaysNoJourney {
         MANAGERS.forEach(manager -> OneBedShelter.open(suite, region, manager));
         var first = refused(hold(night), "FULL");
         var second = refused(hold(night), "NEEDS_NOT_MET");
-        assertNotEquals(first, second, "the house that said no is not given again");
+        assertNotEquals(first, second, "the shelter that refused is not offered again");
         assertEquals("FURTHER_ASSESSMENT", asked(where, night).get("status").asText());
         return first;
     }

@@ -58,7 +58,7 @@ class GreedyCallersJourney {
 
     GreedyCallersJourney(Suite suite) {
         this.suite = suite;
-        local = suite.local("services without their door");
+        local = suite.local("services reached past their gateway");
         document = suite.anonymously().get("/openapi").expect(200).json();
     }
 

@@ -66,7 +66,7 @@ class GuessingJourney {
             statuses.add(token("127.0.0.33", "guess." + statuses.size() + ".x"));
         }
         assertTrue(statuses.contains(429), "no guess was refused with 429");
-        assertEquals(200, token("127.0.0.33", known), "who was known before");
+        assertEquals(200, token("127.0.0.33", known), "a token that was accepted before");
         assertEquals(401, token("127.0.0.34", "guess.x.x"), "everybody else");
     }
 

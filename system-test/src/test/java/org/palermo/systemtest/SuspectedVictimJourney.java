@@ -81,7 +81,7 @@ class SuspectedVictimJourney {
 
     @Test
     void inspection_keeps_nothing_that_identifies_the_person() throws Exception {
-        var local = suite.local("the databases behind the door");
+        var local = suite.local("the databases behind the gateway");
         var name = "Xuan" + UUID.randomUUID().toString().substring(0, 8);
         var report = VisitedWorkplace.reported(VisitedWorkplace.now(suite).report(UUID.randomUUID(), "UNSURE", "null", name).expect(201));
         Awaitility.await("the report").atMost(ARRIVES_WITHIN).until(() -> mechanism.has(report));
@@ -91,8 +91,8 @@ class SuspectedVictimJourney {
             assertEquals(List.of(), EverythingStored.tablesWith(inspection, name));
         }
         try (var referral = local.database("referral")) {
-            assertEquals(List.of(), EverythingStored.tablesWith(referral, name), "sealed where she is known");
-            assertFalse(EverythingStored.tablesWith(referral, report.toString()).isEmpty(), "the search finds what is there");
+            assertEquals(List.of(), EverythingStored.tablesWith(referral, name), "the name is sealed in the mechanism's database");
+            assertFalse(EverythingStored.tablesWith(referral, report.toString()).isEmpty(), "the search itself works");
         }
         assertEquals(List.of(), EverythingStored.filesWith(local.home().resolve("logs"), name));
         assertEquals(List.of(), EverythingStored.filesWith(local.home().resolve("mail"), name));

@@ -76,7 +76,7 @@ class TypedTest {
         Typed declined = typed(all.toArray(String[]::new));
         assertThat(declined.words()).containsOnlyKeys(ADULT.keySet());
         assertThat(declined.made().person()).isNull();
-        assertThat(declined.next()).as("and nothing more is asked").isEmpty();
+        assertThat(declined.next()).as("no further question").isEmpty();
     }
 
     @Test

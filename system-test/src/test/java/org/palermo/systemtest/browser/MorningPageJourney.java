@@ -151,7 +151,7 @@ class MorningPageJourney {
             page.keyboard().press("Enter");
             assertEquals("main", page.evaluate("document.activeElement.id"));
             page.keyboard().press("Tab");
-            assertTrue(page.locator("main :focus").count() == 1, "the next stop is in the content");
+            assertTrue(page.locator("main :focus").count() == 1, "the next tab stop is in the content");
         }
     }
 

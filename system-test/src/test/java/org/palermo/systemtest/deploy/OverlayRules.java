@@ -123,7 +123,7 @@ abstract class OverlayRules {
         assertEquals(APPLICATIONS, new HashSet<>(overlay.all(HorizontalPodAutoscaler.class).map(h -> h.getSpec().getScaleTargetRef().getName()).toList()));
         overlay.all(HorizontalPodAutoscaler.class).forEach(h -> assertTrue(h.getSpec().getMinReplicas() >= 2, "one is none"));
         overlay.all(Deployment.class).forEach(d -> {
-            assertEquals(null, d.getSpec().getReplicas(), "the replicas are the autoscaler's");
+            assertEquals(null, d.getSpec().getReplicas(), "only the autoscaler sets the replicas");
             assertEquals(1, overlay.all(PodDisruptionBudget.class)
                     .filter(b -> matches(b.getSpec().getSelector().getMatchLabels(), d.getSpec().getTemplate().getMetadata())).count());
         });

@@ -131,7 +131,7 @@ class BackupJourney {
         Files.delete(keys);
         var lost = local.launcher().run("up", "--detach", "--port", String.valueOf(local.port()));
         assertTrue(lost.code() != 0 && lost.output().contains("There are no master keys"), lost::output);
-        assertFalse(Files.exists(keys), "nothing was made in its place");
+        assertFalse(Files.exists(keys), "no new keys were made in place of the lost ones");
         local.launcher().run("keys", "make", keys.toString()).expectSuccess();
         var others = local.launcher().run("up", "--detach", "--port", String.valueOf(local.port()));
         assertTrue(others.code() != 0 && others.output().contains("another installation's"), others::output);

@@ -32,7 +32,7 @@ final class OpenTransaction implements AutoCloseable {
                 insert into feed_pending (feed, entry) select 'audit', id from like_others
                 """)) {
             statement.setString(1, id.toString());
-            assertEquals(1, statement.executeUpdate(), "an entry like those that are there");
+            assertEquals(1, statement.executeUpdate(), "an entry like the existing ones");
         }
         return new OpenTransaction(connection, id);
     }

@@ -60,7 +60,7 @@ class TaintJourney {
     private Finder finder;
 
     TaintJourney(Suite suite) throws IOException {
-        local = suite.local("what is behind the door");
+        local = suite.local("the files and databases behind the gateway");
         var checkout = local.launcher().checkout();
         operations = Operation.all(checkout);
         accounts = Accounts.of(checkout);
