@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Brings a manifest that quarkus-kubernetes wrote into one order. It names ports and labels in the order of a hash that
-/// differs from one run to the next, and a build that changes nothing must change no file.
+/// Sorts a manifest that quarkus-kubernetes wrote. The generator orders ports and labels by a hash that differs from run to
+/// run, but a build that changes nothing must change no file.
 ///
-/// `java k8s/Tidy.java FROM TO`, run by each application's build. The generator writes block style only, two columns a
-/// level, no text of several lines; so indentation is the structure.
+/// `java k8s/Tidy.java FROM TO`, run by each application's build. The generator writes only block style, two columns for
+/// each level and no multi-line text, so indentation is the structure.
 class Tidy {
 
-    /// A line, or an item of a list (`-`), and what is indented under it.
+    /// A line or a list item (`-`), with the lines that are indented under it.
     private record Node(int column, String text, List<Node> under) {
 
         String written() {

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Takes the signed checkpoint of one service and puts it into the bucket under the time. The bucket keeps every version
-# for its retention, so putting the same name again changes nothing that was there. The credentials go through a file of
-# this pod's memory and stand on no command line.
+# Fetches the signed checkpoint of one service and puts it into the bucket, named by the time. The bucket keeps every version
+# for its retention period, so writing the same name again changes no earlier version. The credentials are in a file in this
+# pod's memory, and on no command line.
 set -eu
 umask 077
 curl --silent --show-error --fail --max-time 10 --output /tmp/checkpoint.json "$CHECKPOINT_URL"

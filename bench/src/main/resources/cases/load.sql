@@ -1,9 +1,9 @@
--- Fills the register of cases of a suite that has its sample: :cases case files, each like one of the sample's with its
--- history, over five years. The same for the same :seed, ids apart. As a superuser, nobody else writing; with the triggers
--- off, whose counts are made once at the end.
+-- Adds :cases case files to the register of a suite that has its sample. Each is like one of the sample's, with its history,
+-- over five years. The same :seed gives the same files, except for their ids. Run as a superuser while nobody else writes.
+-- The triggers are off; their counts are made once at the end.
 --
--- Nobody opens these: their keys are not made, so they hold nothing of a person. They are found by name all the same, as
--- often as people of one name are: a file has the words of its model's name in one of forty, and words of its own else.
+-- Nobody can open these files: they have no keys and hold nothing of a person. A search by name still finds them, as often
+-- as in real life: one file in forty has the words of its model's name, the others have random words.
 set session_replication_role = replica;
 set work_mem = '512MB';
 set maintenance_work_mem = '512MB';
@@ -11,7 +11,7 @@ set maintenance_work_mem = '512MB';
 create function pg_temp.dice(what text, sides integer) returns integer language sql immutable as
     $$ select mod(abs(hashtextextended(what || :'seed', 4711)), sides)::integer $$;
 
--- Indexes are made once the rows are there: kept row by row they would be most of the work.
+-- Indexes are made after the rows, because updating them row by row would be most of the work.
 create temporary table put_back as
 select cast(cast(i.indexrelid as regclass) as text) as name, pg_get_indexdef(i.indexrelid) as definition
   from pg_index i
@@ -22,7 +22,7 @@ do $$ declare i record; begin for i in select name from put_back loop execute 'd
 create temporary table model as
 select c.*, row_number() over (order by c.reference) - 1 as n from case_file c where c.synthetic and c.erased_at is null and c.reference not like 'LOAD%';
 
--- What stands open longer than a season has been closed since; the rest keeps its terms, moved with it.
+-- Files that were open for longer than a season are closed. The others keep their terms, shifted with the file.
 create temporary table copied as
 select i, m.id as model, uuidv7(m.referred_at - make_interval(days => d.back) - now()) as id, d.back,
        m.closed_at is null and d.back > 90 and pg_temp.dice('open ' || i, 50) > 0 as ended
@@ -48,7 +48,7 @@ select uuidv7(m.referred_at - make_interval(days => c.back - 80) - now()), c.id,
        m.referred_at - make_interval(days => c.back - 80), 'load', null
   from copied c join model m on m.id = c.model where c.ended;
 
--- What statistics count, as the trigger on events would have left it.
+-- The figures for statistics, as the trigger on events would have written them.
 insert into counted_step (country, kind, at, region, age_group, sex, exploitation, outcome, due_on)
 select f.country, k.kind, case when k.kind in ('REFERRAL', 'NOTIFICATION') then f.referred_at else e.occurred_at end, f.region, f.age_group, f.sex,
        exploitation_category(f.exploitation), counted_outcome(k.kind, e.stage_after),
@@ -57,7 +57,7 @@ select f.country, k.kind, case when k.kind in ('REFERRAL', 'NOTIFICATION') then 
  cross join lateral (select counted_kind(e.stage_before, e.stage_after) as kind) k
  where k.kind is not null;
 
--- Each decision of a history, made by the competent authority.
+-- The decisions in each history, made by the competent authority.
 insert into case_decision (id, case_file, kind, outcome, decided_at, subject, agency)
 select uuidv7(e.occurred_at - now()), e.case_file,
        case when e.stage_after like 'REASONABLE%' then 'REASONABLE_GROUNDS' else 'CONCLUSIVE_GROUNDS' end,

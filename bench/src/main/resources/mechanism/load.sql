@@ -1,11 +1,11 @@
--- Fills empty tables of the mechanism: :lines service lines of 500 providers in the twelve regions of the United Kingdom, one
--- in fifty for the whole country, and five years of states, a new one every three months on average. From early 2020 to the
--- summer of that year what is reached in person only is suspended, and all of employment and education. The same for the same
--- :seed. For psql as a superuser or the owner:
+-- Fills empty tables of the mechanism: :lines service lines of 500 providers in the twelve regions of the United Kingdom,
+-- one in fifty for the whole country, and five years of states, a new one every three months on average. From early 2020 to
+-- the summer of that year, services in person only are suspended, and all of employment and education. The same :seed gives
+-- the same data. For psql as a superuser or the owner:
 --
 --     psql -v lines=50000 -v seed=1 -f load.sql
 --
--- What is served is derived by the service's own trigger, once, when the states come in.
+-- The service's own trigger derives what is served, once, when the states are inserted.
 create temporary table region as
 select code, row_number() over (order by code) - 1 as i
   from unnest(array['GB-ENG-NE', 'GB-ENG-NW', 'GB-ENG-YH', 'GB-ENG-EM', 'GB-ENG-WM', 'GB-ENG-EE', 'GB-ENG-LDN', 'GB-ENG-SE', 'GB-ENG-SW',

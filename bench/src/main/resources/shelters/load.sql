@@ -1,10 +1,10 @@
--- Fills an empty database of shelter capacity: :shelters shelters in the twelve regions of the United Kingdom, twenty
--- places each, and a year of stays (nine months back, three ahead) that take 86 in 100 nights. The same for the same
--- :seed. For psql as a superuser:
+-- Fills an empty database of shelter capacity: :shelters shelters in the twelve regions of the United Kingdom, twenty places
+-- each, and a year of stays (nine months back, three ahead) that take 86 in 100 nights. The same :seed gives the same data.
+-- For psql as a superuser:
 --
 --     psql -v shelters=5000 -v seed=1 -f load.sql
 --
--- The triggers that count are off meanwhile; everything is counted once at the end, by the service's own functions.
+-- The counting triggers are off; the service's own functions count everything once at the end.
 set session_replication_role = replica;
 
 create function pg_temp.dice(what text, sides integer) returns integer language sql immutable as
@@ -35,7 +35,7 @@ select id, area, case when pg_temp.dice('status ' || n, 20) = 0 then 'RESTRICTED
        case when pg_temp.dice('census ' || n, 10) = 0 then now() - interval '3 days' else now() end
   from house;
 
--- Rooms of one to four places; the last of a large one is a cot.
+-- Rooms of one to four places; the last place of a large room is a cot.
 create temporary table sleeps as
 select h.id as shelter, h.n, p, md5('place ' || h.n || ' ' || p || :'seed')::uuid as id,
        md5('room ' || h.n || ' ' || (array[1,1,2,2,3,3,3,4,4,4,5,6,7,7,7,7,8,8,8,8])[p] || :'seed')::uuid as room,
@@ -45,7 +45,7 @@ insert into room (id, shelter, name) select distinct room, shelter, 'Room ' || r
 insert into place (id, shelter, room, kind, operational)
 select id, shelter, room, case when cot then 'COT' else 'BED' end, pg_temp.dice('service ' || n || ' ' || p, 25) > 0 from sleeps;
 
--- Rooms 3, 4 and 7 go to families whole, the others by the bed.
+-- Rooms 3, 4 and 7 are given to families as a whole, the others by the bed.
 insert into allocation (id, place_id, shelter, nights, kind)
 select md5('stay ' || s.id || ' ' || k)::uuid, s.id, s.shelter,
        daterange(begins, begins + 22 + pg_temp.dice('length ' || u.unit || k, 5)), 'PLACEMENT'

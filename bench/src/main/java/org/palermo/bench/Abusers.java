@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Two who send or read a byte a second, and two who ask for as much as they can get, until they are told to end.
+/// Two callers that send a byte a second, and two that ask for as much as they can get, until they are stopped.
 record Abusers(ExecutorService threads, AtomicInteger slow, AtomicInteger greedy) implements AutoCloseable {
 
     private static final int SLOW_CONNECTIONS = 20;
@@ -52,7 +52,7 @@ record Abusers(ExecutorService threads, AtomicInteger slow, AtomicInteger greedy
         });
     }
 
-    /// A head whole, and then its body, byte by byte, until the door is shut.
+    /// Sends the whole head and then the body byte by byte, until the gateway closes the connection.
     private static void sendSlowly(int port, String path, String token) throws IOException, InterruptedException {
         var head = "POST %s HTTP/1.1\r\nHost: localhost:%d\r\nContent-Type: application/json\r\n%sContent-Length: 1000\r\n\r\n"
                 .formatted(path, port, token == null ? "" : "Authorization: Bearer " + token + "\r\n");
@@ -65,7 +65,7 @@ record Abusers(ExecutorService threads, AtomicInteger slow, AtomicInteger greedy
         }
     }
 
-    /// Greedy, and yet no faster than the answers come, or than the door says.
+    /// Greedy, but waits for each answer, and pauses after a refusal.
     private static void pause(Caller.Answered answer) throws InterruptedException {
         Thread.sleep(answer.status() / 100 == 2 ? Duration.ZERO : Duration.ofMillis(200));
     }

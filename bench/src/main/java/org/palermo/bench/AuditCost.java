@@ -3,9 +3,9 @@ package org.palermo.bench;
 import java.util.List;
 import java.util.UUID;
 
-/// What the audit costs. It can't be switched off, so its statements are left out of what a request says to PostgreSQL:
-/// that is read from PostgreSQL's log while the suite answers, and said again by the serving role, with the audit's
-/// statements and without, in turns. What they take longer is set against the whole request, as its caller waits for it.
+/// The cost of the audit. The audit can't be switched off. So the measurement reads the statements of a request from
+/// PostgreSQL's log and repeats them as the serving role, in turns with and without the audit's statements. The difference
+/// is compared with the time of the whole request, as the caller sees it.
 final class AuditCost implements SuiteMeasurement {
 
     private static final int PAIRS = 2_000;
@@ -19,7 +19,7 @@ final class AuditCost implements SuiteMeasurement {
 
     @Override
     public String question() {
-        return "what do the statements of the audit cost the hot paths? %,d interleaved pairs each, under %.0f %% of a request".formatted(PAIRS, DEAR * 100);
+        return "what do the audit's statements cost the most frequent requests? %,d interleaved pairs each, under %.0f %% of a request".formatted(PAIRS, DEAR * 100);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class AuditCost implements SuiteMeasurement {
             if (statements.isEmpty()) {
                 throw new IllegalStateException("PostgreSQL's log says nothing of " + path);
             }
-            return Renewed.all(statements, since, request);
+            return FreshStatements.all(statements, since, request);
         }
     }
 

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The audit's tables once more, in a schema of its own, with the same indexes and policies and a million entries; the
-/// suite's own are not touched.
+/// A copy of the audit's tables with a million entries, in its own schema, with the same indexes and policies. The suite's
+/// own tables are not touched.
 final class AuditOfAMillion implements AutoCloseable {
 
     static final String SCHEMA = "bench";
-    /// Seen by many: a thousand times read, as often listed.
+    /// A record that many people have seen: read a thousand times, and listed as often.
     static final String RECORD = "00000000-0000-7000-8000-00000000bead";
 
     private static final List<String> TABLES = List.of("audit_entry", "audit_listing");

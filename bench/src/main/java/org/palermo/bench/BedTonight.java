@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A place is looked for and held through a gateway and a shelter service of the measurement's own, in a country of its
-/// own, by many people at once; and the same statements without either.
+/// Many people search for a place and hold it at the same time, in a synthetic country, through a separate gateway and
+/// shelter service. For comparison, the same statements run without either.
 final class BedTonight implements SuiteMeasurement {
 
     private static final int PEOPLE = 2_000;
@@ -22,7 +22,7 @@ final class BedTonight implements SuiteMeasurement {
 
     private final List<Double> scales;
 
-    /// @param scale the largest country, beside those of a tenth of its size and so on down to 0.1
+    /// @param scale the largest country; smaller ones of a tenth of its size follow, down to 0.1
     BedTonight(double scale) {
         this.scales = List.of(0.1, 1.0, 10.0).stream().filter(s -> s <= scale).toList();
     }
@@ -34,7 +34,7 @@ final class BedTonight implements SuiteMeasurement {
 
     @Override
     public String question() {
-        return "how long do %,d people wait who ask %.0f times a second for a place and hold it, in countries of %s × 5,000 shelters?".formatted(PEOPLE, PER_SECOND, scales);
+        return "how long do %,d people wait when together they search for a place and hold it %.0f times a second, in countries of %s × 5,000 shelters?".formatted(PEOPLE, PER_SECOND, scales);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class BedTonight implements SuiteMeasurement {
         return found.entrySet().stream().filter(entry -> entry.getKey() <= 1).allMatch(entry -> entry.getValue().isKept());
     }
 
-    /// @param sql the statements of a search and of a hold, without anything else
+    /// @param sql the times of the statements of a search and of a hold alone
     private record Found(OpenLoad.Answers load, Times[] sql, Map<String, Double> cpu) {
 
         int requests() {
@@ -64,12 +64,12 @@ final class BedTonight implements SuiteMeasurement {
 
     private static Found measured(RunningSuite suite, SyntheticCountry country) throws Exception {
         var folder = Files.createTempDirectory("palermo-bench-");
-        int gatewayPort = Started.freePort();
-        int servicePort = Started.freePort();
+        int gatewayPort = StartedProcess.freePort();
+        int servicePort = StartedProcess.freePort();
         try (var issuer = new Issuer(suite.as("ngo").token());
-                var service = Copied.of(suite, "shelter-capacity-service").compiledInFull().start(Map.of("PALERMO_JWKS_URL", issuer.url(),
+                var service = CopiedProcess.of(suite, "shelter-capacity-service").compiledInFull().start(Map.of("PALERMO_JWKS_URL", issuer.url(),
                         "QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(country.name())), folder.resolve("shelter.log"), servicePort);
-                var gateway = Copied.of(suite, "gateway").start(gateway(issuer, servicePort), folder.resolve("gateway.log"), gatewayPort)) {
+                var gateway = CopiedProcess.of(suite, "gateway").start(gateway(issuer, servicePort), folder.resolve("gateway.log"), gatewayPort)) {
             var people = new ArrayList<Searcher>();
             for (int i = 0; i < PEOPLE; i++) {
                 people.add(new Searcher(gatewayPort, issuer.token(i), i));
@@ -78,7 +78,7 @@ final class BedTonight implements SuiteMeasurement {
             var sql = new Times[] {new Times(), new Times()};
             pairs(suite, country, people, sql);
             OpenLoad.run(people, PER_SECOND, WARM_UP);
-            var postgres = new Started(ProcessHandle.of(suite.pids().get("postgres")).orElseThrow());
+            var postgres = new StartedProcess(ProcessHandle.of(suite.pids().get("postgres")).orElseThrow());
             var before = List.of(gateway.cpu(), service.cpu(), postgres.cpu());
             var load = OpenLoad.run(people, PER_SECOND, MEASURED);
             var cpu = new LinkedHashMap<String, Double>();
@@ -99,7 +99,7 @@ final class BedTonight implements SuiteMeasurement {
         return changed;
     }
 
-    /// The statements of one search and one hold, and in turns with them searches one after the other.
+    /// The statements of one search and one hold, in turns with whole searches one after the other.
     private static void pairs(RunningSuite suite, SyntheticCountry country, List<Searcher> people, Times[] sql) throws Exception {
         var alone = new Times();
         var person = people.getFirst();
@@ -112,8 +112,8 @@ final class BedTonight implements SuiteMeasurement {
             if (offer == null || !person.hold(ids.get(1), offer)) {
                 throw new IllegalStateException("No place is free for the statements to be read");
             }
-            search = Renewed.all(log.of(ids.get(0)), since, ids.get(0));
-            hold = Renewed.all(log.of(ids.get(1)), since, ids.get(1));
+            search = FreshStatements.all(log.of(ids.get(0)), since, ids.get(0));
+            hold = FreshStatements.all(log.of(ids.get(1)), since, ids.get(1));
         }
         try (var connection = suite.serving(country.name(), "shelter")) {
             var searches = new Replay(connection, "search", search);

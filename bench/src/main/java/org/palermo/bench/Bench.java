@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 
-/// Runs the measurements that are named, or all but those that take long; `--scale 10` for larger countries, `--cases 1000000` for a larger
-/// register, `--minutes 60` for how long `soak` lasts. `load` fills the suite's own register with that many case files instead. Exit code 1 when a
-/// promise is not kept, 2 when a name is unknown.
+/// Runs the named measurements, or all except the long ones. `--scale 10` makes larger countries, `--cases 1000000` a larger
+/// register, `--minutes 60` sets the length of `soak`. `load` instead fills the suite's own register with that many case
+/// files. Exit code 1 when a promise is not kept, 2 when a name is unknown.
 public final class Bench {
 
     private Bench() {}
@@ -27,7 +27,7 @@ public final class Bench {
                 new GatewayBesideHaproxy(), new Soak(minutes), new NativeBesideJvm());
         var unknown = names.stream().filter(name -> all.stream().noneMatch(measurement -> measurement.name().equals(name))).toList();
         if (!unknown.isEmpty()) {
-            System.err.println("There is no measurement " + String.join(", ", unknown) + ". There are, beside load:");
+            System.err.println("Unknown measurement: " + String.join(", ", unknown) + ". Besides load, these are known:");
             all.forEach(measurement -> System.err.println("  " + measurement.name() + ": " + measurement.question()));
             System.exit(2);
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// One person, over one connection that stays open. Her token is renewed before it ends.
+/// One person on one connection that stays open. The token is renewed before it expires.
 final class Caller {
 
     private static final Duration TOKEN = Duration.ofMinutes(4);
@@ -40,26 +40,26 @@ final class Caller {
         return caller;
     }
 
-    /// Somebody who has not signed in.
+    /// A caller who has not signed in.
     static Caller anonymous(URI origin) {
         return new Caller(origin, origin, null);
     }
 
-    /// The same person at another door, which believes the same issuer of tokens.
+    /// The same person at another address that accepts tokens of the same issuer.
     Caller at(URI door) {
         return new Caller(door, issuer, account);
     }
 
-    /// @param begun nanoseconds from the first byte out to the head of the answer
-    /// @param nanos from the first byte out to the last byte in
+    /// @param begun nanoseconds from the first byte sent to the head of the answer
+    /// @param nanos nanoseconds from the first byte sent to the last byte received
     record Answered(int status, byte[] body, HttpHeaders headers, long begun, long nanos) {
 
-        /// Empty when there is none.
+        /// The ETag, or empty.
         String etag() {
             return headers.firstValue("ETag").orElse("");
         }
 
-        /// Seconds; one where nothing is said.
+        /// In seconds; 1 when the header is missing.
         long retryAfter() {
             return headers.firstValueAsLong("Retry-After").orElse(1);
         }
@@ -84,7 +84,8 @@ final class Caller {
         return ask("POST", path, json, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
-    /// Waits and asks again where the gateway says that it was too much: what is measured is an answer.
+    /// When the gateway answers that there were too many requests, waits and asks again, so that only real answers are
+    /// measured.
     ///
     /// @param json null for no body
     Answered ask(String method, String path, String json, Map<String, String> headers) throws IOException, InterruptedException {
@@ -103,7 +104,7 @@ final class Caller {
         }
     }
 
-    /// Asks once, whatever the answer is.
+    /// Asks once and returns whatever the answer is.
     ///
     /// @param body null for none
     Answered once(String method, String path, String contentType, byte[] body, Map<String, String> headers) throws IOException, InterruptedException {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The day's work of a competent authority and of an agency in registers of ten thousand, a hundred thousand and a million case
-/// files, at a referral service of the measurement's own, each request whole.
+/// A day's work of a competent authority and of an agency in registers of ten thousand, a hundred thousand and a million
+/// case files. It uses a separate referral service and measures whole requests.
 final class CaseFilesOfAMillion implements SuiteMeasurement {
 
     private static final int PEOPLE = 40;
@@ -24,7 +24,7 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
 
     private final List<Integer> sizes;
 
-    /// @param cases the largest register, beside those of a tenth and a hundredth of a million
+    /// @param cases the largest register; smaller ones of a tenth and a hundredth of a million are measured too
     CaseFilesOfAMillion(int cases) {
         this.sizes = IntStream.concat(IntStream.of(10_000, 100_000).filter(size -> size < cases), IntStream.of(cases)).boxed().toList();
     }
@@ -36,10 +36,10 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
 
     @Override
     public String question() {
-        return "how long does a register of %s case files take for a list, a case, a name, what is overdue, and for the statistics of a year?".formatted(sizes);
+        return "how long does a register of %s case files take to answer a list, a case, a name, the overdue cases, and the statistics of a year?".formatted(sizes);
     }
 
-    /// @param ask the nth time
+    /// @param ask sends the nth request
     private record Task(String name, int times, long promised, Ask ask) {}
 
     private interface Ask {
@@ -72,9 +72,9 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
 
     private static boolean measured(RunningSuite suite, CopiedDatabase register, Map<String, List<Times>> found) throws Exception {
         var folder = Files.createTempDirectory("palermo-bench-");
-        int port = Started.freePort();
+        int port = StartedProcess.freePort();
         boolean kept = true;
-        try (var service = Copied.of(suite, "referral-service").compiledInFull()
+        try (var service = CopiedProcess.of(suite, "referral-service").compiledInFull()
                 .start(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", suite.reactiveUrl(register.name())), folder.resolve("referral.log"), port)) {
             var door = URI.create("http://127.0.0.1:" + port);
             var authority = suite.as("authority").at(door);
@@ -106,7 +106,7 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
                 new Task("statistics of last year", 1, YEAR, n -> year(authority)));
     }
 
-    /// Of the sample, whose keys were made: the others can't be opened.
+    /// People of the sample only: the other files have no key, so they can't be opened.
     private static List<JsonNode> people(RunningSuite suite, CopiedDatabase register, Caller authority) throws Exception {
         var people = new ArrayList<JsonNode>();
         try (var database = suite.database(register.name()); var statement = database.createStatement()) {
@@ -125,7 +125,7 @@ final class CaseFilesOfAMillion implements SuiteMeasurement {
         return caller.post("/api/nrm/v1/cases/searches", name.toString()).expect(200);
     }
 
-    /// Its four quarters, each counted, put under disclosure control and stored.
+    /// Takes the figures of the year's four quarters: counts them, applies disclosure control and stores them.
     private static long year(Caller authority) throws Exception {
         long nanos = 0;
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {

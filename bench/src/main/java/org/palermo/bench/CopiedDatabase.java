@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
-/// One of the suite's databases once more, beside its own, as it stands. Dropped at the end.
+/// A copy of one of the suite's databases, as it is now. Dropped at the end.
 final class CopiedDatabase implements AutoCloseable {
 
     private final RunningSuite suite;
     private final String name;
 
-    /// The suite's own can be copied while nobody is in it; its service waits for that moment.
+    /// A database can only be copied while nobody is connected; its service waits for that moment.
     CopiedDatabase(RunningSuite suite, String original) throws SQLException {
         this.suite = suite;
         this.name = "bench_" + original;
@@ -30,7 +30,7 @@ final class CopiedDatabase implements AutoCloseable {
         return name;
     }
 
-    /// A script among the resources, with its `:'seed'` and what else is named replaced.
+    /// A script of the resources, with `:'seed'` and the other named variables replaced.
     static String script(String path, String... replaced) throws IOException {
         try (var in = CopiedDatabase.class.getResourceAsStream(path)) {
             var script = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(":'seed'", "'1'");

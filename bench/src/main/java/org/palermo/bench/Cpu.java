@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The processor time that each process of the suite has used, from `/proc`; PostgreSQL's with all its children's.
-/// Empty where there is no `/proc`.
+/// The processor time that each process of the suite has used, from `/proc`; for PostgreSQL, including all its child
+/// processes. Empty without `/proc`.
 record Cpu(Map<String, Double> seconds) {
 
     private static final Path PROC = Path.of("/proc");
@@ -35,7 +35,7 @@ record Cpu(Map<String, Double> seconds) {
     static double of(ProcessHandle process) {
         try {
             var stat = Files.readString(PROC.resolve(process.pid() + "/stat"));
-            // The name in brackets may hold spaces.
+            // The process name in parentheses may contain spaces.
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) / TICKS_PER_SECOND;
         } catch (NoSuchFileException ended) {

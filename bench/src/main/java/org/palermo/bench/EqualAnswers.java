@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/// What is another's and what does not exist take equally long to be refused, at every route with an id: else a clock
-/// would tell which records there are.
+/// At every route with an id, refusing a foreign record takes as long as refusing an unknown id. Otherwise the time would
+/// reveal which records exist.
 final class EqualAnswers implements SuiteMeasurement {
 
     private static final int PAIRS = 1_000;
     private static final double ALIKE = 0.05;
-    /// So many records of others, in turns: the tenth look at one finds it in every cache.
+    /// The number of foreign records that take turns, because after some reads a single record would be in every cache.
     private static final int RECORDS = 50;
     private static final int NOT_FOUND = 404;
 
@@ -24,15 +24,15 @@ final class EqualAnswers implements SuiteMeasurement {
 
     @Override
     public String question() {
-        return "does the time of a refusal tell a record of others from none? %,d interleaved pairs a route, medians within %.0f %%".formatted(PAIRS, ALIKE * 100);
+        return "does the time of a 404 reveal whether a foreign record exists? %,d interleaved pairs a route, medians within %.0f %%".formatted(PAIRS, ALIKE * 100);
     }
 
     @Override
     public boolean run(RunningSuite suite) throws Exception {
         new OthersRecords(suite).make();
-        var table = new Table("route", "others'", "none", "ratio", "99 %: ratio");
+        var table = new Table("route", "foreign", "unknown", "ratio", "99 %: ratio");
         var apart = new ArrayList<String>();
-        for (var route : Refused.values()) {
+        for (var route : ForeignRecordRoute.values()) {
             var pairs = measured(suite, route);
             table.row(route.toString(), pairs.first().median(), pairs.second().median(), pairs.ratioOfMedians(), pairs.ratioOfTails());
             if (Math.abs(pairs.ratioOfMedians() - 1) > ALIKE) {
@@ -44,7 +44,7 @@ final class EqualAnswers implements SuiteMeasurement {
         return apart.isEmpty();
     }
 
-    private static Pairs measured(RunningSuite suite, Refused route) throws Exception {
+    private static Pairs measured(RunningSuite suite, ForeignRecordRoute route) throws Exception {
         var others = ids(suite, route);
         var caller = suite.as(route.account());
         var lot = new Random(1);
@@ -53,16 +53,16 @@ final class EqualAnswers implements SuiteMeasurement {
                 () -> refused(caller, route, near(others.get(lot.nextInt(others.size())), lot)));
     }
 
-    private static long refused(Caller caller, Refused route, UUID id) throws Exception {
+    private static long refused(Caller caller, ForeignRecordRoute route, UUID id) throws Exception {
         return caller.ask(route.method(), route.pathTo(id), route.body(), Map.of("If-Match", "\"0\"")).expect(NOT_FOUND).nanos();
     }
 
-    /// Nobody's, and on the page of the index where the other's stands.
+    /// An unknown id on the same index page as the foreign record's id.
     private static UUID near(UUID id, Random lot) {
         return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() & 0xC000_0000_0000_0000L | lot.nextLong() >>> 2);
     }
 
-    private static List<UUID> ids(RunningSuite suite, Refused route) throws SQLException {
+    private static List<UUID> ids(RunningSuite suite, ForeignRecordRoute route) throws SQLException {
         var ids = new ArrayList<UUID>();
         try (var connection = suite.database(route.database()); var statement = connection.createStatement()) {
             var rows = statement.executeQuery(route.others() + " limit " + RECORDS);

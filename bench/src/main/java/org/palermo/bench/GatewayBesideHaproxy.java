@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The gateway beside HAProxy that verifies the same tokens, beside the origin alone, and beside its own native binary where that is
-/// built: in turns, on a small fixed answer, with a gateway of the measurement's own whose limits count and are set above the load.
+/// Compares the gateway with HAProxy that verifies the same tokens, with the origin alone, and with the gateway's native
+/// binary if it is built. They run in turns, with a small fixed answer. The gateway is a separate one whose limits are
+/// active but set above the load.
 final class GatewayBesideHaproxy implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/cases";
@@ -19,9 +20,9 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final int TURNS = 6;
     private static final int CALLERS = 32;
-    /// Processor time of the native binary, as a multiple of the JVM's.
+    /// The most processor time that the native binary may take, as a multiple of the JVM's.
     private static final double MOST_NATIVE_COST = 1.3;
-    /// Limits that count and are above any load.
+    /// Limits that are active but above any load.
     static final Map<String, String> UNLIMITED = Map.of("PALERMO_GATEWAY_LIMITS_API_PER_SECOND", "10000000", "PALERMO_GATEWAY_LIMITS_API_BURST", "10000000",
             "PALERMO_GATEWAY_CONNECTIONS_PER_ADDRESS", "10000");
 
@@ -46,16 +47,16 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         var issuer = suite.origin() + "/auth/realms/palermo";
         var header = RunningSuite.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
         var keys = suite.as("authority").get("/auth/realms/palermo/protocol/openid-connect/certs").json();
-        int originPort = Started.freePort();
-        int haproxyPort = Started.freePort();
-        int gatewayPort = Started.freePort();
-        int nativePort = Started.freePort();
+        int originPort = StartedProcess.freePort();
+        int haproxyPort = StartedProcess.freePort();
+        int gatewayPort = StartedProcess.freePort();
+        int nativePort = StartedProcess.freePort();
         var binary = NativeBesideJvm.binary(Path.of(System.getenv("PALERMO_ROOT")), "gateway");
         try (var origin = haproxy.origin(originPort);
                 var other = haproxy.gateway(haproxyPort, originPort, issuer, haproxy.key(keys, header.get("kid").asText()));
-                var ours = gateway(Copied.of(suite, "gateway"), haproxy.folder().resolve("gateway.log"), gatewayPort, originPort);
+                var ours = gateway(CopiedProcess.of(suite, "gateway"), haproxy.folder().resolve("gateway.log"), gatewayPort, originPort);
                 var onBinary = binary.isEmpty() ? null
-                        : gateway(Copied.of(suite, "gateway").onBinary(binary.get()), haproxy.folder().resolve("native.log"), nativePort, originPort)) {
+                        : gateway(CopiedProcess.of(suite, "gateway").onBinary(binary.get()), haproxy.folder().resolve("native.log"), nativePort, originPort)) {
             var sides = new ArrayList<>(List.of(
                     new Side("Palermo's gateway", ours, RawLoad.of(gatewayPort, CALLERS, PATH, token)),
                     new Side("HAProxy", other, RawLoad.of(haproxyPort, CALLERS, PATH, token)),
@@ -93,17 +94,17 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         return onBinary.failed == 0 && cost <= MOST_NATIVE_COST;
     }
 
-    /// One of those that are compared, with what it has done so far.
+    /// One of the compared programs, with its results so far.
     private static final class Side {
         private final String name;
-        private final Started process;
+        private final StartedProcess process;
         private final RawLoad load;
         private final Times times = new Times();
         private long failed;
         private double seconds;
         private double cpu;
 
-        Side(String name, Started process, RawLoad load) {
+        Side(String name, StartedProcess process, RawLoad load) {
             this.name = name;
             this.process = process;
             this.load = load;
@@ -127,8 +128,8 @@ final class GatewayBesideHaproxy implements SuiteMeasurement {
         }
     }
 
-    /// As the launcher has started the suite's, with every origin the fixed answer.
-    private static Started gateway(Copied copied, Path log, int port, int origin) throws IOException, InterruptedException {
+    /// Started like the suite's gateway, with the fixed answer as every origin.
+    private static StartedProcess gateway(CopiedProcess copied, Path log, int port, int origin) throws IOException, InterruptedException {
         var changed = new HashMap<>(UNLIMITED);
         for (var name : List.of("PORTAL", "REFERRAL", "SHELTER", "INSPECTION", "KEYCLOAK")) {
             changed.put("PALERMO_ORIGIN_" + name, "http://127.0.0.1:" + origin);

@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/// HAProxy as the distribution has it, with one thread for each processor: once as an origin with a small fixed answer,
-/// and once as a gateway that verifies the same tokens in front of it.
+/// HAProxy from the distribution, with one thread for each processor. It serves as an origin with a small fixed answer, or
+/// as a gateway that verifies the same tokens in front of that origin.
 record Haproxy(Path folder) {
 
     private static final String ORIGIN = """
@@ -26,7 +26,7 @@ record Haproxy(Path folder) {
               bind 127.0.0.1:%d
               http-request return status 200 content-type application/json string '{"items":[],"next":null}'
             """;
-    /// Signature, algorithm, issuer, audience and end, as the gateway checks them.
+    /// Checks signature, algorithm, issuer, audience and expiry, as the gateway does.
     private static final String GATEWAY = """
             defaults
               mode http
@@ -56,21 +56,21 @@ record Haproxy(Path folder) {
         return program() != null;
     }
 
-    Started origin(int port) throws IOException, InterruptedException {
+    StartedProcess origin(int port) throws IOException, InterruptedException {
         return started("origin", ORIGIN.formatted(port), port);
     }
 
-    Started gateway(int port, int origin, String issuer, Path key) throws IOException, InterruptedException {
+    StartedProcess gateway(int port, int origin, String issuer, Path key) throws IOException, InterruptedException {
         return started("haproxy", GATEWAY.formatted(port, issuer, key, origin), port);
     }
 
-    private Started started(String name, String configuration, int port) throws IOException, InterruptedException {
+    private StartedProcess started(String name, String configuration, int port) throws IOException, InterruptedException {
         var file = folder.resolve(name + ".cfg");
         Files.writeString(file, configuration);
-        return Started.of(List.of(program(), "-db", "-f", file.toString()), Map.of(), folder.resolve(name + ".log").toFile(), port);
+        return StartedProcess.of(List.of(program(), "-db", "-f", file.toString()), Map.of(), folder.resolve(name + ".log").toFile(), port);
     }
 
-    /// The key of a JWK set that signs with RS256, as HAProxy reads it.
+    /// The public key of a JWK set that signs with RS256, in the form that HAProxy reads.
     Path key(JsonNode keys, String keyId) throws IOException, GeneralSecurityException {
         for (var key : keys.get("keys")) {
             if (key.path("kid").asText().equals(keyId)) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the heap of each JVM of the suite holds after a full collection, again and again.
+/// The size of each JVM's heap after a full collection, measured repeatedly.
 final class Heaps {
 
     private static final List<String> JVMS = List.of("gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service", "keycloak");
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
-    /// What a heap may have more at the end than after its first quarter: caches fill, and a measurement scatters.
+    /// How much larger a heap may be at the end than after the first quarter: caches fill, and measurements scatter.
     private static final double GROWTH = 1.15;
     private static final long SCATTER = 8 * 1024;
 

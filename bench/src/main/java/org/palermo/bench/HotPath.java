@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
-/// What is asked most, as somebody asks it.
+/// The most frequent requests.
 enum HotPath {
     WORKLIST("referral") {
         @Override
@@ -50,7 +50,7 @@ enum HotPath {
             return "ngo";
         }
 
-        /// Given back at once: an organisation may hold only so many.
+        /// Releases the hold at once, because an organisation may have only a limited number.
         @Override
         Caller.Answered ask(RunningSuite suite, Caller caller, String request) throws Exception {
             var offer = search(caller, UUID.randomUUID().toString()).json().at("/offers/0/offer").asText();
@@ -69,7 +69,7 @@ enum HotPath {
         this.database = database;
     }
 
-    /// Whose statements these are.
+    /// The database that runs the statements.
     String database() {
         return database;
     }
@@ -78,7 +78,7 @@ enum HotPath {
         return "authority";
     }
 
-    /// @param request the id under which PostgreSQL is told of it
+    /// @param request the request id, by which the statements are found in PostgreSQL's log
     abstract Caller.Answered ask(RunningSuite suite, Caller caller, String request) throws Exception;
 
     private static Caller.Answered search(Caller caller, String request) throws Exception {

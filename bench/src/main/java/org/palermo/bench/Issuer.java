@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/// Signs tokens for more people than a sample has, each of an organisation of her own, and serves the key.
+/// Signs tokens for more people than the sample has, each in a separate organisation, and serves the public key.
 final class Issuer implements AutoCloseable {
 
     private static final Duration VALID = Duration.ofHours(2);
@@ -27,7 +27,7 @@ final class Issuer implements AutoCloseable {
     private final HttpServer server;
     private final ObjectNode claims;
 
-    /// @param example a token of the suite, whose claims are taken where they don't name a person
+    /// @param example a token of the suite; claims that do not name a person are copied from it
     Issuer(String example) throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

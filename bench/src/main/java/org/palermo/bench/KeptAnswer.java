@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What of an answer has to be the same wherever the same is asked about the same data.
+/// The part of an answer that must be the same whenever the same request meets the same data.
 ///
 /// @param status 0 when there was no answer
-/// @param type as the header says it; of no answer, why there was none
-/// @param headers their names
+/// @param type the Content-Type header; if there was no answer, the reason
+/// @param headers the names of the headers
 record KeptAnswer(int status, String type, Set<String> headers, String body) {
 
     private static final int SHOWN = 60;
 
-    /// @param since what was made later is replaced
+    /// @param since ids and times after this instant are replaced
     static KeptAnswer of(Caller.Answered answered, Instant since) {
         var names = answered.headers().map().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
         return new KeptAnswer(answered.status(), answered.headers().firstValue("Content-Type").orElse(""), names, body(answered.body(), since));
@@ -32,7 +32,7 @@ record KeptAnswer(int status, String type, Set<String> headers, String body) {
 
     private static String body(byte[] bytes, Instant since) {
         try {
-            return Lasting.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), since);
+            return StableText.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), since);
         } catch (CharacterCodingException e) {
             return "(no text)";
         }
@@ -42,8 +42,8 @@ record KeptAnswer(int status, String type, Set<String> headers, String body) {
         return status == 0 ? "no answer" : "status " + status;
     }
 
-    /// @param other of the native binaries, when this one is of the JVMs
-    /// @return each thing that is not the same
+    /// @param other the answer of the native binaries, when this one is of the JVMs
+    /// @return each difference
     List<String> differences(KeptAnswer other) {
         if (status != other.status) {
             return List.of("JVM: %s, native: %s (%s)".formatted(outcome(), other.outcome(), other.status == 0 ? other.type : shown(other.body, 0)));

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/// As a browser does, which sends secure cookies to this machine without TLS too.
+/// Sends secure cookies to this machine without TLS too, as a browser does.
 final class LocalCookies extends CookieManager {
 
     @Override

@@ -5,18 +5,18 @@ import java.nio.file.Path;
 /// One question that is answered by measuring.
 interface Measurement {
 
-    /// As it is called on the command line.
+    /// The name on the command line.
     String name();
 
-    /// What is compared with what, in a line.
+    /// What is compared with what, in one line.
     String question();
 
-    /// One that takes long runs only when it is named.
+    /// A long measurement runs only when it is named.
     default boolean isLong() {
         return false;
     }
 
-    /// @param home of the suite that is measured, unless the measurement starts one of its own
-    /// @return whether the answer is what the suite promises
+    /// @param home the home of the measured suite, unless the measurement starts its own
+    /// @return whether the suite keeps what it promises
     boolean run(Path home) throws Exception;
 }

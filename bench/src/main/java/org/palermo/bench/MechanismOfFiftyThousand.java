@@ -5,8 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The mechanism's tables once more, in a schema of its own, with fifty thousand service lines and a million states of five
-/// years, the same for the same seed; what is served is derived by the service's own functions. The suite's own are not touched.
+/// A copy of the mechanism's tables in its own schema, with fifty thousand service lines and a million states over five
+/// years, the same for the same seed. The service's own functions derive what is served. The suite's own tables are not
+/// touched.
 final class MechanismOfFiftyThousand implements AutoCloseable {
 
     static final String SCHEMA = "bench";

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The suite on native binaries beside the suite on JVMs, one after the other with the same data: every operation of its document is asked
-/// as everybody of the sample and as nobody, and has to answer the same.
+/// Compares the suite on native binaries with the suite on JVMs, one after the other with the same data. Every operation of
+/// the API document is called by every account of the sample and without sign-in; both suites must give the same answer.
 final class NativeBesideJvm implements Measurement {
 
     @Override
@@ -21,7 +21,7 @@ final class NativeBesideJvm implements Measurement {
 
     @Override
     public String question() {
-        return "do native binaries answer every operation as JVMs do, whoever asks, and what does each take? Two suites of its own, ten minutes";
+        return "do native binaries answer every operation of every account as JVMs do, and what does each cost? Starts two suites, takes ten minutes";
     }
 
     @Override
@@ -58,7 +58,7 @@ final class NativeBesideJvm implements Measurement {
         }
     }
 
-    /// The applications that `palermo native` has not built in a checkout.
+    /// The applications of a checkout whose native binary is missing.
     static List<String> missing(Path root) throws IOException {
         var missing = new ArrayList<String>();
         for (var application : WalkedSuite.APPLICATIONS) {
@@ -79,7 +79,7 @@ final class NativeBesideJvm implements Measurement {
         }
     }
 
-    /// Who can sign in, and nobody.
+    /// The accounts that can sign in, and one caller without sign-in.
     private static List<String> accounts(Path root) throws IOException {
         var accounts = new ArrayList<>(List.of(Walk.NOBODY));
         for (var user : RunningSuite.JSON.readTree(root.resolve("local/src/main/resources/sample/realm.json").toFile()).path("users")) {
@@ -90,7 +90,7 @@ final class NativeBesideJvm implements Measurement {
         return accounts;
     }
 
-    /// All of the document, and at the end once more those that read.
+    /// All operations of the API document; at the end, the reading ones again.
     private static List<Operation> operations(RunningSuite suite) throws Exception {
         var document = Caller.anonymous(suite.origin()).once("GET", "/openapi", null, null, Map.of()).expect(200).json();
         var all = Operation.all(document);
@@ -118,7 +118,7 @@ final class NativeBesideJvm implements Measurement {
     }
 
     /// @param jvm answers by operation and account
-    /// @return those who met it, by difference
+    /// @return for each difference, the accounts that met it
     static Map<String, List<String>> differences(Map<String, KeptAnswer> jvm, Map<String, KeptAnswer> binaries) {
         var all = new LinkedHashMap<String, KeptAnswer>(jvm);
         binaries.forEach(all::putIfAbsent);

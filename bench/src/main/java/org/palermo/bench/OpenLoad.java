@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Many people who each ask when it is their time, whether others have been answered or not. What they wait is counted
-/// from then on, so a stall shows in every question that it delays.
+/// Many people who each ask at a fixed time, whether or not others have been answered. The waiting time counts from that
+/// time, so a stall shows in every request that it delays.
 final class OpenLoad {
 
-    /// @param full searches that no area had a place for, and holds that somebody else was faster with
-    /// @param failed what failed, and how often
+    /// @param full searches for which no area had a place, and holds that somebody else got first
+    /// @param failed the failures, with their number
     record Answers(Times searches, Times holds, long full, Map<String, Integer> failed) {
 
         void addAll(Answers other) {
@@ -26,7 +26,7 @@ final class OpenLoad {
 
     private OpenLoad() {}
 
-    /// @param perSecond how many of them search in a second, and hold what they are offered
+    /// @param perSecond how many people search each second, and hold what they are offered
     static Answers run(List<Searcher> people, double perSecond, Duration duration) throws Exception {
         long between = (long) (people.size() / perSecond * 1e9);
         long start = System.nanoTime();

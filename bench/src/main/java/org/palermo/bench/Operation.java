@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// An operation of the suite's document, with the largest example of its body.
+/// An operation of the suite's API document, with the largest example of its body.
 ///
-/// @param template path and query; records in it stay in braces, since each caller knows others
+/// @param template path and query; ids stay as placeholders, since each caller knows other records
 /// @param type of the body, or null for none
 /// @param body null for none
 record Operation(String method, String template, String type, byte[] body) {
 
-    /// In the order in which they are asked: what is deleted can't be read afterwards.
+    /// The order of the calls: a deleted record can't be read afterwards.
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-    /// What is asked for although it may be left out: short lists, streams that end, all fields.
+    /// Optional parameters that are sent: short lists, streams that end, all fields.
     private static final Map<String, String> SENT = Map.of("limit", "5", "per_page", "5", "seconds", "0", "full", "true");
     private static final Map<String, String> NEEDED = Map.of("country", "GB", "scope", "GB", "list", "walk", "from", "2026-01-01", "until", LocalDate.now().toString(),
             "record", "{record}", "kind", "{kind}");
@@ -31,7 +31,7 @@ record Operation(String method, String template, String type, byte[] body) {
     private static final String TABLE = "name,country,address\nWalk works,GB,1 High Street\n";
     private static final String LINE = "{\"id\":\"00000000-0000-7000-8000-00000000ffff\"}\n";
 
-    /// Lists first, then single records, what is below records last.
+    /// Lists first, then single records, and records below them last.
     static List<Operation> all(JsonNode document) {
         var all = new ArrayList<Operation>();
         document.path("paths").properties().forEach(path -> path.getValue().properties().stream().filter(operation -> METHODS.contains(operation.getKey()))
@@ -59,7 +59,7 @@ record Operation(String method, String template, String type, byte[] body) {
         return Optional.ofNullable(value).map(sent -> name + "=" + sent);
     }
 
-    /// The kind of record whose end a service watches.
+    /// The kind of record for which the retention operations are called.
     private static String kept(String path) {
         return switch (service(path)) {
             case "referral-service" -> "case_file";
@@ -82,13 +82,13 @@ record Operation(String method, String template, String type, byte[] body) {
         return method.equals("GET");
     }
 
-    /// Asked about nobody's record: a person of the sample who is changed might not answer to the rest of a walk, and a webhook that is
-    /// approved would be called, outside.
+    /// Whether the operation is called for an unknown id only. A changed sample account might fail in the rest of the walk,
+    /// and an approved webhook would call an outside address.
     boolean leavesRecordsAlone() {
         return !reads() && LEFT_ALONE.stream().anyMatch(template::startsWith);
     }
 
-    /// Which application carries it out.
+    /// The application that serves the operation.
     String service() {
         return service(template);
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// What the sample has none of, made by those who may: a hold, a placement, a report.
+/// Creates the foreign records that the sample lacks: a hold, a placement, a report.
 record OthersRecords(RunningSuite suite) {
 
     private static final int CREATED = 201;
@@ -21,7 +21,8 @@ record OthersRecords(RunningSuite suite) {
         }
     }
 
-    /// In Zedland, whose shelters have two operators: one of a few nights' offers is of the one that is asked about.
+    /// In Zedland, whose shelters have two operators. Within a few nights, one of the offers belongs to the operator in
+    /// question.
     private static void askForAPlace(Caller ngo, LocalDate night) throws Exception {
         var offers = ngo.post("/api/shelter/v1/availability-searches", """
                 {"from": "%s", "nights": 1, "women": 1, "region": "ZZ-N"}

@@ -15,21 +15,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/// A suite of a measurement's own, with a home and ports beside those of the suite that runs here.
+/// A separate suite for a measurement, with its own home and ports beside the suite that runs here.
 ///
 /// @param root the checkout
-/// @param port the public one
+/// @param port the public port
 record OwnSuite(Path root, Path home, int port) {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    /// All that a suite knows: what `up --fresh` makes anew.
+    /// All data of a suite: the folders that `up --fresh` makes anew.
     private static final List<String> KNOWLEDGE = List.of("audit", "data", "keys", "mail", "secrets");
     private static final int PORTS = 30;
 
-    /// Its programs stay in the folder for the next time. One that was left running there is stopped.
+    /// Creates the suite in this folder, where its programs stay for the next time. If a suite was left running there, it is
+    /// stopped.
     static OwnSuite in(Path folder, Path root) throws IOException, InterruptedException {
         var home = Files.createDirectories(folder.resolve("home"));
-        // No rehearsals beside what is measured, and no questions refused because many were asked.
+        // No rehearsals during the measurement, and no limit on the number of searches.
         Files.writeString(home.resolve("unrehearsed"), "");
         Files.writeString(home.resolve("unbudgeted"), "");
         var suite = new OwnSuite(root, home, freePorts());
@@ -52,7 +53,7 @@ record OwnSuite(Path root, Path home, int port) {
         var command = new ArrayList<>(List.of(root.resolve("palermo").toString()));
         command.addAll(arguments);
         var log = home.resolveSibling("palermo.log");
-        // Into a file and not a pipe: what `up --detach` leaves running would hold a pipe open.
+        // Written to a file, not a pipe, because the processes that `up --detach` leaves running would keep a pipe open.
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null")).redirectOutput(log.toFile());
         builder.environment().put("PALERMO_HOME", home.toString());
         builder.environment().remove("PALERMO_TTY");
@@ -68,12 +69,12 @@ record OwnSuite(Path root, Path home, int port) {
         System.out.printf("  palermo %s: %.0f s%n", String.join(" ", arguments), (System.nanoTime() - started) / 1e9);
     }
 
-    /// Keeps what the suite knows. It has to be down.
+    /// Saves the data of the suite, which must be down.
     void keep() throws IOException {
         copy(home, kept());
     }
 
-    /// The suite knows again what was kept, and nothing else. It has to be down.
+    /// Restores the saved data. The suite must be down.
     void restore() throws IOException {
         copy(kept(), home);
     }
@@ -92,7 +93,7 @@ record OwnSuite(Path root, Path home, int port) {
         }
     }
 
-    /// With its rights, which PostgreSQL looks at.
+    /// Copies the file permissions too, because PostgreSQL checks them.
     private static void copyTree(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) {
@@ -111,7 +112,7 @@ record OwnSuite(Path root, Path home, int port) {
         }
     }
 
-    /// A public port with nothing on it nor on those that are counted from it.
+    /// A public port that is free, like all ports that are counted from it.
     private static int freePorts() throws IOException {
         return IntStream.range(200, 300).map(block -> block * 100).filter(first -> IntStream.range(first, first + PORTS).allMatch(OwnSuite::isFree)).findFirst()
                 .orElseThrow(() -> new IOException("There are no " + PORTS + " free ports in a row."));

@@ -2,17 +2,17 @@ package org.palermo.bench;
 
 import java.util.Random;
 
-/// Two things in turns, each pair in an order drawn by lot: what the machine does beside them hits both alike.
+/// Runs two things in turns, each pair in random order, so that other load on the machine affects both alike.
 record Pairs(Times first, Times second) {
 
     private static final int WARM_UP = 10;
 
-    /// @return nanoseconds that it took
+    /// @return the duration in nanoseconds
     interface Turn {
         long take() throws Exception;
     }
 
-    /// A tenth more runs before, uncounted.
+    /// First runs a tenth more pairs that do not count.
     static Pairs of(int count, Turn first, Turn second) throws Exception {
         var pairs = new Pairs(new Times(), new Times());
         var lot = new Random(count);

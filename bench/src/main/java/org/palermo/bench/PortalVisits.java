@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// Somebody signs in to the portal as a browser does, and reads the pages that it leads to.
+/// Signs in to the portal as a browser does, and reads the linked pages.
 final class PortalVisits {
 
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");

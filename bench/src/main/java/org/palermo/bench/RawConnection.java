@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// HTTP/1.1 in bytes over one connection that stays open: on two cores the load must cost less than what it measures,
-/// and as good as the same for an answer with many headers as for one with few.
+/// Sends HTTP/1.1 bytes over one connection that stays open. On two cores, making the load must cost less than what is
+/// measured, and about the same for an answer with many headers as for one with few.
 final class RawConnection implements AutoCloseable {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
@@ -29,13 +29,13 @@ final class RawConnection implements AutoCloseable {
     }
 
     /// @param id of the request
-    /// @param repeatable whether it is sent under an `Idempotency-Key`, its id
+    /// @param repeatable whether the request's id is also sent as `Idempotency-Key`
     static byte[] post(String path, String token, String id, boolean repeatable, String json) {
         return "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nX-Request-Id: %s\r\n%sContent-Length: %d\r\n\r\n%s"
                 .formatted(path, token, id, repeatable ? "Idempotency-Key: " + id + "\r\n" : "", json.length(), json).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// @param request as it goes over the wire; the answer has a `Content-Length` or no body
+    /// @param request the bytes to send; the answer must have a `Content-Length` or no body
     /// @return the status
     int ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
@@ -51,7 +51,7 @@ final class RawConnection implements AutoCloseable {
         return (answer[STATUS] - '0') * 100 + (answer[STATUS + 1] - '0') * 10 + answer[STATUS + 2] - '0';
     }
 
-    /// Of the last answer.
+    /// The body of the last answer.
     byte[] body() {
         return Arrays.copyOfRange(answer, bodyStart, end);
     }
@@ -67,7 +67,7 @@ final class RawConnection implements AutoCloseable {
         end += read;
     }
 
-    /// -1 while the head is not whole.
+    /// -1 until the head is complete.
     private int bodyStart() {
         for (int i = 3; i < end; i++) {
             if (answer[i] == '\n' && answer[i - 2] == '\n') {

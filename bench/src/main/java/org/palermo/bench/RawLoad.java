@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Callers who each keep a connection and ask again as soon as they are answered.
+/// Callers that each keep a connection and ask again as soon as they are answered.
 ///
-/// @param request as it goes over the wire; the answer has a `Content-Length`
+/// @param request the bytes to send; the answer must have a `Content-Length`
 record RawLoad(int port, int callers, byte[] request) {
 
     private static final int OK = 200;
 
-    /// @param failed answers that are not 200, and connections that broke
+    /// @param failed answers other than 200, and broken connections
     record Answers(Times times, long failed, double seconds) {
 
         double perSecond() {

@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The statements of one request, again and again in a transaction that is rolled back: so that what it inserts can be
-/// inserted anew. The flush at the end, the same with and without an audit, is left out.
+/// Repeats the statements of one request in a transaction that is rolled back, so that inserts can be repeated. The flush at
+/// the end is left out, because it costs the same with and without the audit.
 final class Replay {
 
     private final Connection connection;
     private final List<Step> steps = new ArrayList<>();
 
-    /// @param sql as the suite sends it
-    /// @param execution as it is said again here
+    /// @param sql the statement as the suite sends it
+    /// @param execution the statement that repeats it here
     private record Step(String sql, String execution, Times times) {}
 
     Replay(Connection connection, String prefix, List<Statement> statements) throws SQLException {
@@ -42,14 +42,14 @@ final class Replay {
         return System.nanoTime() - started;
     }
 
-    /// Each statement's median, and how it begins.
+    /// Prints each statement's median and the beginning of its text.
     void printEach() {
         for (var step : steps) {
             System.out.printf("    %6.2f ms  %.100s%n", step.times().median() / 1e6, step.sql().replaceAll("\\s+", " ").strip());
         }
     }
 
-    /// How many rows the longest answer has.
+    /// The number of rows of the longest answer.
     int rows() throws SQLException {
         int most = 0;
         run("begin");

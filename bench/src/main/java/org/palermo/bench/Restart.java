@@ -9,13 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/// An application of a running suite that is killed, and started again by the launcher.
+/// Kills an application of a running suite, which the launcher then starts again.
 record Restart(RunningSuite suite, String name) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    /// @return nanoseconds from the start of its new process until it says that it is ready
+    /// @return nanoseconds from the start of the new process until it is ready
     long nanos() throws Exception {
         long old = suite.pids().get(name);
         ProcessHandle.of(old).ifPresent(ProcessHandle::destroyForcibly);
@@ -38,7 +38,7 @@ record Restart(RunningSuite suite, String name) {
         }
     }
 
-    /// As the launcher writes it down.
+    /// The state that the launcher has written down.
     private JsonNode state() throws IOException {
         for (var service : RunningSuite.JSON.readTree(suite.home().resolve("run/state.json").toFile()).path("services")) {
             if (service.path("name").asText().equals(name)) {

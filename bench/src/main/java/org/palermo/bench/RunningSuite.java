@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// The suite of one home, as its launcher says that it runs.
+/// The running suite of one home, as its launcher describes it.
 ///
-/// @param port the public one; the others are counted from it
-/// @param pids of each process, by name
+/// @param port the public port; the others are counted from it
+/// @param pids the process ids by name
 record RunningSuite(Path home, int port, Map<String, Long> pids, Properties secrets) {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,7 +43,7 @@ record RunningSuite(Path home, int port, Map<String, Long> pids, Properties secr
         return Caller.signedIn(origin(), account);
     }
 
-    /// As the superuser, whom no policy binds.
+    /// Connects as the superuser, to whom no row policy applies.
     Connection database(String name) throws SQLException {
         return connect(name, "postgres", "postgres", "");
     }
@@ -59,17 +59,17 @@ record RunningSuite(Path home, int port, Map<String, Long> pids, Properties secr
         }
     }
 
-    /// As the role that serves, which owns nothing, and statement by statement as they are written.
+    /// Connects as the serving role, which owns nothing. Statements are sent exactly as written (simple query mode).
     Connection serving(String name) throws SQLException {
         return serving(name, name);
     }
 
-    /// @param like the database whose role serves this one as well
+    /// @param like the database whose serving role also serves this one
     Connection serving(String name, String like) throws SQLException {
         return connect(name, like + "_user", like + "_user", "?preferQueryMode=simple");
     }
 
-    /// As Quarkus is told of it.
+    /// The URL in the form that Quarkus expects.
     String reactiveUrl(String database) {
         return "postgresql://127.0.0.1:%d/%s".formatted(port + POSTGRES, database);
     }

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Somebody of an NGO who looks for a place and holds it, over a connection of her own.
+/// A person of an NGO who searches for a place and holds it, over a separate connection.
 final class Searcher implements AutoCloseable {
 
     private static final List<String> REGIONS = List.of("GB-ENG-NE", "GB-ENG-NW", "GB-ENG-YH", "GB-ENG-EM", "GB-ENG-WM", "GB-ENG-EE", "GB-ENG-LDN", "GB-ENG-SE",
@@ -20,7 +20,7 @@ final class Searcher implements AutoCloseable {
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
 
-    /// The gateway closes a connection on which nobody asks: at first after ten seconds, then after 75.
+    /// The gateway closes an idle connection: after ten seconds at first, then after 75.
     private static final Duration KEPT = Duration.ofSeconds(60);
 
     private final int port;
@@ -35,7 +35,7 @@ final class Searcher implements AutoCloseable {
         this.random = new Random(seed);
     }
 
-    /// As the guide for NGOs does: a search changes nothing, so it has no key.
+    /// As in the guide for NGOs: a search changes nothing, so it has no key.
     ///
     /// @return an offer, or null when there is none
     String search(String id) throws IOException {
@@ -48,7 +48,7 @@ final class Searcher implements AutoCloseable {
         return offer.find() ? offer.group(1) : null;
     }
 
-    /// @return whether she got the place
+    /// @return whether this person got the place
     boolean hold(String id, String offer) throws IOException {
         int status = ask(RawConnection.post("/api/shelter/v1/holds", token, id, true, "{\"offer\":\"" + offer + "\"}"));
         expect(status, CREATED, CONFLICT);

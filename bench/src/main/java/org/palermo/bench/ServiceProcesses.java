@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The processes of the suite at one instant, and how long their logs were.
+/// The processes of the suite at one instant, and the lengths of their logs at that time.
 record ServiceProcesses(Map<String, Long> pids, Map<Path, Long> logs) {
 
     static ServiceProcesses of(RunningSuite suite) throws IOException {
@@ -20,13 +20,13 @@ record ServiceProcesses(Map<String, Long> pids, Map<Path, Long> logs) {
         return new ServiceProcesses(suite.pids(), logs);
     }
 
-    /// @return the names of those that run as another process now
+    /// @return the names of those that have another process now
     List<String> changedIn(RunningSuite suite) throws IOException {
         var now = RunningSuite.of(suite.home()).pids();
         return pids.keySet().stream().filter(name -> !pids.get(name).equals(now.get(name))).toList();
     }
 
-    /// @return the logs in which an `OutOfMemoryError` was written since
+    /// @return the logs in which an `OutOfMemoryError` was written since then
     List<String> outOfMemory(RunningSuite suite) throws IOException {
         var found = new ArrayList<String>();
         for (var log : logs(suite)) {

@@ -5,8 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/// Everybody works for an hour, the most expensive questions among their work, while two callers are slow and two are greedy. Nothing may
-/// restart, nothing may be lost, no heap may grow, and of each request 99 in 100 must be answered within a second.
+/// Everybody works for an hour and also sends the most expensive requests, while two callers are slow and two are greedy.
+/// Nothing may restart, nothing may be lost, no heap may grow, and 99 of 100 calls of each request must be answered within a
+/// second.
 final class Soak implements SuiteMeasurement {
 
     private static final double JOURNEYS_PER_SECOND = 20 / 60.0;
@@ -27,7 +28,7 @@ final class Soak implements SuiteMeasurement {
 
     @Override
     public String question() {
-        return "do %d minutes of everybody's work, beside two slow and two greedy callers, restart, lose or slow down anything?".formatted(duration.toMinutes());
+        return "does anything restart, get lost or slow down in %d minutes of everybody's work, beside two slow and two greedy callers?".formatted(duration.toMinutes());
     }
 
     @Override
@@ -38,7 +39,7 @@ final class Soak implements SuiteMeasurement {
     @Override
     public boolean run(RunningSuite suite) throws Exception {
         var answers = new SoakAnswers();
-        var accepted = new Accepted();
+        var accepted = new AcceptedRecords();
         var heaps = new Heaps(suite);
         var processes = ServiceProcesses.of(suite);
         walk(suite, new SoakAnswers(), accepted, WARM_UP);
@@ -59,8 +60,8 @@ final class Soak implements SuiteMeasurement {
         return restarted.isEmpty() && outOfMemory.isEmpty() && lost.isEmpty() && answers.failed().isEmpty() && heaps.areFlat() && answers.slowerThan(PERCENTILE_99).isEmpty();
     }
 
-    /// Starts a journey each three seconds, whether earlier ones have ended or not, each kind in its turn.
-    private static void walk(RunningSuite suite, SoakAnswers answers, Accepted accepted, Duration duration) throws Exception {
+    /// Starts a journey every three seconds, whether or not earlier ones have ended. The kinds take turns.
+    private static void walk(RunningSuite suite, SoakAnswers answers, AcceptedRecords accepted, Duration duration) throws Exception {
         var journeys = SoakJourneys.all(new SoakCallers(suite, answers, accepted));
         long between = (long) (1e9 / JOURNEYS_PER_SECOND);
         long start = System.nanoTime();
@@ -74,7 +75,7 @@ final class Soak implements SuiteMeasurement {
         }
     }
 
-    /// One person's work from its beginning to its end.
+    /// The work of one person from beginning to end.
     ///
     /// @param name who does what
     record Journey(String name, Work work) {

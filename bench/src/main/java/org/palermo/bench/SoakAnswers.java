@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What was answered in a soak, by request: how long each took, what was refused, what failed.
+/// The answers of a soak, by request: how long each took, what was refused, what failed.
 final class SoakAnswers {
 
     private final Map<String, Times> times = new TreeMap<>();
@@ -15,7 +15,7 @@ final class SoakAnswers {
         times.computeIfAbsent(request, name -> new Times()).add(nanos);
     }
 
-    /// For being asked too often, or because others were faster: not a failure.
+    /// Refused because of a limit, or because others were faster. This is not a failure.
     synchronized void refused(String journey, String why) {
         refused.merge(journey + ": " + why, 1, Integer::sum);
     }
@@ -28,7 +28,7 @@ final class SoakAnswers {
         return new TreeMap<>(failed);
     }
 
-    /// @return the requests whose 99th percentile is longer
+    /// @return the requests whose 99th percentile is longer than this
     synchronized List<String> slowerThan(long nanos) {
         return times.entrySet().stream().filter(entry -> entry.getValue().percentile(99) > nanos).map(Map.Entry::getKey).toList();
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The people of a soak: each request that they make is timed by its name.
+/// The people of a soak. Each of their requests is timed under its name.
 final class SoakCallers {
 
     private static final int TOO_MANY = 429;
@@ -15,10 +15,10 @@ final class SoakCallers {
     private static final int NOT_SERVED = 503;
 
     private final SoakAnswers answers;
-    private final Accepted accepted;
+    private final AcceptedRecords accepted;
     private final SignedIn people;
 
-    SoakCallers(RunningSuite suite, SoakAnswers answers, Accepted accepted) {
+    SoakCallers(RunningSuite suite, SoakAnswers answers, AcceptedRecords accepted) {
         this.answers = answers;
         this.accepted = accepted;
         this.people = new SignedIn(suite);
@@ -32,7 +32,7 @@ final class SoakCallers {
         }
     }
 
-    /// Each person once, with a token that is renewed.
+    /// One caller for each account, whose token is renewed.
     static final class SignedIn {
 
         private final RunningSuite suite;
@@ -52,7 +52,7 @@ final class SoakCallers {
         }
     }
 
-    /// @param account empty for somebody who has not signed in
+    /// @param account empty for a caller who has not signed in
     JsonNode get(String account, String path) throws Exception {
         return send(account, "GET", path, null, Map.of()).json();
     }
@@ -61,7 +61,7 @@ final class SoakCallers {
         return send(account, "GET", path, null, Map.of()).body();
     }
 
-    /// A file of any length: what is timed is when it begins.
+    /// A file of any length. The time until it begins is measured.
     void export(String account, String path) throws Exception {
         var answer = people.as(account).once("GET", path, null, null, Map.of());
         judged("GET " + named(path) + ", until it begins", answer, answer.begun());
@@ -92,7 +92,7 @@ final class SoakCallers {
         answers.add(request, nanos);
     }
 
-    /// Once accepted, it must be there at the end.
+    /// Remembers an accepted record, which must still exist at the end.
     void keep(String account, String path) {
         accepted.add(account, path);
     }
@@ -121,7 +121,7 @@ final class SoakCallers {
         return answer;
     }
 
-    /// A path without its ids and without its query.
+    /// A path without its ids and its query.
     static String named(String path) {
         return path.replaceAll("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}").replaceAll("/\\d{4}-Q\\d", "/{quarter}");
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
 import org.palermo.bench.Soak.Journey;
 
-/// What each of the sample's people does in a day, with the most expensive question that she may ask.
+/// What each person of the sample does in a day, including the most expensive request of the role.
 final class SoakJourneys {
 
     private static final String NRM = "/api/nrm/v1";

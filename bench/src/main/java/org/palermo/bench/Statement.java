@@ -3,7 +3,7 @@ package org.palermo.bench;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A statement as it was sent.
+/// A statement as the suite sent it.
 ///
 /// @param sql    with `$1`, `$2` … for the values
 /// @param values as literals
@@ -15,7 +15,7 @@ record Statement(String sql, List<String> values) {
         return values.stream().anyMatch(value -> value.contains(text)) || sql.contains(text);
     }
 
-    /// Whether it is there for the audit alone: its entry, and what waits to be numbered and chained.
+    /// Whether the statement only serves the audit: it writes an entry, or queues one to be numbered and chained.
     boolean isOfTheAudit() {
         return OF_THE_AUDIT.matcher(sql.replaceAll("\\s+", " ").strip()).find();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What the services say to PostgreSQL, read from its own log, which is switched to all statements for the moment.
+/// Reads the statements of the services from PostgreSQL's log. While it is open, PostgreSQL logs all statements.
 final class StatementLog implements AutoCloseable {
 
     private static final Pattern LINE = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)] (\\S*) (\\w+): {1,2}(.*)$");
@@ -33,7 +33,7 @@ final class StatementLog implements AutoCloseable {
         from = Files.size(file);
     }
 
-    /// The statements of the transactions in which this text is among the values, such as the id of a request.
+    /// The statements of the transactions that have this text among their values, such as the id of a request.
     List<Statement> of(String marker) throws IOException, InterruptedException {
         Thread.sleep(SETTLE);
         var open = new LinkedHashMap<String, List<Statement>>();
@@ -52,7 +52,7 @@ final class StatementLog implements AutoCloseable {
         return found;
     }
 
-    /// A statement and what came with it.
+    /// A statement with its values.
     private static final class Entry {
         private final String process;
         private final StringBuilder text;
@@ -95,7 +95,7 @@ final class StatementLog implements AutoCloseable {
         for (var line : text().split("\n")) {
             var matcher = LINE.matcher(line);
             if (!matcher.matches()) {
-                // A statement of several lines goes on with a tab.
+                // The lines after the first one of a statement begin with a tab.
                 if (written != null) {
                     var more = "\n" + line.replaceFirst("^\t", "");
                     if (inParameters) {

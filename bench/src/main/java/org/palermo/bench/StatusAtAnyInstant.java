@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// How does the mechanism stand? The service's own statements, read from PostgreSQL's log, at instants of five years of fifty
-/// thousand service lines; with what else a request takes on top.
+/// How long does the status of the mechanism at some instant take? Repeats the service's own statements, read from
+/// PostgreSQL's log, for instants within five years of fifty thousand service lines, and adds the other time of a request.
 final class StatusAtAnyInstant implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/mechanism/status?country=GB&at=";
-    /// Found again in the log.
+    /// Marks the instant, so that the statements are found in the log.
     private static final String MARKED = "34:56.789123";
     private static final Instant FIRST = Instant.parse("2019-04-01T00:00:00Z");
     private static final int DAYS = 1_800;
@@ -29,7 +29,7 @@ final class StatusAtAnyInstant implements SuiteMeasurement {
 
     @Override
     public String question() {
-        return "is a country's status at any instant known in 50 ms, with 50,000 service lines and five years of their states?";
+        return "does a country's status at any instant take less than 50 ms, with 50,000 service lines and five years of their states?";
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.palermo.bench;
 
 import java.nio.file.Path;
 
-/// A question to the suite that runs.
+/// A measurement of the suite that runs.
 interface SuiteMeasurement extends Measurement {
 
     @Override
@@ -10,6 +10,6 @@ interface SuiteMeasurement extends Measurement {
         return run(RunningSuite.of(home));
     }
 
-    /// @return whether the answer is what the suite promises
+    /// @return whether the suite keeps what it promises
     boolean run(RunningSuite suite) throws Exception;
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// Case files with their history, each like one of the sample's, over five years; the same for the same number.
+/// Case files with their history over five years, each like one of the sample's; the same for the same number.
 final class SyntheticCases {
 
     private SyntheticCases() {}
 
-    /// Adds to what is there; says how long it took.
+    /// Adds the case files to the existing ones and prints how long that took.
     static void load(RunningSuite suite, String database, int cases) throws SQLException, IOException {
         long begun = System.nanoTime();
         try (var connection = suite.database(database); var statement = connection.createStatement()) {

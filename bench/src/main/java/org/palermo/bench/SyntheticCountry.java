@@ -3,13 +3,13 @@ package org.palermo.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/// A database of shelter capacity beside the suite's own, with as many shelters as are asked for and a year of stays, the same
+/// A database of shelter capacity beside the suite's own, with the given number of shelters and a year of stays, the same
 /// for the same seed. Dropped at the end.
 record SyntheticCountry(CopiedDatabase copy) implements AutoCloseable {
 
     static final int SHELTERS = 5_000;
 
-    /// @param people how many organisations may ask, numbered as the issuer of tokens numbers them
+    /// @param people how many organisations may ask; they are numbered as the issuer of tokens numbers them
     /// @param scale 1 is 5,000 shelters, 100,000 places and 1,300,000 stays
     static SyntheticCountry load(RunningSuite suite, double scale, int people) throws SQLException, IOException {
         var country = new SyntheticCountry(new CopiedDatabase(suite, "shelter"));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// Rows for people, columns aligned.
+/// A table for people to read, with aligned columns.
 final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -18,7 +18,7 @@ final class Table {
         rows.add(List.of(cells).stream().map(Table::shown).toList());
     }
 
-    /// Ratios with two decimals, times in milliseconds with two.
+    /// Ratios with two decimals, times in milliseconds with two decimals.
     static String shown(Object cell) {
         return switch (cell) {
             case Double ratio -> String.format(Locale.ROOT, "%.2f", ratio);

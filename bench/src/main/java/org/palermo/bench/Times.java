@@ -2,7 +2,7 @@ package org.palermo.bench;
 
 import java.util.Arrays;
 
-/// How long something took, again and again.
+/// The durations of repeated runs.
 final class Times {
 
     private long[] nanos = new long[1024];
@@ -29,7 +29,7 @@ final class Times {
         return percentile(50);
     }
 
-    /// @return nanoseconds; the value that this share of all, in percent, does not pass
+    /// @return the nanoseconds that this share of all runs, in percent, does not exceed
     long percentile(double share) {
         if (count == 0) {
             throw new IllegalStateException("nothing was measured");

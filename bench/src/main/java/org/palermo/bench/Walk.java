@@ -12,34 +12,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Every operation, asked by everybody in the same order, one request after the other; what is read is read again at the end, with what
-/// was made on the way.
+/// Calls every operation with every account, in the same order, one request after the other. At the end it calls the reading
+/// operations again, which then also see the created records.
 final class Walk {
 
-    /// Somebody who has not signed in.
+    /// A caller who has not signed in.
     static final String NOBODY = "";
     static final String GATEWAY = "gateway";
     private static final Operation DOCUMENT = new Operation("GET", "/openapi", null, null);
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
-    /// Seconds; whoever has to wait longer was refused.
+    /// Seconds; a longer wait counts as a refusal.
     private static final long LONGEST_WAIT = 5;
     private static final int TRIES = 4;
 
     private final SoakCallers.SignedIn people;
     private final Instant since;
-    private final Met met = new Met();
+    private final KnownRecords met = new KnownRecords();
     private final Map<String, KeptAnswer> answers = new LinkedHashMap<>();
     private final Map<String, Integer> requests = new TreeMap<>();
 
-    /// @param since what was made later is another thing in each walk
+    /// @param since ids and times after this instant differ in each walk
     Walk(RunningSuite suite, Instant since) {
         this.people = new SoakCallers.SignedIn(suite);
         this.since = since;
     }
 
-    /// Ends early when it takes too long: what was not asked is missing in the answers.
+    /// Ends early when it takes too long; the answers that were not asked for are then missing.
     void run(List<Operation> operations, List<String> accounts) throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -93,12 +93,12 @@ final class Walk {
         }
     }
 
-    /// By operation and account, in the order in which they were asked.
+    /// By operation and account, in the order of the calls.
     Map<String, KeptAnswer> answers() {
         return answers;
     }
 
-    /// How many an application was sent.
+    /// The number of requests that were sent to an application.
     int requestsTo(String application) {
         return requests.getOrDefault(application, 0);
     }

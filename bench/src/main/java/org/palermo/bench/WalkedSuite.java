@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// A suite that was walked: what it answered, and what it took for it.
+/// The result of walking a suite: its answers, and its cost.
 ///
-/// @param restarted the names of the processes that ended in the walk
+/// @param restarted the names of the processes that ended during the walk
 record WalkedSuite(String name, Map<String, KeptAnswer> answers, List<String> restarted, Map<String, Taken> taken) {
 
     static final List<String> APPLICATIONS = List.of("gateway", "referral-service", "shelter-capacity-service", "labour-inspection-service", "portal");
 
-    /// What an application took.
+    /// The cost of an application.
     ///
-    /// @param start nanoseconds from its start beside a suite that runs until it is ready
-    /// @param memory bytes that it holds after the walk, each page that it shares with others whole
-    /// @param cpu seconds of processor time, or 0 where it got no request
+    /// @param start nanoseconds from its start, while the rest of the suite runs, until it is ready
+    /// @param memory resident bytes after the walk; shared pages count in full
+    /// @param cpu seconds of processor time, or 0 if it got no request
     record Taken(long start, long memory, double cpu) {
 
         String cpuShown() {

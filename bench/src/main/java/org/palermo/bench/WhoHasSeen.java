@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Who has seen this record? The service's own statements, read from PostgreSQL's log, over a million entries instead of
-/// the suite's few; with what else a request takes on top.
+/// Who has seen this record? Repeats the service's own statements, read from PostgreSQL's log, over a million audit entries
+/// instead of the suite's few, and adds the other time of a request.
 final class WhoHasSeen implements SuiteMeasurement {
 
     private static final String PATH = "/api/nrm/v1/audit?record=" + AuditOfAMillion.RECORD;
@@ -23,7 +23,7 @@ final class WhoHasSeen implements SuiteMeasurement {
 
     @Override
     public String question() {
-        return "is it known in 50 ms who has seen a record, among a million entries of the audit?";
+        return "does it take less than 50 ms to find out who has seen a record, among a million entries of the audit?";
     }
 
     @Override
@@ -50,7 +50,7 @@ final class WhoHasSeen implements SuiteMeasurement {
         var since = System.currentTimeMillis();
         try (var log = new StatementLog(suite)) {
             ask(suite.as("auditor"), request);
-            return Renewed.all(log.of(request), since, request);
+            return FreshStatements.all(log.of(request), since, request);
         }
     }
 

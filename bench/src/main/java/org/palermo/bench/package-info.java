@@ -1,4 +1,4 @@
-/// Measurements of the suite as it runs. Each compares two things in the same run, in turns, and prints their ratio: a
-/// number of one machine says little on another, a ratio says much. What was found is in `docs/guides/measurements.md`;
-/// no test depends on a time.
+/// Measurements of the running suite. Each compares two things in the same run, in turns, and prints their ratio: a time on
+/// one machine says little about another machine, a ratio says much. The results are in `docs/guides/measurements.md`. No
+/// test depends on a time.
 package org.palermo.bench;

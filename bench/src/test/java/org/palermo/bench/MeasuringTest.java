@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// What the measurements are made of; not one of them, and no time.
+/// Tests the parts of the measurements. It runs no measurement and depends on no time.
 class MeasuringTest {
 
     @Test
@@ -44,11 +44,11 @@ class MeasuringTest {
     }
 
     @Test
-    void what_a_request_made_new_is_made_new_again_and_the_same_everywhere() {
+    void ids_that_a_request_created_are_replaced_the_same_way_everywhere() {
         var fresh = "01a210d2-3a21-7e2d-b1f4-f1bfbf5eff38";
         var old = "01900000-0000-7000-8000-000000000001";
         var marker = "5a5a5a5a-0000-4000-8000-000000000001";
-        var renewed = Renewed.all(List.of(
+        var renewed = FreshStatements.all(List.of(
                 new Statement("insert into case_file values ($1, $2, $3)", List.of("'" + fresh + "'", "'H74K-TMHT-0'", "'" + old + "'")),
                 new Statement("insert into audit_entry values ($1, $2)", List.of("'" + fresh + "'", "'" + marker + "'"))), 0x01a210d23a21L, marker);
         var file = renewed.getFirst().values();
@@ -60,7 +60,7 @@ class MeasuringTest {
     }
 
     @Test
-    void statements_of_the_audit_are_known() {
+    void statements_of_the_audit_are_recognised() {
         assertTrue(new Statement("insert into audit_entry (id)\nvalues ($1)", List.of()).isOfTheAudit());
         assertTrue(new Statement("insert into feed_pending (feed, entry) values ($1, $2)", List.of()).isOfTheAudit());
         assertFalse(new Statement("select id from audit_entry", List.of()).isOfTheAudit());
@@ -68,7 +68,7 @@ class MeasuringTest {
     }
 
     @Test
-    void ratios_and_times_are_shown_as_such() {
+    void ratios_and_times_have_their_own_format() {
         assertEquals("1.05", Table.shown(1.049));
         assertEquals("2.50 ms", Table.shown(2_500_000L));
     }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the walk over native binaries and JVMs is made of; no suite runs here.
+/// Tests the parts of the comparison of native binaries with JVMs. No suite runs here.
 class NativeBesideJvmTest {
 
     private static final Instant SINCE = Instant.parse("2026-11-28T08:00:00Z");
@@ -33,16 +33,16 @@ class NativeBesideJvmTest {
             """;
 
     @Test
-    void what_another_run_makes_anew_is_replaced() {
-        assertEquals("{\"id\":\"<id>\",\"by\":\"<id>\",\"at\":\"<time>\",\"on\":\"2026-11-28\",\"reference\":\"<reference>\",\"next\":\"<token>\",\"hash\":\"<token>\"}", Lasting.of(
+    void values_that_differ_in_each_run_are_replaced() {
+        assertEquals("{\"id\":\"<id>\",\"by\":\"<id>\",\"at\":\"<time>\",\"on\":\"2026-11-28\",\"reference\":\"<reference>\",\"next\":\"<token>\",\"hash\":\"<token>\"}", StableText.of(
                 "{\"id\":\"%s\",\"by\":\"%s\",\"at\":\"2026-11-28T09:12:13.123456Z\",\"on\":\"2026-11-28\",\"reference\":\"7ZPK-3M0Q-V\",\"next\":\"%s\",\"hash\":\"%s\"}".formatted(
                         idAt(SINCE.plusSeconds(60)), "5a5a5a5a-0000-4000-8000-000000000001", "MjAyNi0xMS0yOFQwODowMDowMFo", "q3Jk/x+9".repeat(8) + "=="), SINCE));
     }
 
     @Test
-    void what_was_there_before_and_what_is_said_is_kept() {
+    void older_ids_and_ordinary_text_are_kept() {
         var kept = "{\"id\":\"%s\",\"agency\":\"00000000-0000-7000-8000-000000000010\",\"region\":\"GB-ENG-LDN\",\"quarter\":\"2026-Q3\",\"role\":\"mechanism-administrator\"}".formatted(idAt(SINCE.minusSeconds(60)));
-        assertEquals(kept, Lasting.of(kept, SINCE));
+        assertEquals(kept, StableText.of(kept, SINCE));
     }
 
     private static String idAt(Instant instant) {
@@ -68,7 +68,7 @@ class NativeBesideJvmTest {
     }
 
     @Test
-    void differences_are_told_once_with_all_who_met_them_and_what_was_not_asked_is_one() {
+    void each_difference_is_listed_once_with_its_accounts_and_a_missing_answer_counts() {
         var good = KeptAnswer.none("");
         var bad = new KeptAnswer(500, "", new TreeSet<>(), "");
         var differences = NativeBesideJvm.differences(Map.of("GET /a as ngo", good), Map.of("GET /a as ngo", bad));
@@ -78,7 +78,7 @@ class NativeBesideJvmTest {
     }
 
     @Test
-    void lists_are_asked_first_and_what_deletes_comes_after_what_reads() throws Exception {
+    void lists_are_called_first_and_deletions_after_reads() throws Exception {
         var all = Operation.all(RunningSuite.JSON.readTree(DOCUMENT));
         assertEquals(List.of("GET /api/nrm/v1/retention", "GET /api/nrm/v1/cases", "POST /api/nrm/v1/cases", "GET /api/nrm/v1/cases/{id}",
                 "GET /api/nrm/v1/retention/case_file/{record}/legal-holds", "PUT /api/nrm/v1/cases/{id}", "DELETE /api/nrm/v1/cases/{id}"), all.stream().map(Operation::toString).toList());
@@ -88,12 +88,12 @@ class NativeBesideJvmTest {
     }
 
     @Test
-    void the_record_of_a_path_is_the_first_that_the_caller_has_met_and_its_version_the_one_that_was_read() throws Exception {
+    void a_path_gets_the_callers_first_record_and_the_version_that_was_read() throws Exception {
         var all = Operation.all(RunningSuite.JSON.readTree(DOCUMENT));
         var list = all.get(1);
         var one = all.get(3);
-        var met = new Met();
-        assertEquals("/api/nrm/v1/cases/" + Met.NOBODYS, met.path(one, "ngo"));
+        var met = new KnownRecords();
+        assertEquals("/api/nrm/v1/cases/" + KnownRecords.UNKNOWN_ID, met.path(one, "ngo"));
         met.learn(list, "authority", "/api/nrm/v1/cases", answered("{\"items\":[{\"id\":\"a\"},{\"id\":\"b\"}]}"));
         met.learn(list, "ngo", "/api/nrm/v1/cases", answered("{\"items\":[{\"id\":\"b\"}]}"));
         assertEquals("/api/nrm/v1/cases/b", met.path(one, "ngo"));
@@ -105,11 +105,11 @@ class NativeBesideJvmTest {
 
     @Test
     void people_and_webhooks_are_read_and_never_changed() throws Exception {
-        var met = new Met();
+        var met = new KnownRecords();
         for (var list : List.of("/api/nrm/v1/people", "/api/shelter/v1/webhooks")) {
             met.learn(new Operation("GET", list, null, null), "administrator", list, answered("{\"items\":[{\"id\":\"a\"}]}"));
             assertEquals(list + "/a", met.path(new Operation("GET", list + "/{id}", null, null), "administrator"));
-            assertEquals(list + "/" + Met.NOBODYS + "/approval", met.path(new Operation("POST", list + "/{id}/approval", null, null), "administrator"));
+            assertEquals(list + "/" + KnownRecords.UNKNOWN_ID + "/approval", met.path(new Operation("POST", list + "/{id}/approval", null, null), "administrator"));
         }
     }
 
@@ -118,7 +118,7 @@ class NativeBesideJvmTest {
     }
 
     @Test
-    void binaries_that_are_missing_are_named(@TempDir Path root) throws Exception {
+    void missing_binaries_are_named(@TempDir Path root) throws Exception {
         var target = Files.createDirectories(root.resolve("gateway/target"));
         Files.createFile(target.resolve("gateway-0.1.0-runner")).toFile().setExecutable(true);
         Files.createFile(Files.createDirectories(root.resolve("portal/target")).resolve("portal-0.1.0-runner"));

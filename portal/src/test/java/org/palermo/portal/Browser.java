@@ -18,7 +18,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// A browser without JavaScript: cookies, redirects, links and forms. It remembers all that a server ever told it.
+/// A browser without JavaScript: cookies, redirects, links and forms. It records everything that a server sent to it.
 final class Browser {
     private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(jar).followRedirects(HttpClient.Redirect.NEVER).build();
@@ -37,13 +37,13 @@ final class Browser {
         return document(get(path, headers));
     }
 
-    /// The last answer after all redirects.
+    /// The last answer, after all redirects.
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path));
         return follow(headers.length > 0 ? request.headers(headers) : request);
     }
 
-    /// The first answer, wherever it leads.
+    /// The first answer, without following redirects.
     HttpResponse<String> once(String path, String... headers) {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).headers(headers).build());
     }
@@ -59,7 +59,7 @@ final class Browser {
         return post(form.attr("action"), body.toString());
     }
 
-    /// Chooses in a form, then sends it.
+    /// Chooses answers in a form, then sends it.
     Document send(Document page, String action, String... chosen) {
         Element form = page.selectFirst("form[action=" + action + "]");
         StringBuilder body = new StringBuilder();

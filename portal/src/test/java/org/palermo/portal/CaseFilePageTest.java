@@ -24,11 +24,11 @@ class CaseFilePageTest extends PortalTest {
     }
 
     @Test
-    void ok_200_a_recovery_that_goes_on_until_she_is_decided_on_shows_no_end() {
-        Around.gateway.say(FakeGateway.CASE_FILE, file().replace("\"recoveryEndsOn\": \"2026-02-10\"", "\"conclusiveNotBefore\": \"2026-02-11\"")
+    void ok_200_recovery_without_a_fixed_end_shows_no_date() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"recoveryEndsOn\": \"2026-02-10\"", "\"conclusiveNotBefore\": \"2026-02-11\"")
                 .replace("\"dueOn\": \"2026-02-11\",", "").replace("OVERDUE", "NONE"));
         assertThat(aBrowser().open(PAGE).select("section[aria-labelledby=terms] tbody tr").eachText()).containsExactly("Decision on conclusive grounds No date", "Earliest conclusive decision 11 Feb 2026 Possible now",
-                "Recovery and reflection Until she is decided on");
+                "Recovery and reflection Until the decision");
     }
 
     @Test
@@ -50,33 +50,33 @@ class CaseFilePageTest extends PortalTest {
         assertThat(page.select("a.govuk-button").eachAttr("href")).containsExactly(PAGE + "/conclusive-grounds");
     }
 
-    /// The service says it to who may read the file; the page has no use for it.
+    /// The service returns these data to a reader of the file, but the page does not show them.
     @ParameterizedTest
     @ValueSource(strings = {"competent-authority", "case-coordinator", "first-responder"})
-    void nothing_of_who_she_is_why_or_where(String role) {
+    void the_page_never_shows_who_the_person_is_where_she_is_or_why_it_was_decided(String role) {
         Document page = as("NGO", role);
         assertThat(page.select("h1").text()).isEqualTo("7K2M-9Q00-X");
         assertThat(page.html()).doesNotContain("Zs", "Secret", "secret", "Wales", "GB-WLS", "Scotland", "GB-SCT");
     }
 
     @Test
-    void the_audit_is_told_what_the_page_is_for() {
+    void each_call_states_the_purpose_of_the_page() {
         as("COMPETENT_AUTHORITY", "competent-authority");
-        assertThat(Around.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.CASE_FILE)).hasSize(3).allSatisfy(r -> assertThat(r.purpose()).isEqualTo("IDENTIFICATION"));
-        Around.gateway.requests.clear();
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.CASE_FILE)).hasSize(3).allSatisfy(r -> assertThat(r.purpose()).isEqualTo("IDENTIFICATION"));
+        TestEnvironment.gateway.requests.clear();
         as("NGO", "case-coordinator");
-        assertThat(Around.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.CASE_FILE)).hasSize(3).allSatisfy(r -> assertThat(r.purpose()).isEqualTo("SUPPORT"));
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.CASE_FILE)).hasSize(3).allSatisfy(r -> assertThat(r.purpose()).isEqualTo("SUPPORT"));
     }
 
     @Test
-    void ok_200_a_coordinator_finds_hers_and_decides_nothing() {
+    void ok_200_a_coordinator_finds_assigned_cases_and_can_not_decide() {
         signInAs("NGO", "case-coordinator", "ngo");
-        Around.gateway.say(FakeGateway.TEAM, FakeGateway.recorded("team").replace("00000000-0000-7000-8000-0000000000e1", FakeIdentityProvider.subject("Some One")));
+        TestEnvironment.gateway.say(FakeGateway.TEAM, FakeGateway.recorded("team").replace("00000000-0000-7000-8000-0000000000e1", FakeIdentityProvider.subject("Some One")));
         Browser browser = aBrowser();
         Document list = browser.open(browser.open("/portal/morning").selectFirst("header nav a[href=/portal/cases]").attr("href"));
         assertThat(list.select("h1").text()).isEqualTo("Case files that you work on");
         assertThat(list.select("nav.palermo-tabs")).isEmpty();
-        assertThat(Around.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.CASES));
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.CASES));
         assertThat(list.selectFirst("a[rel=next]").attr("href")).startsWith("/portal/cases?due=mine&cursor=");
         Document page = browser.open(list.selectFirst("tbody a").attr("href"));
         assertThat(page.select("section[aria-labelledby=team] tbody tr").eachText()).containsExactly("Harbour of Women You 5 Jan 2026", "Not in the register 6 Jan 2026");
@@ -87,24 +87,24 @@ class CaseFilePageTest extends PortalTest {
 
     @Test
     void ok_200_a_first_responder_sees_no_team_and_no_places() {
-        Around.gateway.refuse(FakeGateway.TEAM, 403);
-        Around.gateway.refuse(FakeGateway.PLACES, 404);
+        TestEnvironment.gateway.refuse(FakeGateway.TEAM, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.PLACES, 404);
         assertThat(as("POLICE", "first-responder").select("section h2").eachText()).containsExactly("Terms", "What can be done next", "Decisions", "Determinations of her age",
-                "Corrections of what is kept of her");
+                "Corrections of her record");
     }
 
     @Test
-    void ok_200_while_a_part_is_away() {
-        Around.gateway.refuse(FakeGateway.PLACES, 500);
-        Around.gateway.refuse(FakeGateway.ORGANISATION, 500);
+    void ok_200_while_one_service_is_away() {
+        TestEnvironment.gateway.refuse(FakeGateway.PLACES, 500);
+        TestEnvironment.gateway.refuse(FakeGateway.ORGANISATION, 500);
         Document page = aBrowser().open(PAGE);
         assertThat(page.select("section[aria-labelledby=places]").text()).contains("Not available now");
         assertThat(page.select("section[aria-labelledby=team] tbody tr")).hasSize(2);
     }
 
     @Test
-    void ok_200_suspended_its_terms_wait() {
-        Around.gateway.say(FakeGateway.CASE_FILE, file().replace("\"RECOVERY\"", "\"SUSPENDED\"").replace("\"dueOn\": \"2026-02-11\",", "").replace("OVERDUE", "NONE")
+    void ok_200_the_terms_of_a_suspended_file_are_paused() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"RECOVERY\"", "\"SUSPENDED\"").replace("\"dueOn\": \"2026-02-11\",", "").replace("OVERDUE", "NONE")
                 .replace("\"recoveryEndsOn\": \"2026-02-10\",", "\"paused\": {\"from\": \"RECOVERY\", \"since\": \"2026-01-20\", \"recoveryDaysLeft\": 21},"));
         Document page = aBrowser().open(PAGE);
         assertThat(page.select("dl").text()).contains("Suspended Suspended since 20 Jan 2026. It goes back to: Recovery and reflection.");
@@ -114,39 +114,39 @@ class CaseFilePageTest extends PortalTest {
     }
 
     @Test
-    void ok_200_nothing_left_and_nobody() {
-        Around.gateway.say(FakeGateway.CASE_FILE, """
+    void ok_200_a_closed_and_erased_file_shows_that_nothing_follows() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, """
                 {"id": "01900000-0000-7000-8000-000000000000", "reference": "7K2M-9Q00-X", "region": "XX-1", "stage": "CLOSED", "ageGroup": "ADULT", "referredAt": "2026-01-02T10:15:00Z",
                  "due": "NONE", "next": [], "decisions": [], "ageDeterminations": [], "corrections": [], "erased": true, "version": 9}
                 """);
-        Around.gateway.say(FakeGateway.TEAM, "{\"items\":[],\"next\":null}");
-        Around.gateway.say(FakeGateway.PLACES, "{\"items\":[],\"next\":null}");
+        TestEnvironment.gateway.say(FakeGateway.TEAM, "{\"items\":[],\"next\":null}");
+        TestEnvironment.gateway.say(FakeGateway.PLACES, "{\"items\":[],\"next\":null}");
         assertThat(aBrowser().open(PAGE).select("main").text()).contains("The person was erased", "XX-1", "No term runs", "Nothing follows", "Nothing is decided yet",
                 "No coordinator is assigned", "No place was asked for");
     }
 
     @Test
-    void ok_200_a_term_that_ends_today_runs() {
-        Around.gateway.say(FakeGateway.CASE_FILE, file().replace("2026-02-10", LocalDate.now().toString()).replace("OVERDUE", "LATER"));
+    void ok_200_a_term_that_ends_today_still_runs() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("2026-02-10", LocalDate.now().toString()).replace("OVERDUE", "LATER"));
         assertThat(aBrowser().open(PAGE).select("section[aria-labelledby=terms] td:last-child").eachText()).containsExactly("Running", "Running");
     }
 
     @Test
-    void not_found_404_anothers_case_or_none() {
-        Around.gateway.refuse(FakeGateway.CASE_FILE, 404);
+    void not_found_404_for_a_foreign_and_for_an_unknown_case() {
+        TestEnvironment.gateway.refuse(FakeGateway.CASE_FILE, 404);
         Browser browser = aBrowser();
         assertThat(browser.get(PAGE).statusCode()).isEqualTo(404);
         assertThat(browser.get(PAGE + "/reasonable-grounds").statusCode()).isEqualTo(404);
-        assertThat(Around.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.CASE_FILE)).as("nothing beside a file that is not hers").hasSize(2);
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.CASE_FILE)).as("only the file itself is asked for").hasSize(2);
         assertThat(browser.get("/portal/cases/anything").statusCode()).isEqualTo(404);
         assertThat(browser.get(PAGE + "/disqualification").statusCode()).isEqualTo(404);
     }
 
     @Test
     void forbidden_403_wrong_role_away_503() {
-        Around.gateway.refuse(FakeGateway.CASE_FILE, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.CASE_FILE, 403);
         assertThat(aBrowser().get(PAGE).statusCode()).isEqualTo(403);
-        Around.gateway.refuse(FakeGateway.CASE_FILE, 500);
+        TestEnvironment.gateway.refuse(FakeGateway.CASE_FILE, 500);
         assertThat(aBrowser().get(PAGE).statusCode()).isEqualTo(503);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The two decisions of the identification. Whatever becomes of one, no word of its reasons is lost.
+/// The two decisions of the identification. Whatever happens to a decision, no word of its reasons is lost.
 @QuarkusTest
 class DecisionPageTest extends PortalTest {
     private static final String FILE = "/portal/cases/01900000-0000-7000-8000-000000000000";
@@ -36,15 +36,15 @@ class DecisionPageTest extends PortalTest {
     }
 
     @Test
-    void see_other_303_with_the_version_and_the_key_that_were_shown() {
+    void see_other_303_sends_the_version_and_the_key_of_the_form() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
         assertThat(page.select("h1").text()).isEqualTo("Decide on conclusive grounds");
         assertThat(page.select("legend").first().text()).isEqualTo("Was she trafficked?");
-        Around.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
+        TestEnvironment.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
         Document after = send(browser, page, "day", "27", "month", "3", "year", "2029");
         assertThat(after.select("h1").text()).isEqualTo("7K2M-9Q00-X");
-        FakeGateway.Request sent = Around.gateway.last("POST");
+        FakeGateway.Request sent = TestEnvironment.gateway.last("POST");
         assertThat(sent.ifMatch()).isEqualTo("\"4\"");
         assertThat(sent.key()).isEqualTo(page.selectFirst("input[name=key]").attr("value")).hasSize(36);
         assertThat(sent.purpose()).isEqualTo("IDENTIFICATION");
@@ -55,19 +55,19 @@ class DecisionPageTest extends PortalTest {
 
     @Test
     void see_other_303_reasonable_grounds_in_arabic_and_at_full_length() {
-        Around.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"RECOVERY\"", "\"REFERRED\""));
-        Around.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"RECOVERY\"", "\"REFERRED\""));
+        TestEnvironment.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
         Browser browser = aBrowser();
         Document page = browser.open(REASONABLE + "?lang=ar");
         assertThat(page.select("[name=day]")).isEmpty();
         String long8000 = "قرار".repeat(2000);
         browser.send(page, REASONABLE, "outcome", "NEGATIVE", "test", "معيار", "reasons", long8000);
-        assertThat(Around.gateway.last("POST").body()).contains("\"kind\":\"REASONABLE_GROUNDS\",\"outcome\":\"NEGATIVE\"", long8000).doesNotContain("protectedUntil");
-        Around.gateway.requests.clear();
+        assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"kind\":\"REASONABLE_GROUNDS\",\"outcome\":\"NEGATIVE\"", long8000).doesNotContain("protectedUntil");
+        TestEnvironment.gateway.requests.clear();
         Document again = browser.send(page, REASONABLE, "outcome", "NEGATIVE", "test", "معيار", "reasons", long8000.repeat(3));
         assertThat(again.selectFirst("#reasons").wholeText()).isEqualTo(long8000.repeat(3));
         assertThat(again.select("#reasons-error").text()).contains("8,000");
-        assertThat(Around.gateway.requests).noneMatch(r -> r.method().equals("POST"));
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.method().equals("POST"));
     }
 
     @Test
@@ -80,127 +80,127 @@ class DecisionPageTest extends PortalTest {
         assertThat(again.selectFirst("[name=day]").attr("value")).isEqualTo("31");
         Document none = browser.send(again, CONCLUSIVE);
         assertThat(none.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#outcome", "#test", "#reasons");
-        assertThat(Around.gateway.requests).noneMatch(r -> r.method().equals("POST"));
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.method().equals("POST"));
     }
 
     @Test
-    void invalid_400_of_the_service_stands_at_its_field() {
-        Around.gateway.refuseFields(DECIDE, "protectedUntil");
+    void invalid_400_from_the_service_is_shown_at_the_field() {
+        TestEnvironment.gateway.refuseFields(DECIDE, "protectedUntil");
         Browser browser = aBrowser();
         Document again = send(browser, browser.open(CONCLUSIVE), "day", "27", "month", "3", "year", "2019");
         assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#protectedUntil");
-        assertThat(again.select("#until-error").text()).isEqualTo("Error: Enter a day from today on, with a positive decision only");
+        assertThat(again.select("#until-error").text()).isEqualTo("Error: Enter today or a later day, and only for a positive decision");
         assertThat(again.selectFirst("[name=year]").attr("value")).isEqualTo("2019");
         expectKept(again);
     }
 
     @Test
-    void stale_412_shows_the_file_anew_and_keeps_what_was_typed() {
+    void stale_412_shows_the_new_file_and_keeps_what_was_typed() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
-        Around.gateway.refuse(DECIDE, 412, "stale");
-        Around.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"version\": 4", "\"version\": 5").replace("2026-02-11", "2026-03-15"));
+        TestEnvironment.gateway.refuse(DECIDE, 412, "stale");
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"version\": 4", "\"version\": 5").replace("2026-02-11", "2026-03-15"));
         Document again = send(browser, page);
         assertThat(errors(again)).contains("Somebody has changed this file since you opened it");
         assertThat(again.select("table").text()).contains("15 Mar 2026");
         expectKept(again);
-        Around.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
+        TestEnvironment.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
         send(browser, again);
-        assertThat(Around.gateway.last("POST").ifMatch()).isEqualTo("\"5\"");
-        assertThat(Around.gateway.last("POST").key()).isNotEqualTo(page.selectFirst("input[name=key]").attr("value"));
+        assertThat(TestEnvironment.gateway.last("POST").ifMatch()).isEqualTo("\"5\"");
+        assertThat(TestEnvironment.gateway.last("POST").key()).isNotEqualTo(page.selectFirst("input[name=key]").attr("value"));
     }
 
-    /// A new version is never sent by who was not told of it.
+    /// A reader who was not told of a new version can't send a decision on it.
     @Test
-    void stale_400_is_said_with_another_mistake_too() {
+    void stale_400_tells_of_the_new_version_beside_other_errors() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
-        Around.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"version\": 4", "\"version\": 5"));
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"version\": 4", "\"version\": 5"));
         Document again = browser.send(page, CONCLUSIVE, "outcome", "POSITIVE", "test", "", "reasons", REASONS);
         assertThat(errors(again)).contains("Enter the test", "Somebody has changed this file");
     }
 
     @Test
-    void stale_412_and_decided_by_another_there_is_nothing_to_send() {
+    void stale_412_after_somebody_else_decided_offers_nothing_to_send() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
-        Around.gateway.refuse(DECIDE, 412, "stale");
-        Around.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"version\": 4", "\"version\": 5").replace("\"RECOVERY\"", "\"CONCLUSIVE_GROUNDS_NEGATIVE\""));
+        TestEnvironment.gateway.refuse(DECIDE, 412, "stale");
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, FakeGateway.recorded("case-file").replace("\"version\": 4", "\"version\": 5").replace("\"RECOVERY\"", "\"CONCLUSIVE_GROUNDS_NEGATIVE\""));
         Document again = send(browser, page);
         assertThat(again.select("main").text()).contains("Conclusive grounds: negative", "This file does not wait for this decision");
         assertThat(again.select("main button")).isEmpty();
         expectKept(again);
-        assertThat(browser.open(CONCLUSIVE).select("main form")).as("opened anew there is nothing to fill in").isEmpty();
+        assertThat(browser.open(CONCLUSIVE).select("main form")).as("the newly opened page has no form").isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"409,recovery-runs,nothing conclusive is decided before the days of recovery", "409,stage,does not wait for this decision", "409,erased,does not wait for this decision",
+    @CsvSource({"409,recovery-runs,allows no conclusive decision before the days of recovery", "409,stage,does not wait for this decision", "409,erased,does not wait for this decision",
             "403,role,Your role does not include this", "500,unexpected,The service does not answer now"})
-    void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
+    void a_refusal_is_explained_and_loses_no_input(int status, String what, String words) {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
-        Around.gateway.refuse(DECIDE, status, what);
+        TestEnvironment.gateway.refuse(DECIDE, status, what);
         Document again = send(browser, page);
         assertThat(errors(again)).contains(words);
         expectKept(again);
     }
 
     @Test
-    void away_the_same_is_sent_again_with_the_same_key() {
+    void away_the_form_is_sent_again_with_the_same_key() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
-        Around.gateway.refuse(DECIDE, 503, "unreachable");
-        Around.gateway.refuse(FakeGateway.CASE_FILE, 503);
+        TestEnvironment.gateway.refuse(DECIDE, 503, "unreachable");
+        TestEnvironment.gateway.refuse(FakeGateway.CASE_FILE, 503);
         Document again = send(browser, page);
         assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
         assertThat(errors(again)).contains("The service does not answer now");
         expectKept(again);
-        Around.gateway.reset();
-        Around.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
+        TestEnvironment.gateway.reset();
+        TestEnvironment.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
         assertThat(send(browser, again).select("h1").text()).isEqualTo("7K2M-9Q00-X");
-        assertThat(Around.gateway.last("POST").key()).isEqualTo(page.selectFirst("input[name=key]").attr("value"));
-        assertThat(Around.gateway.last("POST").ifMatch()).isEqualTo("\"4\"");
+        assertThat(TestEnvironment.gateway.last("POST").key()).isEqualTo(page.selectFirst("input[name=key]").attr("value"));
+        assertThat(TestEnvironment.gateway.last("POST").ifMatch()).isEqualTo("\"4\"");
     }
 
     @Test
-    void a_lost_session_loses_no_word_and_shows_nothing() throws Exception {
+    void an_ended_session_loses_no_input_and_shows_nothing() throws Exception {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute("delete from portal_session");
         }
-        Around.gateway.requests.clear();
+        TestEnvironment.gateway.requests.clear();
         Document again = send(browser, page);
         assertThat(errors(again)).contains("You are signed out");
         assertThat(again.select(".govuk-error-summary a").attr("target")).isEqualTo("_blank");
         assertThat(again.text()).doesNotContain("7K2M", "Amina");
         expectKept(again);
-        assertThat(Around.gateway.requests).isEmpty();
+        assertThat(TestEnvironment.gateway.requests).isEmpty();
         browser.open(again.selectFirst(".govuk-error-summary a").attr("href"));
-        Around.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
+        TestEnvironment.gateway.say(DECIDE, FakeGateway.recorded("case-file"));
         assertThat(send(browser, again).select("h1").text()).isEqualTo("7K2M-9Q00-X");
-        assertThat(Around.gateway.last("POST").ifMatch()).isEqualTo("\"4\"");
+        assertThat(TestEnvironment.gateway.last("POST").ifMatch()).isEqualTo("\"4\"");
     }
 
     @Test
-    void what_she_typed_is_kept_and_nothing_of_the_file_shown_when_it_is_hers_no_longer() {
+    void input_is_kept_and_the_file_hidden_when_the_reader_has_lost_access() {
         Browser browser = aBrowser();
         Document page = browser.open(CONCLUSIVE);
-        Around.gateway.refuse(DECIDE, 404, "not-found");
-        Around.gateway.refuse(FakeGateway.CASE_FILE, 404);
+        TestEnvironment.gateway.refuse(DECIDE, 404, "not-found");
+        TestEnvironment.gateway.refuse(FakeGateway.CASE_FILE, 404);
         Document again = send(browser, page);
         expectKept(again);
         assertThat(again.text()).doesNotContain("7K2M-9Q00-X");
     }
 
     @Test
-    void bad_request_400_without_the_token_of_the_form_or_what_no_page_sends() {
+    void bad_request_400_without_the_form_token_or_with_input_that_no_page_sends() {
         Browser browser = aBrowser();
         String token = browser.open(CONCLUSIVE).selectFirst("main input[name=form-token]").attr("value");
         assertThat(browser.post(CONCLUSIVE, "outcome=POSITIVE&test=t&reasons=r&version=4&key=k").statusCode()).isEqualTo(400);
         for (String body : List.of("version=4", "key=k&version=x", "key=k", "key=k&version=-1")) {
             assertThat(browser.post(CONCLUSIVE, "form-token=" + token + "&outcome=POSITIVE&test=t&reasons=r&" + body).statusCode()).as(body).isEqualTo(400);
         }
-        assertThat(Around.gateway.requests).noneMatch(r -> r.method().equals("POST"));
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.method().equals("POST"));
     }
 }

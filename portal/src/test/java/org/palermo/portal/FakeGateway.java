@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// The rest of the suite, with answers of the real shape (`src/test/resources/answers`), or as a test wants it.
+/// The rest of the suite. It answers with recorded answers (`src/test/resources/answers`) or as the test says.
 final class FakeGateway {
     static final String COUNTRIES = "/api/nrm/v1/countries";
     static final String STATUS = "/api/nrm/v1/mechanism/status";
@@ -40,7 +40,7 @@ final class FakeGateway {
 
     record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String body) {}
 
-    /// @param others who are waited for before it is answered
+    /// @param others the requests that must arrive before this one is answered
     private record Behaviour(int status, String body, Duration delay, CountDownLatch others) {
 
         Behaviour(int status, String body) {
@@ -87,12 +87,12 @@ final class FakeGateway {
         behaviours.put(path, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test\",\"status\":" + status + "}"));
     }
 
-    /// A refusal with a type, of one method.
+    /// Refuses calls of one method with a problem type.
     void refuse(String methodAndPath, int status, String what) {
         behaviours.put(methodAndPath, new Behaviour(status, "{\"type\":\"urn:palermo:problem:test:" + what + "\",\"status\":" + status + "}"));
     }
 
-    /// A refusal that names fields.
+    /// Refuses calls and names the invalid fields.
     void refuseFields(String methodAndPath, String... fields) {
         String violations = Arrays.stream(fields).map(field -> "{\"field\":\"" + field + "\",\"message\":\"is wrong\"}").collect(Collectors.joining(","));
         behaviours.put(methodAndPath, new Behaviour(400, "{\"type\":\"urn:palermo:problem:request:invalid\",\"status\":400,\"violations\":[" + violations + "]}"));
@@ -110,7 +110,7 @@ final class FakeGateway {
         behaviours.compute(path, (p, b) -> new Behaviour(b.status(), b.body(), delay, b.others()));
     }
 
-    /// None of these is answered before all have been asked: who asks for one after the other waits in vain.
+    /// Answers none of these requests before all have arrived. A caller that sends them one after the other waits in vain.
     void answerTogether(String... paths) {
         CountDownLatch all = new CountDownLatch(paths.length);
         for (String path : paths) {

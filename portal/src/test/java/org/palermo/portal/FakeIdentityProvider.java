@@ -29,8 +29,8 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 
-/// An identity provider as the portal meets Keycloak: discovery, authorisation code with PKCE, renewal, logout. Whoever
-/// comes is signed in at once, as [#account].
+/// An identity provider that behaves as Keycloak does towards the portal: discovery, authorisation code with PKCE, renewal,
+/// logout. It signs everybody in at once, as [#account].
 final class FakeIdentityProvider {
     static final String SECRET = "a-secret-of-the-portal-that-is-long-enough-for-every-use";
 
@@ -38,7 +38,7 @@ final class FakeIdentityProvider {
 
     private record Authorisation(String challenge, String nonce, Account account) {}
 
-    /// A JSON object. Neither Jackson nor Vert.x: they belong to the portal's class loader, not to this side.
+    /// A JSON object. It uses neither Jackson nor Vert.x, which belong to the portal's class loader.
     private static final class Json {
         private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -87,12 +87,12 @@ final class FakeIdentityProvider {
         server.stop(0);
     }
 
-    /// The id of an account.
+    /// The subject of an account.
     static String subject(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /// The sessions that are open, as the ID tokens name them.
+    /// The open sessions, as ID tokens name them.
     List<String> openSessions() {
         return List.copyOf(sessions.keySet());
     }
@@ -156,7 +156,7 @@ final class FakeIdentityProvider {
         json(exchange, 200, tokens(sid, authorisation.account(), authorisation.nonce()));
     }
 
-    /// As Keycloak with `revokeRefreshToken`: whoever uses a refresh token again ends the session.
+    /// Like Keycloak with `revokeRefreshToken`: using a refresh token a second time ends the session.
     private void renew(HttpExchange exchange, String refreshToken) throws IOException {
         String sid = sid(refreshToken);
         if (refusesRenewal) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Requests that a page of somebody else makes a browser send, with the browser's cookies.
+/// Requests that a foreign page makes the browser send, with the browser's cookies.
 @QuarkusTest
 class ForgeryTest extends PortalTest {
     private static final String OUT = "/portal/sign-out";
@@ -28,7 +28,7 @@ class ForgeryTest extends PortalTest {
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Sec-Fetch-Site, none", "Origin, https://evil.example",
             "Origin, http://localhost.evil.example", "Origin, http://127.0.0.1"})
-    void forbidden_403_from_elsewhere_also_with_the_right_token(String header, String value) throws Exception {
+    void forbidden_403_from_a_foreign_origin_even_with_the_right_token(String header, String value) throws Exception {
         Browser browser = aBrowser();
         assertThat(signOut(browser, token(browser), header, value)).isEqualTo(403);
         assertThat(rows("select count(*) from portal_session")).isOne();
@@ -44,7 +44,7 @@ class ForgeryTest extends PortalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "form-token=", "form-token=AAAAAAAAAAAAAAAAAAAAAA", "other=1"})
-    void bad_request_400_without_the_forms_token(String body) throws Exception {
+    void bad_request_400_without_the_form_token(String body) throws Exception {
         Browser browser = aBrowser();
         token(browser);
         assertThat(send(browser, body, "Sec-Fetch-Site", "same-origin")).isEqualTo(400);
@@ -52,7 +52,7 @@ class ForgeryTest extends PortalTest {
     }
 
     @Test
-    void each_form_that_changes_something_has_the_token() {
+    void each_post_form_has_the_token() {
         Browser browser = aBrowser();
         for (String path : new String[] {"/portal", "/portal/morning", "/portal/cases", "/portal/signed-out", "/portal/nowhere"}) {
             assertThat(browser.open(path).select("form[method=post]")).as(path)
@@ -61,9 +61,9 @@ class ForgeryTest extends PortalTest {
         assertThat(browser.open("/portal/morning").select("form[method=post]")).isNotEmpty();
     }
 
-    /// Those too that the pages above don't show.
+    /// Covers the templates that the pages above do not show.
     @Test
-    void each_template_with_such_a_form_has_the_token() throws IOException {
+    void each_template_with_a_post_form_has_the_token() throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources/templates"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".html") && !f.endsWith("formToken.html")).toList()) {
                 String html = Files.readString(file);
@@ -76,9 +76,9 @@ class ForgeryTest extends PortalTest {
         return Pattern.compile(what).matcher(html).results().count();
     }
 
-    /// Every cookie, from the first redirect to the page after signing out.
+    /// Every cookie, from the first redirect to the page after sign-out.
     @Test
-    void every_cookie_is_for_the_server_this_site_and_this_path() {
+    void every_cookie_is_http_only_same_site_and_bound_to_its_path() {
         Browser browser = aBrowser();
         browser.get("/portal/morning?lang=ar");
         browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]"));
@@ -98,7 +98,7 @@ class ForgeryTest extends PortalTest {
     }
 
     @Test
-    void the_policy_lets_no_inline_script_or_style_run_and_no_address_out() {
+    void the_headers_forbid_inline_scripts_and_styles_and_send_no_referrer() {
         for (String path : new String[] {"/portal", "/portal/morning", "/portal/nowhere", "/portal/sign-in-failed"}) {
             var headers = aBrowser().get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElseThrow()).as(path)
@@ -109,7 +109,7 @@ class ForgeryTest extends PortalTest {
         }
     }
 
-    /// Signs in, and reads the token off the page.
+    /// Signs in and reads the form token from the page.
     private static String token(Browser browser) {
         return browser.open("/portal/morning").select("form[action=/portal/sign-out] input[name=form-token]").attr("value");
     }
@@ -118,7 +118,7 @@ class ForgeryTest extends PortalTest {
         return send(browser, "form-token=" + token, header, value);
     }
 
-    /// A browser of its own, which follows nothing and may say where it comes from.
+    /// A separate browser that follows no redirects and can set the header that tells where a request comes from.
     private static int send(Browser browser, String body, String header, String value) throws Exception {
         String cookies = browser.cookies().stream().map(HttpCookie::toString).collect(Collectors.joining("; "));
         var request = HttpRequest.newBuilder(URI.create(browser.address(OUT))).header("Content-Type", "application/x-www-form-urlencoded")

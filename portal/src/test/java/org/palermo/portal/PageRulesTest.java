@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What holds for every page: the content security policy, the language, the landmarks, the assets.
+/// Rules for every page: the content security policy, the language, the landmarks, the assets.
 @QuarkusTest
 class PageRulesTest extends PortalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/cases/01900000-0000-7000-8000-000000000000", "/portal/cases/01900000-0000-7000-8000-000000000000?lang=ar", "/portal/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds", "/portal/cases/01900000-0000-7000-8000-000000000000/reasonable-grounds", "/portal/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds?lang=ar", "/portal/statistics", "/portal/statistics?lang=ar", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
-    void a_page_is_whole(String path) {
+    void a_page_is_complete(String path) {
         Browser browser = aBrowser();
         expectWhole(browser, browser.get(path));
     }
@@ -33,7 +33,7 @@ class PageRulesTest extends PortalTest {
         assertThat(page.select("main#main")).hasSize(1);
         assertThat(page.selectFirst("body > a").attr("href")).isEqualTo("#main");
         assertThat(page.select("table:not(:has(caption))")).isEmpty();
-        assertThat(page.body().text()).as("a message or value without its words").doesNotContain("NOT_FOUND", "msg:", "{", "null");
+        assertThat(page.body().text()).as("a message key or value without its text").doesNotContain("NOT_FOUND", "msg:", "{", "null");
         Set<String> ids = new HashSet<>();
         page.select("[id]").forEach(e -> assertThat(ids.add(e.id())).as(e.id()).isTrue());
         page.select("[aria-labelledby]").forEach(e -> assertThat(ids).contains(e.attr("aria-labelledby")));
@@ -50,7 +50,7 @@ class PageRulesTest extends PortalTest {
     }
 
     @Test
-    void assets_are_ours_and_stay_in_the_browser() {
+    void assets_come_from_our_origin_and_are_cached() {
         Browser browser = aBrowser();
         var page = browser.open("/portal");
         for (var asset : page.select("link[href], script[src]")) {
@@ -64,25 +64,25 @@ class PageRulesTest extends PortalTest {
     }
 
     @Test
-    void the_start_page_needs_nobody_and_shows_what_is_public() {
+    void the_start_page_needs_no_sign_in_and_shows_public_data() {
         Browser browser = aBrowser();
         var page = browser.open("/portal");
         assertThat(page.select(".tile")).hasSize(12);
         assertThat(page.select("a.govuk-button--start").attr("href")).isEqualTo("/portal/morning");
-        assertThat(Around.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
-        Around.gateway.refuse(FakeGateway.STATUS, 503);
+        assertThat(TestEnvironment.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
+        TestEnvironment.gateway.refuse(FakeGateway.STATUS, 503);
         assertThat(browser.open("/portal").text()).contains("Not available now", "Sign in");
     }
 
     @Test
-    void the_start_page_leads_on_who_is_signed_in() {
+    void the_start_page_redirects_a_signed_in_reader() {
         Browser browser = aBrowser();
         browser.open("/portal/morning");
         assertThat(browser.get("/portal").uri().getPath()).isEqualTo("/portal/morning");
     }
 
     @Test
-    void arabic_stands_from_right_to_left_and_is_remembered() {
+    void arabic_runs_from_right_to_left_and_is_remembered() {
         Browser browser = aBrowser();
         var page = browser.open("/portal/morning?lang=ar");
         assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
@@ -93,7 +93,7 @@ class PageRulesTest extends PortalTest {
     }
 
     @Test
-    void nothing_of_the_mechanism_of_the_services_is_here() {
+    void the_token_mechanism_of_the_services_is_not_on_the_class_path() {
         assertThat(Thread.currentThread().getContextClassLoader().getResource("io/quarkus/smallrye/jwt/runtime/auth/JWTAuthMechanism.class")).isNull();
     }
 }

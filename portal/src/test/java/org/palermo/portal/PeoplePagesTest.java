@@ -19,11 +19,11 @@ class PeoplePagesTest extends PortalTest {
     @BeforeEach
     void asAdministrator() {
         signInAs("NGO", "agency-administrator");
-        Around.gateway.say(ONE, ACTIVE);
+        TestEnvironment.gateway.say(ONE, ACTIVE);
     }
 
     @Test
-    void ok_200_the_list_and_the_way_to_it() {
+    void ok_200_the_list_is_reached_from_the_navigation() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people");
         assertThat(page.select("h1").text()).isEqualTo("People of your organisation");
@@ -36,7 +36,7 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void ok_200_an_invitation_one_thing_after_the_other() {
+    void ok_200_an_invitation_goes_step_by_step() {
         Browser browser = aBrowser();
         Document roles = browser.send(browser.open("/portal/people/invite"), "/portal/people/invite/roles",
                 "givenName", "Ines", "familyName", "Okoro", "email", "ines@example.org");
@@ -44,10 +44,10 @@ class PeoplePagesTest extends PortalTest {
         assertThat(roles.select("input[type=checkbox]").eachAttr("value")).contains("case-coordinator").doesNotContain("first-responder");
         Document check = browser.send(roles, "/portal/people/invite/check", "roles", "ngo", "roles", "case-coordinator");
         assertThat(check.select("dl").text()).contains("Ines Okoro", "ines@example.org", "Outreach worker, Case coordinator");
-        Around.gateway.say("POST " + FakeGateway.PEOPLE, "{\"person\":" + ACTIVE + ",\"oneTimePassword\":\"7ZPK-3M0Q-V\",\"mailed\":false}");
+        TestEnvironment.gateway.say("POST " + FakeGateway.PEOPLE, "{\"person\":" + ACTIVE + ",\"oneTimePassword\":\"7ZPK-3M0Q-V\",\"mailed\":false}");
         Document done = browser.send(check, "/portal/people/invite/send");
         assertThat(done.select("#one-time-password").text()).isEqualTo("7ZPK-3M0Q-V");
-        assertThat(Around.gateway.last("POST").body()).contains("\"givenName\":\"Ines\"", "\"roles\":[\"ngo\",\"case-coordinator\"]").doesNotContain("agency");
+        assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"givenName\":\"Ines\"", "\"roles\":[\"ngo\",\"case-coordinator\"]").doesNotContain("agency");
     }
 
     @Test
@@ -62,103 +62,103 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
-    void an_address_that_is_taken_is_said_on_the_check() {
+    void an_address_in_use_is_reported_on_the_check_page() {
         Browser browser = aBrowser();
         Document roles = browser.send(browser.open("/portal/people/invite"), "/portal/people/invite/roles",
                 "givenName", "<b>Ines", "familyName", "Okoro", "email", "ines@example.org");
         Document check = browser.send(roles, "/portal/people/invite/check", "roles", "ngo");
-        Around.gateway.refuse("POST " + FakeGateway.PEOPLE, 409, "address-taken");
+        TestEnvironment.gateway.refuse("POST " + FakeGateway.PEOPLE, 409, "address-taken");
         Document again = browser.send(check, "/portal/people/invite/send");
-        assertThat(again.select(".govuk-error-summary").text()).contains("There is an account with this e-mail address already");
+        assertThat(again.select(".govuk-error-summary").text()).contains("An account with this e-mail address exists already");
         assertThat(again.select("dl").text()).contains("<b>Ines Okoro");
     }
 
     @Test
-    void roles_are_sent_with_the_version_that_was_seen() {
+    void roles_are_sent_with_the_version_of_the_form() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/roles");
         assertThat(page.select("input[checked]").eachAttr("value")).containsExactly("ngo");
-        Around.gateway.say("PUT " + ONE + "/roles", ACTIVE);
+        TestEnvironment.gateway.say("PUT " + ONE + "/roles", ACTIVE);
         Document after = browser.send(page, "/portal/people/" + INES + "/roles", "roles", "case-coordinator");
-        assertThat(Around.gateway.last("PUT").ifMatch()).isEqualTo("\"3\"");
+        assertThat(TestEnvironment.gateway.last("PUT").ifMatch()).isEqualTo("\"3\"");
         assertThat(after.select("h1").text()).isEqualTo("Ines Okoro");
-        Around.gateway.refuse("PUT " + ONE + "/roles", 412, "stale");
+        TestEnvironment.gateway.refuse("PUT " + ONE + "/roles", 412, "stale");
         assertThat(browser.send(page, "/portal/people/" + INES + "/roles", "roles", "ngo").select(".govuk-error-summary").text()).contains("changed this account since");
     }
 
     @Test
-    void suspended_with_a_reason_and_reinstated() {
+    void an_account_is_suspended_with_a_reason_and_reinstated() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/suspend");
         assertThat(browser.send(page, "/portal/people/" + INES + "/suspend").select(".govuk-error-summary")).isNotEmpty();
-        Around.gateway.say("POST " + ONE + "/suspension", ACTIVE);
-        Around.gateway.say(ONE, ACTIVE.replace("ACTIVE", "SUSPENDED").replace("\"version\"", "\"reason\":\"DEVICE_LOST\",\"version\""));
+        TestEnvironment.gateway.say("POST " + ONE + "/suspension", ACTIVE);
+        TestEnvironment.gateway.say(ONE, ACTIVE.replace("ACTIVE", "SUSPENDED").replace("\"version\"", "\"reason\":\"DEVICE_LOST\",\"version\""));
         Document suspended = browser.send(page, "/portal/people/" + INES + "/suspend", "reason", "DEVICE_LOST");
-        assertThat(Around.gateway.last("POST").body()).isEqualTo("{\"reason\":\"DEVICE_LOST\"}");
+        assertThat(TestEnvironment.gateway.last("POST").body()).isEqualTo("{\"reason\":\"DEVICE_LOST\"}");
         assertThat(suspended.select("dl").text()).contains("Suspended", "A device was lost or stolen");
-        Around.gateway.say("POST " + ONE + "/reinstatement", ACTIVE);
+        TestEnvironment.gateway.say("POST " + ONE + "/reinstatement", ACTIVE);
         browser.send(suspended, "/portal/people/" + INES + "/reinstate");
-        assertThat(Around.gateway.last("POST").path()).isEqualTo(ONE + "/reinstatement");
+        assertThat(TestEnvironment.gateway.last("POST").path()).isEqualTo(ONE + "/reinstatement");
     }
 
     @Test
-    void cases_are_handed_over_to_another_coordinator_with_the_suspension_or_by_themselves() {
+    void cases_are_handed_over_with_a_suspension_or_without_one() {
         Browser browser = aBrowser();
         String heir = "00000000-0000-7000-8000-0000000000e7";
         String working = ACTIVE.replace("\"version\"", "\"cases\":2,\"version\"");
         String colleagues = String.join(",", working, ACTIVE.replace(INES, heir).replace("[\"ngo\"]", "[\"case-coordinator\"]").replace("Ines", "Noor"),
                 ACTIVE.replace(INES, "00000000-0000-7000-8000-0000000000e8").replace("Ines", "Ada"));
-        Around.gateway.say(ONE, working);
-        Around.gateway.say(FakeGateway.PEOPLE, "{\"items\":[" + colleagues + "],\"next\":null,\"givenRoles\":[]}");
+        TestEnvironment.gateway.say(ONE, working);
+        TestEnvironment.gateway.say(FakeGateway.PEOPLE, "{\"items\":[" + colleagues + "],\"next\":null,\"givenRoles\":[]}");
         assertThat(browser.open("/portal/people/" + INES).select("dl").text()).contains("Cases: 2");
         Document page = browser.open("/portal/people/" + INES + "/suspend");
         assertThat(page.select("#heir option").eachAttr("value")).containsExactly("", heir);
-        Around.gateway.say("POST " + ONE + "/suspension", working);
+        TestEnvironment.gateway.say("POST " + ONE + "/suspension", working);
         browser.send(page, "/portal/people/" + INES + "/suspend", "reason", "LEFT", "heir", heir);
-        assertThat(Around.gateway.last("POST").body()).isEqualTo("{\"reason\":\"LEFT\",\"handOverTo\":\"" + heir + "\"}");
+        assertThat(TestEnvironment.gateway.last("POST").body()).isEqualTo("{\"reason\":\"LEFT\",\"handOverTo\":\"" + heir + "\"}");
         Document later = browser.open("/portal/people/" + INES + "/handover");
         assertThat(browser.send(later, "/portal/people/" + INES + "/handover", "heir", "").select(".govuk-error-summary")).isNotEmpty();
-        Around.gateway.say("POST " + ONE + "/handover", ACTIVE);
+        TestEnvironment.gateway.say("POST " + ONE + "/handover", ACTIVE);
         browser.send(later, "/portal/people/" + INES + "/handover", "heir", heir);
-        assertThat(Around.gateway.last("POST").path()).isEqualTo(ONE + "/handover");
-        assertThat(Around.gateway.last("POST").body()).isEqualTo("{\"to\":\"" + heir + "\"}");
+        assertThat(TestEnvironment.gateway.last("POST").path()).isEqualTo(ONE + "/handover");
+        assertThat(TestEnvironment.gateway.last("POST").body()).isEqualTo("{\"to\":\"" + heir + "\"}");
     }
 
     @Test
-    void the_last_administrator_is_told_why_she_stays() {
+    void the_last_administrator_can_not_be_suspended_and_the_page_tells_why() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/suspend");
-        Around.gateway.refuse("POST " + ONE + "/suspension", 409, "last-administrator");
+        TestEnvironment.gateway.refuse("POST " + ONE + "/suspension", 409, "last-administrator");
         assertThat(browser.send(page, "/portal/people/" + INES + "/suspend", "reason", "LEFT").select(".govuk-error-summary").text())
                 .contains("Make somebody else administrator first");
     }
 
     @Test
-    void a_review_sends_what_was_decided_and_leaves_the_rest() {
+    void a_review_sends_only_the_decisions_that_were_made() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/review");
         assertThat(page.select("tbody tr")).hasSize(2);
         assertThat(page.select("main").text()).contains("Accounts to confirm: 2", "Not confirmed in the quarter before: 1");
-        Around.gateway.say("POST " + FakeGateway.REVIEWS, "{\"quarter\":\"2026-Q4\",\"confirmed\":[],\"removed\":[\"" + INES + "\"]}");
+        TestEnvironment.gateway.say("POST " + FakeGateway.REVIEWS, "{\"quarter\":\"2026-Q4\",\"confirmed\":[],\"removed\":[\"" + INES + "\"]}");
         browser.send(page, "/portal/people/review", "person-" + INES, "remove");
-        assertThat(Around.gateway.last("POST").body()).isEqualTo("{\"decisions\":[{\"person\":\"" + INES + "\",\"outcome\":\"REMOVED\"}]}");
+        assertThat(TestEnvironment.gateway.last("POST").body()).isEqualTo("{\"decisions\":[{\"person\":\"" + INES + "\",\"outcome\":\"REMOVED\"}]}");
         assertThat(browser.send(page, "/portal/people/review").select(".govuk-error-summary")).isNotEmpty();
     }
 
     @Test
     void forbidden_403_and_away_503() {
-        Around.gateway.refuse(FakeGateway.PEOPLE, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.PEOPLE, 403);
         assertThat(aBrowser().get("/portal/people").statusCode()).isEqualTo(403);
-        Around.gateway.refuse(FakeGateway.PEOPLE, 503);
+        TestEnvironment.gateway.refuse(FakeGateway.PEOPLE, 503);
         assertThat(aBrowser().get("/portal/people").statusCode()).isEqualTo(503);
     }
 
     @Test
-    void bad_request_400_without_the_token_of_the_form() {
+    void bad_request_400_without_the_form_token() {
         Browser browser = aBrowser();
         browser.open("/portal/people/" + INES + "/suspend");
         assertThat(browser.post("/portal/people/" + INES + "/suspend", "reason=LEFT&version=3&key=k").statusCode()).isEqualTo(400);
-        assertThat(Around.gateway.requests).noneMatch(r -> r.method().equals("POST"));
-        assertThat(Around.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.PEOPLE)).allSatisfy(r -> assertThat(r.purpose()).isEqualTo("OVERSIGHT"));
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.method().equals("POST"));
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().startsWith(FakeGateway.PEOPLE)).allSatisfy(r -> assertThat(r.purpose()).isEqualTo("OVERSIGHT"));
     }
 }

@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/// The portal's database, migrated from empty by the owner; the portal connects as the user that owns nothing.
+/// The portal's database, migrated from empty by the owner. The portal connects as a user that owns nothing.
 final class PortalDatabase {
     static final String PASSWORD = "portal";
     private final EmbeddedPostgres postgres;

@@ -7,20 +7,20 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
-/// What every test of the running portal starts from: nobody signed in, every service well.
-@QuarkusTestResource(Around.class)
+/// The common start of all tests of the running portal: nobody is signed in and every service works.
+@QuarkusTestResource(TestEnvironment.class)
 abstract class PortalTest {
 
     @BeforeEach
     void everythingWell() throws SQLException {
-        Around.gateway.reset();
-        Around.provider.account = new FakeIdentityProvider.Account("Amina Authority", "COMPETENT_AUTHORITY", List.of("competent-authority"));
-        Around.provider.lifespan = Duration.ofMinutes(5);
-        Around.provider.refusesLogout = false;
-        Around.provider.refusesRenewal = false;
-        Around.provider.renewals.set(0);
-        Around.provider.logouts.clear();
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        TestEnvironment.gateway.reset();
+        TestEnvironment.provider.account = new FakeIdentityProvider.Account("Amina Authority", "COMPETENT_AUTHORITY", List.of("competent-authority"));
+        TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
+        TestEnvironment.provider.refusesLogout = false;
+        TestEnvironment.provider.refusesRenewal = false;
+        TestEnvironment.provider.renewals.set(0);
+        TestEnvironment.provider.logouts.clear();
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute("delete from portal_session");
             sql.execute("delete from referral_draft");
         }
@@ -34,13 +34,13 @@ abstract class PortalTest {
         signIn("Some One", agencyKind, roles);
     }
 
-    /// @param name by which the provider knows one account from another
+    /// @param name the name by which the provider tells accounts apart
     static void signIn(String name, String agencyKind, String... roles) {
-        Around.provider.account = new FakeIdentityProvider.Account(name, agencyKind, List.of(roles));
+        TestEnvironment.provider.account = new FakeIdentityProvider.Account(name, agencyKind, List.of(roles));
     }
 
     static int rows(String query) throws SQLException {
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement(); var result = sql.executeQuery(query)) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement(); var result = sql.executeQuery(query)) {
             result.next();
             return result.getInt(1);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A first responder refers a person, and no word is lost whatever becomes of it.
+/// A first responder refers a person. Whatever happens, no typed word is lost.
 @QuarkusTest
 class ReferralPageTest extends PortalTest {
     private static final String HOME = "/portal/referrals";
@@ -33,14 +33,14 @@ class ReferralPageTest extends PortalTest {
     @BeforeEach
     void aResponderOnHerPhone() {
         signIn("Rosa Responder", "NGO", "first-responder");
-        Around.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.say(SEND, RECEIPT);
     }
 
     private static Document fill(Browser browser, Document page, String... words) {
         return browser.send(page, page.selectFirst("main form").attr("action"), words);
     }
 
-    /// Up to the page before it is sent.
+    /// Fills in all pages up to the check page.
     private static Document typed(Browser browser) {
         return fill(browser, fill(browser, fill(browser, browser.open(HOME + "/new"), ABOUT), PERSON), CONTACT);
     }
@@ -54,17 +54,17 @@ class ReferralPageTest extends PortalTest {
     }
 
     private static List<String> sent() {
-        return Around.gateway.requests.stream().filter(r -> r.method().equals("POST")).map(FakeGateway.Request::key).toList();
+        return TestEnvironment.gateway.requests.stream().filter(r -> r.method().equals("POST")).map(FakeGateway.Request::key).toList();
     }
 
     private static void sql(String statement) throws SQLException {
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }
 
     @Test
-    void see_other_303_an_adult_who_agrees_is_referred_and_what_was_typed_is_deleted() throws SQLException {
+    void see_other_303_a_consenting_adult_is_referred_and_the_input_is_deleted() throws SQLException {
         Browser browser = aBrowser();
         Document check = typed(browser);
         assertThat(check.select("h1").text()).isEqualTo("Check before you send");
@@ -75,7 +75,7 @@ class ReferralPageTest extends PortalTest {
         assertThat(receipt.select("h1").text()).isEqualTo("The referral was received");
         assertThat(receipt.select("#reference").text()).isEqualTo("7K2M-9Q00-X");
         assertThat(receipt.select("main").text()).contains("26 Nov 2026, 09:30 UTC", "What happens now").doesNotContain("Ana");
-        FakeGateway.Request request = Around.gateway.last("POST");
+        FakeGateway.Request request = TestEnvironment.gateway.last("POST");
         assertThat(request.key()).isEqualTo(draft(check)).hasSize(36);
         assertThat(request.purpose()).isEqualTo("IDENTIFICATION");
         assertThat(request.body()).isEqualTo("""
@@ -84,7 +84,7 @@ class ReferralPageTest extends PortalTest {
                 "safeContact":{"channel":"IN_PERSON","value":"at the church","when":"Sundays","words":"Say \\"the library\\"."},\
                 "circumstances":"Kept in a house.\\nNo pay."}""");
         assertThat(browser.get(HOME + "/" + draft(check) + "/person").statusCode()).isEqualTo(404);
-        assertThat(rows("select max(octet_length(sealed)) from referral_draft")).as("a receipt and nothing else").isLessThan(250);
+        assertThat(rows("select max(octet_length(sealed)) from referral_draft")).as("only the receipt is stored").isLessThan(250);
         assertThat(browser.open(HOME).select("main").text()).contains("Received", "7K2M-9Q00-X");
     }
 
@@ -96,7 +96,7 @@ class ReferralPageTest extends PortalTest {
         assertThat(page.select("h1").text()).isEqualTo("Who she is");
         Document check = fill(browser, fill(browser, page, "givenName", ""), "channel", "");
         fill(browser, check);
-        assertThat(Around.gateway.last("POST").body())
+        assertThat(TestEnvironment.gateway.last("POST").body())
                 .isEqualTo("{\"region\":\"GB-SCT\",\"ageGroup\":\"" + group + "\",\"sex\":\"UNKNOWN\",\"exploitation\":[\"SEXUAL\"]}");
     }
 
@@ -105,52 +105,52 @@ class ReferralPageTest extends PortalTest {
         Browser browser = aBrowser();
         Document check = fill(browser, browser.open(HOME + "/new"), DECLINED);
         assertThat(check.select("main").text()).contains("She declined", "Send the notification").doesNotContain("Who she is");
-        Around.gateway.say(SEND, RECEIPT.replace("REFERRED", "NOTIFIED_ONLY"));
+        TestEnvironment.gateway.say(SEND, RECEIPT.replace("REFERRED", "NOTIFIED_ONLY"));
         Document receipt = fill(browser, check);
         assertThat(receipt.select("h1").text()).isEqualTo("The notification was received");
         assertThat(receipt.select("main a").eachAttr("href")).containsExactly(HOME);
-        assertThat(Around.gateway.last("POST").body()).isEqualTo("{\"region\":\"GB-ENG-LDN\",\"ageGroup\":\"ADULT\",\"consent\":false,\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"]}");
+        assertThat(TestEnvironment.gateway.last("POST").body()).isEqualTo("{\"region\":\"GB-ENG-LDN\",\"ageGroup\":\"ADULT\",\"consent\":false,\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"]}");
     }
 
-    /// Whatever the service answers: it is not even asked.
+    /// Holds whatever the service would answer, because the service is not even called.
     @Test
-    void who_declines_after_all_is_erased_from_the_draft_at_once() throws SQLException {
+    void a_later_no_deletes_the_person_from_the_draft_at_once() throws SQLException {
         Browser browser = aBrowser();
         Document check = typed(browser);
         String about = HOME + "/" + draft(check) + "/about";
         Document contact = browser.open(HOME + "/" + draft(check) + "/contact");
-        Around.gateway.refuse(SEND, 503, "unreachable");
+        TestEnvironment.gateway.refuse(SEND, 503, "unreachable");
         fill(browser, check);
         int before = rows("select octet_length(sealed) from referral_draft");
         fill(browser, browser.open(about), DECLINED);
         assertThat(rows("select octet_length(sealed) from referral_draft")).isLessThan(before - 150);
         Document late = fill(browser, contact, CONTACT);
-        assertThat(late.select("main").text()).as("a page of another window adds nothing to it").contains("She declined").doesNotContain("church");
+        assertThat(late.select("main").text()).as("a page from another window adds nothing to the draft").contains("She declined").doesNotContain("church");
         Document person = fill(browser, browser.open(about), ABOUT);
         assertThat(person.select("main input:not([type=hidden])").eachAttr("value")).allMatch(String::isEmpty);
         assertThat(browser.open(HOME + "/" + draft(check) + "/contact").select("#circumstances").text()).isEmpty();
     }
 
-    /// Traffickers give girls adults' papers, and adults' answers.
+    /// Traffickers give girls the papers of adults, and answer for them as adults.
     @Test
-    void a_child_by_the_date_of_birth_who_is_said_to_decline_is_referred_and_nothing_of_her_is_thrown_away() {
+    void a_child_by_date_of_birth_can_not_decline_and_is_referred_with_all_input() {
         Browser browser = aBrowser();
         Document page = fill(browser, browser.open(HOME + "/new"), ABOUT);
         Document check = fill(browser, fill(browser, page, "givenName", "Ana", "day", "8", "month", "3", "year", "2015"), CONTACT);
         assertThat(check.select("main").text()).contains("By her date of birth she is a child");
         check = fill(browser, browser.open(HOME + "/" + draft(check) + "/about"), DECLINED);
         assertThat(check.select("main").text()).contains("By her date of birth she is a child", "Ana").doesNotContain("Send the notification");
-        Around.gateway.say(SEND, RECEIPT.replace("\"taken\"", "\"ageCorrection\": \"CHILD_BY_BIRTH\", \"taken\""));
+        TestEnvironment.gateway.say(SEND, RECEIPT.replace("\"taken\"", "\"ageCorrection\": \"CHILD_BY_BIRTH\", \"taken\""));
         Document receipt = fill(browser, check);
         assertThat(receipt.select("main").text()).contains("she was referred as one");
-        assertThat(Around.gateway.last("POST").body()).contains("\"ageGroup\":\"ADULT\",\"consent\":false", "\"dateOfBirth\":\"2015-03-08\"");
+        assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"ageGroup\":\"ADULT\",\"consent\":false", "\"dateOfBirth\":\"2015-03-08\"");
     }
 
     @Test
-    void invalid_400_a_child_who_is_an_adult_by_her_date_of_birth_names_both_and_the_way_out() {
+    void invalid_400_a_child_with_an_adults_date_of_birth_shows_both_fields_and_what_to_do() {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuseFields(SEND, "ageGroup", "person.dateOfBirth");
+        TestEnvironment.gateway.refuseFields(SEND, "ageGroup", "person.dateOfBirth");
         Document again = fill(browser, check);
         assertThat(errors(again)).contains("she is a child", "date of birth", "unsure");
         assertThat(again.select("main a").eachAttr("href")).contains(HOME + "/" + draft(check) + "/about", HOME + "/" + draft(check) + "/person");
@@ -174,7 +174,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void saved_for_later_as_it_is_and_found_again_also_after_a_new_sign_in() throws SQLException {
+    void a_draft_is_saved_with_its_errors_and_found_again_after_a_new_sign_in() throws SQLException {
         Browser browser = aBrowser();
         Document list = fill(browser, browser.open(HOME + "/new"), "ageGroup", "CHILD", "later", "true");
         assertThat(list.select("h1").text()).isEqualTo("Refer a person");
@@ -189,16 +189,16 @@ class ReferralPageTest extends PortalTest {
 
     @ParameterizedTest
     @CsvSource({"person.dateOfBirth,person,dateOfBirth", "languages[0].<list element>,person,languages", "safeContact.value,contact,value", "ageGroup,about,ageGroup"})
-    void invalid_400_of_the_service_stands_at_its_field(String violated, String step, String id) {
+    void invalid_400_from_the_service_is_shown_at_the_field(String violated, String step, String id) {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuseFields(SEND, violated);
+        TestEnvironment.gateway.refuseFields(SEND, violated);
         Document again = fill(browser, check);
         assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
         assertThat(again.selectFirst("main form").attr("action")).endsWith("/" + step);
         assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#" + id);
         assertThat(again.select("#" + id + "-error")).hasSize(1);
-        Around.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.say(SEND, RECEIPT);
         assertThat(fill(browser, fill(browser, again, step.equals("person") ? PERSON : step.equals("contact") ? CONTACT : ABOUT)).select("#reference").text())
                 .isEqualTo("7K2M-9Q00-X");
     }
@@ -206,58 +206,58 @@ class ReferralPageTest extends PortalTest {
     @ParameterizedTest
     @CsvSource({"403,not-designated,Your organisation is not designated", "403,role,Your role does not include this", "422,key-reused,was received already",
             "403,answer-withheld,was received already", "500,unexpected,The service does not answer now", "429,too-many,The service does not answer now"})
-    void a_refusal_is_said_in_words_and_loses_nothing(int status, String what, String words) {
+    void a_refusal_is_explained_and_loses_no_input(int status, String what, String words) {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, status, what);
+        TestEnvironment.gateway.refuse(SEND, status, what);
         Document again = fill(browser, check);
         assertThat(errors(again)).contains(words);
         assertThat(again.select("dd").eachText()).isEqualTo(check.select("dd").eachText());
     }
 
     @Test
-    void conflict_409_nothing_stays_of_who_was_erased_since() throws SQLException {
+    void conflict_409_deletes_the_draft_of_a_person_who_was_erased() throws SQLException {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, 409, "answer-erased");
+        TestEnvironment.gateway.refuse(SEND, 409, "answer-erased");
         assertThat(errors(fill(browser, check))).contains("the person was erased since");
         assertThat(rows("select count(*) from referral_draft where sealed <> ''")).isZero();
         assertThat(browser.get(HOME + "/" + draft(check) + "/check").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void away_the_same_is_sent_again_with_the_same_key() {
+    void away_the_form_is_sent_again_with_the_same_key() {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, 503, "unreachable");
-        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        TestEnvironment.gateway.refuse(SEND, 503, "unreachable");
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
         Document again = fill(browser, check);
         assertThat(errors(again)).contains("The service does not answer now");
         assertThat(again.select("dd").text()).contains("GB-ENG-LDN", "Ana <b>", "Kept in a house.");
-        Around.gateway.say(SEND, RECEIPT);
-        Around.gateway.dawdle(SEND, Duration.ofSeconds(4));
+        TestEnvironment.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.dawdle(SEND, Duration.ofSeconds(4));
         assertThat(errors(fill(browser, again))).contains("The service does not answer now");
-        Around.gateway.reset();
-        Around.gateway.say(SEND, RECEIPT);
+        TestEnvironment.gateway.reset();
+        TestEnvironment.gateway.say(SEND, RECEIPT);
         assertThat(fill(browser, browser.open(HOME + "/" + draft(check) + "/check")).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
         assertThat(sent()).containsExactly(draft(check));
     }
 
     @Test
-    void regions_that_can_not_be_asked_for_keep_nobody_from_saving() {
-        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+    void a_page_can_be_saved_without_the_list_of_regions() {
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
         Browser browser = aBrowser();
         Document page = browser.open(HOME + "/new");
         assertThat(page.select("#region-hint").text()).contains("The regions can't be shown now");
         fill(browser, page, "ageGroup", "CHILD", "later", "true");
-        Around.gateway.reset();
+        TestEnvironment.gateway.reset();
         fill(browser, browser.open(browser.open(HOME).selectFirst(".palermo-draft__links a").attr("href")), ABOUT);
-        Around.gateway.refuse(FakeGateway.COUNTRIES, 503);
+        TestEnvironment.gateway.refuse(FakeGateway.COUNTRIES, 503);
         assertThat(browser.open(HOME + "/" + draft(page) + "/about").select("#region option[selected]").attr("value")).isEqualTo("GB-ENG-LDN");
     }
 
     @Test
-    void a_lost_session_loses_no_word_and_saves_none_for_nobody() throws SQLException {
+    void an_ended_session_loses_no_input_and_saves_none() throws SQLException {
         Browser browser = aBrowser();
         Document person = fill(browser, browser.open(HOME + "/new"), ABOUT);
         sql("delete from portal_session");
@@ -270,27 +270,27 @@ class ReferralPageTest extends PortalTest {
         Document check = fill(browser, fill(browser, again, PERSON), CONTACT);
         sql("delete from portal_session");
         Document back = fill(browser, check);
-        assertThat(back.select("h1").text()).as("through the sign-in to what is saved").isEqualTo("Check before you send");
+        assertThat(back.select("h1").text()).as("the sign-in leads to the saved referral").isEqualTo("Check before you send");
         assertThat(sent()).isEmpty();
         assertThat(fill(browser, back).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
     }
 
     @Test
-    void pressed_twice_it_is_taken_once_and_both_see_the_receipt() throws Exception {
+    void a_referral_sent_twice_is_accepted_once_and_both_answers_show_the_receipt() throws Exception {
         Browser browser = aBrowser();
         Document check = typed(browser);
-        Around.gateway.refuse(SEND, 409, "still-running");
+        TestEnvironment.gateway.refuse(SEND, 409, "still-running");
         try (var later = Executors.newSingleThreadScheduledExecutor()) {
-            later.schedule(() -> Around.gateway.say(SEND, RECEIPT), 300, TimeUnit.MILLISECONDS);
+            later.schedule(() -> TestEnvironment.gateway.say(SEND, RECEIPT), 300, TimeUnit.MILLISECONDS);
             assertThat(fill(browser, check).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
         }
         int taken = sent().size();
         assertThat(fill(browser, check).select("#reference").text()).isEqualTo("7K2M-9Q00-X");
-        assertThat(sent()).as("sent no more").hasSize(taken).containsOnly(draft(check));
+        assertThat(sent()).as("not sent again").hasSize(taken).containsOnly(draft(check));
     }
 
     @Test
-    void pages_that_are_sent_at_once_lose_nothing_of_each_other() {
+    void pages_sent_at_the_same_time_do_not_overwrite_each_other() {
         Browser browser = aBrowser();
         Document check = typed(browser);
         String draft = HOME + "/" + draft(check);
@@ -306,7 +306,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void not_found_404_somebody_elses_draft_answers_like_none() throws SQLException {
+    void not_found_404_a_foreign_draft_answers_like_an_unknown_one() throws SQLException {
         Browser browser = aBrowser();
         Document check = typed(browser);
         signIn("Other Responder", "NGO", "first-responder");
@@ -321,7 +321,7 @@ class ReferralPageTest extends PortalTest {
         other.post(HOME + "/" + draft(check) + "/deletion", "form-token=" + token);
         assertThat(other.post(HOME + "/" + draft(check) + "/person", "givenName=Mallory&form-token=" + token).statusCode()).isEqualTo(400);
         other.post(HOME + "/" + draft(check) + "/about", "region=GB-SCT&ageGroup=CHILD&form-token=" + token);
-        assertThat(rows("select count(*) from referral_draft where id = '" + draft(check) + "'")).as("one of her own under the same id").isEqualTo(2);
+        assertThat(rows("select count(*) from referral_draft where id = '" + draft(check) + "'")).as("the other responder's own draft under the same id").isEqualTo(2);
         assertThat(other.everything()).doesNotContain("Ana &lt;", "at the church");
         assertThat(sent()).isEmpty();
         assertThat(browser.open(HOME + "/" + draft(check) + "/check").select("dd").eachText()).isEqualTo(check.select("dd").eachText());
@@ -343,7 +343,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void an_immigration_body_refers_and_is_led_to_no_case() {
+    void an_immigration_body_can_refer_and_gets_no_link_to_a_case() {
         signInAs("IMMIGRATION", "first-responder");
         Browser browser = aBrowser();
         Document receipt = fill(browser, typed(browser));
@@ -353,7 +353,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void what_is_over_is_gone_and_what_is_typed_then_is_not_lost() throws SQLException {
+    void an_expired_draft_is_gone_but_later_input_is_returned() throws SQLException {
         Browser browser = aBrowser();
         Document contact = browser.open(HOME + "/" + draft(typed(browser)) + "/contact");
         sql("update referral_draft set expires_at = now() - interval '1 second'");
@@ -367,7 +367,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void a_page_of_one_that_was_taken_comes_back_with_its_words() {
+    void a_late_page_of_an_accepted_referral_returns_its_input() {
         Browser browser = aBrowser();
         Document check = typed(browser);
         Document contact = browser.open(HOME + "/" + draft(check) + "/contact");
@@ -378,7 +378,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void deleted_when_she_says_so_twice() throws SQLException {
+    void a_draft_is_deleted_after_confirmation() throws SQLException {
         Browser browser = aBrowser();
         typed(browser);
         Document ask = browser.open(browser.open(HOME).select(".palermo-draft__links a").last().attr("href"));
@@ -389,7 +389,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void a_draft_that_was_deleted_does_not_begin_again_under_its_id() throws SQLException {
+    void a_deleted_draft_can_not_be_started_again_under_its_id() throws SQLException {
         Browser browser = aBrowser();
         Document about = browser.open(HOME + "/new");
         fill(browser, about, ABOUT);
@@ -399,10 +399,10 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void the_row_holds_no_word_and_opens_in_no_other() throws SQLException {
+    void a_row_is_sealed_and_opens_in_no_other_row() throws SQLException {
         Browser browser = aBrowser();
         String mine = HOME + "/" + draft(typed(browser)) + "/check";
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement();
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement();
                 var row = sql.executeQuery("select subject || id || encode(sealed, 'escape') from referral_draft")) {
             row.next();
             assertThat(row.getString(1)).contains(FakeIdentityProvider.subject("Rosa Responder")).doesNotContain("Ana ", "typed", "LABOUR", "GB-ENG-LDN");
@@ -413,7 +413,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @Test
-    void bad_request_400_without_the_token_of_the_form() throws SQLException {
+    void bad_request_400_without_the_form_token() throws SQLException {
         Browser browser = aBrowser();
         Document check = typed(browser);
         for (String page : List.of("/about", "/person", "/contact", "/check", "/deletion")) {
@@ -425,7 +425,7 @@ class ReferralPageTest extends PortalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
-    void every_page_is_whole_in_every_language(String language) {
+    void every_page_is_complete_in_every_language(String language) {
         Browser browser = aBrowser();
         Document check = typed(browser);
         String draft = HOME + "/" + draft(check);

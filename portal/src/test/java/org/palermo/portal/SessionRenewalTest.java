@@ -12,22 +12,22 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A refresh token is good once: whatever happens at the same time, one request renews and nobody is signed out.
+/// A refresh token can be used once. Whatever happens at the same time, one request renews and nobody is signed out.
 @QuarkusTest
 class SessionRenewalTest extends PortalTest {
 
     private static final int TABS = 20;
 
     @Test
-    void ok_200_a_token_that_ends_is_renewed_in_its_row() throws SQLException {
+    void ok_200_an_expiring_token_is_renewed_in_its_row() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(20));
         String reference = browser.cookie("q_session");
-        Around.provider.lifespan = Duration.ofMinutes(5);
+        TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
-        assertThat(browser.seen).as("without a way through the identity provider").hasSize(1);
+        assertThat(browser.seen).as("no redirect to the identity provider").hasSize(1);
         assertThat(browser.cookie("q_session")).isEqualTo(reference);
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
         assertThat(rows("select count(*) from portal_session where renewing_until is null and expires_at > now() + interval '34 minutes'")).isOne();
     }
 
@@ -42,36 +42,36 @@ class SessionRenewalTest extends PortalTest {
     }
 
     @Test
-    void ok_200_goes_on_with_its_token_while_another_replica_renews() throws SQLException {
+    void ok_200_uses_the_old_token_while_another_replica_renews() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         execute("update portal_session set renewing_until = now() + interval '1 minute'");
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(browser.seen).hasSize(1);
-        assertThat(Around.provider.renewals).hasValue(0);
+        assertThat(TestEnvironment.provider.renewals).hasValue(0);
     }
 
     @Test
-    void ok_200_renews_after_a_replica_that_died_while_it_renewed() throws SQLException {
+    void ok_200_renews_after_another_replica_died_during_renewal() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         execute("update portal_session set renewing_until = now() - interval '1 second'");
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(browser.seen).hasSize(1);
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
     }
 
     @Test
-    void ok_200_goes_on_while_the_provider_does_not_answer_and_renews_later() throws SQLException {
+    void ok_200_uses_the_old_token_while_the_provider_is_away_and_renews_later() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
-        Around.provider.refusesRenewal = true;
+        TestEnvironment.provider.refusesRenewal = true;
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
         assertThat(browser.seen).hasSize(1);
-        Around.provider.refusesRenewal = false;
+        TestEnvironment.provider.refusesRenewal = false;
         assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
     }
 
     @Test
-    void found_302_a_refresh_token_that_somebody_else_used_leads_to_the_sign_in() throws SQLException {
+    void found_302_a_refresh_token_used_by_somebody_else_leads_to_the_sign_in() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         execute("create table stolen as select id, tokens from portal_session");
         try {
@@ -86,16 +86,16 @@ class SessionRenewalTest extends PortalTest {
     }
 
     private static Browser signedInFor(Duration lifespan) {
-        Around.provider.lifespan = lifespan;
+        TestEnvironment.provider.lifespan = lifespan;
         Browser browser = aBrowser();
         browser.get("/portal/morning");
-        Around.provider.renewals.set(0);
+        TestEnvironment.provider.renewals.set(0);
         browser.seen.clear();
         return browser;
     }
 
     private static void everyTabIsServedByOneRenewal(Browser browser) throws Exception {
-        Around.provider.lifespan = Duration.ofMinutes(5);
+        TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
         String cookies = "q_session=" + browser.cookie("q_session");
         Callable<HttpResponse<String>> tab = () -> aBrowser().once("/portal/morning", "Cookie", cookies);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -103,11 +103,11 @@ class SessionRenewalTest extends PortalTest {
                 assertThat(answer.get().statusCode()).isEqualTo(200);
             }
         }
-        assertThat(Around.provider.renewals).hasValue(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
     }
 
     private static void execute(String statement) throws SQLException {
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/// What the database holds, and what it gives away.
+/// What the sessions table holds, and that a copy of it is useless.
 @QuarkusTest
 class SessionTableTest extends PortalTest {
 
@@ -17,7 +17,7 @@ class SessionTableTest extends PortalTest {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
         byte[] reference = browser.cookie("q_session").getBytes(StandardCharsets.UTF_8);
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement();
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement();
                 var row = sql.executeQuery("select id, tokens from portal_session")) {
             row.next();
             assertThat(row.getBytes(1)).isEqualTo(MessageDigest.getInstance("SHA-256").digest(reference));
@@ -32,7 +32,7 @@ class SessionTableTest extends PortalTest {
         Browser thief = aBrowser();
         Browser victim = aBrowser();
         victim.get("/portal/morning");
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute("create temporary table stolen as select tokens from portal_session");
             thief.get("/portal/morning");
             sql.execute("update portal_session set tokens = (select tokens from stolen)");
@@ -43,10 +43,10 @@ class SessionTableTest extends PortalTest {
     }
 
     @Test
-    void an_expired_row_is_nobody() throws SQLException {
+    void an_expired_session_counts_as_signed_out() throws SQLException {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement()) {
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
             sql.execute("update portal_session set expires_at = now() - interval '1 second'");
         }
         browser.seen.clear();

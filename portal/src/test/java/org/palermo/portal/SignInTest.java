@@ -9,7 +9,7 @@ import java.util.List;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.Test;
 
-/// In, through and out, with real redirects, real tokens and a real database.
+/// Sign-in, use and sign-out, with real redirects, real tokens and a real database.
 @QuarkusTest
 class SignInTest extends PortalTest {
 
@@ -29,7 +29,7 @@ class SignInTest extends PortalTest {
         browser.get("/portal/cases");
         browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]"));
         String everything = browser.everything();
-        assertThat(Around.provider.issuedTokens).isNotEmpty().allSatisfy(token -> {
+        assertThat(TestEnvironment.provider.issuedTokens).isNotEmpty().allSatisfy(token -> {
             assertThat(everything).doesNotContain(token);
             assertThat(everything).doesNotContain(token.split("\\.")[1]);
         });
@@ -45,7 +45,7 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void the_cookie_is_for_the_server_and_this_site_only() {
+    void the_cookie_is_http_only_and_same_site() {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
         List<String> cookies = browser.seen.stream().flatMap(r -> r.headers().allValues("Set-Cookie").stream()).toList();
@@ -63,21 +63,21 @@ class SignInTest extends PortalTest {
     @Test
     void calls_carry_the_persons_token() {
         aBrowser().get("/portal/morning");
-        assertThat(Around.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CAPACITY)).singleElement()
-                .satisfies(r -> assertThat(Around.provider.issuedTokens).contains(r.authorization().replace("Bearer ", "")));
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CAPACITY)).singleElement()
+                .satisfies(r -> assertThat(TestEnvironment.provider.issuedTokens).contains(r.authorization().replace("Bearer ", "")));
     }
 
     @Test
     void the_request_id_goes_on() {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
-        Around.gateway.requests.clear();
+        TestEnvironment.gateway.requests.clear();
         browser.get("/portal/morning", "X-Request-Id", "0190-abc");
-        assertThat(Around.gateway.requests).hasSize(5).allSatisfy(r -> assertThat(r.requestId()).isEqualTo("0190-abc"));
+        assertThat(TestEnvironment.gateway.requests).hasSize(5).allSatisfy(r -> assertThat(r.requestId()).isEqualTo("0190-abc"));
     }
 
     @Test
-    void an_unknown_reference_is_nobody() {
+    void an_unknown_reference_counts_as_signed_out() {
         Browser browser = aBrowser();
         HttpResponse<String> page = browser.get("/portal/morning", "Cookie", "q_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
         assertThat(browser.seen.getFirst().statusCode()).isEqualTo(302);
@@ -92,14 +92,14 @@ class SignInTest extends PortalTest {
         HttpResponse<String> page = browser.submit(form);
         assertThat(page.uri().getPath()).isEqualTo("/portal/signed-out");
         assertThat(browser.document(page).select("main").text()).contains("everywhere");
-        assertThat(Around.provider.logouts).singleElement().satisfies(l -> assertThat(l).containsEntry("client_id", "portal"));
+        assertThat(TestEnvironment.provider.logouts).singleElement().satisfies(l -> assertThat(l).containsEntry("client_id", "portal"));
         assertThat(rows("select count(*) from portal_session")).isZero();
         assertThat(browser.cookie("q_session")).isNull();
     }
 
     @Test
-    void sign_out_says_so_when_the_provider_does_not_answer() throws SQLException {
-        Around.provider.refusesLogout = true;
+    void sign_out_tells_when_the_provider_does_not_answer() throws SQLException {
+        TestEnvironment.provider.refusesLogout = true;
         Browser browser = aBrowser();
         HttpResponse<String> page = browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]"));
         assertThat(browser.document(page).select("main").text()).contains("did not answer");
@@ -107,7 +107,7 @@ class SignInTest extends PortalTest {
     }
 
     @Test
-    void bad_request_400_sign_out_without_the_forms_token() throws SQLException {
+    void bad_request_400_sign_out_without_the_form_token() throws SQLException {
         Browser browser = aBrowser();
         browser.get("/portal/morning");
         HttpResponse<String> page = browser.post("/portal/sign-out", "");
@@ -122,21 +122,21 @@ class SignInTest extends PortalTest {
         browser.get("/portal/morning");
         String sid = sid();
         other.get("/portal/morning");
-        HttpResponse<String> answer = aBrowser().post("/portal/back-channel-logout", "logout_token=" + Around.provider.logoutToken(sid));
+        HttpResponse<String> answer = aBrowser().post("/portal/back-channel-logout", "logout_token=" + TestEnvironment.provider.logoutToken(sid));
         assertThat(answer.statusCode()).isEqualTo(200);
         org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(rows("select count(*) from portal_session where sid = '" + sid + "'")).isZero());
-        assertThat(rows("select count(*) from portal_session")).as("the other one stays").isOne();
+        assertThat(rows("select count(*) from portal_session")).as("the other session stays").isOne();
         browser.seen.clear();
         browser.get("/portal/morning");
         assertThat(browser.seen.getFirst().headers().firstValue("Location").orElseThrow()).contains("/authorize");
     }
 
     @Test
-    void bad_request_400_back_channel_with_anothers_signature_or_audience() throws Exception {
+    void bad_request_400_back_channel_with_a_foreign_signature_or_audience() throws Exception {
         aBrowser().get("/portal/morning");
         String sid = sid();
         var forger = RsaJwkGenerator.generateJwk(2048);
-        assertThat(aBrowser().post("/portal/back-channel-logout", "logout_token=" + Around.provider.logoutToken(sid, "portal", forger)).statusCode()).isEqualTo(400);
+        assertThat(aBrowser().post("/portal/back-channel-logout", "logout_token=" + TestEnvironment.provider.logoutToken(sid, "portal", forger)).statusCode()).isEqualTo(400);
         assertThat(aBrowser().post("/portal/back-channel-logout", "logout_token=abc").statusCode()).isEqualTo(400);
         assertThat(rows("select count(*) from portal_session")).isOne();
     }
@@ -158,7 +158,7 @@ class SignInTest extends PortalTest {
     }
 
     private static String sid() throws SQLException {
-        try (var connection = Around.database.asOwner(); var sql = connection.createStatement();
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement();
                 var result = sql.executeQuery("select sid from portal_session")) {
             result.next();
             return result.getString(1);

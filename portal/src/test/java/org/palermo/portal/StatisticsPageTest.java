@@ -6,22 +6,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
-/// The published statistics: for everybody, as tables and as files.
+/// The published statistics: public, as tables and as files.
 @QuarkusTest
 class StatisticsPageTest extends PortalTest {
 
     @Test
-    void ok_200_the_latest_quarter_for_who_is_not_signed_in() {
+    void ok_200_the_latest_quarter_without_sign_in() {
         Document page = aBrowser().open("/portal/statistics?country=GB");
         assertThat(page.select("h1").text()).contains("Published statistics", "United Kingdom");
         assertThat(page.select("nav.palermo-tabs a").eachText()).containsExactly("2026-Q3", "2026-Q2");
         assertThat(page.select("nav.palermo-tabs a[aria-current=page]").text()).isEqualTo("2026-Q3");
         assertThat(page.text()).contains("revision 2", "97 of 812 are not shown");
-        assertThat(Around.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
+        assertThat(TestEnvironment.gateway.requests).allSatisfy(r -> assertThat(r.authorization()).isNull());
     }
 
     @Test
-    void ok_200_who_is_signed_in_keeps_her_way_about() {
+    void ok_200_a_signed_in_reader_keeps_the_navigation() {
         Browser browser = aBrowser();
         browser.open("/portal/morning");
         Document page = browser.open("/portal/statistics");
@@ -30,7 +30,7 @@ class StatisticsPageTest extends PortalTest {
     }
 
     @Test
-    void ok_200_tables_have_captions_and_headings_and_say_what_may_not_show() {
+    void ok_200_tables_have_captions_and_headings_and_mark_suppressed_figures() {
         Document page = aBrowser().open("/portal/statistics");
         var table = page.selectFirst("section[aria-labelledby=reasonable-grounds] table");
         assertThat(table.select("caption").text()).isEqualTo("Reasonable-grounds decisions by age and outcome");
@@ -45,7 +45,7 @@ class StatisticsPageTest extends PortalTest {
     }
 
     @Test
-    void ok_200_each_table_is_a_file_too() {
+    void ok_200_each_table_can_be_downloaded() {
         Document page = aBrowser().open("/portal/statistics");
         assertThat(page.select("a[download]").eachAttr("href")).containsExactly("/api/nrm/v1/statistics/GB/2026-Q3/workbook.xlsx",
                 "/api/nrm/v1/statistics/GB/2026-Q3/tables/ctdc.csv", "/api/nrm/v1/statistics/GB/2026-Q3/tables/indicators.csv",
@@ -54,7 +54,7 @@ class StatisticsPageTest extends PortalTest {
 
     @Test
     void ok_200_nothing_is_published() {
-        Around.gateway.say(FakeGateway.RELEASES, "{\"items\":[]}");
+        TestEnvironment.gateway.say(FakeGateway.RELEASES, "{\"items\":[]}");
         assertThat(aBrowser().open("/portal/statistics").select("main").text()).contains("No statistics of this country are published yet");
     }
 
@@ -62,9 +62,9 @@ class StatisticsPageTest extends PortalTest {
     void not_found_404_another_quarter_away_503_when_the_service_is_away() {
         assertThat(aBrowser().get("/portal/statistics?quarter=2019-Q1").statusCode()).isEqualTo(404);
         assertThat(aBrowser().get("/portal/statistics?quarter=%3Cb%3E").statusCode()).isEqualTo(404);
-        Around.gateway.refuse(FakeGateway.STATISTICS, 500);
+        TestEnvironment.gateway.refuse(FakeGateway.STATISTICS, 500);
         assertThat(aBrowser().get("/portal/statistics").statusCode()).isEqualTo(503);
-        Around.gateway.refuse(FakeGateway.RELEASES, 500);
+        TestEnvironment.gateway.refuse(FakeGateway.RELEASES, 500);
         assertThat(aBrowser().get("/portal/statistics").statusCode()).isEqualTo(503);
     }
 }

@@ -18,40 +18,40 @@ class WorklistTest extends PortalTest {
         assertThat(page.select("caption").text()).isEqualTo("Case files, the longest overdue first");
         assertThat(page.select("tbody tr").first().text()).contains("Overdue");
         browser.open(page.selectFirst("a[rel=next]").attr("href"));
-        assertThat(Around.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
+        assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
                 .contains("due=overdue", "cursor=eyJhdCI6IjIwMjYifQ==");
-        assertThat(Around.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CASES)).isNotEmpty()
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CASES)).isNotEmpty()
                 .allSatisfy(r -> assertThat(r.purpose()).isEqualTo("IDENTIFICATION"));
     }
 
     @Test
     void ok_200_nothing_to_do() {
-        Around.gateway.say(FakeGateway.CASES, "{\"items\":[],\"next\":null}");
+        TestEnvironment.gateway.say(FakeGateway.CASES, "{\"items\":[],\"next\":null}");
         assertThat(aBrowser().open("/portal/cases?due=soon").select("main").text()).contains("There is no case file in this list");
     }
 
     @Test
-    void see_other_303_to_the_file_that_is_called_so() {
-        Around.gateway.say(FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
+    void see_other_303_to_the_file_with_the_reference() {
+        TestEnvironment.gateway.say(FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
         Browser browser = aBrowser();
         find(browser, "  qbe5 16cb h ");
-        FakeGateway.Request asked = Around.gateway.last("POST");
+        FakeGateway.Request asked = TestEnvironment.gateway.last("POST");
         assertThat(asked.path()).isEqualTo(FakeGateway.SEARCHES);
         assertThat(asked.body()).isEqualTo("{\"reference\":\"qbe5 16cb h\"}");
         assertThat(asked.purpose()).isEqualTo("IDENTIFICATION");
-        assertThat(Around.gateway.requests).anyMatch(r -> r.method().equals("GET") && r.path().matches("/api/nrm/v1/cases/[0-9a-f-]{36}"));
+        assertThat(TestEnvironment.gateway.requests).anyMatch(r -> r.method().equals("GET") && r.path().matches("/api/nrm/v1/cases/[0-9a-f-]{36}"));
     }
 
     @Test
-    void bad_request_400_a_reference_that_is_none_of_hers_or_no_reference_comes_back() {
+    void bad_request_400_shows_an_unknown_or_empty_reference_again() {
         Browser browser = aBrowser();
-        Around.gateway.say(FakeGateway.SEARCHES, "{\"items\":[],\"next\":null}");
+        TestEnvironment.gateway.say(FakeGateway.SEARCHES, "{\"items\":[],\"next\":null}");
         assertUnknown(find(browser, "QBE5-16CB-H"), "QBE5-16CB-H");
-        Around.gateway.refuse(FakeGateway.SEARCHES, 400);
+        TestEnvironment.gateway.refuse(FakeGateway.SEARCHES, 400);
         assertUnknown(find(browser, "nonsense"), "nonsense");
-        Around.gateway.requests.clear();
+        TestEnvironment.gateway.requests.clear();
         assertUnknown(find(browser, " "), "");
-        assertThat(Around.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.SEARCHES));
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.SEARCHES));
     }
 
     private static Document find(Browser browser, String reference) {
@@ -68,7 +68,7 @@ class WorklistTest extends PortalTest {
 
     @Test
     void forbidden_403_wrong_role() {
-        Around.gateway.refuse(FakeGateway.CASES, 403);
+        TestEnvironment.gateway.refuse(FakeGateway.CASES, 403);
         Browser browser = aBrowser();
         var answer = browser.get("/portal/cases");
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -77,14 +77,14 @@ class WorklistTest extends PortalTest {
 
     @Test
     void away_503_when_the_service_is_away() {
-        Around.gateway.refuse(FakeGateway.CASES, 500);
+        TestEnvironment.gateway.refuse(FakeGateway.CASES, 500);
         assertThat(aBrowser().get("/portal/cases").statusCode()).isEqualTo(503);
     }
 
     @Test
-    void not_found_404_unknown_clock_or_cursor() {
+    void not_found_404_unknown_filter_or_cursor() {
         assertThat(aBrowser().get("/portal/cases?due=yesterday").statusCode()).isEqualTo(404);
-        Around.gateway.refuse(FakeGateway.CASES, 400);
+        TestEnvironment.gateway.refuse(FakeGateway.CASES, 400);
         assertThat(aBrowser().get("/portal/cases?cursor=x").statusCode()).isEqualTo(404);
     }
 }

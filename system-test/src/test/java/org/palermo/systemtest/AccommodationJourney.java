@@ -22,7 +22,8 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A coordinator asks for a place for the person of a case, finds it, and the case is told; then her work is another's.
+/// A coordinator requests a place for the person of a case and finds one, and the case file shows it. Then a colleague takes
+/// over the coordinator's cases.
 @Order(88)
 @ExtendWith(RunningSuite.class)
 class AccommodationJourney {
@@ -31,7 +32,7 @@ class AccommodationJourney {
     private static final String PEOPLE = "/api/nrm/v1/people";
     private static final String API = "/api/shelter/v1";
     private static final String AGENCY_OF_COORDINATOR = "00000000-0000-7000-8000-000000000012";
-    /// A restart with back-off and an event that waits for its next attempt.
+    /// A restart with back-off, and an event that waits for its next attempt.
     private static final Duration ARRIVES_WITHIN = LocalSuite.RESTART;
 
     private final Suite suite;
@@ -40,7 +41,8 @@ class AccommodationJourney {
         this.suite = suite;
     }
 
-    /// Four shelters are one area: who avoids a region of it avoids it whole, so there she avoids none.
+    /// Zedland's four shelters form one area. To avoid one of its regions is to avoid the whole area, so there the request
+    /// avoids no region.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {OneBedShelter.REGION + "|[\"GB-SCT\"]", OneBedShelter.REGION_OF_FOUR + "|[]"})
     void from_the_request_to_the_stay_and_to_the_next_coordinator(String region, String avoided) {
@@ -63,10 +65,10 @@ class AccommodationJourney {
         handedOver(file, request, region);
     }
 
-    /// Told while the receiver is dead, twice in another order: what was said last holds.
+    /// The assignments change while the receiver is dead, and twice in a different order: the last one must hold.
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void who_may_ask_is_told_in_order_to_a_service_that_was_killed(String region) {
+    void a_service_that_was_killed_learns_assignments_in_order(String region) {
         var local = suite.local("a service that may be killed");
         var file = referred(region);
         local.kill(Port.SHELTER);
@@ -77,7 +79,7 @@ class AccommodationJourney {
         assign(file, "coordinator");
         end(file, "other-coordinator");
         local.awaitReady(Port.SHELTER);
-        Awaitility.await("who may ask").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+        Awaitility.await("who may search for the case").atMost(ARRIVES_WITHIN).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
                 .until(() -> asks("coordinator", file, region) == 200 && asks("other-coordinator", file, region) == 404);
         assertEquals(404, asks("ngo", file, region));
     }
@@ -147,7 +149,8 @@ class AccommodationJourney {
                         answer -> answer.status() == 200 && answer.json().get("status").asText().equals(status));
     }
 
-    /// The coordinator leaves her cases to a new colleague, and is shown them no more, here or there.
+    /// The coordinator hands over all cases to a new colleague, and then sees them neither in the mechanism nor at the
+    /// shelters.
     private void handedOver(UUID file, UUID request, String region) {
         var heir = suite.as("administrator").post(PEOPLE, """
                 {"agency": "%s", "givenName": "Noor", "familyName": "Heir", "email": "%s@mail.example", "roles": ["case-coordinator"]}

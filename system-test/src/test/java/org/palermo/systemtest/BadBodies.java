@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Everything that can be wrong with a body, some of it made of the operation's own schema.
+/// Many kinds of bad request bodies, some made from the operation's own schema.
 final class BadBodies {
 
     static final int KINDS = 16;
@@ -46,8 +46,8 @@ final class BadBodies {
         return operation.isImport() ? asFiles(bodies) : bodies;
     }
 
-    /// An import reads lines: what makes one line is one file together, so that the few imports that a caller may send
-    /// in a minute are enough.
+    /// An import reads lines. So all kinds that fit on one line go into one file: a caller may send only a few imports a
+    /// minute.
     private static Map<String, byte[]> asFiles(Map<String, byte[]> bodies) {
         var files = new LinkedHashMap<String, byte[]>();
         var lines = new StringBuilder();
@@ -66,7 +66,7 @@ final class BadBodies {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Years that no calendar has and days that no month has; what is no date gets a value of its type.
+    /// Years and days that do not exist. A field that is not a date gets a value of its type.
     private static JsonNode absurd(JsonNode field) {
         return switch (field.path("format").asText()) {
             case "date" -> TextNode.valueOf("+999999999-12-31");
@@ -75,12 +75,12 @@ final class BadBodies {
         };
     }
 
-    /// An object of the operation's own fields, each with what the maker gives for its schema.
+    /// An object with the operation's own fields, each with the value that the maker gives for its schema.
     private static byte[] made(BodyOperation operation, Function<JsonNode, JsonNode> maker) {
         var object = NODES.objectNode();
         fill(operation, operation.resolved(operation.schema()), object, maker);
         if (object.isEmpty()) {
-            // A body without a schema of its own: lines or a file.
+            // A body without a schema: lines or a file.
             object.set("name", maker.apply(NODES.objectNode()));
         }
         return text(object.toString());

@@ -26,16 +26,16 @@ import org.palermo.systemtest.suite.Figures;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Every operation that takes a body, out of the suite's own document, with bodies that are wrong: refused as a
-/// problem, by name, never a 500 and never with the caller's words in it.
+/// Sends bad bodies to every operation that takes a body, as listed in the API document. Each must be refused as a problem
+/// with a type, never with a 500, and never repeating the caller's text.
 @Order(65)
 @ExtendWith(RunningSuite.class)
 class BadInputJourney {
 
-    /// In no message of ours.
+    /// A text that no message of the suite contains.
     static final String MARKER = "Qx7marker";
     private static final Pattern NOTHING_IMPORTED = Pattern.compile("\"summary\":\\{\"read\":\\d+,\"imported\":0,");
-    /// One of them may call any operation that the sample's accounts may call.
+    /// For each operation that a sample account may call, one of these may call it.
     private static final List<String> ACCOUNTS =
             List.of("responder", "authority", "administrator", "ngo", "shelter", "inspector", "chief", "coordinator", "data-protection", "agency-administrator");
 
@@ -63,7 +63,7 @@ class BadInputJourney {
         assertTrue(failures.isEmpty(), () -> "as " + account + "\n" + String.join("\n", failures));
     }
 
-    /// Who gets past the role, so that the body is looked at.
+    /// An account whose role may call the operation, so that the body is read.
     private String whoMay(BodyOperation operation) {
         return ACCOUNTS.stream()
                 .filter(account -> send(account, operation, operation.pathTo(UUID.randomUUID().toString()), "{".getBytes(StandardCharsets.UTF_8)).status() != 403)
@@ -73,7 +73,7 @@ class BadInputJourney {
 
     private Answer send(String account, BodyOperation operation, String path, byte[] body) {
         var headers = Map.of("Content-Type", operation.mediaType(), "If-Match", "\"0\"");
-        // Who is told that it was too much has not been answered yet; some rates are by the minute.
+        // A 429 is not an answer yet. Some limits count by the minute.
         return Awaitility.await(operation + " within its rate").atMost(Duration.ofSeconds(150)).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1))
                 .until(() -> suite.as(account).send(operation.method(), path, body, headers), answer -> answer.status() != 429);
     }
@@ -83,11 +83,11 @@ class BadInputJourney {
             return Optional.of("repeats what was sent");
         }
         if (answer.status() == 200 && operation.isImport()) {
-            // Its answer is a line for each row that was refused.
+            // The answer has a line for each refused row.
             return NOTHING_IMPORTED.matcher(answer.text()).find() ? Optional.empty() : Optional.of("imports it");
         }
         try {
-            assertTrue(answer.status() >= 400 && answer.status() < 500, "neither refused nor a 4xx");
+            assertTrue(answer.status() >= 400 && answer.status() < 500, "the answer is not a 4xx");
             answer.expectProblem();
             return Optional.empty();
         } catch (AssertionError | RuntimeException e) {
@@ -95,7 +95,7 @@ class BadInputJourney {
         }
     }
 
-    /// All but `instance`, which RFC 9457 has for the path that was asked for.
+    /// The problem without `instance`, which holds the requested path (RFC 9457).
     private static String saidOf(Answer problem) {
         return ((ObjectNode) problem.json()).without("instance").toString();
     }
@@ -115,7 +115,7 @@ class BadInputJourney {
     }
 
     @Test
-    void ids_of_others_are_as_good_as_none() {
+    void a_foreign_id_answers_like_an_unknown_one() {
         var file = suite.as("border").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", "Rosa")).expect(201).id();
         suite.as("responder").get("/api/nrm/v1/cases/" + file).expectProblem(404);
         var shelter = OneBedShelter.open(suite).id();
@@ -128,7 +128,7 @@ class BadInputJourney {
     }
 
     @Test
-    void query_parameters_are_read_as_carefully() {
+    void bad_query_parameters_are_refused_too() {
         for (var query : List.of("limit=0", "limit=201", "limit=" + MARKER, "limit=99999999999999999999", "cursor=" + MARKER, "cursor=%00", "stage=" + MARKER, "due=" + MARKER)) {
             var answer = suite.as("authority").get("/api/nrm/v1/cases?" + query);
             assertNotEquals(200, answer.status(), query);

@@ -17,20 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// What a scanner is given: each application's parts, exactly named, and none that may not be passed on with it.
+/// The bill of materials of each application: every part has an exact name, and a licence that allows passing it on.
 @Order(98)
 class BillsOfMaterialsJourney {
 
-    /// One of a part's licences has to be one of these.
+    /// A part must have at least one of these licences.
     private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "EPL-1.0", "EPL-2.0", "CC0-1.0",
             "Public Domain", "Unicode-3.0", "UPL-1.0");
 
-    /// With fewer, something was left out.
+    /// Fewer parts would mean that something is missing.
     private static final int FEWEST_PARTS = 50;
 
     @ParameterizedTest
     @ValueSource(strings = {"gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service"})
-    void every_part_is_exactly_named_and_may_be_passed_on(String application) throws IOException {
+    void every_part_has_an_exact_name_and_a_permitted_licence(String application) throws IOException {
         var bill = new ObjectMapper().readTree(Path.of("..", application, "target", "bom.json").toFile());
         assertEquals("CycloneDX", bill.path("bomFormat").asText());
         assertEquals(application, bill.at("/metadata/component/name").asText());

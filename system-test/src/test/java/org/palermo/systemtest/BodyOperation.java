@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import org.palermo.systemtest.suite.ApiSchema;
 
-/// An operation of the suite's OpenAPI document that takes a body.
+/// An operation of the suite's API document that takes a body.
 ///
-/// @param document in which the schema's references stand
+/// @param document the document that holds the schema's references
 record BodyOperation(String method, String path, String mediaType, JsonNode schema, JsonNode document) {
 
     private static final List<String> METHODS = List.of("post", "put", "patch");
@@ -34,7 +34,7 @@ record BodyOperation(String method, String path, String mediaType, JsonNode sche
         return path.contains("{");
     }
 
-    /// Reads lines and answers each: what is wrong there is a row and not the request.
+    /// An import reads lines and answers each. A bad line is reported for its row and does not fail the request.
     boolean isImport() {
         return path.endsWith("/imports");
     }
@@ -44,7 +44,7 @@ record BodyOperation(String method, String path, String mediaType, JsonNode sche
         return filled.endsWith("workplaces/imports") ? filled + "?list=journey" : filled;
     }
 
-    /// The schema with its references followed.
+    /// The schema with its references resolved.
     JsonNode resolved(JsonNode some) {
         return ApiSchema.resolved(document, some);
     }

@@ -16,7 +16,7 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A case coordinator has a woman of another organisation on the phone, who says a reference and no more.
+/// A case coordinator is on the phone with a woman of another organisation, who knows only her reference.
 @Order(35)
 @ExtendWith(RunningSuite.class)
 class BreakGlassJourney {
@@ -44,7 +44,7 @@ class BreakGlassJourney {
     }
 
     @Test
-    void she_reads_it_until_it_is_ended_and_whose_it_is_knows() {
+    void a_coordinator_reads_the_file_until_the_end_and_its_organisation_is_told() {
         var coordinator = suite.as("coordinator");
         coordinator.get(CASES + receipt.id()).expectProblem(404);
         var glass = open("coordinator").expect(201);
@@ -64,7 +64,7 @@ class BreakGlassJourney {
     }
 
     @Test
-    void an_auditor_sees_who_opened_it_and_each_read_with_the_reason() {
+    void an_auditor_sees_who_opened_the_record_and_each_read_with_the_reason() {
         var glass = open("coordinator").expect(201);
         suite.as("coordinator").get(CASES + receipt.id()).expect(200);
         var entries = suite.as("auditor").get("/api/nrm/v1/audit?record=" + receipt.id()).expect(200).json().get("items");
@@ -74,7 +74,7 @@ class BreakGlassJourney {
     }
 
     @Test
-    void an_officer_of_an_immigration_body_opens_nothing() {
+    void an_officer_of_an_immigration_body_can_not_use_break_glass() {
         open("border").expectProblem(403);
         suite.as("border").get(CASES + receipt.id()).expectProblem(403);
     }

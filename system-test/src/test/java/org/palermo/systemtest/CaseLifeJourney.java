@@ -22,7 +22,7 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Case files after the first decision, in two countries with two laws.
+/// Case files after the first decision, in two countries with different laws.
 @Order(32)
 @ExtendWith(RunningSuite.class)
 class CaseLifeJourney {
@@ -35,10 +35,10 @@ class CaseLifeJourney {
         this.suite = suite;
     }
 
-    /// Her recovery has ended as an earlier register says; from there on she is decided about here.
+    /// An earlier register says that recovery has ended. From there on the case is decided here.
     @ParameterizedTest
     @ValueSource(strings = {"GB-ENG-LDN", "ZZ-N"})
-    void from_recovery_over_the_conclusive_decision_to_the_end(String region) {
+    void from_recovery_through_the_conclusive_decision_to_the_end(String region) {
         var file = inRecoverySince(60, region);
         var until = LocalDate.now().plusYears(1);
         assertEquals("CONCLUSIVE_GROUNDS_POSITIVE", stage(step(file, "decisions", """
@@ -51,10 +51,10 @@ class CaseLifeJourney {
         asked(file, "transitions", "{\"to\": \"SUSPENDED\", \"reasons\": \"x\"}").expectProblem(409);
     }
 
-    /// The law of one waits for the end of recovery with the conclusive decision, the other's does not.
+    /// One country's law requires the end of recovery before the conclusive decision, the other's does not.
     @ParameterizedTest
     @CsvSource({"GB-ENG-LDN,409", "ZZ-N,200"})
-    void what_the_law_says_of_the_conclusive_decision(String region, int status) {
+    void the_law_decides_whether_the_conclusive_decision_must_wait(String region, int status) {
         var file = told(region);
         var answer = asked(file, "decisions", decision("CONCLUSIVE_GROUNDS", "NEGATIVE"));
         if (status == 409) {
@@ -67,7 +67,7 @@ class CaseLifeJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB-ENG-LDN", "ZZ-N"})
-    void suspended_and_on_from_there(String region) {
+    void a_suspended_case_goes_on_from_its_earlier_stage(String region) {
         var file = told(region);
         var before = read(file);
         var suspended = step(file, "transitions", "{\"to\": \"SUSPENDED\", \"reasons\": \"She is in hospital.\"}");
@@ -95,9 +95,9 @@ class CaseLifeJourney {
         assertTrue(!shown.text().contains("Two accounts") && shown.json().at("/items/1/outcome").asText().equals("POSITIVE"), shown::toString);
     }
 
-    /// An immigration body learns from the paper that she carries until when she is protected, and from no other nothing.
+    /// An immigration body learns from the certificate how long its holder is protected, and learns nothing else.
     @Test
-    void the_paper_that_she_carries() {
+    void a_certificate_tells_only_how_long_the_person_is_protected() {
         var file = referred("GB-ENG-LDN");
         var certificates = CASES + file + "/certificates";
         var first = suite.as("responder").get(certificates).expect(200).json().at("/items/0");

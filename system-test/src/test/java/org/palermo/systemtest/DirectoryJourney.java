@@ -26,8 +26,8 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The public directory over the whole sample, as another directory takes it in: without a token, and with the published
-/// schemas in hand.
+/// Reads the public directory of the whole sample as another directory would: without a token, and checked against the
+/// published schemas.
 @Order(20)
 @ExtendWith(RunningSuite.class)
 class DirectoryJourney {
@@ -63,7 +63,7 @@ class DirectoryJourney {
     }
 
     @Test
-    void the_mechanisms_lines_and_the_public_shelters_are_in_it_and_no_secret() {
+    void the_directory_has_service_lines_and_public_shelters_and_no_secret() {
         var services = pages("/hsds/v3.1/services", "&full=true");
         assertTrue(services.stream().filter(service -> service.has("wait_time")).count() >= 2, "the helplines of both countries");
         assertTrue(services.stream().anyMatch(service -> service.has("capacities") && service.toString().contains("address_1")));
@@ -74,7 +74,7 @@ class DirectoryJourney {
     }
 
     @Test
-    void a_token_is_neither_needed_nor_looked_at() {
+    void the_directory_needs_no_token_and_ignores_it() {
         var answer = suite.anonymously().send("GET", "/hsds/v3.1/services", new byte[0], Map.of("Authorization", "Bearer nonsense")).expect(200);
         assertEquals("public, max-age=60", answer.header("Cache-Control"));
         var same = suite.anonymously().send("GET", "/hsds/v3.1/services", new byte[0], Map.of("If-None-Match", answer.header("ETag")));

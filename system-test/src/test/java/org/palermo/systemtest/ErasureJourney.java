@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A person is found by who may look for her, referred a second time, linked, and erased.
+/// A caller who may search finds a person. The person is referred a second time; the two files are linked, and then erased.
 @Order(35)
 @ExtendWith(RunningSuite.class)
 class ErasureJourney {
     private static final String CASES = "/api/nrm/v1/cases/";
 
     private final Suite suite;
-    /// A word that nobody else is called.
+    /// A name that nobody else has.
     private final String name = "Zo" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     private final String passport = UUID.randomUUID().toString().replaceAll("[^0-9]", "");
 
@@ -30,7 +30,7 @@ class ErasureJourney {
     }
 
     @Test
-    void found_linked_and_erased_for_good() {
+    void a_person_is_found_linked_and_erased_for_good() {
         String first = refer("responder");
         String second = refer("border");
         assertEquals(1, found("responder").size(), "what her own organisation has referred");
@@ -46,7 +46,7 @@ class ErasureJourney {
         suite.as("authority").post(CASES + first + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expectProblem(403);
         suite.as("data-protection").post(CASES + first + "/erasure", "{\"reason\": \"DATA_SUBJECT_REQUEST\"}").expect(202);
         suite.as("data-protection").post(CASES + first + "/erasure/answer", "{\"erase\": true}").expectProblem(409);
-        assertEquals(2, found("authority").size(), "the case is open: one alone erases nobody");
+        assertEquals(2, found("authority").size(), "the case is open, so one person alone can't erase it");
         suite.as("authority").post(CASES + first + "/erasure/answer", "{\"erase\": true}").expect(200);
         assertEquals(0, found("responder").size());
         assertEquals(1, found("authority").size());

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Looks for words where they must not be.
+/// Searches stored data for words that must not be there.
 public final class EverythingStored {
 
     private EverythingStored() {}
 
-    /// The tables of a database with the word anywhere in a row, in clear or as bytes.
+    /// The tables of a database that contain the word anywhere in a row, in clear or as bytes.
     public static List<String> tablesWith(Connection database, String word) throws SQLException {
         var bytes = word.getBytes(StandardCharsets.UTF_8);
         var found = new ArrayList<String>();
@@ -46,7 +46,7 @@ public final class EverythingStored {
         return names;
     }
 
-    /// The files below a folder with the word in them.
+    /// The files below a folder that contain the word.
     public static List<Path> filesWith(Path folder, String word) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).filter(file -> holds(file, word)).toList();

@@ -26,8 +26,8 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Two houses could take her, each with one bed. The first says that it is full, the second that she is not for it, and she
-/// sleeps in the first all the same: by a broadcast, or since it has counted again while she waits.
+/// Two shelters could take her, each with one bed. The first says that it is full, the second that it does not suit her. She
+/// sleeps in the first all the same: either through a broadcast, or because it has counted again while she waits.
 @Order(42)
 @ExtendWith(RunningSuite.class)
 class FirstHouseSaysNoJourney {
@@ -51,7 +51,7 @@ class FirstHouseSaysNoJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void when_both_have_refused_they_are_asked_and_the_first_says_yes_after_all(String where) {
+    void after_two_refusals_a_broadcast_finds_the_place_in_the_first_shelter(String where) {
         var night = LocalDate.now().plusDays(60);
         var first = refusedByBoth(where, night);
         var broadcast = ngo.post(API + "/broadcasts", search(night, "\"region\": \"%s\", \"deadline\": \"%s\"".formatted(where, Instant.now().plusSeconds(3_600)))).expect(201);
@@ -65,32 +65,32 @@ class FirstHouseSaysNoJourney {
         takenIn(first, met.get("hold").asText());
     }
 
-    /// For tonight, of which a count tonight says something.
+    /// For tonight, because only tonight's census tells about tonight.
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void when_both_have_refused_she_waits_until_the_first_has_counted_again(String where) {
+    void after_two_refusals_a_new_census_of_the_first_shelter_ends_the_wait(String where) {
         var night = LocalDateTime.now(ZoneId.of(where.startsWith("GB") ? "Europe/London" : "Europe/Zurich")).minusHours(6).toLocalDate();
         var first = refusedByBoth(where, night);
         var entry = ngo.post(API + "/waitlist", search(night, "\"area\": \"%s\", \"atRisk\": true".formatted(asked(where, night).get("area").asText()))).expect(201).id();
         assertEquals("WAITING", ngo.get(API + "/waitlist/" + entry).expect(200).json().get("status").asText());
         suite.as(first).put(API + "/shelters/" + house(first) + "/census", "{\"occupied\": 0}", Map.of()).expect(200);
-        var offered = Awaitility.await("a place for who waits").atMost(SOON).pollInterval(Duration.ofMillis(200))
+        var offered = Awaitility.await("a place for the waiting person").atMost(SOON).pollInterval(Duration.ofMillis(200))
                 .until(() -> ngo.get(API + "/waitlist/" + entry).expect(200).json(), found -> found.get("status").asText().equals("OFFERED"));
         takenIn(first, offered.get("hold").asText());
     }
 
-    /// @return who runs the house that was asked first, and said that it is full
+    /// @return the manager of the shelter that was asked first and said that it is full
     private String refusedByBoth(String where, LocalDate night) {
         region = where;
         MANAGERS.forEach(manager -> OneBedShelter.open(suite, region, manager));
         var first = refused(hold(night), "FULL");
         var second = refused(hold(night), "NEEDS_NOT_MET");
-        assertNotEquals(first, second, "the house that said no is not given again");
+        assertNotEquals(first, second, "the shelter that refused is not offered again");
         assertEquals("FURTHER_ASSESSMENT", asked(where, night).get("status").asText());
         return first;
     }
 
-    /// What the area that was asked for answers.
+    /// The answer for the requested area.
     private JsonNode asked(String where, LocalDate night) {
         return ngo.post(API + "/availability-searches", search(night, "\"region\": \"%s\"".formatted(where))).expect(200).json().at("/offers/0");
     }
@@ -109,7 +109,7 @@ class FirstHouseSaysNoJourney {
         return manager;
     }
 
-    /// The next shift of the NGO finds her, and not where.
+    /// The next shift of the NGO finds her placement, but not the shelter.
     private void takenIn(String manager, String hold) {
         var placement = placement(hold);
         suite.as(manager).post(API + "/placements/" + placement + "/acceptance", "", Map.of("If-Match", "\"0\"")).expect(200);

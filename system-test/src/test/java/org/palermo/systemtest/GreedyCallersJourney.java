@@ -31,9 +31,10 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Every operation of the suite's document, forty times at once, with the largest body that it takes and the widest question
-/// that may be put. Straight at the services, past the limits of the door, in the heaps that the launcher gives them: each is
-/// answered, and no service ends by it. In each run those that cost most, lists and files; all with `-Dpalermo.test.all=true`.
+/// Calls every operation of the API document forty times at once, with its largest body and widest query. The calls go
+/// straight to the services, past the gateway's limits, with the heaps that the launcher gives them. Each call must be
+/// answered, and no service may die. A normal run calls only the most expensive operations, lists and files; with
+/// `-Dpalermo.test.all=true` it calls all.
 @Order(101)
 @ExtendWith(RunningSuite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,10 +42,10 @@ class GreedyCallersJourney {
 
     private static final boolean ALL = Boolean.getBoolean("palermo.test.all");
     private static final int AT_ONCE = 40;
-    /// Far longer than anybody waits: what is too slow is found by the soak, and here only what gives way.
+    /// Far longer than anybody would wait. The soak finds what is too slow; this journey only finds what breaks.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int READS_ANSWERED = ALL ? 100 : 40;
-    /// One of them may call any operation that the sample's accounts may call; those who see most come first.
+    /// For each operation that a sample account may call, one of these may call it. Accounts that see most come first.
     private static final List<String> ACCOUNTS = List.of("authority", "administrator", "chief", "coordinator", "rapporteur", "auditor", "data-protection",
             "agency-administrator", "ngo", "shelter", "responder", "inspector", "border", "regional", "provider", "guardian", "lawyer");
 
@@ -57,7 +58,7 @@ class GreedyCallersJourney {
 
     GreedyCallersJourney(Suite suite) {
         this.suite = suite;
-        local = suite.local("services without their door");
+        local = suite.local("services reached past their gateway");
         document = suite.anonymously().get("/openapi").expect(200).json();
     }
 
@@ -102,7 +103,7 @@ class GreedyCallersJourney {
         assertEquals(200, new Calls(URI.create("http://127.0.0.1:" + operation.service().managementFrom(local.port())), null).get("/q/health/live").status());
     }
 
-    /// Who gets past the role: nobody in particular, where a public operation needs none.
+    /// The accounts whose role may call the operation; no account for a public operation.
     private List<String> whoMay(WidestCall operation) {
         var path = operation.path(list -> UUID.randomUUID().toString());
         var found = Stream.concat(Stream.of(""), ACCOUNTS.stream())
@@ -112,13 +113,14 @@ class GreedyCallersJourney {
         return found;
     }
 
-    /// Its largest body, or its example where a rule wants less of it.
+    /// The largest accepted body, or the example if a rule allows less.
     private byte[] largestTaken(String account, WidestCall operation, String path) {
         return operation.bodies().stream().filter(body -> !List.of(400, 413).contains(status(account, operation, path, body)))
                 .findFirst().orElse(operation.bodies().getFirst());
     }
 
-    /// Of what is only read, the first of the list that stands above it; nothing is changed that somebody else has made.
+    /// When reading, the first record of the list at this path. When writing, an unknown id, so that nobody else's record
+    /// changes.
     private String known(String account, WidestCall operation, String list) {
         var nobodys = UUID.randomUUID().toString();
         if (!operation.isRead()) {

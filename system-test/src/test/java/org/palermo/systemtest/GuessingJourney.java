@@ -19,15 +19,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Somebody who tries passwords and tokens, from addresses of her own: on Linux all of 127.0.0.0/8 is this machine.
+/// Somebody guesses passwords and tokens from separate addresses: on Linux, all of 127.0.0.0/8 is this machine.
 @Order(12)
 @ExtendWith(RunningSuite.class)
 @EnabledOnOs(OS.LINUX)
 class GuessingJourney {
 
     private static final int PATIENCE = 400;
-    /// Seconds after which one failure is forgotten. Who has just been refused may be heard right after it, so the guesses go on
-    /// until a refusal says that it is not so soon.
+    /// Seconds until the gateway forgets one failure. A caller may be admitted again right after a refusal, so the guesses
+    /// go on until a refusal states a longer wait.
     private static final int FORGOTTEN_AFTER = 10;
 
     private final Suite suite;
@@ -36,9 +36,9 @@ class GuessingJourney {
         this.suite = suite;
     }
 
-    /// A name that nobody has, so that no account is slowed down for the journeys after this one.
+    /// Uses a name that nobody has, so that no account is slowed down for later journeys.
     @Test
-    void passwords_are_tried_a_few_dozen_times_from_one_address() throws Exception {
+    void one_address_can_guess_passwords_only_a_few_dozen_times() throws Exception {
         suite.local("addresses of this machine");
         var statuses = new ArrayList<Integer>();
         var refusedFor = 0;
@@ -47,9 +47,9 @@ class GuessingJourney {
             statuses.add(guessed.statusCode());
             refusedFor = guessed.statusCode() == 429 ? Integer.parseInt(guessed.headers().firstValue("Retry-After").orElseThrow()) : 0;
         }
-        assertTrue(statuses.contains(429), "every guess was looked at");
+        assertTrue(statuses.contains(429), "no guess was refused with 429");
         assertTrue(statuses.stream().allMatch(status -> status / 100 == 4), () -> "one was right: " + statuses);
-        assertTrue(statuses.indexOf(429) >= 60, () -> "an office mistypes more than that: " + statuses);
+        assertTrue(statuses.indexOf(429) >= 60, () -> "refused too early, an office mistypes more often: " + statuses);
         var refused = password("127.0.0.31", "authority", "palermo-authority");
         assertEquals(429, refused.statusCode());
         assertTrue(refused.headers().firstValue("Retry-After").isPresent());
@@ -57,7 +57,7 @@ class GuessingJourney {
     }
 
     @Test
-    void tokens_are_tried_a_few_hundred_times_from_one_address() throws Exception {
+    void one_address_can_guess_tokens_only_a_few_hundred_times() throws Exception {
         suite.local("addresses of this machine");
         var known = suite.tokens().of("authority");
         assertEquals(200, token("127.0.0.33", known));
@@ -65,8 +65,8 @@ class GuessingJourney {
         while (statuses.size() < 4 * PATIENCE && !statuses.contains(429)) {
             statuses.add(token("127.0.0.33", "guess." + statuses.size() + ".x"));
         }
-        assertTrue(statuses.contains(429), "every guess was looked at");
-        assertEquals(200, token("127.0.0.33", known), "who was known before");
+        assertTrue(statuses.contains(429), "no guess was refused with 429");
+        assertEquals(200, token("127.0.0.33", known), "a token that was accepted before");
         assertEquals(401, token("127.0.0.34", "guess.x.x"), "everybody else");
     }
 

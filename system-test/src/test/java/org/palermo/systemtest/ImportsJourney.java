@@ -23,7 +23,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// `./palermo import workplaces FILE`, with the lists as their companies publish them.
+/// `./palermo import workplaces FILE`, with the lists as the companies publish them.
 @Order(60)
 @ExtendWith(RunningSuite.class)
 class ImportsJourney {
@@ -37,7 +37,7 @@ class ImportsJourney {
         local = suite.local("the launcher");
     }
 
-    /// @param rows of the file, its header left out
+    /// @param rows the rows of the file, without the header
     private record Summary(int rows, int imported, int matched, int rejected) {
 
         static Summary in(String output) {
@@ -63,7 +63,7 @@ class ImportsJourney {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void a_published_list_adds_up_and_matches_the_second_time(String name) throws IOException {
+    void the_counts_of_a_list_add_up_and_a_second_import_matches_all_rows(String name) throws IOException {
         var first = Summary.in(Files.readAllLines(local.home().resolve("logs/launcher.log")).stream()
                 .filter(line -> line.contains(name)).reduce("", (a, b) -> a + b + "\n"));
         var again = imported(folder().resolve(name));
@@ -112,7 +112,7 @@ class ImportsJourney {
     }
 
     @Test
-    void a_file_that_is_no_list_is_one_clear_line(@TempDir Path folder) throws IOException {
+    void a_file_that_is_not_a_list_gives_one_clear_line(@TempDir Path folder) throws IOException {
         var file = folder.resolve("picture.csv");
         Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, 0, 1, 2});
         var said = local.launcher().run("import", "workplaces", file.toString());

@@ -15,7 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.palermo.systemtest.suite.Answer;
 
-/// A token taken apart, changed and put together again, as a forger does it.
+/// Takes a token apart, changes it and puts it together again, as a forger would.
 record Jwt(ObjectNode header, ObjectNode claims) {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -51,7 +51,7 @@ record Jwt(ObjectNode header, ObjectNode claims) {
         return copy;
     }
 
-    /// As RS256, whatever signed the original.
+    /// Signed as RS256, whatever signed the original.
     String signed(String keyId, PrivateKey key) throws GeneralSecurityException {
         var content = withHeader("alg", "RS256").withHeader("kid", keyId).content();
         var signature = Signature.getInstance("SHA256withRSA");
@@ -60,7 +60,7 @@ record Jwt(ObjectNode header, ObjectNode claims) {
         return content + "." + BASE64.encodeToString(signature.sign());
     }
 
-    /// As HS256 with these bytes as the shared secret.
+    /// Authenticated as HS256, with these bytes as the shared secret.
     String authenticated(byte[] secret) throws GeneralSecurityException {
         var content = withHeader("alg", "HS256").content();
         var mac = Mac.getInstance("HmacSHA256");

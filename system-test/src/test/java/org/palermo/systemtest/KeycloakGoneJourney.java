@@ -11,7 +11,7 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Nobody who works is stopped by the identity provider's absence; nobody new is let in by it.
+/// While the identity provider is away, people who are signed in go on working, and nobody new is let in.
 @Order(85)
 @ExtendWith(RunningSuite.class)
 class KeycloakGoneJourney {
@@ -23,10 +23,10 @@ class KeycloakGoneJourney {
     }
 
     @Test
-    void who_has_a_token_works_on_without_keycloak() {
+    void a_caller_with_a_token_works_on_without_keycloak() {
         var local = suite.local("a Keycloak that may be killed");
         var verifiers = Verifier.all(suite);
-        // Never shown to anybody before, so that nobody remembers them.
+        // These tokens have never been shown, so no cache knows them.
         var unused = new LinkedHashMap<Verifier, String>();
         verifiers.forEach(verifier -> unused.put(verifier, suite.tokens().grant(verifier.account()).json().get("access_token").asText()));
 

@@ -20,7 +20,7 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// `kill -9` between an inspector and the mechanism: a report exists once it was answered, and once.
+/// `kill -9` between an inspector and the mechanism: an answered report always exists, and exists once.
 @Order(90)
 @ExtendWith(RunningSuite.class)
 class KilledServicesJourney {
@@ -28,7 +28,7 @@ class KilledServicesJourney {
     private static final String NEED = "a service that may be killed";
     private static final int REPORTS = 20;
     private static final List<Port> KILLED = List.of(Port.REFERRAL, Port.INSPECTION, Port.REFERRAL);
-    /// A restart with back-off and an event that waits for its next attempt.
+    /// A restart with back-off, and an event that waits for its next attempt.
     private static final Duration ARRIVES_WITHIN = LocalSuite.RESTART;
     private static final Duration DEVICE_TRIES_FOR = LocalSuite.RESTART.multipliedBy(KILLED.size());
 
@@ -57,7 +57,7 @@ class KilledServicesJourney {
         var local = suite.local(NEED);
         var visited = VisitedWorkplace.now(suite);
         var name = unique("Answered");
-        // Looked up before: between the answer and the kill there is nothing.
+        // Looked up before, so that no time passes between the answer and the kill.
         var inspection = ProcessHandle.of(local.pid(Port.INSPECTION)).orElseThrow();
 
         var finding = visited.report(UUID.randomUUID(), "ADULT", "true", name).expect(201);
@@ -86,7 +86,7 @@ class KilledServicesJourney {
         }
     }
 
-    /// Devices send again until they are answered; both sides die again and again meanwhile.
+    /// Devices repeat their requests until they are answered, while both sides die again and again.
     @Test
     void twenty_reports_during_kills_are_twenty_cases() throws Exception {
         var local = suite.local(NEED);
@@ -120,7 +120,7 @@ class KilledServicesJourney {
         Figures.note("%d reports during three kill -9: all there after %d ms".formatted(REPORTS, (System.nanoTime() - began) / 1_000_000));
     }
 
-    /// One device: the same id each time, so that an answer that was lost is not a second report.
+    /// One device uses the same id each time, so that a lost answer does not lead to a second report.
     private static UUID sentUntilAnswered(VisitedWorkplace visited, String name) {
         var id = UUID.randomUUID();
         return Awaitility.await("an answer to the device").atMost(DEVICE_TRIES_FOR).pollInterval(Duration.ofMillis(500)).pollDelay(Duration.ZERO)
@@ -130,7 +130,7 @@ class KilledServicesJourney {
     private static UUID tried(VisitedWorkplace visited, UUID id, String name) {
         try {
             var answer = visited.report(id, "ADULT", "true", name);
-            // 409: the try before is still running, or was when the service died; its key is asked again.
+            // 409: the previous attempt is still running, or was when the service died. The device asks again with its key.
             if (answer.status() >= 500 || answer.status() == 409) {
                 return null;
             }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.palermo.systemtest.suite.ApiSchema;
 
-/// An operation's example, grown to all that its schema allows: each field, each list as long as it may be, each free text too.
+/// The example of an operation, grown to the limits of its schema: every field, every list at full length, every free text
+/// too.
 record LargestBody(JsonNode document) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

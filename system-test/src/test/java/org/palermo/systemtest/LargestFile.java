@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
-/// A file for an import, as large as a file may be here: lines that it takes, each of somebody else.
+/// An import file of the largest size that is used here, whose lines are accepted, each for another person or thing.
 final class LargestFile {
 
-    /// A file of the whole size takes a service minutes to read.
+    /// A service needs minutes to read a file of the full size.
     private static final int BYTES = Boolean.getBoolean("palermo.test.all") ? 8_000_000 : 50_000;
 
     private static final Map<String, String> LINES = Map.of(
@@ -16,7 +16,7 @@ final class LargestFile {
             "/api/nrm/v1/providers/imports", "{\"id\":\"%s\",\"name\":\"Provider\",\"kind\":\"NGO\",\"country\":\"ZZ\",\"regions\":[\"ZZ-S\"],\"firstResponder\":false,\"synthetic\":true}\n",
             "/api/shelter/v1/directory/imports", "{\"id\":\"%s\",\"name\":\"Greedy\",\"status\":\"active\"}\n",
             "/api/inspection/v1/workplaces/imports", "Greedy works,GB,%s\n");
-    /// Read, and refused line by line.
+    /// The service reads these lines and refuses each.
     private static final String ANY_LINE = "{\"id\":\"%s\"}\n";
 
     private LargestFile() {}

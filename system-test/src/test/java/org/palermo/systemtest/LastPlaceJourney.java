@@ -25,7 +25,7 @@ import org.palermo.systemtest.suite.Figures;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A night on which one place is left and everybody calls at once.
+/// On this night one place is left, and everybody calls at once.
 @Order(40)
 @ExtendWith(RunningSuite.class)
 class LastPlaceJourney {
@@ -45,7 +45,7 @@ class LastPlaceJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {OneBedShelter.REGION, OneBedShelter.REGION_OF_FOUR})
-    void of_two_hundred_one_gets_the_last_place(String region) throws Exception {
+    void one_of_two_hundred_callers_gets_the_last_place(String region) throws Exception {
         var night = LocalDate.now().plusDays(40);
         var shelter = OneBedShelter.open(suite, region);
         var offers = new ArrayList<String>();
@@ -67,7 +67,7 @@ class LastPlaceJourney {
                 {"from": "%s", "nights": 1, "women": 1, "needs": %s, "region": "%s"}
                 """.formatted(night, OneBedShelter.NEEDS, region);
         var found = suite.as(account).post(API + "/availability-searches", search).expect(200);
-        // The area that was asked for comes first.
+        // The requested area comes first.
         return found.json().at("/offers/0");
     }
 
@@ -96,8 +96,8 @@ class LastPlaceJourney {
         }
     }
 
-    /// A service that has just started may be too slow for all at once: who is told to come again comes again, as every client does,
-    /// with the key under which the place may be hers already.
+    /// A service that has just started may be too slow for so many calls. A caller that is told to retry does so, as every
+    /// client does, with the same key, because the place may already be held for it.
     private static Answer carriedOut(Callable<Answer> request) throws Exception {
         var answer = request.call();
         for (int again = 0; (answer.status() == BUSY || answer.text().contains("still-running")) && again < TIMES; again++) {
@@ -107,7 +107,7 @@ class LastPlaceJourney {
         return answer;
     }
 
-    /// At the database, past everything that might only look right.
+    /// Checks the database itself, so that a wrong answer can't hide anything.
     private void onePlaceIsTaken(UUID shelter, LocalDate night) throws SQLException {
         if (suite.local().isEmpty()) {
             return;

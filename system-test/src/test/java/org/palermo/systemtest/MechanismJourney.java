@@ -23,8 +23,8 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A coordinator locks her region down and opens it again: everybody sees it, the ministry is told, and in the end all stands
-/// as before.
+/// A regional coordinator locks down a region and opens it again. Everybody sees it, and the ministry is notified. In the
+/// end everything is as before.
 @Order(33)
 @ExtendWith(RunningSuite.class)
 class MechanismJourney {
@@ -67,7 +67,7 @@ class MechanismJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB", "ZZ"})
-    void the_past_is_a_series_of_what_it_was(String country) {
+    void each_point_of_the_series_is_the_status_of_that_instant(String country) {
         var until = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         var series = suite.anonymously().get("/api/nrm/v1/mechanism/status/series?country=%s&from=%s&until=%s&step=MONTHS".formatted(country, until.minusMonths(11), until)).expect(200);
         assertEquals(12, series.json().get("points").size());
@@ -82,7 +82,7 @@ class MechanismJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB-ENG-LDN", "ZZ-S"})
-    void what_she_could_not_reach_is_counted_and_nobody_is_named(String region) {
+    void an_access_difficulty_is_counted_and_identifies_nobody(String region) {
         var report = "{\"region\": \"%s\", \"category\": \"LEGAL\", \"cause\": \"NO_DEVICE\", \"effect\": \"DELAYED\"}".formatted(region);
         var counted = suite.as("ngo").post(DIFFICULTIES, report).expect(200).json();
         assertEquals(1, counted.size(), counted::toString);
@@ -124,7 +124,7 @@ class MechanismJourney {
         return suite.as("regional").post(LINES, line).expect(201).id();
     }
 
-    /// Lines that serve the region, with their states.
+    /// The service lines of the region, with their states.
     private Map<UUID, String> serving(String region) {
         var lines = new LinkedHashMap<UUID, String>();
         accommodation(region).filter(line -> List.of("OPERATIONAL", "PARTIAL").contains(line.get("state").asText()))
@@ -141,7 +141,7 @@ class MechanismJourney {
         return notices(account, region, kind).findAny().isPresent();
     }
 
-    /// That it opens again, by one of these.
+    /// Whether the account was notified that the region opens again, by the change of one of these lines.
     private boolean told(String account, String region, Collection<UUID> lines) {
         return notices(account, region, "ESSENTIAL_SERVICE_OPEN").anyMatch(notice -> lines.contains(UUID.fromString(notice.get("about").asText())));
     }

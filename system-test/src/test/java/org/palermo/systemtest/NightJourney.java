@@ -18,7 +18,7 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A woman with two children at night, an NGO on the telephone, and a shelter that opens its door.
+/// A woman with two children at night, an NGO on the phone, and a shelter that takes them in.
 @Order(41)
 @ExtendWith(RunningSuite.class)
 class NightJourney {
@@ -26,7 +26,7 @@ class NightJourney {
     private static final String API = "/api/shelter/v1";
     private static final String FLED = "GB-ENG-NE";
     private static final String FLED_NAME = "North East";
-    private static final Haven HAVEN = new Haven("GB-ENG-YH");
+    private static final FamilyShelter FAMILY_SHELTER = new FamilyShelter("GB-ENG-YH");
 
     private final Suite suite;
     private final Calls ngo;
@@ -39,14 +39,15 @@ class NightJourney {
 
     @Test
     void she_and_her_children_sleep_away_from_the_region_she_fled() throws SQLException {
-        HAVEN.open(suite.as("shelter"));
-        var offers = search(HAVEN.region(), "[\"" + FLED + "\"]", HAVEN.needs()).get("offers");
+        FAMILY_SHELTER.open(suite.as("shelter"));
+        var offers = search(FAMILY_SHELTER.region(), "[\"" + FLED + "\"]", FAMILY_SHELTER.needs()).get("offers");
         assertEquals("CAPACITY", offers.at("/0/status").asText(), offers::toString);
         offers.forEach(offer -> assertFalse(offer.get("areaName").asText().contains(FLED_NAME), offers::toString));
         arrive(placed(offers.at("/0/offer").asText(), List.of("shelter")), "shelter");
     }
 
-    /// Four shelters are one area: whoever avoids a part of it avoids all of it, and is told so and not sent there.
+    /// Four shelters form one area. To avoid a part of it is to avoid all of it; the caller is told so and is not sent
+    /// there.
     @Test
     void in_a_country_with_four_shelters_they_sleep_where_there_is_a_bed() throws SQLException {
         for (var manager : List.of("shelter", "other-shelter")) {
@@ -68,7 +69,7 @@ class NightJourney {
                 """.formatted(region, avoided, needs)).expect(200)).json();
     }
 
-    /// Held, asked for and accepted; nothing that the NGO has heard names a shelter, before the acceptance or after it.
+    /// The place is held, requested and accepted. No answer to the NGO names a shelter, before or after the acceptance.
     private Placed placed(String offer, List<String> managers) throws SQLException {
         var hold = hear(ngo.post(API + "/holds", "{\"offer\": \"%s\"}".formatted(offer)).expect(201));
         var asked = hear(ngo.post(API + "/holds/" + hold.id() + "/placement", "{\"purpose\": \"EMERGENCY\"}").expect(201));
@@ -86,7 +87,7 @@ class NightJourney {
         return new Placed(id, manager);
     }
 
-    /// Met at a public place; the address is one person's, for a drive.
+    /// They are met at a public place. One person may read the address, for one drive.
     private void arrive(Placed placement, String manager) {
         var id = placement.id();
         change(manager, "PUT", id, "/handover", """
@@ -130,7 +131,7 @@ class NightJourney {
         }
     }
 
-    /// In the evening: an old count says nothing about tonight.
+    /// In the evening, because an old census says nothing about tonight.
     private static void countAnew(Calls manager, String country) {
         var shelters = manager.get(API + "/shelters?limit=200").expect(200).json().get("items");
         StreamSupport.stream(shelters.spliterator(), false).filter(shelter -> shelter.get("region").asText().startsWith(country)).forEach(shelter -> {

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.systemtest.suite.Suite;
 
-/// The only shelter for somebody with all these needs, and it has one bed. Earlier ones of its region are closed, so that
-/// there is never a second.
+/// The only shelter that meets all these needs, and it has one bed. Earlier ones in its region are closed, so that there is
+/// never a second.
 ///
 /// @param id of the shelter
 public record OneBedShelter(UUID id, String region) {
 
     public static final String REGION = "GB-ENG-LDN";
-    /// Of a country with four shelters, which are one area.
+    /// A region of a country whose four shelters form one area.
     static final String REGION_OF_FOUR = "ZZ-N";
     static final String NAME = "Last Bed House";
     static final String STREET = "1 Hidden Lane";
@@ -28,7 +28,7 @@ public record OneBedShelter(UUID id, String region) {
         return open(suite, region, "shelter");
     }
 
-    /// @param account the manager who runs it
+    /// @param account the manager of the shelter
     static OneBedShelter open(Suite suite, String region, String account) {
         var manager = suite.as(account);
         closeEarlier(suite, region, account);

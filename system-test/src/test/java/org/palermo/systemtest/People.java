@@ -7,19 +7,19 @@ public final class People {
 
     private People() {}
 
-    /// Who an account of the sample is: the subject of her tokens, and the id of her account.
+    /// The subject of the account's tokens, which is also the account's id.
     public static String subject(Suite suite, String account) {
         return Jwt.of(suite.tokens().of(account)).claims().get("sub").asText();
     }
 
-    /// How many case files the competent authority finds by this name.
+    /// The number of case files that the competent authority finds by this name.
     public static int files(Suite suite, String name) {
         return new Mechanism(suite).filesOf(name);
     }
 
     /// @param ageGroup `ADULT`, `CHILD` or `UNSURE`
-    /// @param consent  `true`, `false` or `null`
-    /// @param name     by which a journey finds her again, and finds that she is nowhere else
+    /// @param consent `true`, `false` or `null`
+    /// @param name a name by which the journey finds this person again, and checks that she is nowhere else
     public static String referral(String ageGroup, String consent, String name) {
         return referral("GB-ENG-LDN", ageGroup, consent, name);
     }
@@ -33,9 +33,9 @@ public final class People {
                 """.formatted(region, ageGroup, consent, name);
     }
 
-    /// The finding of an inspector with a suspected victim on it.
+    /// An inspector's finding with a suspected victim.
     ///
-    /// @param finding the id that her device made
+    /// @param finding the id that the inspector's device made
     public static String finding(String finding, String ageGroup, String consent, String name) {
         return """
                 {"id": "%s", "subject": "%s", "workers": 1, "indicators": [],

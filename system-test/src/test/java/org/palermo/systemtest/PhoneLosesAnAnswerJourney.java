@@ -14,8 +14,8 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A phone on a bad network sends its refresh token, and the answer never arrives. A refresh token is good once: the inspector signs in again,
-/// and what the phone kept is recorded once.
+/// A phone on a bad network sends its refresh token, and the answer is lost. A refresh token can be used once, so the
+/// inspector must sign in again. What the phone had stored is then recorded once.
 @Order(81)
 @ExtendWith(RunningSuite.class)
 class PhoneLosesAnAnswerJourney {

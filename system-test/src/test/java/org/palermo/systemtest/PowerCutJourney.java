@@ -18,7 +18,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The launcher and PostgreSQL die in one instant; the next `./palermo up` finds everything that was answered.
+/// The launcher and PostgreSQL die at the same instant. The next `./palermo up` finds everything that was answered.
 @Order(95)
 @ExtendWith(RunningSuite.class)
 class PowerCutJourney {
@@ -32,7 +32,7 @@ class PowerCutJourney {
     }
 
     @Test
-    void nothing_that_was_answered_is_missing() throws Exception {
+    void every_answered_request_is_stored() throws Exception {
         var local = suite.local("a launcher that may be killed");
         var night = LocalDate.now().plusDays(70);
         OneBedShelter.open(suite);
@@ -68,7 +68,7 @@ class PowerCutJourney {
         assertEquals(before.json(), after.expect(200).json());
     }
 
-    /// How many rows stood in the tables that people's work is in.
+    /// The number of rows in the tables that hold people's work.
     private static Map<String, Integer> rows(LocalSuite local) throws Exception {
         var rows = new LinkedHashMap<String, Integer>();
         for (var table : new String[] {"referral.case_file", "referral.provider", "referral.service_line", "shelter.shelter", "shelter.hold",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.palermo.systemtest.suite.Answer;
 
-/// A request that no client would send: its target goes out byte by byte as it stands.
+/// A request that no client would send: its target is sent byte by byte, unchanged.
 final class RawRequest {
 
     private static final int PATIENCE_MILLIS = 60_000;

@@ -14,8 +14,8 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.Port;
 
-/// A signing key of ours among the realm's: with it every claim can be wrong alone, under a signature that is right.
-/// Keycloak publishes it and goes on signing with its own, which has the higher priority.
+/// Adds a signing key of the test to the realm, so that a token can have one wrong claim under a valid signature. Keycloak
+/// publishes the key and goes on signing with its own, which has a higher priority.
 final class RealmKey implements AutoCloseable {
 
     private static final String REALM = "/auth/admin/realms/palermo";
@@ -48,12 +48,12 @@ final class RealmKey implements AutoCloseable {
         return new RealmKey(suite, pair, added.getFirst(), made.header("Location").replaceAll(".*/", ""));
     }
 
-    /// With a new token each time: those of the master realm live for a minute.
+    /// With a new token each time, because tokens of the master realm live for one minute.
     private static Calls administrator(LocalSuite suite) {
         return new Calls(suite.inside(Port.KEYCLOAK), masterToken(suite));
     }
 
-    /// A real token of the master realm, by the launcher's own client.
+    /// A real token of the master realm, issued to the launcher's own client.
     static String masterToken(LocalSuite suite) {
         return new Calls(suite.inside(Port.KEYCLOAK), null)
                 .form("/auth/realms/master/protocol/openid-connect/token", Map.of("grant_type", "client_credentials",

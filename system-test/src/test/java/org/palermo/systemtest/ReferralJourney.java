@@ -17,7 +17,7 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// From a first responder to the decision of the competent authority.
+/// From a first responder's referral to the decision of the competent authority.
 @Order(30)
 @ExtendWith(RunningSuite.class)
 class ReferralJourney {
@@ -39,7 +39,7 @@ class ReferralJourney {
     }
 
     @Test
-    void a_referral_is_decided_once_on_what_was_read() {
+    void a_referral_is_decided_once_on_the_version_that_was_read() {
         var receipt = refer("responder", "ADULT", "true").expect(201);
         assertEquals("REFERRED", receipt.json().get("taken").asText());
         var authority = suite.as("authority");
@@ -54,7 +54,7 @@ class ReferralJourney {
         var decided = authority.post(decision, POSITIVE, etag).expect(200);
         assertEquals("REASONABLE_GROUNDS_POSITIVE", decided.json().get("stage").asText());
         assertFalse(decided.json().get("conclusiveNotBefore").asText().isBlank());
-        assertFalse(decided.json().has("recoveryEndsOn"), "recovery goes on until she is decided on");
+        assertFalse(decided.json().has("recoveryEndsOn"), "recovery goes on until the decision");
         authority.post(decision, POSITIVE, etag).expectProblem(412);
         authority.post(decision, POSITIVE, Map.of("If-Match", decided.header("ETag"))).expectProblem(409);
         assertEquals(decided.json(), authority.get(CASES + receipt.id()).expect(200).json());
@@ -62,14 +62,14 @@ class ReferralJourney {
 
     @ParameterizedTest
     @CsvSource({"CHILD,null", "CHILD,false", "UNSURE,null", "UNSURE,false"})
-    void a_child_or_whose_age_is_unsure_is_referred_without_consent(String ageGroup, String consent) {
+    void a_child_or_a_person_of_unsure_age_is_referred_without_consent(String ageGroup, String consent) {
         var receipt = refer("responder", ageGroup, consent).expect(201);
         assertEquals("REFERRED", receipt.json().get("taken").asText());
         assertTrue(suite.as("authority").get(CASES + receipt.id()).expect(200).json().get("guardianNeeded").asBoolean());
     }
 
     @Test
-    void an_adult_who_declines_is_counted_and_not_known() {
+    void an_adult_who_declines_is_counted_without_identity() {
         var receipt = refer("responder", "ADULT", "false").expect(201);
         assertEquals("NOTIFIED_ONLY", receipt.json().get("taken").asText());
         var file = suite.as("authority").get(CASES + receipt.id()).expect(200);
@@ -79,7 +79,7 @@ class ReferralJourney {
     }
 
     @Test
-    void an_adult_has_to_be_asked() {
+    void an_adult_must_be_asked_for_consent() {
         var refused = refer("responder", "ADULT", "null").expectProblem(400);
         assertEquals("consent", refused.json().at("/violations/0/field").asText(), refused::toString);
     }
@@ -97,14 +97,14 @@ class ReferralJourney {
         border.get("/api/nrm/v1/cases").expectProblem(403);
         border.post("/api/shelter/v1/availability-searches", "{\"nights\": 1, \"women\": 1, \"region\": \"GB-ENG-LDN\"}")
                 .expectProblem(403);
-        // Also after a decision the receipt says no more than that it was taken.
+        // After a decision, too, the receipt only says that the referral was accepted.
         var file = suite.as("authority").get(CASES + receipt.id()).expect(200);
         suite.as("authority").post(CASES + receipt.id() + "/reasonable-grounds", POSITIVE, Map.of("If-Match", file.header("ETag"))).expect(200);
         assertEquals(shown, border.get(REFERRALS + "/" + receipt.id()).expect(200).json());
     }
 
     @Test
-    void what_is_not_yours_does_not_exist() {
+    void a_foreign_record_answers_like_an_unknown_one() {
         var responders = refer("responder", "ADULT", "true").expect(201).id();
         var borders = refer("border", "ADULT", "true").expect(201).id();
         suite.as("responder").get(CASES + responders).expect(200);
@@ -117,7 +117,7 @@ class ReferralJourney {
 
     @ParameterizedTest
     @CsvSource({"ngo", "shelter", "inspector", "authority", "auditor", "provider", "lawyer"})
-    void who_is_no_first_responder_refers_nobody(String account) {
+    void only_a_first_responder_can_refer(String account) {
         refer(account, "ADULT", "true").expectProblem(403);
     }
 
@@ -129,7 +129,7 @@ class ReferralJourney {
     }
 
     @Test
-    void a_referral_sent_again_is_the_same_and_another_under_its_key_is_refused() {
+    void a_repeated_referral_gives_the_same_answer_and_another_with_its_key_is_refused() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var first = suite.as("responder").post(REFERRALS, People.referral("ADULT", "true", "Amihan"), key).expect(201);
         var again = suite.as("responder").post(REFERRALS, People.referral("ADULT", "true", "Amihan"), key).expect(201);

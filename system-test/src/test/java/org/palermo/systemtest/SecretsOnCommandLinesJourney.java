@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Whoever has a login on the machine reads every command line on it.
+/// Everybody with a login on the machine can read every command line.
 @Order(15)
 @ExtendWith(RunningSuite.class)
 @EnabledOnOs(OS.LINUX)
@@ -36,7 +36,7 @@ class SecretsOnCommandLinesJourney {
         this.suite = suite;
     }
 
-    /// The services, the database with its own processes, Keycloak, the launcher, and a launcher that asks for a token.
+    /// Checks the services, the database with its processes, Keycloak, the launcher, and a launcher that asks for a token.
     @Test
     void no_process_shows_a_secret() throws Exception {
         var local = suite.local("the secrets of the suite");
@@ -64,7 +64,7 @@ class SecretsOnCommandLinesJourney {
         assertTrue(seen >= 7, "only " + seen + " processes of the suite were seen");
     }
 
-    /// By name, each also as it is written elsewhere.
+    /// The secrets by name, each also in its other encodings.
     private static Map<String, String> secrets(Path home) throws IOException {
         var file = new Properties();
         try (var in = Files.newInputStream(home.resolve("secrets"))) {
@@ -88,7 +88,7 @@ class SecretsOnCommandLinesJourney {
                 try {
                     lines.put(process.toString(), new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8).replace('\0', ' '));
                 } catch (IOException ended) {
-                    // It shows nothing any more.
+                    // The process has ended.
                 }
             }
         }

@@ -14,7 +14,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// What one machine gives for the whole suite: after the other journeys have used it, as the launcher counts.
+/// The resources that the whole suite takes on one machine, counted by the launcher after the other journeys have used it.
 @Order(75)
 @ExtendWith(RunningSuite.class)
 class SizeJourney {
@@ -30,8 +30,8 @@ class SizeJourney {
     }
 
     @Test
-    void all_of_it_runs_in_two_and_a_half_gibibytes() {
-        // A busy machine may not answer within the two seconds that a service is asked for.
+    void the_whole_suite_runs_in_two_and_a_half_gibibytes() {
+        // On a busy machine a service may not answer within the two seconds that the launcher waits.
         var status = Awaitility.await("ready").atMost(LocalSuite.RESTART).until(() -> local.launcher().status(), found -> found.get("state").asText().equals("ready"));
         assertEquals(SERVICES, status.get("services").size(), status::toPrettyString);
         var sum = LocalSuite.rows(status).mapToLong(row -> row.get("memory").asLong()).sum() + status.at("/launcher/memory").asLong();
@@ -41,12 +41,12 @@ class SizeJourney {
     }
 
     @Test
-    void nothing_died_on_the_way() {
+    void no_process_died_during_the_journeys() {
         LocalSuite.rows(local.launcher().status()).forEach(row -> assertEquals(0, row.get("restarts").asInt(), row::toString));
     }
 
     @Test
-    void the_first_start_takes_three_minutes_of_a_processor_at_most() {
+    void the_first_start_takes_at_most_three_minutes_of_processor_time() {
         Assumptions.assumeTrue(local.firstStart() != null, "the suite was running already");
         assertTrue(local.firstStart().compareTo(VERY_FIRST_START) < 0, () -> local.firstStart().toString());
     }

@@ -22,7 +22,7 @@ import org.palermo.systemtest.suite.Within;
 class SuspectedVictimJourney {
 
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
-    /// Where it is not about how soon.
+    /// Used when the journey does not test how fast the report arrives.
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(60);
 
     private final Suite suite;
@@ -34,10 +34,10 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void the_authority_sees_her_within_two_seconds() {
+    void the_authority_sees_the_report_within_two_seconds() {
         var visited = VisitedWorkplace.now(suite);
         suite.tokens().of("authority");
-        // The first event of a run fetches the sender's token too; the limit holds for it as well.
+        // The first event of a run also fetches the sender's token. The limit holds for it as well.
         for (int i = 1; i <= 5; i++) {
             var finding = visited.report(UUID.randomUUID(), "ADULT", "true", "Linh").expect(201);
             var report = VisitedWorkplace.reported(finding);
@@ -47,7 +47,7 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void a_child_is_referred_unasked_and_an_adult_who_declines_is_only_counted() {
+    void a_child_is_referred_without_consent_and_an_adult_who_declines_is_only_counted() {
         var visited = VisitedWorkplace.now(suite);
         var child = VisitedWorkplace.reported(visited.report(UUID.randomUUID(), "CHILD", "null", "Mai").expect(201));
         var declined = visited.report(UUID.randomUUID(), "ADULT", "false", "Nobody").expect(201);
@@ -62,7 +62,7 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void a_report_sent_twice_is_one() throws Exception {
+    void a_report_sent_twice_is_recorded_once() throws Exception {
         var visited = VisitedWorkplace.now(suite);
         var id = UUID.randomUUID();
         var name = "Twice" + id.toString().substring(0, 8);
@@ -75,13 +75,13 @@ class SuspectedVictimJourney {
     }
 
     @Test
-    void an_adult_has_to_be_asked() {
+    void an_adult_must_be_asked_for_consent() {
         VisitedWorkplace.now(suite).report(UUID.randomUUID(), "ADULT", "null", "Unasked").expectProblem(400);
     }
 
     @Test
-    void inspection_keeps_nothing_of_who_she_is() throws Exception {
-        var local = suite.local("the databases behind the door");
+    void inspection_keeps_nothing_that_identifies_the_person() throws Exception {
+        var local = suite.local("the databases behind the gateway");
         var name = "Xuan" + UUID.randomUUID().toString().substring(0, 8);
         var report = VisitedWorkplace.reported(VisitedWorkplace.now(suite).report(UUID.randomUUID(), "UNSURE", "null", name).expect(201));
         Awaitility.await("the report").atMost(ARRIVES_WITHIN).until(() -> mechanism.has(report));
@@ -91,8 +91,8 @@ class SuspectedVictimJourney {
             assertEquals(List.of(), EverythingStored.tablesWith(inspection, name));
         }
         try (var referral = local.database("referral")) {
-            assertEquals(List.of(), EverythingStored.tablesWith(referral, name), "sealed where she is known");
-            assertFalse(EverythingStored.tablesWith(referral, report.toString()).isEmpty(), "the search finds what is there");
+            assertEquals(List.of(), EverythingStored.tablesWith(referral, name), "the name is sealed in the mechanism's database");
+            assertFalse(EverythingStored.tablesWith(referral, report.toString()).isEmpty(), "the search itself works");
         }
         assertEquals(List.of(), EverythingStored.filesWith(local.home().resolve("logs"), name));
         assertEquals(List.of(), EverythingStored.filesWith(local.home().resolve("mail"), name));

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Tokens that are not what they seem, at the gateway and at each service on its own: a service trusts nobody's word
-/// that a token was looked at before.
+/// False tokens, at the gateway and at each service itself: a service never trusts that somebody else has checked a token.
 @Order(80)
 @ExtendWith(RunningSuite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,7 +40,7 @@ class TokensJourney {
     private static final int JUNK_KEYS = 20;
     private static final Duration AFTER_SKEW = Duration.ofSeconds(14);
 
-    /// Keys are fetched anew once a minute when a token names one that is not known, so that junk costs nothing.
+    /// When a token names an unknown key, keys are fetched at most once a minute, so that junk tokens cost nothing.
     private static final Duration NEW_KEY_WITHIN = Duration.ofSeconds(75);
 
     private final Suite suite;
@@ -58,8 +57,8 @@ class TokensJourney {
         }
     }
 
-    /// One for all tests, and known to every verifier once this returns: also after a burst of tokens whose keys don't
-    /// exist, and without a restart.
+    /// One key for all tests. When this method returns, every verifier knows the key, without a restart, and even after a
+    /// burst of tokens with unknown keys.
     private RealmKey key() throws GeneralSecurityException {
         if (key == null) {
             key = RealmKey.add(suite.local("a key of the realm"));
@@ -81,7 +80,7 @@ class TokensJourney {
         return Verifier.all(suite).stream().map(verifier -> dynamicTest(verifier.name(), () -> verifier.accepts(suite.tokens().of(verifier.account()))));
     }
 
-    /// Forged without any key of the realm, or real and not an access token of it.
+    /// Tokens that are signed without a key of the realm, or that are real but not access tokens of the realm.
     @TestFactory
     Stream<DynamicTest> a_forged_token_is_refused() throws GeneralSecurityException {
         var tests = new ArrayList<DynamicTest>();
@@ -132,7 +131,7 @@ class TokensJourney {
         }
     }
 
-    /// In each form in which a careless library may have it at hand.
+    /// In each form in which a careless library may hold it.
     private static Map<String, byte[]> publicKeyForms(JsonNode jwk) throws GeneralSecurityException {
         var decoder = Base64.getUrlDecoder();
         var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(
@@ -157,20 +156,20 @@ class TokensJourney {
         throw new AssertionError("the realm does not publish the key that it signs with");
     }
 
-    /// A real signature, and an audience that no path of people has.
+    /// A real signature, but an audience that no path for people accepts.
     @Test
-    void a_token_of_a_sender_of_events_opens_nothing() {
+    void the_token_of_an_event_sender_opens_no_other_operation() {
         var sender = suite.tokens().ofClient("shelter-events", suite.local("a sender's secret").secret("client.shelter-events"));
         for (var verifier : Verifier.all(suite)) {
             var answer = verifier.ask(sender).expectProblem();
-            // The referral service takes its audience, for /events alone: there the role is what refuses it.
+            // The referral service accepts this audience, for /events only. On other paths it refuses the role.
             assertEquals(verifier.name().equals("referral-service") ? 403 : 401, answer.status(), verifier.name());
         }
     }
 
-    /// Signed by a key of the realm, so that nothing but the one thing is wrong.
+    /// Signed with a key of the realm, so that only the one claim is wrong.
     @Test
-    void a_rightly_signed_token_with_one_wrong_claim_is_refused() throws GeneralSecurityException {
+    void a_validly_signed_token_with_one_wrong_claim_is_refused() throws GeneralSecurityException {
         var signer = key();
         for (var verifier : Verifier.all(suite)) {
             var jwt = Jwt.of(suite.tokens().of(verifier.account()));
@@ -200,9 +199,9 @@ class TokensJourney {
         return wrong;
     }
 
-    /// What was verified before is remembered, and not longer than it lives.
+    /// A verified token is remembered, but no longer than it is valid.
     @Test
-    void a_token_ends_also_for_those_who_remember_it() throws GeneralSecurityException {
+    void a_cached_token_expires_too() throws GeneralSecurityException {
         var signer = key();
         var shortLived = new LinkedHashMap<Verifier, String>();
         for (var verifier : Verifier.all(suite)) {

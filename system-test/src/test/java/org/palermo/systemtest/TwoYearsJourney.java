@@ -31,8 +31,8 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// From the night on which somebody refers her to the compensation that is paid two years later; a child of unsure age; an
-/// adult who declines. The clock is moved, so these come last.
+/// Three cases: a woman from the night of her referral to the compensation that is paid two years later, a child of unsure
+/// age, and an adult who declines. The tests move the clock, so they come last.
 @Order(100)
 @ExtendWith(RunningSuite.class)
 class TwoYearsJourney {
@@ -52,7 +52,7 @@ class TwoYearsJourney {
         this.local = suite.local("a clock that can be moved");
     }
 
-    /// At half past eleven, where it is.
+    /// At half past eleven at night, local time of the region.
     private void night(String region) {
         zone = ZoneId.of(region.startsWith("GB") ? "Europe/London" : "Europe/Zurich");
         var now = ZonedDateTime.now(zone);
@@ -136,7 +136,7 @@ class TwoYearsJourney {
         var decided = step(file, "decisions", "{\"kind\": \"REASONABLE_GROUNDS\", \"outcome\": \"POSITIVE\", \"test\": \"suspect\", \"reasons\": \"Her account.\"}");
         var told = step(file, "decisions/" + decided.at("/decisions/0/id").asText() + "/telling", "{\"on\": \"%s\", \"by\": \"THROUGH_SUPPORT_WORKER\"}".formatted(day()));
         assertEquals("RECOVERY", told.get("stage").asText());
-        assertEquals(country.equals("GB"), !told.has("recoveryEndsOn"), "there it is open until she is decided on");
+        assertEquals(country.equals("GB"), !told.has("recoveryEndsOn"), "in that country recovery is open until the decision");
         var least = told.has("recoveryEndsOn") ? LocalDate.parse(told.get("recoveryEndsOn").asText()) : LocalDate.parse(told.get("conclusiveNotBefore").asText()).minusDays(1);
         assertFalse(least.isBefore(day().plusDays(30)));
         assertFalse(protectedUntil(file).isBefore(least));
@@ -196,7 +196,8 @@ class TwoYearsJourney {
         assertEquals("PAID", change(file, "awards", award, "{\"payments\": [" + payment.formatted(400_000) + ", " + payment.formatted(700_000) + "]}"));
     }
 
-    /// What she is given of what is held of her; her reference is not in it for whoever removes people.
+    /// The copy of her data that the person receives. It does not contain her reference, so that nobody who enforces
+    /// removals can read it there.
     private void theWholeOfIt(UUID file) {
         var copy = suite.as("coordinator").get(CASES + file + "/copy").expect(200).json();
         assertEquals("CLOSED", copy.at("/caseFile/stage").asText());
@@ -206,7 +207,7 @@ class TwoYearsJourney {
         suite.as("other-coordinator").get(CASES + file + "/copy").expectProblem(404);
     }
 
-    /// Referred without consent, with a guardian; missing and found; and no adult, so nobody withdraws for her.
+    /// Referred without consent, with a guardian; missing and found. Nobody withdraws for her, because she is no adult.
     @ParameterizedTest
     @CsvSource({"GB-ENG-LDN", "ZZ-N"})
     void a_child_of_unsure_age(String region) {
@@ -240,7 +241,7 @@ class TwoYearsJourney {
     }
 
     @Test
-    void an_adult_who_declines_is_a_region_a_day_and_a_kind() {
+    void of_an_adult_who_declines_only_region_day_and_kind_are_kept() {
         night("GB-ENG-LDN");
         var before = notified();
         var name = "Declines" + UUID.randomUUID().toString().substring(0, 8);
@@ -294,7 +295,7 @@ class TwoYearsJourney {
         return suite.as("coordinator").post(CASES + file + "/" + kind, body).expect(201).id();
     }
 
-    /// @return where it stands then
+    /// @return the state after the change
     private String change(UUID file, String kind, UUID id, String patch) {
         return patch(CASES + file + "/" + kind + "/" + id, patch).json().get("state").asText();
     }

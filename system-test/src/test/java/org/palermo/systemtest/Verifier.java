@@ -10,12 +10,12 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.Suite;
 
-/// One of those that check tokens: the gateway, or a service asked past it.
+/// Something that checks tokens: the gateway, or a service called directly.
 ///
-/// @param account whose token the path takes
+/// @param account an account whose token is accepted on the path
 record Verifier(String name, URI base, String path, String account) {
 
-    /// Whom each path lets in.
+    /// The account that each path accepts.
     private enum Guarded {
         CASES("/api/nrm/v1/cases", "authority", Port.REFERRAL),
         SHELTERS("/api/shelter/v1/shelters", "shelter", Port.SHELTER),
@@ -32,7 +32,7 @@ record Verifier(String name, URI base, String path, String account) {
         }
     }
 
-    /// The gateway by each service's path, and each service on its own port where that can be reached.
+    /// The gateway with a path of each service, and each service on its own port if it can be reached.
     static List<Verifier> all(Suite suite) {
         var all = new ArrayList<Verifier>();
         for (var guarded : Guarded.values()) {
@@ -47,7 +47,7 @@ record Verifier(String name, URI base, String path, String account) {
         return new Calls(base, token).get(path);
     }
 
-    /// 401 as a problem that does not tell why.
+    /// The answer must be 401, as a problem that does not tell the reason.
     void refuses(String token) {
         var answer = ask(token).expectProblem(401);
         assertFalse(answer.text().contains("Exception") || answer.text().contains("jose4j"), answer::toString);

@@ -9,7 +9,7 @@ import org.palermo.systemtest.suite.Suite;
 
 /// An inspector at a workplace.
 ///
-/// @param visit its id
+/// @param visit the id of the visit
 public record VisitedWorkplace(Suite suite, UUID visit) {
 
     private static final String API = "/api/inspection/v1";
@@ -25,7 +25,7 @@ public record VisitedWorkplace(Suite suite, UUID visit) {
         return new VisitedWorkplace(suite, visit);
     }
 
-    /// @param id made by the device, so that it can be sent again and again
+    /// @param id made by the device, so that the report can be sent repeatedly
     public Answer report(UUID id, String ageGroup, String consent, String name) {
         return suite.as("inspector").post(findings(), People.finding(id.toString(), ageGroup, consent, name), Map.of("Idempotency-Key", id.toString()));
     }
@@ -38,7 +38,7 @@ public record VisitedWorkplace(Suite suite, UUID visit) {
         return API + "/visits/" + visit + "/findings";
     }
 
-    /// The id under which the mechanism knows the report too.
+    /// The id of the report, which the mechanism uses too.
     public static UUID reported(Answer finding) {
         return UUID.fromString(finding.json().at("/report/id").asText());
     }

@@ -17,20 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.palermo.systemtest.suite.Port;
 
-/// An operation of the suite's document as somebody calls it who asks for all there is.
+/// An operation of the API document, called by somebody who asks for everything.
 ///
-/// @param bodies from the largest to the example; one that is empty where it takes none
+/// @param bodies from the largest to the example; an empty one if the operation takes none
 record WidestCall(String method, String template, Port service, String query, String mediaType, List<byte[]> bodies) {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
-    /// What a path or a question names that has no largest.
+    /// The values of parameters that have no largest value.
     private static final Map<String, String> NAMED = Map.ofEntries(Map.entry("country", "GB"), Map.entry("scope", "GB"), Map.entry("version", "v3.1"), Map.entry("quarter", "2026-Q2"),
             Map.entry("full", "true"), Map.entry("seconds", "0"), Map.entry("from", "2016-01-01"), Map.entry("until", LocalDate.now().toString()),
             Map.entry("list", "greedy"), Map.entry("language", "en"));
     private static final Map<Port, String> RETAINED = Map.of(Port.REFERRAL, "case_file", Port.SHELTER, "hold", Port.INSPECTION, "finding");
 
-    /// Each operation once for each kind of body that it takes.
+    /// Each operation, once for each media type of its body.
     static List<WidestCall> all(JsonNode document) {
         var all = new ArrayList<WidestCall>();
         document.get("paths").properties().forEach(path -> path.getValue().properties().stream().filter(operation -> METHODS.contains(operation.getKey()))
@@ -68,12 +68,12 @@ record WidestCall(String method, String template, Port service, String query, St
         return List.of(LargestFile.of(path, mediaType));
     }
 
-    /// Whether it takes a file: few come in at once, and one of a person.
+    /// Whether the operation takes a file. Only a few files are accepted at the same time, and one for each person.
     boolean isImport() {
         return mediaType != null && template.endsWith("/imports");
     }
 
-    /// Lists, figures and files: what grows with all there is, and not with one record.
+    /// Lists, figures and files, whose cost grows with all records and not with one.
     boolean isCostly() {
         return isImport() || isRead() && !template.contains("{");
     }
@@ -82,7 +82,7 @@ record WidestCall(String method, String template, Port service, String query, St
         return method.equals("GET");
     }
 
-    /// @param known what stands in the list of this path
+    /// @param known the id of a record in the list of this path
     String path(UnaryOperator<String> known) {
         var filled = template;
         for (var found = PARAMETER.matcher(filled); found.find(); found = PARAMETER.matcher(filled)) {

@@ -11,11 +11,11 @@ import org.palermo.portal.gateway.Stage;
 /// A term of a case file.
 ///
 /// @param on its last day, or null
-/// @param daysLeft of a term that waits, when the service says so; else null
+/// @param daysLeft days left of a paused term, if the service states them; otherwise null
 public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) {
 
-    /// Where a day ends last. A statutory day is the jurisdiction's, whose zone is not known here: a term is called over
-    /// when it is over everywhere.
+    /// The time zone in which a day ends last. A statutory date belongs to the jurisdiction, whose zone the portal does not
+    /// know. So a term counts as over only when its last day has ended everywhere.
     private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     public enum Name {
@@ -30,7 +30,7 @@ public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) 
         return of(file, LocalDate.now(LAST).minusDays(1));
     }
 
-    /// @param over the latest day that is over, wherever one is
+    /// @param over the latest day that has ended in every time zone
     static List<CaseClock> of(CaseFile file, LocalDate over) {
         return file.paused() == null ? running(file, over) : waiting(file.paused());
     }
@@ -38,7 +38,8 @@ public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) 
     private static List<CaseClock> running(CaseFile file, LocalDate over) {
         List<CaseClock> clocks = new ArrayList<>();
         Name duty = duty(file.stage());
-        // Asking for reconsideration has a term or is past; a decision that waits for the authority is shown without one too.
+        // A file waits for a request for reconsideration only while it has a term. A decision of the authority is due even
+        // without one.
         if (duty != null && (file.dueOn() != null || duty != Name.RECONSIDERATION)) {
             clocks.add(new CaseClock(duty, file.dueOn(), state(file.due()), null));
         }
@@ -67,7 +68,7 @@ public record CaseClock(Name name, LocalDate on, State state, Integer daysLeft) 
         return clocks;
     }
 
-    /// What is due in a stage; null where nothing is.
+    /// The duty that is due in a stage, or null.
     private static Name duty(Stage stage) {
         return switch (stage) {
             case REFERRED -> Name.REASONABLE_GROUNDS;

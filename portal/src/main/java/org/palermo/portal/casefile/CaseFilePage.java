@@ -14,16 +14,16 @@ import org.palermo.portal.gateway.Stage;
 /// A case file as its page shows it.
 ///
 /// @param next the stages that may follow, in their order
-/// @param decidable what the reader can decide here now
+/// @param decidable the decisions that the reader can make now
 /// @param authority whether the reader is a competent authority
 public record CaseFilePage(
         CaseFile file, String region, List<CaseClock> clocks, List<Stage> next, List<Decidable> decidable, boolean authority,
         Answer<List<Member>> team, Answer<PlacesAsked> places) {
 
-    /// Somebody who works on it. Who she is, her organisation's administrator knows.
+    /// A member of the case team. The page shows only the organisation; its administrator knows who the member is.
     ///
     /// @param organisation null when it is not in the register
-    /// @param reader whether it is who looks at the page
+    /// @param reader whether this member is the reader of the page
     public record Member(String organisation, Instant since, boolean reader) {
         static List<Member> of(CaseTeam team, Map<UUID, Organisation> organisations, String reader) {
             return team.items().stream()

@@ -48,7 +48,7 @@ class CaseFileResource {
         this.reader = reader;
     }
 
-    /// What belongs to the file is asked for when the file itself was given.
+    /// Reads the team, the places and the countries only after the service has returned the file.
     @GET
     public Uni<RestResponse<String>> caseFile(UUID id) {
         Frame frame = frames.of(reader);

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.palermo.portal.gateway.CaseFile;
 import org.palermo.portal.gateway.Stage;
 
-/// A decision that has a page; the words are messages.
+/// A decision that has a page. Its words are in the message bundles.
 public enum Decidable {
     REASONABLE_GROUNDS(CaseFile.Kind.REASONABLE_GROUNDS, Set.of(Stage.REFERRED)),
     CONCLUSIVE_GROUNDS(CaseFile.Kind.CONCLUSIVE_GROUNDS, Set.of(Stage.REASONABLE_GROUNDS_POSITIVE, Stage.RECOVERY));
@@ -25,12 +25,12 @@ public enum Decidable {
         return kind;
     }
 
-    /// The last part of its page's address.
+    /// The last segment of the page's path.
     public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Whether it grants something that may have an end, such as a permit.
+    /// Whether the decision grants something that may have an end, such as a permit.
     public boolean isGranting() {
         return this == CONCLUSIVE_GROUNDS;
     }
@@ -43,7 +43,7 @@ public enum Decidable {
         return Arrays.stream(values()).filter(d -> d.waits(file)).toList();
     }
 
-    /// Whether the file waits for it. Whether the law allows it today, the service says when it is made.
+    /// Whether the file waits for this decision. The service checks whether the law allows it today.
     boolean waits(CaseFile file) {
         return stages.contains(file.stage()) && !file.next().isEmpty();
     }

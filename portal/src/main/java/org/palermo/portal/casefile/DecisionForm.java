@@ -15,13 +15,13 @@ import org.palermo.portal.gateway.CaseFile;
 import org.palermo.portal.gateway.Decided;
 import org.palermo.portal.gateway.MakeDecision;
 
-/// A decision as it is typed. It comes back as it was, whatever becomes of it.
+/// A decision as typed. The form always comes back with exactly what was typed.
 ///
-/// @param version of the file that the reader has seen
-/// @param key made with the form
-/// @param typed by the name of the field
-/// @param wrong the names of the fields that are to be corrected, as {@link MakeDecision} calls them
-/// @param why the decision was not made, or null
+/// @param version of the file that the reader saw
+/// @param key the idempotency key, created with the form
+/// @param typed the input by field name
+/// @param wrong the names of the fields to correct, as in {@link MakeDecision}
+/// @param why the reason why the decision was not made, or null
 public record DecisionForm(Decidable decision, int version, String key, Map<String, String> typed, List<String> wrong, Decided.Why why) {
     private static final String UNTIL = "protectedUntil";
     private static final List<String> DATE = List.of("day", "month", "year");
@@ -33,7 +33,7 @@ public record DecisionForm(Decidable decision, int version, String key, Map<Stri
         return new DecisionForm(decision, 0, newKey(), Map.of(), List.of(), null);
     }
 
-    /// @throws BadRequestException for what no page of ours sends
+    /// @throws BadRequestException for input that none of our pages sends
     static DecisionForm of(Decidable decision, MultivaluedMap<String, String> sent) {
         String version = sent.getFirst("version");
         String key = sent.getFirst("key");
@@ -43,7 +43,7 @@ public record DecisionForm(Decidable decision, int version, String key, Map<Stri
         Map<String, String> typed = NAMES.stream().filter(sent::containsKey)
                 .collect(Collectors.toMap(Function.identity(), name -> sent.getFirst(name).replace("\r\n", "\n").strip()));
         DecisionForm form = new DecisionForm(decision, Integer.parseInt(version), key, typed, List.of(), null);
-        List<String> wrong = form.look();
+        List<String> wrong = form.check();
         return wrong.isEmpty() ? form : form.not(new Decided.Not(Decided.Why.INVALID, wrong));
     }
 
@@ -59,15 +59,15 @@ public record DecisionForm(Decidable decision, int version, String key, Map<Stri
         return new DecisionForm(decision, version, key, typed, not.fields(), not.why());
     }
 
-    /// On the file as it stands now, which the reader is shown with it. Who does not know whether her decision was made
-    /// sends it with the same key.
+    /// The form for the current state of the file, which the page shows as well. When the caller can't know whether the
+    /// decision was made, the form keeps its key.
     DecisionForm on(CaseFile file) {
         boolean changed = why != null && file.version() != version;
         return new DecisionForm(decision, file.version(), why == Decided.Why.AWAY ? key : newKey(), typed, wrong, changed ? Decided.Why.CHANGED : why);
     }
 
-    /// What the service would refuse too, said without asking it.
-    private List<String> look() {
+    /// Checks what the service would refuse as well, without calling it.
+    private List<String> check() {
         List<String> bad = new ArrayList<>();
         if (!List.of("POSITIVE", "NEGATIVE").contains(text("outcome"))) {
             bad.add("outcome");
@@ -88,7 +88,7 @@ public record DecisionForm(Decidable decision, int version, String key, Map<Stri
         return DATE.stream().anyMatch(part -> !text(part).isEmpty());
     }
 
-    /// Null for what is no date.
+    /// Null if the input is not a date.
     private LocalDate date() {
         try {
             return LocalDate.of(Integer.parseInt(text("year")), Integer.parseInt(text("month")), Integer.parseInt(text("day")));

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.portal.gateway.CaseFile;
 
-/// The form with the file that is decided on.
+/// The form and the file to decide on.
 ///
-/// @param file null while nobody may be told how it stands, or the service is away
+/// @param file null when the reader may not see it or the service is away
 public record DecisionPage(UUID id, CaseFile file, List<CaseClock> clocks, DecisionForm form) {
 
     static DecisionPage of(CaseFile file, DecisionForm form) {
@@ -17,7 +17,7 @@ public record DecisionPage(UUID id, CaseFile file, List<CaseClock> clocks, Decis
         return new DecisionPage(id, null, List.of(), form);
     }
 
-    /// Whether sending it may help.
+    /// Whether sending the form can still succeed.
     public boolean isOpen() {
         return file == null || form.decision().waits(file);
     }

@@ -26,7 +26,8 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// A decision of the competent authority: what was typed comes back whatever becomes of it, with how the file stands now.
+/// A decision of the competent authority. If it can't be made, the form comes back with the typed text and the current state
+/// of the file.
 @Path("/portal/cases/{id}/{decision:reasonable-grounds|conclusive-grounds}")
 @Produces(MediaType.TEXT_HTML)
 class DecisionResource {
@@ -61,7 +62,8 @@ class DecisionResource {
         });
     }
 
-    /// Open to who has lost her session, so that she loses no word of her reasons: they go back to her, and nowhere else.
+    /// Also open when the session has ended, so that the typed reasons are not lost: the answer returns them to the sender
+    /// only.
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

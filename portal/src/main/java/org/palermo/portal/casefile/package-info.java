@@ -1,4 +1,4 @@
-/// One case file: how it stands, its terms, who works on it, what was decided and asked for, and what can be done next. A
-/// competent authority makes the two decisions of the identification here. The pages show nothing of who the person is,
-/// nor where; what the authority types is sent and kept nowhere else.
+/// One case file: its stage, terms, team, decisions, requests for places, and the next possible steps. A competent authority
+/// makes the two decisions of the identification here. The pages never show who the person is or where she is. What the
+/// authority types is sent to the service and stored nowhere else.
 package org.palermo.portal.casefile;

@@ -1,17 +1,17 @@
 package org.palermo.portal.gateway;
 
-/// What came of a call.
+/// The result of a call.
 public sealed interface Answer<T> {
 
     record Found<T>(T value) implements Answer<T> {}
 
-    /// The person's role does not include it.
+    /// The caller's role does not include this.
     record Refused<T>() implements Answer<T> {}
 
-    /// It does not exist, or not for this person, or what was asked for makes no sense.
+    /// Not found, not visible to the caller, or an invalid request.
     record Missing<T>() implements Answer<T> {}
 
-    /// The service is away, too slow, or said something that is not an answer.
+    /// The service is down, too slow, or sent an answer that can't be read.
     record Away<T>() implements Answer<T> {}
 
     default boolean isFound() {
@@ -30,7 +30,7 @@ public sealed interface Answer<T> {
         return this instanceof Away;
     }
 
-    /// Null unless found.
+    /// Null unless the answer is `Found`.
     default T value() {
         return this instanceof Found<T>(T value) ? value : null;
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// How the suite is called as somebody, and what becomes of a call that fails.
+/// Calls the suite in the name of a person, and turns a failed call into a value.
 final class Calls {
     private static final Logger LOG = Logger.getLogger(Calls.class);
 
@@ -26,8 +26,8 @@ final class Calls {
         return Uni.createFrom().<T>deferred(call).<Answer<T>>map(Answer.Found::new).onFailure().recoverWithItem(e -> failed(what, e));
     }
 
-    /// @param done what came of it
-    /// @param not what its refusal is; of null when there was no answer
+    /// @param done makes the result of a successful call
+    /// @param not makes the result of a refusal; its argument is null when there was no answer
     static <T, R> Uni<R> act(String what, Supplier<Uni<? extends T>> call, Function<T, R> done, Function<ProblemAnswer, R> not) {
         return Uni.createFrom().<T>deferred(call).map(done).onFailure().recoverWithItem(e -> {
             if (e instanceof ProblemAnswer problem) {
@@ -46,7 +46,7 @@ final class Calls {
         return answer;
     }
 
-    /// The kind of failure only: a message may quote what was sent.
+    /// Logs only the kind of failure, because the message may quote what was sent.
     private static void tell(String what, Throwable e) {
         LOG.warnf("No %s from the gateway: %s", what, e.getClass().getSimpleName());
     }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// One case file, and what belongs to it.
+/// One case file, with its team, places and decisions.
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
 @Path("/api/nrm/v1")
@@ -21,27 +21,27 @@ interface CaseFileClient {
 
     @GET
     @Path("/cases/{id}")
-    Uni<CaseFile> get(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, UUID id);
+    Uni<CaseFile> get(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, UUID id);
 
     @GET
     @Path("/cases/{id}/coordinators")
-    Uni<CaseTeam> team(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, UUID id);
+    Uni<CaseTeam> team(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, UUID id);
 
     @GET
     @Path("/cases/{id}/accommodation-requests")
-    Uni<PlacesAsked> places(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, UUID id, @RestQuery int limit);
+    Uni<PlacesAsked> places(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, UUID id, @RestQuery int limit);
 
     @POST
     @Path("/cases/{id}/decisions")
     Uni<CaseFile> decide(
-            @RestHeader(AUTHORIZATION) String bearer, @RestHeader(Stated.PURPOSE) String purpose, @RestHeader("If-Match") String etag,
+            @RestHeader(AUTHORIZATION) String bearer, @RestHeader(Purposes.PURPOSE) String purpose, @RestHeader("If-Match") String etag,
             @RestHeader("Idempotency-Key") String key, UUID id, MakeDecision decision);
 
     @GET
     @Path("/providers/{id}")
     Uni<Organisation> organisation(@RestHeader(AUTHORIZATION) String bearer, UUID id);
 
-    /// Keeps which problem it was, which tells the reader what to do.
+    /// Keeps the problem type, so that the page can tell the reader what to do.
     @ClientExceptionMapper
     static RuntimeException problem(Response answer) {
         return ProblemAnswer.of(answer);

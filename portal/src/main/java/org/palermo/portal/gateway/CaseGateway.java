@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// Reads one case file and decides on it, each time as the person who looks at the page, and says in the audit what the
-/// page is for.
+/// Reads one case file and decides on it, always in the name of the reader of the page. Each call states its purpose for the
+/// audit.
 @ApplicationScoped
 public class CaseGateway {
     private static final int MOST_ROWS = 200;
@@ -22,18 +22,18 @@ public class CaseGateway {
     }
 
     public Uni<Answer<CaseFile>> get(SecurityIdentity reader, UUID id) {
-        return Calls.ask("case file", () -> client.get(Calls.bearer(reader), Stated.ofCase(reader), id));
+        return Calls.ask("case file", () -> client.get(Calls.bearer(reader), Purposes.ofCase(reader), id));
     }
 
     public Uni<Answer<CaseTeam>> team(SecurityIdentity reader, UUID id) {
-        return Calls.ask("team of a case", () -> client.team(Calls.bearer(reader), Stated.ofCase(reader), id));
+        return Calls.ask("team of a case", () -> client.team(Calls.bearer(reader), Purposes.ofCase(reader), id));
     }
 
     public Uni<Answer<PlacesAsked>> places(SecurityIdentity reader, UUID id) {
-        return Calls.ask("requests for a place", () -> client.places(Calls.bearer(reader), Stated.ofCase(reader), id, MOST_ROWS));
+        return Calls.ask("requests for a place", () -> client.places(Calls.bearer(reader), Purposes.ofCase(reader), id, MOST_ROWS));
     }
 
-    /// @return those of the register, by their ids
+    /// @return the registered organisations among these, by id
     public Uni<Map<UUID, Organisation>> organisations(SecurityIdentity reader, Collection<UUID> ids) {
         return Multi.createFrom().iterable(ids).select().distinct()
                 .onItem().transformToUniAndConcatenate(id -> Calls.ask("organisation", () -> client.organisation(Calls.bearer(reader), id)))
@@ -41,10 +41,10 @@ public class CaseGateway {
                 .collect().asMap(found -> found.value().id(), Answer::value);
     }
 
-    /// @param version of the file that the reader has seen
-    /// @param key made with the form
+    /// @param version of the file that the reader saw
+    /// @param key the idempotency key, created with the form
     public Uni<Decided> decide(SecurityIdentity reader, UUID id, int version, String key, MakeDecision decision) {
-        return Calls.act("decision", () -> client.decide(Calls.bearer(reader), Stated.ofCase(reader), Calls.etag(version), key, id, decision),
+        return Calls.act("decision", () -> client.decide(Calls.bearer(reader), Purposes.ofCase(reader), Calls.etag(version), key, id, decision),
                 made -> new Decided.Made(), Decided::not);
     }
 }

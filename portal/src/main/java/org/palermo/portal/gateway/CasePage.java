@@ -11,7 +11,7 @@ import java.util.UUID;
 /// @param next the cursor of the next page, or null
 public record CasePage(List<Item> items, String next) {
 
-    /// @param dueOn the last day of the open duty in the jurisdiction's calendar, or null
+    /// @param dueOn the last day of the open duty, a date of the jurisdiction, or null
     public record Item(
             UUID id, String reference, String region, Stage stage, AgeGroup ageGroup, List<Exploitation> exploitation, Instant referredAt,
             LocalDate dueOn, Due due) {}

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// Who works on a case.
+/// The coordinators who work on a case.
 public record CaseTeam(List<Member> items) {
 
-    /// @param person the subject of her tokens
+    /// @param person the subject of the coordinator's tokens
     public record Member(UUID person, UUID agency, Instant assignedAt) {}
 }

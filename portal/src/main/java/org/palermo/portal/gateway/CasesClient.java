@@ -15,23 +15,23 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/nrm/v1/cases")
 interface CasesClient {
     @GET
-    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.IDENTIFICATION)
+    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.IDENTIFICATION)
     Uni<CasePage> page(
             @RestHeader("Authorization") String bearer, @RestQuery String due, @RestQuery String stage, @RestQuery String cursor,
             @RestQuery int limit);
 
     @GET
     @Path("/assigned")
-    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.SUPPORT)
+    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.SUPPORT)
     Uni<CasePage> assigned(@RestHeader("Authorization") String bearer, @RestQuery String cursor, @RestQuery int limit);
 
     @POST
     @Path("/searches")
-    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.IDENTIFICATION)
+    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.IDENTIFICATION)
     Uni<CasePage> search(@RestHeader("Authorization") String bearer, SearchCases wanted);
 
     @GET
     @Path("/summary")
-    @ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
+    @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
     Uni<CaseSummary> summary(@RestHeader("Authorization") String bearer, @RestQuery String country);
 }

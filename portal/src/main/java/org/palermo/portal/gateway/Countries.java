@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The countries that this deployment holds.
+/// The countries of this deployment.
 public record Countries(List<Country> items) {
 
-    /// @param adultAge from how many years somebody decides for herself
+    /// @param adultAge the age in years from which a person decides for herself
     public record Country(String code, String name, Map<String, String> names, Integer adultAge, List<Region> regions) {
 
-        /// @param language a BCP 47 language; the country's own name for itself where it has none in it
+        /// @param language a BCP 47 language; without a name in it, the country's name for itself is returned
         public String nameIn(String language) {
             return names == null ? name : names.getOrDefault(language, name);
         }
 
-        /// The region's name in a language, or its code when it is not of this country.
+        /// The region's name in a language. The code, if the region is not in this country.
         public String region(String code, String language) {
             return regions.stream().filter(r -> r.code().equals(code)).findFirst().map(r -> r.nameIn(language)).orElse(code);
         }
@@ -32,13 +32,15 @@ public record Countries(List<Country> items) {
         return items.stream().filter(c -> c.code().equals(code)).findFirst();
     }
 
-    /// Whether somebody who was born then is a child where she was found, as far as is known here; the service judges it again.
+    /// Whether a person with this date of birth is a child in the region where she was found, according to the data here.
+    /// The service checks again.
     public boolean isChild(String region, LocalDate born) {
         return items.stream().filter(c -> c.adultAge() != null && region.startsWith(c.code() + "-")).findFirst()
                 .map(c -> born.plusYears(c.adultAge()).isAfter(LocalDate.now())).orElse(true);
     }
 
-    /// A region of any of them in a language, or its code when it is of none or they could not be asked for.
+    /// The name of a region of any of these countries in a language. The code, if the region is unknown or there was no
+    /// answer.
     public static String region(Answer<Countries> countries, String code, String language) {
         return countries.isFound()
                 ? countries.value().country(code.substring(0, 2)).map(c -> c.region(code, language)).orElse(code)

@@ -2,20 +2,20 @@ package org.palermo.portal.gateway;
 
 import java.util.List;
 
-/// What came of a decision that was to be made.
+/// The result of sending a decision.
 public sealed interface Decided {
 
     record Made() implements Decided {}
 
-    /// @param fields that are wrong, as {@link MakeDecision} calls them
+    /// @param fields the invalid fields, as in {@link MakeDecision}
     record Not(Why why, List<String> fields) implements Decided {}
 
-    /// Why it was not made; the words are messages.
+    /// Why the decision was not made. Its words are in the message bundles.
     enum Why {
         INVALID, CHANGED, NOT_WAITING, RECOVERY_RUNS, REFUSED, SIGNED_OUT, AWAY;
 
-        /// @param status of the answer
-        /// @param what the last part of the problem's type
+        /// @param status of the HTTP answer
+        /// @param what the last part of the problem type
         static Why of(int status, String what) {
             return switch (status) {
                 case 400, 422 -> INVALID;

@@ -1,14 +1,14 @@
 package org.palermo.portal.gateway;
 
-/// What came of something that was to be done.
+/// The result of an action.
 public sealed interface Done<T> {
 
-    record As<T>(T value) implements Done<T> {}
+    record Success<T>(T value) implements Done<T> {}
 
-    /// It was not.
-    record Not<T>(Why why) implements Done<T> {}
+    /// The action was not done.
+    record Failure<T>(Why why) implements Done<T> {}
 
-    /// Why it was not; the words are messages.
+    /// Why the action was not done. Its words are in the message bundles.
     enum Why {
         ADDRESS_TAKEN, LAST_ADMINISTRATOR, OWN_ROLES, OWN_ACCOUNT, NOT_ACTIVE, NOT_SUSPENDED, WORKS_ON_CASES, STALE, AGENCY_NOT_REGISTERED, INVALID, REFUSED, AWAY;
 

@@ -7,9 +7,9 @@ import java.util.List;
 /// @param control null when the figures are exact
 public record FindingsSummary(List<Sector> sectors, Sector total, Control control) {
 
-    /// A figure that may not show is null.
+    /// A suppressed figure is null.
     ///
-    /// @param positiveScreenings interviews whose indicators add up to trafficking by the published rule: a screening,
-    ///        not a legal finding
+    /// @param positiveScreenings interviews whose indicators add up to trafficking by the published rule: a screening, not a
+    ///        legal finding
     public record Sector(String sector, long workplaces, Long visits, Long findings, Long positiveScreenings, Long suspectedVictims) {}
 }

@@ -1,6 +1,6 @@
 package org.palermo.portal.gateway;
 
-/// What came of an invitation.
+/// The result of an invitation.
 ///
-/// @param oneTimePassword to be handed over in person; null when a link was mailed, or when she has signed in already
+/// @param oneTimePassword to hand over in person; null when a link was mailed or the person has already signed in
 public record Invited(Person person, String oneTimePassword, boolean mailed) {}

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// What anyone may ask of the mechanism.
+/// The public operations of the mechanism.
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
 @Path("/api/nrm/v1")

@@ -20,11 +20,11 @@ public record MechanismStatus(String country, Instant at, State state, List<Regi
         CHILD_PROTECTION, BASIC_NEEDS, RETURN_REINTEGRATION, @JsonEnumDefaultValue UNKNOWN
     }
 
-    /// @param tile its place on the tile-grid map, from 1
+    /// @param tile the position on the tile-grid map, counted from 1
     public record Region(String region, String name, Tile tile, State state, List<Service> categories) {}
 
     public record Tile(int row, int column) {}
 
-    /// @param required whether the law asks for it
+    /// @param required whether the law requires this service
     public record Service(Category category, boolean required, CategoryState state) {}
 }

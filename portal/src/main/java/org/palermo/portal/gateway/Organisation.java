@@ -2,5 +2,5 @@ package org.palermo.portal.gateway;
 
 import java.util.UUID;
 
-/// An organisation of the register, which is open to everybody who is signed in.
+/// An organisation of the register. Everybody who is signed in may read the register.
 public record Organisation(UUID id, String name) {}

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Accounts take longer than the rest: the identity provider is asked several times for each.
+/// Needs more time than the other clients, because each call makes several calls to the identity provider.
 @RegisterRestClient(configKey = "people")
 @RegisterClientHeaders
-@ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
+@ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
 @Path("/api/nrm/v1/people")
 interface PeopleClient {
     String AUTHORIZATION = "Authorization";
@@ -30,7 +30,7 @@ interface PeopleClient {
 
     record Roles(List<String> roles) {}
 
-    /// @param handOverTo null when her work stays with her
+    /// @param handOverTo null when the person keeps her cases
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Suspension(Person.Reason reason, UUID handOverTo) {}
 
@@ -78,7 +78,7 @@ interface PeopleClient {
     @Path("/reviews")
     Uni<Reviewed> review(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(KEY) String key, Review review);
 
-    /// Keeps which problem it was, which tells the reader what to do.
+    /// Keeps the problem type, so that the page can tell the reader what to do.
     @ClientExceptionMapper
     static RuntimeException problem(Response answer) {
         return ProblemAnswer.of(answer);

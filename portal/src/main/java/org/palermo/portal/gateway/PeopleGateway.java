@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// Keeps the accounts of the reader's agency, each time as the person who looks at the page.
+/// Manages the accounts of the reader's agency, always in the name of the reader of the page.
 @ApplicationScoped
 public class PeopleGateway {
     private static final int ROWS = 25;
@@ -34,17 +34,17 @@ public class PeopleGateway {
         return ask(() -> people.unconfirmed(Calls.bearer(reader), cursor, ROWS));
     }
 
-    /// @param key made with the form, so that sending it twice invites once
+    /// @param key the idempotency key, created with the form: sending the form twice invites once
     public Uni<Done<Invited>> invite(SecurityIdentity reader, String key, String givenName, String familyName, String email, List<String> roles) {
         return act(() -> people.invite(Calls.bearer(reader), key, new PeopleClient.Invitation(givenName, familyName, email, roles)));
     }
 
-    /// @param version of the person that the reader has seen
+    /// @param version of the person that the reader saw
     public Uni<Done<Person>> giveRoles(SecurityIdentity reader, UUID id, int version, List<String> roles) {
         return act(() -> people.giveRoles(Calls.bearer(reader), Calls.etag(version), id, new PeopleClient.Roles(roles)));
     }
 
-    /// @param heir who goes on with her cases, null when they stay with her
+    /// @param heir the colleague who takes over the person's cases; null when the person keeps them
     public Uni<Done<Person>> suspend(SecurityIdentity reader, UUID id, int version, String key, Person.Reason reason, UUID heir) {
         return act(() -> people.suspend(Calls.bearer(reader), Calls.etag(version), key, id, new PeopleClient.Suspension(reason, heir)));
     }
@@ -53,7 +53,7 @@ public class PeopleGateway {
         return act(() -> people.handOver(Calls.bearer(reader), Calls.etag(version), key, id, new PeopleClient.Handover(heir)));
     }
 
-    /// The colleagues who can go on with the cases of somebody; of all pages.
+    /// The colleagues who can take over the person's cases, from all pages of the list.
     public Uni<Answer<List<Person>>> heirs(SecurityIdentity reader, UUID leaver) {
         return ask(() -> heirs(reader, leaver, null, new ArrayList<>()));
     }
@@ -69,7 +69,7 @@ public class PeopleGateway {
         return act(() -> people.reinstate(Calls.bearer(reader), Calls.etag(version), key, id));
     }
 
-    /// @param kept whether each keeps her access
+    /// @param kept by person: whether the access is kept
     public Uni<Done<Integer>> review(SecurityIdentity reader, String key, Map<UUID, Boolean> kept) {
         List<PeopleClient.Decision> decisions = kept.entrySet().stream()
                 .map(e -> new PeopleClient.Decision(e.getKey(), e.getValue() ? PeopleClient.Outcome.CONFIRMED : PeopleClient.Outcome.REMOVED)).toList();
@@ -81,6 +81,6 @@ public class PeopleGateway {
     }
 
     private static <T> Uni<Done<T>> act(Supplier<Uni<? extends T>> call) {
-        return Calls.act("people", call, Done.As::new, problem -> new Done.Not<>(problem == null ? Done.Why.AWAY : Done.Why.of(problem.status(), problem.what())));
+        return Calls.act("people", call, Done.Success::new, problem -> new Done.Failure<>(problem == null ? Done.Why.AWAY : Done.Why.of(problem.status(), problem.what())));
     }
 }

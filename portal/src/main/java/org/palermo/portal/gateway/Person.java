@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// A person of an agency, as its administrator sees her.
+/// A person of an agency, as the agency's administrator sees her.
 ///
-/// @param email null, like the names, while the identity provider does not answer
-/// @param reviewDueOn the last day to confirm her access, or null
-/// @param cases on how many cases she works
-/// @param pending true while the identity provider has not been told of the last decision
+/// @param email null, like the names, when the identity provider does not answer
+/// @param reviewDueOn the last day to confirm the person's access, or null
+/// @param cases the number of cases that the person works on
+/// @param pending true until the identity provider has been told of the last change
 public record Person(
         UUID id, String givenName, String familyName, String email, List<String> roles, State state, Reason reason, LocalDate reviewDueOn,
         boolean reviewOverdue, boolean pending, int cases, int version) {
@@ -20,7 +20,7 @@ public record Person(
         INVITED, ACTIVE, SUSPENDED, REMOVED, @JsonEnumDefaultValue UNKNOWN
     }
 
-    /// Why she was suspended.
+    /// Why the person was suspended.
     public enum Reason {
         LEFT, DEVICE_LOST, ACCOUNT_COMPROMISED, MISUSE_SUSPECTED, LONG_ABSENCE, OTHER, @JsonEnumDefaultValue UNKNOWN
     }
@@ -29,7 +29,7 @@ public record Person(
         return givenName == null ? id.toString() : givenName + " " + familyName;
     }
 
-    /// Whether she can go on with another's cases.
+    /// Whether the person can take over a colleague's cases.
     boolean coordinates() {
         return state == State.ACTIVE && roles.contains(Roles.CASE_COORDINATOR);
     }

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The places that were asked for, for the person of a case, the latest first: when and what came of it, not where.
+/// The places that were requested for the person of a case, the latest first. They tell when and with what result, but not
+/// where.
 public record PlacesAsked(List<Item> items) {
 
-    /// @param reference what to say on the phone
-    /// @param from the first night, a date of the country's zone
+    /// @param reference the reference to give on the phone
+    /// @param from the first night, a date in the country's zone
     public record Item(String reference, State status, LocalDate from, int nights, Instant requestedAt) {}
 
     public enum State {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// Asks the suite, each time as the person who looks at the page. An answer that takes longer than three seconds is
-/// none.
+/// Calls the suite, always in the name of the reader of the page. A call that takes longer than three seconds counts as
+/// unanswered.
 @ApplicationScoped
 public class PortalGateway {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -34,8 +34,8 @@ public class PortalGateway {
         return PortalGateway.<Countries>ask("countries", mechanism::countries).invoke(answer -> held = answer.isFound() ? answer.value() : held);
     }
 
-    /// By the countries as they were read last. While none were nobody is known to be an adult, so that no child's identity is thrown
-    /// away.
+    /// Uses the countries that were read last. Before they were first read, everybody counts as a child, so that a child's
+    /// identity is never thrown away by mistake.
     public boolean isChild(String region, LocalDate born) {
         return held.isChild(region, born);
     }
@@ -44,7 +44,7 @@ public class PortalGateway {
         return ask("mechanism status", () -> mechanism.status(country));
     }
 
-    /// The latest quarters that are published.
+    /// The latest published quarters.
     public Uni<Answer<ReleaseList>> releases(String country) {
         return ask("published statistics", () -> mechanism.releases(country, RELEASES));
     }
@@ -63,12 +63,12 @@ public class PortalGateway {
         return ask("worklist", () -> cases.page(Calls.bearer(person), due, stage == null ? null : stage.name(), cursor, limit));
     }
 
-    /// The case files that a coordinator works on.
+    /// The case files that the coordinator works on.
     public Uni<Answer<CasePage>> assigned(SecurityIdentity person, String cursor, int limit) {
         return ask("worklist", () -> cases.assigned(Calls.bearer(person), cursor, limit));
     }
 
-    /// The case file that people call so; missing when it is none of the reader's.
+    /// The case file with this reference. Missing when the reader may not see it.
     public Uni<Answer<CasePage.Item>> called(SecurityIdentity person, String reference) {
         return ask("search", () -> cases.search(Calls.bearer(person), new SearchCases(reference)))
                 .map(answer -> switch (answer) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/// A refusal with its type.
+/// An HTTP error with its problem type.
 final class ProblemAnswer extends WebApplicationException {
     private final transient JsonObject problem;
 
@@ -16,7 +16,7 @@ final class ProblemAnswer extends WebApplicationException {
         this.problem = problem;
     }
 
-    /// @return null when it is no refusal
+    /// @return null when the answer is not a refusal
     static ProblemAnswer of(Response answer) {
         return answer.getStatus() < 400 ? null : new ProblemAnswer(answer.getStatus(), read(answer.readEntity(String.class)));
     }
@@ -25,7 +25,7 @@ final class ProblemAnswer extends WebApplicationException {
         try {
             return new JsonObject(body);
         } catch (DecodeException | NullPointerException noProblem) {
-            // A status alone says enough.
+            // Not a problem document: the status alone is enough.
             return new JsonObject();
         }
     }
@@ -34,13 +34,13 @@ final class ProblemAnswer extends WebApplicationException {
         return getResponse().getStatus();
     }
 
-    /// The last part of the problem's type, e.g. `address-taken`; empty when there is none.
+    /// The last part of the problem type, such as `address-taken`; empty when there is none.
     String what() {
         String type = problem.getString("type", "");
         return type.substring(type.lastIndexOf(':') + 1);
     }
 
-    /// The fields that are wrong, as the service calls them.
+    /// The invalid fields, as the service names them.
     List<String> fields() {
         return problem.getJsonArray("violations", new JsonArray()).stream().map(violation -> ((JsonObject) violation).getString("field", "")).toList();
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What a first responder tells the mechanism of a person.
+/// The referral of a person by a first responder.
 ///
-/// @param consent an adult's answer; null for a child and for anyone whose age is unsure
+/// @param consent an adult's answer; null for a child and for a person whose age is unsure
 /// @param nationality ISO 3166-1
-/// @param languages BCP 47, the one she prefers first
-/// @param person null, like all that follows from her, when an adult declined
+/// @param languages BCP 47, the preferred language first
+/// @param person null when an adult declined, like all fields after it
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ReferPerson(
         String region, CasePage.AgeGroup ageGroup, Boolean consent, Sex sex, List<CasePage.Exploitation> exploitation, String nationality,
@@ -26,8 +26,8 @@ public record ReferPerson(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Person(String givenName, String familyName, LocalDate dateOfBirth) {}
 
-    /// @param when times that are safe
-    /// @param words what to say, and what not
+    /// @param when the safe times
+    /// @param words what to say and what never to say
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record SafeContact(Channel channel, String value, String when, String words) {}
 }

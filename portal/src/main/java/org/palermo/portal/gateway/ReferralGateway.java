@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// Refers a person in the name of who looks at the page.
+/// Refers a person in the name of the reader of the page.
 @ApplicationScoped
 public class ReferralGateway {
     private static final Duration WHILE_RUNNING = Duration.ofMillis(500);
@@ -19,9 +19,9 @@ public class ReferralGateway {
         this.client = client;
     }
 
-    /// Who presses twice gets the same answer twice: while the first is being carried out the second waits for it.
+    /// Sending the same draft twice gives the same answer twice: the second call waits until the first has finished.
     ///
-    /// @param draft its id, under which the service takes it once
+    /// @param draft its id, which is the idempotency key: the service accepts it once
     public Uni<Referred> refer(SecurityIdentity responder, UUID draft, ReferPerson referral) {
         return Calls.<ReferralReceipt, Referred>act("referral",
                 () -> Uni.createFrom().deferred(() -> client.refer(Calls.bearer(responder), draft.toString(), referral))

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What the mechanism answers to who refers.
+/// The mechanism's answer to the sender of a referral.
 ///
 /// @param id of the case file
-/// @param taken `REFERRED`, or `NOTIFIED_ONLY` of an adult who declined
-/// @param ageCorrection why she was taken as of another age than was said, or null
+/// @param taken `REFERRED`, or `NOTIFIED_ONLY` when an adult declined
+/// @param ageCorrection why the service recorded a different age group than the sender gave, or null
 public record ReferralReceipt(UUID id, String reference, Stage taken, Instant receivedAt, AgeCorrection ageCorrection) {
 
     public enum AgeCorrection {

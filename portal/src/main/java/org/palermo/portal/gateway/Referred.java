@@ -2,19 +2,19 @@ package org.palermo.portal.gateway;
 
 import java.util.List;
 
-/// What came of a referral that was sent.
+/// The result of sending a referral.
 public sealed interface Referred {
 
     record Taken(ReferralReceipt receipt) implements Referred {}
 
-    /// @param fields that are wrong, as the service calls them
+    /// @param fields the invalid fields, as the service names them
     record Not(Why why, List<String> fields) implements Referred {}
 
-    /// Why it was not taken; the words are messages.
+    /// Why the referral was not accepted. Its words are in the message bundles.
     enum Why {
         INVALID, AGE_AND_BIRTH, NOT_DESIGNATED, REFUSED, TAKEN_BEFORE, ERASED, SIGNED_OUT, GONE, AWAY;
 
-        /// @param what the last part of the problem's type
+        /// @param what the last part of the problem type
         static Why of(int status, String what) {
             return switch (status) {
                 case 400 -> INVALID;

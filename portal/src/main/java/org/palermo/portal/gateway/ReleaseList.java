@@ -2,7 +2,7 @@ package org.palermo.portal.gateway;
 
 import java.util.List;
 
-/// Which quarters' statistics are published, the latest taken first.
+/// The quarters whose statistics are published, the latest release first.
 public record ReleaseList(List<Item> items) {
 
     /// @param quarter as in `2026-Q4`

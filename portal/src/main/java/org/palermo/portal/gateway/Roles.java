@@ -1,6 +1,6 @@
 package org.palermo.portal.gateway;
 
-/// The roles by which pages differ, as tokens name them. What a role may do is said by the services.
+/// The roles that change what a page shows, as they are named in tokens. The services decide what a role may do.
 public final class Roles {
     public static final String AGENCY_ADMINISTRATOR = "agency-administrator";
     public static final String MECHANISM_ADMINISTRATOR = "mechanism-administrator";

@@ -1,6 +1,6 @@
 package org.palermo.portal.gateway;
 
-/// Looks for a case file.
+/// A search for a case file.
 ///
-/// @param reference what people call it
+/// @param reference the reference that people use for the file
 record SearchCases(String reference) {}

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
-@ClientHeaderParam(name = Stated.PURPOSE, value = Stated.OVERSIGHT)
+@ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
 @Path("/api/shelter/v1")
 interface ShelterClient {
     @GET

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.util.List;
 
-/// The published statistics of a quarter. Headings and codes of tables are in English, as they are in the files.
+/// The published statistics of a quarter. Table headings and codes are in English, as in the files.
 public record Statistics(String country, String quarter, int revision, Instant publishedAt, Control control, List<Indicator> indicators, List<Table> tables) {
 
     public enum Name {
         MECHANISM_OPERATIONAL, ACCESS_DIFFICULTY, DECIDED_IN_TIME, DELAYS, CONVICTIONS, COMPENSATION_AWARDED, ASSETS_ALLOCATED, @JsonEnumDefaultValue UNKNOWN
     }
 
-    /// @param of a code; null for all
-    /// @param part null when it may not show
+    /// @param of a code, or null for all
+    /// @param part null when suppressed
     public record Indicator(Name name, String of, String period, Long part, Long whole, Double share) {}
 
-    /// @param name by which its file is called
+    /// @param name the file name of the table
     public record Table(String name, String title, List<String> labels, List<String> figures, List<Row> rows) {}
 
-    /// @param figures null for what may not show
+    /// @param figures null for a suppressed figure
     public record Row(List<String> labels, List<Long> figures) {}
 }

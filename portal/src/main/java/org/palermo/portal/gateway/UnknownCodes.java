@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// A code that a service has learnt before the portal has is shown as unknown; it does not empty a panel.
+/// Shows a code that a newer service sends, and this portal does not know, as unknown. The rest of the panel still shows.
 @Singleton
 class UnknownCodes implements ObjectMapperCustomizer {
     @Override

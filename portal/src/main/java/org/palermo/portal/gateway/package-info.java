@@ -1,7 +1,7 @@
-/// The rest of the suite as the portal sees it: through the gateway only, with the person's own token, so that what
-/// she may see is decided where it is always decided.
+/// The portal's view of the suite. It calls only the gateway, with the reader's own token, so the services decide what the
+/// reader may see.
 ///
-/// What a service answers is read into records of the portal's own, which ignore fields and name codes that they do
-/// not know. That a service refuses, has nothing or is away is a value ([Answer]), never an exception: a page shows
+/// Answers are read into the portal's own records, which ignore unknown fields and read unknown codes as `UNKNOWN`. A
+/// refusal, a missing record and a service that is away are values ([Answer]), never exceptions, so that a page still shows
 /// the rest.
 package org.palermo.portal.gateway;

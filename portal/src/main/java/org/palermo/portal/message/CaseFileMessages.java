@@ -8,7 +8,7 @@ import org.palermo.portal.gateway.CaseFile;
 import org.palermo.portal.gateway.Decided;
 import org.palermo.portal.gateway.PlacesAsked;
 
-/// The words of the page of a case file and of deciding on it. A bundle of its own, see {@link HandoverMessages}.
+/// The texts of the case-file page and the decision page. A separate bundle, see {@link HandoverMessages}.
 @MessageBundle("file")
 interface CaseFileMessages {
     @Message

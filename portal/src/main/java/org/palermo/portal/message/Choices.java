@@ -8,7 +8,7 @@ import org.palermo.portal.gateway.CasePage;
 import org.palermo.portal.gateway.MechanismStatus.State;
 import org.palermo.portal.gateway.Person;
 
-/// Values that a template needs and no page brings.
+/// Values that templates need and that no page passes to them.
 class Choices {
     private Choices() {}
 
@@ -32,7 +32,7 @@ class Choices {
         return Arrays.stream(Person.Reason.values()).filter(reason -> reason != Person.Reason.UNKNOWN).toList();
     }
 
-    /// A code for which there is no message yet, readable: `MEDICAL_ISOLATION` as "Medical isolation".
+    /// A readable form of a code that has no message yet: `MEDICAL_ISOLATION` as "Medical isolation".
     @TemplateExtension
     static String words(String code) {
         String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');

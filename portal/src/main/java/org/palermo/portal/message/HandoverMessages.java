@@ -3,8 +3,8 @@ package org.palermo.portal.message;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/// The words of handing over somebody's cases. A bundle of its own: Quarkus 3.33 writes a class that does not verify for one
-/// of more than 300 messages, each value of an enum counted.
+/// The texts of handing over a person's cases. A separate bundle, because Quarkus 3.33 generates a class that fails
+/// verification for a bundle of more than 300 messages, with each enum value counted.
 @MessageBundle("handover")
 interface HandoverMessages {
 

@@ -15,7 +15,7 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.people.PersonRole;
 import org.palermo.portal.worklist.Due;
 
-/// Every word of the pages; a template that names another one does not compile. The words themselves stand in
+/// The texts of the pages. A template that names a missing message does not compile. The texts are in
 /// `messages/msg_LANGUAGE.properties`.
 @MessageBundle
 interface Messages {
@@ -499,7 +499,8 @@ interface Messages {
     @Message
     String reviewDone(String date);
 
-    // One message for each constant: the key is the method, an underscore (and a $ where constants have underscores), the constant.
+    // One message for each constant. Its key is the method name, an underscore (and a $ if constants contain underscores),
+    // and the constant.
 
     @Message
     String state(State value);

@@ -8,7 +8,7 @@ import org.palermo.portal.gateway.Referred;
 import org.palermo.portal.referral.Field;
 import org.palermo.portal.referral.Step;
 
-/// The words of referring a person. A bundle of its own, see {@link HandoverMessages}.
+/// The texts of referring a person. A separate bundle, see {@link HandoverMessages}.
 @MessageBundle("refer")
 interface ReferralMessages {
 

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import org.palermo.portal.gateway.Statistics;
 
-/// The words of the page of statistics. A bundle of its own, see {@link HandoverMessages}.
+/// The texts of the statistics page. A separate bundle, see {@link HandoverMessages}.
 @MessageBundle("figures")
 interface StatisticsMessages {
     @Message

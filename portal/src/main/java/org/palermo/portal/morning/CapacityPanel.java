@@ -10,20 +10,20 @@ import org.palermo.portal.gateway.Control;
 import org.palermo.portal.gateway.Countries.Country;
 import org.palermo.portal.page.Language;
 
-/// Tonight's places, and the need that nobody met.
+/// Tonight's places, and the unmet need.
 ///
 /// @param weeks the weeks of the unmet need, the latest last
-/// @param control of the unmet need; null when there was none to control
+/// @param control disclosure control of the unmet need; null when there was nothing to control
 public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, List<UnmetRow> unmet, Control control) {
     private static final int WEEKS = 6;
 
-    /// @param stale shelters whose census is too old: what they have free is unknown
-    /// @param occupiedShare of the operational places, in hundredths; likewise held and available
+    /// @param stale number of shelters whose census is too old, so that their free places are unknown
+    /// @param occupiedShare in percent of the operational places; likewise held and available
     public record Row(
             String name, int shelters, int operational, int occupied, int held, int available, int stale, int occupiedShare,
             int heldShare, int availableShare) {
 
-        /// Where the bar of what is held starts.
+        /// Where the bar of the held places starts.
         public int heldFrom() {
             return occupiedShare;
         }
@@ -33,7 +33,7 @@ public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, Li
         }
     }
 
-    /// @param counts one for each week, as shown
+    /// @param counts one for each week, as shown on the page
     public record UnmetRow(String area, String need, List<Figure> counts) {}
 
     static CapacityPanel of(Capacity capacity, Country country, Language language) {
@@ -50,7 +50,7 @@ public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, Li
         int occupied = regions.stream().mapToInt(Capacity.Region::occupied).sum();
         int held = regions.stream().mapToInt(Capacity.Region::held).sum();
         int available = regions.stream().mapToInt(Capacity.Region::available).sum();
-        // A census may count more people than places: the bar is full then, not longer than its frame.
+        // A census may count more people than places. The bar is then full, but not longer than its frame.
         int whole = Math.max(1, Math.max(operational, occupied + held + available));
         return new Row(name, regions.stream().mapToInt(Capacity.Region::shelters).sum(), operational, occupied, held, available,
                 regions.stream().mapToInt(Capacity.Region::stale).sum(), 100 * occupied / whole, 100 * held / whole, 100 * available / whole);

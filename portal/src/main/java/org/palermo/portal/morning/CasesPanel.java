@@ -6,13 +6,13 @@ import org.palermo.portal.gateway.CaseSummary;
 import org.palermo.portal.gateway.Control;
 import org.palermo.portal.gateway.Stage;
 
-/// Cases by stage, and the clocks.
+/// Cases by stage, and their terms.
 ///
-/// @param open cases in a stage after which something follows; hidden when one of these stages is
+/// @param open the number of cases whose stage is not final; hidden when one of these counts is hidden
 /// @param control null when the figures are exact
 public record CasesPanel(List<Row> stages, List<Row> closed, Figure open, Figure overdue, Figure dueSoon, Control control) {
 
-    /// @param share of the largest count, in hundredths: the length of its bar
+    /// @param share in percent of the largest count: the length of the bar
     public record Row(Stage stage, Figure count, long share) {}
 
     static CasesPanel of(CaseSummary summary) {

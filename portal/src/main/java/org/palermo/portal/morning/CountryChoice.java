@@ -5,12 +5,12 @@ import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.gateway.Countries.Country;
 
-/// The country that is looked at, and those that could be.
+/// The country that the page shows, and the countries to choose from.
 ///
-/// @param country null when the countries could not be asked for
+/// @param country null when the countries could not be read
 public record CountryChoice(Country country, List<Country> all) {
 
-    /// @param wanted a code that may be of no country here; then it is the first one
+    /// @param wanted a country code; if it is unknown, the first country is chosen
     static CountryChoice of(Answer<Countries> countries, String wanted) {
         if (!countries.isFound() || countries.value().items().isEmpty()) {
             return new CountryChoice(null, List.of());

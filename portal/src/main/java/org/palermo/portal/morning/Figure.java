@@ -1,8 +1,8 @@
 package org.palermo.portal.morning;
 
-/// A number of people, as shown.
+/// A number of people, as shown on the page.
 ///
-/// @param hidden it may not show: it is small, or a small one could be computed from it
+/// @param hidden suppressed because the number is small, or because a small one could be computed from it
 public record Figure(long number, boolean hidden) {
 
     public static Figure of(Long number) {
@@ -13,7 +13,7 @@ public record Figure(long number, boolean hidden) {
         return hidden || number > 0;
     }
 
-    /// For sorting: what may not show is something, and never much.
+    /// For sorting: a hidden figure counts as 1, because it is not zero and never large.
     long rank() {
         return hidden ? 1 : number;
     }

@@ -8,7 +8,7 @@ import org.palermo.portal.gateway.FindingsSummary;
 
 /// Findings by sector, the gravest first.
 ///
-/// @param rest sectors beyond the first ten
+/// @param rest the sectors after the first ten
 /// @param control null when the figures are exact
 public record FindingsPanel(List<Row> sectors, List<Row> rest, Row total, Control control) {
     private static final int SHOWN = 10;

@@ -9,17 +9,17 @@ import org.palermo.portal.gateway.MechanismStatus.CategoryState;
 import org.palermo.portal.gateway.MechanismStatus.State;
 import org.palermo.portal.page.Language;
 
-/// The mechanism on the tile grid, and the same facts as a table.
+/// The mechanism on the tile-grid map, and the same facts as a table.
 public record MechanismPanel(State state, List<Tile> tiles, long fully, long partially, long not) {
 
     /// One region.
     ///
-    /// @param abbreviation the last part of its code, where its name has no room
-    /// @param row its place on the grid, from 1
-    /// @param operational how many of the required services are operational
-    /// @param required how many the law asks for
-    /// @param partial required services that are operational in part
-    /// @param missing required services that are not operational
+    /// @param abbreviation the last part of the region's code, for a tile without room for the name
+    /// @param row the position on the grid, counted from 1
+    /// @param operational the number of required services that are operational
+    /// @param required the number of services that the law requires
+    /// @param partial the required services that are partly operational
+    /// @param missing the required services that are not operational
     public record Tile(
             String region, String abbreviation, String name, int row, int column, State state, int operational, int required,
             List<Category> partial, List<Category> missing) {}

@@ -6,7 +6,7 @@ import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.page.Language;
 
-/// What is public of the mechanism, for pages on both sides of the sign-in.
+/// The public data of the mechanism, for pages before and after sign-in.
 @ApplicationScoped
 public class MechanismPanels {
     private final PortalGateway gateway;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.palermo.portal.gateway.Answer;
 
-/// All that the page shows.
+/// Everything that the page shows.
 public record Morning(
         CountryChoice choice, LocalDate today, Answer<MechanismPanel> mechanism, Answer<CasesPanel> cases, Answer<CapacityPanel> capacity,
         Answer<FindingsPanel> findings, List<Work> work) {}

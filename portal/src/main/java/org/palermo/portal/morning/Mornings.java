@@ -9,7 +9,7 @@ import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.page.Language;
 
-/// Asks all services at once, as one person.
+/// Asks all services at the same time, in the name of the reader.
 @ApplicationScoped
 class Mornings {
     private final PortalGateway gateway;
@@ -43,7 +43,7 @@ class Mornings {
                 new Answer.Away<>(), Work.of(person.getRoles())));
     }
 
-    /// The heading's date only; statutory dates come from the services, in the jurisdiction's zone.
+    /// Only the date in the heading. Statutory dates come from the services, in the jurisdiction's zone.
     private static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
     }

@@ -1,6 +1,6 @@
-/// The page that a ministry opens each morning: how the mechanism stands, which cases wait, where there is a place
-/// tonight, what inspectors found.
+/// The page that a ministry opens each morning: the state of the mechanism, the cases that wait, the places free tonight,
+/// and what inspectors found.
 ///
-/// Each panel lives by itself: one whose service is away says so, one that the person's role does not include is left
-/// out, and the others stay.
+/// Each panel stands alone. If its service is away, the panel says so. If the reader's role does not include it, the panel
+/// is left out. The other panels still show.
 package org.palermo.portal.morning;

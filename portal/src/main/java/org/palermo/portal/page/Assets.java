@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/// Style sheets and scripts, read once. The address of one holds a hash of all, so a browser may keep it for ever.
+/// Style sheets and scripts, read once. Their URLs contain a hash over all of them, so a browser may cache them for ever.
 @Named
 @Singleton
 public class Assets {
     private static final String WEBJAR = "META-INF/maven/org.webjars.npm/govuk-frontend/pom.properties";
-    /// GOV.UK Frontend's typeface is not ours to use, and its files are not here to be fetched.
+    /// We may not use GOV.UK Frontend's typeface, and its font files are not part of the portal.
     private static final String FONT_FACE = "@font-face\\{[^}]*}";
     private static final String FONT_FAMILY = "font-family:GDS Transport,arial,sans-serif";
     private static final String OUR_FONTS = "font-family:system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\",\"Noto Sans Arabic\",Arial,sans-serif";
 
-    /// @param type its media type
+    /// @param type the media type
     record Asset(byte[] content, String type) {}
 
     private final Map<String, Asset> assets = new TreeMap<>();
@@ -41,7 +41,7 @@ public class Assets {
         version = hash();
     }
 
-    /// Where a page finds it.
+    /// The URL of an asset, for use in a page.
     public String url(String name) {
         return "/portal/assets/" + version + "/" + name;
     }

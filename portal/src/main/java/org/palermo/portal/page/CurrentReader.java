@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/// Who looks at the page.
+/// The person who looks at the page.
 @RequestScoped
 public class CurrentReader {
     private final CurrentIdentityAssociation identity;
@@ -19,7 +19,7 @@ public class CurrentReader {
         return identity.getDeferredIdentity();
     }
 
-    /// Empty for who has lost her session: a form that was sent goes back to her with what she typed.
+    /// Empty when the session has ended. A submitted form is then returned to the sender with what was typed.
     public Uni<Optional<SecurityIdentity>> orNobody() {
         return get().map(person -> person.isAnonymous() ? Optional.<SecurityIdentity>empty() : Optional.of(person))
                 .onFailure().recoverWithItem(Optional::empty);

@@ -1,6 +1,6 @@
 package org.palermo.portal.page;
 
-/// Why there is no page.
+/// Why a page can't be shown.
 public enum Failure {
     NOT_FOUND(404),
     FORBIDDEN(403),

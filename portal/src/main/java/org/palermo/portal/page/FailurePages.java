@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Failures in the same design as everything else, in the reader's language, with nothing of the exception in them.
+/// Error pages in the portal's design and the reader's language. They show nothing of the exception.
 @Path("/portal")
 public class FailurePages {
     private static final Logger LOG = Logger.getLogger(FailurePages.class);
@@ -31,7 +31,7 @@ public class FailurePages {
         this.frames = frames;
     }
 
-    /// Where a browser comes whose sign-in the identity provider refused, or could not be asked for.
+    /// Where the browser is sent when the identity provider refused the sign-in or could not be reached.
     @GET
     @Path("/sign-in-failed")
     @PermitAll
@@ -39,7 +39,7 @@ public class FailurePages {
         return page(away ? Failure.AWAY : Failure.SIGN_IN_FAILED);
     }
 
-    /// Whatever has no page of its own.
+    /// Any address that has no page.
     @GET
     @Path("/{path:.+}")
     @PermitAll

@@ -7,13 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 
-/// What surrounds a page.
+/// The parts that surround a page: language, navigation, sign-out.
 ///
-/// @param person the name of who is signed in, or null
+/// @param person the name of the signed-in person, or null
 /// @param here the address of this page, to which a language can be added
-/// @param worklist whether the person works on case files
+/// @param worklist whether the navigation offers the worklist
 /// @param refers whether the person refers people to the mechanism
-/// @param people whether the person keeps the accounts of an organisation
+/// @param people whether the person manages the accounts of an organisation
 public record Frame(Language language, String person, String here, boolean worklist, boolean refers, boolean people) {
 
     public boolean isSignedIn() {
@@ -24,12 +24,12 @@ public record Frame(Language language, String person, String here, boolean workl
         return List.of(Language.values()).stream().filter(l -> l != language).toList();
     }
 
-    /// For a step that is reached by a form only: its links lead to where the steps begin.
+    /// For a page that can only be reached by sending a form: its links lead to the first page of the process.
     public Frame from(String start) {
         return new Frame(language, person, start, worklist, refers, people);
     }
 
-    /// This page in another language.
+    /// The address of this page in another language.
     public String in(Language other) {
         return here + (here.contains("?") ? "&" : "?") + "lang=" + other.tag();
     }
@@ -43,7 +43,7 @@ public record Frame(Language language, String person, String here, boolean workl
         return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
-    /// The minute in UTC, and that it is.
+    /// Date and time to the minute in UTC, with the zone.
     public String minuteOf(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language.dates()).withZone(ZoneOffset.UTC).format(instant) + " UTC";
     }

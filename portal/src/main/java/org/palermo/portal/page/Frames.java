@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.palermo.portal.gateway.Roles;
 
-/// Makes the frame of the page that is asked for.
+/// Makes the frame of the requested page.
 @RequestScoped
 public class Frames {
     static final String LANGUAGE_COOKIE = "palermo_language";
-    /// What of an address belongs to the page and may be repeated in a link: codes, and never other words of the caller.
+    /// The query parameters that may be repeated in links: only codes, never free text from the caller.
     private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon|mine"),
             "stage", Pattern.compile("[A-Z_]{5,30}"), "cursor", Pattern.compile("[A-Za-z0-9_=-]{8,200}"));
     private static final String START = "/portal/";
@@ -36,7 +36,7 @@ public class Frames {
         return new Frame(language(), null, here(), false, false, false);
     }
 
-    /// For what is no page: its address is the caller's words, and its links lead to the start.
+    /// For an unknown address: the address is the caller's text, so links lead to the start page instead.
     Frame nowhere() {
         return new Frame(language(), null, START, false, false, false);
     }
@@ -45,7 +45,7 @@ public class Frames {
         return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person));
     }
 
-    /// The choice in the address, else the remembered one, else what the browser prefers.
+    /// The language in the address, otherwise the remembered one, otherwise the one that the browser prefers.
     Language language() {
         Cookie remembered = headers.getCookies().get(LANGUAGE_COOKIE);
         return chosen()
@@ -76,8 +76,8 @@ public class Frames {
                 : person.getPrincipal().getName();
     }
 
-    /// Whether to offer the worklist; who may read it is decided by the referral service. Immigration bodies refer
-    /// people and never see a list of them, so they are not led to a page that refuses them.
+    /// Whether to offer the worklist. The referral service decides who may read it. Immigration bodies refer people but
+    /// never see a list of them, so they get no link to a page that would refuse them.
     private static boolean worksOnCases(SecurityIdentity person) {
         boolean immigration = person.getPrincipal() instanceof JsonWebToken token && "IMMIGRATION".equals(token.getClaim("agency_kind"));
         return !immigration && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER) || person.hasRole(Roles.CASE_COORDINATOR));

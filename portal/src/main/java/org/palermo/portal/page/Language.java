@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The languages of the pages, each named in itself.
+/// The languages of the pages, each with its own name for itself.
 public enum Language {
     EN("English", "ltr", "en-GB"),
     AR("العربية", "rtl", "ar");
@@ -13,7 +13,7 @@ public enum Language {
     private final String direction;
     private final String dates;
 
-    /// @param dates the variety whose order of day and month is used; `en` alone is that of the United States
+    /// @param dates the locale for the order of day and month; plain `en` would use that of the United States
     Language(String ownName, String direction, String dates) {
         this.ownName = ownName;
         this.direction = direction;
@@ -51,7 +51,7 @@ public enum Language {
         return Optional.empty();
     }
 
-    /// @param acceptable what the browser says it prefers, best first
+    /// @param acceptable the languages that the browser accepts, best first
     static Language preferred(List<Locale> acceptable) {
         return acceptable.stream().flatMap(l -> of(l.getLanguage()).stream()).findFirst().orElse(EN);
     }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// Remembers a language that was chosen by a link.
+/// Stores in a cookie the language that the reader chose by a link.
 class LanguageChoice {
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 

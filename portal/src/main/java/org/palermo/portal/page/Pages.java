@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
 
-/// From an answer to the page that shows it, or that says why there is none.
+/// Turns an answer into the page that shows it, or into a page that says why it can't be shown.
 @RequestScoped
 public class Pages {
     private final FailurePages failures;
@@ -29,7 +29,7 @@ public class Pages {
         return with(RestResponse.Status.OK, frame, page);
     }
 
-    /// A form that comes back with what is wrong in it.
+    /// A form that is shown again with its errors.
     public static Uni<RestResponse<String>> again(Frame frame, TemplateInstance page) {
         return with(RestResponse.Status.BAD_REQUEST, frame, page);
     }

@@ -1,5 +1,5 @@
-/// What every page has in common: its frame and language, its style sheets, and what it says when something fails.
+/// What all pages share: frame, language, style sheets and error pages.
 ///
-/// A page works without JavaScript, holds no script and no style of its own (the content security policy forbids
-/// both), and shows no token.
+/// A page works without JavaScript. It has no inline script or style, because the content security policy forbids both. It
+/// never shows a token.
 package org.palermo.portal.page;

@@ -3,9 +3,9 @@ package org.palermo.portal.people;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What has been said so far about somebody who is to be invited; it travels in the forms.
+/// The data of an invitation so far. The forms carry it from page to page.
 ///
-/// @param wrong the ids of the fields that are to be corrected
+/// @param wrong the ids of the fields to correct
 public record Invitation(String givenName, String familyName, String email, List<PersonRole> roles, List<String> wrong) {
     private static final String ADDRESS = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
 
@@ -17,8 +17,8 @@ public record Invitation(String givenName, String familyName, String email, List
         return new Invitation(text(givenName), text(familyName), text(email), PersonRole.of(roles), List.of());
     }
 
-    /// The same with the fields that are missing or are no address.
-    Invitation looked() {
+    /// A copy that names the fields that are missing or hold no valid e-mail address.
+    Invitation checked() {
         List<String> bad = new ArrayList<>();
         if (givenName.isEmpty() || givenName.length() > 200) {
             bad.add("givenName");

@@ -22,8 +22,8 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// An invitation, one thing per page: who, which roles, check, send. What was said travels in the forms, so nothing is
-/// kept of one that is not sent.
+/// An invitation, one step per page: person, roles, check, send. The forms carry the data, so nothing is stored of an
+/// invitation that is not sent.
 @Path(InvitationsResource.START)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -61,7 +61,7 @@ class InvitationsResource {
         return Pages.ok(frame, Templates.inviteWho(frame, Invitation.empty()));
     }
 
-    /// Back from the check, to change who it is.
+    /// Goes back from the check page, to change the person's data.
     @POST
     @Path("/who")
     public Uni<RestResponse<String>> who(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
@@ -73,7 +73,7 @@ class InvitationsResource {
     @Path("/roles")
     public Uni<RestResponse<String>> roles(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
         Frame frame = frame();
-        Invitation said = Invitation.of(givenName, familyName, email, roles).looked();
+        Invitation said = Invitation.of(givenName, familyName, email, roles).checked();
         return said.wrong().isEmpty() ? rolesPage(frame, said) : Pages.again(frame, Templates.inviteWho(frame, said));
     }
 
@@ -81,7 +81,7 @@ class InvitationsResource {
     @Path("/check")
     public Uni<RestResponse<String>> check(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
         Frame frame = frame();
-        Invitation said = Invitation.of(givenName, familyName, email, roles).looked();
+        Invitation said = Invitation.of(givenName, familyName, email, roles).checked();
         if (!said.wrong().isEmpty()) {
             return Pages.again(frame, Templates.inviteWho(frame, said));
         }
@@ -97,8 +97,8 @@ class InvitationsResource {
         Frame frame = frame();
         Invitation said = Invitation.of(givenName, familyName, email, roles);
         return people.invite(reader, key, said.givenName(), said.familyName(), said.email(), said.codes()).chain(done -> switch (done) {
-            case Done.As<Invited>(Invited invited) -> Pages.ok(frame, Templates.invited(frame, invited));
-            case Done.Not<Invited>(Done.Why why) -> Pages.again(frame, Templates.inviteCheck(frame, said, key, why));
+            case Done.Success<Invited>(Invited invited) -> Pages.ok(frame, Templates.invited(frame, invited));
+            case Done.Failure<Invited>(Done.Why why) -> Pages.again(frame, Templates.inviteCheck(frame, said, key, why));
         });
     }
 

@@ -27,7 +27,7 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// The people of an agency, and what its administrator does for one of them.
+/// The people of an agency, and what its administrator can do for each of them.
 @Path("/portal/people")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -152,7 +152,7 @@ class PeopleResource {
         TemplateInstance of(Frame frame, PersonPage page, List<Person> heirs);
     }
 
-    /// Colleagues are asked for only where there is something to go on with.
+    /// Reads the colleagues only when the person has cases to hand over.
     private Uni<RestResponse<String>> leaverPage(UUID id, Done.Why why, LeaverTemplate template) {
         Frame frame = frames.of(reader);
         return people.get(reader, id).chain(answer -> pages.found(answer, person ->
@@ -163,15 +163,15 @@ class PeopleResource {
                         }))));
     }
 
-    /// Null for nobody, and for whatever no page of ours sends.
+    /// Null for no choice, and for input that none of our pages sends.
     private static UUID chosen(String heir) {
         return heir == null || !heir.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? null : UUID.fromString(heir);
     }
 
     private static <T> Uni<RestResponse<String>> after(UUID id, Done<T> done, java.util.function.Function<Done.Why, Uni<RestResponse<String>>> again) {
         return switch (done) {
-            case Done.As<T> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/" + id)));
-            case Done.Not<T>(Done.Why why) -> again.apply(why);
+            case Done.Success<T> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/" + id)));
+            case Done.Failure<T>(Done.Why why) -> again.apply(why);
         };
     }
 

@@ -7,8 +7,8 @@ import org.palermo.portal.gateway.Person;
 
 /// A person as the pages show her.
 ///
-/// @param key of the form on the page, so that sending it twice does it once
-/// @param why what was asked for was not done, or null
+/// @param key the idempotency key of the page's form, so that sending it twice acts once
+/// @param why the reason why the action was not done, or null
 public record PersonPage(Person person, List<PersonRole> roles, String key, Done.Why why) {
 
     static PersonPage of(Person person) {

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// A role that an agency's person may hold; the words are messages.
+/// A role that a person of an agency may hold. Its words are in the message bundles.
 public enum PersonRole {
     COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, AUDITOR, MECHANISM_ADMINISTRATOR, AGENCY_ADMINISTRATOR, REGIONAL_COORDINATOR, FIRST_RESPONDER,
     CASE_COORDINATOR, SERVICE_PROVIDER, GUARDIAN, LEGAL_ADVISER, PROSECUTOR, DATA_PROTECTION_OFFICER, SHELTER_MANAGER, NGO, INSPECTOR,
     CHIEF_INSPECTOR;
 
-    /// As services write it.
+    /// The name that the services use.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Those of them that are known here.
+    /// The roles that are known here; other codes are ignored.
     static List<PersonRole> of(List<String> codes) {
         return codes == null ? List.of() : codes.stream().map(PersonRole::of).filter(Objects::nonNull).toList();
     }

@@ -8,6 +8,6 @@ import org.palermo.portal.gateway.Done;
 ///
 /// @param endsOn the last day of the quarter
 /// @param next address of the next page, or null
-/// @param key of the form, so that sending it twice decides once
-/// @param why the decisions were not taken, or null
+/// @param key the idempotency key of the form, so that sending it twice decides once
+/// @param why the reason why the decisions were not accepted, or null
 public record ReviewPage(LocalDate endsOn, long due, long overdue, List<PersonPage> items, String next, String key, Done.Why why) {}

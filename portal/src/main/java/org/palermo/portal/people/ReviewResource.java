@@ -27,7 +27,7 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// The quarterly review: for each person whose access was not confirmed in this quarter, keep it or remove it.
+/// The quarterly review: for each person whose access is not yet confirmed in this quarter, keep it or remove it.
 @Path("/portal/people/review")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -56,7 +56,7 @@ class ReviewResource {
         return page(cursor, null);
     }
 
-    /// A field for each person, `keep` or `remove`; one that says nothing is left for later.
+    /// One field for each person, `keep` or `remove`. A person without a choice is left for later.
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> review(MultivaluedMap<String, String> form) {
@@ -70,8 +70,8 @@ class ReviewResource {
             return page(null, Done.Why.INVALID);
         }
         return people.review(reader, form.getFirst("key"), kept).chain(done -> switch (done) {
-            case Done.As<Integer> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/review")));
-            case Done.Not<Integer>(Done.Why why) -> page(null, why);
+            case Done.Success<Integer> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/review")));
+            case Done.Failure<Integer>(Done.Why why) -> page(null, why);
         });
     }
 

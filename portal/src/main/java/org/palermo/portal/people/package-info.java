@@ -1,3 +1,3 @@
-/// The pages on which an agency's administrator keeps the accounts of its people. What she may do is decided by the
-/// referral service; the pages ask it and show what it says.
+/// The pages on which an agency's administrator manages the agency's accounts. The referral service decides what the
+/// administrator may do; the pages show its answer.
 package org.palermo.portal.people;

@@ -7,7 +7,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// AES-256-GCM under a key of the portal; what was sealed for one row does not open in another.
+/// AES-256-GCM with a key of the portal. A value that was sealed for one row does not open in another.
 public final class RowCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -19,7 +19,7 @@ public final class RowCipher {
         this.key = key;
     }
 
-    /// @param row what names the row and no other
+    /// @param row identifies exactly one row
     public byte[] seal(byte[] plain, byte[] row) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -29,7 +29,7 @@ public final class RowCipher {
         return all;
     }
 
-    /// @throws IllegalStateException when it was not sealed for this row under this key
+    /// @throws IllegalStateException when the value was not sealed for this row with this key
     public byte[] open(byte[] sealed, byte[] row) {
         return run(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), row, sealed, NONCE_BYTES);
     }
@@ -41,7 +41,7 @@ public final class RowCipher {
             cipher.updateAAD(row);
             return cipher.doFinal(input, from, input.length - from);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("What a row holds can't be sealed or opened", e);
+            throw new IllegalStateException("The content of a row can't be sealed or opened", e);
         }
     }
 }

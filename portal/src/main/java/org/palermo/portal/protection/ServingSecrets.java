@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Refuses to start without the secrets that serving needs. A process that only migrates the database, and ends, is given
-/// none of them.
+/// Stops the start when a secret that the portal needs for serving is missing. A process that only migrates the database
+/// gets no such secrets.
 class ServingSecrets {
 
     void check(@Observes StartupEvent start, PortalKey key,

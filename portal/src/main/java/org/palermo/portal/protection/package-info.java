@@ -1,3 +1,3 @@
-/// What keeps the rows of the portal's database to who may read them: one configured secret, and from it a key for each
-/// use. What is sealed for one row opens in no other.
+/// Seals the rows of the portal's database, so that a copy of the database reveals nothing. One configured secret yields a
+/// key for each use. A value that is sealed for one row does not open in another.
 package org.palermo.portal.protection;

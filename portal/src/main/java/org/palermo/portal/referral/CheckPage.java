@@ -7,12 +7,12 @@ import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.gateway.Referred;
 
-/// All that was typed, before it is sent.
+/// Everything that was typed, to check before it is sent.
 ///
-/// @param why it was not taken, or null
+/// @param why the reason why the referral was not accepted, or null
 public record CheckPage(Draft draft, Referred.Why why, Answer<Countries> countries) {
 
-    /// In a language, or its code.
+    /// The region's name in a language, or its code.
     public String region(String language) {
         return draft.region(countries, language);
     }
@@ -21,13 +21,13 @@ public record CheckPage(Draft draft, Referred.Why why, Answer<Countries> countri
         return draft.address() + "/" + step;
     }
 
-    /// An adult was said, and by the date of birth she is a child where she was found.
+    /// Whether the responder chose adult, but the date of birth says child in this region.
     public boolean isChildByBirth() {
         Typed typed = draft.typed();
         return typed.isChildByBirth() && countries.isFound() && countries.value().isChild(typed.text("region"), typed.dateOfBirth());
     }
 
-    /// The page before.
+    /// The address of the previous page.
     public String back() {
         return change(Arrays.stream(Step.values()).filter(step -> !(step.saysWho() && draft.typed().isDeclined())).toList().getLast().path());
     }
@@ -36,7 +36,7 @@ public record CheckPage(Draft draft, Referred.Why why, Answer<Countries> countri
         return CodeNames.country(draft.typed().text("nationality"), reader);
     }
 
-    /// How her languages are called.
+    /// The names of the person's languages.
     public List<String> languages(Locale reader) {
         return draft.typed().languages().stream().map(tag -> CodeNames.language(tag, reader)).toList();
     }

@@ -1,4 +1,4 @@
 package org.palermo.portal.referral;
 
-/// @param name in the language of who reads it
+/// @param name in the reader's language
 public record CodeName(String code, String name) {}

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// The countries of ISO 3166-1 and the languages of ISO 639-1 by their names, in the order of the reader's alphabet.
+/// The names of the countries (ISO 3166-1) and languages (ISO 639-1), sorted by the reader's alphabet.
 @TemplateExtension(namespace = "codes")
 class CodeNames {
     private static final Map<Locale, List<CodeName>> COUNTRIES = new ConcurrentHashMap<>();

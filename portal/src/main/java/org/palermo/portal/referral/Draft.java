@@ -9,11 +9,11 @@ import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.gateway.ReferralReceipt;
 
-/// A referral on its way from a phone to the mechanism.
+/// A referral that is being typed, until the mechanism has accepted it.
 ///
-/// @param id under which it is sent
-/// @param receipt null until it was taken; from then on nothing that was typed is left
-/// @param savedAt the last time
+/// @param id the id of the draft, and the idempotency key of the referral
+/// @param receipt null until the referral is accepted; from then on nothing that was typed is left
+/// @param savedAt when it was last saved
 /// @param endsAt when it is deleted
 public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant savedAt, Instant endsAt) {
 
@@ -21,7 +21,7 @@ public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant saved
         return receipt != null;
     }
 
-    /// One that was taken has nothing to add to.
+    /// A referral that was accepted takes no further input.
     Draft with(Step step, MultivaluedMap<String, String> sent, BiPredicate<String, LocalDate> children) {
         return isTaken() ? this : new Draft(id, typed.with(step, sent, children), null, savedAt, endsAt);
     }
@@ -30,7 +30,7 @@ public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant saved
         return new Draft(id, Typed.NOTHING, receipt, savedAt, endsAt);
     }
 
-    /// Where she was found, in a language, or its code.
+    /// The name of the region where the person was found, in a language, or its code.
     public String region(Answer<Countries> countries, String language) {
         return Countries.region(countries, typed.text("region"), language);
     }
@@ -43,7 +43,7 @@ public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant saved
         return "/portal/referrals/" + id;
     }
 
-    /// Where to go on with it.
+    /// The address of the next page to fill in.
     String next() {
         return address() + "/" + (isTaken() ? "receipt" : typed.next().map(Step::path).orElse("check"));
     }

@@ -17,7 +17,7 @@ import org.palermo.portal.gateway.Stage;
 import org.palermo.portal.protection.PortalKey;
 import org.palermo.portal.protection.RowCipher;
 
-/// What of a draft only its writer may read, as it stands in the database.
+/// Seals the part of a draft that only its author may read, as stored in the database.
 @ApplicationScoped
 class DraftSeal {
     private static final Logger LOG = Logger.getLogger(DraftSeal.class);
@@ -36,7 +36,7 @@ class DraftSeal {
         return cipher.seal(plain.toBuffer().getBytes(), row(subject, draft.id()));
     }
 
-    /// Empty when it was sealed for another row or under a key that is no more: then there is no draft.
+    /// Empty when the value was sealed for another row or with a key that no longer exists: then there is no draft.
     Optional<Draft> open(String subject, UUID id, byte[] sealed, Instant savedAt, Instant endsAt) {
         try {
             JsonObject plain = new JsonObject(Buffer.buffer(cipher.open(sealed, row(subject, id))));

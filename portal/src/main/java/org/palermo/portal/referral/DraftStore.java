@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
-/// The table of drafts. Every statement names whose draft it is. Times are real time, as those of sessions.
+/// The table of drafts. Every statement names the draft's owner. Times are real time, as for sessions.
 @ApplicationScoped
 class DraftStore {
     private static final String FOUND = "select id, sealed, saved_at, expires_at from referral_draft where subject = $1 and expires_at > $2";
@@ -40,29 +40,29 @@ class DraftStore {
         return pool.preparedQuery(FOUND + " and id = $3").execute(Tuple.of(subject, at(now), id)).map(rows -> first(subject, rows));
     }
 
-    /// Does nothing where there is one, or was: an id is used once, since it is the key under which the referral is sent.
+    /// Does nothing when this id exists or existed: an id is used once, because it is the idempotency key of the referral.
     Uni<Void> begin(String subject, Draft draft) {
         return pool.preparedQuery("insert into referral_draft (subject, id, sealed, saved_at, expires_at) values ($1, $2, $3, $4, $5) on conflict (subject, id) do nothing")
                 .execute(Tuple.of(subject, draft.id(), bytes(seal.seal(subject, draft)), at(draft.savedAt()), at(draft.endsAt())))
                 .replaceWithVoid();
     }
 
-    /// Two pages that are sent at once lose nothing of each other.
+    /// Locks the row, so that two pages that are sent at the same time do not overwrite each other.
     ///
-    /// @return as it is then; empty when there is none
+    /// @return the changed draft, or empty when there is none
     Uni<Optional<Draft>> change(String subject, UUID id, Instant now, UnaryOperator<Draft> change) {
         return pool.withTransaction(transaction -> transaction.preparedQuery(FOUND + " and id = $3 for update").execute(Tuple.of(subject, at(now), id))
                 .map(rows -> first(subject, rows).map(change))
                 .call(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, subject, changed.get(), now)));
     }
 
-    /// Its words go at once; that its id was used stays.
+    /// Deletes the content at once. The row stays, so that the id is not used again.
     Uni<Void> remove(String subject, UUID id, Instant now) {
         return pool.preparedQuery("update referral_draft set sealed = '', expires_at = least(expires_at, $3) where subject = $1 and id = $2")
                 .execute(Tuple.of(subject, id, at(now))).replaceWithVoid();
     }
 
-    /// @param forgotten before this nobody remembers an id any more
+    /// @param forgotten rows that expired before this are deleted: by then no service remembers their id
     Uni<Void> removeExpired(Instant now, Instant forgotten) {
         return pool.preparedQuery("update referral_draft set sealed = '' where expires_at <= $1 and sealed <> ''").execute(Tuple.of(at(now)))
                 .chain(() -> pool.preparedQuery("delete from referral_draft where expires_at <= $1").execute(Tuple.of(at(forgotten))))

@@ -14,10 +14,10 @@ import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.gateway.Referred;
 import org.palermo.portal.gateway.ReferralGateway;
 
-/// Keeps what a responder types until the mechanism has taken it.
+/// Keeps what a responder types until the mechanism has accepted the referral.
 @ApplicationScoped
 class Drafts {
-    /// How long services remember an `Idempotency-Key`. A draft that lived longer could be taken twice.
+    /// How long services remember an `Idempotency-Key`. A draft that lived longer could be accepted twice.
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final DraftStore store;
@@ -27,7 +27,7 @@ class Drafts {
 
     Drafts(DraftStore store, ReferralGateway referrals, PortalGateway countries, @ConfigProperty(name = "palermo.portal.drafts.kept") Duration kept) {
         if (kept.isNegative() || kept.isZero() || kept.compareTo(REMEMBERED) > 0) {
-            throw new IllegalArgumentException("PALERMO_PORTAL_DRAFTS_KEPT is more than nothing and 24 hours at most");
+            throw new IllegalArgumentException("PALERMO_PORTAL_DRAFTS_KEPT must be more than zero and at most 24 hours");
         }
         this.store = store;
         this.referrals = referrals;
@@ -47,7 +47,7 @@ class Drafts {
         return store.find(responder.subject(), id, Instant.now());
     }
 
-    /// The first page begins a draft; others add to one that is there.
+    /// The first page starts a draft; the other pages add to an existing one.
     Uni<Optional<Draft>> save(Responder responder, UUID id, Step step, MultivaluedMap<String, String> sent) {
         Instant now = Instant.now();
         Uni<Void> begun = step == Step.ABOUT
@@ -56,7 +56,7 @@ class Drafts {
         return begun.chain(() -> store.change(responder.subject(), id, now, draft -> draft.with(step, sent, countries::isChild)));
     }
 
-    /// What was typed is deleted when it was taken, then or before, and she erased since; and only then.
+    /// Deletes what was typed only when the referral was accepted, now or before, or the person has been erased since.
     Uni<Referred> send(Responder responder, Draft draft) {
         return referrals.refer(responder.identity(), draft.id(), draft.typed().made()).call(referred -> switch (referred) {
             case Referred.Taken(var receipt) -> store.change(responder.subject(), draft.id(), Instant.now(), sent -> sent.taken(receipt)).replaceWithVoid();

@@ -23,7 +23,7 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// What a responder has begun and what was taken, for as long as it is kept.
+/// The responder's drafts and sent referrals, for as long as they are kept.
 @Path(DraftsResource.HOME)
 @Produces(MediaType.TEXT_HTML)
 @Authenticated

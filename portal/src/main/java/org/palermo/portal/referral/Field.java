@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What is asked of a referral; the words are messages.
+/// A question of the referral. Its words are in the message bundles.
 @TemplateEnum
 public enum Field {
     REGION("region"), AGE_GROUP("ageGroup"), CONSENT("consent"), SEX("sex"), EXPLOITATION("exploitation"),
@@ -16,13 +16,13 @@ public enum Field {
     private final String key;
     private final List<String> inputs;
 
-    /// @param inputs of the form, where they are not one of its own name
+    /// @param inputs the names of the form inputs, if they differ from the key
     Field(String key, String... inputs) {
         this.key = key;
         this.inputs = inputs.length == 0 ? List.of(key) : List.of(inputs);
     }
 
-    /// Its name in the service, and its id on the page.
+    /// The field's name in the service, and its id on the page.
     public String key() {
         return key;
     }
@@ -31,7 +31,7 @@ public enum Field {
         return inputs;
     }
 
-    /// @param violated as a service names it: `safeContact.channel`, `languages[0].<list element>`
+    /// @param violated the field as a service names it: `safeContact.channel`, `languages[0].<list element>`
     static Optional<Field> of(String violated) {
         List<String> parts = Arrays.stream(violated.split("\\.")).map(part -> part.replaceAll("\\[.*", "")).toList();
         return Arrays.stream(values()).filter(field -> parts.contains(field.key)).findFirst();

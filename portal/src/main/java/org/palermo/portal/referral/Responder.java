@@ -5,12 +5,12 @@ import jakarta.ws.rs.ForbiddenException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.palermo.portal.gateway.Roles;
 
-/// Who refers. Whether her organisation may, the service says.
+/// The person who refers. The service decides whether the responder's organisation may refer.
 ///
-/// @param subject her identifier at the identity provider
+/// @param subject the responder's identifier at the identity provider
 record Responder(SecurityIdentity identity, String subject) {
 
-    /// @throws ForbiddenException for who has another role
+    /// @throws ForbiddenException when the person is not a first responder
     static Responder of(SecurityIdentity person) {
         if (!person.hasRole(Roles.FIRST_RESPONDER) || !(person.getPrincipal() instanceof JsonWebToken token)) {
             throw new ForbiddenException();

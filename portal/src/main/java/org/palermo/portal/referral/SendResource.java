@@ -24,7 +24,7 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
 
-/// A referral is checked, sent as often as it takes, and has a receipt.
+/// Checks and sends a referral, as often as needed, and shows the receipt.
 @Path(DraftsResource.HOME)
 @Produces(MediaType.TEXT_HTML)
 class SendResource {
@@ -58,7 +58,8 @@ class SendResource {
         return reader.get().chain(person -> found(person, id).chain(draft -> ready(draft) ? check(person, draft, null) : on(draft)));
     }
 
-    /// Who has lost her session signs in and finds all of it on the page before: this form holds no word.
+    /// When the session has ended, the responder signs in and finds everything on the check page. This form itself carries
+    /// no data.
     @POST
     @Path(CHECK)
     @PermitAll
@@ -86,7 +87,7 @@ class SendResource {
         });
     }
 
-    /// What the service calls wrong is corrected where it was asked.
+    /// Shows the page with the first field that the service called invalid.
     private Uni<RestResponse<String>> not(SecurityIdentity person, Draft draft, Referred.Why why, List<String> fields) {
         List<Field> wrong = fields.stream().flatMap(field -> Field.of(field).stream()).distinct().toList();
         if (wrong.containsAll(List.of(Field.AGE_GROUP, Field.DATE_OF_BIRTH))) {

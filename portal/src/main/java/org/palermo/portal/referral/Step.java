@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A page of questions; the words are messages. An adult is asked for her consent on the first, and only who may be
-/// referred is asked who she is.
+/// A page of questions; its words are in the message bundles. The first page asks an adult for consent. The pages after it
+/// ask who the person is, and only if she may be referred.
 @TemplateEnum
 public enum Step {
     ABOUT(Field.REGION, Field.AGE_GROUP, Field.CONSENT, Field.SEX, Field.EXPLOITATION),
@@ -24,7 +24,7 @@ public enum Step {
         return fields;
     }
 
-    /// The last part of its page's address.
+    /// The last segment of the page's path.
     public String path() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -33,7 +33,7 @@ public enum Step {
         return ordinal() + 1;
     }
 
-    /// Whether an adult who declines is never asked it.
+    /// Whether an adult who declines skips this page.
     boolean saysWho() {
         return this != ABOUT;
     }

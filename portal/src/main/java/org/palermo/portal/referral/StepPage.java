@@ -12,9 +12,9 @@ import org.palermo.portal.gateway.Referred;
 
 /// A page of questions with what was typed.
 ///
-/// @param wrong what is to be corrected
-/// @param why it comes back, or null
-/// @param countries whose regions can be chosen; none when they could not be asked for
+/// @param wrong the fields to correct
+/// @param why the reason why the page is shown again, or null
+/// @param countries the countries whose regions can be chosen; empty when they could not be read
 public record StepPage(UUID id, Step step, Typed typed, List<Field> wrong, Referred.Why why, List<Country> countries) {
 
     static StepPage of(UUID id, Step step, Typed typed) {
@@ -45,7 +45,7 @@ public record StepPage(UUID id, Step step, Typed typed, List<Field> wrong, Refer
         return Step.values().length;
     }
 
-    /// The ids of the fields that are to be corrected.
+    /// The ids of the fields to correct.
     public List<String> ids() {
         return wrong.stream().map(Field::key).toList();
     }

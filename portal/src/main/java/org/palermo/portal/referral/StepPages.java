@@ -11,7 +11,7 @@ import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Pages;
 
-/// From a step to its page.
+/// Shows the page of a step.
 @ApplicationScoped
 class StepPages {
 

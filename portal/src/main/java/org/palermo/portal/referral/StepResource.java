@@ -22,7 +22,7 @@ import org.palermo.portal.gateway.Referred;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frames;
 
-/// The questions of a referral. A page that is sent is saved first, then looked at.
+/// The questions of a referral. A page is first saved, then checked.
 @Path(DraftsResource.HOME)
 @Produces(MediaType.TEXT_HTML)
 class StepResource {
@@ -44,7 +44,7 @@ class StepResource {
         this.reader = reader;
     }
 
-    /// Nothing is kept before the first page is sent.
+    /// Stores nothing until the first page is sent.
     @GET
     @Path(NEW)
     @Authenticated
@@ -61,7 +61,7 @@ class StepResource {
                 .chain(draft -> pages.shown(frames.of(person), StepPage.of(id, Step.of(step), draft.typed()))));
     }
 
-    /// Open to who has lost her session, so that she loses no word: what this page holds goes back to her, and nowhere else.
+    /// Also open when the session has ended, so that nothing typed is lost: the answer returns it to the sender only.
     @POST
     @Path(STEP)
     @PermitAll
@@ -75,7 +75,7 @@ class StepResource {
 
     private Uni<RestResponse<String>> saved(Responder responder, StepPage typed, MultivaluedMap<String, String> sent) {
         return drafts.save(responder, typed.id(), typed.step(), sent)
-                .map(found -> found.isPresent() && !found.get().isTaken() ? looked(found.get(), typed, sent) : Optional.of(typed.because(gone(found))))
+                .map(found -> found.isPresent() && !found.get().isTaken() ? checked(found.get(), typed, sent) : Optional.of(typed.because(gone(found))))
                 .onFailure().recoverWithItem(e -> {
                     LOG.errorf("A draft can't be saved: %s", e.getClass().getSimpleName());
                     return Optional.of(typed.because(Referred.Why.AWAY));
@@ -85,9 +85,9 @@ class StepResource {
                         : Uni.createFrom().item(RestResponse.seeOther(URI.create(sent.containsKey("later") ? DraftsResource.HOME : Draft.address(typed.id())))));
     }
 
-    /// @return the page to correct, or empty to go on. Who comes back later may leave it as it is
-    private static Optional<StepPage> looked(Draft draft, StepPage page, MultivaluedMap<String, String> sent) {
-        List<Field> wrong = sent.containsKey("later") ? List.of() : Looked.wrong(draft.typed(), page.step());
+    /// @return the page to correct, or empty to continue. A responder who saves for later may leave errors
+    private static Optional<StepPage> checked(Draft draft, StepPage page, MultivaluedMap<String, String> sent) {
+        List<Field> wrong = sent.containsKey("later") ? List.of() : FieldRules.wrong(draft.typed(), page.step());
         return wrong.isEmpty() ? Optional.empty() : Optional.of(StepPage.of(draft.id(), page.step(), draft.typed()).wrong(wrong));
     }
 

@@ -15,10 +15,11 @@ import org.palermo.portal.gateway.ReferPerson;
 import org.palermo.portal.gateway.ReferPerson.Channel;
 import org.palermo.portal.gateway.ReferPerson.Sex;
 
-/// The words of a referral as they were typed, right or wrong. Of an adult who declines it holds none that say who she is.
+/// The input of a referral as it was typed, valid or not. When an adult declines, it holds nothing that identifies the
+/// person.
 ///
-/// @param words by the name of the input
-/// @param child whether she is one by the date of birth: then she does not decline, whatever was answered for her
+/// @param words the input by field name
+/// @param child whether the person is a child by date of birth; a child can't decline, whatever was answered
 public record Typed(Map<String, List<String>> words, boolean child) {
     static final Typed NOTHING = new Typed(Map.of(), false);
 
@@ -29,9 +30,9 @@ public record Typed(Map<String, List<String>> words, boolean child) {
         words = Map.copyOf(words);
     }
 
-    /// With a page that was sent: what it asks and does not hold was emptied.
+    /// Adds the input of a page. A field of that page that was not sent is cleared.
     ///
-    /// @param children whether somebody who was found in a region and was born on a day is a child
+    /// @param children whether a person found in this region with this date of birth is a child
     Typed with(Step step, MultivaluedMap<String, String> sent, BiPredicate<String, LocalDate> children) {
         Map<String, List<String>> all = without(words, step.inputs());
         step.inputs().stream().filter(sent::containsKey).forEach(name -> all.put(name, sent.get(name).stream().map(Typed::plain).toList()));
@@ -43,7 +44,7 @@ public record Typed(Map<String, List<String>> words, boolean child) {
         return words.getOrDefault(name, List.of()).stream().findFirst().orElse("");
     }
 
-    /// The one that stands at a place of a question that has several.
+    /// The answer at one position of a question with several answers.
     public String text(String name, int place) {
         List<String> all = words.getOrDefault(name, List.of());
         return place < all.size() ? all.get(place) : "";
@@ -57,12 +58,12 @@ public record Typed(Map<String, List<String>> words, boolean child) {
         return !child && declines(words);
     }
 
-    /// An adult was said, and a child is what the date of birth says.
+    /// Whether the responder chose adult, but the date of birth says child.
     public boolean isChildByBirth() {
         return child && ageGroup() == AgeGroup.ADULT;
     }
 
-    /// Null while it is not said, like those that follow.
+    /// Null until it is answered; the same for the methods below.
     public AgeGroup ageGroup() {
         return code(AgeGroup.class, text("ageGroup")).filter(group -> group != AgeGroup.UNKNOWN).orElse(null);
     }
@@ -75,7 +76,7 @@ public record Typed(Map<String, List<String>> words, boolean child) {
         return code(Channel.class, text("channel")).orElse(null);
     }
 
-    /// Those that are known.
+    /// The chosen kinds; unknown codes are ignored.
     public List<Exploitation> exploitation() {
         return Arrays.stream(Exploitation.values()).filter(kind -> kind != Exploitation.UNKNOWN && has("exploitation", kind.name())).toList();
     }
@@ -92,10 +93,10 @@ public record Typed(Map<String, List<String>> words, boolean child) {
         }
     }
 
-    /// The first page that was not sent yet, or holds what the service would refuse.
+    /// The first page that was not sent yet or holds an invalid answer.
     Optional<Step> next() {
         return Arrays.stream(Step.values()).filter(step -> !(step.saysWho() && isDeclined()))
-                .filter(step -> step.inputs().stream().noneMatch(words::containsKey) || !Looked.wrong(this, step).isEmpty()).findFirst();
+                .filter(step -> step.inputs().stream().noneMatch(words::containsKey) || !FieldRules.wrong(this, step).isEmpty()).findFirst();
     }
 
     ReferPerson made() {

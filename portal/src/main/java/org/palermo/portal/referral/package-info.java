@@ -1,8 +1,8 @@
-/// A first responder refers a person, on a phone whose line may die: a few questions a page, each saved when it is sent,
-/// and the referral sent at the end as often as it takes and taken once.
+/// A first responder refers a person, on a phone with an unreliable connection. Each page has a few questions and is saved
+/// when it is sent. The referral can be sent at the end as often as needed, and is accepted once.
 ///
-/// Invariants: a draft is its writer's, and with anybody else's account there is none; what is saved is sealed; of an
-/// adult who declines nothing that says who she is is saved, and what was is gone with the same statement; a draft is
-/// sent under its own id for as long as the service remembers that id, and no longer; when it is taken, what was typed is
-/// deleted and the receipt stands in its place.
+/// Invariants: A draft belongs to its author; no other account finds it. Stored input is sealed. When an adult declines,
+/// nothing that identifies her is stored, and what was stored before is deleted in the same statement. A draft is sent under
+/// its own id, and only while the service remembers that id. When the referral is accepted, the input is deleted and
+/// replaced by the receipt.
 package org.palermo.portal.referral;

@@ -12,12 +12,12 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Removes sessions that the identity provider has ended (OpenID Connect Back-Channel Logout) and those whose time is
-/// over.
+/// Removes sessions that the identity provider has ended (OpenID Connect Back-Channel Logout) and sessions that have
+/// expired.
 ///
-/// Quarkus answers the back-channel call and verifies the logout token's signature, issuer, audience and event, but
-/// remembers the end in the memory of one replica only, until the next person signs in there. So this stands in front
-/// of it and, when Quarkus has answered 200, takes the session out of the table that all replicas read.
+/// Quarkus answers the back-channel call and verifies the logout token's signature, issuer, audience and event. But it
+/// remembers the logout only in the memory of one replica, until the next person signs in there. So this handler runs before
+/// Quarkus and, when Quarkus has answered 200, deletes the session from the table that all replicas read.
 @ApplicationScoped
 class EndedSessions {
     private static final Logger LOG = Logger.getLogger(EndedSessions.class);
@@ -42,7 +42,7 @@ class EndedSessions {
             String verified = request.request().getFormAttribute(OidcConstants.BACK_CHANNEL_LOGOUT_TOKEN);
             store.removeEnded(OidcCommonUtils.decodeJwtContent(verified).getString("sid")).subscribe().with(
                     rows -> LOG.debugf("%d sessions ended by the identity provider", rows),
-                    // Not lost for good: the next renewal, five minutes later at most, is refused by the provider.
+                    // The session still ends: the identity provider refuses the next renewal, at most five minutes later.
                     e -> LOG.error("A session that the identity provider ended can't be removed", e));
         }
     }

@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// When the identity provider was never reached since the start, a sign-in fails before there is any page; the reader
-/// is led to one that says so.
+/// If the identity provider was never reached since the start, a sign-in fails before any page is shown. This handler sends
+/// the reader to a page that says so.
 @ApplicationScoped
 class ProviderAway {
     void listen(@Observes Router router) {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// What the cookie holds: 256 random bits that mean nothing outside of the table.
+/// The value of the cookie: 256 random bits without meaning outside the table.
 record Reference(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -16,7 +16,7 @@ record Reference(String text) {
         return new Reference(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
-    /// The key of its row: a copy of the table opens no session.
+    /// The row's key, a hash of the reference: a copy of the table opens no session.
     byte[] row() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

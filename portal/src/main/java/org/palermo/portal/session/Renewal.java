@@ -12,18 +12,18 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
-/// Renews the tokens of a session shortly before they end.
+/// Renews the tokens of a session shortly before they expire.
 ///
-/// The identity provider takes a refresh token once; a second use ends the session. So one request renews, at whichever
-/// replica, and has a lease in the row for it; others go on with the tokens that are there while these last, else they wait.
-/// When the process dies after the provider has answered, the new refresh token is lost and the person signs in again.
+/// The identity provider accepts a refresh token once; a second use ends the session. So only one request renews, at any
+/// replica, and takes a lease in the row. Other requests go on with the current tokens while these are valid, or else wait.
+/// If the process dies after the provider has answered, the new refresh token is lost and the person must sign in again.
 @ApplicationScoped
 class Renewal {
     private static final Logger LOG = Logger.getLogger(Renewal.class);
 
-    /// Tokens that end sooner are renewed.
+    /// Tokens that expire sooner than this are renewed.
     private static final Duration EARLY = Duration.ofSeconds(60);
-    /// What the calls of one page may take: tokens that last as long are good enough for it.
+    /// The longest time that the calls of one page may take. Tokens that last this long are good enough for the page.
     private static final Duration ONE_PAGE = Duration.ofSeconds(10);
     /// Longer than the provider may take to answer (`quarkus.rest-client.identity-provider.read-timeout`).
     private static final Duration LEASE = Duration.ofSeconds(8);
@@ -49,7 +49,7 @@ class Renewal {
         this.rests = rests;
     }
 
-    /// When a session is over that is not used again.
+    /// When a session ends that is not used again.
     Instant sessionEnd(AuthorizationCodeTokens tokens) {
         return StoredTokens.end(tokens).plus(rests);
     }

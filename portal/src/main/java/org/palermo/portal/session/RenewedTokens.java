@@ -3,9 +3,9 @@ package org.palermo.portal.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 
-/// What the identity provider answers to a refresh token. A field that it does not name stays as it was.
+/// The identity provider's answer to a refresh token. A field that is missing keeps its old value.
 ///
-/// @param expiresIn seconds until the access token ends
+/// @param expiresIn seconds until the access token expires
 record RenewedTokens(@JsonProperty("id_token") String id, @JsonProperty("access_token") String access, @JsonProperty("refresh_token") String refresh,
         @JsonProperty("expires_in") Long expiresIn, String scope) {
 

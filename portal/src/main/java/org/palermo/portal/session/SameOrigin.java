@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// What changes something comes from a page of ours. The form's token says so too; this holds as well when somebody who
-/// owns a neighbouring name has put a form cookie of her own choice into the browser.
+/// Accepts requests that change something only from our own pages. The form token checks this too. This check also holds
+/// when an attacker who owns a neighbouring host name has set a form cookie in the browser.
 ///
-/// A browser says it with `Sec-Fetch-Site`; one from before 2023 with `Origin`, which our pages, that send no referrer,
-/// make `null`. One that says neither is left to the token.
+/// Browsers send `Sec-Fetch-Site`. Browsers from before 2023 send `Origin`, which is `null` for our pages, because these
+/// send no referrer. A request with neither header is checked by the token alone.
 class SameOrigin {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -31,7 +31,7 @@ class SameOrigin {
         return origin == null || origin.equals("null") || origin.equals(origin(uri));
     }
 
-    /// As the browser sees it: the gateway says so.
+    /// The origin as the browser sees it, taken from the gateway's headers.
     private static String origin(UriInfo uri) {
         String base = uri.getBaseUri().toString();
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.palermo.portal.protection.PortalKey;
 import org.palermo.portal.protection.RowCipher;
 
-/// Seals the tokens of a session under the portal's key, bound to their row.
+/// Seals the tokens of a session with the portal's key. A sealed value opens only in its own row.
 @ApplicationScoped
 class SessionCipher {
     private final RowCipher cipher;

@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// The table of sessions. Times are real time: a session's end is the identity provider's, not the case calendar's.
+/// The table of sessions. Times are real time: the identity provider decides when a session ends, not the case calendar.
 @ApplicationScoped
 class SessionStore {
     private final Pool pool;
@@ -34,9 +34,9 @@ class SessionStore {
                 .map(SessionStore::first);
     }
 
-    /// Lets one renew the tokens, until it has or until then.
+    /// Lets one request renew the tokens, until it has finished or the lease has expired.
     ///
-    /// @return the tokens as they are now; empty when another renews them, or the session is over
+    /// @return the current tokens; empty when another request renews them or the session is over
     Uni<Optional<byte[]>> lease(byte[] id, Instant now, Instant until) {
         return pool.preparedQuery("""
                         update portal_session set renewing_until = $3

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
 
-/// Keeps the tokens of those who are signed in. Quarkus calls it at sign-in and at each request.
+/// Stores the tokens of signed-in people. Quarkus calls it at sign-in and at each request.
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -30,7 +30,7 @@ class Sessions implements TokenStateManager {
         this.renewal = renewal;
     }
 
-    /// The ID token was verified by the caller just before; here it only says whose session this is.
+    /// The caller has just verified the ID token. Here it only tells whose session this is.
     @Override
     public Uni<String> createTokenState(RoutingContext request, OidcTenantConfig config, AuthorizationCodeTokens tokens,
             OidcRequestContext<String> context) {
@@ -42,7 +42,8 @@ class Sessions implements TokenStateManager {
                 .onFailure().transform(e -> new AuthenticationCompletionException("The session can't be stored", e));
     }
 
-    /// The tokens of a session, renewed when they are about to end. An unknown reference is nobody, and is led to the sign-in.
+    /// The tokens of a session, renewed when they are about to expire. An unknown reference counts as signed out and leads
+    /// to the sign-in.
     @Override
     public Uni<AuthorizationCodeTokens> getTokens(RoutingContext request, OidcTenantConfig config, String state,
             OidcRequestContext<AuthorizationCodeTokens> context) {

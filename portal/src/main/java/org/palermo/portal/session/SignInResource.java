@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 
-/// In and out.
+/// Signing in and out.
 @Path("/portal")
 @Produces(MediaType.TEXT_HTML)
 class SignInResource {
@@ -36,8 +36,8 @@ class SignInResource {
         this.frames = frames;
     }
 
-    /// Where the identity provider sends the browser back. The sign-in is completed before this is reached, and leads
-    /// to the page that was asked for first.
+    /// Where the identity provider sends the browser back. Quarkus completes the sign-in before this method is reached, and
+    /// then leads to the page that was asked for first.
     @GET
     @Path("/callback")
     @Authenticated
@@ -53,7 +53,7 @@ class SignInResource {
         return out.everywhere().map(everywhere -> RestResponse.seeOther(URI.create("/portal/signed-out" + (everywhere ? "" : "?here=true"))));
     }
 
-    /// @param here whether the session has ended here only, because the identity provider did not answer
+    /// @param here whether the session has ended only here, because the identity provider did not answer
     @GET
     @Path("/signed-out")
     @PermitAll

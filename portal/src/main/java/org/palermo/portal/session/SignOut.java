@@ -12,10 +12,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/// Ends a session here and everywhere.
+/// Ends a session here and at the identity provider.
 ///
-/// The end is told to the identity provider by the server, with the refresh token, and not by sending the browser
-/// there with an ID token in the address: an address stays in histories and logs, and a token is not for them.
+/// The server tells the identity provider, with the refresh token. It does not send the browser there with an ID token in
+/// the address: addresses are kept in histories and logs, where no token may appear.
 @ApplicationScoped
 class SignOut {
     private static final Logger LOG = Logger.getLogger(SignOut.class);
@@ -36,7 +36,7 @@ class SignOut {
         this.secret = secret.orElse("");
     }
 
-    /// Whether the identity provider knows. Who was not signed in any more has nothing to tell.
+    /// Whether the identity provider has ended the session. Also true when nobody was signed in.
     Uni<Boolean> everywhere() {
         return current.getDeferredIdentity()
                 .onFailure().recoverWithNull()

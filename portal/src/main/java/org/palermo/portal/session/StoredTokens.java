@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
-/// The tokens of a session as they are before they are sealed.
+/// The tokens of a session before they are sealed.
 final class StoredTokens {
     private StoredTokens() {}
 
@@ -20,7 +20,7 @@ final class StoredTokens {
                 .toBuffer().getBytes();
     }
 
-    /// When the access token ends.
+    /// When the access token expires.
     static Instant end(AuthorizationCodeTokens tokens) {
         return Instant.ofEpochSecond(OidcCommonUtils.decodeJwtContent(tokens.getAccessToken()).getLong("exp"));
     }

@@ -38,7 +38,7 @@ class StartResource {
         this.mechanism = mechanism;
     }
 
-    /// Who has a session is led on; whether it still holds is looked at there.
+    /// A reader with a session cookie is sent to the morning page, which checks whether the session is still valid.
     @GET
     @PermitAll
     public Uni<RestResponse<String>> start(@RestQuery String country, HttpHeaders headers) {

@@ -1,2 +1,2 @@
-/// The page before the sign-in, with what is public, and the page after the sign-out.
+/// The page before the sign-in, with the public data, and the page after the sign-out.
 package org.palermo.portal.start;

@@ -24,14 +24,14 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 
-/// What is published is for everybody, signed in or not.
+/// Published statistics are public, with or without sign-in.
 @Path("/portal/statistics")
 @Produces(MediaType.TEXT_HTML)
 class StatisticsResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance statistics(Frame frame, CountryChoice choice, List<String> quarters, Shown shown);
+        static native TemplateInstance statistics(Frame frame, CountryChoice choice, List<String> quarters, StatisticsView shown);
     }
 
     private final PortalGateway gateway;
@@ -56,7 +56,7 @@ class StatisticsResource {
                 : failures.page(Failure.AWAY)));
     }
 
-    /// Who has a session that holds keeps her way about; nobody is asked to sign in.
+    /// A signed-in reader keeps the full navigation. Nobody is asked to sign in.
     private Uni<Frame> frame(HttpHeaders headers) {
         if (!headers.getCookies().containsKey(OidcUtils.SESSION_COOKIE_NAME)) {
             return Uni.createFrom().item(frames.open());
@@ -75,12 +75,12 @@ class StatisticsResource {
         }
         String quarter = wanted == null ? quarters.getFirst() : wanted;
         return quarters.contains(quarter)
-                ? gateway.statistics(choice.country().code(), quarter).map(found -> found.map(Shown::of))
+                ? gateway.statistics(choice.country().code(), quarter).map(found -> found.map(StatisticsView::of))
                         .chain(shown -> shown.isFound() ? page(frame, choice, quarters, shown.value()) : failures.page(shown.isMissing() ? Failure.NOT_FOUND : Failure.AWAY))
                 : failures.page(Failure.NOT_FOUND);
     }
 
-    private static Uni<RestResponse<String>> page(Frame frame, CountryChoice choice, List<String> quarters, Shown shown) {
+    private static Uni<RestResponse<String>> page(Frame frame, CountryChoice choice, List<String> quarters, StatisticsView shown) {
         return Templates.statistics(frame, choice, quarters, shown).setLocale(frame.language().locale()).createUni().map(RestResponse::ok);
     }
 }

@@ -1,2 +1,2 @@
-/// The published statistics of a country: the latest quarter's, or another's, as tables to read and files to take away.
+/// The published statistics of a country, for the latest or another quarter, as tables to read and files to download.
 package org.palermo.portal.statistics;

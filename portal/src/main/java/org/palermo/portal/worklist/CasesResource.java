@@ -51,7 +51,7 @@ class CasesResource {
         return list(Due.parse(wanted, Due.choices(person)), cursor, null);
     }
 
-    /// Leads to the file that is called so. In a body, because what stands in an address stands in logs.
+    /// Redirects to the file with this reference. The reference is sent in the body, because addresses are written to logs.
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> called(@RestForm String reference) {
@@ -63,7 +63,7 @@ class CasesResource {
                 : pages.found(answer, file -> Uni.createFrom().item(RestResponse.seeOther(URI.create(Worklist.address(file.id()))))));
     }
 
-    /// @param unknown what was looked for and is not there, or null
+    /// @param unknown the reference that was not found, or null
     private Uni<RestResponse<String>> list(Due due, String cursor, String unknown) {
         List<Due> choices = Due.choices(person);
         Frame frame = frames.of(person);

@@ -5,12 +5,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.util.List;
 import org.palermo.portal.gateway.Roles;
 
-/// Which clocks the worklist shows.
+/// The filters of the worklist.
 public enum Due {
     OVERDUE("overdue"),
     SOON("soon"),
     ALL(null),
-    /// Not by clock: the files that the reader works on herself.
+    /// Not a term: the files that the reader works on.
     MINE("mine");
 
     private final String code;
@@ -19,7 +19,7 @@ public enum Due {
         this.code = code;
     }
 
-    /// As the referral service takes it; null for all.
+    /// The value that the referral service expects; null for all.
     public String code() {
         return code;
     }
@@ -28,7 +28,7 @@ public enum Due {
         return "/portal/cases" + (code == null ? "" : "?due=" + code);
     }
 
-    /// What there is for the reader, by her role.
+    /// The filters that the reader's role allows.
     static List<Due> choices(SecurityIdentity reader) {
         boolean all = reader.hasRole(Roles.COMPETENT_AUTHORITY) || reader.hasRole(Roles.FIRST_RESPONDER);
         if (!reader.hasRole(Roles.CASE_COORDINATOR)) {
@@ -37,7 +37,8 @@ public enum Due {
         return all ? List.of(OVERDUE, SOON, ALL, MINE) : List.of(MINE);
     }
 
-    /// @param choices what there is for the reader; without a wish it is the whole list, or her own
+    /// @param choices the filters that the reader's role allows; without a choice, all files if allowed, otherwise the
+    ///        reader's own
     static Due parse(String due, List<Due> choices) {
         return switch (due) {
             case null -> choices.contains(ALL) ? ALL : MINE;

@@ -16,18 +16,18 @@ import org.palermo.portal.page.Language;
 
 /// One page of the worklist.
 ///
-/// @param choices the lists that there are for the reader
+/// @param choices the filters that the reader's role allows
 /// @param next address of the next page, or null
 /// @param first whether this is the first page
-/// @param unknown what was looked for and is no file of the reader's, or null
+/// @param unknown the reference that was searched and not found among the reader's files, or null
 public record Worklist(Due due, List<Due> choices, List<Item> items, String next, boolean first, String unknown) {
 
-    /// Whether the reader looks for files by what people call them.
+    /// Whether the reader can search files by reference.
     public boolean searchable() {
         return choices.contains(Due.ALL);
     }
 
-    /// The ids of the fields that are to be corrected.
+    /// The ids of the fields to correct.
     public List<String> wrong() {
         return unknown == null ? List.of() : List.of("reference");
     }

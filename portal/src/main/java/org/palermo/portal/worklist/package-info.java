@@ -1,2 +1,2 @@
-/// Case files in the reader's scope, page by page: what is overdue, what will be soon, or all.
+/// The case files that the reader may see, page by page: overdue, due soon, or all.
 package org.palermo.portal.worklist;

@@ -13,7 +13,7 @@ import org.palermo.portal.gateway.CaseFile;
 import org.palermo.portal.gateway.CasePage;
 import org.palermo.portal.gateway.Stage;
 
-/// Which term runs in which stage, and what can be decided there.
+/// Which term runs in which stage, and what can be decided then.
 class CaseClockTest {
     private static final LocalDate OVER = LocalDate.of(2026, 3, 1);
 
@@ -28,7 +28,7 @@ class CaseClockTest {
     @ParameterizedTest
     @CsvSource({"REFERRED,REASONABLE_GROUNDS", "REASONABLE_GROUNDS_POSITIVE,CONCLUSIVE_GROUNDS", "RECOVERY,CONCLUSIVE_GROUNDS", "REASONABLE_GROUNDS_NEGATIVE,RECONSIDERATION",
             "CONCLUSIVE_GROUNDS_NEGATIVE,RECONSIDERATION", "DISQUALIFIED,RECONSIDERATION"})
-    void what_is_due_in_a_stage_runs_there_and_waits_when_it_is_suspended(Stage stage, CaseClock.Name duty) {
+    void the_duty_of_a_stage_runs_and_is_paused_while_suspended(Stage stage, CaseClock.Name duty) {
         assertThat(shown(file(stage, OVER, CasePage.Due.OVERDUE, null, null))).first().isEqualTo(duty + " 2026-03-01 OVERDUE null");
         CaseFile.Paused paused = new CaseFile.Paused(stage, OVER, 12, 5);
         assertThat(shown(file(Stage.SUSPENDED, null, CasePage.Due.NONE, null, paused)))
@@ -42,10 +42,10 @@ class CaseClockTest {
         assertThat(CaseClock.of(file(stage, null, CasePage.Due.NONE, null, null), OVER)).filteredOn(c -> c.name() != CaseClock.Name.RECOVERY).hasSize(terms).allSatisfy(c -> assertThat(c.state()).isEqualTo(CaseClock.State.NONE));
     }
 
-    /// Where it goes on until she is decided on.
+    /// Recovery that has no fixed end and goes on until the conclusive decision.
     @ParameterizedTest
     @CsvSource({"2026-03-02,POSSIBLE", "2026-03-03,NOT_YET"})
-    void recovery_without_an_end_is_open_and_the_earliest_decision_has_its_day(LocalDate notBefore, CaseClock.State state) {
+    void recovery_without_an_end_shows_the_earliest_day_of_decision(LocalDate notBefore, CaseClock.State state) {
         CaseFile file = new CaseFile(UUID.randomUUID(), "R", "GB-ENG-LDN", Stage.RECOVERY, CasePage.AgeGroup.ADULT, null, null, CasePage.Due.NONE, null, notBefore, null,
                 Set.of(Stage.WITHDRAWN), List.of(), List.of(), List.of(), null, 0);
         assertThat(shown(file)).containsExactly("CONCLUSIVE_GROUNDS null NONE null", "EARLIEST_CONCLUSIVE " + notBefore + " " + state + " null", "RECOVERY null UNTIL_DECIDED null");
@@ -59,7 +59,7 @@ class CaseClockTest {
 
     @ParameterizedTest
     @EnumSource(Stage.class)
-    void each_decision_has_its_stages(Stage stage) {
+    void each_decision_is_offered_in_its_stages(Stage stage) {
         assertThat(Decidable.of(file(stage, null, CasePage.Due.NONE, null, null))).isEqualTo(switch (stage) {
             case REFERRED -> List.of(Decidable.REASONABLE_GROUNDS);
             case REASONABLE_GROUNDS_POSITIVE, RECOVERY -> List.of(Decidable.CONCLUSIVE_GROUNDS);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What of a referral is wrong, what is asked next, and what is never kept.
+/// Which input of a referral is invalid, what is asked next, and what is never kept.
 class TypedTest {
     private static final Map<String, List<String>> ADULT = Map.of(
             "region", List.of("GB-ENG-LDN"), "ageGroup", List.of("ADULT"), "consent", List.of("true"), "sex", List.of("FEMALE"),
@@ -28,27 +28,27 @@ class TypedTest {
     }
 
     private static List<Field> wrong(Typed typed) {
-        return Arrays.stream(Step.values()).flatMap(step -> Looked.wrong(typed, step).stream()).toList();
+        return Arrays.stream(Step.values()).flatMap(step -> FieldRules.wrong(typed, step).stream()).toList();
     }
 
     @ParameterizedTest
     @CsvSource({"region,'',REGION", "region,London,REGION", "ageGroup,UNKNOWN,AGE_GROUP", "ageGroup,'',AGE_GROUP", "consent,'',CONSENT", "consent,maybe,CONSENT",
             "sex,X,SEX", "exploitation,NONE,EXPLOITATION", "year,1999,DATE_OF_BIRTH", "nationality,Philippines,NATIONALITY", "languages,'en,English!',LANGUAGES",
             "value,0170,CHANNEL", "when,Sundays,CHANNEL", "words,Hello,CHANNEL", "channel,DRUM,CHANNEL"})
-    void what_the_service_would_refuse_is_named(String name, String value, Field expected) {
+    void input_that_the_service_would_refuse_is_named(String name, String value, Field expected) {
         assertThat(wrong(typed())).isEmpty();
         assertThat(wrong(typed(name, value))).containsExactly(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"givenName,200,GIVEN_NAME", "familyName,200,FAMILY_NAME", "value,300,VALUE", "when,300,WHEN", "words,500,WORDS", "circumstances,8000,CIRCUMSTANCES"})
-    void the_longest_that_is_taken(String name, int longest, Field expected) {
+    void the_longest_accepted_input(String name, int longest, Field expected) {
         assertThat(wrong(typed("channel", "PHONE", name, "a".repeat(longest)))).isEmpty();
         assertThat(wrong(typed("channel", "PHONE", name, "a".repeat(longest + 1)))).containsExactly(expected);
     }
 
     @Test
-    void a_birthday_is_a_day_that_was() {
+    void a_date_of_birth_is_a_day_in_the_past() {
         assertThat(wrong(typed("day", "27", "month", "3", "year", "1999"))).isEmpty();
         assertThat(wrong(typed("day", "31", "month", "2", "year", "1999"))).containsExactly(Field.DATE_OF_BIRTH);
         LocalDate next = LocalDate.now().plusDays(2);
@@ -57,7 +57,7 @@ class TypedTest {
 
     @ParameterizedTest
     @CsvSource({"CHILD", "UNSURE"})
-    void who_is_no_adult_is_not_asked_and_does_not_decline(String group) {
+    void only_an_adult_is_asked_for_consent_and_can_decline(String group) {
         for (String consent : List.of("", "true", "false")) {
             Typed typed = typed("ageGroup", group, "consent", consent, "givenName", "Ana");
             assertThat(wrong(typed)).isEmpty();
@@ -69,18 +69,18 @@ class TypedTest {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void of_an_adult_who_declines_nothing_says_who_she_is(Step step) {
+    void no_input_identifies_an_adult_who_declines(Step step) {
         List<String> all = new ArrayList<>();
         step.inputs().stream().filter(name -> step.saysWho()).forEach(name -> all.addAll(List.of(name, "typed before")));
         all.addAll(List.of("consent", "false"));
         Typed declined = typed(all.toArray(String[]::new));
         assertThat(declined.words()).containsOnlyKeys(ADULT.keySet());
         assertThat(declined.made().person()).isNull();
-        assertThat(declined.next()).as("and nothing more is asked").isEmpty();
+        assertThat(declined.next()).as("no further question").isEmpty();
     }
 
     @Test
-    void who_is_a_child_by_the_date_of_birth_does_not_decline() {
+    void a_child_by_date_of_birth_can_not_decline() {
         Map<String, List<String>> words = new HashMap<>(ADULT);
         words.putAll(Map.of("consent", List.of("false"), "givenName", List.of("Ana"), "day", List.of("8"), "month", List.of("3"), "year", List.of("2015")));
         Typed child = new Typed(words, true);
@@ -91,7 +91,7 @@ class TypedTest {
     }
 
     @Test
-    void pages_are_asked_in_their_order_and_what_is_wrong_again() {
+    void pages_come_in_order_and_invalid_ones_again() {
         assertThat(Typed.NOTHING.next()).contains(Step.ABOUT);
         assertThat(typed().next()).contains(Step.PERSON);
         assertThat(typed("givenName", "").next()).contains(Step.CONTACT);
@@ -103,7 +103,7 @@ class TypedTest {
     @ParameterizedTest
     @CsvSource({"region,REGION", "person.dateOfBirth,DATE_OF_BIRTH", "languages[0].<list element>,LANGUAGES", "exploitation[].<iterable element>,EXPLOITATION",
             "safeContact.channel,CHANNEL", "ageGroup,AGE_GROUP"})
-    void a_field_is_known_as_the_service_calls_it(String violated, Field expected) {
+    void a_field_is_found_by_the_services_name_for_it(String violated, Field expected) {
         assertThat(Field.of(violated)).contains(expected);
         assertThat(Field.of("Idempotency-Key")).isEmpty();
     }

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// What axe-core can see of WCAG 2.2 AA. It sees a third to a half of what the guidelines ask; keyboard, reflow and
-/// words are tested beside it.
+/// Checks what axe-core can check of WCAG 2.2 AA: a third to a half of the guidelines. Other tests check keyboard, reflow
+/// and words.
 final class Accessibility {
 
     private static final String AXE = "/axe.min.js";

@@ -21,7 +21,7 @@ import org.palermo.systemtest.People;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A case file opened from the worklist, and the first two decisions on it.
+/// A reader opens a case file from the worklist and makes the first two decisions.
 @Order(77)
 @ExtendWith(RunningSuite.class)
 class CaseFileJourney {
@@ -46,7 +46,7 @@ class CaseFileJourney {
         return suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", name)).expect(201).id();
     }
 
-    /// With a coordinator and a place that was asked for.
+    /// A file with a coordinator and a requested place.
     private UUID worked() {
         var file = referred();
         suite.as("authority").put(CASES + file + "/coordinators/" + People.subject(suite, "coordinator"), "", Map.of()).expect(200);
@@ -60,7 +60,7 @@ class CaseFileJourney {
         return suite.as("authority").get(CASES + file).expect(200).json().get("reference").asText();
     }
 
-    /// Somebody else takes a step.
+    /// Somebody else changes the file.
     private void moved(UUID file, String body) {
         var etag = suite.as("authority").get(CASES + file).expect(200).header("ETag");
         suite.as("authority").post(CASES + file + "/transitions", body, Map.of("If-Match", etag)).expect(200);
@@ -77,14 +77,14 @@ class CaseFileJourney {
     }
 
     private void expectNoName(Page page) {
-        assertFalse(page.content().contains(name) || page.content().contains("Kept in a house"), "who she is stands on " + page.url());
+        assertFalse(page.content().contains(name) || page.content().contains("Kept in a house"), "the page shows who she is: " + page.url());
     }
 
     @Test
-    void opened_from_the_worklist_and_decided_though_it_has_changed_meanwhile() {
+    void a_file_is_decided_although_it_changed_meanwhile() {
         var file = worked();
         try (var person = browser.person(RealBrowser.WIDE)) {
-            var watched = Watched.on(person, suite.base());
+            var complaints = BrowserComplaints.on(person, suite.base());
             var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
             page.locator("nav a[href='/portal/cases']").click();
             page.getByText(reference(file)).click();
@@ -96,7 +96,7 @@ class CaseFileJourney {
             fillIn(page);
             moved(file, "{\"to\": \"SUSPENDED\", \"reasons\": \"She is in hospital.\"}");
             moved(file, "{\"to\": \"REFERRED\"}");
-            watched.expectNothing();
+            complaints.expectNothing();
             button(page, "Decide").click();
             assertTrue(page.locator(".govuk-error-summary").innerText().contains("Somebody has changed this file"));
             assertEquals(REASONS, page.locator("#reasons").inputValue());
@@ -114,10 +114,10 @@ class CaseFileJourney {
     }
 
     @Test
-    void who_works_on_it_finds_it_and_nobody_else() {
+    void only_the_assigned_coordinator_finds_the_file() {
         var file = worked();
         try (var person = browser.person(RealBrowser.WIDE)) {
-            var watched = Watched.on(person, suite.base());
+            var complaints = BrowserComplaints.on(person, suite.base());
             var page = new Portal(person.newPage(), suite.base()).signIn("coordinator").page();
             page.locator("nav a[href='/portal/cases']").click();
             page.getByText(reference(file)).click();
@@ -125,7 +125,7 @@ class CaseFileJourney {
             assertTrue(page.locator("section[aria-labelledby=team] tbody").innerText().contains("You"));
             assertEquals(0, page.locator("main a.govuk-button").count());
             expectNoName(page);
-            watched.expectNothing();
+            complaints.expectNothing();
         }
         for (var account : List.of("other-coordinator", "ngo", "border")) {
             try (var person = browser.person(RealBrowser.WIDE)) {
@@ -152,7 +152,7 @@ class CaseFileJourney {
     }
 
     @Test
-    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException {
+    void the_pages_work_at_every_width_and_in_both_writing_directions() throws IOException {
         var fresh = worked();
         var decided = worked();
         var etag = suite.as("authority").get(CASES + decided).expect(200).header("ETag");
@@ -161,7 +161,7 @@ class CaseFileJourney {
                 """.formatted(REASONS), Map.of("If-Match", etag)).expect(200);
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var person = browser.person(width)) {
-                var watched = Watched.on(person, suite.base());
+                var complaints = BrowserComplaints.on(person, suite.base());
                 var portal = new Portal(person.newPage(), suite.base()).signIn("authority");
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
@@ -170,7 +170,7 @@ class CaseFileJourney {
                     usable(portal, "/portal/cases/" + fresh + "/reasonable-grounds", language, "decide-reasonable" + suffix);
                     usable(portal, "/portal/cases/" + decided + "/conclusive-grounds", language, "decide-conclusive" + suffix);
                 }
-                watched.expectNothing();
+                complaints.expectNothing();
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     portal.page().navigate(suite.base() + "/portal/cases/" + decided + "/conclusive-grounds?lang=" + language);

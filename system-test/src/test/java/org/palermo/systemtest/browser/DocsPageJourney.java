@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The page on which a programmer reads what can be called.
+/// The page that describes the APIs for programmers.
 @Order(72)
 @ExtendWith(RunningSuite.class)
 class DocsPageJourney {
@@ -23,7 +23,7 @@ class DocsPageJourney {
     @Test
     void it_shows_the_three_services_and_fetches_nothing_from_elsewhere() {
         try (var person = RealBrowser.shared().person(RealBrowser.WIDE)) {
-            var watched = Watched.on(person, suite.base());
+            var complaints = BrowserComplaints.on(person, suite.base());
             var page = person.newPage();
             page.navigate(suite.base() + "/docs");
             Map.of("Referrals", "/api/nrm/v1/referrals", "Holds", "/api/shelter/v1/holds", "Visits", "/api/inspection/v1/visits").forEach((part, path) -> {
@@ -31,7 +31,7 @@ class DocsPageJourney {
                 page.locator("[data-path='%s']".formatted(path)).first().waitFor();
             });
             assertTrue(page.title().contains("Palermo"), page.title());
-            watched.expectNothing();
+            complaints.expectNothing();
         }
     }
 }

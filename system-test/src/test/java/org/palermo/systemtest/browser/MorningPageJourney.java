@@ -46,7 +46,7 @@ class MorningPageJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"GB", "ZZ"})
-    void the_numbers_are_those_of_the_services(String country) {
+    void the_page_shows_the_numbers_of_the_services(String country) {
         try (var person = browser.person(RealBrowser.WIDE)) {
             var portal = new Portal(person.newPage(), suite.base()).signIn("authority").morning(country);
             mechanism(portal, api("/api/nrm/v1/mechanism/status?country=" + country));
@@ -100,9 +100,9 @@ class MorningPageJourney {
 
     @ParameterizedTest
     @ValueSource(ints = {RealBrowser.WIDE, RealBrowser.NARROW})
-    void it_can_be_read_and_used_at_every_width(int width) throws IOException {
+    void the_page_works_at_every_width(int width) throws IOException {
         try (var person = browser.person(width)) {
-            var watched = Watched.on(person, suite.base());
+            var complaints = BrowserComplaints.on(person, suite.base());
             var page = person.newPage();
             var portal = new Portal(page, suite.base());
             page.navigate(suite.base() + "/portal");
@@ -116,7 +116,7 @@ class MorningPageJourney {
             }
             page.navigate(suite.base() + "/portal/morning?lang=ar");
             usable(portal);
-            watched.expectNothing();
+            complaints.expectNothing();
         }
     }
 
@@ -151,21 +151,21 @@ class MorningPageJourney {
             page.keyboard().press("Enter");
             assertEquals("main", page.evaluate("document.activeElement.id"));
             page.keyboard().press("Tab");
-            assertTrue(page.locator("main :focus").count() == 1, "the next stop is in the content");
+            assertTrue(page.locator("main :focus").count() == 1, "the next tab stop is in the content");
         }
     }
 
     @Test
-    void others_see_what_is_theirs() {
+    void other_roles_see_only_their_panels() {
         for (var account : List.of("rapporteur", "administrator", "chief", "ngo")) {
             try (var person = browser.person(RealBrowser.WIDE)) {
-                var watched = Watched.on(person, suite.base());
+                var complaints = BrowserComplaints.on(person, suite.base());
                 var portal = new Portal(person.newPage(), suite.base()).signIn(account);
                 assertTrue(portal.panel("mechanism").isVisible(), account);
                 var mayRead = suite.as(account).get("/api/nrm/v1/cases/summary?country=GB").status() == 200;
                 assertEquals(mayRead, portal.panel("cases").count() == 1, account);
                 assertEquals(0, portal.page().locator(".palermo-away").count(), account);
-                watched.expectNothing();
+                complaints.expectNothing();
             }
         }
     }

@@ -27,14 +27,15 @@ import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 import org.palermo.systemtest.suite.Within;
 
-/// An agency's administrator and a colleague: invited, given a role, suspended, reinstated.
+/// An agency's administrator invites a colleague, gives her a role, suspends her and reinstates her.
 @Order(76)
 @ExtendWith(RunningSuite.class)
 class PeopleJourney {
 
     private static final String PEOPLE = "/api/nrm/v1/people";
     private static final String NOTICES = "/api/nrm/v1/notices";
-    /// Of a service that knows nothing of the list, and answers while the one that serves it is away.
+    /// An operation of a service that does not hold the list of suspensions, and that answers while the service that does is
+    /// away.
     private static final String ELSEWHERE = "/api/shelter/v1/notices";
     private static final Duration PROMISED = Duration.ofSeconds(2);
     private static final String PASSWORD = "a-password-of-her-own";
@@ -55,7 +56,7 @@ class PeopleJourney {
     @Test
     void a_colleague_is_invited_given_a_role_suspended_and_reinstated() {
         try (var administrator = browser.person(RealBrowser.WIDE); var colleague = browser.person(RealBrowser.WIDE)) {
-            var watched = Watched.on(administrator, suite.base());
+            var complaints = BrowserComplaints.on(administrator, suite.base());
             var pages = new Portal(administrator.newPage(), suite.base()).signIn("agency-administrator");
             var oneTimePassword = invite(pages);
             firstSignIn(colleague, oneTimePassword);
@@ -83,7 +84,7 @@ class PeopleJourney {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() ->
                     status(suite.tokens().tryGrant(email, PASSWORD).expect(200).json().get("access_token").asText(), NOTICES) == 200);
             assertEquals(401, status(hers, NOTICES));
-            watched.expectNothing();
+            complaints.expectNothing();
         }
     }
 
@@ -131,9 +132,9 @@ class PeopleJourney {
         pages.page().getByText("Case coordinator").waitFor();
     }
 
-    /// Her token is used each 50 ms, so every cache knows it.
+    /// The colleague's token is used every 50 ms, so that every cache knows it.
     ///
-    /// @return how long after the administrator's click it was last accepted
+    /// @return how long after the administrator's click the token was last accepted
     private Duration suspendedWithin(Portal pages, String token) {
         var last = new AtomicLong();
         var on = new AtomicBoolean(true);
@@ -160,7 +161,7 @@ class PeopleJourney {
     }
 
     @Test
-    void the_list_stands_while_the_service_that_serves_it_is_away() {
+    void suspensions_hold_while_the_service_that_serves_them_is_away() {
         var local = suite.local("the processes of the suite");
         var administrator = suite.as("agency-administrator");
         var invited = administrator.post(PEOPLE, """
@@ -185,7 +186,7 @@ class PeopleJourney {
     }
 
     @Test
-    void what_is_not_hers_is_refused() {
+    void an_administrator_is_refused_people_of_other_agencies() {
         var administrator = suite.as("agency-administrator");
         administrator.get(PEOPLE + "?agency=00000000-0000-7000-8000-000000000031").expectProblem(404);
         administrator.post(PEOPLE, """
@@ -194,12 +195,12 @@ class PeopleJourney {
         suite.as("ngo").get(PEOPLE).expectProblem(403);
         suite.anonymously().get("/suspensions").expectProblem(404);
         suite.as("administrator").get(PEOPLE + "?agency=00000000-0000-7000-8000-000000000031").expect(200);
-        // Keycloak's administration is on the inside only.
+        // Keycloak's administration can only be reached from the inside.
         suite.anonymously().get("/auth/admin/realms/palermo/users").expectProblem(404);
     }
 
     @Test
-    void its_service_account_keeps_accounts_and_can_do_nothing_else() {
+    void the_service_account_can_manage_accounts_and_nothing_else() {
         var local = suite.local("the secret of the service account");
         var token = suite.tokens().ofClient("people-admin", local.secret("client.people-admin"));
         var admin = new Calls(local.inside(Port.KEYCLOAK), token);
@@ -213,7 +214,7 @@ class PeopleJourney {
     }
 
     @Test
-    void access_that_was_not_confirmed_is_reviewed() throws SQLException {
+    void unconfirmed_access_is_reviewed() throws SQLException {
         var administrator = suite.as("agency-administrator");
         var id = administrator.post(PEOPLE, """
                 {"givenName": "Noor", "familyName": "Haddad", "email": "%s", "roles": ["ngo"]}
@@ -239,7 +240,7 @@ class PeopleJourney {
     }
 
     @Test
-    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException, SQLException {
+    void the_pages_work_at_every_width_and_in_both_writing_directions() throws IOException, SQLException {
         if (suite.local().isPresent()) {
             inviteTwoQuartersAgo(suite.as("agency-administrator").post(PEOPLE, """
                     {"givenName": "Lena", "familyName": "Ortiz", "email": "%s", "roles": ["ngo", "case-coordinator"]}
@@ -247,7 +248,7 @@ class PeopleJourney {
         }
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var person = browser.person(width)) {
-                var watched = Watched.on(person, suite.base());
+                var complaints = BrowserComplaints.on(person, suite.base());
                 var portal = new Portal(person.newPage(), suite.base()).signIn("agency-administrator");
                 var page = portal.page();
                 page.navigate(suite.base() + "/portal/people");
@@ -261,7 +262,7 @@ class PeopleJourney {
                                 + "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language);
                     }
                 }
-                watched.expectNothing();
+                complaints.expectNothing();
             }
         }
     }

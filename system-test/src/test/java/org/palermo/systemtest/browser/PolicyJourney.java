@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// What a real browser makes of our policies and cookies.
+/// How a real browser applies our policies and cookies.
 @Order(73)
 @ExtendWith(RunningSuite.class)
 class PolicyJourney {
@@ -35,7 +35,7 @@ class PolicyJourney {
     }
 
     @Test
-    void no_page_of_ours_needs_what_the_policy_forbids() {
+    void our_pages_work_under_the_content_security_policy() {
         try (var person = browser.person(RealBrowser.WIDE)) {
             var blocked = new ArrayList<String>();
             person.onConsoleMessage(message -> {
@@ -53,7 +53,7 @@ class PolicyJourney {
         }
     }
 
-    /// As somebody would whose text found its way into a page unescaped.
+    /// As if an attacker's text had found its way into a page unescaped.
     @Test
     void a_script_or_style_in_a_page_does_nothing() {
         try (var person = browser.person(RealBrowser.WIDE)) {
@@ -82,7 +82,7 @@ class PolicyJourney {
     }
 
     @Test
-    void every_cookie_of_the_portal_is_lax_for_the_server_and_bound_to_its_path() {
+    void every_cookie_of_the_portal_is_lax_http_only_and_bound_to_its_path() {
         try (var person = browser.person(RealBrowser.WIDE)) {
             var page = person.newPage();
             new Portal(page, suite.base()).signIn("authority");

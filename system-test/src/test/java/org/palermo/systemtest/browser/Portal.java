@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/// The portal as a person finds her way through it.
+/// The portal, as a person finds her way through it.
 record Portal(Page page, URI origin) {
     private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
 
@@ -32,12 +32,12 @@ record Portal(Page page, URI origin) {
         return this;
     }
 
-    /// @param heading the id of its heading: `mechanism`, `cases`, `capacity` or `findings`
+    /// @param heading the id of the panel's heading: `mechanism`, `cases`, `capacity` or `findings`
     Locator panel(String heading) {
         return page.locator("section[aria-labelledby='%s']".formatted(heading));
     }
 
-    /// The numbers of a row, found by its first cell; thousands are apart on the page and not here.
+    /// The numbers of a row, found by its first cell, without the page's thousands separators.
     List<Long> numbers(Locator table, String first) {
         var row = table.locator("tr", new Locator.LocatorOptions()
                 .setHas(page.locator("th[scope=row]").and(page.getByText(first, new Page.GetByTextOptions().setExact(true)))));
@@ -45,7 +45,7 @@ record Portal(Page page, URI origin) {
                 .map(text -> Long.parseLong(text.replaceAll("\\D", ""))).toList();
     }
 
-    /// Loads the page again while it says of a part that it can't be shown now, as it does on a busy machine.
+    /// Reloads the page while one of its parts says that it is not available, as happens on a busy machine.
     static void awaitWhole(Page page) {
         Awaitility.await("all of " + page.url()).atMost(WHOLE_WITHIN).until(() -> {
             boolean whole = page.locator(".palermo-away").count() == 0;

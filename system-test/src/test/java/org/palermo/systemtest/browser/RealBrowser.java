@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// The Chromium of this machine, or the one that Playwright has fetched for itself. One for all journeys, each of which
-/// is a person of her own in it; it ends with the JVM, whose pipe Playwright's driver reads.
+/// The Chromium of this machine, or the one that Playwright has downloaded. All journeys share one browser, each with a
+/// context of its own. It ends with the JVM, whose pipe Playwright's driver reads.
 final class RealBrowser {
 
     static final int WIDE = 1280;
-    /// The narrowest phone that is still sold, and what 1280 pixels are at a zoom of 400 % (WCAG 2.2, 1.4.10).
+    /// The narrowest phone that is still sold, and the width of 1280 pixels at a zoom of 400 % (WCAG 2.2, 1.4.10).
     static final int NARROW = 320;
 
     private static final List<String> FLAGS = List.of(
@@ -46,13 +46,13 @@ final class RealBrowser {
         chromium = playwright.chromium().launch(options);
     }
 
-    /// What `./palermo test` found, what the environment names, or where distributions put it.
+    /// The browser that `./palermo test` found, that the environment names, or that the distribution installed.
     private static Optional<Path> program() {
         return Stream.of(System.getProperty("palermo.chromium"), System.getenv("PALERMO_CHROMIUM"), "/usr/bin/chromium")
                 .filter(path -> path != null && !path.isBlank()).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    /// A person of her own: no cookie of anybody else.
+    /// A new person, without cookies of anybody else.
     BrowserContext person(int width) {
         return person(width, options -> options);
     }

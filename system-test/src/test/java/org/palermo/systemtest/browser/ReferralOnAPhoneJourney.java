@@ -23,7 +23,7 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A responder on a phone whose line dies: no word is lost, and nobody is referred twice.
+/// A responder on a phone whose connection fails. No word is lost, and nobody is referred twice.
 @Order(78)
 @ExtendWith(RunningSuite.class)
 class ReferralOnAPhoneJourney {
@@ -83,7 +83,7 @@ class ReferralOnAPhoneJourney {
         expectHeading(page, "Check before you send");
     }
 
-    /// The page that is asked for never comes.
+    /// Sends a form whose next page never arrives.
     private static void inVain(Page page, String name) {
         var failed = new AtomicBoolean();
         page.onRequestFailed(_ -> failed.set(true));
@@ -91,7 +91,7 @@ class ReferralOnAPhoneJourney {
         page.waitForCondition(failed::get);
     }
 
-    /// What she does while the door still refuses a service that has just come back.
+    /// Sends again, as the responder does while the gateway still refuses a service that has just come back.
     private boolean sentAgain(Page page, String check) {
         page.navigate(check);
         if (page.locator("main").innerText().contains(name)) {
@@ -101,7 +101,7 @@ class ReferralOnAPhoneJourney {
     }
 
     @Test
-    void the_line_dies_at_every_step_and_she_is_referred_once() {
+    void the_connection_fails_at_every_step_and_the_person_is_referred_once() {
         try (var phone = browser.person(RealBrowser.NARROW)) {
             var page = begun(phone, "responder");
             about(page, "Yes, she agrees to be referred");
@@ -119,7 +119,7 @@ class ReferralOnAPhoneJourney {
             contact(page);
             var check = page.url();
 
-            // It arrives, and its answer does not.
+            // The request arrives, but its answer does not.
             phone.route("**/check", route -> {
                 route.fetch(new Route.FetchOptions().setMaxRedirects(0));
                 route.abort();
@@ -139,7 +139,7 @@ class ReferralOnAPhoneJourney {
     }
 
     @Test
-    void the_mechanism_and_the_portal_die_and_she_is_referred_once() {
+    void the_mechanism_and_the_portal_die_and_the_person_is_referred_once() {
         var local = suite.local("a service that may be killed");
         try (var phone = browser.person(RealBrowser.NARROW)) {
             var page = begun(phone, "responder");
@@ -162,7 +162,7 @@ class ReferralOnAPhoneJourney {
     }
 
     @Test
-    void who_declines_after_all_is_erased_at_once_and_counted() {
+    void a_person_who_declines_later_is_erased_at_once_and_counted() {
         try (var phone = browser.person(RealBrowser.NARROW, options -> options.setJavaScriptEnabled(false))) {
             var page = begun(phone, "border");
             about(page, "Yes, she agrees to be referred");
@@ -176,16 +176,16 @@ class ReferralOnAPhoneJourney {
             assertFalse(page.content().contains(name));
             button(page, "Send the notification");
             expectHeading(page, "The notification was received");
-            assertEquals(0, page.locator("a[href^='/portal/cases']").count(), "an immigration body is led to no case");
+            assertEquals(0, page.locator("a[href^='/portal/cases']").count(), "an immigration body gets no link to a case");
             assertEquals(0, People.files(suite, name));
         }
     }
 
     @Test
-    void the_pages_can_be_read_and_used_at_every_width_and_both_ways() throws IOException {
+    void the_pages_work_at_every_width_and_in_both_writing_directions() throws IOException {
         for (var width : List.of(RealBrowser.WIDE, RealBrowser.NARROW)) {
             try (var phone = browser.person(width)) {
-                var watched = Watched.on(phone, suite.base());
+                var complaints = BrowserComplaints.on(phone, suite.base());
                 var page = begun(phone, "responder");
                 about(page, "Yes, she agrees to be referred");
                 person(page);
@@ -202,7 +202,7 @@ class ReferralOnAPhoneJourney {
                 page.navigate(draft + "/check?lang=en");
                 button(page, "Send the referral");
                 expectHeading(page, "The referral was received");
-                watched.expectNothing();
+                complaints.expectNothing();
                 for (var language : List.of("en", "ar")) {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     seen(page, draft + "/receipt", language, "refer-receipt" + suffix);

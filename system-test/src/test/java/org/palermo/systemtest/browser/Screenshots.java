@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Pictures of the pages, in `target/screenshots`, in a run of all tests; a page is not held against its picture. Those in
-/// the documentation are renewed only when asked, with `-Dpalermo.screenshots=docs/images` (from the root of the
-/// checkout): the date on a page changes them every day.
+/// Takes pictures of the pages in `target/screenshots` in a run of all tests. Pages are not compared with their pictures.
+/// The pictures of the documentation are renewed only on request, with `-Dpalermo.screenshots=docs/images` (from the root of
+/// the checkout), because the date on a page changes them every day.
 final class Screenshots {
 
     private static final Path TARGET = Path.of("target", "screenshots");

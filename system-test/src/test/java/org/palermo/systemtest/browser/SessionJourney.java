@@ -16,12 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Signed in and signed out: what the browser holds in between, and that the end is one.
+/// Signing in and out: what the browser holds in between, and that signing out ends everything.
 @Order(71)
 @ExtendWith(RunningSuite.class)
 class SessionJourney {
 
-    /// Two parts of a JWT at least: `{"` in Base64, a dot, and again.
+    /// At least two parts of a JWT: `{"` in Base64, a dot, and the same again.
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.eyJ");
 
     private static RealBrowser browser;
@@ -37,7 +37,7 @@ class SessionJourney {
     }
 
     @Test
-    void no_token_comes_to_the_browser() {
+    void no_token_reaches_the_browser() {
         try (var person = browser.person(RealBrowser.WIDE)) {
             var page = person.newPage();
             var addresses = new ArrayList<String>();
@@ -66,7 +66,7 @@ class SessionJourney {
     }
 
     @Test
-    void signing_out_ends_it_in_every_tab_and_for_every_copy() {
+    void signing_out_ends_the_session_in_every_tab_and_for_every_copied_cookie() {
         try (var person = browser.person(RealBrowser.WIDE); var thief = browser.person(RealBrowser.WIDE)) {
             var first = new Portal(person.newPage(), suite.base()).signIn("authority");
             var second = person.newPage();
@@ -93,7 +93,7 @@ class SessionJourney {
     }
 
     @Test
-    void a_page_asked_for_before_signing_in_comes_after_it() {
+    void a_page_requested_before_sign_in_is_shown_after_it() {
         try (var person = browser.person(RealBrowser.WIDE)) {
             var page = person.newPage();
             page.navigate(suite.base() + "/portal/cases?due=overdue");
@@ -105,7 +105,7 @@ class SessionJourney {
     }
 
     @Test
-    void a_wrong_password_is_told_and_lets_nobody_in() {
+    void a_wrong_password_is_reported_and_refused() {
         try (var person = browser.person(RealBrowser.WIDE)) {
             var page = person.newPage();
             page.navigate(suite.base() + "/portal/morning");

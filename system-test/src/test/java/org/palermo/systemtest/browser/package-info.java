@@ -1,2 +1,2 @@
-/// What people see: the pages in a real Chromium, driven as a person drives them.
+/// The pages in a real Chromium, used as a person uses them.
 package org.palermo.systemtest.browser;

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Checkpoints leave each minute by pods of their own, and what may write to the bucket is in no pod of a service.
+/// Separate pods export the checkpoints each minute. No pod of a service holds the secret that may write to the bucket.
 class AuditCheckpointsTest {
     private static final Set<String> SERVICES = Set.of("referral-service", "shelter-capacity-service", "labour-inspection-service");
 
     @ParameterizedTest
     @ValueSource(strings = {"staging", "production"})
-    void each_service_is_asked_each_minute_on_its_management_port(String name) {
+    void a_checkpoint_of_each_service_is_fetched_each_minute(String name) {
         var overlay = Overlay.of(name);
         var jobs = overlay.all(CronJob.class).toList();
         assertEquals(SERVICES, jobs.stream().map(job -> value(container(job), "SERVICE")).collect(Collectors.toSet()));
@@ -36,7 +36,7 @@ class AuditCheckpointsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"staging", "production"})
-    void their_pods_are_restricted_and_their_secret_is_theirs_alone(String name) {
+    void checkpoint_pods_are_restricted_and_only_they_have_the_secret(String name) {
         var overlay = Overlay.of(name);
         overlay.all(CronJob.class).map(job -> job.getSpec().getJobTemplate().getSpec().getTemplate()).forEach(pod -> {
             assertEquals(List.of(), Restricted.violations(pod));

@@ -11,8 +11,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 
-/// The fields of others' resources that we use, as their definitions have them (CloudNativePG 1.28, its Barman plugin,
-/// Keycloak's operator 26.7, the Prometheus operator). A field that is not here has not been looked up.
+/// The fields of other projects' resources that we use, according to their definitions (CloudNativePG 1.28, its Barman
+/// plugin, Keycloak's operator 26.7, the Prometheus operator). A field that is not here has not been looked up.
 final class CustomResources {
     private CustomResources() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What docs/guides/deploy.md promises: its two tables are read, so that it can't fall behind the manifests.
+/// The promises of docs/guides/deploy.md: the tests read its two tables, so that they can't differ from the manifests.
 record Guide(List<Variable> variables, List<List<String>> secrets) {
 
     record Variable(String name, Set<String> applications, boolean needed) {}

@@ -15,7 +15,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
-/// Everything that may stand in a rendered overlay, and the model that it has to fit.
+/// Every kind that a rendered overlay may contain, with the model that it must fit.
 final class Kinds {
     static final Map<String, Class<?>> ALL = Map.ofEntries(
             Map.entry("v1/Namespace", Namespace.class),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/// Renders a kustomization with `kustomize`, else with `kubectl`, which has it built in.
+/// Renders a kustomization with `kustomize`, or with `kubectl`, which has it built in.
 final class Kustomize {
     static final Path ROOT = root();
 
@@ -18,7 +18,7 @@ final class Kustomize {
         return renderFolder(ROOT.resolve("k8s/overlays").resolve(overlay));
     }
 
-    /// From a copy of the overlay, whose paths lead to the same files.
+    /// Renders a copy of the overlay, whose paths lead to the same files.
     static String renderWith(String overlay, String component) {
         try {
             var source = ROOT.resolve("k8s/overlays").resolve(overlay).resolve("kustomization.yml");

@@ -16,8 +16,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Evaluates the policies as a cluster does: a connection needs the leave of both its ends. What comes out has to be
-/// this list, no more and no less.
+/// Evaluates the network policies as a cluster does: both ends must allow a connection. The result must be exactly this
+/// list.
 class NetworkPairsTest {
     private static final List<Integer> PORTS = List.of(5432, 7800, 8000, 8080, 8081, 8082, 8083, 8084, 8100, 8101, 8102, 8103, 8104, 9000, 57800);
 
@@ -58,7 +58,7 @@ class NetworkPairsTest {
         assertEquals(String.join("\n", new TreeSet<>(ALLOWED)), String.join("\n", found));
     }
 
-    /// The labels that the operators give their pods are theirs; the rest is in the manifests.
+    /// The operators set the labels of their own pods; the other labels are in the manifests.
     private static Map<String, Map<String, String>> pods(Overlay overlay) {
         var pods = new LinkedHashMap<String, Map<String, String>>();
         overlay.pods().forEach((name, pod) -> pods.put(name, pod.getMetadata() == null ? Map.of() : pod.getMetadata().getLabels()));

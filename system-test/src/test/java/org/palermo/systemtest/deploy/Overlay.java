@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
-/// A rendered overlay: every resource has been read strictly by the model of its kind.
+/// A rendered overlay. Every resource was read strictly by the model of its kind.
 record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
     private static final Map<String, Overlay> RENDERED = new ConcurrentHashMap<>();
 
@@ -21,7 +21,7 @@ record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
         return RENDERED.computeIfAbsent(name, Overlay::render);
     }
 
-    /// The overlay as it is with one component more, the last of its list; `ingress` takes the place of `http-route`.
+    /// The overlay with one more component at the end of its list. `ingress` replaces `http-route`.
     static Overlay with(String name, String component) {
         return RENDERED.computeIfAbsent(name + "+" + component, any -> read(name, Kustomize.renderWith(name, component)));
     }
@@ -31,7 +31,7 @@ record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
     }
 
     private static Overlay read(String name, String rendered) {
-        var sources = Strict.documents(rendered);
+        var sources = StrictYaml.documents(rendered);
         return new Overlay(name, sources, sources.stream().map(Overlay::strict).toList());
     }
 
@@ -41,14 +41,14 @@ record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
         if (model == null) {
             throw new AssertionError(kind + " is not in the list of what may be deployed");
         }
-        return Strict.as(model, node);
+        return StrictYaml.as(model, node);
     }
 
     <T> Stream<T> all(Class<T> kind) {
         return resources.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /// The pod templates that we write, by name of what they belong to.
+    /// The pod templates that we write, by the name of their owner.
     Map<String, PodTemplateSpec> pods() {
         var pods = new LinkedHashMap<String, PodTemplateSpec>();
         all(Deployment.class).forEach(d -> pods.put(d.getMetadata().getName(), d.getSpec().getTemplate()));
@@ -57,7 +57,7 @@ record Overlay(String name, List<JsonNode> sources, List<Object> resources) {
         return pods;
     }
 
-    /// What a container finds in its environment: the value, or null where it comes from a secret or a field.
+    /// The environment of a container: each value, or null if it comes from a secret or a field.
     Map<String, String> environment(Container container) {
         var environment = new LinkedHashMap<String, String>();
         container.getEnvFrom().forEach(from -> environment.putAll(configMap(from.getConfigMapRef().getName()).getData()));

@@ -23,7 +23,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import org.junit.jupiter.api.Test;
 
-/// What holds of every overlay.
+/// The rules that every overlay must fulfil.
 abstract class OverlayRules {
     static final Set<String> APPLICATIONS = Set.of("gateway", "portal", "referral-service", "shelter-capacity-service", "labour-inspection-service");
 
@@ -42,13 +42,13 @@ abstract class OverlayRules {
     }
 
     @Test
-    void names_nothing_twice_and_leaves_nothing_outside_its_namespace() {
+    void every_name_is_unique_and_every_resource_is_in_the_namespace() {
         var namespace = overlay.all(Namespace.class).findFirst().orElseThrow().getMetadata();
         assertEquals("restricted", namespace.getLabels().get("pod-security.kubernetes.io/enforce"));
         var seen = new HashSet<String>();
         for (var source : overlay.sources()) {
             var id = source.path("kind").asText() + "/" + source.at("/metadata/name").asText();
-            assertTrue(seen.add(id), id + " stands there twice");
+            assertTrue(seen.add(id), id + " is defined twice");
             if (!source.path("kind").asText().equals("Namespace")) {
                 assertEquals(namespace.getName(), source.at("/metadata/namespace").asText(), id);
             }
@@ -65,7 +65,7 @@ abstract class OverlayRules {
     }
 
     @Test
-    void every_container_of_ours_is_pinned_limited_and_cannot_write() {
+    void every_container_of_ours_is_pinned_limited_and_read_only() {
         ours().forEach((name, container) -> {
             assertTrue(container.getImage().matches("[a-z0-9.-]+(/[a-z0-9._-]+)+:[A-Za-z0-9._-]+(@sha256:[0-9a-f]{64})?"), name + ": " + container.getImage());
             assertFalse(container.getImage().contains(":latest"), name);
@@ -88,7 +88,7 @@ abstract class OverlayRules {
             for (var probe : List.of(container.getLivenessProbe(), container.getReadinessProbe(), container.getStartupProbe())) {
                 assertEquals(management, probe.getHttpGet().getPort().getIntVal(), d.getMetadata().getName());
             }
-            // What is not ready, for want of Keycloak's keys or of the master keys, is sent nobody, and is not ended for it.
+            // A pod that is not ready, for lack of Keycloak's keys or of master keys, gets no requests but is not killed.
             assertEquals("/q/health/ready", container.getReadinessProbe().getHttpGet().getPath(), d.getMetadata().getName());
             assertEquals("/q/health/live", container.getLivenessProbe().getHttpGet().getPath(), d.getMetadata().getName());
             assertEquals("/q/health/started", container.getStartupProbe().getHttpGet().getPath(), d.getMetadata().getName());
@@ -123,14 +123,14 @@ abstract class OverlayRules {
         assertEquals(APPLICATIONS, new HashSet<>(overlay.all(HorizontalPodAutoscaler.class).map(h -> h.getSpec().getScaleTargetRef().getName()).toList()));
         overlay.all(HorizontalPodAutoscaler.class).forEach(h -> assertTrue(h.getSpec().getMinReplicas() >= 2, "one is none"));
         overlay.all(Deployment.class).forEach(d -> {
-            assertEquals(null, d.getSpec().getReplicas(), "the replicas are the autoscaler's");
+            assertEquals(null, d.getSpec().getReplicas(), "only the autoscaler sets the replicas");
             assertEquals(1, overlay.all(PodDisruptionBudget.class)
                     .filter(b -> matches(b.getSpec().getSelector().getMatchLabels(), d.getSpec().getTemplate().getMetadata())).count());
         });
     }
 
     @Test
-    void the_way_in_leads_to_the_gateway_only() {
+    void the_only_way_in_leads_to_the_gateway() {
         var routes = overlay.all(HTTPRoute.class).toList();
         assertEquals(1, routes.size());
         var backend = routes.getFirst().getSpec().getRules().getFirst().getBackendRefs().getFirst();
@@ -153,9 +153,9 @@ abstract class OverlayRules {
         }));
     }
 
-    /// A secret or ConfigMap that nobody makes leaves the pod waiting for it.
+    /// A secret or ConfigMap that nothing creates would leave the pod waiting for it.
     @Test
-    void whatever_a_pod_refers_to_is_made_by_something() {
+    void every_resource_that_a_pod_refers_to_is_created() {
         var guide = Guide.read();
         var clusters = overlay.all(CustomResources.Cluster.class).map(c -> c.metadata().getName()).toList();
         ours().forEach((name, container) -> container.getEnv().stream().filter(e -> e.getValueFrom() != null && e.getValueFrom().getSecretKeyRef() != null)
@@ -186,7 +186,7 @@ abstract class OverlayRules {
         });
     }
 
-    /// Secrets are mounted for root and for the group of the pod; the images run as another user.
+    /// Secrets are mounted for root and for the pod's group, but the images run as another user.
     @Test
     void every_pod_of_ours_that_mounts_a_secret_can_read_it() {
         overlay.pods().entrySet().stream().filter(pod -> !pod.getKey().equals("keycloak"))
@@ -194,7 +194,7 @@ abstract class OverlayRules {
                 .forEach(pod -> assertEquals(1001L, pod.getValue().getSpec().getSecurityContext().getFsGroup(), pod.getKey()));
     }
 
-    /// A JVM on a busy node took 112 seconds.
+    /// On a busy node, a JVM took 112 seconds.
     @Test
     void every_application_has_five_minutes_to_start() {
         overlay.all(Deployment.class).forEach(d -> {
@@ -215,7 +215,7 @@ abstract class OverlayRules {
         });
     }
 
-    /// A migration without one of these ends well and has done nothing.
+    /// Without one of these settings a migration succeeds without having done anything.
     @Test
     void migrations_run_as_the_owner_in_the_image_of_the_release_and_end() {
         overlay.all(Job.class).forEach(job -> {

@@ -22,10 +22,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each overlay with each component that it may have: what an overlay says after its components must not take back what a component says.
+/// Each overlay with each possible component: the settings that an overlay has after its components must not undo a
+/// component's settings.
 class OverlayWithComponentsTest {
 
-    /// In MiB, what docs/guides/scale.md adds up.
+    /// In MiB, as computed in docs/guides/scale.md.
     private static final Map<String, Integer> HEAPS = Map.of(
             "gateway", 240, "portal", 160, "referral-service", 288, "shelter-capacity-service", 224, "labour-inspection-service", 224);
     private static final BigDecimal JVM_NEEDS = Quantity.getAmountInBytes(new Quantity("640Mi"));
@@ -52,10 +53,10 @@ class OverlayWithComponentsTest {
 
     @ParameterizedTest(name = "{0} with {1}")
     @MethodSource("overlaysWithComponents")
-    void every_host_name_is_the_overlays(String name, String component) {
+    void every_host_name_comes_from_the_overlay(String name, String component) {
         var overlay = Overlay.with(name, component);
         overlay.sources().stream().filter(source -> !source.path("kind").asText().equals("KeycloakRealmImport"))
-                .forEach(source -> assertFalse(source.toString().contains(".invalid"), () -> source.path("kind") + " names no host"));
+                .forEach(source -> assertFalse(source.toString().contains(".invalid"), () -> source.path("kind") + " has a placeholder for a host name"));
     }
 
     @ParameterizedTest
@@ -66,10 +67,10 @@ class OverlayWithComponentsTest {
         assertTrue(Guide.read().names(certificates.getFirst(), "tls.crt"), certificates::toString);
     }
 
-    /// Half of the limit is the heap, in every image.
+    /// In every image, the heap is half of the memory limit.
     @ParameterizedTest(name = "{0} with {1}")
     @MethodSource("overlaysWithComponents")
-    void the_heap_of_every_application_holds_the_worst_of_its_limits(String name, String component) {
+    void every_heap_is_large_enough_for_the_worst_case_of_its_limits(String name, String component) {
         Overlay.with(name, component).all(Deployment.class).forEach(deployment -> {
             var application = deployment.getMetadata().getName();
             var limit = deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getResources().getLimits().get("memory");
@@ -92,7 +93,7 @@ class OverlayWithComponentsTest {
                 .flatMap(pod -> pod.getSpec().getContainers().stream());
     }
 
-    /// As the applications' own manifests have it, which the build writes.
+    /// The version in the applications' manifests, which the build writes.
     private static String version() {
         return Overlay.of("staging").all(Deployment.class).findFirst().orElseThrow().getSpec().getTemplate().getSpec().getContainers().getFirst().getImage()
                 .replaceAll(".*:", "");

@@ -17,7 +17,7 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.Volume;
 
-/// The pod security standard *restricted*, control by control, the baseline's included.
+/// The pod security standard *restricted*, control by control, including those of the baseline.
 /// https://kubernetes.io/docs/concepts/security/pod-security-standards/
 final class Restricted {
     private static final Set<String> SELINUX = Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");

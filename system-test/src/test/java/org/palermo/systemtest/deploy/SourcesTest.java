@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The files as they are written; kustomize merges some mistakes away.
+/// Checks the files as they are written, because kustomize hides some mistakes when it merges.
 class SourcesTest {
     private static final Path K8S = Kustomize.ROOT.resolve("k8s");
 
@@ -29,27 +29,27 @@ class SourcesTest {
     @ParameterizedTest
     @MethodSource("files")
     void has_no_key_twice(Path file) throws IOException {
-        assertFalse(Strict.documents(Files.readString(file)).isEmpty());
+        assertFalse(StrictYaml.documents(Files.readString(file)).isEmpty());
     }
 
     @Test
     void the_imported_realm_is_the_realm_file() throws IOException {
-        var imported = Strict.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst().at("/spec/realm");
+        var imported = StrictYaml.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst().at("/spec/realm");
         var realm = new ObjectMapper().readTree(K8S.resolve("keycloak/palermo-realm.json").toFile());
         assertEquals(realm, imported, "run k8s/keycloak/render");
     }
 
     @Test
     void every_placeholder_of_the_realm_has_a_value() throws IOException {
-        var imported = Strict.as(CustomResources.KeycloakRealmImport.class, Strict.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst());
+        var imported = StrictYaml.as(CustomResources.KeycloakRealmImport.class, StrictYaml.documents(Files.readString(K8S.resolve("base/keycloak/realm-import.yml"))).getFirst());
         var placeholders = Pattern.compile("\\$\\{(PALERMO_[A-Z_]+)}").matcher(imported.spec().realm().toString()).results().map(m -> m.group(1)).collect(java.util.stream.Collectors.toSet());
-        var keycloak = Strict.as(CustomResources.Keycloak.class, Strict.documents(Files.readString(K8S.resolve("base/keycloak/keycloak.yml"))).getFirst());
+        var keycloak = StrictYaml.as(CustomResources.Keycloak.class, StrictYaml.documents(Files.readString(K8S.resolve("base/keycloak/keycloak.yml"))).getFirst());
         var given = new java.util.HashSet<>(imported.spec().placeholders().keySet());
         keycloak.spec().env().forEach(e -> given.add(e.name()));
         assertEquals(placeholders, given);
     }
 
-    /// A variable that the code reads and the guide does not name is one that a deployment can't know of.
+    /// A variable that the code reads but the guide does not name would be unknown to whoever deploys.
     @Test
     void every_variable_in_the_applications_configuration_is_in_the_guide() throws IOException {
         var known = Guide.read().variables().stream().map(Guide.Variable::name).toList();

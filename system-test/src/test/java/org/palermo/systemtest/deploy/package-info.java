@@ -1,3 +1,3 @@
-/// The manifests under k8s, rendered and checked as a cluster would, and more strictly: a field with a wrong name is
-/// dropped there in silence, a selector that matches nothing is no error, and a pod that is not let in is found at night.
+/// Renders the manifests under k8s and checks them as a cluster would, but more strictly. A cluster silently drops a field
+/// with a wrong name, accepts a selector that matches nothing, and tells only later that a pod is not admitted.
 package org.palermo.systemtest.deploy;

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The index of the documentation names every page, and no page links to a file that is not there.
+/// The index of the documentation lists every page, and every link leads to an existing file.
 class LinksTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DOCS = ROOT.resolve("docs");
     private static final Path INDEX = DOCS.resolve("README.md");
-    /// The target of a link or a picture, without what follows a `#`.
+    /// The target of a link or a picture, without the part after a `#`.
     private static final Pattern TARGET = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
 
     @Test
@@ -32,7 +32,7 @@ class LinksTest {
     }
 
     @Test
-    void every_link_leads_to_a_file() throws IOException {
+    void every_link_leads_to_an_existing_file() throws IOException {
         var pages = Stream.of("", "docs", "docs/guides", "docs/adr", "docs/events").flatMap(folder -> files(ROOT.resolve(folder)).stream())
                 .filter(file -> file.toString().endsWith(".md")).toList();
         assertFalse(pages.isEmpty());

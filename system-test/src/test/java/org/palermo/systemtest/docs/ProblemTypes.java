@@ -27,15 +27,15 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/// Every problem that the sources can answer with, found where it is made: a call of `Problems` with a component and a name, or a
-/// `Problem` of the gateway.
+/// Every problem that the sources can answer with, found where it is created: a call of `Problems` with a component and a
+/// name, or a `Problem` of the gateway.
 final class ProblemTypes {
 
     private static final List<String> MODULES = List.of("kernel", "referral-service", "shelter-capacity-service", "labour-inspection-service", "gateway");
     private static final String KERNEL = "kernel/src/main/java/org/palermo/kernel/problem/Problems.java";
     private static final int STATUS = 0;
 
-    /// @param details what is said of it, each in words of its own; where something is filled in stands …
+    /// @param details each wording of the detail, with … for the parts that are filled in
     record Type(int status, String title, SortedSet<String> details) {}
 
     private final Path root;
@@ -43,7 +43,7 @@ final class ProblemTypes {
     private final SortedMap<String, Type> types = new TreeMap<>();
     private final Map<String, Factory> factories = new HashMap<>();
 
-    /// A method of `Problems` that is told component and name.
+    /// A method of `Problems` that takes a component and a name.
     private record Factory(int status, String title) {}
 
     private ProblemTypes(Path root) {
@@ -83,7 +83,7 @@ final class ProblemTypes {
         types.computeIfAbsent(type, made -> new Type(status, title, new TreeSet<>())).details().add(detail);
     }
 
-    /// What the factories of the kernel's class put before the component.
+    /// The status and title that the factory methods of the kernel's class set before the component.
     private final class Factories extends TreeScanner<Void, Void> {
         @Override
         public Void visitMethod(MethodTree method, Void none) {
@@ -159,7 +159,7 @@ final class ProblemTypes {
         };
     }
 
-    /// A text as it is written, with … for what is filled in; empty when none of it is known.
+    /// A text as it is written, with … for the parts that are filled in; empty if nothing of it is known.
     private static Optional<String> text(ExpressionTree expression, Map<String, String> constants) {
         return switch (expression) {
             case LiteralTree literal when literal.getValue() instanceof String text -> Optional.of(text);

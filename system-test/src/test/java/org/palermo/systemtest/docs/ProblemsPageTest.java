@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Writes `docs/problems.md` from the sources, and fails when that was not what stood there.
+/// Writes `docs/problems.md` from the sources, and fails if the file was different before.
 class ProblemsPageTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -19,7 +19,7 @@ class ProblemsPageTest {
     private static final String END = "<!-- end of problems -->\n";
 
     @Test
-    void the_page_names_what_the_sources_answer() throws IOException {
+    void the_page_lists_every_problem_of_the_sources() throws IOException {
         var types = ProblemTypes.of(ROOT);
         for (var known : List.of("request:not-found", "gateway:too-many-requests", "hold:no-place", "case-file:stage")) {
             assertFalse(types.get(known) == null, known);

@@ -22,8 +22,8 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Whatever happens to the keys, whoever could be read before can be read after, and what can't be read is told as that
-/// and hinders nobody.
+/// Whatever happens to the keys, records that could be read before can still be read. A record that can't be read is
+/// reported as such and hinders nothing else.
 @Order(86)
 @ExtendWith(RunningSuite.class)
 class KeysJourney {
@@ -48,7 +48,7 @@ class KeysJourney {
     }
 
     @Test
-    void a_rotation_and_a_retirement_are_noticed_by_nobody() throws Exception {
+    void users_notice_nothing_of_a_key_rotation_and_retirement() throws Exception {
         var person = refer("Rotated");
         var before = keys.used();
         var goesOn = new AtomicBoolean(true);
@@ -75,9 +75,9 @@ class KeysJourney {
         assertName("Rotated", read(person));
     }
 
-    /// Another installation's file would take what is written until somebody notices, and nobody could read it again.
+    /// With another installation's file, new records would be encrypted with keys that nobody could use again.
     @Test
-    void a_file_that_is_lost_damaged_or_anothers_changes_nothing_while_the_service_runs() throws Exception {
+    void a_lost_damaged_or_foreign_key_file_changes_nothing_while_the_service_runs() throws Exception {
         var before = refer("Before");
         var right = keys.used();
         var other = folder.resolve("other.json");
@@ -99,7 +99,7 @@ class KeysJourney {
         assertName("Meanwhile", read(refer("Meanwhile")));
     }
 
-    /// All services or none: a second try would rotate the first ones twice.
+    /// All services rotate or none, because a second attempt would rotate the first ones twice.
     private void refusesToRotate(String why) {
         var status = local.launcher().run("keys", "status");
         assertTrue(status.output().contains("shelter-capacity-service") && status.output().contains(why), status::output);
@@ -118,7 +118,7 @@ class KeysJourney {
     }
 
     @Test
-    void a_damaged_record_is_one_problem_and_no_other_record_has_it() throws Exception {
+    void a_damaged_record_is_reported_and_affects_no_other_record() throws Exception {
         var damaged = refer("Damaged");
         var sound = refer("Sound");
         try (var database = local.database("referral"); var sql = database.createStatement()) {

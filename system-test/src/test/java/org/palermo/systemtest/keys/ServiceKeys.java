@@ -14,20 +14,20 @@ import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.Port;
 
-/// The file of master keys of the referral service, and what it says of it.
+/// The master key file of the referral service, and what the service's health check says about it.
 record ServiceKeys(LocalSuite suite) {
 
     static final String SERVICE = "referral-service";
-    /// The service looks every two seconds.
+    /// The service checks the file every two seconds.
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(20);
 
     Path file() {
         return suite.home().resolve("keys/" + SERVICE + "-master.json");
     }
 
-    /// Does something while another file stands in its place, and puts the right one back.
+    /// Runs something while another file is in place of the right one, then puts the right one back.
     ///
-    /// @param other null to take it away
+    /// @param other the content of the other file; null to remove the file
     void exchangedFor(String other, String told, Runnable meanwhile) throws IOException {
         var kept = Files.readString(file());
         try {
@@ -44,14 +44,14 @@ record ServiceKeys(LocalSuite suite) {
         awaitFile("");
     }
 
-    /// Whole, as a secret of a cluster changes: nobody reads half of it.
+    /// Replaces the whole file at once, as a secret of a cluster changes, so that nobody reads half of it.
     private void replace(String keyset) throws IOException {
         var beside = Files.writeString(file().resolveSibling("exchanged"), keyset);
         Files.move(beside, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// What the health of the running service says of its file; empty when all is well. It stays ready: what it has read
-    /// stands.
+    /// Waits for what the health check of the running service says about the file; empty when all is well. The service stays
+    /// ready, with the keys that it has read before.
     private void awaitFile(String told) {
         var management = new Calls(URI.create("http://127.0.0.1:" + Port.REFERRAL.managementFrom(suite.port())), null);
         Awaitility.await("health says " + told).atMost(SEEN_WITHIN).ignoreExceptions().until(() -> found(management).equals(told));
@@ -67,7 +67,7 @@ record ServiceKeys(LocalSuite suite) {
         throw new IllegalStateException("No check of the protection: " + checks);
     }
 
-    /// The master keys on which data keys hang.
+    /// The master keys that wrap the data keys.
     Set<Long> used() throws SQLException {
         try (var database = suite.database("referral"); var sql = database.createStatement();
                 var rows = sql.executeQuery("select distinct master_key_id from data_key")) {

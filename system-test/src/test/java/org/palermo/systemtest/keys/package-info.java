@@ -1,2 +1,2 @@
-/// The master keys of a suite that runs: rotated, lost, exchanged, and what somebody who works meanwhile notices.
+/// The master keys of a running suite: rotated, lost and exchanged, and what users notice of it.
 package org.palermo.systemtest.keys;

@@ -9,16 +9,16 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.Suite;
 
-/// A client that does what the API asks of clients: it sends the same request, with the same key, until it is answered
-/// for good.
+/// A client that does what the API asks of clients: it repeats the same request with the same key until it gets a final
+/// answer.
 record Attempts(Suite suite) {
 
-    /// Longer than the suite takes to start from nothing on a slow machine.
+    /// Longer than a first start of the suite takes on a slow machine.
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final long PAUSE_MILLIS = 250;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
     private static final int TOO_FAST = 429;
-    /// The caller's token ended, she was too fast, or she was too slow.
+    /// The token expired, or the caller was too fast or too slow.
     private static final Set<Integer> AGAIN = Set.of(401, 408, 425, TOO_FAST);
 
     Answer until(String account, Function<Calls, Answer> request) {
@@ -44,7 +44,7 @@ record Attempts(Suite suite) {
         return answer.status() < 500 && !AGAIN.contains(answer.status()) && !stillRunning;
     }
 
-    /// As long as she is told to wait when she was too fast.
+    /// After a refusal for being too fast, waits as long as the answer says.
     private static void pause(Object last) {
         var told = last instanceof Answer answer && answer.status() == TOO_FAST ? answer.header("Retry-After") : "";
         try {

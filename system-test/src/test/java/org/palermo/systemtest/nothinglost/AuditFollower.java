@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.palermo.systemtest.suite.LocalSuite;
 
-/// Reads the feed of the audit as followers do: on from the last number, never back. What it has not seen it will
-/// never see.
+/// Reads the audit feed as followers do: from the last number onward, never back. An entry that it has missed once it never
+/// sees.
 final class AuditFollower implements AutoCloseable {
 
     private static final String NEXT = "select sequence, entry from audit_chain where sequence > ? order by sequence";
@@ -45,7 +45,7 @@ final class AuditFollower implements AutoCloseable {
         try {
             read();
         } catch (SQLException databaseIsAway) {
-            // It asks again, and not at once: a database that recovers would spend its time on refusing.
+            // It asks again, but after a pause, so that a recovering database does not spend its time on refusing.
         }
     }
 
@@ -63,7 +63,7 @@ final class AuditFollower implements AutoCloseable {
         }
     }
 
-    /// Up to now, and whether it has seen this entry.
+    /// Reads up to now and tells whether it has seen this entry.
     synchronized boolean hasSeen(UUID entry) throws SQLException {
         read();
         return seen.contains(entry);

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.palermo.systemtest.suite.LocalSuite;
 
-/// The audit as an auditor gets it: exported by the launcher, and verified against the checkpoints of the second place.
+/// The audit as an auditor gets it: exported by the launcher, and verified against the checkpoints kept elsewhere.
 record AuditVerification(LocalSuite suite) {
 
-    /// @return what the verification says when a chain is not whole; empty when all are
+    /// @return what the verification says of a broken chain; empty when all chains are whole
     List<String> broken() {
         var file = suite.home().resolve("audit-of-the-checker.ndjson");
         try {

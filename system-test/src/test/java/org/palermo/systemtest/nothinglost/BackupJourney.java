@@ -29,8 +29,8 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// A backup is made while people work, somebody is erased, and the backup comes back: all that was promised before it is
-/// there, nothing is there twice, and she stays erased.
+/// A backup is made while people work, a person is erased, and the backup is restored. Everything that was promised before
+/// the backup is there, nothing is there twice, and the erased person stays erased.
 @Order(98)
 @ExtendWith(RunningSuite.class)
 class BackupJourney {
@@ -50,7 +50,7 @@ class BackupJourney {
     }
 
     @Test
-    void what_was_saved_comes_back_and_who_was_erased_does_not() throws Exception {
+    void a_backup_is_restored_and_an_erased_person_stays_erased() throws Exception {
         var town = Town.build(suite, ledger);
         var promises = new Promises(local, ledger);
         var checker = new Checker(local);
@@ -76,7 +76,7 @@ class BackupJourney {
         assertEquals(List.of(), checker.brokenAudited());
         assertEquals(List.of(), promises.lost(asOf));
         staysErased(erased, name);
-        // People go on, and the rules hold on top of what came back.
+        // People go on working, and the rules still hold on the restored data.
         try (var load = Load.of(town.people())) {
             TimeUnit.SECONDS.sleep(3);
             load.finish();
@@ -85,7 +85,7 @@ class BackupJourney {
         assertEquals(List.of(), checker.brokenAudited());
     }
 
-    /// @return an instant before the cut: what was promised until then is in it
+    /// @return an instant before the backup: everything that was promised until then is in it
     private Instant backupDuringWork(Town town, Path file) throws Exception {
         try (var load = Load.of(town.people())) {
             TimeUnit.SECONDS.sleep(2);
@@ -103,14 +103,14 @@ class BackupJourney {
         suite.as("authority").post("/api/nrm/v1/cases/" + person + "/erasure/answer", "{\"erase\": true}").expect(200);
     }
 
-    /// Outside of the database, beside each backup, within seconds.
+    /// The erasure is noted outside the database, beside each backup, within seconds.
     private void noted(UUID person, Path folder) {
         for (var journal : List.of(folder.resolve("erasures.journal"), local.home().resolve("backups/erasures.journal"))) {
             Awaitility.await("the journal").atMost(NOTED_WITHIN).ignoreExceptions().until(() -> Files.readString(journal).contains(person.toString()));
         }
     }
 
-    /// Each in a line that says why, and with nothing changed: the restore after them finds all as it was.
+    /// Each refusal is one line that says why, and changes nothing: the restore after them finds everything as it was.
     private void refusesWhatItShould(Path file) throws IOException {
         refuses("There is data in this home already", file);
         refuses("There is no backup at", file.resolveSibling("other.backup"), "--replace");
@@ -124,14 +124,14 @@ class BackupJourney {
         refuses("sealed with another key", Files.writeString(elsewhere.resolve("theirs.backup"), theirs, StandardCharsets.ISO_8859_1), "--replace");
     }
 
-    /// New keys in their place would open nothing, and a service that waits for them says so to nobody.
+    /// New keys in place of the lost ones would open nothing, and a service that waits for the lost ones would tell nobody.
     private void doesNotStartWithoutItsKeys() throws IOException {
         var keys = local.home().resolve("keys/referral-service-master.json");
         var kept = Files.readAllBytes(keys);
         Files.delete(keys);
         var lost = local.launcher().run("up", "--detach", "--port", String.valueOf(local.port()));
         assertTrue(lost.code() != 0 && lost.output().contains("There are no master keys"), lost::output);
-        assertFalse(Files.exists(keys), "nothing was made in its place");
+        assertFalse(Files.exists(keys), "no new keys were made in place of the lost ones");
         local.launcher().run("keys", "make", keys.toString()).expectSuccess();
         var others = local.launcher().run("up", "--detach", "--port", String.valueOf(local.port()));
         assertTrue(others.code() != 0 && others.output().contains("another installation's"), others::output);
@@ -158,9 +158,9 @@ class BackupJourney {
         assertFalse(seen.text().contains(name), seen::toString);
     }
 
-    /// The whole of it on another machine: a home with nothing but the keys and secrets that were kept apart.
+    /// The whole restore on another machine: a home with only the keys and secrets that were stored separately.
     @Test
-    void an_empty_home_with_the_kept_keys_takes_the_backup() throws Exception {
+    void a_backup_is_restored_into_an_empty_home_with_the_saved_keys() throws Exception {
         var file = elsewhere.resolve("for-another.backup");
         local.launcher().run("backup", file.toString()).expectSuccess();
         var other = local.launcher().at(elsewhere.resolve("home"));
@@ -180,7 +180,7 @@ class BackupJourney {
         }
     }
 
-    /// The limit of the profile is the end of every copy of an erased key.
+    /// The limit in the profile is the end of every copy of an erased key.
     @Test
     void a_backup_past_its_limit_is_deleted_by_the_next_one() throws Exception {
         var old = elsewhere.resolve("old.backup");

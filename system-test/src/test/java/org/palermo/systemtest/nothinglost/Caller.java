@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 import org.palermo.systemtest.OneBedShelter;
 import org.palermo.systemtest.suite.Answer;
 
-/// Looks for a bed, holds it, and gives it back or asks the shelter. All callers want the one bed of one shelter.
+/// Searches for a bed, holds it, and then releases it or asks the shelter. All callers want the single bed of one shelter.
 ///
-/// @param account whose hold it is
+/// @param account the owner of the hold
 record Caller(Attempts attempts, Ledger ledger, String account) implements Work {
 
     private static final String API = "/api/shelter/v1";
@@ -31,7 +31,7 @@ record Caller(Attempts attempts, Ledger ledger, String account) implements Work 
         if (random.nextInt(8) == 0) {
             askShelter(held.id(), random);
         } else {
-            // An organisation holds only so much at once.
+            // An organisation may hold only a limited number at once.
             release(held.id());
         }
     }
@@ -42,7 +42,7 @@ record Caller(Attempts attempts, Ledger ledger, String account) implements Work 
                 """.formatted(LocalDate.now().plusDays(FIRST_DAY + random.nextInt(DAYS)), 1 + random.nextInt(2), OneBedShelter.NEEDS, OneBedShelter.REGION);
     }
 
-    /// An answer that was lost is asked for again, and is the same for a hold that is released already.
+    /// A lost answer is asked for again. The answer is the same for a hold that was already released.
     private void release(UUID hold) {
         var answer = attempts.until(account, caller -> caller.send("DELETE", API + "/holds/" + hold, new byte[0], Map.of()));
         if (answer.status() / 100 == 2) {

@@ -21,11 +21,11 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Rounds in which somebody pulls a plug while people work. After each, what they were told is compared with what is
-/// stored. `./palermo test --chaos` runs the long form alone, `--all` with everything else.
+/// Kills processes in rounds while people work. After each round, compares what people were told with what is stored.
+/// `./palermo test --chaos` runs only the long form of this; `--all` runs it with everything else.
 ///
-/// A round ends when everybody was answered for good, everything has arrived and nothing is broken. What nobody needed
-/// for that, the portal or Keycloak, may still be coming back when the next one is struck.
+/// A round ends when everybody has a final answer, all events have arrived and nothing is broken. Processes that nobody
+/// needed for that, such as the portal or Keycloak, may still be restarting when the next round begins.
 @Order(97)
 @ExtendWith(RunningSuite.class)
 class ChaosJourney {
@@ -34,15 +34,15 @@ class ChaosJourney {
     private static final long SEED = Long.getLong("palermo.chaos.seed", System.nanoTime());
     private static final int WORK_BEFORE_MILLIS = 1_500;
     private static final int WORK_AFTER_MILLIS = 700;
-    /// A chain that breaks stays broken, so the long form, whose audit grows to some hundred thousand entries, looks less often.
+    /// A broken chain stays broken. So the long form, whose audit grows to some hundred thousand entries, checks less often.
     private static final int AUDITED_EVERY = ROUNDS > 20 ? 10 : 1;
-    /// The service that numbers the feed may be the one that died.
+    /// The service that died may be the one that numbers the feed.
     private static final Duration FEED_WITHIN = LocalSuite.RESTART;
 
     private final Suite suite;
     private final LocalSuite local;
     private final Random random = new Random(SEED);
-    private final Deque<Victim> bag = new ArrayDeque<>();
+    private final Deque<KillTarget> bag = new ArrayDeque<>();
 
     ChaosJourney(Suite suite) {
         this.suite = suite;
@@ -50,7 +50,7 @@ class ChaosJourney {
     }
 
     @Test
-    void what_was_answered_is_there_once_whatever_dies() throws Exception {
+    void every_answered_request_is_stored_once_whatever_dies() throws Exception {
         System.out.println("chaos: %d rounds, seed %d".formatted(ROUNDS, SEED));
         var began = System.nanoTime();
         var ledger = new Ledger();
@@ -80,15 +80,15 @@ class ChaosJourney {
                 .formatted(ROUNDS, Duration.ofNanos(System.nanoTime() - began).toSeconds(), SEED, ledger.summary()));
     }
 
-    /// @return what died
-    private List<Victim> round(Town town, AuditFollower follower, Steps steps) throws Exception {
+    /// @return what was killed
+    private List<KillTarget> round(Town town, AuditFollower follower, Steps steps) throws Exception {
         town.countBeds();
         try (var open = OpenTransaction.begin(local); var load = Load.of(town.people())) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_BEFORE_MILLIS));
             var struck = strike();
             TimeUnit.MILLISECONDS.sleep(random.nextInt(WORK_AFTER_MILLIS));
             steps.done("struck");
-            Victim.recover(local, struck);
+            KillTarget.recover(local, struck);
             load.finish();
             steps.done("answered");
             var entry = open.commit();
@@ -99,8 +99,8 @@ class ChaosJourney {
         }
     }
 
-    /// Mostly one; at times a second one before the first is back.
-    private List<Victim> strike() throws InterruptedException {
+    /// Usually one; at times a second one before the first is back.
+    private List<KillTarget> strike() throws InterruptedException {
         var struck = new ArrayList<>(List.of(next()));
         struck.getFirst().strike(local, random);
         if (random.nextInt(4) == 0 && struck.getFirst().isSupervised()) {
@@ -112,9 +112,9 @@ class ChaosJourney {
         return struck;
     }
 
-    private Victim next() {
+    private KillTarget next() {
         if (bag.isEmpty()) {
-            bag.addAll(Victim.shuffled(random));
+            bag.addAll(KillTarget.shuffled(random));
         }
         return bag.removeFirst();
     }

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.palermo.systemtest.suite.LocalSuite;
 
-/// Looks at all that is stored, as nobody in the suite can, and says what should not be so.
+/// Looks at all stored data, as no user of the suite can, and reports what should not be so.
 public final class Checker {
 
     public static final List<String> SERVICES = List.of("referral", "shelter", "inspection");
-    /// What is sent may wait for a token of Keycloak, which nobody waited for when it died.
+    /// An event may wait for a token of Keycloak, for whose restart nobody waited.
     private static final Duration SETTLES_WITHIN = LocalSuite.RESTART;
 
     private final LocalSuite suite;
@@ -23,7 +23,7 @@ public final class Checker {
         this.suite = suite;
     }
 
-    /// Waits until what is on its way has arrived: events at their receivers, entries in their feeds.
+    /// Waits until everything under way has arrived: events at their receivers, audit entries in their feeds.
     public void settle() {
         Awaitility.await("events and feeds").atMost(SETTLES_WITHIN).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> waiting() == 0);
     }
@@ -55,14 +55,14 @@ public final class Checker {
         return broken;
     }
 
-    /// As {@link #broken}, and the audit as an auditor verifies it, which reads all of it.
+    /// Like {@link #broken}, and also verifies the audit as an auditor does, which reads all of it.
     public List<String> brokenAudited() throws SQLException {
         var broken = new ArrayList<>(broken());
         broken.addAll(new AuditVerification(suite).broken());
         return broken;
     }
 
-    /// What one has sent is what the other has taken: no more, no less, and the same.
+    /// The receiver has taken exactly the events that the sender has sent.
     private List<String> betweenServices() throws SQLException {
         try (var sender = suite.database("inspection"); var receiver = suite.database("referral")) {
             var sent = ids(sender, "select id from outbox_event where subscriber = 'referral' and delivered_at is not null");

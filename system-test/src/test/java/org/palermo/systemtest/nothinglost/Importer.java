@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 
-/// Brings lists of workplaces, longer than one batch, and brings a list again whose answer broke off.
+/// Imports lists of workplaces that are longer than one batch, and repeats an import whose answer broke off.
 record Importer(Attempts attempts, Ledger ledger) implements Work {
 
     private static final int ROWS = 260;
@@ -36,7 +36,8 @@ record Importer(Attempts attempts, Ledger ledger) implements Work {
                 Map.of("Content-Type", "text/csv"));
     }
 
-    /// An import answers while it goes, so its status says nothing of its end: without the summary it is no answer.
+    /// An import answers while it runs, so its status does not tell how it ended. Without the summary it counts as
+    /// unanswered.
     private static Answer whole(Answer answer) {
         return answer.status() == 200 && !answer.text().contains("\"summary\"")
                 ? new Answer(answer.request(), 502, answer.headers(), answer.body())

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.palermo.systemtest.People;
 import org.palermo.systemtest.VisitedWorkplace;
 
-/// Records findings with a suspected victim: what the mechanism learns only by an event.
+/// Records findings with a suspected victim, which the mechanism learns only by an event.
 record Inspector(Attempts attempts, Ledger ledger, UUID visit) implements Work {
 
     @Override

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Something that always holds in one database, as the question that finds where it does not.
+/// A rule that always holds in one database, written as the query that finds violations.
 ///
-/// @param sql answers the ids that break it, as text, and nothing when all is well
+/// @param sql returns the ids that break the rule, as text, and nothing when all is well
 record Invariant(String name, String sql) {
 
     private static final int SHOWN = 5;
 
-    /// What breaks it: at most a few of them, for the message.
+    /// The violations: a few of them, for the message.
     List<String> broken(Connection database) throws SQLException {
         try (var statement = database.createStatement(); var rows = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
@@ -24,7 +24,7 @@ record Invariant(String name, String sql) {
         }
     }
 
-    /// Of every service: what it was told, what it tells, what it audits.
+    /// The rules of every service: inbox, outbox and audit.
     static final List<Invariant> OF_EVERY_SERVICE = List.of(
             new Invariant("a stream of the inbox has a gap or was taken twice", """
                     select s.source || ' ' || s.aggregate from inbox_stream s left join inbox_event e using (source, aggregate)
@@ -40,7 +40,7 @@ record Invariant(String name, String sql) {
                      group by s.subscriber, s.aggregate, s.last_sequence
                     having s.last_sequence <> count(e.id) or s.last_sequence <> coalesce(max(e.sequence), 0)
                     """),
-            new Invariant("an event counts as delivered and isn't, or is and doesn't count", """
+            new Invariant("an event's delivery time and its stream's delivered number disagree", """
                     select e.id from outbox_event e join outbox_stream s using (subscriber, aggregate)
                      where (e.sequence <= s.delivered_sequence) <> (e.delivered_at is not null)
                     """),
@@ -85,7 +85,7 @@ record Invariant(String name, String sql) {
                     select case_file from case_person p
                      where not exists (select from data_key k where k.owner = p.case_file and k.purpose = 'PERSON')
                     """),
-            new Invariant("somebody erased of whom something is left", """
+            new Invariant("an erased person with data left", """
                     select e.owner from erasure e
                      where e.purpose = 'PERSON'
                        and (exists (select from data_key k where k.owner = e.owner and k.purpose = e.purpose)
@@ -105,7 +105,7 @@ record Invariant(String name, String sql) {
                        and not exists (select from guardian_record g where g.case_file = c.id)
                        and not exists (select from erasure e where e.owner = c.id)
                     """),
-            new Invariant("a referral that nobody was told of", """
+            new Invariant("a referral without a notice", """
                     select id from case_file c where external_id is null and erased_at is null and not exists (select from notice n where n.about = c.id)
                     """),
             new Invariant("a referral without an entry in the audit", """
@@ -122,7 +122,7 @@ record Invariant(String name, String sql) {
             new Invariant("a place is given twice for a night", """
                     select a.place_id from allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights
                     """),
-            new Invariant("a shelter has given more than it has", """
+            new Invariant("a shelter has given more places than it has", """
                     select p.shelter || ' ' || n.night
                       from offer_profile p
                       join (select l.shelter, cast(d as date) as night, count(*) as taken
@@ -132,12 +132,12 @@ record Invariant(String name, String sql) {
                              group by l.shelter, d) n using (shelter)
                      where n.taken > least(p.staffed, p.hygiene_limit)
                     """),
-            new Invariant("a night that is counted otherwise than its allocations", """
+            new Invariant("a night whose count differs from its allocations", """
                     select n.shelter || ' ' || n.night
                       from night n
                      where n.taken <> (select count(*) from allocation a where a.shelter = n.shelter and a.nights @> n.night)
                     """),
-            new Invariant("a hold that is alive without its places", """
+            new Invariant("an active hold without its places", """
                     select id from hold h
                      where state = 'HELD' and expires_at > now()
                        and not exists (select from hold_place l join allocation a on a.id = l.allocation where l.hold = h.id)
@@ -146,7 +146,7 @@ record Invariant(String name, String sql) {
                     select a.id from allocation a
                      where not exists (select from hold_place l where l.allocation = a.id)
                     """),
-            new Invariant("a hold that has ended and keeps its places", """
+            new Invariant("an ended hold that still keeps its places", """
                     select h.id from hold h join hold_place l on l.hold = h.id join allocation a on a.id = l.allocation
                      where h.state in ('RELEASED', 'REFUSED')
                     """),
@@ -155,11 +155,11 @@ record Invariant(String name, String sql) {
                      where state in ('ACCEPTED', 'ARRIVED', 'ABSENT', 'MISSING')
                        and not exists (select from hold_place l join allocation a on a.id = l.allocation where l.hold = p.hold and a.kind = 'PLACEMENT')
                     """),
-            new Invariant("a hold that became a stay without the shelter's word", """
+            new Invariant("a hold that became a stay without the shelter's acceptance", """
                     select id from hold h
                      where state = 'PLACED' and not exists (select from placement p where p.hold = h.id and p.state not in ('REQUESTED', 'REFUSED'))
                     """),
-            new Invariant("a place that is kept for who does not stay", """
+            new Invariant("a place that is kept for somebody who does not stay", """
                     select p.id from placement p join hold_place l on l.hold = p.hold join allocation a on a.id = l.allocation
                      where p.state in ('WITHDRAWN', 'NO_SHOW')
                     """),

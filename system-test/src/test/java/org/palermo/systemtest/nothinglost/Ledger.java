@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// What people were told is saved, and when they were told.
 final class Ledger {
 
-    /// What a promise is about.
+    /// The kind of a promise.
     enum Kind { REFERRAL, FINDING, REPORT, HOLD, RELEASED, PLACEMENT, WORKPLACES }
 
     private final Map<Kind, Map<String, Instant>> promises = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class Ledger {
         return new TreeSet<>(promises.getOrDefault(kind, Map.of()).keySet());
     }
 
-    /// Those that were told before this instant.
+    /// The promises that were made before this instant.
     Set<String> before(Kind kind, Instant instant) {
         return promises.getOrDefault(kind, Map.of()).entrySet().stream()
                 .filter(promise -> promise.getValue().isBefore(instant))

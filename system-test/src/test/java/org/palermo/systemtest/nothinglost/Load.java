@@ -37,7 +37,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /// Everybody finishes what she has begun.
+    /// Everybody finishes the work at hand.
     void finish() throws InterruptedException {
         goesOn = false;
         for (var work : running) {

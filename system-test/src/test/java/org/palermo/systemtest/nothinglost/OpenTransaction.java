@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.palermo.systemtest.suite.LocalSuite;
 
-/// A transaction that has written its entry of the audit and does not end, while hundreds with later ids begin and
-/// commit. Whoever follows the feed has to get it nevertheless, and no gap before it.
+/// A transaction that has written its audit entry but does not commit, while hundreds with later ids begin and commit.
+/// Followers of the feed must still get the entry, with no gap before it.
 final class OpenTransaction implements AutoCloseable {
 
     private final Connection connection;
@@ -22,7 +22,7 @@ final class OpenTransaction implements AutoCloseable {
     static OpenTransaction begin(LocalSuite suite) throws SQLException {
         var connection = suite.database("referral");
         connection.setAutoCommit(false);
-        // Version 7 like its neighbours, so that it sorts before all that come while it is open.
+        // Version 7 like its neighbours, so that it sorts before all entries that come while it is open.
         var id = new UUID((System.currentTimeMillis() << 16) | 0x7000L, UUID.randomUUID().getLeastSignificantBits());
         try (var statement = connection.prepareStatement("""
                 with like_others as (
@@ -32,12 +32,12 @@ final class OpenTransaction implements AutoCloseable {
                 insert into feed_pending (feed, entry) select 'audit', id from like_others
                 """)) {
             statement.setString(1, id.toString());
-            assertEquals(1, statement.executeUpdate(), "an entry like those that are there");
+            assertEquals(1, statement.executeUpdate(), "an entry like the existing ones");
         }
         return new OpenTransaction(connection, id);
     }
 
-    /// @return the entry that is there now, or null when the database died with the transaction
+    /// @return the entry that is now there, or null when the transaction died with the database
     UUID commit() {
         try {
             connection.commit();

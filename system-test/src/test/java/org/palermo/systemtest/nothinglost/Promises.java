@@ -13,7 +13,7 @@ import java.util.Set;
 import org.palermo.systemtest.suite.LocalSuite;
 
 /// Compares what people were told with what is stored, both ways: what was promised is there, and nothing is there that
-/// nobody was told of, since each of them asked until she was answered.
+/// nobody was told of. The second holds because everybody repeats a request until it is answered.
 final class Promises {
 
     private static final Map<Ledger.Kind, Stored> STORED = new EnumMap<>(Map.of(
@@ -34,7 +34,7 @@ final class Promises {
 
     private record Stored(String database, String sql) {}
 
-    /// What is stored now is others'.
+    /// What is stored at the start was promised to others.
     Promises(LocalSuite suite, Ledger ledger) throws SQLException {
         this.suite = suite;
         this.ledger = ledger;
@@ -49,12 +49,12 @@ final class Promises {
             var stored = stored(kind);
             var promised = ledger.of(kind);
             broken.addAll(described(kind + " was promised and is lost", without(promised, stored)));
-            broken.addAll(described(kind + " is there and nobody asked for it, or twice", without(without(stored, before.get(kind)), promised)));
+            broken.addAll(described(kind + " exists although nobody asked for it, or exists twice", without(without(stored, before.get(kind)), promised)));
         }
         return broken;
     }
 
-    /// For a suite that was taken back to an earlier instant: what was promised before it is there.
+    /// For a suite that was restored to an earlier instant: everything promised before that instant is there.
     List<String> lost(java.time.Instant asOf) throws SQLException {
         var lost = new ArrayList<String>();
         for (var kind : Ledger.Kind.values()) {

@@ -20,7 +20,7 @@ record Responder(Attempts attempts, Ledger ledger) implements Work {
         var first = send(key, body).expect(201);
         ledger.promised(Ledger.Kind.REFERRAL, first.id());
         if (random.nextInt(4) == 0) {
-            assertEquals(first.id(), send(key, body).expect(201).id(), "the same key is the same referral");
+            assertEquals(first.id(), send(key, body).expect(201).id(), "the same key gives the same referral");
         }
     }
 

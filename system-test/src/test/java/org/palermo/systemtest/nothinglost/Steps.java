@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the seconds of a round went.
+/// The time that each step of a round took.
 final class Steps {
 
     private final List<String> done = new ArrayList<>();

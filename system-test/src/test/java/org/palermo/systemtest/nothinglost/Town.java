@@ -8,12 +8,12 @@ import org.palermo.systemtest.OneBedShelter;
 import org.palermo.systemtest.VisitedWorkplace;
 import org.palermo.systemtest.suite.Suite;
 
-/// Everybody who works during the rounds, and where.
+/// All people who work during the rounds, and where they work.
 record Town(Attempts attempts, Ledger ledger, UUID visit, UUID shelter) {
 
     static Town build(Suite suite, Ledger ledger) {
         var town = new Town(new Attempts(suite), ledger, VisitedWorkplace.now(suite).visit(), OneBedShelter.open(suite).id());
-        // So that there is a case, with its entry in the audit, before the first round.
+        // Makes sure that there is a case with an audit entry before the first round.
         new Responder(town.attempts, ledger).once(ThreadLocalRandom.current());
         return town;
     }
@@ -26,7 +26,7 @@ record Town(Attempts attempts, Ledger ledger, UUID visit, UUID shelter) {
                 new Importer(attempts, ledger));
     }
 
-    /// A shelter that is silent for long is offered to nobody.
+    /// A shelter without a recent census is not offered.
     void countBeds() {
         attempts.until("shelter", manager -> manager.put("/api/shelter/v1/shelters/" + shelter + "/census", "{\"occupied\": 0}", Map.of())).expect(200);
     }

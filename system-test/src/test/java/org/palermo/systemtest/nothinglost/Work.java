@@ -2,9 +2,9 @@ package org.palermo.systemtest.nothinglost;
 
 import java.util.random.RandomGenerator;
 
-/// What one kind of person does again and again.
+/// What one kind of person does repeatedly.
 interface Work {
 
-    /// Once, to its end: what was begun is sent until it is answered.
+    /// Does it once, to its end: every request is repeated until it is answered.
     void once(RandomGenerator random);
 }

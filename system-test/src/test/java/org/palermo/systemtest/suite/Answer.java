@@ -11,9 +11,9 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// What came back.
+/// An HTTP answer.
 ///
-/// @param request for messages: the method and the path
+/// @param request the method and the path, for messages
 public record Answer(String request, int status, HttpHeaders headers, byte[] body) {
 
     public static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,7 +34,7 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] bod
         return UUID.fromString(json().get("id").asText());
     }
 
-    /// Empty when there is none.
+    /// The value of a header, or empty.
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
@@ -44,7 +44,7 @@ public record Answer(String request, int status, HttpHeaders headers, byte[] bod
         return this;
     }
 
-    /// A refusal as every module of the suite writes it (RFC 9457), with a type of ours.
+    /// Expects an error as every module of the suite writes it (RFC 9457), with one of our types.
     public Answer expectProblem(int wanted) {
         return expect(wanted).expectProblem();
     }

@@ -2,14 +2,15 @@ package org.palermo.systemtest.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// Schemas of the suite's OpenAPI document.
+/// Schemas of the suite's API document.
 public final class ApiSchema {
 
     private ApiSchema() {}
 
-    /// A schema with its references followed; `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that it may be left out.
+    /// A schema with its references resolved. `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that a value may be
+    /// left out.
     ///
-    /// @param document in which the references stand
+    /// @param document the document that holds the references
     public static JsonNode resolved(JsonNode document, JsonNode schema) {
         var reference = schema.path("$ref").asText("");
         if (!reference.isEmpty()) {

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// HTTP as one caller.
+/// HTTP calls of one caller.
 public final class Calls {
 
-    /// HTTP/1.1: two hundred requests at once are then two hundred connections, as from two hundred callers.
+    /// HTTP/1.1, so that two hundred requests at the same time use two hundred connections, as two hundred callers would.
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(30)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,7 +29,7 @@ public final class Calls {
     private final URI base;
     private final String token;
 
-    /// @param token sent as bearer token, or null
+    /// @param token the bearer token, or null
     public Calls(URI base, String token) {
         this.base = base;
         this.token = token;
@@ -43,7 +43,7 @@ public final class Calls {
         return post(path, json, Map.of());
     }
 
-    /// With an idempotency key of its own unless one is among the headers.
+    /// Adds a new idempotency key unless the headers contain one.
     public Answer post(String path, String json, Map<String, String> headers) {
         var all = new HashMap<>(Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString()));
         all.putAll(headers);
@@ -65,9 +65,9 @@ public final class Calls {
         return sendBytes(method, path, BodyPublishers.ofByteArray(body), headers);
     }
 
-    /// What came back is read and thrown away: a status is enough for who sends many at once.
+    /// Reads the body of the answer and throws it away: a caller that sends many requests at once needs only the status.
     ///
-    /// @param patience until the answer is there, whole
+    /// @param patience the time until the whole answer is there
     public int status(String method, String path, byte[] body, Map<String, String> headers, Duration patience) {
         return exchange(method, path, request(method, path, BodyPublishers.ofByteArray(body), headers, patience), BodyHandlers.discarding()).statusCode();
     }

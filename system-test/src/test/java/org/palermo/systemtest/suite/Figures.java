@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// What was measured on the way, kept in `target/figures.txt` for whoever writes it down.
+/// Figures that were measured during the journeys, kept in `target/figures.txt` for the documentation.
 public final class Figures {
 
     private static final Path FILE = Path.of("target", "figures.txt");

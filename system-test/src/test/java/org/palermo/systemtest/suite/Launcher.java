@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// `./palermo` as somebody types it, with a home of the journeys' own.
+/// `./palermo` as somebody types it, with a separate home for the journeys.
 public final class Launcher {
 
-    /// A first start has taken four of them on a machine that ran other tests beside it.
+    /// A first start took four minutes on a machine that ran other tests at the same time.
     private static final int PATIENCE_MINUTES = 12;
-    /// The journeys run on native binaries, where `./palermo native` has built them.
+    /// Runs the journeys on native binaries, where `./palermo native` has built them.
     private static final boolean NATIVE = Boolean.getBoolean("palermo.journeys.native");
 
     private final Path root = root();
@@ -26,14 +26,14 @@ public final class Launcher {
         this.home = home;
     }
 
-    /// The same command with another home, where PostgreSQL's programs are laid from this one.
+    /// The same command with another home, which gets PostgreSQL's programs from this one.
     public Launcher at(Path other) throws IOException {
         Files.createDirectories(other);
-        Laid.over(home.resolve("postgres"), other.resolve("postgres"), "bin/postgres");
+        SharedPrograms.copyInto(home.resolve("postgres"), other.resolve("postgres"), "bin/postgres");
         return new Launcher(other);
     }
 
-    /// @param output standard output and error
+    /// @param output standard output and standard error
     public record Said(int code, String output, Duration took) {
 
         public Said expectSuccess() {
@@ -52,7 +52,7 @@ public final class Launcher {
         }
         var started = System.nanoTime();
         try {
-            // Into a file and not a pipe: what `up --detach` leaves running would hold a pipe open.
+            // Written to a file, not a pipe, because the processes that `up --detach` leaves running would keep a pipe open.
             var output = Files.createTempFile("palermo-", ".out");
             var process = prepared(command).redirectOutput(output.toFile()).start();
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
@@ -74,7 +74,8 @@ public final class Launcher {
     public ProcessBuilder prepared(List<String> command) {
         var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("PALERMO_HOME", home.toString());
-        // Of the `./palermo test` that may have started us: they would make the child believe to be at a terminal.
+        // Set by the `./palermo test` that may have started this JVM. With it, the command would believe that it runs at a
+        // terminal.
         builder.environment().remove("PALERMO_TTY");
         return builder;
     }

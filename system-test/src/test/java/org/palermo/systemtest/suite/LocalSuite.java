@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
-/// The journeys' own suite on this machine, with what is behind its door.
+/// The journeys' own suite on this machine, with access to the processes and files behind the gateway.
 public final class LocalSuite implements AutoCloseable {
 
-    /// For who writes a journey: the suite is left running and found again by the next run.
+    /// For developers of journeys: the suite is left running, and the next run uses it again.
     private static final boolean KEPT = Boolean.getBoolean("palermo.journeys.keep");
-    /// The kernel counts a start from a boot time that it knows to the second.
+    /// The kernel computes a start time from a boot time that is exact to the second only.
     private static final long START_TOLERANCE_MILLIS = 1_000;
-    /// Keycloak starts again within half a minute; a machine with ten other things to do has taken 97 s. Whoever waits for what
-    /// a process that was killed has yet to do waits so long too.
+    /// Keycloak restarts within half a minute, but took 97 s on a machine with ten other things to do. Use this for
+    /// everything that waits for a killed process to do its work.
     public static final Duration RESTART = Duration.ofMinutes(4);
 
     private static final String CLOCK = "clock";
@@ -58,7 +58,7 @@ public final class LocalSuite implements AutoCloseable {
         return started(home, launcher);
     }
 
-    /// Fresh data each time. A start that fails is stopped again: nobody else would.
+    /// Fresh data each time. A start that fails is stopped here, because nobody else would stop it.
     private static LocalSuite started(Path home, Launcher launcher) {
         var port = Port.freeBlock();
         var up = launcher.run("up", "--detach", "--fresh", "--port", String.valueOf(port));
@@ -72,7 +72,8 @@ public final class LocalSuite implements AutoCloseable {
         return new LocalSuite(home, launcher, port, processors);
     }
 
-    /// Of all processes of the suite until now, their children's included: what a start takes of a machine that does other things too.
+    /// The processor time of all processes of the suite so far, including their child processes: the cost of a start on a
+    /// machine that does other things too.
     private static Duration processorTime(JsonNode status) {
         return rows(status).map(row -> row.at("/pid").asLong()).flatMap(pid -> ProcessHandle.of(pid).stream())
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
@@ -82,18 +83,19 @@ public final class LocalSuite implements AutoCloseable {
     private static void layDown(Path checkout, Path home) throws IOException {
         var moved = System.getenv("PALERMO_HOME");
         var others = moved == null || moved.isBlank() ? checkout.resolve(".palermo") : Path.of(moved).toAbsolutePath();
-        Laid.over(others.resolve("keycloak"), home.resolve("keycloak"), "palermo-built");
-        Laid.over(others.resolve("postgres"), home.resolve("postgres"), "bin/postgres");
-        // Services that find a clock at their start go by it; it says real time until a journey moves it.
+        SharedPrograms.copyInto(others.resolve("keycloak"), home.resolve("keycloak"), "palermo-built");
+        SharedPrograms.copyInto(others.resolve("postgres"), home.resolve("postgres"), "bin/postgres");
+        // Services that find a clock file at their start go by it. It says real time until a journey moves it.
         Files.writeString(home.resolve(CLOCK), Duration.ZERO.toString());
-        // The journeys ask for places as a whole country does in a week, with the few accounts of the sample.
+        // With the few accounts of the sample, the journeys search for as many places as a whole country does in a week.
         Files.writeString(home.resolve("unbudgeted"), "");
-        // A rehearsed start saves less than the rehearsals take from the tests that run beside the journeys.
+        // A rehearsed start saves less time than the rehearsals take from the tests that run beside the journeys.
         Files.writeString(home.resolve("unrehearsed"), "");
     }
 
-    /// All services decide as if this much time had gone by, from their next transactions on. What has been written stays: for
-    /// the journeys that come last. Nobody reads half of it: what runs in the background would decide by another time.
+    /// From their next transactions on, all services act as if this much time had passed. Stored data stays as it is, so
+    /// only the last journeys use this. The file is replaced as a whole: a service that read half of it would act at a wrong
+    /// time.
     public void clockAhead(Duration ahead) {
         try {
             var beside = Files.writeString(home.resolve(CLOCK + ".new"), ahead.toString());
@@ -115,7 +117,7 @@ public final class LocalSuite implements AutoCloseable {
         return port;
     }
 
-    /// The processor time that it took. Null when the suite was running already.
+    /// The processor time of the first start. Null when the suite was already running.
     public Duration firstStart() {
         return firstStart;
     }
@@ -124,12 +126,12 @@ public final class LocalSuite implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    /// A service's own port, past the gateway.
+    /// The address of a service's own port, past the gateway.
     public URI inside(Port service) {
         return URI.create("http://127.0.0.1:" + service.from(port));
     }
 
-    /// Not through the launcher's `status`: this is asked often.
+    /// Does not call the launcher's `status`, because this is asked often.
     public boolean isReady(Port service) {
         if (service == Port.POSTGRES) {
             return answers();
@@ -163,20 +165,20 @@ public final class LocalSuite implements AutoCloseable {
         return StreamSupport.stream(status.get("services").spliterator(), false);
     }
 
-    /// `kill -9`.
+    /// Sends `kill -9`.
     public void kill(Port service) {
         kill(ProcessHandle.of(pid(service)).orElseThrow());
     }
 
-    /// The process of a service as the launcher has written it down; empty while it waits to be started again. Read from
-    /// the file, since asking `status` takes longer than a service takes to start.
+    /// The process of a service as the launcher has written it down; empty while it waits to be restarted. Read from the
+    /// file, because asking for `status` takes longer than a service takes to start.
     public Optional<ProcessHandle> process(Port service) {
         return StreamSupport.stream(written().path("services").spliterator(), false)
                 .filter(row -> row.path("name").asText().equals(service.service()))
                 .findFirst().flatMap(row -> handle(row.path("process")));
     }
 
-    /// The same, once there is one.
+    /// The same, but waits until there is one.
     public ProcessHandle awaitProcess(Port service) {
         return Awaitility.await("a process of " + service).atMost(RESTART).pollInterval(Duration.ofMillis(20))
                 .until(() -> process(service), Optional::isPresent).orElseThrow();
@@ -186,7 +188,8 @@ public final class LocalSuite implements AutoCloseable {
         return handle(written().path("supervisor"));
     }
 
-    /// Only while it is the one that was written down: a pid is soon another's, and what this finds may be killed.
+    /// Only if it is still the process that was written down: a pid is soon reused, and the process found here may be
+    /// killed.
     private static Optional<ProcessHandle> handle(JsonNode identity) {
         return identity.hasNonNull("pid")
                 ? ProcessHandle.of(identity.get("pid").asLong()).filter(process -> startedAt(process, identity.path("started").asLong()))
@@ -205,8 +208,8 @@ public final class LocalSuite implements AutoCloseable {
         }
     }
 
-    /// The launcher first, so that it starts nothing again, then PostgreSQL with all its processes: what a power cut
-    /// does to the two that could say goodbye.
+    /// Kills the launcher first, so that it restarts nothing, then PostgreSQL with all its processes: a power cut does the
+    /// same to these two.
     public void cutPower() {
         kill(supervisor().orElseThrow());
         var all = process(Port.POSTGRES).stream().flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants())).toList();
@@ -219,12 +222,12 @@ public final class LocalSuite implements AutoCloseable {
         process.onExit().join();
     }
 
-    /// The same data on the same port.
+    /// Starts the suite again with the same data on the same port.
     public Launcher.Said up() {
         return launcher.run("up", "--detach", "--port", String.valueOf(port)).expectSuccess();
     }
 
-    /// A password or key of this installation, by its name.
+    /// A password or key of this installation, by name.
     public String secret(String name) {
         var secrets = new Properties();
         try (var in = Files.newInputStream(home.resolve("secrets"))) {
@@ -239,7 +242,7 @@ public final class LocalSuite implements AutoCloseable {
         return found;
     }
 
-    /// As the superuser, whom no policy binds: a test that counts has to see all rows.
+    /// As the superuser, to whom no row policy applies: a test that counts must see all rows.
     public Connection database(String name) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/%s".formatted(Port.POSTGRES.from(port), name), "postgres", secret("postgres"));
     }

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/// What listens where on this machine, counted from the public port.
+/// The ports of the suite on this machine, counted from the public port.
 public enum Port {
     GATEWAY("gateway", 0),
     PORTAL("portal", 1),
@@ -27,7 +27,7 @@ public enum Port {
         this.offset = offset;
     }
 
-    /// The name in `status`.
+    /// The service's name in `status`.
     public String service() {
         return service;
     }
@@ -40,7 +40,7 @@ public enum Port {
         return publicPort + offset + MANAGEMENT;
     }
 
-    /// A public port with nothing on it nor on those counted from it.
+    /// A public port that is free, like all ports that are counted from it.
     static int freeBlock() {
         var tries = ThreadLocalRandom.current().ints(200, 300).map(block -> block * 100).limit(50);
         return tries.filter(Port::isFree).findFirst().orElseThrow(() -> new IllegalStateException("no thirty free ports in a row"));

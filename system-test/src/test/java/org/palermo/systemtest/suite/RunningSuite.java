@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Hands the suite to journeys that ask for it. It starts once, for the first of them, and is stopped after the last,
-/// also when some fail.
+/// Gives the suite to journeys that ask for it. It starts once, for the first journey, and stops after the last, even when
+/// some fail.
 public final class RunningSuite implements ParameterResolver {
 
     @Override
@@ -19,7 +19,7 @@ public final class RunningSuite implements ParameterResolver {
         return context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Start.class, once -> Start.tried(), Start.class).suite();
     }
 
-    /// A start that failed is not tried again for each journey.
+    /// A failed start is not repeated for each journey.
     private record Start(Suite started, RuntimeException failure) implements AutoCloseable {
 
         static Start tried() {

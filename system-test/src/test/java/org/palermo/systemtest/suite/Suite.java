@@ -35,7 +35,7 @@ public final class Suite implements AutoCloseable {
         return tokens;
     }
 
-    /// Through the door, as a sample account.
+    /// Calls through the gateway with a sample account.
     public Calls as(String account) {
         return new Calls(base, tokens.of(account));
     }
@@ -48,9 +48,9 @@ public final class Suite implements AutoCloseable {
         return Optional.ofNullable(local);
     }
 
-    /// Skips the journey where the suite is somebody else's.
+    /// Skips the journey if the suite was not started by these tests.
     ///
-    /// @param need what for, to end "… is needed"
+    /// @param need what is needed, to complete "… is needed"
     public LocalSuite local(String need) {
         Assumptions.assumeTrue(local != null, () -> need + " is needed, and PALERMO_BASE_URL names a suite that is not ours");
         return local;

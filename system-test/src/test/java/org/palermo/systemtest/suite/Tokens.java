@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// Access tokens of the sample's accounts, by the client that the sample has for it.
+/// Access tokens of the sample's accounts, issued to the sample's client for this purpose.
 public final class Tokens {
 
-    /// They live for five minutes; what takes one from here has a minute at least.
+    /// Tokens live for five minutes. A token from here is valid for at least one more minute.
     private static final Duration KEPT = Duration.ofMinutes(4);
     private static final int REFUSED = 400;
     private static final int SIGN_INS = 20;
@@ -33,8 +33,9 @@ public final class Tokens {
         return new Kept(grant(account).json().get("access_token").asText(), Instant.now().plus(KEPT));
     }
 
-    /// A new answer of the token endpoint: an access, a refresh and an ID token. Where passwords are protected from guessing, Keycloak
-    /// signs in one at a time of each account, and refuses another at the same moment as if the password were wrong: that is asked again.
+    /// A new answer of the token endpoint: an access, a refresh and an ID token. With protection against password guessing,
+    /// Keycloak signs in an account once at a time and refuses a simultaneous sign-in as if the password were wrong. This
+    /// method then tries again.
     public Answer grant(String account) {
         var answer = tryGrant(account, "palermo-" + account);
         for (int again = 0; answer.status() == REFUSED && again < SIGN_INS; again++) {
@@ -53,7 +54,7 @@ public final class Tokens {
         }
     }
 
-    /// The same for somebody who is not of the sample; whatever it answers.
+    /// The same for an account outside the sample; returns any answer.
     public Answer tryGrant(String username, String password) {
         return form(Map.of("grant_type", "password", "client_id", "palermo-cli", "username", username, "password", password, "scope", "openid"));
     }

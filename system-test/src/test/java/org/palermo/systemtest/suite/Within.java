@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
-/// What is promised to be so a while later: whoever asks after that while finds it so. How long the answer itself takes is not
-/// counted, since a busy machine is slow to answer whatever it is asked.
+/// Checks that something is true after the promised time. The time of the check itself does not count, because a busy
+/// machine answers slowly.
 public final class Within {
 
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(120);
 
     private Within() {}
 
-    /// @return after how long it was found to be so
+    /// @return the time after which it was found to be true
     public static Duration seen(String what, Duration promised, BooleanSupplier isSo) {
         var begun = System.nanoTime();
         Awaitility.await(what).atMost(promised.plus(ANSWERED_WITHIN)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which roles open which operation, as the page says that the services' tables write.
+/// The roles that may call each operation, read from the page that is written from the services' access tables.
 record AccessPage(Map<String, Set<String>> roles) {
 
     private static final Pattern ROW = Pattern.compile("`([A-Z]+ /[^`]+)` \\| ([^|]+) \\|");
@@ -22,7 +22,7 @@ record AccessPage(Map<String, Set<String>> roles) {
         return new AccessPage(roles);
     }
 
-    /// Empty where every role may, or everybody.
+    /// Empty if every role may call it, or everybody.
     Set<String> whoMay(String operation) {
         var found = roles.get(operation);
         if (found == null) {

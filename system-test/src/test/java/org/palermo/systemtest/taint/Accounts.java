@@ -35,7 +35,7 @@ record Accounts(Map<String, Set<String>> roles) {
         return roles.keySet();
     }
 
-    /// Who may call an operation by her role.
+    /// The accounts whose role may call an operation.
     List<String> whoMay(Operation operation) {
         return roles.entrySet().stream()
                 .filter(account -> operation.roles().isEmpty() || !Collections.disjoint(account.getValue(), operation.roles()))

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// A body made of an operation's schema: what is required, what is given, and the secrets; nothing else, so that the
-/// least can be wrong with it.
+/// A body made from an operation's schema. It has the required fields, the given ones and the secrets, and nothing else, so
+/// that little can be wrong with it.
 ///
-/// @param given   by path, as it stands in [Field]
+/// @param given values by path, as in [Field]
 /// @param secrets by path
 record Body(Operation operation, Map<String, JsonNode> given, Map<String, Secret> secrets) {
 
@@ -78,7 +78,8 @@ record Body(Operation operation, Map<String, JsonNode> given, Map<String, Secret
     private static JsonNode text(String format) {
         return TextNode.valueOf(switch (format) {
             case "uuid" -> UUID.randomUUID().toString();
-            // Days that a schema demands have come; tomorrow has, somewhere on earth, only from ten in the morning.
+            // Today, because a schema demands days that have come. Tomorrow begins somewhere on earth only at ten in the
+            // morning (UTC).
             case "date" -> LocalDate.now().toString();
             case "date-time" -> Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
             default -> "JOURNEY";

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 
-/// What a browser does without drawing: cookies, redirects, forms.
+/// A browser without rendering: cookies, redirects, forms.
 final class Browser {
 
     private static final int REDIRECTS = 10;
@@ -27,7 +27,7 @@ final class Browser {
         this.origin = origin;
     }
 
-    /// Browsers hold `localhost` for safe, and send what is marked Secure over plain HTTP too.
+    /// Browsers treat `localhost` as safe, and send Secure cookies to it over plain HTTP too.
     private static CookieManager cookies() {
         return new CookieManager() {
             @Override
@@ -38,7 +38,7 @@ final class Browser {
         };
     }
 
-    /// A page and the address at which it was found in the end.
+    /// A page and its address after all redirects.
     record Page(URI address, Answer answer) {}
 
     Page open(URI address) {
@@ -55,9 +55,9 @@ final class Browser {
                 .header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.ofString(body)).build());
     }
 
-    /// Through Keycloak's page, to the portal's first.
+    /// Signs in on Keycloak's page and returns to the portal.
     ///
-    /// @return the page after it: the same again when the name or the password was wrong
+    /// @return the page after the sign-in; Keycloak's page again when the name or the password was wrong
     Page signIn(String name, String password) {
         var page = open("/portal/morning");
         var form = WebForm.in(page).stream().filter(found -> found.fields().containsKey("password")).findFirst()

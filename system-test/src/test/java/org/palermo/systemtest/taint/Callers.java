@@ -7,10 +7,10 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.Suite;
 
-/// Asks as an account of the sample, and again when it was too much at once.
+/// Calls with an account of the sample, and repeats a call that was refused for being one too many.
 record Callers(Suite suite) {
 
-    /// Whoever has no token.
+    /// A caller without a token.
     static final String NOBODY = "nobody";
 
     private static final Duration PATIENCE = Duration.ofSeconds(150);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A way in which a text can stand in bytes. All but base 64 are looked for without regard to capitals.
+/// A way in which text can be encoded in bytes. The search ignores case, except in Base64.
 enum Encoding {
     CLEAR(false, word -> Stream.of(word.getBytes(UTF_8))),
     /// As an old database, a mail header or a Windows log would hold it.
@@ -27,11 +27,11 @@ enum Encoding {
     URL(false, word -> Stream.of(url(word), url(url(word)), everyByteEscaped(word)).map(Encoding::bytes)),
     JSON(false, word -> Stream.of(escaped(word, "\\u%04x", false), escaped(word, "\\u%04x", true)).map(Encoding::bytes)),
     HTML(false, word -> Stream.of("&#%d;", "&#x%x;").flatMap(form -> Stream.of(escaped(word, form, false), escaped(word, form, true))).map(Encoding::bytes)),
-    /// The same three bytes stand differently by what stands before them; the letters at both ends that are shared
-    /// with neighbours are left out.
+    /// The same three bytes are encoded differently depending on the bytes before them. The letters at both ends that are
+    /// shared with neighbouring bytes are left out.
     BASE64(true, word -> IntStream.range(0, 3).boxed().flatMap(before ->
             Stream.of(Base64.getEncoder(), Base64.getUrlEncoder()).map(encoder -> aligned(encoder, word, before)))),
-    /// Once more around it, as in a token or a cookie.
+    /// Encoded a second time, as in a token or a cookie.
     BASE64_OF_BASE64(true, word -> IntStream.range(0, 3).boxed().flatMap(before -> IntStream.range(0, 3).boxed().map(outer ->
             aligned(Base64.getEncoder(), new String(aligned(Base64.getEncoder(), word, before), UTF_8), outer))));
 
@@ -47,12 +47,12 @@ enum Encoding {
         return capitalsMatter;
     }
 
-    /// All forms of a word and of what normalising makes of it.
+    /// All encoded forms of a word and of its normalised variants.
     Stream<byte[]> of(String word) {
         return variants(word).stream().flatMap(forms);
     }
 
-    /// As it was typed, in small letters, in capitals, and each of them without accents; composed and decomposed.
+    /// As typed, in lower case and in upper case, each with and without accents, composed and decomposed.
     static Set<String> variants(String word) {
         var variants = new LinkedHashSet<String>();
         for (var spelled : List.of(word, Normalizer.normalize(word, Normalizer.Form.NFD), folded(word))) {

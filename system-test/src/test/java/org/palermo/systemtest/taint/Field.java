@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A place in a body where somebody could write a text: a string without a list of values and without a format.
+/// A field of a body that takes text: a string without a list of values and without a format.
 ///
-/// @param path its names from the body's root, with dots
+/// @param path its names from the body's root, separated by dots
 record Field(Operation operation, String path, JsonNode schema) {
 
     static List<Field> of(Operation operation) {
@@ -21,7 +21,7 @@ record Field(Operation operation, String path, JsonNode schema) {
         return fields;
     }
 
-    /// @param within the references that are being followed; a schema that holds itself is followed once
+    /// @param within the references that are being followed; a schema that contains itself is followed once
     private static void collect(Operation operation, String path, JsonNode schema, List<Field> fields, Set<JsonNode> within) {
         var resolved = operation.resolved(schema);
         if (!within.add(resolved)) {
@@ -48,12 +48,12 @@ record Field(Operation operation, String path, JsonNode schema) {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /// Empty where no secret fits what the document allows there.
+    /// Empty if no secret fits what the document allows for the field.
     Optional<Secret> secret(Random random) {
         return secret(toString(), random);
     }
 
-    /// @param label under which it is known
+    /// @param label the name under which the secret is known
     Optional<Secret> secret(String label, Random random) {
         var shapes = new LinkedHashSet<SecretShape>();
         shapes.add(SecretShape.natural(name()));
@@ -67,7 +67,7 @@ record Field(Operation operation, String path, JsonNode schema) {
                 && (!schema.has("pattern") || fits(schema.get("pattern").asText(), text));
     }
 
-    /// `\S` alone is what `@NotBlank` becomes: one such letter anywhere.
+    /// `\S` alone is what `@NotBlank` becomes: one non-blank character anywhere.
     private static boolean fits(String pattern, String text) {
         return pattern.equals("\\S") || Pattern.matches(pattern, text);
     }

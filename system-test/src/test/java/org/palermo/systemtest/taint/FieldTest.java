@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.palermo.systemtest.suite.Answer;
 
-/// A field is tainted the day it stands in a document.
+/// A field is tainted as soon as it is in a document.
 class FieldTest {
 
     private final Random random = new Random(3);
@@ -37,13 +37,13 @@ class FieldTest {
     }
 
     @Test
-    void every_text_without_a_list_of_values_or_a_format_is_one() throws IOException {
+    void every_text_without_a_list_of_values_or_a_format_is_a_field() throws IOException {
         assertEquals(List.of("person.givenName", "country", "languages", "channel", "postcode", "notes.any"),
                 Field.of(operation()).stream().map(Field::path).toList());
     }
 
     @Test
-    void a_secret_fits_its_field_or_there_is_none() throws IOException {
+    void a_field_gets_a_secret_that_fits_or_none() throws IOException {
         for (var field : Field.of(operation())) {
             var secret = field.secret(random);
             assertEquals(!field.path().equals("country"), secret.isPresent(), field::toString);
@@ -56,7 +56,7 @@ class FieldTest {
     }
 
     @Test
-    void a_body_has_what_is_required_what_is_given_and_the_secrets() throws IOException {
+    void a_body_has_the_required_fields_the_given_ones_and_the_secrets() throws IOException {
         var operation = operation();
         var secrets = new LinkedHashMap<String, Secret>();
         Field.of(operation).forEach(field -> field.secret(random).ifPresent(secret -> secrets.put(field.path(), secret)));

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds secrets in whatever bytes, in every encoding that something on the way may have made of them.
+/// Finds secrets in any bytes, in every encoding that something on the way may have used.
 final class Finder {
 
     private final List<Part> parts = List.of(new Part(true), new Part(false));
@@ -30,7 +30,7 @@ final class Finder {
         return found;
     }
 
-    /// The encodings in which capitals matter, or the others.
+    /// The encodings in which case matters, or the others.
     private static final class Part {
         private final boolean capitalsMatter;
         private final Needles needles;
@@ -41,7 +41,7 @@ final class Finder {
             needles = new Needles(capitalsMatter);
         }
 
-        /// What an encoding leaves as it is in another is that other's.
+        /// Encodings that give the same bytes are counted once, as the first of them.
         void take(Secret secret) {
             var known = new HashSet<ByteBuffer>();
             for (var encoding : Encoding.values()) {

@@ -33,13 +33,13 @@ class FinderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Qxvwnöghjkl", "qxvwnöghjkl", "QXVWNÖGHJKL", "Qxvwnoghjkl", "qXVWNOghjkl", "Qxvwno\u0308ghjkl"})
-    void in_clear_however_it_is_written(String written) {
+    void finds_a_word_in_clear_in_any_spelling(String written) {
         assertTrue(found("2026-01-01 INFO [org.palermo] {\"message\":\"referred " + written + "\"}").contains(Encoding.CLEAR));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-    void in_base_64_wherever_it_stands(int before) {
+    void finds_a_word_anywhere_in_base_64(int before) {
         var inside = "x".repeat(before) + NAME.text() + "yz";
         assertTrue(found(Base64.getEncoder().encodeToString(inside.getBytes(UTF_8))).contains(Encoding.BASE64));
         assertTrue(found(Base64.getUrlEncoder().withoutPadding().encodeToString(inside.toLowerCase().getBytes(UTF_8))).contains(Encoding.BASE64));
@@ -48,13 +48,13 @@ class FinderTest {
     }
 
     @Test
-    void in_hexadecimal_as_PostgreSQL_shows_bytes() {
+    void finds_a_word_in_hexadecimal_as_PostgreSQL_shows_bytes() {
         assertEquals(Set.of(Encoding.HEX), found("\\x00" + HexFormat.of().formatHex(NAME.text().getBytes(UTF_8))));
         assertEquals(Set.of(Encoding.HEX), found(HexFormat.of().withUpperCase().formatHex("qxvwnoghjkl".getBytes(UTF_8))));
     }
 
     @Test
-    void in_an_address() {
+    void finds_a_word_in_an_address() {
         var once = URLEncoder.encode(NAME.text(), UTF_8);
         assertEquals(Set.of(Encoding.URL), found("GET /cases?q=" + once));
         assertEquals(Set.of(Encoding.URL), found("/sign-in?back=" + URLEncoder.encode("/cases?q=" + once, UTF_8)));
@@ -62,7 +62,7 @@ class FinderTest {
     }
 
     @Test
-    void in_escaped_JSON_and_HTML() {
+    void finds_a_word_in_escaped_JSON_and_HTML() {
         assertEquals(Set.of(Encoding.JSON), found("{\"name\":\"Zs\\u00f3fia Qxvwn\\u00F6ghjkl\"}"));
         assertEquals(Set.of(Encoding.JSON), found("Qxvwnöghjkl".chars().mapToObj("\\u%04X"::formatted).collect(Collectors.joining())));
         assertEquals(Set.of(Encoding.HTML), found("<td>Qxvwn&#246;ghjkl</td>"));
@@ -70,14 +70,14 @@ class FinderTest {
     }
 
     @Test
-    void in_other_character_sets() {
+    void finds_a_word_in_other_character_sets() {
         for (var charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertFalse(finder.in(("x" + NAME.text()).getBytes(charset)).isEmpty(), charset::name);
         }
     }
 
     @Test
-    void each_of_several_and_not_what_is_only_alike() {
+    void finds_each_of_several_words_and_no_similar_ones() {
         var both = finder.in("…wrtzkeplmnb, QXVWNÖGHJKL…");
         assertEquals(Set.of(NAME, OTHER), both.stream().map(Finder.Found::secret).collect(Collectors.toSet()));
         assertEquals(Set.of(), finder.in("Qxvwnöghjk and rtzképlmnb, " + Base64.getEncoder().encodeToString("Qxvwnöghjk".getBytes(UTF_8))));
@@ -85,7 +85,7 @@ class FinderTest {
 
     @ParameterizedTest
     @EnumSource(SecretShape.class)
-    void of_every_shape(SecretShape shape) {
+    void finds_secrets_of_every_shape(SecretShape shape) {
         var secret = shape.make("POST /x y", new Random(7));
         assertTrue(secret.text().contains(secret.core()));
         for (var form : List.of(secret.text(), Base64.getEncoder().encodeToString(("," + secret.text() + ",").getBytes(UTF_8)),

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.palermo.systemtest.suite.Answer;
 
-/// A line of a bulk import that would be taken as it is. What a line may hold is in no document, so each import has one
-/// here with all its texts; an import without one is found by the journey.
+/// A valid line for each bulk import. No document describes these lines, so each import has one here with all its texts. The
+/// journey reports an import that has none.
 enum ImportFile {
     CASES("/api/nrm/v1/cases/imports", """
             {"externalId": "%uuid%", "region": "GB-ENG-LDN", "stage": "REFERRED", "senderAgency": "00000000-0000-7000-8000-000000000010",
@@ -38,7 +38,7 @@ enum ImportFile {
              "since": "%now%", "publicListing": true,
              "history": [{"state": "OPERATIONAL", "reason": "STAFF", "since": "2020-01-01T00:00:00Z"}]}
             """),
-    /// A service of another directory, as HSDS nests it.
+    /// A service of another directory, nested as in HSDS.
     DIRECTORY("/api/shelter/v1/directory/imports", """
             {"id": "%uuid%", "name": "A", "alternate_name": "B", "description": "C", "email": "a@mail.example", "status": "active", "alert": "D",
              "organization": {"id": "%uuid%", "name": "E", "description": "F"}, "contacts": [{"id": "%uuid%", "name": "G", "phones": [{"id": "%uuid%", "number": "1"}]}],
@@ -58,7 +58,7 @@ enum ImportFile {
             {"id": "%uuid%", "workplace": {"name": "%workplace%", "country": "GB"}, "at": "%now%", "inspectorAgency": "00000000-0000-7000-8000-000000000040",
              "kind": "PLANNED", "checklist": "general.1", "findings": [{"indicators": [], "subject": "ADULT", "sector": "Apparel", "workers": 1}], "synthetic": true}
             """),
-    /// Its columns, as companies publish them.
+    /// The columns as companies publish them.
     WORKPLACES("/api/inspection/v1/workplaces/imports", """
             {"Facility Name": "%uuid%", "Country": "United Kingdom", "Street Address": "A", "City": "B", "Postal Code": "C", "Sector": "Apparel",
              "Product Type": "D", "Parent Company": "E", "Contact Name": "F", "Contact Phone": "G", "Contact Email": "H", "OS ID": "", "Workers": "10"}
@@ -81,7 +81,7 @@ enum ImportFile {
         return null;
     }
 
-    /// @param workplace the name of one that is registered
+    /// @param workplace the name of a registered workplace
     JsonNode line(String workplace) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60).toString();
         var filled = line.replace("%now%", now).replace("%workplace%", workplace);
@@ -95,7 +95,7 @@ enum ImportFile {
         }
     }
 
-    /// The texts of a line, each with how it is replaced.
+    /// The texts of a line, each with the function that replaces it.
     static Map<String, BiConsumer<JsonNode, String>> texts(JsonNode line) {
         var texts = new LinkedHashMap<String, BiConsumer<JsonNode, String>>();
         collect("", line, texts);

@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 
-/// Sends a file with a line for each text that a line may hold, and a secret in it; then one line with all that were
-/// taken.
+/// Sends a file with one line for each text that a line may hold, each with one secret; then one line with all accepted
+/// secrets together.
 final class ImportSeeding {
 
     private final Callers callers;
@@ -51,8 +51,8 @@ final class ImportSeeding {
         return answers;
     }
 
-    /// @param file      its line
-    /// @param workplace the name of one that is registered
+    /// @param file the import's line
+    /// @param workplace the name of a registered workplace
     void into(Operation operation, String account, ImportFile file, String workplace) {
         var secrets = new LinkedHashMap<String, Secret>();
         ImportFile.texts(file.line(workplace)).keySet().forEach(name -> {
@@ -90,7 +90,7 @@ final class ImportSeeding {
         return asked.answer().expect(200);
     }
 
-    /// The lines that were refused, counted from 1 and without a header.
+    /// The refused lines, counted from 1 without the header.
     private static Set<Integer> rejected(Answer answer, String type) {
         int header = type.equals("text/csv") ? 1 : 0;
         var rejected = new HashSet<Integer>();

@@ -3,29 +3,29 @@ package org.palermo.systemtest.taint;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What may stand in a database in clear, and why. Whatever is not named here must not.
+/// The data that a database may hold in clear, and why. Data that is not named here must not be in clear.
 enum KeptInClear {
-    /// Published by the buyers who make the lists, and found by name.
+    /// Published by the buyers who make the lists, and searched by name.
     WORKPLACE("inspection\\.workplace\\w*\\..*", "POST /api/inspection/v1/workplaces.*"),
-    /// What findings are counted by, and which list of questions was asked.
+    /// The values by which findings are counted, and the list of questions that was used.
     CLASSIFICATION("inspection\\.(finding\\.sector|visit\\.checklist|statistics_release\\.(figures|shown))", "POST /api/inspection/v1/(visits|workplaces).*"),
-    /// The number of a file in the register that it came from, by which it is known again.
+    /// The file's number in the register that it came from, by which it is recognised.
     EARLIER_NUMBER("referral\\.case_file\\.external_id", "POST /api/nrm/v1/cases/imports externalId"),
     /// Public: organisations and the services that they offer.
     MECHANISM("referral\\.(provider|service_line)\\w*\\..*", "POST /api/nrm/v1/(providers|service-lines)(/imports|/states)? .*|PUT /api/nrm/v1/service-lines/\\{id}/state .*"),
-    /// Public: other directories, and the mechanism's lines as the directory shows them.
+    /// Public: other directories, and the mechanism's services as the directory shows them.
     DIRECTORY("shelter\\.directory_\\w*\\..*", "POST /api/shelter/v1/directory/imports .*|POST /api/nrm/v1/(providers|service-lines)(/imports)? .*"),
-    /// The same register, as the two other services hold it.
+    /// The same register, as the other two services store it.
     ORGANISATION("(shelter|inspection)\\.organisation\\w*\\..*", "POST /api/\\w+/v1/organisations/imports .*"),
-    /// What a caller adds to her purpose, such as the number of a proceeding, is part of the audit.
+    /// A reference that a caller adds to the purpose, such as the number of a proceeding, is part of the audit.
     PURPOSE("\\w+\\.audit_entry\\.purpose_reference", ".* X-Purpose"),
-    /// What a shelter is and how its rooms are called, under a policy for who runs it. Where it is, is sealed.
+    /// A shelter's profile and the names of its rooms, under a row policy for its operator. The location is sealed.
     SHELTER("shelter\\.(shelter|shelter_supply|room)\\.(?!address).*", "\\w+ /api/shelter/v1/shelters(?!.* address).*"),
-    /// A code of the language that should be spoken, under a policy for the organisation that waits or holds.
+    /// The code of the language to be spoken, under a row policy for the organisation that waits or holds.
     LANGUAGE("shelter\\.(waitlist_entry|hold)\\.languages", "POST /api/shelter/v1/waitlist languages.*"),
-    /// Accounts of those who work with the suite: their names and addresses are the identity provider's.
+    /// Accounts of people who work with the suite. The identity provider stores their names and addresses.
     ACCOUNT("keycloak\\.user_\\w+\\..*", "POST /api/nrm/v1/people .*|portal /portal/people.*"),
-    /// Who tried to sign in, thirty days long, for who looks into an attack.
+    /// Attempts to sign in, kept for thirty days for the investigation of attacks.
     SIGN_IN("keycloak\\.event_entity\\..*", "misuse sign-in-(name|parameter)");
 
     private final Pattern columns;

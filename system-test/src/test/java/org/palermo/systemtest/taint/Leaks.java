@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.palermo.systemtest.suite.Answer;
 
-/// What was found where it must not be: a line each.
+/// The secrets that were found where they must not be, one line each.
 final class Leaks {
 
     private final Finder finder;
@@ -16,8 +16,8 @@ final class Leaks {
         this.finder = finder;
     }
 
-    /// A refusal repeats nothing, to nobody. What was taken is shown to those who may see it, and kept by no cache unless it is
-    /// for everybody.
+    /// A refusal must repeat no secret to anybody. An accepted secret may be shown only to those who may see it, and must
+    /// not be cached unless it is public.
     void lookAt(Callers.Asked asked) {
         var answer = asked.answer();
         var found = finder.in(everythingIn(answer));
@@ -40,7 +40,7 @@ final class Leaks {
         return answer.headers().map().entrySet().stream().map(header -> header.getKey() + ": " + header.getValue()).collect(Collectors.joining("\n")) + "\n" + answer.text();
     }
 
-    /// The same leak of many records and queries is one.
+    /// The same leak of many records and queries counts once.
     private static String shortened(String request) {
         return request.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}").replaceAll("\\?.*", "").replaceAll("/(?!v\\d)[^/{]*[0-9%][^/]*(?=/|$)", "/{…}");
     }

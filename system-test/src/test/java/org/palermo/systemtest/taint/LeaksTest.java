@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.palermo.systemtest.suite.Answer;
 
-/// Leaks that are planted are found, and what may be seen is none.
+/// Planted leaks are found, and permitted answers are not reported.
 class LeaksTest {
 
     private static final Secret NAME = new Secret("POST /api/nrm/v1/referrals person.givenName", "Zsófia Qxvwnöghjkl", "Qxvwnöghjkl");
@@ -26,29 +26,29 @@ class LeaksTest {
     private static final Map<String, List<String>> NOT_KEPT = Map.of("Cache-Control", List.of("no-store"));
 
     @Test
-    void who_may_see_it_sees_it() {
+    void a_permitted_reader_is_not_reported() {
         assertEquals(Set.of(), after("authority", 200, NOT_KEPT, "{\"givenName\":\"Qxvwnöghjkl\"}"));
     }
 
     @Test
-    void who_may_not_does_not_in_a_list_nor_in_a_header() {
+    void a_reader_without_permission_is_reported_for_lists_and_headers() {
         assertEquals(Set.of("GET /api/nrm/v1/cases/{id} → 200 for border has POST /api/nrm/v1/referrals person.givenName (CLEAR)"),
                 after("border", 200, NOT_KEPT, "{\"items\":[{\"name\":\"qxvwnöghjkl\"}]}"));
         assertEquals(2, after("auditor", 204, Map.of("Cache-Control", List.of("no-store"), "ETag", List.of("\"" + Base64.getEncoder().encodeToString(NAME.text().getBytes()) + "\"")), "").size());
     }
 
     @Test
-    void a_refusal_repeats_nothing_even_to_who_may_see_it() {
+    void a_refusal_repeats_no_secret_even_to_a_permitted_reader() {
         assertTrue(after("authority", 404, NOT_KEPT, "nothing about Qxvwnoghjkl").iterator().next().contains("404 for authority"));
     }
 
     @Test
-    void nothing_that_a_cache_could_keep() {
+    void an_answer_that_a_cache_could_keep_is_reported() {
         assertTrue(after("authority", 200, Map.of("Cache-Control", List.of("private")), "Qxvwnöghjkl").iterator().next().contains("may be kept by a cache"));
     }
 
     @Test
-    void a_table_that_is_not_named_must_not_hold_it() {
+    void only_named_tables_may_hold_a_secret_in_clear() {
         assertTrue(KeptInClear.allows(new Stored.Hit("inspection.workplace.name", new Secret("POST /api/inspection/v1/workplaces name", "", ""), Encoding.CLEAR)));
         assertEquals(false, KeptInClear.allows(new Stored.Hit("referral.case_person.given_name", NAME, Encoding.CLEAR)));
         assertEquals(false, KeptInClear.allows(new Stored.Hit("inspection.workplace.name", NAME, Encoding.CLEAR)));

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.UUID;
 import org.palermo.systemtest.suite.Calls;
 
-/// Requests that can't be answered, with a secret where it does not belong: people paste the wrong thing into the
-/// wrong field, and a refusal must not repeat it, nor a log keep it.
+/// Invalid requests with a secret in the wrong place. People paste the wrong thing into the wrong field; the refusal must
+/// not repeat it, and no log may keep it.
 final class Misuse {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -29,7 +29,7 @@ final class Misuse {
         }
     }
 
-    /// Where the secret stands.
+    /// The place of the secret.
     private enum Way {
         BROKEN_JSON(SecretShape.NAME), NO_JSON(SecretShape.NAME), TEXT(SecretShape.NAME), OTHER_TYPES(SecretShape.NAME), UNKNOWN_FIELD(SecretShape.SMALL),
         UNKNOWN_VALUE(SecretShape.NAME), TOO_LONG(SecretShape.ADDRESS), DUPLICATE(SecretShape.NAME), OTHER_MEDIA_TYPE(SecretShape.NAME),
@@ -48,7 +48,7 @@ final class Misuse {
         return List.copyOf(secrets.values());
     }
 
-    /// All ways, at one operation.
+    /// All ways of misuse at one operation.
     List<Callers.Asked> of(Operation operation, String account) {
         var answers = new ArrayList<Callers.Asked>();
         operation.body().ifPresent(body -> bodies(operation).forEach(sent -> answers.add(callers.ask(account, operation.method(), pathWithAnId(operation), sent,
@@ -63,7 +63,7 @@ final class Misuse {
         return operation.isImport() && path.contains("workplaces") ? path + "?list=x" : path;
     }
 
-    /// Of an import one line each, in one file: a caller may send few of them.
+    /// For an import, all as lines of one file, because a caller may send only a few files.
     private List<byte[]> bodies(Operation operation) {
         var bodies = new ArrayList<String>();
         bodies.add("{\"name\": \"%s".formatted(text(Way.BROKEN_JSON)));

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/// Looks for tens of thousands of words in one pass over the bytes: the suite leaves megabytes of logs, and every
-/// answer is searched for every secret. Words are known by their first eight bytes; the rest is compared where these
-/// occur.
+/// Searches for tens of thousands of words in one pass over the bytes: the suite leaves megabytes of logs, and every answer
+/// is searched for every secret. A word is recognised by its first eight bytes; only where these occur is the rest compared.
 final class Needles {
 
     private static final int KEY = Long.BYTES;
@@ -24,7 +23,7 @@ final class Needles {
         this.capitalsMatter = capitalsMatter;
     }
 
-    /// Its number is how many were added before.
+    /// A word's number is the number of words that were added before it.
     void add(byte[] word) {
         if (word.length < KEY) {
             throw new IllegalArgumentException("A word of " + word.length + " bytes could be anywhere by chance");
@@ -40,7 +39,7 @@ final class Needles {
         filter.set(bit(key));
     }
 
-    /// @param found is told the number of each word, as often as it occurs
+    /// @param found receives the number of each word, each time it occurs
     void search(byte[] bytes, IntConsumer found) {
         long key = 0;
         for (int i = 0; i < bytes.length; i++) {

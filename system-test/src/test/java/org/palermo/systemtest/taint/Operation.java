@@ -18,17 +18,17 @@ import java.util.stream.StreamSupport;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.ApiSchema;
 
-/// An operation of a service, as its own document says it.
+/// An operation of a service, as described in the service's own document.
 ///
-/// @param body     what it takes, or empty
-/// @param roles    who may call it; empty where every role may, or everybody
-/// @param document in which the schemas' references stand
+/// @param body the media type and schema of the body, or empty
+/// @param roles the roles that may call it; empty if every role may, or everybody
+/// @param document the document that holds the schemas' references
 record Operation(String method, String path, JsonNode parameters, Optional<Map.Entry<String, JsonNode>> body, Set<String> roles, JsonNode document) {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
-    /// Of all documents of a checkout, what makes things before what needs them.
+    /// The operations of all documents of a checkout. An operation that creates something comes before those that need it.
     static List<Operation> all(Path checkout) throws IOException {
         var all = new ArrayList<Operation>();
         var access = AccessPage.of(checkout);
@@ -47,7 +47,7 @@ record Operation(String method, String path, JsonNode parameters, Optional<Map.E
     private static Operation of(String method, String path, JsonNode operation, JsonNode document, AccessPage access) {
         var body = operation.at("/requestBody/content").properties().stream().findFirst()
                 .map(type -> Map.entry(type.getKey(), type.getValue().path("schema")));
-        // Of the editions of one document the latest is walked.
+        // Of several editions of one document, only the latest is called.
         return new Operation(method, path.replace("{version}", "v3.1"), operation.path("parameters"), body, access.whoMay(method + " " + path), document);
     }
 
@@ -55,12 +55,12 @@ record Operation(String method, String path, JsonNode parameters, Optional<Map.E
         return method.equals("GET");
     }
 
-    /// Takes a file, and answers each of its lines.
+    /// Whether the operation takes a file and answers each of its lines.
     boolean isImport() {
         return path.endsWith("/imports");
     }
 
-    /// The names of the parameters that stand in the query, or in another place.
+    /// The parameters in the query, or in another place.
     List<JsonNode> parametersIn(String place) {
         return StreamSupport.stream(parameters.spliterator(), false).filter(parameter -> parameter.path("in").asText().equals(place)).toList();
     }
@@ -69,7 +69,7 @@ record Operation(String method, String path, JsonNode parameters, Optional<Map.E
         return path.contains("{");
     }
 
-    /// @param value of a parameter, asked for with the path up to it, as it stands in the document
+    /// @param value gives the value of a path parameter; its argument is the path up to the parameter, as in the document
     String pathWith(UnaryOperator<String> value) {
         var matcher = PARAMETER.matcher(path);
         var filled = new StringBuilder();
@@ -79,7 +79,7 @@ record Operation(String method, String path, JsonNode parameters, Optional<Map.E
         return matcher.appendTail(filled).toString();
     }
 
-    /// A schema with its reference followed. `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that it may be
+    /// A schema with its reference resolved. `anyOf: [{$ref}, {type: null}]` is how OpenAPI 3.1 says that a value may be
     /// left out.
     JsonNode resolved(JsonNode schema) {
         return ApiSchema.resolved(document, schema);

@@ -12,13 +12,13 @@ import java.util.Random;
 import java.util.Set;
 import org.palermo.systemtest.suite.Calls;
 
-/// The portal's pages as each account finds them by their links, with a secret in every field of every form, and in
-/// every parameter of every address.
+/// Visits the portal's pages by their links, with each account. Puts a secret into every field of every form and every
+/// parameter of every address.
 final class PortalVisit {
 
-    /// By path; the parameters of a page lead to itself.
+    /// Counted by path, because the parameters of a page lead to the same page.
     private static final int PAGES = 40;
-    /// Of pages that differ by the record alone.
+    /// The number of pages that differ only by their record.
     private static final int OF_A_KIND = 6;
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Set<String> NOT_OPENED = Set.of("/portal/sign-out", "/portal/signed-out");
@@ -41,7 +41,7 @@ final class PortalVisit {
         return answers;
     }
 
-    /// @return how many pages there were
+    /// @return the number of pages
     int as(String account) {
         var browser = new Browser(origin);
         var waiting = new ArrayDeque<Browser.Page>();
@@ -84,7 +84,7 @@ final class PortalVisit {
         return browser.open(form.action().resolve("?" + String.join("&", query)));
     }
 
-    /// The page's own parameters, and one that it has not.
+    /// Misuses the page's own parameters, and one that it does not have.
     private void misuse(Browser browser, String account, URI page) {
         var query = page.getRawQuery() == null ? "" : page.getRawQuery();
         var value = Calls.encode(secret("misuse portal-parameter", SecretShape.NAME));

@@ -4,49 +4,51 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Who may read what went in where. Whoever is not named here must not.
+/// The accounts that may read a secret, by the field where it was entered. An account that is not named here must not read
+/// it.
 enum Readers {
-    /// The first responder who sent it, and who decides about it. An immigration body reads its receipt only.
+    /// The first responder who sent it, and the authority that decides. An immigration body reads its receipt only.
     REFERRAL("POST /api/nrm/v1/referrals( \\(CHILD\\))? .*", "responder", "authority"),
     REFERRAL_OF_BORDER("POST /api/nrm/v1/referrals \\(BORDER\\) .*", "authority"),
-    /// What she told before she declined is erased at once.
+    /// What a person told before she declined is erased at once.
     DECLINED(".* \\((DECLINED|REPORT_DECLINED)\\) (?!note).*"),
-    /// What is kept of her, as of a referral; of her age also who has determined it.
+    /// The person's record, read like a referral. Age determinations are also read by the body that made them.
     CORRECTION("PATCH /api/nrm/v1/cases/\\{id}/person .*|POST /api/nrm/v1/cases/\\{id}/age-determinations body", "responder", "authority"),
-    /// The first responder is told what was decided, and not why.
+    /// The first responder is told the decision, but not the reasons.
     DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions|age-determinations) .*|portal /portal/cases/.*", "authority"),
-    /// A reference that can't be one is shown again to who has typed it.
+    /// A reference in a wrong form is shown again to the person who typed it.
     SOUGHT("portal /portal/cases reference", "responder", "authority"),
-    /// What is written about an opening in an emergency: who opened, whose it is, the authority, and auditors.
+    /// The texts about emergency access: for the person who opened the record, the organisation that owns it, the authority,
+    /// and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
-    /// What stands beside a case file: who works on it, and its authority.
+    /// The records of a case: for its coordinator and its authority.
     CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests)(/\\{record})? .*", "coordinator", "authority"),
-    /// Not stored: who writes it is shown it.
+    /// Not stored, and shown to the author.
     LETTER("POST /api/nrm/v1/cases/\\{id}/letters .*", "coordinator"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
-    /// Organisations and their services are for everybody who looks for help.
+    /// Organisations and their services are public, for everybody who looks for help.
     PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)(/imports|/states)? .*", Readers.EVERYBODY),
-    /// So are other directories.
+    /// Other directories are public too.
     DIRECTORY("POST /api/shelter/v1/directory/imports .*", Readers.EVERYBODY),
     SERVICE_LINE("PUT /api/nrm/v1/service-lines/\\{id}/state .*", Readers.EVERYBODY),
-    /// Why somebody looked is for who watches over it.
+    /// The purpose of an access, for those who oversee access.
     PURPOSE(".* X-Purpose", "auditor", "data-protection"),
-    /// Why a record is held is for the officer; an auditor sees the code.
+    /// The reason for a legal hold is for the data protection officer; an auditor sees its code.
     LEGAL_HOLD("POST /api/\\w+/v1/retention/\\{kind}/\\{record}/legal-holds .*", "data-protection"),
-    /// The people of an agency, for who keeps their accounts; a form that is not right is shown again with what was typed.
+    /// The people of an agency, for its administrators. An invalid form is shown again with what was typed.
     PEOPLE("POST /api/nrm/v1/people .*|portal /portal/people.*", "agency-administrator", "administrator"),
-    /// Once in, an address is shown to nobody until a placement is accepted.
+    /// Once stored, an address is shown to nobody until a placement is accepted.
     ADDRESS("\\w+ /api/shelter/v1/shelters.* address\\..*"),
-    /// Who is on call for a shelter, for who keeps its roster.
+    /// The people on call for a shelter, for the manager who keeps the roster.
     ON_CALL("PUT /api/shelter/v1/shelters/\\{shelter}/on-call/\\{shift} .*", "shelter"),
     SHELTER("\\w+ /api/shelter/v1/shelters.* (?!address\\.).*", "shelter", "administrator"),
-    /// What they wait for, for the organisation that waits.
+    /// The needs of those who wait, for the organisation that waits.
     WAIT("POST /api/shelter/v1/waitlist .*", "responder"),
-    /// Where they are met, for the shelter and for who brings them.
+    /// The meeting point, for the shelter and the organisation that brings the person.
     HANDOVER("PUT /api/shelter/v1/placements/\\{id}/handover .*", "shelter", "ngo"),
-    /// What she is suspected to be a victim of travels sealed to the mechanism.
+    /// The data of a suspected victim travels encrypted to the mechanism.
     SUSPECTED_VICTIM("POST /api/inspection/v1/visits/\\{visit}/findings suspectedVictim\\..*", "authority"),
-    /// What the summary counts by; it holds no person.
+    /// The sector by which the summary counts; it identifies no person.
     SECTOR("POST /api/inspection/v1/(workplaces|workplaces/imports|visits/imports) (sector|Sector|findings\\.0\\.sector)",
             "inspector", "other-inspector", "chief", "administrator", "authority", "rapporteur"),
     FINDING("POST /api/inspection/v1/visits/\\{visit}/findings( \\(REPORT_DECLINED\\))? (note|indicators)", "inspector", "chief"),
@@ -64,7 +66,7 @@ enum Readers {
         this.accounts = Set.of(accounts);
     }
 
-    /// Whether it was typed into a form of the portal.
+    /// Whether the secret was typed into a form of the portal.
     static boolean isTypedIntoAForm(Secret secret) {
         return secret.field().startsWith("portal ");
     }

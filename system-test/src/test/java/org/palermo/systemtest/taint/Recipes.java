@@ -20,8 +20,8 @@ import org.palermo.systemtest.OneBedShelter;
 import org.palermo.systemtest.People;
 import org.palermo.systemtest.suite.Answer;
 
-/// What a document can't say: who calls an operation, on which record, with which codes, so that it is taken. An
-/// operation that is not named here is called by the first account that may, on the latest record of its path.
+/// What an operation needs to be accepted and its document can't say: the account, the record and the codes. An operation
+/// that is not named here is called by the first permitted account, on the latest record of its path.
 final class Recipes {
 
     private static final String REGION = "GB-ENG-LDN";
@@ -33,10 +33,10 @@ final class Recipes {
     private static final String PLACEMENTS = "/api/shelter/v1/placements";
     private static final String HANDOVER = "PUT /api/shelter/v1/placements/{id}/handover";
     private static final String ACCOMMODATION = "POST /api/nrm/v1/cases/{id}/accommodation-requests";
-    /// Where shelters show what was asked for a case, and search by it.
+    /// Where the shelter service shows the requests of cases and searches by them.
     private static final String REQUESTS = "/api/shelter/v1/accommodation-requests";
     private static final String SEARCHES_BY_REQUEST = "POST " + REQUESTS + "/{id}/searches";
-    /// Where the records lie that stand beside a case file.
+    /// The records that belong to a case file.
     private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
     private static final String CORRECTION = "PATCH /api/nrm/v1/cases/{id}/person";
@@ -58,19 +58,19 @@ final class Recipes {
         this.records = records;
     }
 
-    /// What can't be brought about from outside; a secret is sent there all the same, and refused.
+    /// Operations whose conditions can't be created from outside. A secret is still sent there, and refused.
     static final Set<String> OUT_OF_REACH = Set.of(
             // Needs an event that another service has refused for hours.
             "POST /api/inspection/v1/outbox/parked/{subscriber}/{aggregate}/skip");
 
-    /// A request that would be taken as it is.
+    /// A request that would be accepted as it is.
     record Prepared(String account, String path, Map<String, String> headers, Map<String, JsonNode> given) {}
 
     Prepared prepare(Operation operation) {
         return prepare(operation, whoCalls(operation), Map.of());
     }
 
-    /// One at a time: what is needed is the latest of its kind until the request is made.
+    /// Synchronized, because a needed record must stay the latest of its kind until the request is sent.
     synchronized Prepared prepare(Operation operation, String account, Map<String, JsonNode> more) {
         var given = new HashMap<>(given(operation));
         given.putAll(more);
@@ -83,9 +83,9 @@ final class Recipes {
         return switch (operation.toString()) {
             case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing", "PUT /api/nrm/v1/service-lines/{id}/description",
                  "POST /api/nrm/v1/service-lines", "POST /api/nrm/v1/service-lines/states" -> "administrator";
-            // Who sees a case anyhow can't open it.
+            // An account that can see the case anyhow can't use emergency access.
             case BREAK_GLASS, ACCOMMODATION, SEARCHES_BY_REQUEST -> "coordinator";
-            // The sample's other organisation with an administrator is no first responder.
+            // The sample's other organisation with an administrator is not a first responder.
             case "POST /api/nrm/v1/htcds/files" -> "authority";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
@@ -111,19 +111,19 @@ final class Recipes {
                     "regions", NODES.arrayNode());
             case "POST /api/nrm/v1/service-lines/states" -> Map.of("state", text(another()),
                     "lines", NODES.arrayNode().add(NODES.objectNode().put("id", records.latest(SERVICE_LINES, "administrator"))));
-            // A quarter is taken once.
+            // The figures of a quarter can be taken only once.
             case STATISTICS -> Map.of("country", text("ZZ"), "quarter", text("%d-Q1".formatted(year++)));
             case "POST /api/nrm/v1/term-recalculations" -> Map.of("scope", text("GB"));
             case "POST /api/nrm/v1/htcds/files" -> Map.of("region", text(REGION), "sha256", text(UUID.randomUUID().toString().replace("-", "").repeat(2)));
             case "POST /api/nrm/v1/access-difficulties" -> Map.of("region", text(REGION));
             case ACCOMMODATION -> Map.of("region", text(REGION), "avoidRegions", NODES.arrayNode().add("GB-SCT"), "from", text(LocalDate.now().plusDays(3).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
-            // Something has to be other than it was.
+            // A correction must change something.
             case CORRECTION -> Map.of("givenName", text("Anna"));
             case AGE -> Map.of("on", text(LocalDate.now().minusDays(1).toString()));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"), "reasons", text("Nobody finds her"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
-            // What is tied to a proceeding names one of the same case, which is made before.
+            // A record that is tied to a proceeding names one of the same case, which is created first.
             case String delay when TIED.matcher(delay).matches() && delay.contains("/delays") -> Map.of("proceeding", text(proceeding(delay)), "since", text(LocalDate.now().toString()));
             case String tied when TIED.matcher(tied).matches() -> Map.of("proceeding", text(proceeding(tied)));
             case String asset when asset.contains("/cases/{id}/assets") -> Map.of("value.currency", text("GBP"), "frozenOn", text(LocalDate.now().toString()));
@@ -133,7 +133,7 @@ final class Recipes {
             case SEARCHES -> Map.of("from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1), "region", text(REGION));
             case "POST /api/shelter/v1/waitlist" -> Map.of("area", text(area()), "from", text(LocalDate.now().plusDays(45).toString()), "nights", NODES.numberNode(1),
                     "women", NODES.numberNode(1));
-            // Nobody takes a child with all these needs: a broadcast is for what a search does not find.
+            // No shelter takes a child with all these needs: a broadcast is allowed only when a search finds nothing.
             case "POST /api/shelter/v1/broadcasts" -> Map.of("deadline", text(Instant.now().plusSeconds(3_600).toString()), "from", text(LocalDate.now().plusDays(45).toString()),
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1), "children", NODES.arrayNode().add(3), "needs", needs(), "region", text(REGION));
             case "PUT /api/shelter/v1/shelters/{shelter}/on-call/{shift}" -> shift();
@@ -150,13 +150,13 @@ final class Recipes {
         };
     }
 
-    /// What must be there, and new each time.
+    /// Creates the records that the operation needs, new each time.
     private void needed(Operation operation) {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions" -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
             case ACCOMMODATION -> assign(made("POST /api/nrm/v1/referrals"));
-            // A letter names her.
+            // A letter contains the person's name.
             case LETTERS -> assign(made("POST /api/nrm/v1/referrals", Map.of("person.givenName", text("Anna"), "person.familyName", text("Journey"))));
             case String record when RECORDS.matcher(record).matches() && !TIED.matcher(record).matches() -> theRecord(record);
             case BREAK_GLASS -> endOpen();
@@ -169,7 +169,7 @@ final class Recipes {
         }
     }
 
-    /// @return the id of one that has just been made
+    /// @return the id of a record that was just created
     String made(String operation) {
         return made(operation, Map.of());
     }
@@ -181,7 +181,7 @@ final class Recipes {
         return asked.answer().id().toString();
     }
 
-    /// In a case of its own, and for a change of what is tied to it in the case of that.
+    /// The proceeding of a new case; for a change of a tied record, the proceeding of that record's case.
     private String proceeding(String tied) {
         var asked = RECORDS.matcher(tied);
         asked.matches();
@@ -192,7 +192,7 @@ final class Recipes {
         return records.latest(PROCEEDINGS, "coordinator");
     }
 
-    /// A case of its own, and for a change the record in it.
+    /// Creates a new case and, for a change, the record in it.
     private void theRecord(String operation) {
         var asked = RECORDS.matcher(operation);
         asked.matches();
@@ -203,13 +203,13 @@ final class Recipes {
         }
     }
 
-    /// The coordinator works on it.
+    /// Assigns the case to the coordinator.
     private void assign(String file) {
         var person = People.subject(callers.suite(), "coordinator");
         callers.ask("authority", "PUT", "/api/nrm/v1/cases/" + file + "/coordinators/" + person, new byte[0], Map.of()).answer().expect(200);
     }
 
-    /// One person has few open at once.
+    /// A person may have only a few emergency accesses open at once.
     private void endOpen() {
         callers.get("coordinator", GLASSES).answer().json().get("items").forEach(glass -> {
             if (glass.path("state").asText().equals("OPEN") && glass.path("subject").asText().equals(People.subject(callers.suite(), "coordinator").toString())) {
@@ -219,8 +219,8 @@ final class Recipes {
         });
     }
 
-    /// What is open can't be reviewed, and what was reviewed neither: the latest with all that was told when it was opened,
-    /// then new ones.
+    /// Ends an emergency access, because only ended ones can be reviewed, and each only once. It is the latest, with all
+    /// that was stated when it was opened, or else a new one.
     private void endOne() {
         var latest = records.latest(GLASSES, "coordinator");
         var known = callers.get("coordinator", GLASSES + "/" + latest).answer();
@@ -228,7 +228,7 @@ final class Recipes {
         callers.ask("coordinator", "POST", GLASSES + "/" + open + "/end", new byte[0], Map.of("If-Match", "\"0\"")).answer().expect(200);
     }
 
-    /// A placement that a shelter has accepted, for which nobody has come yet.
+    /// An accepted placement for which nobody has arrived yet.
     private String accepted() {
         OneBedShelter.open(callers.suite());
         var search = "{\"from\": \"%s\", \"nights\": 1, \"women\": 1, \"needs\": %s, \"region\": \"%s\"}"
@@ -240,7 +240,7 @@ final class Recipes {
         return placement;
     }
 
-    /// A request that has come to the shelters.
+    /// A request that has reached the shelter service.
     private String told(String request) {
         Awaitility.await("the request").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
                 .until(() -> callers.get("coordinator", REQUESTS + "/" + request).answer().status() == 200);
@@ -253,13 +253,13 @@ final class Recipes {
         return asked.answer().expect(asked.isTaken() ? asked.answer().status() : 201).json();
     }
 
-    /// A line that is in a state can't be moved to it.
+    /// Another state than the current one, because a service line can't be moved to its own state.
     private String another() {
         var line = callers.get("administrator", SERVICE_LINES + "/" + records.latest(SERVICE_LINES, "administrator")).answer();
         return line.status() == 200 && line.json().path("state").asText().equals("PARTIAL") ? "SUSPENDED" : "PARTIAL";
     }
 
-    /// One that the list has.
+    /// A record of the list.
     private String listed(String list) {
         return callers.get("administrator", list).answer().expect(200).json().at("/items/0/id").asText();
     }
@@ -281,7 +281,7 @@ final class Recipes {
         return asked;
     }
 
-    /// A change of what has an ETag needs it.
+    /// A change of a record with an ETag needs that ETag.
     private Map<String, String> headers(Operation operation, String account, String path) {
         var headers = new HashMap<String, String>();
         operation.body().ifPresent(body -> headers.put("Content-Type", body.getKey()));
@@ -301,7 +301,7 @@ final class Recipes {
         while (record > 0 && !segments[record - 1].startsWith("{")) {
             record--;
         }
-        // What is of a country and not of a record is read by its own path.
+        // Data of a country rather than of a record is read at its own path.
         var read = callers.get(account, record == 0 ? path + "?scope=GB" : String.join("/", Arrays.copyOf(path.split("/"), record))).answer();
         var tag = read.header("ETag");
         return tag.isEmpty() ? "\"" + (read.status() == 200 ? read.json().path("version").asInt() : 0) + "\"" : tag;
@@ -319,7 +319,7 @@ final class Recipes {
         }
     }
 
-    /// A minute of the year ahead that nobody else has.
+    /// A free minute in the coming year.
     private static Map<String, JsonNode> shift() {
         var from = Instant.now().plusSeconds(ThreadLocalRandom.current().nextInt(86_400, 300 * 86_400));
         return Map.of("from", text(from.toString()), "until", text(from.plusSeconds(60).toString()), "order", NODES.numberNode(9), "subject", text(UUID.randomUUID().toString()),

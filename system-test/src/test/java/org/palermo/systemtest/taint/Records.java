@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// The ids of what was made on the way, by the collection in which it stands.
+/// The ids of created records, by the collection that holds them.
 final class Records {
 
     private static final String CASES = "/api/nrm/v1/cases";
     private static final String REFERRALS = "/api/nrm/v1/referrals";
 
-    /// What has an end, by the collection that makes it: where it is asked for as such, and as which kind.
+    /// Collections whose records have a retention period: the path of their retention operations, and the kind that these
+    /// expect.
     private static final Map<String, Map.Entry<String, String>> ENDS = Map.of(
             CASES, Map.entry("/api/nrm/v1/retention", "case_file"),
             "/api/shelter/v1/holds", Map.entry("/api/shelter/v1/retention", "hold"),
@@ -26,10 +27,10 @@ final class Records {
         this.callers = callers;
     }
 
-    /// A referral is known as a case too.
+    /// A referral is also known as a case.
     void remember(Operation operation, Callers.Asked asked) {
         if (operation.method().equals("POST") && asked.isTaken() && !operation.isImport()) {
-            // What an invitation makes stands inside its answer.
+            // The id of a new person is nested in the answer to the invitation.
             Stream.of("/id", "/person/id").map(asked.answer().json()::at).filter(id -> !id.isMissingNode()).findFirst()
                     .ifPresent(id -> put(operation.path(), id.asText()));
         }
@@ -47,7 +48,7 @@ final class Records {
         }
     }
 
-    /// The latest, or one that the list has, or one of nobody.
+    /// The latest id, or one from the list, or an unknown one.
     String latest(String collection, String account) {
         var known = byCollection.get(collection);
         return known != null ? known.getLast() : listed(collection, account);
@@ -66,7 +67,7 @@ final class Records {
         return UUID.randomUUID().toString();
     }
 
-    /// The latest few of a collection, for who walks by.
+    /// The latest few ids of a collection, for the walk.
     List<String> some(String collection, int count) {
         var known = byCollection.getOrDefault(collection, List.of());
         return known.subList(Math.max(0, known.size() - count), known.size());

@@ -1,10 +1,11 @@
 package org.palermo.systemtest.taint;
 
-/// What somebody typed, and must not be found elsewhere. Random, so that whatever holds it got it from this run.
+/// A text that somebody typed and that must not be found elsewhere. It is random, so that any place that holds it got it in
+/// this run.
 ///
-/// @param field where it went in, such as `POST /api/nrm/v1/referrals person.givenName`
-/// @param text  what was typed
-/// @param core  the part of the text that occurs nowhere else and is looked for
+/// @param field the field where it was typed, such as `POST /api/nrm/v1/referrals person.givenName`
+/// @param text the typed text
+/// @param core the part of the text that occurs nowhere else and is searched for
 record Secret(String field, String text, String core) {
 
     /// The operation without the field.

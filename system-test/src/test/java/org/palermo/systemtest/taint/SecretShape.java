@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// What people write into fields. Each has letters or figures enough that nothing else is like it by chance; the first
-/// two hold a letter that ASCII has not, as names do, so that every escape of it is looked for too.
+/// Forms of text that people write into fields. Each has enough letters or digits to be unlike anything else. The first two
+/// contain a letter that is not in ASCII, as names do, so that every escape of it is searched for too.
 enum SecretShape {
     NAME {
         @Override
@@ -35,14 +35,14 @@ enum SecretShape {
             return new Secret(field, core + "@mail.example", core);
         }
     },
-    /// Of a document, a box, a bed: capitals and figures.
+    /// The number of a document, a box or a bed: capitals and digits.
     IDENTIFIER {
         @Override
         Secret make(String field, Random random) {
             return alone(field, letters(random, 6).toUpperCase(Locale.ROOT) + digits(random, 6));
         }
     },
-    /// For fields that take codes of capitals.
+    /// For fields that take codes in capitals.
     CAPITALS {
         @Override
         Secret make(String field, Random random) {
@@ -63,7 +63,7 @@ enum SecretShape {
             return new Secret(field, "GB-" + core, core);
         }
     },
-    /// For fields that take a language (BCP 47): its variants are free text, eight letters each.
+    /// For fields that take a language (BCP 47): its variants are free text of eight letters each.
     LANGUAGE {
         @Override
         Secret make(String field, Random random) {
@@ -72,12 +72,12 @@ enum SecretShape {
         }
     };
 
-    /// None of these makes a word of a language, nor hexadecimal figures.
+    /// Letters that form no word of a language and no hexadecimal number.
     private static final String CONSONANTS = "ghjklmnpqrstvwxz";
 
     abstract Secret make(String field, Random random);
 
-    /// What somebody would write under this name.
+    /// The shape that people would use for a field with this name.
     static SecretShape natural(String name) {
         var small = name.toLowerCase(Locale.ROOT);
         if (small.matches(".*(e-?mail).*")) {
@@ -101,7 +101,7 @@ enum SecretShape {
     }
 
     private static String digits(Random random, int count) {
-        // No zero first: a number that is read as one would lose it.
+        // No leading zero, which would be lost if the text were read as a number.
         return (1 + random.nextInt(9)) + random.ints(count - 1, 0, 10).mapToObj(String::valueOf).collect(Collectors.joining());
     }
 

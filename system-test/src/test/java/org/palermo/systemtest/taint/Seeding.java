@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Sends a secret into every field that takes one, all together, as people fill in forms. Where that is refused, each goes
-/// alone, to learn which are taken, and then these together.
+/// Sends a secret in every field that takes text, all at once, as people fill in forms. If that is refused, sends each
+/// secret alone to learn which are accepted, and then those together.
 final class Seeding {
 
     private final Recipes recipes;
     private final Random random;
-    /// All that were sent, also those that were refused: these must be nowhere.
+    /// All secrets that were sent. Refused ones must be found nowhere.
     private final List<Secret> sent = new ArrayList<>();
     private final List<Callers.Asked> answers = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
@@ -33,32 +33,32 @@ final class Seeding {
         return sent;
     }
 
-    /// What came back while secrets went in.
+    /// The answers while the secrets were sent.
     List<Callers.Asked> answers() {
         return answers;
     }
 
-    /// The fields that hold a secret now.
+    /// The fields that now hold a secret.
     List<String> held() {
         return held;
     }
 
-    /// The fields that refused one.
+    /// The fields that refused a secret.
     List<String> refused() {
         return refused;
     }
 
-    /// The fields whose pattern leaves no room for one.
+    /// The fields whose pattern no secret fits.
     List<String> unfit() {
         return unfit;
     }
 
-    /// The operations that refused also what should have been right, with their answers.
+    /// The operations that refused even a valid request, with their answers.
     List<String> unreached() {
         return unreached;
     }
 
-    /// The same, by another caller or with another answer to the question that decides what is kept.
+    /// The same operation with another caller, or with another answer to a question that decides what is kept.
     enum Variant {
         BORDER("POST /api/nrm/v1/referrals", "border", Map.of()),
         DECLINED("POST /api/nrm/v1/referrals", "responder", Map.of("consent", BooleanNode.FALSE)),

@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Everything that a database holds, of every table and schema, with what PostgreSQL's statistics keep of it.
+/// All data of a database, in every table and schema, including PostgreSQL's statistics.
 record Stored(Connection connection, String database) {
 
     private static final int ROWS = 500;
-    /// What PostgreSQL keeps of a column to plan by.
+    /// The sample of each column that PostgreSQL keeps for planning queries.
     private static final String STATISTICS = """
             select format('%I.%I.%I', schemaname, tablename, attname), concat(most_common_vals, histogram_bounds, most_common_elems)
               from pg_stats where schemaname <> 'pg_catalog'
@@ -37,7 +37,7 @@ record Stored(Connection connection, String database) {
         return hits;
     }
 
-    /// Materialised views included, and what of the catalogue could hold a statement or a text of ours.
+    /// Includes materialised views, and the parts of the catalogue that could hold a statement or a text of ours.
     private List<String> tables() throws SQLException {
         var tables = names("""
                 select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -64,7 +64,7 @@ record Stored(Connection connection, String database) {
         return names;
     }
 
-    /// @param query of the place, or null where it is the same for all rows, and of the text
+    /// @param query returns the place, or null if it is the same for all rows, and the text
     private void search(String query, String place, Finder finder, Set<Hit> hits) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(ROWS);

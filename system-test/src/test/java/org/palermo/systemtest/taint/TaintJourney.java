@@ -34,8 +34,8 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Nobody who shouldn't can see: a secret goes in at every field, and is looked for in every answer to everybody, in
-/// every log, metric, mail and table.
+/// Nobody sees data without permission. A secret is entered in every field, and then searched for in every answer to
+/// everybody, in every log, metric, mail and table.
 @Order(85)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -52,7 +52,7 @@ class TaintJourney {
     private final Seeding seeding;
     private final ImportSeeding imports;
     private final Misuse misuse;
-    private final DoorMisuse door;
+    private final GatewayMisuse door;
     private final PortalVisit portal;
     private final Recipes recipes;
     private final Random random;
@@ -60,7 +60,7 @@ class TaintJourney {
     private Finder finder;
 
     TaintJourney(Suite suite) throws IOException {
-        local = suite.local("what is behind the door");
+        local = suite.local("the files and databases behind the gateway");
         var checkout = local.launcher().checkout();
         operations = Operation.all(checkout);
         accounts = Accounts.of(checkout);
@@ -75,12 +75,12 @@ class TaintJourney {
         seeding = new Seeding(recipes, random);
         imports = new ImportSeeding(callers, random);
         misuse = new Misuse(callers, random);
-        door = new DoorMisuse(callers, suite.base(), random);
+        door = new GatewayMisuse(callers, suite.base(), random);
         portal = new PortalVisit(suite.base(), random);
     }
 
     @BeforeAll
-    void secrets_go_in_everywhere() {
+    void a_secret_is_entered_in_every_field() {
         operations.stream().filter(operation -> !operation.isImport()).forEach(seeding::into);
         var workplace = "Taint " + UUID.randomUUID();
         var registration = operations.stream().filter(operation -> operation.toString().equals("POST /api/inspection/v1/workplaces")).findFirst().orElseThrow();
@@ -105,7 +105,7 @@ class TaintJourney {
 
     @Test
     @Order(1)
-    void every_operation_that_takes_texts_was_reached() {
+    void every_operation_that_takes_text_was_reached() {
         assertEquals(List.of(), seeding.unreached());
         assertEquals(List.of(), operations.stream().filter(operation -> operation.isImport() && ImportFile.of(operation) == null).map(Operation::toString).toList());
         assertTrue(seeding.held().size() > 20, seeding.held()::toString);
@@ -113,7 +113,7 @@ class TaintJourney {
 
     @Test
     @Order(2)
-    void no_answer_shows_one_to_who_may_not_see_it() {
+    void no_answer_shows_a_secret_without_permission() {
         var leaks = new Leaks(finder);
         seeding.answers().forEach(leaks::lookAt);
         imports.answers().forEach(leaks::lookAt);
@@ -124,7 +124,7 @@ class TaintJourney {
 
     @Test
     @Order(3)
-    void no_refusal_repeats_one() {
+    void no_refusal_repeats_a_secret() {
         var leaks = new Leaks(finder);
         operations.parallelStream().forEach(operation -> misuse.of(operation, recipes.prepare(operation).account()).forEach(leaks::lookAt));
         door.all().forEach(leaks::lookAt);
@@ -133,7 +133,7 @@ class TaintJourney {
 
     @Test
     @Order(5)
-    void no_metric_has_one() {
+    void no_metric_holds_a_secret() {
         var leaks = new Leaks(finder);
         for (var port : Port.values()) {
             if (port != Port.POSTGRES) {
@@ -147,7 +147,7 @@ class TaintJourney {
 
     @Test
     @Order(6)
-    void no_file_has_one() throws IOException {
+    void no_file_holds_a_secret() throws IOException {
         var leaks = new Leaks(finder);
         for (var folder : List.of("logs", "mail", "run", "data")) {
             for (var file : filesIn(local.home().resolve(folder))) {
@@ -158,7 +158,7 @@ class TaintJourney {
         assertNone(leaks.lines());
     }
 
-    /// PostgreSQL's own files are asked for in SQL, and not even walked: they come and go meanwhile.
+    /// PostgreSQL's own files are searched by SQL. They are left out here, because they come and go.
     private List<Path> filesIn(Path folder) throws IOException {
         var found = new ArrayList<Path>();
         if (!Files.isDirectory(folder)) {
@@ -181,10 +181,10 @@ class TaintJourney {
         return found;
     }
 
-    /// Requests are not traced: nothing of the suite makes spans, so that none can have an attribute.
+    /// The suite traces no requests, so no span can hold a secret.
     @Test
     @Order(7)
-    void there_are_no_traces_to_have_one() throws IOException {
+    void no_traces_exist_that_could_hold_a_secret() throws IOException {
         for (var port : List.of(Port.GATEWAY, Port.PORTAL, Port.REFERRAL, Port.SHELTER, Port.INSPECTION)) {
             var features = Files.readAllLines(local.home().resolve("logs/" + port.service() + ".log")).stream().filter(line -> line.contains("Installed features")).toList();
             assertTrue(!features.isEmpty() && features.stream().noneMatch(line -> line.contains("opentelemetry")), () -> port.service() + " traces: search its spans too");
@@ -193,7 +193,7 @@ class TaintJourney {
 
     @Test
     @Order(8)
-    void no_table_has_one_in_clear() throws Exception {
+    void no_table_holds_a_secret_in_clear() throws Exception {
         var lines = new TreeSet<String>();
         for (var database : DATABASES) {
             try (var connection = local.database(database)) {
@@ -206,7 +206,7 @@ class TaintJourney {
 
     @Test
     @Order(9)
-    void no_backup_has_one(@TempDir Path folder) throws IOException {
+    void no_backup_holds_a_secret(@TempDir Path folder) throws IOException {
         var file = folder.resolve("backup");
         local.launcher().run("backup", file.toString()).expectSuccess();
         var leaks = new Leaks(finder);

@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Every operation, asked by every account about what the secrets went into: lists as long as they come, single
-/// records, and changes that can't be made of what is sent.
+/// Calls every operation with every account, on the records that hold the secrets: whole lists, single records, and changes
+/// with an invalid body.
 record Walk(List<Operation> operations, Accounts accounts, Callers callers, Records records) {
 
     private static final boolean ALL = Boolean.getBoolean("palermo.test.all");
     private static final int RECORDS = 3;
 
-    /// @param answered is told every answer; by several threads
+    /// @param answered receives every answer, from several threads
     void run(Consumer<Callers.Asked> answered) {
         var everybody = new TreeSet<>(accounts.all());
         everybody.add(Callers.NOBODY);
@@ -24,7 +24,8 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
                 paths(operation, records(operation, account)).forEach(path -> answered.accept(ask(operation, account, path)))));
     }
 
-    /// Whoever may not call an operation by her role is refused for any record; in a run's short form she asks for one.
+    /// An account whose role may not call the operation is refused for any record, so the short form of a run tries only
+    /// one.
     private int records(Operation operation, String account) {
         return ALL || accounts.whoMay(operation).contains(account) ? RECORDS : 1;
     }
@@ -58,7 +59,7 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
         return query.isEmpty() ? "" : "?" + query;
     }
 
-    /// A record of the service that is asked.
+    /// A record of the service that is called.
     private String aboutWhat(Operation operation) {
         var service = service(operation);
         return record(service + (service.contains("nrm") ? "cases" : service.contains("shelter") ? "shelters" : "visits"), 0);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// A form of a page.
 ///
-/// @param fields what it would send as it stands, by name
-/// @param texts  the names of the fields that people write in
+/// @param fields the names and values that it would send unchanged
+/// @param texts the names of the fields in which people write
 record WebForm(String method, URI action, Map<String, String> fields, Set<String> texts) {
 
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);

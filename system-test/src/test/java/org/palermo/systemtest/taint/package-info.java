@@ -1,4 +1,3 @@
-/// The taint test: a secret of its own goes in at every field of the suite that takes one, and is looked for wherever
-/// it must not come out. The fields are read from the services' own documents, so a new one is tainted the day it
-/// appears.
+/// The taint test: a different secret is entered in every field of the suite that takes text, and searched for wherever it
+/// must not appear. The fields are read from the services' own documents, so a new field is covered as soon as it exists.
 package org.palermo.systemtest.taint;

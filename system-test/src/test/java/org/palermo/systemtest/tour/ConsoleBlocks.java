@@ -3,8 +3,8 @@ package org.palermo.systemtest.tour;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The fenced `console` blocks of a page: a line that begins with `$ ` is typed (`> ` goes on with it), the lines
-/// after it are the answer.
+/// The fenced `console` blocks of a page. A line that begins with `$ ` is a command (`> ` continues it); the lines after it
+/// are its output.
 final class ConsoleBlocks {
 
     private static final String FENCE = "```";
@@ -14,7 +14,7 @@ final class ConsoleBlocks {
     private final List<Step> steps = new ArrayList<>();
     private Step current;
 
-    /// @param line of the page, where the command stands
+    /// @param line the line of the page where the command is
     record Step(int line, List<String> command, List<String> answer) {
 
         String typed() {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Whether an answer is the one that stands on the page. What is new each time (ids, references, instants, dates,
-/// tokens) may differ; an ellipsis on the page stands for anything, over several lines too.
+/// Whether an output is the one on the page. Values that are new each time (ids, references, instants, dates, tokens) may
+/// differ. An ellipsis on the page matches anything, over several lines too.
 final class Expected {
 
     private static final String ANYTHING = "…";
@@ -15,7 +15,7 @@ final class Expected {
 
     private Expected() {}
 
-    /// In this order: a token holds what looks like other things.
+    /// In this order, because a token may contain text that looks like another of these values.
     private static Map<Pattern, String> newEachTime() {
         var patterns = new LinkedHashMap<Pattern, String>();
         patterns.put(Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*"), "<token>");
@@ -23,7 +23,7 @@ final class Expected {
         patterns.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)"), "<instant>");
         patterns.put(Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d\\b"), "<date>");
         patterns.put(Pattern.compile("\\b\\d{4}-W\\d\\d\\b"), "<week>");
-        // Crockford's digits in groups of four, the last one with its check symbol.
+        // Crockford digits in groups of four, the last group with its check symbol.
         patterns.put(Pattern.compile("(?<![\\w-])(W-)?[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4})+(-?[0-9A-Z*~$=]{1,4})(?![\\w-])"), "<reference>");
         return patterns;
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/// One bash in which everything is typed, so that a variable set on one line is there on the next.
+/// One bash for all commands, so that a variable that is set on one line exists on the next.
 final class Terminal implements AutoCloseable {
 
     private final Process bash;
@@ -25,9 +25,9 @@ final class Terminal implements AutoCloseable {
         screen = bash.inputReader(StandardCharsets.UTF_8);
     }
 
-    /// What the command answers, standard error included, as on a screen.
+    /// The output of a command, including standard error, as on a screen.
     String type(String command) throws IOException {
-        // A command that reads its input must not read the next one.
+        // A command that reads its input must not read the next command.
         keyboard.write("{ %s\n} </dev/null\nprintf '\\n%%s\\n' '%s'\n".formatted(command, end));
         keyboard.flush();
         var answer = new StringBuilder();

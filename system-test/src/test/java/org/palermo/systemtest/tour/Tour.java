@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.palermo.systemtest.suite.LocalSuite;
 
-/// A page typed line by line against a suite on another port than the page's.
+/// Types the commands of a page line by line, against a suite on another port than the page's.
 final class Tour {
 
-    /// The port that pages speak of.
+    /// The port that pages use.
     private static final String PUBLISHED = "localhost:8080";
 
     private final LocalSuite suite;
@@ -21,7 +21,7 @@ final class Tour {
         this.ours = "localhost:" + suite.port();
     }
 
-    /// How many commands there were, and each whose answer is another than the page's.
+    /// The number of commands, and each command whose output differs from the page.
     record Result(int commands, List<String> differences) {}
 
     Result take(Path page) throws IOException {

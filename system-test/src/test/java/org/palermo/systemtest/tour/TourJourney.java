@@ -28,15 +28,15 @@ class TourJourney {
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/guides/tour.md", "docs/guides/ngo.md"})
-    void the_reader_gets_the_answers_that_stand_there(String page) throws IOException {
+    void each_command_has_the_output_that_the_page_shows(String page) throws IOException {
         var result = new Tour(local).take(local.launcher().checkout().resolve(page));
         assertEquals("", String.join("\n", result.differences()));
         assertTrue(result.commands() > 0, page + " has no console block");
     }
 
-    /// The reader of pages itself: one whose answers are right, and one in which each is wrong.
+    /// Tests the reader of pages itself: a page with right outputs, and one on which each output is wrong.
     @Test
-    void a_wrong_answer_on_a_page_is_noticed() throws IOException {
+    void a_wrong_output_on_a_page_is_noticed() throws IOException {
         assertEquals(List.of(), new Tour(local).take(page("tour-right.md")).differences());
         var wrong = new Tour(local).take(page("tour-wrong.md"));
         assertEquals(wrong.commands(), wrong.differences().size(), () -> String.join("\n", wrong.differences()));

@@ -5,10 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A text without what is another in each run: ids that were made meanwhile, points in time, references, tokens and checksums.
-final class Lasting {
+/// Replaces what differs in each run: new ids, points in time, references, tokens and checksums.
+final class StableText {
 
-    /// Tokens are recognised by their length, and by a figure in them: a long word has none.
+    /// A token is recognised by its length and by a digit, because a long word has none.
     private static final Pattern PASSING = Pattern.compile("""
             (?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\
             |(?<time>\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:\\d{2})?)\
@@ -16,9 +16,9 @@ final class Lasting {
             |(?<token>(?=[A-Za-z_-]*+[0-9])[0-9A-Za-z_-]{20,}+={0,2}|(?=[A-Za-z+/]*+[0-9])[0-9A-Za-z+/]{40,}+={0,2})""");
     private static final int VERSION = 14;
 
-    private Lasting() {}
+    private StableText() {}
 
-    /// @param since ids of version 7 that were made before are kept
+    /// @param since UUIDs of version 7 that were made before this instant are kept
     static String of(String text, Instant since) {
         return PASSING.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replaced(found, since)));
     }
@@ -31,7 +31,7 @@ final class Lasting {
         return found.group("time") != null ? "<time>" : found.group("reference") != null ? "<reference>" : "<token>";
     }
 
-    /// Those of version 4 are made by chance, those of version 7 begin with the milliseconds; others are derived.
+    /// UUIDs of version 4 are random, those of version 7 begin with the time in milliseconds, all others are derived.
     private static boolean isMadeBefore(String id, Instant since) {
         return switch (id.charAt(VERSION)) {
             case '4' -> false;

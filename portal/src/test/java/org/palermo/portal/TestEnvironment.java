@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/// What stands around the portal in tests: one database, one identity provider, one gateway for all of them.
-public class Around implements QuarkusTestResourceLifecycleManager {
+/// The surroundings of the portal in tests: one database, one identity provider and one gateway for all tests.
+public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
     static final String KEY = "h6PjX0wUQv3ZyT1nKc9sRb7aLd5eMf2gVx8iYo4u0qE";
     static PortalDatabase database;
     static FakeIdentityProvider provider;

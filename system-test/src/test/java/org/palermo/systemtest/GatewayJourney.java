@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Somebody on the internet, without a token, trying the handles.
+/// Somebody on the internet without a token probes the gateway.
 @Order(10)
 @ExtendWith(RunningSuite.class)
-class OneDoorJourney {
+class GatewayJourney {
 
     private static final String PUBLIC = "/api/nrm/v1/countries";
 
     private final Suite suite;
 
-    OneDoorJourney(Suite suite) {
+    GatewayJourney(Suite suite) {
         this.suite = suite;
     }
 
@@ -34,7 +34,7 @@ class OneDoorJourney {
         "/auth", "/auth/", "/auth/admin", "/auth/admin/", "/auth/admin/master/console/", "/auth/admin/realms/palermo/users",
         "/auth/realms/master", "/auth/realms/master/", "/auth/realms/master/.well-known/openid-configuration",
         "/auth/realms/master/protocol/openid-connect/token", "/auth/health", "/auth/metrics", "/auth/welcome", "/api", "/api/nrm", "/api/nrm/v2/cases"})
-    void what_is_not_for_the_outside_does_not_exist(String path) {
+    void an_internal_path_does_not_exist_outside(String path) {
         suite.anonymously().get(path).expectProblem(404);
         suite.anonymously().post(path, "{}").expectProblem(404);
         suite.as("administrator").get(path).expectProblem(404);
@@ -49,14 +49,14 @@ class OneDoorJourney {
         "/auth//admin/", "/%61uth/admin/", "/auth/%61dmin/", "/auth/realms/%6daster/", "/%65vents", "/EVENTS", "/Q/health", "/q%2fhealth",
         "/%00", "/api/nrm/v1/countries%00", "/api/nrm/v1/%", "/api/nrm/v1/%zz", "*", "events", "http://127.0.0.1/q/health", "/api/nrm/v1/mechanism/%c0%ae%c0%ae/%c0%ae%c0%ae/q/health",
         "/portal/%ef%bc%8e%ef%bc%8e/q/health", "/auth/realms/palermo/..%c0%afmaster", "/portal?a=<b>", "/portal?a#b"})
-    void no_spelling_of_a_path_leads_round_the_door(String target) throws IOException {
+    void no_spelling_of_a_path_bypasses_the_gateway(String target) throws IOException {
         var answer = RawRequest.send(suite.base(), "GET", target);
         assertTrue(answer.status() == 400 || answer.status() == 404, answer::toString);
         answer.expectProblem();
     }
 
     @Test
-    void answers_carry_what_a_browser_needs_to_be_careful() {
+    void answers_have_the_security_headers() {
         var data = suite.anonymously().get(PUBLIC).expect(200);
         assertEquals("nosniff", data.header("X-Content-Type-Options"));
         assertEquals("DENY", data.header("X-Frame-Options"));
@@ -69,7 +69,7 @@ class OneDoorJourney {
     }
 
     @Test
-    void our_policy_stays_off_keycloaks_pages() {
+    void our_policy_is_not_applied_to_keycloaks_pages() {
         var page = suite.anonymously().get("/auth/realms/palermo/protocol/openid-connect/auth?client_id=portal&response_type=code");
         assertFalse(page.header("Content-Security-Policy").contains("default-src"), page::toString);
         var discovery = suite.anonymously().get("/auth/realms/palermo/.well-known/openid-configuration").expect(200).json();
@@ -77,7 +77,7 @@ class OneDoorJourney {
     }
 
     @Test
-    void a_request_keeps_its_name_unless_that_could_harm_a_log() {
+    void a_request_keeps_its_id_unless_the_id_could_harm_a_log() {
         var named = suite.anonymously().send("GET", PUBLIC, new byte[0], Map.of("X-Request-Id", "journey-0001"));
         assertEquals("journey-0001", named.header("X-Request-Id"));
         var harmful = suite.anonymously().send("GET", PUBLIC, new byte[0], Map.of("X-Request-Id", "{\"level\":\"ERROR\"}"));
@@ -87,7 +87,7 @@ class OneDoorJourney {
     }
 
     @Test
-    void one_document_describes_the_three_services_and_no_more() {
+    void one_document_describes_exactly_the_three_services() {
         var document = suite.anonymously().get("/openapi").expect(200).json();
         var paths = document.get("paths");
         for (var path : new String[] {"/api/nrm/v1/referrals", "/api/shelter/v1/holds", "/api/inspection/v1/visits/{visit}/findings"}) {
@@ -98,7 +98,7 @@ class OneDoorJourney {
     }
 
     @Test
-    void without_a_token_only_the_public_answers() {
+    void without_a_token_only_public_operations_answer() {
         suite.anonymously().get("/api/nrm/v1/mechanism/status?country=GB").expect(200);
         for (var path : new String[] {"/api/nrm/v1/cases", "/api/shelter/v1/shelters", "/api/inspection/v1/visits"}) {
             var refused = suite.anonymously().get(path).expectProblem(401);
@@ -107,7 +107,7 @@ class OneDoorJourney {
     }
 
     @Test
-    void the_root_leads_to_the_portal() {
+    void the_root_redirects_to_the_portal() {
         var root = suite.anonymously().get("/");
         assertEquals(303, root.status());
         assertEquals("/portal", root.header("Location"));

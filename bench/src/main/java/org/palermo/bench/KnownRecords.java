@@ -8,29 +8,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The records that were met on a walk, by the list in which they stand, and their versions.
-final class Met {
+/// The records and versions that a walk has found so far, by the list in which they were found.
+final class KnownRecords {
 
-    /// Of no record.
-    static final String NOBODYS = "00000000-0000-7000-8000-00000000ffff";
+    /// An id that no record has.
+    static final String UNKNOWN_ID = "00000000-0000-7000-8000-00000000ffff";
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
 
     private final Map<String, JsonNode> records = new HashMap<>();
     private final Map<String, String> versions = new HashMap<>();
 
-    /// The path with the first record that the caller has met, else the first that anybody has met, else nobody's.
+    /// The path with the id of the first record that the caller has found, otherwise of the first that anybody has found,
+    /// otherwise with the unknown id.
     String path(Operation operation, String account) {
         var template = operation.template();
         return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(
-                operation.leavesRecordsAlone() ? NOBODYS : id(account, list(operation, template.substring(0, place.start())), place.group(1))));
+                operation.leavesRecordsAlone() ? UNKNOWN_ID : id(account, list(operation, template.substring(0, place.start())), place.group(1))));
     }
 
     private String id(String account, String list, String name) {
         var record = records.getOrDefault(account + " " + list, records.get(list));
-        return record == null ? NOBODYS : Stream.of(name, "id").map(record::path).filter(JsonNode::isTextual).map(JsonNode::asText).findFirst().orElse(NOBODYS);
+        return record == null ? UNKNOWN_ID : Stream.of(name, "id").map(record::path).filter(JsonNode::isTextual).map(JsonNode::asText).findFirst().orElse(UNKNOWN_ID);
     }
 
-    /// Where what is asked for with this in front of it is listed.
+    /// The path of the list that holds the records for a placeholder after this part of the path.
     private static String list(Operation operation, String before) {
         if (before.contains("?")) {
             return switch (operation.service()) {
@@ -57,7 +58,7 @@ final class Met {
         }
     }
 
-    /// The first of a list, or what was made.
+    /// The first item of a list, or the created record.
     private static JsonNode record(Operation operation, Caller.Answered answered) {
         var type = answered.headers().firstValue("Content-Type").orElse("");
         if (!type.startsWith("application/json") || answered.body().length == 0) {
@@ -72,7 +73,7 @@ final class Met {
         }
     }
 
-    /// The version of the record at a path, or of the nearest that it belongs to, as it was last read.
+    /// The version that was last read of the record at this path, or of the nearest record above it.
     String version(String path) {
         return versions.getOrDefault(versioned(path), "\"0\"");
     }

@@ -2,8 +2,8 @@ package org.palermo.bench;
 
 import java.util.UUID;
 
-/// A route with an id, an account that may call it, and where the records stand that she may not see.
-enum Refused {
+/// A route with an id, an account that may call it, and the query for records that this account may not see.
+enum ForeignRecordRoute {
     CASE("GET", "/api/nrm/v1/cases/%s", "responder", "referral", Others.CASES),
     RECEIPT("GET", "/api/nrm/v1/referrals/%s", "responder", "referral", Others.CASES),
     NOTICE("PUT", "/api/nrm/v1/notices/%s/read", "responder", "referral", "select id from notice where agency is distinct from '00000000-0000-7000-8000-000000000010'"),
@@ -23,7 +23,7 @@ enum Refused {
     REPORT("GET", "/api/inspection/v1/reports/%s", "other-inspector", "inspection",
             "select id from suspected_victim_report where agency <> '00000000-0000-7000-8000-000000000041'");
 
-    /// The queries that several routes have in common.
+    /// The queries that several routes share.
     private static final class Others {
         static final String CASES = "select id from case_file where sender <> '00000000-0000-7000-8000-000000000010'";
         static final String SHELTERS = "select id from shelter where operator_agency <> '00000000-0000-7000-8000-000000000020'";
@@ -39,11 +39,11 @@ enum Refused {
     private final String others;
     private final String body;
 
-    Refused(String method, String path, String account, String database, String others) {
+    ForeignRecordRoute(String method, String path, String account, String database, String others) {
         this(method, path, account, database, others, null);
     }
 
-    Refused(String method, String path, String account, String database, String others, String body) {
+    ForeignRecordRoute(String method, String path, String account, String database, String others, String body) {
         this.method = method;
         this.path = path;
         this.account = account;
@@ -72,7 +72,7 @@ enum Refused {
         return others;
     }
 
-    /// Null for none.
+    /// Null if the request has no body.
     String body() {
         return body;
     }

@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// The same statements about a record that is not there yet: what a request made new is made new again, so that it can
-/// be inserted a second time.
-final class Renewed {
+/// Rewrites statements so that they can be executed a second time: every id and reference that the request created is
+/// replaced by a new one.
+final class FreshStatements {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    /// References that people read; their first block is drawn anew.
+    /// References for people; their first block is replaced by a random one.
     private static final Pattern REFERENCE = Pattern.compile("'[0-9A-Z]{4}((?:-[0-9A-Z]{4})+-[0-9A-Z*~$=])'");
     private static final int TIMESTAMP = 16;
 
@@ -21,9 +21,9 @@ final class Renewed {
     private final Random random = new Random();
     private final Map<String, String> renewed = new HashMap<>();
 
-    /// @param since milliseconds; ids from this time until now are new ones (UUIDv7 begins with its time; ids of made-up data by chance with another)
-    /// @param more  what else is new
-    Renewed(long since, String more) {
+    /// @param since milliseconds; UUIDv7 ids from this time until now are new (ids of made-up data may match by chance)
+    /// @param more another id to replace
+    FreshStatements(long since, String more) {
         this.since = since;
         renewed.put(more, UUID.randomUUID().toString());
     }
@@ -46,7 +46,7 @@ final class Renewed {
     }
 
     static List<Statement> all(List<Statement> statements, long since, String more) {
-        Function<Statement, Statement> renew = new Renewed(since, more)::of;
+        Function<Statement, Statement> renew = new FreshStatements(since, more)::of;
         return statements.stream().map(renew).toList();
     }
 }

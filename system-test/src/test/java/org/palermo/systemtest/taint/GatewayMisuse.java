@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Random;
 import org.palermo.systemtest.suite.Calls;
 
-/// The wrong thing in front of the door: in the sign-in page's fields, in its parameters, in paths that lead nowhere.
-final class DoorMisuse {
+/// Puts secrets in the wrong places at the gateway: into the fields and parameters of the sign-in page, and into paths that
+/// lead nowhere.
+final class GatewayMisuse {
 
     private static final String REALM = "/auth/realms/palermo/";
 
@@ -21,7 +22,7 @@ final class DoorMisuse {
     private final Secret parameter;
     private final Secret path;
 
-    DoorMisuse(Callers callers, URI origin, Random random) {
+    GatewayMisuse(Callers callers, URI origin, Random random) {
         this.callers = callers;
         this.origin = origin;
         name = SecretShape.MAIL.make("misuse sign-in-name", random);
@@ -34,7 +35,7 @@ final class DoorMisuse {
         return List.of(name, password, parameter, path);
     }
 
-    /// All answers, but the sign-in page to who has just given the wrong password: it keeps the name in its field.
+    /// All answers, except the sign-in page after a wrong password, which keeps the name in its field.
     List<Callers.Asked> all() {
         var answers = new ArrayList<Callers.Asked>();
         new Browser(origin).signIn(name.text(), password.text());

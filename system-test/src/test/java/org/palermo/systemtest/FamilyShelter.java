@@ -3,8 +3,8 @@ package org.palermo.systemtest;
 import java.util.Map;
 import org.palermo.systemtest.suite.Calls;
 
-/// A shelter whose one room is for a woman with two children, and that alone meets all these needs.
-record Haven(String region) {
+/// A shelter with one room for a woman with two children, the only one that meets all these needs.
+record FamilyShelter(String region) {
 
     private static final String SHELTERS = "/api/shelter/v1/shelters";
 
@@ -12,7 +12,7 @@ record Haven(String region) {
         return OneBedShelter.NEEDS;
     }
 
-    /// Once more of the same kind does no harm: it is full after one night's journey.
+    /// A second one does no harm: it is full after one night's journey.
     void open(Calls manager) {
         var made = manager.post(SHELTERS, """
                 {"operatorName": "Rowan Refuges", "region": "%s", "name": "Quiet Haven", "address": {"line1": "2 Hidden Lane", "town": "Nowhere", "postcode": "ZZ8 8ZZ"},

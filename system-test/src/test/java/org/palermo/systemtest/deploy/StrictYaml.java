@@ -18,11 +18,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
-/// Reads YAML without forgiveness: no key twice, no field that the model lacks, no number where a text belongs.
-final class Strict {
+/// Reads YAML strictly: no duplicate key, no field that is not in the model, no number in place of a text.
+final class StrictYaml {
     private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
-    /// The models keep what they don't know in a map; here they have none, so it is refused.
+    /// The models keep unknown fields in a map. Here they have none, so an unknown field is refused.
     private static final ObjectMapper MODELS = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -36,7 +36,7 @@ final class Strict {
             })
             .build();
 
-    private Strict() {}
+    private StrictYaml() {}
 
     static List<JsonNode> documents(String yaml) {
         try (var parser = YAML.createParser(yaml)) {

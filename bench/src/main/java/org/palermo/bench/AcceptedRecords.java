@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// What the suite has said that it has taken, to be asked for at the end.
-final class Accepted {
+/// The records that the suite said it accepted, to be read again at the end.
+final class AcceptedRecords {
 
     private static final int OK = 200;
 
@@ -22,7 +22,7 @@ final class Accepted {
         return records.size();
     }
 
-    /// @return the paths at which nothing is
+    /// @return the paths of records that no longer exist
     List<String> lost(RunningSuite suite) throws Exception {
         var lost = new ArrayList<String>();
         var callers = new SoakCallers.SignedIn(suite);

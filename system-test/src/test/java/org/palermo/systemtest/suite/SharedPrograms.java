@@ -8,15 +8,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// Lays what another home has fetched and built (Keycloak, PostgreSQL's programs) into the journeys' home, so that a
-/// test does not take half a minute for it again. By hard links where the file system can: nothing there is written to
-/// afterwards, but for Keycloak's `data`, which is left out.
-final class Laid {
+/// Puts the downloaded and built programs of another home (Keycloak, PostgreSQL) into the journeys' home, so that a test
+/// need not spend half a minute on them again. Uses hard links where the file system can: nothing is written to them
+/// afterwards, except for Keycloak's `data`, which is left out.
+final class SharedPrograms {
 
-    private Laid() {}
+    private SharedPrograms() {}
 
-    /// @param marker the file that says that a version is complete
-    static void over(Path from, Path to, String marker) throws IOException {
+    /// @param marker the file whose presence says that a version is complete
+    static void copyInto(Path from, Path to, String marker) throws IOException {
         if (!Files.isDirectory(from)) {
             return;
         }

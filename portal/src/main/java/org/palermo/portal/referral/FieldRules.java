@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.portal.gateway.CasePage.AgeGroup;
 
-/// What the service would refuse too, said without asking it.
-final class Looked {
+/// Checks what the service would refuse as well, without calling it.
+final class FieldRules {
     private static final Map<Field, Integer> LONGEST = Map.of(
             Field.GIVEN_NAME, 200, Field.FAMILY_NAME, 200, Field.VALUE, 300, Field.WHEN, 300, Field.WORDS, 500, Field.CIRCUMSTANCES, 8000);
     private static final String REGION = "[A-Z]{2}-[A-Z0-9-]{1,12}";
     private static final String COUNTRY = "[A-Z]{2}|";
     private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
-    private Looked() {}
+    private FieldRules() {}
 
     static List<Field> wrong(Typed typed, Step step) {
         return step.fields().stream().filter(field -> isWrong(typed, field)).toList();

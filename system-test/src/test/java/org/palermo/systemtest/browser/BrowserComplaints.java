@@ -7,13 +7,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whatever a browser complains of or fetches from elsewhere while somebody uses the pages.
-final class Watched {
+/// Records what the browser complains about, and what it fetches from elsewhere, while somebody uses the pages.
+final class BrowserComplaints {
 
     private final List<String> complaints = new ArrayList<>();
 
-    static Watched on(BrowserContext person, URI origin) {
-        var watched = new Watched();
+    static BrowserComplaints on(BrowserContext person, URI origin) {
+        var watched = new BrowserComplaints();
         person.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 watched.complaints.add(message.type() + ": " + message.text());

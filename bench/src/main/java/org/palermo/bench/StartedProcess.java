@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/// A process of a measurement's own, ready when its port is open, and ended with it.
-record Started(ProcessHandle process) implements AutoCloseable {
+/// A process that a measurement starts. It is ready when its port is open, and ends with the measurement.
+record StartedProcess(ProcessHandle process) implements AutoCloseable {
 
     private static final int TRIES = 300;
     private static final long PAUSE = 100;
 
-    static Started of(List<String> command, Map<String, String> environment, File log, int port) throws IOException, InterruptedException {
+    static StartedProcess of(List<String> command, Map<String, String> environment, File log, int port) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         builder.environment().putAll(environment);
         var process = builder.start();
         for (int i = 0; i < TRIES && process.isAlive(); i++) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return new Started(process.toHandle());
+                return new StartedProcess(process.toHandle());
             } catch (IOException notYet) {
                 Thread.sleep(PAUSE);
             }
