@@ -162,7 +162,8 @@ class ShelterAccess implements AccessTable {
                 byEveryRole("NoticesResource.read").of("what her organisation, or her role in a country that she covers, was told"));
     }
 
-    /// An auditor sees that a record is held and by which code; what an officer wrote may be about somebody.
+    /// Auditors see that a record is under a legal hold, and its code. They do not see the officer's explanation, which may
+    /// describe a person.
     @Override
     public List<Limit> limits() {
         return List.of(only(LegalHoldView.class, "explanation", DATA_PROTECTION_OFFICER));

@@ -15,7 +15,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The key of offers: configured, or on one machine kept in a file that is made once. Every instance needs the same.
+/// The key that seals offers. It is configured, or on a single machine created once and kept in a file. All instances need the same
+/// key.
 @ApplicationScoped
 class OfferKey {
     private static final int BYTES = 32;

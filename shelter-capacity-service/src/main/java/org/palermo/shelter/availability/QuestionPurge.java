@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Forgets who has asked, a day later.
+/// Deletes questions after a day.
 @ApplicationScoped
 class QuestionPurge {
     private static final Logger LOG = Logger.getLogger(QuestionPurge.class);
@@ -39,7 +39,7 @@ class QuestionPurge {
         vertx.cancelTimer(timer);
     }
 
-    /// Answers how many were forgotten.
+    /// Returns how many questions were deleted.
     Uni<Integer> purge() {
         return scope.run(QUESTIONS, (connection, now) -> connection
                 .preparedQuery("delete from question where asked_at <= $1")
