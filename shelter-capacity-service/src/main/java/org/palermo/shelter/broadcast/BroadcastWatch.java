@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.OwnContext;
 
-/// Spreads broadcasts, calls the next on call, ends what nobody answered, and tells who need not answer any more. One that
-/// fails is said and left, so that the others go on.
+/// Sends broadcasts to shelters, calls the next person on call, ends broadcasts at their deadline, and tells shelters when no
+/// answer is needed any more. A broadcast that fails is logged and skipped, so that the others continue.
 @ApplicationScoped
 class BroadcastWatch {
     private static final Logger LOG = Logger.getLogger(BroadcastWatch.class);
@@ -68,7 +68,7 @@ class BroadcastWatch {
                 .replaceWithVoid();
     }
 
-    /// A session belongs to a context of its own, which a timer does not have.
+    /// Opens a context of its own: a session needs one, and a timer has none.
     private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
         return OwnContext.run(vertx, () -> work.apply(WATCH));
     }
