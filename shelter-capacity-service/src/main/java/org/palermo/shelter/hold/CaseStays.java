@@ -10,8 +10,7 @@ import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Tells the mechanism what becomes of a hold that was made for a case, in the transaction in which it becomes so. Of a hold
-/// for no case nothing is told.
+/// Tells the mechanism about every change of a hold for a case, in the transaction of the change. Other holds are not reported.
 @ApplicationScoped
 public class CaseStays {
     private static final String SUBSCRIBER = "referral";
@@ -24,12 +23,12 @@ public class CaseStays {
         this.time = time;
     }
 
-    /// Most holds are for no case.
+    /// Avoids a query, because most holds have no case.
     Uni<Void> tell(Hold hold) {
         return hold.caseFile == null ? Uni.createFrom().voidItem() : tell(hold.id);
     }
 
-    /// After everything has been flushed.
+    /// Call after all changes have been flushed.
     public Uni<Void> tell(UUID hold) {
         return Sql.first(Object[].class, """
                         select h.case_file, h.request, h.state, h.from_night, h.nights, h.expires_at, p.id, p.state, p.from_night, p.until_morning

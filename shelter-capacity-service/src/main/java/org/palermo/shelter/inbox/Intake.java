@@ -23,7 +23,8 @@ import org.palermo.shelter.placement.CaseProtections;
 import org.palermo.shelter.request.AccommodationRequests;
 import org.palermo.shelter.request.RequestTold;
 
-/// Takes events: what they say is read and checked before the transaction, the effect stands in it with the inbox row.
+/// Receives events. The event is parsed and checked before the transaction; its effect and its inbox row are written in one
+/// transaction.
 @ApplicationScoped
 public class Intake {
     private static final Actor INBOX = Actor.system("inbox");
@@ -59,7 +60,7 @@ public class Intake {
         return inbox.receive(event, effect);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload is not of its shape
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload has the wrong shape
     private Supplier<Uni<Void>> effect(IncomingEvent event) {
         return switch (event.type()) {
             case ParkedStreams.SKIPPED -> () -> Uni.createFrom().voidItem();
@@ -95,7 +96,7 @@ public class Intake {
                 return told;
             }
         } catch (JsonProcessingException e) {
-            // Its message would repeat what was sent.
+            // The exception's message would repeat the payload.
         }
         throw Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
     }

@@ -16,7 +16,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.oncall.ShiftStore.Kept;
 
-/// Keeps the roster of a shelter. The same may be sent any number of times.
+/// Keeps the roster of a shelter. Requests may be repeated.
 @ApplicationScoped
 public class OnCallRoster {
     private static final Duration LONGEST = Duration.ofDays(31);
@@ -39,7 +39,7 @@ public class OnCallRoster {
         this.audit = audit;
     }
 
-    /// All that are and will be on call: a roster has one page.
+    /// All current and future shifts: a roster has one page.
     @Scoped
     @WithTransaction
     public Uni<Page<ShiftView>> all(Actor actor, UUID shelter) {
@@ -81,7 +81,7 @@ public class OnCallRoster {
                 .chain(() -> store.of(shelter, shift).map(Optional::orElseThrow));
     }
 
-    /// What is not there is removed.
+    /// Removing a shift that does not exist does nothing.
     @Scoped
     @WithTransaction
     public Uni<Void> remove(Actor actor, UUID shelter, UUID shift) {
@@ -92,7 +92,7 @@ public class OnCallRoster {
                         : destroy(kept.get()).chain(() -> audit.record(actor, "REMOVE", KIND, kept.get().id())));
     }
 
-    /// What is taken off the roster, or changed, is gone with its key: not while an officer wants it kept.
+    /// Deletes a removed or changed shift together with its key, unless a legal hold forbids it.
     private Uni<Void> destroy(Kept shift) {
         return holds.stands(KIND, shift.id())
                 .invoke(held -> {
