@@ -15,7 +15,7 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.AskedShelters;
 import org.palermo.shelter.hold.HoldView;
 
-/// What a hold has to know of the placement that was asked for on it.
+/// What holds need to know about their placements.
 @ApplicationScoped
 class AskedPlacements implements AskedShelters {
     private final PlacementStore store;

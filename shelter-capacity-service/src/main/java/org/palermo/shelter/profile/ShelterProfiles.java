@@ -20,7 +20,7 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// The shelter profiles that the countries held here name, read and checked once at start.
+/// The shelter profiles of the countries that this service knows, read and checked once at startup.
 @Startup
 @ApplicationScoped
 public class ShelterProfiles {
