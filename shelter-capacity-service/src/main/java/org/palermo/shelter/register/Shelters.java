@@ -20,7 +20,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.directory.DirectoryListings;
 
-/// Registers shelters and keeps what they are.
+/// Registers shelters and keeps their descriptions.
 @ApplicationScoped
 public class Shelters {
     private final ShelterStore store;
@@ -85,7 +85,7 @@ public class Shelters {
                 .map(done -> ShelterView.of(shelter));
     }
 
-    /// Says anew what a shelter is. Limits are left as they are: they have a resource of their own.
+    /// Changes the description of a shelter. Limits do not change: they have a resource of their own.
     @Scoped
     @WithTransaction
     public Uni<ShelterView> describe(Actor actor, UUID id, String ifMatch, RegisterShelter command) {

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Forgets what was asked once its nights are over in every zone.
+/// Deletes requests once their nights are over in every time zone.
 @ApplicationScoped
 class RequestPurge {
     private static final Logger LOG = Logger.getLogger(RequestPurge.class);
@@ -39,7 +39,7 @@ class RequestPurge {
         vertx.cancelTimer(timer);
     }
 
-    /// Answers how many were forgotten.
+    /// Returns how many requests were deleted.
     Uni<Integer> purge() {
         return scope.run(REQUESTS, (connection, now) -> connection
                 .preparedQuery("delete from accommodation_request where from_night + nights < $1")

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.palermo.shelter.placement.Purpose;
 import org.palermo.shelter.register.Need;
 
-/// What the mechanism tells of requests.
+/// An event of the mechanism about requests.
 public sealed interface RequestTold {
 
     @RegisterForReflection

@@ -23,7 +23,7 @@ import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Has people wait for a place, in a fair order.
+/// Keeps the waitlist in a fair order.
 @ApplicationScoped
 public class Waitlist {
     private final WaitlistStore store;
