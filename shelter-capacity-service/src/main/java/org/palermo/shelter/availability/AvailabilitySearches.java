@@ -170,7 +170,7 @@ public class AvailabilitySearches {
             return;
         }
         if (!actor.has(Role.CASE_COORDINATOR)) {
-            throw Problems.forbidden("availability", "no-coordinator", "Only the coordinator of a case avoids an organisation.");
+            throw Problems.forbidden("availability", "no-coordinator", "Only a case coordinator may avoid an organisation.");
         }
         if (command.caseFile() == null) {
             throw Problems.invalid("caseFile", "must be given to avoid an organisation");
@@ -182,7 +182,7 @@ public class AvailabilitySearches {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     public Country country(SearchAvailability command) {
         if ((command.area() == null) == (command.region() == null)) {
-            throw Problems.invalid("area", "must be given, or region: one of the two");
+            throw Problems.invalid("area", "must be given, or region, but not both");
         }
         command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
         return command.region() != null
@@ -196,7 +196,7 @@ public class AvailabilitySearches {
         }
         int size = stay.party().size();
         if (size < 1 || size > profile.maxParty()) {
-            throw Problems.invalid("women", "must be 1 to " + profile.maxParty() + " people with the children");
+            throw Problems.invalid("women", "must be 1 to " + profile.maxParty() + " people, children included");
         }
         command.checkParty();
     }

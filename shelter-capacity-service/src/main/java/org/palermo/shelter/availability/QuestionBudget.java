@@ -32,7 +32,8 @@ class QuestionBudget {
 
     void refuseInProduction(@Observes StartupEvent start) {
         if (!budgeted && environment.equals("production")) {
-            throw new IllegalStateException("PALERMO_QUESTIONS_BUDGETED=false lets anybody ask without end and is refused in production.");
+            throw new IllegalStateException(
+                    "PALERMO_QUESTIONS_BUDGETED=false lets anybody ask without limit and must not be set in production.");
         }
     }
 
@@ -71,7 +72,7 @@ class QuestionBudget {
     private RuntimeException spent(Duration wait) {
         meters.counter("palermo.questions.refused").increment();
         return Problems.tooMany("availability", "budget-spent",
-                "You have asked as often as you may for now. Retry-After says in how many seconds you may ask again; a shelter or the hotline can be called at any time.",
+                "You have used all your questions for now. Retry-After says in how many seconds you may ask again. You can call a shelter or the hotline at any time.",
                 Math.max(1, wait.toSeconds()));
     }
 }

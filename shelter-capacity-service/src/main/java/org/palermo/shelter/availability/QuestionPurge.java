@@ -32,7 +32,7 @@ class QuestionPurge {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(EVERY.toMillis(), ignored -> purge().subscribe()
-                .with(gone -> {}, failure -> LOG.warnf("Old questions wait: %s", failure.getClass().getSimpleName())));
+                .with(gone -> {}, failure -> LOG.warnf("Old questions were not deleted: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {

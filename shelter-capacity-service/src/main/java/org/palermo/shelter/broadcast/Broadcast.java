@@ -139,7 +139,7 @@ class Broadcast {
         List<String> areas = Stream.concat(question.areas().stream(), around ? question.searched().mixed().stream().map(Area::code) : Stream.empty()).toList();
         if (areas.isEmpty()) {
             throw Problems.conflict("broadcast", "nobody-to-ask",
-                    "No area can leave out the regions to avoid. The coordinator of her case can have the shelters outside of them asked.");
+                    "No area can leave out the regions to avoid. The case coordinator can ask the shelters outside of these regions.");
         }
         return areas;
     }
@@ -178,7 +178,8 @@ class Broadcast {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over
     void requireOpen(Instant now) {
         if (stateAt(now) != BroadcastState.OPEN) {
-            throw Problems.conflict("broadcast", "over", "It is over: another shelter was first, it was cancelled, or its deadline has passed.");
+            throw Problems.conflict("broadcast", "over",
+                    "The broadcast is over: another shelter accepted first, it was cancelled, or its deadline has passed.");
         }
     }
 

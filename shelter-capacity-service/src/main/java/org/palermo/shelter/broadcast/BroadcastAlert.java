@@ -86,7 +86,7 @@ class BroadcastAlert {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the shelter has already answered
     void requireUnanswered() {
         if (state != AlertState.ASKED && state != AlertState.ACKNOWLEDGED) {
-            throw Problems.conflict("broadcast", "answered", "The shelter has answered.");
+            throw Problems.conflict("broadcast", "answered", "The shelter has already answered.");
         }
     }
 

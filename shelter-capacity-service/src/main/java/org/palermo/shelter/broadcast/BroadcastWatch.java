@@ -41,7 +41,7 @@ class BroadcastWatch {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> {
             if (running.compareAndSet(false, true)) {
                 run().onTermination().invoke(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("Broadcasts wait: %s", failure.getClass().getSimpleName()));
+                        .with(done -> {}, failure -> LOG.warnf("The watch of broadcasts failed: %s", failure.getClass().getSimpleName()));
             }
         });
     }
@@ -61,7 +61,7 @@ class BroadcastWatch {
         return onItsOwn(which)
                 .flatMap(ids -> Multi.createFrom().iterable(ids)
                         .onItem().transformToUniAndConcatenate(id -> onItsOwn(actor -> step.apply(actor, id)).onFailure().recoverWithItem(failure -> {
-                            LOG.errorf("Broadcast %s waits: %s", id, failure.getClass().getSimpleName());
+                            LOG.errorf("Broadcast %s failed: %s", id, failure.getClass().getSimpleName());
                             return null;
                         }))
                         .collect().last())

@@ -72,7 +72,7 @@ public class Broadcasts {
     }
 
     static HttpProblem placeFree() {
-        return Problems.conflict(KIND, "place-free", "There is a place for them. Search, and hold it.");
+        return Problems.conflict(KIND, "place-free", "A place is free. Search for it and hold it.");
     }
 
     /// Checked before the search for a place, like everything that is refused, so that a refusal reveals nothing about places.
@@ -85,7 +85,8 @@ public class Broadcasts {
     private Uni<Long> requireFew(Actor actor, ShelterProfile profile) {
         return store.open(actor, time.now()).invoke(open -> {
             if (open >= profile.maxOpenBroadcasts()) {
-                throw Problems.conflict(KIND, "too-many", "Your organisation asks as many shelters at once as it may. Cancel a broadcast, or wait for its deadline.");
+                throw Problems.conflict(KIND, "too-many",
+                        "Your organisation has as many open broadcasts as it may have. Cancel one, or wait for its deadline.");
             }
         });
     }

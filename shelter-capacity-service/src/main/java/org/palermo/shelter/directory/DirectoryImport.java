@@ -23,8 +23,8 @@ import org.palermo.kernel.scope.Scoped;
 /// Imports what another directory publishes. A later import replaces entries of earlier imports, and never changes other entries.
 @ApplicationScoped
 public class DirectoryImport {
-    private static final String ANOTHERS = "id must not be that of an entry that no import changes";
-    private static final String REPLACED = "replaces what an import brought before";
+    private static final String ANOTHERS = "id must not be that of an entry that was not imported";
+    private static final String REPLACED = "replaces an entry from an earlier import";
 
     private final HsdsCheck check;
     private final ImportedEntry entries;

@@ -45,7 +45,7 @@ class HsdsCheck {
         // The name of an unknown field is not repeated, because the file chose it.
         object.fieldNames().forEachRemaining(name -> {
             if (!shape.properties().containsKey(name) && !isNested(entity, name)) {
-                notes.add(place(path) + " must have no field that HSDS does not know; left out");
+                notes.add(place(path) + " must have only fields of HSDS; left out");
             }
         });
         meaning.check(entity, kept, path, notes);

@@ -127,7 +127,7 @@ class HsdsFile {
         if (table.isPresent()) {
             tables.read(table.get(), new String(bytes, StandardCharsets.UTF_8));
         } else if (DESCRIPTIONS.contains(file)) {
-            tables.refuse(1, file + ": must be a table; it describes the others, and nothing of it is kept");
+            tables.refuse(1, file + ": must be a table; this file only describes the tables and is not imported");
         } else {
             // Other file names are not repeated: the sender chose them, and one may be a person's name.
             tables.refuse(1, (PLAIN_NAME.matcher(file).matches() ? file : "a file of the archive") + ": must be one of HSDS's tables");

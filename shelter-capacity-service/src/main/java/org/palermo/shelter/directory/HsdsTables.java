@@ -159,7 +159,7 @@ final class HsdsTables {
                 // The directory may already have the entry.
                 part.object().set(link.column(), id);
             } else if (id != null) {
-                part.notes().add(part.said(link.column() + " must name something of this file"));
+                part.notes().add(part.said(link.column() + " must refer to a row of this file"));
             }
         }
         return hangs;

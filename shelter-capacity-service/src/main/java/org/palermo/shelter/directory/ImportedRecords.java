@@ -76,7 +76,7 @@ class ImportedRecords {
         return known.invoke(there -> {
             if (!there) {
                 reference.holder().remove(reference.field());
-                notes.add(reference.path() + reference.field() + " must name something of this file or something that is here; left out");
+                notes.add(reference.path() + reference.field() + " must refer to an entry of this file or of the directory; left out");
             }
         }).replaceWithVoid();
     }

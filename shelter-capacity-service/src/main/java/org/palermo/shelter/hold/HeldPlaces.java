@@ -82,7 +82,8 @@ public class HeldPlaces {
                 .chain(() -> allocations.count(hold))
                 .flatMap(held -> allocations.becomePlacement(hold, time.now()).invoke(kept -> {
                     if (kept < held) {
-                        throw Problems.conflict("placement", "lapsed", "The hold ended before an answer; its places are free again.");
+                        throw Problems.conflict("placement", "lapsed",
+                                "The hold ended before the shelter answered; its places are free again.");
                     }
                 }))
                 .replaceWithVoid();

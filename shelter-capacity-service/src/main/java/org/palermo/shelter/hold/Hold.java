@@ -113,7 +113,7 @@ class Hold {
         requireHeld(now);
         Instant end = profile.extendedHoldEnd(heldAt, now);
         if (!end.isAfter(expiresAt)) {
-            throw Problems.conflict("hold", "longest", "The hold keeps its places as long as it may.");
+            throw Problems.conflict("hold", "longest", "The hold has reached its longest duration.");
         }
         expiresAt = end;
     }

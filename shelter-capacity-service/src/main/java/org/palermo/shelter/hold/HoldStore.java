@@ -78,7 +78,7 @@ class HoldStore {
                 .chain(() -> Sql.first(Boolean.class, "select exists (select 1 from hold where offer = ?1)", offer.id()))
                 .invoke(used -> {
                     if (used.orElseThrow()) {
-                        throw Problems.conflict("hold", "offer-used", "A hold was made of this offer before. Search again.");
+                        throw Problems.conflict("hold", "offer-used", "This offer has already been used for a hold. Search again.");
                     }
                 })
                 .chain(() -> open(actor, offer, now))

@@ -28,7 +28,7 @@ record OpenHolds(int holds, int people, int nights, int inArea, int registered, 
         boolean tooLong = raised == 0 && nights + size * stay.nights() > profile.maxHeldPersonNights();
         if (holds >= profile.maxOpenHolds() || tooMany || tooManyHere || tooLong) {
             throw Problems.conflict("hold", "too-many",
-                    "Your organisation holds as many places as it may. Give one back, ask shelters by broadcast, or have an administrator raise what you may hold for a night.");
+                    "Your organisation holds as many places as it may. Release a hold, ask shelters by broadcast, or have an administrator raise your limit for a night.");
         }
     }
 }

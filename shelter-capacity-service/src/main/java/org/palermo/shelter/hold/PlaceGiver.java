@@ -49,7 +49,8 @@ class PlaceGiver {
     Uni<Hold> giveAt(UUID shelter, Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
         return attempt(shelter, new Attempt(actor, offer, profile, now, end, true)).invoke(hold -> {
             if (hold == null) {
-                throw Problems.conflict("hold", "no-room", "By its census, its limits and what is held the shelter has no room for them on these nights. Say what has changed, and answer again.");
+                throw Problems.conflict("hold", "no-room",
+                        "Census, limits and holds leave the shelter no room on these nights. Record what has changed, then answer again.");
             }
         });
     }

@@ -44,7 +44,7 @@ class ConfiguredSms implements SmsCarrier {
     void requireTls(@Observes StartupEvent start) {
         boolean open = config.gateway().filter(url -> !"https".equals(url.getScheme())).isPresent();
         if (open && (environment.equals("production") || !"localhost".equals(config.gateway().orElseThrow().getHost()))) {
-            throw new IllegalStateException("PALERMO_SMS_GATEWAY has to begin with https://.");
+            throw new IllegalStateException("PALERMO_SMS_GATEWAY must begin with https://.");
         }
     }
 

@@ -39,7 +39,8 @@ class OnCallCourier {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> {
             if (running.compareAndSet(false, true)) {
                 deliver().onTermination().invoke(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("Who is on call waits: %s", failure.getClass().getSimpleName()));
+                        .with(done -> {}, failure ->
+                                LOG.warnf("Messages to people on call failed: %s", failure.getClass().getSimpleName()));
             }
         });
     }

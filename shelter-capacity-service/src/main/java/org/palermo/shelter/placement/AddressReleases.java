@@ -110,7 +110,8 @@ public class AddressReleases {
 
     private static void requireStay(Placement placement) {
         if (!placement.isStay() || placement.state == PlacementState.MISSING) {
-            throw Problems.conflict("placement", "not-now", "An address is released for who was accepted, has not left and is not missing.");
+            throw Problems.conflict("placement", "not-now",
+                    "An address can be released only for a person who was accepted, has not left and is not missing.");
         }
     }
 }

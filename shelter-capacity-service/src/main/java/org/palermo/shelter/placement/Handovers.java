@@ -57,7 +57,7 @@ public class Handovers {
 
     private static void requireAccepted(Placement placement) {
         if (placement.state != PlacementState.ACCEPTED) {
-            throw Problems.conflict("placement", "not-now", "A handover is said for who was accepted and has not come.");
+            throw Problems.conflict("placement", "not-now", "A handover can be given only between acceptance and arrival.");
         }
     }
 }

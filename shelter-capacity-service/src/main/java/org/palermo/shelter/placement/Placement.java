@@ -169,18 +169,18 @@ class Placement {
 
     private static RuntimeException notNow(PlacementVerb verb, PlacementState at) {
         if (at == PlacementState.LAPSED) {
-            return Problems.conflict("placement", "lapsed", "The hold ended before an answer; its places are free again.");
+            return Problems.conflict("placement", "lapsed", "The hold ended before the shelter answered; its places are free again.");
         }
         boolean answers = verb == PlacementVerb.ACCEPT || verb == PlacementVerb.REFUSE || verb == PlacementVerb.WITHDRAW;
         return answers
-                ? Problems.conflict("placement", "decided", "The placement has been decided.")
+                ? Problems.conflict("placement", "decided", "The placement has already been decided.")
                 : Problems.conflict("placement", "not-now", "That is not possible while the placement is " + at + ".");
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person must not be made to move on that day
     void requireUnprotected(LocalDate today) {
         if (protectedUntil() != null && today.isBefore(protectedUntil())) {
-            throw Problems.conflict("placement", "protected", "She is protected from moving until " + protectedUntil() + ".");
+            throw Problems.conflict("placement", "protected", "The person is protected from moving until " + protectedUntil() + ".");
         }
     }
 

@@ -131,7 +131,7 @@ class PlacementWatch {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> watch().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Placements are not watched: %s", failure.getClass().getSimpleName())));
+                .with(done -> {}, failure -> LOG.warnf("The watch of placements failed: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -63,7 +63,7 @@ public class Stays {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.NOT_ARRIVE)
                 .requiring(placement -> {
                     if (time.now().isBefore(placement.missedFrom)) {
-                        throw Problems.conflict("placement", "too-early", "They may still come: the time of their arrival is not over.");
+                        throw Problems.conflict("placement", "too-early", "They may still arrive: the time for their arrival is not over.");
                     }
                 })
                 .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)));
@@ -80,7 +80,7 @@ public class Stays {
     private Instant backBefore(Placement placement, GoAbsent command) {
         Instant latest = time.now().plus(day.profile(placement).absenceHours(), ChronoUnit.HOURS);
         if (command.backBefore() != null && (!command.backBefore().isAfter(time.now()) || command.backBefore().isAfter(latest))) {
-            throw Problems.invalid("backBefore", "must be ahead, by no more than " + day.profile(placement).absenceHours() + " hours");
+            throw Problems.invalid("backBefore", "must be in the future, by at most " + day.profile(placement).absenceHours() + " hours");
         }
         return command.backBefore() == null ? latest : command.backBefore();
     }
@@ -175,7 +175,7 @@ public class Stays {
     private void requireTonight(Placement placement) {
         LocalDate tonight = day.tonight(placement);
         if (tonight.isBefore(placement.from)) {
-            throw Problems.conflict("placement", "too-early", "The first night of the stay has not come.");
+            throw Problems.conflict("placement", "too-early", "The first night of the stay has not begun.");
         }
         if (!tonight.isBefore(placement.until)) {
             throw over();
@@ -190,6 +190,6 @@ public class Stays {
     }
 
     private static HttpProblem over() {
-        return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may be somebody else's.");
+        return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may have been given to others.");
     }
 }

@@ -65,7 +65,7 @@ public class Censuses {
 
     private static void requirePossible(RecordCensus command, int places) {
         if (command.onMattresses() > command.occupied()) {
-            throw Problems.invalid("onMattresses", "must be at most as many as are there");
+            throw Problems.invalid("onMattresses", "must not be above occupied");
         }
         if (command.occupied() > places + command.onMattresses()) {
             throw Problems.invalid("occupied", "must be at most " + places + ", the places of the house; say with onMattresses how many sleep there without one");

@@ -43,7 +43,7 @@ final class HmisSet {
         } catch (ZipException e) {
             throw Problems.invalid("body", "must be a zip archive");
         } catch (IOException e) {
-            throw Problems.invalid("body", "must not end before the archive does");
+            throw Problems.invalid("body", "must be a complete archive");
         }
         for (HmisFile needed : List.of(HmisFile.PROJECT, HmisFile.ORGANIZATION, HmisFile.INVENTORY)) {
             if (!set.files.containsKey(needed)) {

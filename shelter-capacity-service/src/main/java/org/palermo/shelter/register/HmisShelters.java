@@ -31,7 +31,7 @@ final class HmisShelters {
     private static final String CHILDREN_ONLY = "4";
     private static final int ADULT = 18;
     private static final int OLDEST = 120;
-    private static final String OTHERS = "the archive has other files, which were not read; those of persons have no place here";
+    private static final String OTHERS = "the archive has other files, which were not read; files about persons must not be imported";
     private static final String UNKNOWN = "not said";
 
     private final HmisSet set;
@@ -83,7 +83,7 @@ final class HmisShelters {
             }
             return read;
         } catch (DateTimeException e) {
-            return new Unreadable<>(project.line(), "each date of the project and of its beds must be one");
+            return new Unreadable<>(project.line(), "each date of the project and of its beds must be a date");
         } catch (NumberFormatException e) {
             return new Unreadable<>(project.line(), "each count of its beds must be a number");
         } catch (IllegalArgumentException e) {

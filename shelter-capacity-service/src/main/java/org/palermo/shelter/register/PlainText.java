@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @interface PlainText {
-    String message() default "must say something, without control characters";
+    String message() default "must have text, without control characters";
 
     Class<?>[] groups() default {};
 

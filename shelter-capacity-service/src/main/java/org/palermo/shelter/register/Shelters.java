@@ -126,7 +126,7 @@ public class Shelters {
             return administered(actor, command);
         }
         if (actor.agency() == null || command.operatorAgency() != null && !command.operatorAgency().equals(actor.agency())) {
-            throw Problems.forbidden("shelter", "not-your-agency", "An operator registers shelters of its own.");
+            throw Problems.forbidden("shelter", "not-your-agency", "An operator may register only its own shelters.");
         }
         return actor.agency();
     }
@@ -147,7 +147,8 @@ public class Shelters {
 
     private static void refuseAnotherOperator(Shelter shelter, RegisterShelter command) {
         if (command.operatorAgency() != null && !command.operatorAgency().equals(shelter.operatorAgency)) {
-            throw Problems.conflict("shelter", "operator-stays", "A shelter stays with its operator; register it anew under the other.");
+            throw Problems.conflict("shelter", "operator-stays",
+                    "A shelter can't change its operator. Register it again under the other operator.");
         }
     }
 }

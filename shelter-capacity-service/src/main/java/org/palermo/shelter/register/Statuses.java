@@ -62,7 +62,7 @@ public class Statuses {
             return Uni.createFrom().item(latest.get());
         }
         if (latest.filter(l -> !l.since().isBefore(at)).isPresent()) {
-            throw Problems.conflict("status", "older", "Something later has been said of it.");
+            throw Problems.conflict("status", "older", "A later status has been recorded.");
         }
         StatusView state = new StatusView(command.status(), at, actor.subject(), time.now());
         shelter.status = command.status();

@@ -116,7 +116,7 @@ public class AccommodationRequests {
         LocalDate from = request.from().isBefore(night) ? night : request.from();
         int nights = Math.toIntExact(request.from().plusDays(request.nights()).toEpochDay() - from.toEpochDay());
         if (nights < 1) {
-            throw Problems.conflict("accommodation", "over", "The nights that were asked for are over.");
+            throw Problems.conflict("accommodation", "over", "The requested nights are over.");
         }
         return new SearchAvailability(from, nights, request.women(), command.womenAges(), request.children(), command.boys(), request.needs(), command.languages(), null, request.region(),
                 request.avoidRegions(), request.caseFile(), command.avoidOrganisations());

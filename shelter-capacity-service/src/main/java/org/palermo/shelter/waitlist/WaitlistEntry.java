@@ -119,7 +119,7 @@ class WaitlistEntry {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the wait is over
     void leave(Instant now) {
         if (state != WaitlistState.WAITING) {
-            throw Problems.conflict("waitlist", "not-waiting", "They do not wait any more. What is held for them is given back as any hold.");
+            throw Problems.conflict("waitlist", "not-waiting", "The wait is over. If something is held for them, release that hold.");
         }
         state = WaitlistState.LEFT;
         endedAt = now;

@@ -42,7 +42,7 @@ class WaitlistJob {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> {
             if (running.compareAndSet(false, true)) {
                 run().eventually(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("Who waits waits longer: %s", failure.getClass().getSimpleName()));
+                        .with(done -> {}, failure -> LOG.warnf("The waitlist run failed: %s", failure.getClass().getSimpleName()));
             }
         });
     }
@@ -71,7 +71,7 @@ class WaitlistJob {
                     return null;
                 })
                 .onFailure().recoverWithItem(failure -> {
-                    LOG.errorf("Entry %s waits longer: %s", one.id(), failure.getClass().getSimpleName());
+                    LOG.errorf("Waitlist entry %s failed: %s", one.id(), failure.getClass().getSimpleName());
                     return null;
                 });
     }

@@ -43,7 +43,7 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertTrue(lines.getLast().matches("\\{\"summary\":\\{\"read\":\\d+,\"imported\":4,\"matched\":0,\"rejected\":\\d+}}"), all);
         assertTrue(all.contains("\"reason\":\"attributes.csv: must belong to something in this file\""), all);
         assertTrue(all.contains("\"reason\":\"metadata.csv: must belong to something in this file\""), all);
-        assertTrue(all.contains("contacts.csv line 2: organization_id must name something of this file"), all);
+        assertTrue(all.contains("contacts.csv line 2: organization_id must refer to a row of this file"), all);
         if (version.equals("3.1")) {
             assertTrue(all.contains("\"reason\":\"service_capacity.csv: must belong to something in this file\""), all);
             assertTrue(all.contains("\"reason\":\"url.csv: must belong to something in this file\""), all);
@@ -93,7 +93,7 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertTrue(all.contains("\"reason\":\"payments_accepted.csv: must be one of HSDS's tables\""), all);
         assertTrue(all.contains("\"reason\":\"readme.txt: must be one of HSDS's tables\""), all);
         assertTrue(all.contains("\"reason\":\"a file of the archive: must be one of HSDS's tables\""), all);
-        assertTrue(all.contains("\"reason\":\"datapackage.json: must be a table; it describes the others, and nothing of it is kept\""), all);
+        assertTrue(all.contains("\"reason\":\"datapackage.json: must be a table; this file only describes the tables and is not imported\""), all);
         assertTrue(all.endsWith("{\"summary\":{\"read\":5,\"imported\":1,\"matched\":0,\"rejected\":4}}"), all);
         assertFalse(all.contains("Kowalska"), all);
     }

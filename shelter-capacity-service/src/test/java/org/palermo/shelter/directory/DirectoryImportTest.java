@@ -50,8 +50,8 @@ class DirectoryImportTest extends ServiceTest {
         String note = lines.getFirst();
         assertTrue(note.contains("service_at_locations[0].location.latitude must be between -90 and 90; left out"), note);
         assertTrue(note.contains("service_areas[0].extent must be of its extent_type; left out"), note);
-        assertTrue(note.contains("attributes[0].taxonomy_term.parent_id must name something of this file or something that is here; left out"), note);
-        assertTrue(note.contains("organization.parent_organization_id must name something of this file or something that is here; left out"), note);
+        assertTrue(note.contains("attributes[0].taxonomy_term.parent_id must refer to an entry of this file or of the directory; left out"), note);
+        assertTrue(note.contains("organization.parent_organization_id must refer to an entry of this file or of the directory; left out"), note);
         assertEquals(version.equals("3.1"), note.contains("capacities[0].available must not be above maximum; left out"), note);
         JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
         Published.accept(version, "service", service);
@@ -91,7 +91,7 @@ class DirectoryImportTest extends ServiceTest {
         assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", imported("application/json", "", page).getLast());
         String changed = new String(page, StandardCharsets.UTF_8).replace("Community Counselling", "Counselling for all");
         List<String> lines = imported("application/json", "", changed.getBytes(StandardCharsets.UTF_8));
-        assertTrue(lines.getFirst().contains("replaces what an import brought before"), lines.toString());
+        assertTrue(lines.getFirst().contains("replaces an entry from an earlier import"), lines.toString());
         assertEquals("Counselling for all", Asked.json("v3.1/services/" + SERVICE).get("name").asText());
     }
 
@@ -114,7 +114,7 @@ class DirectoryImportTest extends ServiceTest {
     void ok_200_one_table_alone() throws IOException {
         byte[] table = Files.readAllBytes(EXAMPLES.resolve("3.1/csv/services.csv"));
         List<String> lines = imported("text/csv", "?table=services", table);
-        assertTrue(lines.getFirst().contains("organization_id must name something of this file or something that is here; left out"), lines.toString());
+        assertTrue(lines.getFirst().contains("organization_id must refer to an entry of this file or of the directory; left out"), lines.toString());
         imported("text/csv", "?table=organizations", Files.readAllBytes(EXAMPLES.resolve("3.1/csv/organizations.csv")));
         Register.execute("delete from directory_service");
         imported("text/csv", "?table=services", table);
@@ -133,7 +133,7 @@ class DirectoryImportTest extends ServiceTest {
                 "{\"id\":\"" + UUID.randomUUID() + "\",\"name\":\"E\",\"status\":\"active\",\"capacities\":[{\"id\":\"" + UUID.randomUUID() + "\"}]}").getBytes(StandardCharsets.UTF_8));
         String all = String.join("\n", lines);
         assertEquals("{\"summary\":{\"read\":7,\"imported\":2,\"matched\":0,\"rejected\":5}}", lines.getLast(), all);
-        assertTrue(all.contains("\"row\":1,\"note\":\"url must be a web address; left out; minimum_age must be a number; left out; the object must have no field that HSDS does not know; left out\""), all);
+        assertTrue(all.contains("\"row\":1,\"note\":\"url must be a web address; left out; minimum_age must be a number; left out; the object must have only fields of HSDS; left out\""), all);
         assertTrue(all.contains("\"row\":2,\"reason\":\"id must be a UUID; left out; id must be given\""), all);
         assertTrue(all.contains("\"row\":3,\"reason\":\"status must be one of HSDS's codes; left out; status must be given\""), all);
         assertTrue(all.contains("\"row\":6,\"reason\":\"name must be at most 20,000 characters, without control characters; left out; name must be given\""), all);
@@ -147,11 +147,11 @@ class DirectoryImportTest extends ServiceTest {
         String shelter = DirectoryTest.publicShelter("ZZ-N").registered().toString();
         for (String id : List.of(line, shelter)) {
             List<String> lines = imported("application/x-ndjson", "", ("{\"id\":\"" + id + "\",\"name\":\"Taken\",\"status\":\"defunct\"}").getBytes(StandardCharsets.UTF_8));
-            assertTrue(lines.getFirst().contains("id must not be that of an entry that no import changes"), lines.toString());
+            assertTrue(lines.getFirst().contains("id must not be that of an entry that was not imported"), lines.toString());
         }
         List<String> lines = imported("application/x-ndjson", "?entity=organizations",
                 ("{\"id\":\"" + Account.SHELTER.agency() + "\",\"name\":\"Taken\",\"description\":\"Taken\"}").getBytes(StandardCharsets.UTF_8));
-        assertTrue(lines.getFirst().contains("id must not be that of an entry that no import changes"), lines.toString());
+        assertTrue(lines.getFirst().contains("id must not be that of an entry that was not imported"), lines.toString());
         assertFalse(Asked.get("v3.1/services?full=true").asString().contains("Taken"));
     }
 

@@ -44,7 +44,7 @@ public class ImportHmisSetTest extends ServiceTest {
         for (String named : List.of("{\"row\":1,\"note\":\"the archive has other files, which were not read;", "{\"row\":2,\"note\":\"the set does not say of which sex",
                 "{\"row\":3,\"note\":\"the set does not say the whole address, of which sex", "{\"row\":4,\"reason\":\"the project must give shelter\"}",
                 "{\"row\":5,\"reason\":\"the project must operate now\"}", "{\"row\":6,\"reason\":\"the project must have beds now\"}",
-                "{\"row\":8,\"reason\":\"each date of the project and of its beds must be one\"}")) {
+                "{\"row\":8,\"reason\":\"each date of the project and of its beds must be a date\"}")) {
             assertTrue(answer.contains(named), () -> named + " in " + answer);
         }
         assertFalse(answer.contains("Doe"), answer);
