@@ -25,14 +25,14 @@ class BroadcastWatch {
     private static final Logger LOG = Logger.getLogger(BroadcastWatch.class);
     private static final Actor WATCH = Actor.system("broadcasts");
 
-    private final BroadcastTurns turns;
+    private final BroadcastSteps steps;
     private final Vertx vertx;
     private final Duration every;
     private final AtomicBoolean running = new AtomicBoolean();
     private long timer;
 
-    BroadcastWatch(BroadcastTurns turns, Vertx vertx, @ConfigProperty(name = "palermo.broadcasts.watch", defaultValue = "2s") Duration every) {
-        this.turns = turns;
+    BroadcastWatch(BroadcastSteps steps, Vertx vertx, @ConfigProperty(name = "palermo.broadcasts.watch", defaultValue = "2s") Duration every) {
+        this.steps = steps;
         this.vertx = vertx;
         this.every = every;
     }
@@ -51,10 +51,10 @@ class BroadcastWatch {
     }
 
     Uni<Void> run() {
-        return each(turns::fresh, turns::spread)
-                .chain(() -> onItsOwn(turns::escalate))
-                .chain(() -> each(turns::due, turns::close))
-                .chain(() -> onItsOwn(turns::settle));
+        return each(steps::fresh, steps::spread)
+                .chain(() -> onItsOwn(steps::escalate))
+                .chain(() -> each(steps::due, steps::close))
+                .chain(() -> onItsOwn(steps::settle));
     }
 
     private Uni<Void> each(Function<Actor, Uni<List<UUID>>> which, BiFunction<Actor, UUID, Uni<Void>> step) {

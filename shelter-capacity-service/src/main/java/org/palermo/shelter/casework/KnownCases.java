@@ -17,16 +17,16 @@ public class KnownCases {
         this.time = time;
     }
 
-    public Uni<Void> take(CaseTold told) {
+    public Uni<Void> take(CaseEvent told) {
         return switch (told) {
-            case CaseTold.CoordinatorAssigned assigned -> Sql.execute("""
+            case CaseEvent.CoordinatorAssigned assigned -> Sql.execute("""
                             insert into case_access (case_file, subject, agency, since) values (?1, ?2, ?3, ?4)
                             on conflict (subject, case_file) do update set agency = excluded.agency
                             """, assigned.caseFile(), assigned.subject(), assigned.agency(), time.now())
                     .replaceWithVoid();
-            case CaseTold.CoordinatorEnded ended -> leave(ended.caseFile(), ended.subject());
-            case CaseTold.ProtectionChanged changed -> protect(changed);
-            case CaseTold.Erased erased -> forget(erased.caseFile());
+            case CaseEvent.CoordinatorEnded ended -> leave(ended.caseFile(), ended.subject());
+            case CaseEvent.ProtectionChanged changed -> protect(changed);
+            case CaseEvent.Erased erased -> forget(erased.caseFile());
         };
     }
 
@@ -54,7 +54,7 @@ public class KnownCases {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> protect(CaseTold.ProtectionChanged changed) {
+    private static Uni<Void> protect(CaseEvent.ProtectionChanged changed) {
         Uni<Integer> kept = changed.movableFrom() == null
                 ? Sql.execute("delete from case_protection where case_file = ?1", changed.caseFile())
                 : Sql.execute("""

@@ -35,16 +35,16 @@ public class CaseStays {
                           from hold h left join placement p on p.hold = h.id
                          where h.id = ?1 and h.case_file is not null
                         """, hold)
-                .flatMap(row -> row.map(r -> outbox.publish(new Event(SUBSCRIBER, (UUID) r[0], CaseStayTold.TYPE, told(hold, r), false)))
+                .flatMap(row -> row.map(r -> outbox.publish(new Event(SUBSCRIBER, (UUID) r[0], CaseStayChanged.TYPE, told(hold, r), false)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private CaseStayTold told(UUID hold, Object[] r) {
+    private CaseStayChanged told(UUID hold, Object[] r) {
         HoldState held = HoldState.valueOf((String) r[2]);
         PlacementState placed = r[7] == null ? null : PlacementState.valueOf((String) r[7]);
-        CaseStayTold.State state = CaseStayTold.State.of(held, placed);
+        CaseStayChanged.State state = CaseStayChanged.State.of(held, placed);
         LocalDate from = r[8] == null ? (LocalDate) r[3] : (LocalDate) r[8];
         LocalDate until = r[9] == null ? from.plusDays((Integer) r[4]) : (LocalDate) r[9];
-        return new CaseStayTold((UUID) r[0], hold, (UUID) r[1], (UUID) r[6], state, from, until, state.isUntilAnswered() ? (Instant) r[5] : null, time.now());
+        return new CaseStayChanged((UUID) r[0], hold, (UUID) r[1], (UUID) r[6], state, from, until, state.isUntilAnswered() ? (Instant) r[5] : null, time.now());
     }
 }

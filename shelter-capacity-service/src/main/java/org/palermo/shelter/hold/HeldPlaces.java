@@ -22,11 +22,11 @@ public class HeldPlaces {
     private final AllocationStore allocations;
     private final ShelterOperators operators;
     private final NightLock nights;
-    private final GivenBack givenBack;
+    private final ReleasedHolds givenBack;
     private final Tonight tonight;
     private final TransactionTime time;
 
-    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, GivenBack givenBack, Tonight tonight, TransactionTime time) {
+    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, ReleasedHolds givenBack, Tonight tonight, TransactionTime time) {
         this.store = store;
         this.allocations = allocations;
         this.operators = operators;

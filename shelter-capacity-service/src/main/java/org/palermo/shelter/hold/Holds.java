@@ -33,16 +33,16 @@ public class Holds {
     private final Countries countries;
     private final ShelterProfiles profiles;
     private final Idempotency idempotency;
-    private final AskedShelters asked;
+    private final HoldPlacements asked;
     private final CaseAccess cases;
     private final CaseStays stays;
-    private final GivenBack givenBack;
+    private final ReleasedHolds givenBack;
     private final TransactionTime time;
     private final Audit audit;
     private final MeterRegistry meters;
 
     Holds(Offers offers, PlaceGiver places, HoldStore store, AllocationStore allocations, NightLock nights, Countries countries,
-            ShelterProfiles profiles, Idempotency idempotency, AskedShelters asked, CaseAccess cases, CaseStays stays, GivenBack givenBack, TransactionTime time, Audit audit, MeterRegistry meters) {
+            ShelterProfiles profiles, Idempotency idempotency, HoldPlacements asked, CaseAccess cases, CaseStays stays, ReleasedHolds givenBack, TransactionTime time, Audit audit, MeterRegistry meters) {
         this.offers = offers;
         this.places = places;
         this.store = store;

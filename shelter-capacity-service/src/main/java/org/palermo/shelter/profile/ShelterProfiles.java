@@ -63,7 +63,7 @@ public class ShelterProfiles {
         require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits must be positive");
         require(p.maxPartyShown() > 0 && p.maxPartyShown() <= p.maxParty() && p.areaHeldStep() >= p.maxPartyShown() && p.maxHeldPeople() >= p.maxPartyShown()
                 && p.maxHeldPersonNights() >= p.maxPartyShown() * p.maxNights(),
-                path, "maxPartyShown must be positive and at most maxParty, areaHeldStep, maxHeldPeople and maxHeldPersonNights / maxNights");
+                path, "maxPartyShown must be 1 to maxParty, areaHeldStep, maxHeldPeople and maxHeldPersonNights / maxNights");
         require(p.areaHeldPercent() > 0 && p.areaHeldPercent() <= 100 && p.givenBackQuestions() >= 0 && p.givenBackTold() > 0,
                 path, "areaHeldPercent must be 1 to 100, givenBackQuestions must not be negative, and givenBackTold must be positive");
         require(p.escalateMinutes() > 0 && p.escalateMinutes() < p.holdMinutes(),

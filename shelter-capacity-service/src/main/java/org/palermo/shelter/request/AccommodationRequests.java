@@ -74,10 +74,10 @@ public class AccommodationRequests {
     }
 
     /// Applies an event of the mechanism, in the transaction that receives it.
-    public Uni<Void> take(RequestTold told) {
+    public Uni<Void> take(RequestEvent told) {
         return switch (told) {
-            case RequestTold.Requested requested -> store.add(requested);
-            case RequestTold.Closed closed -> store.remove(closed.request(), time.now());
+            case RequestEvent.Requested requested -> store.add(requested);
+            case RequestEvent.Closed closed -> store.remove(closed.request(), time.now());
         };
     }
 

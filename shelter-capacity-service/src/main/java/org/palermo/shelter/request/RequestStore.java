@@ -38,7 +38,7 @@ class RequestStore {
                 .map(rows -> rows.stream().collect(Collectors.toMap(r -> (UUID) r[0], r -> RequestStatus.valueOf((String) r[1]))));
     }
 
-    Uni<Void> add(RequestTold.Requested told) {
+    Uni<Void> add(RequestEvent.Requested told) {
         return Sql.execute("""
                         insert into accommodation_request (id, reference, case_file, country, region, purpose, from_night, nights, women, children, needs,
                                                            avoid_regions, requested_at)

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 /// By the profile of Zedland: 120 questions an hour, 600 a day; 30 and 120 for one case.
 @QuarkusTest
@@ -93,7 +93,7 @@ class SpendQuestionsTest extends ServiceTest {
     @Test
     void the_last_question_races_once() {
         asked(Account.NGO, null, 119, "1 minute");
-        var answers = Together.send(Collections.nCopies(10, Together.search(Account.NGO, search())));
+        var answers = Parallel.send(Collections.nCopies(10, Parallel.search(Account.NGO, search())));
         assertEquals(Map.of(200, 1L, 429, 9L), answers);
         assertEquals(120, Register.count("question"));
     }

@@ -40,11 +40,11 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 /// Two houses of two operators in one area, each full: by the census somebody is in the one bed.
 @QuarkusTest
@@ -135,8 +135,8 @@ class BroadcastTest extends ServiceTest {
             spread(Account.NGO);
             isFree(Account.SHELTER, north);
             isFree(Account.OTHER_SHELTER, south);
-            Map<Integer, Long> answers = Together.send(List.of(Together.post(Account.SHELTER, alert(north) + "/acceptance", null),
-                    Together.post(Account.OTHER_SHELTER, alert(south) + "/acceptance", null)));
+            Map<Integer, Long> answers = Parallel.send(List.of(Parallel.post(Account.SHELTER, alert(north) + "/acceptance", null),
+                    Parallel.post(Account.OTHER_SHELTER, alert(south) + "/acceptance", null)));
             assertEquals(Map.of(200, 1L, 409, 1L), answers);
             assertEquals(1, Register.count("hold"));
             assertEquals(1, Register.count("allocation"));

@@ -48,12 +48,12 @@ class ConfidentialSheltersTest extends ServiceTest {
     @Test
     void all_of_an_area_are_alike_but_for_their_ids() {
         register();
-        Asked.tomorrow();
+        HsdsApi.tomorrow();
         Set<String> kinds = new HashSet<>();
         Set<String> ids = new TreeSet<>();
         for (String version : List.of("v3.0", "v3.1")) {
             for (String list : List.of("services?full=true", "service_at_locations?full=true")) {
-                for (JsonNode entry : Asked.all(version + "/" + list)) {
+                for (JsonNode entry : HsdsApi.all(version + "/" + list)) {
                     kinds.add(version + list + entry.toString().replaceAll("\"id\":\"[0-9a-f-]{36}\"", ""));
                     ids.add(entry.get("id").asText());
                 }
@@ -62,30 +62,30 @@ class ConfidentialSheltersTest extends ServiceTest {
         assertEquals(2 * 2 * areas().size(), kinds.size(), kinds.toString());
         assertEquals(16, ids.size());
         assertFalse(ids.stream().map(UUID::fromString).anyMatch(shelters::contains));
-        shelters.forEach(id -> Asked.get("v3.1/services/" + id).then().statusCode(404));
+        shelters.forEach(id -> HsdsApi.get("v3.1/services/" + id).then().statusCode(404));
     }
 
     @Test
     void nothing_of_a_shelter_stands_in_any_answer() {
         register();
-        Asked.tomorrow();
+        HsdsApi.tomorrow();
         for (String list : List.of("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")) {
             for (String how : List.of("?full=true&per_page=100", "?format=ndjson&full=true", "?full_service=true")) {
-                String answer = Asked.get("v3.1/" + list + how).then().statusCode(200).extract().asString();
+                String answer = HsdsApi.get("v3.1/" + list + how).then().statusCode(200).extract().asString();
                 SECRETS.forEach(secret -> assertFalse(answer.contains(secret), secret + " in " + answer));
                 shelters.forEach(id -> assertFalse(answer.contains(id.toString()), answer));
                 assertFalse(answer.contains("capacities") || answer.contains("address_1") || answer.contains("minimum_age") || answer.contains("languages\""), answer);
             }
         }
-        assertEquals(0, Asked.json("v3.1/organizations").get("total_items").intValue());
-        assertTrue(Asked.all("v3.1/services").stream().allMatch(entry -> entry.get("last_modified").asText().endsWith("T00:00:00Z")));
+        assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
+        assertTrue(HsdsApi.all("v3.1/services").stream().allMatch(entry -> entry.get("last_modified").asText().endsWith("T00:00:00Z")));
     }
 
     /// Whatever is asked, an area is answered whole or not at all: no question splits it.
     @Test
     void no_question_splits_an_area() {
         register();
-        Asked.tomorrow();
+        HsdsApi.tomorrow();
         List<Set<String>> areas = areas();
         assertTrue(areas.size() > 1);
         Random dice = new Random(20261125);
@@ -98,7 +98,7 @@ class ConfidentialSheltersTest extends ServiceTest {
             String list = dice.nextBoolean() ? "services" : "service_at_locations";
             String answer = question.queryParam("per_page", 500).get("/hsds/v3.1/" + list).then().statusCode(200).extract().asString();
             Set<String> found = new TreeSet<>();
-            Asked.read(answer).get("contents").forEach(entry -> found.add(entry.path("service").path("id").asText(entry.get("id").asText())));
+            HsdsApi.read(answer).get("contents").forEach(entry -> found.add(entry.path("service").path("id").asText(entry.get("id").asText())));
             for (Set<String> area : areas) {
                 long of = area.stream().filter(found::contains).count();
                 assertTrue(of == 0 || of == area.size(), () -> "an area is split: " + answer);
@@ -139,15 +139,15 @@ class ConfidentialSheltersTest extends ServiceTest {
     @Test
     void nothing_changes_within_a_day() {
         register();
-        Asked.tomorrow();
-        String before = Asked.get("v3.1/services?full=true").header("ETag");
+        HsdsApi.tomorrow();
+        String before = HsdsApi.get("v3.1/services?full=true").header("ETag");
         SomeShelter.in("GB-SCT").runBy(Account.OTHER_SHELTER).singleRooms(1).with("publicListing", true).registered();
         Register.execute("update shelter set status = 'CLOSED', public_listing = false where id = '" + shelters.getFirst() + "'");
         refresh();
-        assertEquals(before, Asked.get("v3.1/services?full=true").header("ETag"));
-        Set<String> yesterday = new TreeSet<>(Asked.ids("v3.1/services"));
-        Asked.days(2);
-        Set<String> today = new TreeSet<>(Asked.ids("v3.1/services"));
+        assertEquals(before, HsdsApi.get("v3.1/services?full=true").header("ETag"));
+        Set<String> yesterday = new TreeSet<>(HsdsApi.ids("v3.1/services"));
+        HsdsApi.days(2);
+        Set<String> today = new TreeSet<>(HsdsApi.ids("v3.1/services"));
         assertEquals(8, today.size());
         today.retainAll(yesterday);
         assertEquals(7, today.size(), "one gone and one new");
@@ -161,21 +161,21 @@ class ConfidentialSheltersTest extends ServiceTest {
             SomeShelter.in("ZZ-N").runBy(i == 0 ? Account.SHELTER : Account.OTHER_SHELTER).singleRooms(1).with("publicListing", true).registered();
         }
         SomeShelter.in("ZZ-S").singleRooms(1).with("publicListing", true).registered();
-        Asked.tomorrow();
-        Set<String> before = new TreeSet<>(Asked.ids("v3.1/services"));
+        HsdsApi.tomorrow();
+        Set<String> before = new TreeSet<>(HsdsApi.ids("v3.1/services"));
         assertEquals(4, before.size());
         for (int i = 0; i < 3; i++) {
             SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).registered();
         }
-        assertEquals(before, new TreeSet<>(Asked.ids("v3.1/services")));
-        Asked.days(2);
+        assertEquals(before, new TreeSet<>(HsdsApi.ids("v3.1/services")));
+        HsdsApi.days(2);
         Set<String> places = new HashSet<>();
-        for (JsonNode entry : Asked.all("v3.1/service_at_locations?full=true")) {
+        for (JsonNode entry : HsdsApi.all("v3.1/service_at_locations?full=true")) {
             assertFalse(before.contains(entry.at("/service/id").asText()));
             places.add(entry.at("/service/last_modified").asText());
         }
         assertEquals(1, places.size(), "new ids on one day");
-        assertEquals(4, Asked.ids("v3.1/services").size());
+        assertEquals(4, HsdsApi.ids("v3.1/services").size());
         assertEquals(2, areas().size());
     }
 
@@ -183,18 +183,18 @@ class ConfidentialSheltersTest extends ServiceTest {
     void a_public_shelter_that_becomes_confidential_is_gone_at_once_and_comes_back_as_somebody_else() {
         register();
         UUID shown = SomeShelter.in("GB-SCT").runBy(Account.SHELTER).singleRooms(1).with("confidential", false).with("publicListing", true).with("name", "Hidden now").registered();
-        Asked.get("v3.1/services/" + shown).then().statusCode(200);
+        HsdsApi.get("v3.1/services/" + shown).then().statusCode(200);
         var described = given().auth().oauth2(Account.SHELTER.token()).get("/api/shelter/v1/shelters/" + shown);
         given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").header("If-Match", described.header("ETag")).body("""
                 {"operatorName":"Rowan","region":"GB-SCT","name":"Hidden now","address":{"line1":"7 Lantern Row","town":"Coldwick","postcode":"KW1 4ZQ"},
                  "takes":{"women":true,"womenWithChildren":true,"girls":false,"men":false,"minAge":18,"maxAge":120},"accessibility":[],"languages":["en"],
                  "pets":false,"medicalIsolation":false,"security":"STANDARD","status":"OPEN","staffedPlaces":1,"hygieneLimit":1,"confidential":true,"publicListing":true}
                 """).put("/api/shelter/v1/shelters/" + shown).then().statusCode(200);
-        Asked.get("v3.1/services/" + shown).then().statusCode(404);
-        assertEquals(0, Asked.json("v3.1/services?search=hidden").get("total_items").intValue());
-        Asked.tomorrow();
-        assertEquals(9, Asked.ids("v3.1/services").size());
-        assertFalse(Asked.get("v3.1/services?full=true&per_page=100").asString().contains("Hidden"));
+        HsdsApi.get("v3.1/services/" + shown).then().statusCode(404);
+        assertEquals(0, HsdsApi.json("v3.1/services?search=hidden").get("total_items").intValue());
+        HsdsApi.tomorrow();
+        assertEquals(9, HsdsApi.ids("v3.1/services").size());
+        assertFalse(HsdsApi.get("v3.1/services?full=true&per_page=100").asString().contains("Hidden"));
     }
 
     /// Below the application too: nobody reads which made-up id is whose.
@@ -217,7 +217,7 @@ class ConfidentialSheltersTest extends ServiceTest {
 
     /// The entries by what they say of where they are.
     private static List<Set<String>> areas() {
-        return new ArrayList<>(Asked.all("v3.1/services?full=true").stream()
+        return new ArrayList<>(HsdsApi.all("v3.1/services?full=true").stream()
                 .filter(entry -> entry.get("name").asText().equals("Protected accommodation"))
                 .collect(Collectors.groupingBy(entry -> entry.at("/service_areas/0/extent").asText(),
                         Collectors.mapping(entry -> entry.get("id").asText(), Collectors.toCollection(TreeSet::new)))).values());

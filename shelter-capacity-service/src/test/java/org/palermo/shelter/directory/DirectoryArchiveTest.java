@@ -4,10 +4,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.palermo.shelter.directory.Sent.EXAMPLES;
-import static org.palermo.shelter.directory.Sent.SERVICE;
-import static org.palermo.shelter.directory.Sent.imported;
-import static org.palermo.shelter.directory.Sent.send;
+import static org.palermo.shelter.directory.ImportClient.EXAMPLES;
+import static org.palermo.shelter.directory.ImportClient.SERVICE;
+import static org.palermo.shelter.directory.ImportClient.imported;
+import static org.palermo.shelter.directory.ImportClient.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,7 +48,7 @@ public class DirectoryArchiveTest extends ServiceTest {
             assertTrue(all.contains("\"reason\":\"service_capacity.csv: must belong to something in this file\""), all);
             assertTrue(all.contains("\"reason\":\"url.csv: must belong to something in this file\""), all);
         }
-        JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
+        JsonNode service = HsdsApi.json("v" + version + "/services/" + SERVICE);
         Published.accept(version, "service", service);
         assertEquals("Urdu", service.at("/languages/0/name").asText());
         assertEquals("MyCity", service.at("/service_at_locations/0/location/addresses/0/city").asText());
@@ -74,7 +74,7 @@ public class DirectoryArchiveTest extends ServiceTest {
                 "holiday_schedules.csv", "id,location_id,closed,opens_at,closes_at,start_date,end_date\n"
                         + UUID.randomUUID() + "," + location + ",true,00:00,00:00,2026-12-25,2026-12-26\n"))));
         assertEquals(List.of("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}"), lines.stream().filter(line -> !line.startsWith("{\"read\"")).toList());
-        JsonNode whole = Asked.json("v3.1/services/" + service);
+        JsonNode whole = HsdsApi.json("v3.1/services/" + service);
         Published.accept("3.1", "service", whole);
         JsonNode there = whole.at("/service_at_locations/0");
         assertEquals("TU 10:00", there.at("/schedules/0/byday").asText() + " " + there.at("/schedules/0/opens_at").asText());

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.palermo.shelter.directory.Sent.EXAMPLES;
-import static org.palermo.shelter.directory.Sent.SERVICE;
-import static org.palermo.shelter.directory.Sent.imported;
-import static org.palermo.shelter.directory.Sent.send;
+import static org.palermo.shelter.directory.ImportClient.EXAMPLES;
+import static org.palermo.shelter.directory.ImportClient.SERVICE;
+import static org.palermo.shelter.directory.ImportClient.imported;
+import static org.palermo.shelter.directory.ImportClient.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,13 +53,13 @@ class DirectoryImportTest extends ServiceTest {
         assertTrue(note.contains("attributes[0].taxonomy_term.parent_id must refer to an entry of this file or of the directory; left out"), note);
         assertTrue(note.contains("organization.parent_organization_id must refer to an entry of this file or of the directory; left out"), note);
         assertEquals(version.equals("3.1"), note.contains("capacities[0].available must not be above maximum; left out"), note);
-        JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
+        JsonNode service = HsdsApi.json("v" + version + "/services/" + SERVICE);
         Published.accept(version, "service", service);
         assertEquals("Community Counselling", service.get("name").asText());
         assertNull(service.get("capacities"));
         assertNull(service.at("/service_at_locations/0/location").get("latitude"));
         assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
-        assertEquals(1, Asked.json("v3.1/services?search=counselling&taxonomy_term_id=3f7b145d-84af-42d7-8fae-eaca714b02b2").get("total_items").intValue());
+        assertEquals(1, HsdsApi.json("v3.1/services?search=counselling&taxonomy_term_id=3f7b145d-84af-42d7-8fae-eaca714b02b2").get("total_items").intValue());
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class DirectoryImportTest extends ServiceTest {
         String changed = new String(page, StandardCharsets.UTF_8).replace("Community Counselling", "Counselling for all");
         List<String> lines = imported("application/json", "", changed.getBytes(StandardCharsets.UTF_8));
         assertTrue(lines.getFirst().contains("replaces an entry from an earlier import"), lines.toString());
-        assertEquals("Counselling for all", Asked.json("v3.1/services/" + SERVICE).get("name").asText());
+        assertEquals("Counselling for all", HsdsApi.json("v3.1/services/" + SERVICE).get("name").asText());
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class DirectoryImportTest extends ServiceTest {
             Register.clear();
             List<String> lines = imported("application/json", "?entity=" + entity, Files.readAllBytes(EXAMPLES.resolve(version + "/" + file + ".json")));
             assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", lines.getLast(), lines.toString());
-            JsonNode page = Asked.json("v" + version + "/" + list + "?full=true");
+            JsonNode page = HsdsApi.json("v" + version + "/" + list + "?full=true");
             assertEquals(1, page.get("total_items").intValue());
             Published.acceptPage(version, Entity.of(list).shape, page);
         }
@@ -118,7 +118,7 @@ class DirectoryImportTest extends ServiceTest {
         imported("text/csv", "?table=organizations", Files.readAllBytes(EXAMPLES.resolve("3.1/csv/organizations.csv")));
         Register.execute("delete from directory_service");
         imported("text/csv", "?table=services", table);
-        assertEquals("Example Organization Inc.", Asked.json("v3.1/services/" + SERVICE).at("/organization/name").asText());
+        assertEquals("Example Organization Inc.", HsdsApi.json("v3.1/services/" + SERVICE).at("/organization/name").asText());
     }
 
     @Test
@@ -138,12 +138,12 @@ class DirectoryImportTest extends ServiceTest {
         assertTrue(all.contains("\"row\":3,\"reason\":\"status must be one of HSDS's codes; left out; status must be given\""), all);
         assertTrue(all.contains("\"row\":6,\"reason\":\"name must be at most 20,000 characters, without control characters; left out; name must be given\""), all);
         assertFalse(all.contains("secret") || all.contains("javascript") || all.contains("no uuid"), all);
-        Published.accept("3.1", "service", Asked.json("v3.1/services/" + id));
+        Published.accept("3.1", "service", HsdsApi.json("v3.1/services/" + id));
     }
 
     @Test
     void an_import_never_touches_what_did_not_come_by_one() {
-        String line = Asked.line(data -> { });
+        String line = HsdsApi.line(data -> { });
         String shelter = DirectoryTest.publicShelter("ZZ-N").registered().toString();
         for (String id : List.of(line, shelter)) {
             List<String> lines = imported("application/x-ndjson", "", ("{\"id\":\"" + id + "\",\"name\":\"Taken\",\"status\":\"defunct\"}").getBytes(StandardCharsets.UTF_8));
@@ -152,13 +152,13 @@ class DirectoryImportTest extends ServiceTest {
         List<String> lines = imported("application/x-ndjson", "?entity=organizations",
                 ("{\"id\":\"" + Account.SHELTER.agency() + "\",\"name\":\"Taken\",\"description\":\"Taken\"}").getBytes(StandardCharsets.UTF_8));
         assertTrue(lines.getFirst().contains("id must not be that of an entry that was not imported"), lines.toString());
-        assertFalse(Asked.get("v3.1/services?full=true").asString().contains("Taken"));
+        assertFalse(HsdsApi.get("v3.1/services?full=true").asString().contains("Taken"));
     }
 
     /// Our own check and somebody else's validator agree on everything that was taken, whatever is broken in it.
     @Test
     void what_is_taken_is_valid_whatever_was_broken() throws IOException {
-        ObjectNode example = (ObjectNode) Asked.JSON.readTree(EXAMPLES.resolve("3.1/service_full.json").toFile());
+        ObjectNode example = (ObjectNode) HsdsApi.JSON.readTree(EXAMPLES.resolve("3.1/service_full.json").toFile());
         for (Object broken : List.of(7, "x", "", true, List.of(), List.of(7), List.of("x"), java.util.Map.of("id", 7))) {
             List<String> names = new ArrayList<>();
             example.fieldNames().forEachRemaining(names::add);
@@ -166,12 +166,12 @@ class DirectoryImportTest extends ServiceTest {
                 ObjectNode object = example.deepCopy();
                 object.put("id", UUID.randomUUID().toString());
                 object.remove("service_at_locations");
-                object.set(name, Asked.JSON.valueToTree(broken));
+                object.set(name, HsdsApi.JSON.valueToTree(broken));
                 String last = imported("application/json", "", object.toString().getBytes(StandardCharsets.UTF_8)).getLast();
                 assertTrue(last.matches(".*\"imported\":[01],\"matched\":0,\"rejected\":[01]}}"), last);
             }
         }
-        List<JsonNode> taken = Asked.all("v3.1/services?full=true");
+        List<JsonNode> taken = HsdsApi.all("v3.1/services?full=true");
         assertTrue(taken.size() > 200, () -> taken.size() + " taken");
         taken.forEach(service -> Published.accept("3.1", "service", service));
     }

@@ -45,18 +45,18 @@ final class Hammer implements AutoCloseable {
     private final LocalDate first = Questions.tonight().plusDays(10);
     private final List<Kept> mine = new ArrayList<>();
     final List<Kept> given = new ArrayList<>();
-    final List<Asked> refused = new ArrayList<>();
+    final List<HoldAttempt> refused = new ArrayList<>();
 
     /// A hold of this worker until it is known what became of it.
     static final class Kept {
         final String id;
-        final Asked asked;
+        final HoldAttempt asked;
         long keptUntil = Long.MAX_VALUE;
         long freeFrom = Long.MAX_VALUE;
         long opened = Long.MAX_VALUE;
         long doubtedUntil;
 
-        private Kept(String id, Asked asked) {
+        private Kept(String id, HoldAttempt asked) {
             this.id = id;
             this.asked = asked;
         }
@@ -94,7 +94,8 @@ final class Hammer implements AutoCloseable {
         String offer = MintedOffers.of(TestTokens.subject(account), account, area, stay);
         long sent = micros();
         HttpResponse<String> answer = post(account, "/holds", null, "{\"offer\":\"" + offer + "\"}");
-        Asked asked = new Asked((int) account.agency().getLeastSignificantBits(), nights, women, children, sent, micros(), refusal(answer));
+        int agency = (int) account.agency().getLeastSignificantBits();
+        HoldAttempt asked = new HoldAttempt(agency, nights, women, children, sent, micros(), refusal(answer));
         if (asked.refused() != null) {
             refused.add(asked);
             return;

@@ -26,7 +26,7 @@ final class HammerCheck {
         this.held = held;
     }
 
-    static List<String> faults(Collection<House> houses, List<Held> held, List<Asked> refused) {
+    static List<String> faults(Collection<House> houses, List<Held> held, List<HoldAttempt> refused) {
         HammerCheck check = new HammerCheck(houses, held);
         held.forEach(check::fits);
         check.soldOnce();
@@ -88,7 +88,7 @@ final class HammerCheck {
         return given.stream().filter(one -> one.asked().nights().include(night)).mapToInt(one -> one.places().size()).sum();
     }
 
-    private void rightlyRefused(Asked request) {
+    private void rightlyRefused(HoldAttempt request) {
         List<Held> perhaps = held.stream().filter(given -> given.perhapsTakenWithin(request)).toList();
         boolean right = switch (request.refused()) {
             case "no-place" -> houses.values().stream().filter(house -> !saidNo(house, request)).noneMatch(house -> stoodFree(house, request, perhaps));
@@ -101,11 +101,11 @@ final class HammerCheck {
         }
     }
 
-    private boolean saidNo(House house, Asked request) {
+    private boolean saidNo(House house, HoldAttempt request) {
         return held.stream().anyMatch(given -> given.house().equals(house.id()) && given.perhapsRefused(request));
     }
 
-    private static boolean stoodFree(House house, Asked request, List<Held> perhaps) {
+    private static boolean stoodFree(House house, HoldAttempt request, List<Held> perhaps) {
         List<Held> here = perhaps.stream().filter(given -> given.house().equals(house.id()) && given.asked().nights().overlap(request.nights())).toList();
         int spare = house.givable();
         for (int night = request.nights().from(); night < request.nights().until(); night++) {
@@ -122,7 +122,7 @@ final class HammerCheck {
     }
 
     /// Every set of rooms is tried: slow, and obvious.
-    private static boolean someRoomsAreEnough(List<House.Room> free, Asked request, int spare) {
+    private static boolean someRoomsAreEnough(List<House.Room> free, HoldAttempt request, int spare) {
         for (int set = 1; set < 1 << free.size(); set++) {
             int beds = 0;
             int places = 0;

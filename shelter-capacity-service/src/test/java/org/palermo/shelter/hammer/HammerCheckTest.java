@@ -77,12 +77,12 @@ class HammerCheckTest {
 
     private static List<String> check(House house, List<Held> held, Object... more) {
         List<Held> all = new java.util.ArrayList<>(held);
-        List<Asked> refused = new java.util.ArrayList<>();
+        List<HoldAttempt> refused = new java.util.ArrayList<>();
         for (Object one : more) {
             if (one instanceof Held another) {
                 all.add(another);
             } else {
-                refused.add((Asked) one);
+                refused.add((HoldAttempt) one);
             }
         }
         return HammerCheck.faults(List.of(house), all, refused);
@@ -101,19 +101,19 @@ class HammerCheckTest {
         return new House.Room(new UUID(2, id), List.of(places));
     }
 
-    private static Asked woman(int from, int until, long sent, long answered) {
-        return new Asked(30, new Nights(from, until), 1, List.of(), sent, answered, null);
+    private static HoldAttempt woman(int from, int until, long sent, long answered) {
+        return new HoldAttempt(30, new Nights(from, until), 1, List.of(), sent, answered, null);
     }
 
-    private static Asked family(int from, int until, long sent, long answered) {
-        return new Asked(30, new Nights(from, until), 1, List.of(1), sent, answered, null);
+    private static HoldAttempt family(int from, int until, long sent, long answered) {
+        return new HoldAttempt(30, new Nights(from, until), 1, List.of(1), sent, answered, null);
     }
 
-    private static Asked refused(Asked asked, String why) {
-        return new Asked(asked.agency(), asked.nights(), asked.women(), asked.children(), asked.sent(), asked.answered(), why);
+    private static HoldAttempt refused(HoldAttempt asked, String why) {
+        return new HoldAttempt(asked.agency(), asked.nights(), asked.women(), asked.children(), asked.sent(), asked.answered(), why);
     }
 
-    private static Held held(Asked asked, long keptUntil, long freeFrom, House.Bed... places) {
+    private static Held held(HoldAttempt asked, long keptUntil, long freeFrom, House.Bed... places) {
         return new Held("hold", asked, HOUSE, Set.of(places).stream().map(House.Bed::id).collect(java.util.stream.Collectors.toSet()), keptUntil, freeFrom, freeFrom, 0);
     }
 

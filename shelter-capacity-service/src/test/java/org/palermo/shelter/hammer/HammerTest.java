@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.shelter.Questions;
-import org.palermo.shelter.Raised;
+import org.palermo.shelter.RaisedLimits;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
@@ -44,11 +44,11 @@ class HammerTest extends ServiceTest {
     @Test
     void no_place_is_sold_twice_no_limit_is_passed_and_nobody_is_refused_for_nothing() throws Exception {
         aHundredPlaces();
-        Raised.of(WORKERS, Questions.tonight().plusDays(10), Hammer.WINDOW);
+        RaisedLimits.of(WORKERS, Questions.tonight().plusDays(10), Hammer.WINDOW);
         long began = System.nanoTime();
         List<Hammer> hammers = hammer();
         List<Held> held = held(hammers);
-        List<Asked> refused = hammers.stream().flatMap(hammer -> hammer.refused.stream()).toList();
+        List<HoldAttempt> refused = hammers.stream().flatMap(hammer -> hammer.refused.stream()).toList();
         System.out.printf("Hammer, seed %d: %d holds given, %d refused, in %d s%n", SEED, held.size(), refused.size(), (System.nanoTime() - began) / 1_000_000_000);
         assertTrue(held.size() > REQUESTS / 10 && refused.size() > REQUESTS / 20, "neither empty nor full all the time: " + held.size() + " held");
         assertEquals(List.of(), HammerCheck.faults(houses(), held, refused), "seed " + SEED);

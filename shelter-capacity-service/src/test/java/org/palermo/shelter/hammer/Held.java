@@ -8,18 +8,18 @@ import java.util.UUID;
 ///
 /// @param opened until when it surely no longer counted as an open hold of its organisation
 /// @param doubtedUntil until when the house, which has refused, perhaps did not count for who was refused; 0 when it has not
-record Held(String id, Asked asked, UUID house, Set<UUID> places, long keptUntil, long freeFrom, long opened, long doubtedUntil) {
+record Held(String id, HoldAttempt asked, UUID house, Set<UUID> places, long keptUntil, long freeFrom, long opened, long doubtedUntil) {
 
     boolean surelyTaken(long at) {
         return asked.answered() <= at && at < keptUntil;
     }
 
-    boolean perhapsTakenWithin(Asked request) {
+    boolean perhapsTakenWithin(HoldAttempt request) {
         return asked.sent() < request.answered() && freeFrom > request.sent();
     }
 
     /// Whether the house had perhaps said no to the same people within this request.
-    boolean perhapsRefused(Asked request) {
+    boolean perhapsRefused(HoldAttempt request) {
         return keptUntil < request.answered() && doubtedUntil > request.sent() && asked.agency() == request.agency() && asked.women() == request.women()
                 && asked.children().equals(request.children()) && asked.nights().overlap(request.nights());
     }

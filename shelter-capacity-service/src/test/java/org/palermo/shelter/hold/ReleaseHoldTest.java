@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class ReleaseHoldTest extends ServiceTest {
@@ -89,7 +89,7 @@ class ReleaseHoldTest extends ServiceTest {
     @Test
     void two_releases_race_once() {
         String hold = held(Account.NGO);
-        assertEquals(Map.of(204, 8L), Together.send(java.util.Collections.nCopies(8, Together.delete(Account.NGO, "/holds/" + hold))));
+        assertEquals(Map.of(204, 8L), Parallel.send(java.util.Collections.nCopies(8, Parallel.delete(Account.NGO, "/holds/" + hold))));
         assertEquals(1, Register.count("audit_entry where action = 'RELEASE' and record_id = '" + hold + "'"));
     }
 
@@ -98,9 +98,9 @@ class ReleaseHoldTest extends ServiceTest {
         for (int i = 0; i < 10; i++) {
             String hold = held(Account.NGO);
             String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
-            Map<Integer, Long> answers = Together.send(List.of(
-                    Together.delete(Account.NGO, "/holds/" + hold),
-                    Together.post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"")));
+            Map<Integer, Long> answers = Parallel.send(List.of(
+                    Parallel.delete(Account.NGO, "/holds/" + hold),
+                    Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"")));
             boolean accepted = Register.count("allocation where kind = 'PLACEMENT'") == 1;
             // The loser of the two is refused: 409 for the release, 412 (its version has gone) or 409 for the acceptance.
             assertEquals(1, answers.getOrDefault(204, 0L) + answers.getOrDefault(200, 0L), answers.toString());

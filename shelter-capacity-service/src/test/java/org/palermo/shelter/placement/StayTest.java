@@ -39,10 +39,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 /// What becomes of a placement after the answer, and without one. ZZ protects nobody from moving; a protected stay is
 /// arranged where it matters.
@@ -409,7 +409,7 @@ class StayTest extends ServiceTest {
     void two_ends_race_once() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
-        Map<Integer, Long> answers = Together.send(Collections.nCopies(8, Together.post(Account.NGO, "/placements/" + placement + "/departure", "\"2\"")));
+        Map<Integer, Long> answers = Parallel.send(Collections.nCopies(8, Parallel.post(Account.NGO, "/placements/" + placement + "/departure", "\"2\"")));
         assertEquals(1, answers.get(200));
         assertEquals(7, answers.getOrDefault(409, 0L) + answers.getOrDefault(412, 0L), answers.toString());
     }
@@ -422,9 +422,9 @@ class StayTest extends ServiceTest {
         for (int i = 0; i < 5; i++) {
             String placement = accepted();
             String offer = offer(Account.OTHER_NGO, later);
-            Map<Integer, Long> answers = Together.send(List.of(
-                    Together.hold(Account.OTHER_NGO, offer), Together.postJson(Account.SHELTER, "/placements/" + placement + "/extension", "\"1\"", "{\"nights\":2}"),
-                    Together.hold(Account.OTHER_NGO, offer)));
+            Map<Integer, Long> answers = Parallel.send(List.of(
+                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.postJson(Account.SHELTER, "/placements/" + placement + "/extension", "\"1\"", "{\"nights\":2}"),
+                    Parallel.hold(Account.OTHER_NGO, offer)));
             assertEquals(1, answers.getOrDefault(200, 0L) + answers.getOrDefault(201, 0L), answers.toString());
             assertEquals(0, Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
             Register.execute("truncate allocation, hold, hold_place, placement, placement_step, notice cascade");

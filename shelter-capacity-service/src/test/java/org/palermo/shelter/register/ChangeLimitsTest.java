@@ -24,11 +24,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
-import org.palermo.shelter.Raised;
+import org.palermo.shelter.Parallel;
+import org.palermo.shelter.RaisedLimits;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class ChangeLimitsTest extends ServiceTest {
@@ -81,22 +81,22 @@ class ChangeLimitsTest extends ServiceTest {
     void ok_200_everything_at_once_never_locks_up() {
         UUID one = SomeShelter.in("ZZ-N").singleRooms(30).registered();
         UUID two = SomeShelter.in("ZZ-E").singleRooms(30).registered();
-        Raised.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 15);
+        RaisedLimits.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 15);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             Map<String, Object> later = search();
             later.put("from", tonight().plusDays(i).toString());
             later.put("nights", 1 + i % 5);
-            requests.add(Together.hold(Account.NGO, offer(Account.NGO, later)));
-            requests.add(Together.hold(Account.OTHER_NGO, offer(Account.OTHER_NGO)));
+            requests.add(Parallel.hold(Account.NGO, offer(Account.NGO, later)));
+            requests.add(Parallel.hold(Account.OTHER_NGO, offer(Account.OTHER_NGO)));
             for (UUID shelter : List.of(one, two)) {
-                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits", "{\"staffed\":40,\"hygieneLimit\":40}"));
-                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits",
+                requests.add(Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/limits", "{\"staffed\":40,\"hygieneLimit\":40}"));
+                requests.add(Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/limits",
                         "{\"staffed\":40,\"hygieneLimit\":40,\"from\":\"%s\",\"nights\":9}".formatted(tonight().plusDays(i))));
-                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":0}"));
+                requests.add(Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":0}"));
             }
         }
-        Map<Integer, Long> answers = Together.send(requests);
+        Map<Integer, Long> answers = Parallel.send(requests);
         assertEquals(30, answers.get(201), answers.toString());
         assertEquals(90, answers.get(200) + answers.getOrDefault(409, 0L), answers.toString());
     }

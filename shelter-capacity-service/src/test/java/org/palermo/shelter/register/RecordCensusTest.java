@@ -37,10 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.TestDatabase;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class RecordCensusTest extends ServiceTest {
@@ -215,9 +215,9 @@ class RecordCensusTest extends ServiceTest {
             Register.clear();
             UUID shelter = SomeShelter.in("ZZ-N").singleRooms(4).registered();
             String offer = offer(Account.NGO);
-            List<HttpRequest> requests = new ArrayList<>(Collections.nCopies(12, Together.hold(Account.NGO, offer)));
-            requests.add(i, Together.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":3}"));
-            Map<Integer, Long> answers = Together.send(requests);
+            List<HttpRequest> requests = new ArrayList<>(Collections.nCopies(12, Parallel.hold(Account.NGO, offer)));
+            requests.add(i, Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":3}"));
+            Map<Integer, Long> answers = Parallel.send(requests);
             assertEquals(1, answers.get(200));
             long held = answers.getOrDefault(201, 0L);
             assertEquals(12, held + answers.getOrDefault(409, 0L), answers.toString());
@@ -235,7 +235,7 @@ class RecordCensusTest extends ServiceTest {
         try (Connection census = TestDatabase.asOwner(); Statement sql = census.createStatement()) {
             census.setAutoCommit(false);
             sql.execute("update offer_profile set unregistered = 1");
-            var hold = CompletableFuture.supplyAsync(() -> Together.send(List.of(Together.hold(Account.NGO, offer))));
+            var hold = CompletableFuture.supplyAsync(() -> Parallel.send(List.of(Parallel.hold(Account.NGO, offer))));
             Awaitility.await().until(() -> Register.count("pg_locks where not granted") == 1);
             assertFalse(hold.isDone());
             census.commit();

@@ -5,8 +5,8 @@ import java.util.List;
 import org.palermo.kernel.test.Account;
 
 /// Organisations that see and hold all that is free, for tests of places and not of how much of a house is shown.
-public final class Raised {
-    private Raised() {}
+public final class RaisedLimits {
+    private RaisedLimits() {}
 
     /// @param days on how many days, from this one on, the stays may begin
     public static void of(List<Account> organisations, LocalDate first, int days) {

@@ -11,7 +11,7 @@ import org.palermo.kernel.scope.Sql;
 
 /// The SQL of the watch. Rows that another instance has locked are skipped.
 @ApplicationScoped
-class SpreadStore {
+class WatchStore {
 
     Uni<List<UUID>> fresh(Instant now) {
         return Sql.list(UUID.class, "select id from broadcast where state = 'OPEN' and deadline > ?1 and spread_at is null order by id", now);
@@ -20,7 +20,7 @@ class SpreadStore {
     /// Null when another instance handles the broadcast or has handled it.
     Uni<Broadcast> lockFresh(UUID id, Instant now) {
         return Sql.first(UUID.class, "select id from broadcast where id = ?1 and state = 'OPEN' and deadline > ?2 and spread_at is null for update skip locked", id, now)
-                .flatMap(SpreadStore::found);
+                .flatMap(WatchStore::found);
     }
 
     Uni<List<UUID>> due(Instant now) {
@@ -30,7 +30,7 @@ class SpreadStore {
     /// Null when another instance handles the broadcast or has handled it.
     Uni<Broadcast> lockDue(UUID id, Instant now) {
         return Sql.first(UUID.class, "select id from broadcast where id = ?1 and state = 'OPEN' and deadline <= ?2 for update skip locked", id, now)
-                .flatMap(SpreadStore::found);
+                .flatMap(WatchStore::found);
     }
 
     private static Uni<Broadcast> found(Optional<UUID> id) {

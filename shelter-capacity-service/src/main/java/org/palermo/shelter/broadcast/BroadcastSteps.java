@@ -22,8 +22,8 @@ import org.palermo.shelter.profile.ShelterProfiles;
 /// The steps that time triggers. Each step runs once, in its own transaction: after a crash between two steps the next run
 /// continues, and two instances at the same time take different rows.
 @ApplicationScoped
-class BroadcastTurns {
-    private final SpreadStore store;
+class BroadcastSteps {
+    private final WatchStore store;
     private final Vacancies vacancies;
     private final UnmetNeeds unmet;
     private final Countries countries;
@@ -32,7 +32,7 @@ class BroadcastTurns {
     private final TransactionTime time;
     private final Audit audit;
 
-    BroadcastTurns(SpreadStore store, Vacancies vacancies, UnmetNeeds unmet, Countries countries, ShelterProfiles profiles, Notices notices,
+    BroadcastSteps(WatchStore store, Vacancies vacancies, UnmetNeeds unmet, Countries countries, ShelterProfiles profiles, Notices notices,
             TransactionTime time, Audit audit) {
         this.store = store;
         this.vacancies = vacancies;

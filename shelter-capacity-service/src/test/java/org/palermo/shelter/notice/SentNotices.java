@@ -6,8 +6,8 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 
 /// Notices, as something that happened would have told them.
-public final class Told {
-    private Told() {}
+public final class SentNotices {
+    private SentNotices() {}
 
     /// @return what it is about
     public static String to(Account who, String kind) {

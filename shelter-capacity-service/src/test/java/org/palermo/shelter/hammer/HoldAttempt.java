@@ -8,7 +8,7 @@ import java.util.List;
 /// @param sent before it left, in microseconds
 /// @param answered after the answer had come
 /// @param refused null when a place was given, else the last part of the problem's type
-record Asked(int agency, Nights nights, int women, List<Integer> children, long sent, long answered, String refused) {
+record HoldAttempt(int agency, Nights nights, int women, List<Integer> children, long sent, long answered, String refused) {
 
     int size() {
         return women + children.size();

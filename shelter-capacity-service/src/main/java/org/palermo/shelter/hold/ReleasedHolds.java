@@ -14,7 +14,7 @@ import org.palermo.shelter.profile.ShelterProfiles;
 /// Discourages counting places by holding and releasing them: a released hold costs questions, and a series of released holds is
 /// reported to the mechanism's administrators.
 @ApplicationScoped
-class GivenBack {
+class ReleasedHolds {
     private final HoldStore store;
     private final AvailabilitySearches searches;
     private final Countries countries;
@@ -22,7 +22,7 @@ class GivenBack {
     private final Notices notices;
     private final TransactionTime time;
 
-    GivenBack(HoldStore store, AvailabilitySearches searches, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time) {
+    ReleasedHolds(HoldStore store, AvailabilitySearches searches, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time) {
         this.store = store;
         this.searches = searches;
         this.countries = countries;

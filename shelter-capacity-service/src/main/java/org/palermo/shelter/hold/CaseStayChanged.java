@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param until the morning on which the stay ends, a date of the shelter's zone
 /// @param expiresAt when the hold ends unless the shelter answers
 @RegisterForReflection
-record CaseStayTold(
+record CaseStayChanged(
         UUID caseFile, UUID hold, UUID request, UUID placement, State state, LocalDate from, LocalDate until, Instant expiresAt, Instant changedAt) {
     static final String TYPE = "org.palermo.shelter.case-stay-changed";
 

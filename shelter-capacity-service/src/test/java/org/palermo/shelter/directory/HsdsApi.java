@@ -19,11 +19,11 @@ import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 
 /// Asks the directory as anybody does, without a token, and tells it what the mechanism would.
-final class Asked {
+final class HsdsApi {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLE = Path.of("..", "docs", "events", "service-line-changed.json");
 
-    private Asked() {}
+    private HsdsApi() {}
 
     static Response get(String path) {
         return given().get("/hsds/" + path);

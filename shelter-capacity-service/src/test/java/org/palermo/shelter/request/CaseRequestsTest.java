@@ -55,7 +55,7 @@ import org.palermo.shelter.SomeShelter;
 
 /// The mechanism tells who may ask for which case and what is asked; what is held is told back.
 @QuarkusTest
-class AskForACaseTest extends ServiceTest {
+class CaseRequestsTest extends ServiceTest {
     private static final String REQUESTS = "/accommodation-requests";
 
     @Inject

@@ -9,7 +9,7 @@ import org.palermo.kernel.identity.Actor;
 
 /// The placement requested on a hold. Holds know only this interface, because the placement component depends on holds and not the
 /// other way round.
-public interface AskedShelters {
+public interface HoldPlacements {
 
     /// What the shelter was asked and answered, or null.
     Uni<HoldView.Asked> on(UUID hold);
