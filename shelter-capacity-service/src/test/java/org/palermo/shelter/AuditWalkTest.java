@@ -107,7 +107,7 @@ class AuditWalkTest extends ServiceTest {
         walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
     }
 
-    /// Nobody has a place for so many, until a house with as many beds says yes.
+    /// No shelter has a place for so many people, until a shelter with as many beds accepts.
     private static void broadcasts(AuditWalk walk, String shelter) {
         Map<String, Object> asked = search(7, List.of());
         asked.put("deadline", java.time.Instant.now().plusSeconds(3_600).toString());

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.palermo.kernel.test.Account;
 
-/// Sends requests all at once and counts the answers by status.
+/// Sends requests at the same time and counts the answers by status.
 public final class Parallel {
     private Parallel() {}
 

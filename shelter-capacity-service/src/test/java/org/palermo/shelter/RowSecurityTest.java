@@ -26,13 +26,13 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestDatabase;
 
-/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings. Two
-/// operators, each asked by another organisation.
+/// Reads the bare tables as the service's database user, with the settings of an actor and without any filter of the application.
+/// Two operators, each with a placement requested by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
     private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message");
     private static final String REFUSED = "42501";
-    /// Which rows of a table are of a shelter.
+    /// The rows of a table that belong to a shelter.
     private static final Map<String, String> OF_A_SHELTER = Map.ofEntries(
             Map.entry("shelter", "id = '%s'"),
             Map.entry("shelter_address", "shelter = '%s'"),
@@ -50,7 +50,7 @@ class RowSecurityTest extends ServiceTest {
             Map.entry("broadcast_alert", "shelter = '%s'"),
             Map.entry("broadcast", "id in (select broadcast from broadcast_alert where shelter = '%s')"),
             Map.entry("on_call_shift", "shelter = '%s'"));
-    /// Which rows of a table are of the organisation that asks for a place.
+    /// The rows of a table that belong to the organisation that asks for a place.
     private static final Map<String, String> OF_WHO_ASKS = Map.ofEntries(
             Map.entry("placement", "asking_agency = '%s'"),
             Map.entry("hold", "agency = '%s'"),
@@ -351,7 +351,7 @@ class RowSecurityTest extends ServiceTest {
         assertEquals(1, Register.count("shelter_address where sealed <> '\\x0102'"));
     }
 
-    /// The key follows the address: whoever reads no row of the one reads none of the other.
+    /// The key follows the address: an actor who can't read the address can't read its key.
     @Test
     void the_key_of_an_address_is_for_its_operator() throws SQLException {
         String key = "data_key where purpose = 'SHELTER_ADDRESS' and owner = '" + north + "'";
@@ -409,7 +409,7 @@ class RowSecurityTest extends ServiceTest {
         assertEquals(0, count(account, table), account + " " + table);
     }
 
-    /// The policies refuse it, not a constraint; the transaction goes on.
+    /// The policies refuse the statement, not a constraint; the transaction continues.
     private static void assertRefused(Connection service, String statement) throws SQLException {
         Savepoint before = service.setSavepoint();
         SQLException refused = assertThrows(SQLException.class, () -> change(service, statement), statement);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 
-/// What an operation does not have is refused by its name, and never by its value.
+/// The answer names an unknown parameter, but never repeats its value.
 @QuarkusTest
 class UnknownParametersTest extends ServiceTest {
 

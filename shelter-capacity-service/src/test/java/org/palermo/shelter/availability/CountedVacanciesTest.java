@@ -24,8 +24,8 @@ import org.palermo.kernel.test.TestDatabase;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// What the database counts against a slow and obvious reference: houses, limits and stays by lot, holds that have ended
-/// among them. A failure names its seed.
+/// Compares the database's counts with a slow and obvious reference: random shelters, limits and stays, including expired holds. A
+/// failure names its seed.
 @QuarkusTest
 class CountedVacanciesTest extends ServiceTest {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -36,10 +36,10 @@ class CountedVacanciesTest extends ServiceTest {
     private static final int WORLDS = 40;
     private static final int QUESTIONS = 25;
     private static final int MANY = 120;
-    /// What a search adds to the stay, in this release and in the one before it, which names no shelters that are doubted.
+    /// What a search adds to the stay, in this release and in the one before it, which has no `doubted` shelters.
     private static final List<String> LEFT_OUT = List.of("{\"avoided\": [], \"doubted\": []}", "{\"avoided\": []}");
 
-    /// Nights whose counts are not those of the allocations that stand.
+    /// Nights whose counts differ from those of their allocations.
     private static final String MISCOUNTED = """
             (select p.shelter, d.night::date as night, coalesce(n.taken, 0) as taken, coalesce(n.taken_beds, 0) as beds, coalesce(n.taken_rooms, 0) as rooms, n.exact_until
                from offer_profile p cross join generate_series(date '%s' - 10, date '%1$s' + 30, interval '1 day') d(night)
@@ -62,7 +62,8 @@ class CountedVacanciesTest extends ServiceTest {
         assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10, "neither always nor never: " + capacity);
     }
 
-    /// So many free spans that a search looks at all houses, and, for long stays, so few that it looks at theirs.
+    /// With so many free spans that a search checks all shelters; for long stays with so few that it checks only the shelters of
+    /// the spans.
     @Test
     void an_area_of_many_houses_has_what_they_have() throws SQLException {
         try (Connection database = TestDatabase.asSuperuser()) {
@@ -70,7 +71,7 @@ class CountedVacanciesTest extends ServiceTest {
         }
     }
 
-    /// However long a room has been given to people.
+    /// However long a room has been in use.
     @Test
     void what_was_free_long_ago_is_not_kept() {
         Register.clear();

@@ -32,7 +32,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
-/// What is offered to who was refused.
+/// What a search offers after a refusal.
 @QuarkusTest
 class SearchAfterRefusalTest extends ServiceTest {
 
@@ -48,7 +48,7 @@ class SearchAfterRefusalTest extends ServiceTest {
         broadcast(search());
     }
 
-    /// What it said of people of whom no case says who they are is over a day later.
+    /// Without a case, a refusal because of the people ends after a day.
     @ParameterizedTest
     @ValueSource(strings = {"NEEDS_NOT_MET", "SAFETY_OF_RESIDENTS", "SAFETY_OF_APPLICANT", "OUT_OF_REMIT"})
     void a_refusal_of_people_holds_for_a_day(String reason) {
@@ -63,7 +63,7 @@ class SearchAfterRefusalTest extends ServiceTest {
         assertFound("CAPACITY", Account.NGO, ahead);
     }
 
-    /// A count says what is true of its night, and nothing of those to come.
+    /// A census says what is true of its night, and nothing about later nights.
     @ParameterizedTest
     @ValueSource(strings = {"FULL", "STAFF_SHORTAGE", "HYGIENE_LIMIT"})
     void a_refusal_of_nights_holds_until_the_house_has_counted_on_one_of_them(String reason) {
@@ -94,7 +94,7 @@ class SearchAfterRefusalTest extends ServiceTest {
         assertFound("NONE", Account.COORDINATOR, known);
     }
 
-    /// The one needs a step-free way, the other does not: without a case both are one woman.
+    /// One woman needs step-free access, the other does not: without a case, both look the same.
     @Test
     void a_refusal_of_one_woman_hides_the_house_from_no_other() {
         UUID house = house("ZZ-N", Account.SHELTER);
@@ -154,7 +154,7 @@ class SearchAfterRefusalTest extends ServiceTest {
         return refused(houses, Account.NGO, search, reason);
     }
 
-    /// @return the house that was asked and said no
+    /// @return the shelter that was asked and refused
     private static UUID refused(Map<UUID, Account> houses, Account who, Map<String, Object> search, String reason) {
         String placement = asked(who, search);
         UUID house = UUID.fromString(Register.text("select shelter from placement where id = '" + placement + "'"));
@@ -172,12 +172,12 @@ class SearchAfterRefusalTest extends ServiceTest {
         return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
     }
 
-    /// Nothing is free that could be held: the shelters can be asked.
+    /// Succeeds only when no place is free that could be held.
     private static void broadcast(Map<String, Object> search) {
         post(Account.NGO, "/broadcasts", changed(search, "deadline", Instant.now().plusSeconds(7_200).toString())).then().statusCode(201);
     }
 
-    /// Nights that have not come a day later.
+    /// Nights that have not begun a day later.
     private static Map<String, Object> ahead() {
         return changed(search(), "from", LocalDate.now(ZoneOffset.UTC).plusDays(3).toString());
     }

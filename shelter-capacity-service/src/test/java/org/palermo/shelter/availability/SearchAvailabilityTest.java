@@ -182,7 +182,7 @@ class SearchAvailabilityTest extends ServiceTest {
         ask(Account.COORDINATOR, search).then().statusCode(400).body("violations.field", equalTo(List.of("caseFile")));
     }
 
-    /// The offer was made for an area that had the region in it; by now that area is another one.
+    /// The offer was made for an area that contained the region; now the region belongs to another area.
     @Test
     void conflict_409_an_offer_of_an_area_that_is_no_longer_one() {
         registerEverywhere("GB-ENG-NE");
@@ -220,7 +220,7 @@ class SearchAvailabilityTest extends ServiceTest {
         status(search).body("offers[0].area", equalTo(avoided)).body("offers.area", hasItem(own));
     }
 
-    /// Four houses are one area: who avoids a part of it is told so, and who can help.
+    /// Four shelters are one area: a search that avoids a part of it is told so, and who can help.
     @Test
     void ok_200_an_area_that_cant_leave_out_a_region_says_so() {
         SomeShelter.in("ZZ-N").singleRooms(2).registered();

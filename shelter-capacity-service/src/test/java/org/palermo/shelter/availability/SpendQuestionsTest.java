@@ -89,7 +89,7 @@ class SpendQuestionsTest extends ServiceTest {
         assertEquals(0, Register.count("question"));
     }
 
-    /// One is left, and many ask at once.
+    /// One question is left, and many requests arrive at once.
     @Test
     void the_last_question_races_once() {
         asked(Account.NGO, null, 119, "1 minute");
@@ -98,7 +98,7 @@ class SpendQuestionsTest extends ServiceTest {
         assertEquals(120, Register.count("question"));
     }
 
-    /// Not yet past when the time was moved.
+    /// A night that is not over when the clock is moved.
     private static Map<String, Object> tomorrow() {
         Map<String, Object> search = search();
         search.put("from", tonight().plusDays(2).toString());

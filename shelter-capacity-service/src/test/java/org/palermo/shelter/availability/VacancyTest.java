@@ -31,7 +31,7 @@ class VacancyTest {
         assertEquals(List.of("B", "C"), names(vacancy.rooms(new Party(1, List.of(3, 5, 9)), COT_MAX_AGE)));
     }
 
-    /// Six people, six places may be given: the room of four is taken first by who is greedy, and then nothing fits.
+    /// Six people and six free places: taking the room of four first leaves no room that fits.
     @Test
     void rooms_that_fit_the_limit_are_found_beside_a_larger_one_that_does_not() {
         Party six = new Party(1, List.of(3, 5, 7, 9, 11));

@@ -22,9 +22,10 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.blindness.Attacker.Answered;
 import org.palermo.shelter.blindness.World.Target;
 
-/// Two thousand questions of somebody who looks for a house, ten thousand with `-Dpalermo.test.all=true`. Two worlds are asked the same: they differ only in which
-/// region of its area a shelter stands in, and no answer does. So nothing that can be made of answers, however clever,
-/// tells more than the area; the obvious conclusions are drawn as well. `-Dpalermo.seed=N` asks the same again.
+/// Asks two thousand questions of an attacker who looks for a shelter; ten thousand with `-Dpalermo.test.all=true`. Two worlds get
+/// the same questions. They differ only in the region of its area in which a shelter stands, and every answer is the same. So no
+/// conclusion from answers, however clever, reveals more than the area; the obvious conclusions are drawn as well.
+/// `-Dpalermo.seed=N` repeats the same questions.
 @QuarkusTest
 class BlindnessTest extends ServiceTest {
     private static final long SEED = Long.getLong("palermo.seed", 4);
@@ -70,8 +71,8 @@ class BlindnessTest extends ServiceTest {
         }
     }
 
-    /// The two worlds differ in one house, which has one place more in the one than in the other, and as many as the profile's
-    /// `maxPartyShown` in both. Below it she learns that some house takes such a party: or the attacker would not be one.
+    /// Two worlds that differ in one free place of one shelter; from the profile's `maxPartyShown` on, every answer must be the
+    /// same. Below it the attacker must learn that a shelter takes such a party; otherwise the attack proves nothing.
     @ParameterizedTest
     @EnumSource(World.Why.class)
     void who_counts_places_learns_of_no_house_how_many_are_free(World.Why why) {
@@ -82,7 +83,7 @@ class BlindnessTest extends ServiceTest {
         }
     }
 
-    /// @param most so many places free at most, from `SHOWN` on
+    /// @param most the largest number of free places to compare, from `SHOWN` on
     private static void assertSame(int most, World.Why why, int steps) {
         List<String> fewer = counted(SHOWN, why, steps);
         for (int free = SHOWN + 1; free <= most; free++) {
@@ -100,8 +101,8 @@ class BlindnessTest extends ServiceTest {
         return new PlaceCounter(SEED).count(steps);
     }
 
-    /// Besides what she asks: a case, a house that is full, by its own word, whenever she asks, and one that has said of some
-    /// nights that she is not for it.
+    /// What the attacker knows without asking: a case; a shelter that has refused as full for all nights of the questions; and a
+    /// shelter that has refused the people for some nights.
     private static void known(List<Target> targets) {
         World.workedOn(Question.CASE, Account.COORDINATOR);
         World.refused(targets.getFirst(), Account.COORDINATOR, 70, "FULL");

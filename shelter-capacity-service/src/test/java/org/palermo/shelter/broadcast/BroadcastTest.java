@@ -46,7 +46,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
-/// Two houses of two operators in one area, each full: by the census somebody is in the one bed.
+/// Two shelters of two operators in one area, each full: by the census its one bed is taken.
 @QuarkusTest
 class BroadcastTest extends ServiceTest {
 
@@ -95,7 +95,8 @@ class BroadcastTest extends ServiceTest {
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
     }
 
-    /// The one place is in a house that has refused them: nothing stands in the way of asking, and it is asked as the others are.
+    /// The one place is in a shelter that has refused them. The asker may still send a broadcast, and this shelter is asked like
+    /// the others.
     @Test
     void created_201_a_shelter_that_refused_is_asked_again_and_may_say_yes() {
         isFree(Account.SHELTER, north);
@@ -171,7 +172,7 @@ class BroadcastTest extends ServiceTest {
         get(Account.NGO, "/broadcasts/" + broadcast).then().body("declinedFor", nullValue());
     }
 
-    /// Both houses are in one area, which a search can't divide.
+    /// Both shelters are in one area, which a search can't divide.
     @Test
     void created_201_for_a_case_the_houses_outside_of_a_region_are_asked() {
         Map<String, Object> around = broadcast();
@@ -239,8 +240,8 @@ class BroadcastTest extends ServiceTest {
         assertEquals(2, Register.count("unmet_need"), "what another asked, and another party, stay");
     }
 
-    /// Two women alone for whom one organisation asks on one night are two, whoever of them has an answer first; the searches
-    /// before and after are theirs.
+    /// Two women alone, for whom one organisation asks on the same night, count as two, whichever gets an answer first. The
+    /// searches before and after belong to them.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void two_broadcasts_for_parties_alike_are_two(boolean yesFirst) {
@@ -343,7 +344,7 @@ class BroadcastTest extends ServiceTest {
         assertEquals(0, Register.count("broadcast"));
     }
 
-    /// That there is a place is an answer: it costs what a search costs, and stands where a search stands.
+    /// That there is a place is an answer: it costs a question and is audited, like a search.
     @Test
     void conflict_409_is_counted_and_written_down_and_429_when_the_budget_is_spent() {
         isFree(Account.SHELTER, north);
@@ -366,7 +367,7 @@ class BroadcastTest extends ServiceTest {
         assertEquals(1, Register.count("question"));
     }
 
-    /// Full or not: what is refused for another reason says nothing of places, and costs nothing.
+    /// Full or not: other refusals reveal nothing about places and cost nothing.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void what_is_refused_says_the_same_whether_there_is_a_place_or_none(boolean free) {
@@ -615,7 +616,7 @@ class BroadcastTest extends ServiceTest {
         post(who, "/broadcasts", asked).then().statusCode(201);
     }
 
-    /// As a search, with an hour for an answer.
+    /// The body of a search, with a deadline in an hour.
     private static Map<String, Object> broadcast() {
         Map<String, Object> asked = search();
         asked.put("deadline", Instant.now().plusSeconds(3_600).toString());
@@ -633,7 +634,7 @@ class BroadcastTest extends ServiceTest {
         put(operator, "/shelters/" + shelter + "/census", Map.of("occupied", 0)).then().statusCode(200);
     }
 
-    /// Of the house in the north.
+    /// The shelter in the north accepts.
     private void yes(String broadcast) {
         String alert = Register.text("select id from broadcast_alert where shelter = '%s' and broadcast = '%s'".formatted(north, broadcast));
         post(Account.SHELTER, "/broadcast-alerts/" + alert + "/acceptance", "").then().statusCode(200);

@@ -36,7 +36,7 @@ class SeeCapacityTest extends ServiceTest {
                 .body("regions[2].shelters", equalTo(0));
     }
 
-    /// By the codes that everybody has; its own could name a house.
+    /// Only by the common codes: a shelter's own code could identify it.
     @Test
     void ok_200_counts_the_shelters_that_lack_something_by_region() {
         lacks("ZZ-N", List.of("FOOD", "PROTECTIVE_EQUIPMENT"));

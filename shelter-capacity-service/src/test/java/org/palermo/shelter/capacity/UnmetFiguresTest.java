@@ -36,7 +36,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// What was asked for and found nowhere, as everybody gets it who may read no search.
+/// Unmet need, as everybody gets it who may not read single searches.
 @QuarkusTest
 class UnmetFiguresTest extends ServiceTest {
     private static final int K = 11;
@@ -77,7 +77,7 @@ class UnmetFiguresTest extends ServiceTest {
         return get(account, "/capacity?country=ZZ").then().statusCode(200).extract().jsonPath();
     }
 
-    /// What is not listed is nothing.
+    /// A missing figure is zero.
     private static AnsweredTable table(JsonPath answer, String week) {
         AnsweredTable table = new AnsweredTable(Dimension.withTotal("area", "ZZ", "ZZ-A1", "ZZ-A2", "ZZ-A3"), Dimension.withTotal("need", "ALL", KINDS));
         for (String area : List.of("ZZ", "ZZ-A1", "ZZ-A2", "ZZ-A3")) {

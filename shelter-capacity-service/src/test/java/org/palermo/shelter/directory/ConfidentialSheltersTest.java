@@ -23,13 +23,13 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// Somebody who looks for a shelter with all that the directory answers, and remembers every answer. She must not learn
-/// more of any confidential one than its area.
+/// An attacker who asks the directory everything, looks for a shelter and remembers every answer must learn no more about a
+/// confidential shelter than its area.
 @QuarkusTest
 class ConfidentialSheltersTest extends ServiceTest {
     private static final List<String> SECRETS = List.of("Juniper", "Hidden", "Rowan", "Lantern", "Coldwick", "ZQ7", "KW1", "Room 1");
 
-    /// Two areas of their own in Great Britain, whatever lies around them, and shelters that differ in all they can.
+    /// Two areas of their own in Great Britain, and shelters that differ in everything that they can.
     private final List<UUID> shelters = new ArrayList<>();
 
     private void register() {
@@ -81,7 +81,7 @@ class ConfidentialSheltersTest extends ServiceTest {
         assertTrue(HsdsApi.all("v3.1/services").stream().allMatch(entry -> entry.get("last_modified").asText().endsWith("T00:00:00Z")));
     }
 
-    /// Whatever is asked, an area is answered whole or not at all: no question splits it.
+    /// Whatever the query, an answer contains all shelters of an area or none.
     @Test
     void no_question_splits_an_area() {
         register();
@@ -134,8 +134,8 @@ class ConfidentialSheltersTest extends ServiceTest {
         return parts;
     }
 
-    /// What happens to a confidential shelter shows at midnight and not before: somebody who asks each second can't say
-    /// which of the day's news it was.
+    /// A change of a confidential shelter appears at midnight and not before: an attacker who asks every second can't tell which
+    /// change of the day it was.
     @Test
     void nothing_changes_within_a_day() {
         register();
@@ -153,8 +153,8 @@ class ConfidentialSheltersTest extends ServiceTest {
         assertEquals(7, today.size(), "one gone and one new");
     }
 
-    /// Where an area had one shape and then another, whoever could follow an entry would know that it lies in both. All
-    /// of a changed area get new ids on the same day.
+    /// Otherwise an entry that was in two areas one after another would lie in both. All shelters of a changed area get new ids on
+    /// the same day.
     @Test
     void no_entry_can_be_followed_when_its_area_changes() {
         for (int i = 0; i < 3; i++) {
@@ -197,7 +197,7 @@ class ConfidentialSheltersTest extends ServiceTest {
         assertFalse(HsdsApi.get("v3.1/services?full=true&per_page=100").asString().contains("Hidden"));
     }
 
-    /// Below the application too: nobody reads which made-up id is whose.
+    /// Also below the application: nobody can read which shelter a random id belongs to.
     @Test
     void whose_an_id_is_nobody_reads() throws SQLException {
         register();
@@ -215,7 +215,7 @@ class ConfidentialSheltersTest extends ServiceTest {
         }
     }
 
-    /// The entries by what they say of where they are.
+    /// The entries, grouped by the location that they state.
     private static List<Set<String>> areas() {
         return new ArrayList<>(HsdsApi.all("v3.1/services?full=true").stream()
                 .filter(entry -> entry.get("name").asText().equals("Protected accommodation"))
@@ -223,7 +223,7 @@ class ConfidentialSheltersTest extends ServiceTest {
                         Collectors.mapping(entry -> entry.get("id").asText(), Collectors.toCollection(TreeSet::new)))).values());
     }
 
-    /// As any change of a shelter of the country does.
+    /// As after any change of a shelter of the country.
     private static void refresh() {
         SomeShelter.in("GB-SCT").singleRooms(1).registered();
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.shelter.ServiceTest;
 
-/// All tables of a directory in one archive, and what such a file could do to whoever opens it.
+/// All tables of a directory in one archive, and the harm that such a file could do to its reader.
 @QuarkusTest
 public class DirectoryArchiveTest extends ServiceTest {
 
@@ -57,7 +57,7 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
     }
 
-    /// The location belongs to the service by the table between them only; what belongs to the location comes with it.
+    /// Only the table between them links the location to the service. Parts of the location are imported with it.
     @Test
     void ok_200_tables_as_earlier_editions_called_them() throws IOException {
         String service = UUID.randomUUID().toString();

@@ -34,8 +34,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// The published examples are imported as they stand: what is valid in them comes to stand in the directory, each of
-/// their defects is named.
+/// The published examples are imported unchanged: their valid parts appear in the directory, and each of their defects is named.
 @QuarkusTest
 class DirectoryImportTest extends ServiceTest {
 
@@ -155,7 +154,7 @@ class DirectoryImportTest extends ServiceTest {
         assertFalse(HsdsApi.get("v3.1/services?full=true").asString().contains("Taken"));
     }
 
-    /// Our own check and somebody else's validator agree on everything that was taken, whatever is broken in it.
+    /// Palermo's own check and a third-party validator agree on everything that was accepted, whatever was broken in it.
     @Test
     void what_is_taken_is_valid_whatever_was_broken() throws IOException {
         ObjectNode example = (ObjectNode) HsdsApi.JSON.readTree(EXAMPLES.resolve("3.1/service_full.json").toFile());

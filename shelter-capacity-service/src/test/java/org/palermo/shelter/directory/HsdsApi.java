@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 
-/// Asks the directory as anybody does, without a token, and tells it what the mechanism would.
+/// Reads the public directory without a token, and sends it the mechanism's events.
 final class HsdsApi {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLE = Path.of("..", "docs", "events", "service-line-changed.json");
@@ -64,7 +64,7 @@ final class HsdsApi {
         }
     }
 
-    /// Confidential shelters come and go at midnight.
+    /// Confidential shelters appear and disappear at midnight only.
     static void tomorrow() {
         days(1);
     }
@@ -73,7 +73,7 @@ final class HsdsApi {
         Register.time(Duration.ofDays(ahead));
     }
 
-    /// @return the id of a new line like the sample's
+    /// @return the id of a new line like that of the sample
     static String line(Consumer<ObjectNode> change) {
         String line = UUID.randomUUID().toString();
         tell(line, 1, change);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.palermo.kernel.test.Account;
 
-/// What an administrator sends to be imported.
+/// Sends import files as an administrator.
 final class ImportClient {
     static final Path EXAMPLES = Path.of("src/test/resources/hsds");
     /// The service of the published examples.

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Looks at what callers saw, knowing nothing of how places are given: what was taken twice, what was more than a night
-/// allows, and who was refused although a place fit for her stood free during her whole request. It accuses only where the
-/// times that callers noted leave no other way, so every line of it is a defect.
+/// Checks what callers saw, without any knowledge of how places are given: a place taken twice, more places than a night allows,
+/// and a refusal although a suitable place was free during the whole request. It reports a fault only when the callers' times allow
+/// no other explanation, so every fault is a defect.
 final class HammerCheck {
     private static final int OPEN_HOLDS = 20;
 
@@ -71,7 +71,7 @@ final class HammerCheck {
         }
     }
 
-    /// At each instant at which something was surely given.
+    /// At each instant at which a place was certainly given.
     private void withinLimits(House house) {
         List<Held> here = held.stream().filter(given -> given.house().equals(house.id())).toList();
         for (Held last : here) {
@@ -121,7 +121,7 @@ final class HammerCheck {
         return someRoomsAreEnough(free, request, spare);
     }
 
-    /// Every set of rooms is tried: slow, and obvious.
+    /// Tries every set of rooms: slow and obvious.
     private static boolean someRoomsAreEnough(List<House.Room> free, HoldAttempt request, int spare) {
         for (int set = 1; set < 1 << free.size(); set++) {
             int beds = 0;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// The checker sees each kind of fault, and none where there is none.
+/// The checker finds each kind of fault, and no fault where there is none.
 class HammerCheckTest {
     private static final UUID HOUSE = new UUID(0, 1);
     private static final House.Bed ONE = new House.Bed(new UUID(1, 1), false);

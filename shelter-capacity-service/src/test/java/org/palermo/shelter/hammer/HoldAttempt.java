@@ -2,12 +2,12 @@ package org.palermo.shelter.hammer;
 
 import java.util.List;
 
-/// A request for a hold as its caller saw it, and how it was answered.
+/// A request for a hold as its caller saw it, with its result.
 ///
-/// @param agency for which organisation
-/// @param sent before it left, in microseconds
-/// @param answered after the answer had come
-/// @param refused null when a place was given, else the last part of the problem's type
+/// @param agency the organisation that asked
+/// @param sent before the request left, in microseconds
+/// @param answered after the answer had arrived
+/// @param refused null when a place was given, otherwise the last part of the problem's type
 record HoldAttempt(int agency, Nights nights, int women, List<Integer> children, long sent, long answered, String refused) {
 
     int size() {

@@ -27,8 +27,8 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// How much of a house, and of an area, is held at the same time. By the profile of Zedland: four places of a house, parties of four, eight people
-/// of each 32 registered places, 24 people and 480 nights of theirs in all.
+/// Limits on the places of a shelter and of an area that are held at the same time. By the profile of Zedland: four places of a
+/// shelter, parties of four, eight people for each 32 registered places, and in total 24 people with 480 nights.
 @QuarkusTest
 class BoundHoldsTest extends ServiceTest {
 
@@ -54,7 +54,7 @@ class BoundHoldsTest extends ServiceTest {
                 .body("violations.field", equalTo(List.of("women")));
     }
 
-    /// Of any organisations, until the house has answered.
+    /// For all organisations together, until the shelter has answered.
     @Test
     void conflict_409_four_places_of_a_house_are_held_however_many_are_free() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
@@ -68,7 +68,7 @@ class BoundHoldsTest extends ServiceTest {
         held(Account.COORDINATOR);
     }
 
-    /// How a house is divided, and which beds are free on which of the nights, is not counted either.
+    /// Nobody can count how a shelter is divided, or which beds are free on which nights.
     @Test
     void conflict_409_nothing_beside_a_family_and_nothing_more_than_four_over_all_nights_of_a_stay() {
         SomeShelter.in("ZZ-N").room("BED", "BED").singleRooms(28).registered();
@@ -131,7 +131,7 @@ class BoundHoldsTest extends ServiceTest {
         assertEquals(12, Register.count("question"));
     }
 
-    /// Once a day for an organisation.
+    /// At most once a day for an organisation.
     @Test
     void a_series_of_search_hold_and_release_is_told_to_the_administrator() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();

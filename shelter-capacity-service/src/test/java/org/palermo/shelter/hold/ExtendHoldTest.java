@@ -110,7 +110,7 @@ class ExtendHoldTest extends ServiceTest {
         extend(Account.NGO, UUID.randomUUID().toString()).then().statusCode(404);
     }
 
-    /// The hold ends while it is extended and while others want its place: whoever wins, it is given once.
+    /// The hold ends while it is extended and while others want its place: whoever wins, the place is given once.
     @Test
     void extension_and_expiry_race_one_wins() {
         for (int i = 0; i < 10; i++) {

@@ -24,7 +24,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// What whoever comes on shift finds, by the organisation that holds and has asked.
+/// What a person who comes on shift finds: the holds and placement requests of the organisation.
 @QuarkusTest
 class ListHoldsTest extends ServiceTest {
     private UUID shelter;

@@ -102,7 +102,7 @@ class ReleaseHoldTest extends ServiceTest {
                     Parallel.delete(Account.NGO, "/holds/" + hold),
                     Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"")));
             boolean accepted = Register.count("allocation where kind = 'PLACEMENT'") == 1;
-            // The loser of the two is refused: 409 for the release, 412 (its version has gone) or 409 for the acceptance.
+            // The loser is refused: 409 for the release; for the acceptance 409, or 412 because its version is outdated.
             assertEquals(1, answers.getOrDefault(204, 0L) + answers.getOrDefault(200, 0L), answers.toString());
             assertEquals(accepted ? 1 : 0, Register.count("allocation"));
             assertEquals(accepted, answers.containsKey(200));

@@ -180,7 +180,7 @@ class RetentionTest extends RetentionRules {
         assertEquals(taken, Register.count("allocation where kind = 'PLACEMENT'"));
     }
 
-    /// A backup of before brings the party back; the journal takes it away again, as the owner.
+    /// An older backup restores the party; the journal erases it again, as the owner of the tables.
     @Test
     void a_restored_copy_is_erased_again() throws SQLException {
         UUID hold = released();

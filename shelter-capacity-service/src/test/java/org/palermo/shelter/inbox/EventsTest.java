@@ -18,7 +18,7 @@ import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// The sample that the mechanism's test produces is taken here as it stands.
+/// Takes the sample that the mechanism's test produces, unchanged.
 @QuarkusTest
 class EventsTest extends ServiceTest {
     private static final Path SAMPLE = Path.of("..", "docs", "events", "service-line-changed.json");

@@ -23,7 +23,7 @@ import org.palermo.shelter.ServiceTest;
 @QuarkusTest
 class ListenToNoticesTest extends ServiceTest {
 
-    /// Twelve thousand notices are numbered first, beside the tests of another module.
+    /// Long enough to number twelve thousand notices while the tests of another module run.
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(40));
     }
@@ -72,7 +72,7 @@ class ListenToNoticesTest extends ServiceTest {
         }
     }
 
-    /// More than a page, and more numbers between than one look passes over.
+    /// More notices than a page holds, and more numbers in between than one query skips.
     @Test
     void ok_200_catches_up_after_a_long_absence_without_gap_or_repeat() {
         String id;
@@ -142,7 +142,7 @@ class ListenToNoticesTest extends ServiceTest {
         }
     }
 
-    /// Once the first comment is there, so that nothing is told before she listens.
+    /// Waits for the first comment, so that no notice is sent before the listener is ready.
     private static NoticeListener listening(Account who) {
         return listening(NoticeListener.of(who, "", null));
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Questions;
 
-/// One who listens to a stream of notices, on a thread and a connection of her own.
+/// Listens to a stream of notices, on a thread and a connection of its own.
 final class NoticeListener implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -50,7 +50,7 @@ final class NoticeListener implements AutoCloseable {
             body.forEach(lines::add);
             ended = true;
         } catch (UncheckedIOException closed) {
-            // Closed from here.
+            // The test has closed the stream.
         }
     }
 

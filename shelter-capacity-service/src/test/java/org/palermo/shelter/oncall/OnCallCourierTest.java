@@ -22,7 +22,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.SomeWebhook;
 
-/// Somebody is on call by mail, text message and webhook, and is called.
+/// A person on call by mail, text message and webhook is called.
 @QuarkusTest
 class OnCallCourierTest extends ServiceTest {
 
@@ -54,7 +54,7 @@ class OnCallCourierTest extends ServiceTest {
         assertEquals(2, Register.count("on_call_message where sent_at is not null"));
     }
 
-    /// Whoever had taken them died before they were sent.
+    /// The process that took the messages died before it sent them.
     @Test
     void what_was_taken_and_not_sent_is_sent_again() {
         Register.execute("update on_call_message set attempts = 1, next_attempt_at = next_attempt_at + interval '30 seconds'");
@@ -75,7 +75,7 @@ class OnCallCourierTest extends ServiceTest {
         assertEquals(1, Register.count("on_call_message where sent_at is null"));
     }
 
-    /// Who comes second is called second, and outside of her shift nobody is.
+    /// The second person is called second, and nobody is called outside their shift.
     @Test
     void turns_and_times_are_kept() {
         put(Account.SHELTER, "/shelters/" + shelter + "/on-call/" + UUID.randomUUID(), shift(4)).then().statusCode(200);

@@ -116,7 +116,7 @@ class OnCallRosterTest extends ServiceTest {
         assertEquals(1, Register.count("on_call_shift"));
     }
 
-    /// A webhook that waits for its approval, has ended, or is told of other things only, wakes nobody.
+    /// A webhook that waits for approval, has ended, or receives only other notices reaches nobody.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "200 | now(), null, null, null",
@@ -147,7 +147,7 @@ class OnCallRosterTest extends ServiceTest {
         put(Account.SHELTER, shift, body).then().statusCode(400).body("violations.field", equalTo(List.of("webhook")));
     }
 
-    /// The same id in a house of one's own is another shift.
+    /// The same id at a shelter of another organisation is another shift.
     @Test
     void ok_200_an_id_that_another_house_has_is_no_secret_and_no_obstacle() {
         String shift = UUID.randomUUID().toString();

@@ -23,7 +23,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.SomeWebhook;
 
-/// A shelter with somebody on call is asked to take somebody in.
+/// A shelter with people on call is asked for a placement.
 @QuarkusTest
 class CallOnCallTest extends ServiceTest {
 
@@ -95,7 +95,7 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_ESCALATED", 1);
     }
 
-    /// The organisation ended its webhook, and nobody looked at the roster.
+    /// The organisation ended its webhook, and nobody updated the roster.
     @Test
     void the_next_on_call_hears_of_it_at_once_where_a_webhook_that_ended_reaches_the_first() {
         Register.execute("delete from on_call_shift");
@@ -113,7 +113,7 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_REQUESTED", 2);
     }
 
-    /// A webhook that stands is told by the notice, and nobody else is woken.
+    /// The notice reaches the active webhook, and nobody else is woken.
     @Test
     void the_next_on_call_sleeps_while_a_webhook_reaches_the_first() {
         Register.execute("delete from on_call_shift");

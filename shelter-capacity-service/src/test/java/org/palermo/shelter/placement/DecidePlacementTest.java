@@ -130,7 +130,7 @@ class DecidePlacementTest extends ServiceTest {
         assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ACCEPTED'"));
     }
 
-    /// The hold ends while acceptances and new holds are on their way: whoever wins, the place is given once.
+    /// The hold ends while acceptances and new holds arrive: whoever wins, the place is given once.
     @Test
     void acceptance_and_expiry_race_one_wins() {
         for (int i = 0; i < 10; i++) {

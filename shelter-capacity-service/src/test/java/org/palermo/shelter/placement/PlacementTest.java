@@ -35,7 +35,7 @@ import org.palermo.shelter.hold.HoldState;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// Every state × every verb of a placement, and the picture of it in the decision record.
+/// Every state × every verb of a placement, and its diagram in the decision record.
 class PlacementTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant ESCALATION = NOW.plusSeconds(900);

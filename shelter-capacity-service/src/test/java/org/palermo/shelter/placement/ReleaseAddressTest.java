@@ -85,7 +85,7 @@ class ReleaseAddressTest extends ServiceTest {
         given().get(API + "/placements/" + placement + "/address").then().statusCode(401);
     }
 
-    /// Whoever is named and acts for another organisation has not been let in by it.
+    /// The named person acts for another organisation, which was not given the address.
     @Test
     void not_found_404_for_who_is_named_and_of_another_organisation() {
         release(Account.SHELTER, Map.of("purpose", "VISIT", "minutes", 60, "subject", TestTokens.subject(Account.OTHER_NGO))).then().statusCode(201);

@@ -44,8 +44,8 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// What becomes of a placement after the answer, and without one. ZZ protects nobody from moving; a protected stay is
-/// arranged where it matters.
+/// What happens to a placement after an answer and without one. ZZ protects nobody from moving; tests that need a protected stay
+/// set one up.
 @QuarkusTest
 class StayTest extends ServiceTest {
     private static final String NO_BODY = null;
@@ -164,7 +164,7 @@ class StayTest extends ServiceTest {
         does(placement, "extension", Map.of("nights", 1)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:over"));
     }
 
-    /// The house is full with her alone, and the count since then says so.
+    /// The person alone fills the shelter, and the census since then says so.
     @Test
     void ok_200_who_stayed_on_is_lengthened_from_tonight_on() {
         UUID shelter = UUID.fromString(Register.text("select id from shelter"));
@@ -308,7 +308,8 @@ class StayTest extends ServiceTest {
         assertEquals(2, notArrived());
     }
 
-    /// Without a window she is expected until the first night is over; who came, or was said not to come, is missed by nobody.
+    /// Without a window, arrival is expected until the first night is over. Nobody is told about a person who has arrived or was
+    /// reported as a no-show.
     @Test
     void without_a_window_she_is_missed_in_the_morning() {
         String expected = accepted();
@@ -323,7 +324,7 @@ class StayTest extends ServiceTest {
         assertEquals(2, notArrived());
     }
 
-    /// As a pod of the release before this one asks, which does not say from when on she is missed.
+    /// A pod of the previous release does not write `missed_from`.
     @ParameterizedTest
     @CsvSource({"'', missed_from = arrival_until", "arrival_until, missed_from::date = from_night + 1"})
     void who_was_asked_for_by_the_release_before_is_missed_too(String unsaid, String missed) {
@@ -414,7 +415,7 @@ class StayTest extends ServiceTest {
         assertEquals(7, answers.getOrDefault(409, 0L) + answers.getOrDefault(412, 0L), answers.toString());
     }
 
-    /// A stay is lengthened while others want the nights after it: whoever wins, each night is given once.
+    /// A stay is extended while others want the nights after it: whoever wins, each night is given once.
     @Test
     void an_extension_and_holds_race_for_the_same_nights() {
         Map<String, Object> later = search();
@@ -442,7 +443,7 @@ class StayTest extends ServiceTest {
         watch.watch().await().atMost(Duration.ofSeconds(30));
     }
 
-    /// @param latest until when she wants to come
+    /// @param latest the end of the arrival window
     private static String asked(Instant latest) {
         return org.palermo.shelter.Questions.post(Account.NGO, "/holds/" + held(Account.NGO) + "/placement",
                 Map.of("purpose", "EMERGENCY", "arrivalWindow", Map.of("from", Instant.now().toString(), "until", latest.toString())))
@@ -465,7 +466,7 @@ class StayTest extends ServiceTest {
         return does(placement, verb, null);
     }
 
-    /// As the shelter, on what stands there now.
+    /// The shelter uses the verb, with the current version.
     private static Response does(String placement, String verb, Object body) {
         String etag = get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).extract().header("ETag");
         return act(Account.SHELTER, placement, verb, etag, body, null);

@@ -59,7 +59,7 @@ class ChangeLimitsTest extends ServiceTest {
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
     }
 
-    /// Of a night counts who last said something of it.
+    /// For a night, the latest change that covers it counts.
     @Test
     void ok_200_limits_say_who_set_them_and_every_change_is_kept() {
         String limits = "/shelters/" + SomeShelter.in("ZZ-N").singleRooms(4).registered() + "/limits";
@@ -76,7 +76,7 @@ class ChangeLimitsTest extends ServiceTest {
         assertEquals(1, Register.count("shelter_limit where staffed = 3 and hygiene_limit is null and until_night is null"));
     }
 
-    /// Holds, limits of all nights and of some, counts and descriptions at once: none may wait for another in a circle.
+    /// Holds, limits of all nights and of some, censuses and descriptions at the same time must not deadlock.
     @Test
     void ok_200_everything_at_once_never_locks_up() {
         UUID one = SomeShelter.in("ZZ-N").singleRooms(30).registered();

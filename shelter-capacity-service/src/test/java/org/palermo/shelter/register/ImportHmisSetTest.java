@@ -28,7 +28,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// HUD's HMIS CSV set: what it says of houses, and what is left at what is safe.
+/// HUD's HMIS CSV set: what it says about shelters, and the safe values for what it does not say.
 @QuarkusTest
 public class ImportHmisSetTest extends ServiceTest {
     private static final String WHERE = "?region=ZZ-N&operatorAgency=" + Account.SHELTER.agency();

@@ -20,7 +20,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// A spreadsheet of shelters, a row each.
+/// A spreadsheet of shelters, one in each row.
 @QuarkusTest
 class ImportShelterTableTest extends ServiceTest {
     private static final String NEEDED = "operatorAgency,operatorName,region,name,line1,town,postcode,women,security,status,occupied,censusAt";

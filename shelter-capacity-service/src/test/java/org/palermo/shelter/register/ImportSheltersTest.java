@@ -52,7 +52,7 @@ class ImportSheltersTest extends ServiceTest {
         assertEquals(1, Register.count("offer_profile where unregistered = 2"));
     }
 
-    /// It is there, and hidden from who does not cover its region: neither taken over nor an error of the whole batch.
+    /// The shelter exists, but the importer does not cover its region: the line is refused, and the rest of the batch is imported.
     @Test
     void ok_200_an_id_of_another_region_is_refused_and_the_rest_imported() {
         SomeShelter elsewhere = SomeShelter.in("ZZ-S").singleRooms(1);
@@ -65,7 +65,7 @@ class ImportSheltersTest extends ServiceTest {
         assertEquals(2, Register.count("place"));
     }
 
-    /// Whoever gives a place of the shelter has locked it, and then locks its profile.
+    /// A transaction that gives a place of the shelter has locked it and then locks its profile.
     @Test
     void ok_200_again_it_waits_for_who_gives_a_place_and_keeps_nothing_from_her() throws Exception {
         SomeShelter shelter = SomeShelter.in("ZZ-N").singleRooms(1);

@@ -101,7 +101,7 @@ class RecordCensusTest extends ServiceTest {
         assertEquals(2, unregistered(), "her nights are over, and no placement keeps her bed");
     }
 
-    /// Not by the places that it has: somebody else is there.
+    /// A family's room has more places than the family has people; the census counts people.
     @Test
     void ok_200_a_family_is_counted_by_its_people() {
         UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED", "BED", "BED").singleRooms(2).registered();
@@ -207,8 +207,8 @@ class RecordCensusTest extends ServiceTest {
         }
     }
 
-    /// However they interleave, no place is given twice, every hold that was answered with 201 stands, and once the
-    /// count is in, nothing more is given.
+    /// However they interleave, no place is given twice, every hold that was answered with 201 stands, and after the census nothing
+    /// more is given.
     @Test
     void holds_and_a_census_race_never_more_than_there_are() {
         for (int i = 0; i < 5; i++) {
@@ -227,7 +227,7 @@ class RecordCensusTest extends ServiceTest {
         }
     }
 
-    /// A hold that has seen a free place still waits for a count that is being written, and reads again what is left.
+    /// A hold that has seen a free place still waits for a census that is being written, and then reads again what is left.
     @Test
     void conflict_409_a_hold_waits_for_the_census_before_it() throws Exception {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();

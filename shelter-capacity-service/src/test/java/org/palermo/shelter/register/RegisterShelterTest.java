@@ -115,7 +115,7 @@ class RegisterShelterTest extends ServiceTest {
         put(southern, id.toString(), "\"0\"", within).then().statusCode(200);
         assertEquals(1, Register.count("shelter_address where sealed <> '%s'".formatted(before)));
         assertEquals(1, Register.count("data_key where purpose = 'SHELTER_ADDRESS' and wrapped <> '%s'".formatted(keyBefore)));
-        // The move is written down as an erasure; applied again to a copy, it leaves the key of the new address alone.
+        // The move is recorded as an erasure. Applied again to a copy, it leaves the key of the new address alone.
         String again = "select apply_erasure(owner, purpose, erased_at) from erasure where owner = '%s'".formatted(id);
         assertEquals("f", Register.text(again));
     }

@@ -53,7 +53,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
-/// The mechanism tells who may ask for which case and what is asked; what is held is told back.
+/// The mechanism tells this service who may ask for which case, and what is requested. This service tells it what is held.
 @QuarkusTest
 class CaseRequestsTest extends ServiceTest {
     private static final String REQUESTS = "/accommodation-requests";
@@ -253,7 +253,7 @@ class CaseRequestsTest extends ServiceTest {
         get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
     }
 
-    /// Whoever asks for a case is a coordinator of it; her colleague asks the shelter.
+    /// A coordinator of the case holds; a colleague requests the placement.
     @Test
     void the_case_protects_whoever_of_the_organisation_asks_for_the_placement() {
         known.movableFrom(tonight().plusDays(30));

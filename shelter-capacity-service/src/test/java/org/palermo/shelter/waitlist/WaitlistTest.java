@@ -88,8 +88,8 @@ class WaitlistTest extends ServiceTest {
         status(Account.OTHER_NGO, second, "OFFERED");
     }
 
-    /// What she is offered next is another house's: the one that refused has its place for the next in line, and for her once
-    /// it has counted on one of her nights.
+    /// The next offer comes from another shelter. The place of the shelter that refused goes to the next in line, and to this entry
+    /// again only after a census on one of its nights.
     @ParameterizedTest
     @CsvSource({"FULL, OFFERED", "NEEDS_NOT_MET, WAITING"})
     void an_offer_that_a_shelter_refuses_keeps_its_rank_and_is_not_made_of_it_again(String reason, String counted) {
@@ -111,7 +111,7 @@ class WaitlistTest extends ServiceTest {
         status(Account.NGO, first, counted);
     }
 
-    /// She has done what she could: the shelter did not answer.
+    /// The asker did everything possible: the shelter did not answer.
     @Test
     void an_offer_that_a_shelter_did_not_answer_keeps_its_rank_and_another_house_is_offered() {
         String first = offered(Account.NGO);
@@ -141,7 +141,7 @@ class WaitlistTest extends ServiceTest {
         assertEquals(1, Register.count("waitlist_entry where id = '" + first + "' and state = 'WAITING'"));
     }
 
-    /// Whether a place comes is an answer.
+    /// The place that comes or does not come is an answer.
     @Test
     void too_many_429_who_joins_asks_a_question() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
@@ -188,7 +188,7 @@ class WaitlistTest extends ServiceTest {
         status(Account.OTHER_NGO, second, "OFFERED");
     }
 
-    /// Nothing is free for many of one shape, and something is for another behind them.
+    /// Nothing is free for many entries of one shape, but a place is free for another entry behind them.
     @Test
     void many_that_do_not_fit_keep_nobody_behind_them_from_a_place() {
         Map<String, Object> family = entry(false);
@@ -203,7 +203,7 @@ class WaitlistTest extends ServiceTest {
         assertEquals(5, Register.count("waitlist_entry where state = 'WAITING'"));
     }
 
-    /// Nothing is held that the search before it would not have offered.
+    /// Holds only what the search before it would have offered.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"languages\":[\"vi-Hani\"]}                                    | {\"languages\":[\"vi\"]}",
@@ -288,7 +288,7 @@ class WaitlistTest extends ServiceTest {
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OVER"));
     }
 
-    /// Their regions are no longer an area: no place can come.
+    /// Their regions are no longer an area, so no place can come.
     @Test
     void who_waits_in_an_area_that_is_none_any_more_is_told_and_nobody_joins_it() {
         String waits = join(Account.NGO, nextWeek(false));
@@ -367,7 +367,7 @@ class WaitlistTest extends ServiceTest {
         return entry;
     }
 
-    /// The placement that is asked for on what she was offered.
+    /// The placement requested on the offered hold.
     private static String askedFor(Account who, String entry) {
         String hold = get(who, "/waitlist/" + entry).then().extract().path("hold");
         return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");

@@ -30,7 +30,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.notice.SentNotices;
 
-/// The organisation of the agency administrator is that of the NGO.
+/// The agency administrator belongs to the same organisation as the NGO account.
 @QuarkusTest
 class WebhooksTest extends ServiceTest {
     private Receiver receiver;
