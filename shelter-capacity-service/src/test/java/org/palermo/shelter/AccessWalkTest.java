@@ -212,7 +212,7 @@ class AccessWalkTest extends AccessWalk {
 
     /// Checks that the secrets appear at all; otherwise the walk would search for text that no answer contains.
     @Test
-    void whoMayKnowIsTold() {
+    void authorisedCallersSeeTheSecrets() {
         String house = "/shelters/" + north.id();
         get(Account.SHELTER, house).then().statusCode(200).body(containsString(north.word())).body(containsString(north.word().toUpperCase()))
                 .body(containsString("qaa-" + north.word().substring(0, 8))).body(not(containsString(north.address())));

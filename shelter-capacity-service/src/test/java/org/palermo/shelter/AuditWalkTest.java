@@ -21,7 +21,7 @@ class AuditWalkTest extends ServiceTest {
     private static final String NO_PERSON = "beds and figures of a house, no person and no address";
 
     @Test
-    void what_is_answered_stands_in_the_audit() {
+    void every_answer_is_audited() {
         AuditWalk walk = new AuditWalk(new ShelterAccess());
         SomeShelter imported = SomeShelter.in("ZZ-N").singleRooms(6);
         String line = imported.line();

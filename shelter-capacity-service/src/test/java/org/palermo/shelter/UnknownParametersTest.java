@@ -17,7 +17,7 @@ import org.palermo.kernel.test.Account;
 class UnknownParametersTest extends ServiceTest {
 
     @Test
-    void invalid_400_names_what_is_unknown() {
+    void invalid_400_names_the_unknown_parameter() {
         given().auth().oauth2(Account.AUTHORITY.token()).get(API + "/capacity?country=ZZ&area=Marisol").then().statusCode(400)
                 .body("violations.field", contains("area")).body(not(containsString("Marisol")));
     }

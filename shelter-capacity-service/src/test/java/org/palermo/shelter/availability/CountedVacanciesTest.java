@@ -52,20 +52,20 @@ class CountedVacanciesTest extends ServiceTest {
             """.formatted(DAY);
 
     @Test
-    void an_area_has_what_its_houses_have() throws SQLException {
+    void counts_of_an_area_equal_the_reference() throws SQLException {
         int capacity = 0;
         try (Connection database = TestDatabase.asSuperuser()) {
             for (int seed = 0; seed < WORLDS; seed++) {
                 capacity += questionsWithCapacity(database, seed, 3);
             }
         }
-        assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10, "neither always nor never: " + capacity);
+        assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10, "some places must be found and some not: " + capacity);
     }
 
     /// With so many free spans that a search checks all shelters; for long stays with so few that it checks only the shelters of
     /// the spans.
     @Test
-    void an_area_of_many_houses_has_what_they_have() throws SQLException {
+    void counts_of_an_area_of_many_shelters_equal_the_reference() throws SQLException {
         try (Connection database = TestDatabase.asSuperuser()) {
             assertTrue(questionsWithCapacity(database, WORLDS, MANY) > 0);
         }
@@ -73,7 +73,7 @@ class CountedVacanciesTest extends ServiceTest {
 
     /// However long a room has been in use.
     @Test
-    void what_was_free_long_ago_is_not_kept() {
+    void old_free_spans_are_not_kept() {
         Register.clear();
         RandomHouse.build(new Random(1), DAY.minusDays(400), 380);
         assertEquals(0, Register.count("free_span where upper(nights) <= date '" + DAY + "' - 7"));

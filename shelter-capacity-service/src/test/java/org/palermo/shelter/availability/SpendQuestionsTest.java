@@ -56,7 +56,7 @@ class SpendQuestionsTest extends ServiceTest {
         assertTrue(Integer.parseInt(wait) > 60_000, wait);
         Register.time(Duration.ofHours(24));
         ask(Account.NGO, tomorrow()).then().statusCode(200);
-        assertEquals(1, Register.count("question"), "what is older than a day is not kept");
+        assertEquals(1, Register.count("question"), "questions older than a day are deleted");
     }
 
     @Test
@@ -76,7 +76,7 @@ class SpendQuestionsTest extends ServiceTest {
     }
 
     @Test
-    void who_has_asked_is_forgotten_after_a_day() throws Throwable {
+    void questions_are_deleted_after_a_day() throws Throwable {
         asked(Account.NGO, null, 3, "25 hours");
         asked(Account.OTHER_NGO, UUID.randomUUID(), 2, "23 hours");
         assertEquals(3, subscribeAndAwait(() -> purge.purge()));
@@ -91,7 +91,7 @@ class SpendQuestionsTest extends ServiceTest {
 
     /// One question is left, and many requests arrive at once.
     @Test
-    void the_last_question_races_once() {
+    void many_requests_race_for_the_last_question_and_one_wins() {
         asked(Account.NGO, null, 119, "1 minute");
         var answers = Parallel.send(Collections.nCopies(10, Parallel.search(Account.NGO, search())));
         assertEquals(Map.of(200, 1L, 429, 9L), answers);

@@ -43,19 +43,19 @@ class BlindnessTest extends ServiceTest {
     private static final Target FOUR = Target.of(Account.OTHER_SHELTER, "WHEELCHAIR_BATHROOM", "MEDICAL_ISOLATION");
 
     @Test
-    void among_many_shelters_no_answer_tells_more_than_the_area() {
+    void among_many_shelters_no_answer_reveals_more_than_the_area() {
         assertBlind("GB", LARGE, World::unitedKingdom,
                 Map.of(ONE, "GB-SCT", TWO, "GB-ENG-NE", THREE, "GB-ENG-NE"), Map.of(ONE, "GB-ENG-NE", TWO, "GB-SCT", THREE, "GB-ENG-NE"));
     }
 
     @Test
-    void among_four_shelters_no_answer_tells_more_than_the_country() {
+    void among_four_shelters_no_answer_reveals_more_than_the_country() {
         assertBlind("ZZ", SMALL, World::zedland,
                 Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"), Map.of(ONE, "ZZ-S", TWO, "ZZ-N", THREE, "ZZ-N", FOUR, "ZZ-E"));
     }
 
     @Test
-    void the_budget_stops_whoever_goes_on_asking() {
+    void the_budget_stops_an_attacker_who_keeps_asking() {
         World.zedland(Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"));
         List<Question> questions = Question.draw(140, List.of(ONE, TWO, THREE, FOUR), Regions.of("ZZ"), new Random(SEED)).stream()
                 .filter(question -> !question.avoidsAnOrganisation()).limit(130).toList();
@@ -67,7 +67,7 @@ class BlindnessTest extends ServiceTest {
                 assertTrue(Set.of(200, 429).containsAll(statuses.keySet()) && statuses.getOrDefault(200, 0L) <= 120, statuses.toString());
                 answered += statuses.getOrDefault(200, 0L).intValue();
             }
-            assertEquals(600, answered, "of a day's questions");
+            assertEquals(600, answered, "questions answered in a day");
         }
     }
 
@@ -75,7 +75,7 @@ class BlindnessTest extends ServiceTest {
     /// same. Below it the attacker must learn that a shelter takes such a party; otherwise the attack proves nothing.
     @ParameterizedTest
     @EnumSource(World.Why.class)
-    void who_counts_places_learns_of_no_house_how_many_are_free(World.Why why) {
+    void counting_places_reveals_of_no_shelter_how_many_are_free(World.Why why) {
         assertNotEquals(counted(SHOWN - 1, why, SOME), counted(SHOWN, why, SOME));
         assertSame(ALL ? 2 * SHOWN : SHOWN + 1, why, SOME);
         if (ALL) {
@@ -131,7 +131,7 @@ class BlindnessTest extends ServiceTest {
                 assertTrue(names.contains(Regions.name(here.get(target))) && names.contains(Regions.name(there.get(target))));
                 Set<String> guessed = Guess.of(target, answers, Regions.names(country));
                 assertTrue(guessed.containsAll(names), target.needs() + " can only be in " + guessed);
-                assertTrue(guessed.size() < regions.size() || names.size() == regions.size(), "the attack finds out something: " + guessed);
+                assertTrue(guessed.size() < regions.size() || names.size() == regions.size(), "the attack must exclude some regions: " + guessed);
             }
         }
     }

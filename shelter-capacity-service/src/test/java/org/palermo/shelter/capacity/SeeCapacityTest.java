@@ -58,7 +58,7 @@ class SeeCapacityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_regional_coordinator_sees_her_region() {
+    void ok_200_a_regional_coordinator_sees_only_the_own_region() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         get(Account.REGIONAL, "/capacity?country=ZZ").then().statusCode(200).body("regions.region", equalTo(List.of("ZZ-N")));
     }

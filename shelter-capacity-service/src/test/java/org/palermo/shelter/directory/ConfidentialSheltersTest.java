@@ -46,7 +46,7 @@ class ConfidentialSheltersTest extends ServiceTest {
     }
 
     @Test
-    void all_of_an_area_are_alike_but_for_their_ids() {
+    void shelters_of_an_area_differ_only_in_their_ids() {
         register();
         HsdsApi.tomorrow();
         Set<String> kinds = new HashSet<>();
@@ -66,7 +66,7 @@ class ConfidentialSheltersTest extends ServiceTest {
     }
 
     @Test
-    void nothing_of_a_shelter_stands_in_any_answer() {
+    void no_answer_contains_anything_of_a_shelter() {
         register();
         HsdsApi.tomorrow();
         for (String list : List.of("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")) {
@@ -83,7 +83,7 @@ class ConfidentialSheltersTest extends ServiceTest {
 
     /// Whatever the query, an answer contains all shelters of an area or none.
     @Test
-    void no_question_splits_an_area() {
+    void no_query_splits_an_area() {
         register();
         HsdsApi.tomorrow();
         List<Set<String>> areas = areas();
@@ -105,7 +105,7 @@ class ConfidentialSheltersTest extends ServiceTest {
             }
             seen.add(found);
         }
-        assertTrue(seen.size() > 2, "questions that tell nothing apart try nothing");
+        assertTrue(seen.size() > 2, "the queries must tell some shelters apart");
     }
 
     private static List<String[]> parts(Random dice) {
@@ -150,13 +150,13 @@ class ConfidentialSheltersTest extends ServiceTest {
         Set<String> today = new TreeSet<>(HsdsApi.ids("v3.1/services"));
         assertEquals(8, today.size());
         today.retainAll(yesterday);
-        assertEquals(7, today.size(), "one gone and one new");
+        assertEquals(7, today.size(), "one removed and one added");
     }
 
     /// Otherwise an entry that was in two areas one after another would lie in both. All shelters of a changed area get new ids on
     /// the same day.
     @Test
-    void no_entry_can_be_followed_when_its_area_changes() {
+    void no_entry_can_be_followed_through_a_change_of_its_area() {
         for (int i = 0; i < 3; i++) {
             SomeShelter.in("ZZ-N").runBy(i == 0 ? Account.SHELTER : Account.OTHER_SHELTER).singleRooms(1).with("publicListing", true).registered();
         }
@@ -180,7 +180,7 @@ class ConfidentialSheltersTest extends ServiceTest {
     }
 
     @Test
-    void a_public_shelter_that_becomes_confidential_is_gone_at_once_and_comes_back_as_somebody_else() {
+    void a_public_shelter_that_becomes_confidential_is_gone_at_once_and_returns_under_another_id() {
         register();
         UUID shown = SomeShelter.in("GB-SCT").runBy(Account.SHELTER).singleRooms(1).with("confidential", false).with("publicListing", true).with("name", "Hidden now").registered();
         HsdsApi.get("v3.1/services/" + shown).then().statusCode(200);
@@ -199,7 +199,7 @@ class ConfidentialSheltersTest extends ServiceTest {
 
     /// Also below the application: nobody can read which shelter a random id belongs to.
     @Test
-    void whose_an_id_is_nobody_reads() throws SQLException {
+    void nobody_reads_which_shelter_an_id_belongs_to() throws SQLException {
         register();
         assertEquals(8, Register.count("directory_alias"));
         for (Account account : List.of(Account.SHELTER, Account.ADMINISTRATOR, Account.NGO, Account.AUDITOR)) {

@@ -59,7 +59,7 @@ public class DirectoryArchiveTest extends ServiceTest {
 
     /// Only the table between them links the location to the service. Parts of the location are imported with it.
     @Test
-    void ok_200_tables_as_earlier_editions_called_them() throws IOException {
+    void ok_200_tables_under_names_of_earlier_editions() throws IOException {
         String service = UUID.randomUUID().toString();
         String location = UUID.randomUUID().toString();
         String between = UUID.randomUUID().toString();
@@ -113,7 +113,7 @@ public class DirectoryArchiveTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_what_is_no_archive() throws IOException {
+    void invalid_400_not_an_archive() throws IOException {
         byte[] whole = tables("3.1");
         for (byte[] body : new byte[][] {"not zip".getBytes(StandardCharsets.UTF_8), zip(Map.of()), Arrays.copyOf(whole, whole.length / 2)}) {
             send("application/zip", "", body).then().statusCode(400).body("violations.field", hasItem("body"));

@@ -43,7 +43,7 @@ class DirectoryImportTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"3.0", "3.1"})
-    void ok_200_the_published_service_is_taken_without_what_is_wrong_in_it(String version) throws IOException {
+    void ok_200_the_published_service_is_imported_without_its_defects(String version) throws IOException {
         List<String> lines = imported("application/json", "", Files.readAllBytes(EXAMPLES.resolve(version + "/service_full.json")));
         assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", lines.getLast());
         String note = lines.getFirst();
@@ -63,7 +63,7 @@ class DirectoryImportTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"application/json", "application/x-ndjson"})
-    void what_was_sent_is_read_beside_the_event_loop(String type) {
+    void the_body_is_read_off_the_event_loop(String type) {
         Set<Boolean> onTheLoop = ConcurrentHashMap.newKeySet();
         JsonNodeFactory before = json.getNodeFactory();
         json.setNodeFactory(new JsonNodeFactory() {
@@ -84,7 +84,7 @@ class DirectoryImportTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_the_same_again_is_matched_and_another_replaces() throws IOException {
+    void ok_200_the_same_entry_matches_and_a_changed_one_replaces() throws IOException {
         byte[] page = Files.readAllBytes(EXAMPLES.resolve("3.1/service_list.json"));
         assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", imported("application/json", "", page).getLast());
         assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", imported("application/json", "", page).getLast());
@@ -121,7 +121,7 @@ class DirectoryImportTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_lines_and_what_is_wrong_in_each() {
+    void ok_200_lines_with_the_defects_of_each() {
         String id = UUID.randomUUID().toString();
         List<String> lines = imported("application/x-ndjson", "", String.join("\n",
                 "{\"id\":\"" + id + "\",\"name\":\"A\",\"status\":\"active\",\"url\":\"javascript:alert(1)\",\"minimum_age\":\"ten\",\"secret\":1}",
@@ -141,7 +141,7 @@ class DirectoryImportTest extends ServiceTest {
     }
 
     @Test
-    void an_import_never_touches_what_did_not_come_by_one() {
+    void an_import_never_changes_entries_that_were_not_imported() {
         String line = HsdsApi.line(data -> { });
         String shelter = DirectoryTest.publicShelter("ZZ-N").registered().toString();
         for (String id : List.of(line, shelter)) {
@@ -156,7 +156,7 @@ class DirectoryImportTest extends ServiceTest {
 
     /// Palermo's own check and a third-party validator agree on everything that was accepted, whatever was broken in it.
     @Test
-    void what_is_taken_is_valid_whatever_was_broken() throws IOException {
+    void accepted_entries_are_valid_whatever_was_broken() throws IOException {
         ObjectNode example = (ObjectNode) HsdsApi.JSON.readTree(EXAMPLES.resolve("3.1/service_full.json").toFile());
         for (Object broken : List.of(7, "x", "", true, List.of(), List.of(7), List.of("x"), java.util.Map.of("id", 7))) {
             List<String> names = new ArrayList<>();
@@ -176,7 +176,7 @@ class DirectoryImportTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_what_is_no_file_of_the_kind() throws IOException {
+    void invalid_400_not_a_file_of_the_kind() throws IOException {
         send("application/json", "", "not json".getBytes()).then().statusCode(400).body("violations.field", hasItem("body"));
         send("text/csv", "", "id\n".getBytes()).then().statusCode(400).body("violations.field", hasItem("table"));
         send("text/csv", "?table=phones", "id\n".getBytes()).then().statusCode(400).body("violations.field", hasItem("table"));
@@ -185,7 +185,7 @@ class DirectoryImportTest extends ServiceTest {
     }
 
     @Test
-    void forbidden_403_for_whoever_is_no_administrator() {
+    void forbidden_403_for_everybody_but_administrators() {
         for (Account account : List.of(Account.NGO, Account.SHELTER, Account.AUTHORITY)) {
             given().auth().oauth2(account.token()).contentType("application/json").body("{}").post("/api/shelter/v1/directory/imports").then().statusCode(403);
         }

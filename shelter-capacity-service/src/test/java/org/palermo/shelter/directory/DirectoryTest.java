@@ -84,7 +84,7 @@ class DirectoryTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_says_which_edition_it_is() {
+    void ok_200_names_its_edition() {
         HsdsApi.get("v3.1").then().statusCode(200).body("version", equalTo("3.1"));
         HsdsApi.get("v3.0/").then().statusCode(200).body("version", equalTo("3.0"));
         HsdsApi.get("v2.0/services").then().statusCode(404);
@@ -93,7 +93,7 @@ class DirectoryTest extends ServiceTest {
     }
 
     @Test
-    void what_no_provider_marks_public_is_not_there() {
+    void only_public_entries_are_listed() {
         SomeShelter.in("ZZ-N").with("confidential", false).registered();
         SomeShelter.in("ZZ-N").registered();
         HsdsApi.tomorrow();
@@ -116,7 +116,7 @@ class DirectoryTest extends ServiceTest {
     }
 
     @Test
-    void a_count_that_is_too_old_says_nothing_of_what_is_free() {
+    void a_stale_census_shows_no_free_places() {
         String id = publicShelter("ZZ-N").with("censusAt", Instant.now().minusSeconds(400_000).toString()).registered().toString();
         assertNull(HsdsApi.json("v3.1/services/" + id).get("capacities"));
     }
@@ -131,7 +131,7 @@ class DirectoryTest extends ServiceTest {
     }
 
     @Test
-    void a_shelter_that_opens_or_closes_says_so_at_once() {
+    void a_shelter_that_opens_or_closes_shows_it_at_once() {
         String id = Questions.post(Account.SHELTER, "/shelters", described(true)).then().statusCode(201).extract().path("id");
         for (String status : List.of("CLOSED", "REMOTE_ONLY", "RESTRICTED", "OPEN")) {
             given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").body(Map.of("status", status))
@@ -156,7 +156,7 @@ class DirectoryTest extends ServiceTest {
     }
 
     @Test
-    void a_helpline_says_how_long_one_waits() {
+    void a_helpline_shows_its_waiting_time() {
         String id = HsdsApi.line(data -> { });
         JsonNode service = HsdsApi.json("v3.1/services/" + id);
         assertEquals("active", service.get("status").asText());
@@ -213,7 +213,7 @@ class DirectoryTest extends ServiceTest {
     }
 
     @Test
-    void not_modified_304_as_long_as_it_holds() {
+    void not_modified_304_until_something_changes() {
         String id = HsdsApi.line(data -> { });
         var first = HsdsApi.get("v3.1/services").then().statusCode(200).header("Cache-Control", "public, max-age=60").extract();
         given().header("If-None-Match", first.header("ETag")).get("/hsds/v3.1/services").then().statusCode(304).header("ETag", first.header("ETag")).body(equalTo(""));

@@ -17,7 +17,7 @@ class HammerCheckTest {
     private static final House SINGLE_AND_FAMILY = house(3, room(1, ONE), room(2, TWO, COT));
 
     @Test
-    void nothing_is_said_of_what_is_right() {
+    void a_correct_run_has_no_faults() {
         Held first = held(woman(0, 2, 10, 20), 100, 110, ONE);
         Held second = held(woman(2, 3, 30, 40), 900, 900, ONE);
         Held third = held(woman(0, 2, 105, 120), 900, 900, ONE);
@@ -41,7 +41,7 @@ class HammerCheckTest {
     }
 
     @Test
-    void a_woman_in_a_cot_is_fewer_beds_than_she_needs() {
+    void a_woman_in_a_cot_has_no_bed() {
         assertFault("does not hold them", check(SINGLE_AND_FAMILY, List.of(held(woman(0, 1, 10, 20), 100, 110, COT))));
     }
 
@@ -67,7 +67,7 @@ class HammerCheckTest {
     }
 
     @Test
-    void a_refusal_of_whom_the_house_had_not_said_no_to() {
+    void a_refusal_of_people_whom_the_shelter_had_not_refused() {
         Held no = refusedUntil(held(woman(0, 1, 10, 20), 30, 31, ONE), 50);
         assertEquals(List.of(), check(SINGLE_AND_FAMILY, List.of(no), refused(woman(0, 2, 40, 45), "no-place")));
         assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(no), refused(woman(0, 2, 50, 55), "no-place")));

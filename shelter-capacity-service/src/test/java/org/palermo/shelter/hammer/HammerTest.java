@@ -42,7 +42,7 @@ class HammerTest extends ServiceTest {
             Account.OTHER_COORDINATOR, Account.NGO, Account.OTHER_NGO, Account.COORDINATOR);
 
     @Test
-    void no_place_is_sold_twice_no_limit_is_passed_and_nobody_is_refused_for_nothing() throws Exception {
+    void no_place_is_given_twice_no_limit_is_exceeded_and_nobody_is_refused_without_reason() throws Exception {
         aHundredPlaces();
         RaisedLimits.of(WORKERS, Questions.tonight().plusDays(10), Hammer.WINDOW);
         long began = System.nanoTime();
@@ -50,7 +50,7 @@ class HammerTest extends ServiceTest {
         List<Held> held = held(hammers);
         List<HoldAttempt> refused = hammers.stream().flatMap(hammer -> hammer.refused.stream()).toList();
         System.out.printf("Hammer, seed %d: %d holds given, %d refused, in %d s%n", SEED, held.size(), refused.size(), (System.nanoTime() - began) / 1_000_000_000);
-        assertTrue(held.size() > REQUESTS / 10 && refused.size() > REQUESTS / 20, "neither empty nor full all the time: " + held.size() + " held");
+        assertTrue(held.size() > REQUESTS / 10 && refused.size() > REQUESTS / 20, "shelters must be neither empty nor full all the time: " + held.size() + " held");
         assertEquals(List.of(), HammerCheck.faults(houses(), held, refused), "seed " + SEED);
         assertEquals(0, Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
     }

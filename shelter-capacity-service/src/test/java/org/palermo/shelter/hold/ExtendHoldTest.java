@@ -49,7 +49,7 @@ class ExtendHoldTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_shelter_that_was_asked_has_until_the_new_end() {
+    void ok_200_a_shelter_that_was_asked_may_answer_until_the_new_end() {
         String hold = held(Account.NGO);
         String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
         Register.time(Duration.ofMinutes(20));

@@ -109,7 +109,7 @@ class PlaceHoldTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_somebody_elses_offer() {
+    void invalid_400_an_offer_of_another_caller() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         hold(Account.OTHER_NGO, offer(Account.NGO)).then().statusCode(400).body("violations.field", equalTo(List.of("offer")));
     }
@@ -155,7 +155,7 @@ class PlaceHoldTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_an_organisation_keeps_twenty_places_and_no_more() {
+    void conflict_409_an_organisation_has_twenty_open_holds_and_no_more() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
         RaisedLimits.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 1);
         List<HttpRequest> requests = new ArrayList<>();

@@ -41,7 +41,7 @@ class ReleaseHoldTest extends ServiceTest {
     }
 
     @Test
-    void no_content_204_withdraws_what_was_asked_and_tells_the_shelter() {
+    void no_content_204_withdraws_the_placement_request_and_tells_the_shelter() {
         String hold = held(Account.NGO);
         post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201);
         delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
@@ -74,7 +74,7 @@ class ReleaseHoldTest extends ServiceTest {
         held(Account.OTHER_NGO);
         delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
         delete(Account.OTHER_NGO, "/holds/" + hold).then().statusCode(404);
-        assertEquals(1, Register.count("allocation"), "what another holds stays");
+        assertEquals(1, Register.count("allocation"), "the hold of another organisation remains");
         assertEquals(1, Register.count("notice where kind = 'PLACEMENT_WITHDRAWN'"));
         assertEquals(1, Register.count("audit_entry where action = 'RELEASE' and record_id = '" + hold + "'"));
     }

@@ -29,7 +29,7 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_hears_what_is_told_her_organisation_and_nothing_else() {
+    void ok_200_receives_only_notices_to_the_own_organisation() {
         try (NoticeListener shelter = listening(Account.SHELTER); NoticeListener other = listening(Account.OTHER_SHELTER)) {
             String about = SentNotices.to(Account.SHELTER, "PLACEMENT_ASKED");
             SentNotices.to(Account.NGO, "PLACEMENT_ACCEPTED");
@@ -42,7 +42,7 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_covers_a_region_hears_what_is_told_its_role_there_and_nothing_of_the_next() {
+    void ok_200_a_role_in_a_region_receives_no_notices_of_the_next_region() {
         try (NoticeListener here = covering("GB-SCT"); NoticeListener next = covering("GB-WLS"); NoticeListener country = covering("GB")) {
             SentNotices.inRegion("competent-authority", "GB-SCT", "THERE");
             await().until(() -> here.events().equals(List.of("THERE")) && country.events().equals(List.of("THERE")));
@@ -57,7 +57,7 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_goes_on_from_the_last_event_that_she_has() {
+    void ok_200_continues_after_the_last_event_id() {
         String id;
         try (NoticeListener first = listening(Account.SHELTER)) {
             SentNotices.to(Account.SHELTER, "ONE");
@@ -91,7 +91,7 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_ends_when_she_has_said() {
+    void ok_200_ends_after_the_requested_seconds() {
         try (NoticeListener listener = NoticeListener.of(Account.SHELTER, "?seconds=1", null)) {
             await().until(listener::hasEnded);
             assertFalse(listener.lastId().isEmpty());
@@ -104,7 +104,7 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_an_id_that_is_none() {
+    void invalid_400_a_malformed_event_id() {
         assertEquals(400, refused("not-an-id"));
     }
 

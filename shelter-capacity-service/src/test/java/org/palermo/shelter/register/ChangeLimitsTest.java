@@ -34,7 +34,7 @@ import org.palermo.shelter.SomeShelter;
 class ChangeLimitsTest extends ServiceTest {
 
     @Test
-    void ok_200_lowered_below_what_is_taken_it_refuses_new_holds_and_moves_nobody() {
+    void ok_200_a_limit_below_the_taken_places_refuses_new_holds_and_moves_nobody() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(4).registered();
         held(Account.NGO);
         held(Account.NGO);
@@ -78,7 +78,7 @@ class ChangeLimitsTest extends ServiceTest {
 
     /// Holds, limits of all nights and of some, censuses and descriptions at the same time must not deadlock.
     @Test
-    void ok_200_everything_at_once_never_locks_up() {
+    void ok_200_everything_at_once_never_deadlocks() {
         UUID one = SomeShelter.in("ZZ-N").singleRooms(30).registered();
         UUID two = SomeShelter.in("ZZ-E").singleRooms(30).registered();
         RaisedLimits.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 15);
@@ -102,7 +102,7 @@ class ChangeLimitsTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_staffing_alone_leaves_the_hygiene_limit() {
+    void ok_200_staffing_alone_keeps_the_hygiene_limit() {
         UUID shelter = SomeShelter.in("ZZ-N").with("staffedPlaces", 7).with("hygieneLimit", 5).registered();
         String limits = "/shelters/" + shelter + "/limits";
         put(Account.SHELTER, limits, Map.of("hygieneLimit", 3, "from", tonight().toString())).then().statusCode(200).body("staffed", equalTo(7)).body("hygieneLimit", equalTo(3));

@@ -63,7 +63,7 @@ public class ImportHmisSetTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_without_what_the_set_can_not_say() throws IOException {
+    void invalid_400_without_region_and_operator() throws IOException {
         byte[] set = zip(set());
         upload("?operatorAgency=" + Account.SHELTER.agency(), set).then().statusCode(400).body("violations.field", hasItem("region"));
         upload("?region=ZZ-N", set).then().statusCode(400).body("violations.field", hasItem("operatorAgency"));
@@ -71,7 +71,7 @@ public class ImportHmisSetTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_what_is_no_set() throws IOException {
+    void invalid_400_not_a_set() throws IOException {
         upload(WHERE, "no zip".getBytes(UTF_8)).then().statusCode(400).body("violations.field", hasItem("body"));
         Map<String, byte[]> without = set();
         without.remove("Inventory.csv");

@@ -65,7 +65,7 @@ class RegisterShelterTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_says_anew_what_it_is() {
+    void ok_200_changes_the_description() {
         String id = post(Account.SHELTER, "/shelters", shelter()).then().extract().path("id");
         Map<String, Object> changed = shelter();
         changed.put("region", "ZZ-W");

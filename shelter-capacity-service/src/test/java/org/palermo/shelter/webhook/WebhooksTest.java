@@ -48,7 +48,7 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
-    void ok_201_is_told_once_it_is_approved_signed_and_without_a_person() throws Exception {
+    void ok_201_once_approved_receives_signed_notices_without_personal_data() throws Exception {
         Response hook = register(receiver.url() + "/hook");
         SentNotices.to(Account.NGO, "BEFORE_APPROVAL");
         awaitNumbered();
@@ -91,14 +91,14 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_an_address_that_is_not_public_is_not_asked() {
+    void ok_200_an_address_that_is_not_public_is_not_called() {
         approve(register("http://10.255.0.1/hook"));
         SentNotices.to(Account.NGO, "ONE");
         await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].lastFailure", equalTo("ADDRESS_NOT_PUBLIC")));
     }
 
     @Test
-    void ok_200_who_is_gone_is_told_no_more() {
+    void ok_200_an_answer_of_410_ends_the_webhook() {
         approve(register(receiver.url()));
         receiver.status = 410;
         SentNotices.to(Account.NGO, "ONE");
@@ -108,7 +108,7 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_one_that_fails_for_ever_ends() {
+    void ok_200_a_webhook_that_always_fails_ends() {
         approve(register(receiver.url()));
         receiver.status = 500;
         SentNotices.to(Account.NGO, "ONE");
@@ -116,7 +116,7 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_delivers_again_what_was_told_since() {
+    void ok_200_a_replay_delivers_again_from_an_instant_on() {
         Response hook = register(receiver.url());
         approve(hook);
         SentNotices.to(Account.NGO, "ONE");
@@ -142,7 +142,7 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_only_the_kinds_that_it_wants() {
+    void ok_200_receives_only_the_chosen_kinds() {
         Response hook = given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token()).contentType("application/json")
                 .body(Map.of("country", "ZZ", "url", receiver.url(), "kinds", List.of("TWO"))).post(API + "/webhooks");
         approve(hook);
