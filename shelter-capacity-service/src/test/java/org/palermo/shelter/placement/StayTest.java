@@ -345,7 +345,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void a_person_who_is_not_back_in_time_is_told_to_both_sides() {
+    void both_sides_are_told_when_a_person_is_not_back_in_time() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
         does(placement, "absence", Map.of("backBefore", Instant.now().plusSeconds(3600).toString())).then().statusCode(200);

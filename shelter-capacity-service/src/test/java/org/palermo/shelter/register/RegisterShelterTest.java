@@ -104,7 +104,7 @@ class RegisterShelterTest extends ServiceTest {
     }
 
     @Test
-    void forbidden_403_an_administrator_moves_no_shelter_out_of_her_regions() {
+    void forbidden_403_an_administrator_moves_no_shelter_out_of_own_regions() {
         UUID id = SomeShelter.in("ZZ-S").registered();
         String before = Register.text("select sealed from shelter_address");
         String keyBefore = Register.text("select wrapped from data_key where purpose = 'SHELTER_ADDRESS'");

@@ -255,7 +255,7 @@ class CaseRequestsTest extends ServiceTest {
 
     /// A coordinator of the case holds; a colleague requests the placement.
     @Test
-    void the_case_protects_whoever_of_the_organisation_requests_the_placement() {
+    void the_case_protects_when_a_colleague_requests_the_placement() {
         known.movableFrom(tonight().plusDays(30));
         String hold = heldForCase();
         Register.execute("update case_access set subject = 'a colleague'");
