@@ -24,7 +24,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Route;
 import org.palermo.kernel.test.Secret;
 
-/// Two houses in two countries, of two operators, each with a stay that another organisation asked for.
+/// Two shelters in two countries, of two operators, each with a stay that another organisation requested.
 @QuarkusTest
 @WithTestResource(value = Palermo.class, scope = TestResourceScope.GLOBAL)
 class AccessWalkTest extends AccessWalk {
@@ -171,7 +171,7 @@ class AccessWalkTest extends AccessWalk {
         };
     }
 
-    /// One manager asks for the place of another house in her own, and so does who administers both.
+    /// The manager of one shelter, and an administrator of both, ask for the other shelter's place under the path of the first.
     @Override
     protected Map<String, String> leading(Route route, Caller caller) {
         if (route.path().startsWith("/hsds/")) {
@@ -193,7 +193,7 @@ class AccessWalkTest extends AccessWalk {
         return caller.is(Account.ADMINISTRATOR) && caller.regions().contains("GB");
     }
 
-    /// Of a shelter of the United Kingdom, waiting for approval.
+    /// A webhook of an organisation in the United Kingdom, waiting for approval.
     private void aForeignWebhook() {
         hook = UUID.randomUUID().toString();
         hookHost = "h" + hook.replace("-", "");
@@ -204,9 +204,9 @@ class AccessWalkTest extends AccessWalk {
                 """.formatted(hook, Account.SHELTER.agency(), hookHost));
     }
 
-    /// Or the walk would look for what stands nowhere.
+    /// Checks that the secrets appear at all; otherwise the walk would search for text that no answer contains.
     @Test
-    void whoMayKnowIsTold() {
+    void authorisedCallersSeeTheSecrets() {
         String house = "/shelters/" + north.id();
         get(Account.SHELTER, house).then().statusCode(200).body(containsString(north.word())).body(containsString(north.word().toUpperCase()))
                 .body(containsString("qaa-" + north.word().substring(0, 8))).body(not(containsString(north.address())));

@@ -21,7 +21,7 @@ class AuditWalkTest extends ServiceTest {
     private static final String NO_PERSON = "beds and figures of a house, no person and no address";
 
     @Test
-    void what_is_answered_stands_in_the_audit() {
+    void every_answer_is_audited() {
         AuditWalk walk = new AuditWalk("org.palermo.shelter");
         SomeShelter imported = SomeShelter.in("ZZ-N").singleRooms(6);
         String line = imported.line();
@@ -108,7 +108,7 @@ class AuditWalkTest extends ServiceTest {
         walk.call("PlacementsResource.refuse", Account.SHELTER, r -> r.header("If-Match", "\"0\"").body(Map.of("reason", "FULL")).post(API + "/placements/" + other + "/refusal"), AuditWalk::theOne);
     }
 
-    /// Nobody has a place for so many, until a house with as many beds says yes.
+    /// No shelter has a place for so many people, until a shelter with as many beds accepts.
     private static void broadcasts(AuditWalk walk, String shelter) {
         Map<String, Object> asked = search(7, List.of());
         asked.put("deadline", java.time.Instant.now().plusSeconds(3_600).toString());

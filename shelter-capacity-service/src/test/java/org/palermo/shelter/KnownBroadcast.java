@@ -13,9 +13,9 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Caller;
 import org.palermo.kernel.test.Secret;
 
-/// A broadcast that a known house is asked by, and somebody who is on call there.
+/// A broadcast to a known shelter, and a person on call there.
 ///
-/// @param called what she is called on the phone
+/// @param called the name of the person on call
 record KnownBroadcast(KnownHouse house, String id, String reference, String alert, String shift, String called) {
 
     static KnownBroadcast of(KnownHouse house) {

@@ -17,13 +17,13 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Caller;
 import org.palermo.kernel.test.Secret;
 
-/// A shelter with a secret at every place that takes a text, a time or a count, and a stay in it that waits for its answer.
+/// A shelter with a secret in every field that takes a text, a time or a count, and a stay in it that waits for an answer.
 ///
-/// @param word of what it is: its name, its operator's name, a language, what it lacks
-/// @param address word of where it is
-/// @param told the notice of the stay, for the operator
-/// @param comes when they come
-/// @param count the census and the limits
+/// @param word secret in its description: its name, its operator's name, a language, what it lacks
+/// @param address secret in its address
+/// @param told the operator's notice of the stay
+/// @param comes when they arrive
+/// @param count secret number in the census and the limits
 record KnownHouse(
         Account operator, Account holder, String region, String id, String place, String word, String room, String address, String offer,
         String hold, String reference, String placement, String told, String comes, int count) {
@@ -89,12 +89,12 @@ record KnownHouse(
                 new Secret(comes, stay), new Secret(told, operator));
     }
 
-    /// Short enough for a postal code and for a language.
+    /// Short enough for a postal code and a language tag.
     private static String word(String of) {
         return of + UUID.randomUUID().toString().replace("-", "").substring(0, 18);
     }
 
-    /// With a last digit that no notation leaves out.
+    /// Ends in a digit that no time format drops.
     private static int micros() {
         return ThreadLocalRandom.current().nextInt(10_000, 99_999) * 10 + 7;
     }

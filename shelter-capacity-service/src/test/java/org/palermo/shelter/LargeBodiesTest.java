@@ -20,7 +20,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.AtOnce;
 import org.palermo.kernel.test.HalfSent;
 
-/// What large bodies can do to a service: few are read at once.
+/// Large bodies can't overload the service, because only a few are read at once.
 @QuarkusTest
 class LargeBodiesTest extends ServiceTest {
 

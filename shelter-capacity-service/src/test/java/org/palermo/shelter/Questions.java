@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.test.Account;
 
-/// What people of the tests ask and do over HTTP.
+/// Requests that the tests send over HTTP.
 public final class Questions {
     public static final String API = "/api/shelter/v1";
 
@@ -24,14 +24,14 @@ public final class Questions {
         return tonight(ZoneId.of("Europe/Zurich"));
     }
 
-    /// Until six in the morning the night that began the evening before, by the service's clock. Where a test moves it by a day or
-    /// more, it says by itself which night it means: there tonight is that of the real clock.
+    /// Tonight by the service's clock: until six in the morning, the night that began the evening before. A test that moves the
+    /// clock by a day or more must name its night, because this method uses the real clock.
     public static LocalDate tonight(ZoneId zone) {
         Duration moved = Register.ahead().toHours() < 3 ? Register.ahead() : Duration.ZERO;
         return LocalDateTime.now(zone).plus(moved).minusHours(6).toLocalDate();
     }
 
-    /// A search for women tonight in ZZ; change what you like.
+    /// A search for a woman tonight in ZZ; the result may be changed.
     public static Map<String, Object> search() {
         Map<String, Object> search = new LinkedHashMap<>();
         search.put("from", tonight().toString());
@@ -103,7 +103,7 @@ public final class Questions {
         return request.post(API + "/placements/" + placement + "/" + what);
     }
 
-    /// Somebody is on call from an hour ago until tomorrow.
+    /// A shift from an hour ago until tomorrow.
     public static Map<String, Object> shift(int order) {
         Map<String, Object> shift = new LinkedHashMap<>();
         shift.put("from", Instant.now().minusSeconds(3_600).toString());

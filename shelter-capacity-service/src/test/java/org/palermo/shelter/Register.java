@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.palermo.kernel.test.TestClock;
 import org.palermo.kernel.test.TestDatabase;
 
-/// The database of the tests, for clearing it and for looking at what is really there, and the clock that they move.
+/// The test database and the test clock. Clears the database and reads its rows directly.
 public final class Register {
     private static volatile Duration ahead = Duration.ZERO;
-    /// Rows are deleted and tables not truncated, or the service would plan all its statements anew. A table that has grown large is
-    /// truncated, or rows that are gone would slow down whoever reads it.
+    /// Deletes rows instead of truncating tables, because after a truncation the service would plan all its statements again. Only
+    /// a table that has grown large is truncated, because dead rows would slow down its readers.
     private static final String CLEAR = """
             do $$
             declare

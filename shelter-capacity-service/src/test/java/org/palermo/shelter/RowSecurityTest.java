@@ -26,13 +26,13 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestDatabase;
 
-/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings. Two
-/// operators, each asked by another organisation.
+/// Reads the bare tables as the service's database user, with the settings of an actor and without any filter of the application.
+/// Two operators, each with a placement requested by another organisation.
 @QuarkusTest
 class RowSecurityTest extends ServiceTest {
     private static final List<String> PROTECTED = List.of("shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room", "census", "hold", "hold_place", "placement", "placement_step", "handover", "address_release", "waitlist_entry", "broadcast", "broadcast_alert", "on_call_shift", "on_call_message");
     private static final String REFUSED = "42501";
-    /// Which rows of a table are of a shelter.
+    /// The rows of a table that belong to a shelter.
     private static final Map<String, String> OF_A_SHELTER = Map.ofEntries(
             Map.entry("shelter", "id = '%s'"),
             Map.entry("shelter_address", "shelter = '%s'"),
@@ -50,7 +50,7 @@ class RowSecurityTest extends ServiceTest {
             Map.entry("broadcast_alert", "shelter = '%s'"),
             Map.entry("broadcast", "id in (select broadcast from broadcast_alert where shelter = '%s')"),
             Map.entry("on_call_shift", "shelter = '%s'"));
-    /// Which rows of a table are of the organisation that asks for a place.
+    /// The rows of a table that belong to the organisation that asks for a place.
     private static final Map<String, String> OF_WHO_ASKS = Map.ofEntries(
             Map.entry("placement", "asking_agency = '%s'"),
             Map.entry("hold", "agency = '%s'"),
@@ -85,7 +85,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void an_operator_sees_what_is_hers_and_no_foreign_row() throws SQLException {
+    void an_operator_sees_only_own_rows() throws SQLException {
         for (Map.Entry<String, String> hers : OF_A_SHELTER.entrySet()) {
             assertSees(Account.SHELTER, hers.getKey(), hers.getValue().formatted(north));
             assertSees(Account.OTHER_SHELTER, hers.getKey(), hers.getValue().formatted(south));
@@ -93,7 +93,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void a_holder_sees_what_is_hers_and_no_foreign_row() throws SQLException {
+    void a_holder_sees_only_own_rows() throws SQLException {
         for (Map.Entry<String, String> hers : OF_WHO_ASKS.entrySet()) {
             assertSees(Account.NGO, hers.getKey(), hers.getValue().formatted(Account.NGO.agency()));
             assertSees(Account.OTHER_NGO, hers.getKey(), hers.getValue().formatted(Account.OTHER_NGO.agency()));
@@ -101,7 +101,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void who_searches_and_holds_sees_no_shelter() throws SQLException {
+    void a_caller_who_searches_and_holds_sees_no_shelter() throws SQLException {
         for (Account account : List.of(Account.NGO, Account.COORDINATOR, Account.RESPONDER)) {
             for (String table : List.of("shelter", "shelter_address", "shelter_state", "shelter_limit", "shelter_supply", "room", "census", "broadcast_alert", "on_call_shift", "on_call_message")) {
                 assertSeesNothing(account, table);
@@ -110,7 +110,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void who_has_no_part_in_it_sees_nothing() throws SQLException {
+    void an_uninvolved_organisation_sees_nothing() throws SQLException {
         for (Account account : List.of(Account.AUDITOR, Account.BORDER, Account.INSPECTOR, Account.PROVIDER, Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR)) {
             for (String table : PROTECTED) {
                 assertSeesNothing(account, table);
@@ -119,7 +119,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void who_counts_sees_ids_and_regions_only() throws SQLException {
+    void a_role_that_counts_sees_only_ids_and_regions() throws SQLException {
         for (Account account : List.of(Account.AUTHORITY, Account.RAPPORTEUR, Account.REGIONAL)) {
             for (String table : PROTECTED) {
                 assertSeesNothing(account, table);
@@ -134,7 +134,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void the_administrator_sees_the_shelters_of_her_regions_and_no_address() throws SQLException {
+    void an_administrator_sees_shelters_of_own_regions_and_no_address() throws SQLException {
         assertEquals(2, count(Account.ADMINISTRATOR, "shelter"));
         for (String table : List.of("shelter_address", "hold", "hold_place", "placement")) {
             assertSeesNothing(Account.ADMINISTRATOR, table);
@@ -148,7 +148,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void nobody_in_particular_sees_nothing_and_the_owner_is_bound_as_well() throws SQLException {
+    void without_an_actor_nobody_sees_anything_not_even_the_owner() throws SQLException {
         for (Connection anybody : List.of(TestDatabase.asUser(), TestDatabase.asOwner())) {
             try (anybody) {
                 anybody.setAutoCommit(false);
@@ -160,7 +160,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void to_call_oneself_a_part_of_the_system_shows_nothing() throws SQLException {
+    void a_system_name_as_actor_shows_nothing() throws SQLException {
         for (String name : List.of("areas", "capacity", "placement", "register", "availability", "inbox", "release", "placements", "waitlist", "broadcasts", "on-call")) {
             try (Connection service = Acting.connection(Account.NGO)) {
                 Acting.set(service, "palermo.subject", "system:" + name);
@@ -172,7 +172,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void what_the_owners_functions_call_themselves_opens_nothing_to_the_service() throws SQLException {
+    void actor_names_of_owner_functions_show_the_service_nothing() throws SQLException {
         for (String name : List.of("protection", "census", "families")) {
             try (Connection service = Acting.connection(Account.NGO)) {
                 Acting.set(service, "palermo.subject", "system:" + name);
@@ -186,7 +186,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void one_connection_keeps_nothing_of_the_actor_before() throws SQLException {
+    void a_connection_keeps_nothing_of_the_previous_actor() throws SQLException {
         try (Connection service = Acting.connection(Account.SHELTER)) {
             assertTrue(one(service, "select count(*) from shelter_address") > 0);
             service.commit();
@@ -211,7 +211,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void the_register_closes_everything_to_an_immigration_body_and_to_who_is_not_registered() throws SQLException {
+    void immigration_bodies_and_unregistered_organisations_see_nothing() throws SQLException {
         for (String kind : new String[] {"IMMIGRATION", null}) {
             for (Account account : List.of(Account.SHELTER, Account.NGO, Account.ADMINISTRATOR)) {
                 try (Registered changed = Registered.as(account, kind); Connection service = Acting.connection(account)) {
@@ -227,7 +227,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void what_somebody_has_asked_is_seen_by_herself_only() throws SQLException {
+    void questions_are_visible_only_to_their_caller() throws SQLException {
         Register.execute("insert into question values ('NGO', null, now()), ('OTHER_NGO', null, now())");
         assertEquals(1, count(Account.NGO, "question"));
         assertEquals(1, count(Account.OTHER_NGO, "question where subject = 'OTHER_NGO'"));
@@ -239,7 +239,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void the_shelters_of_an_organisation_are_told_to_a_coordinator_only() throws SQLException {
+    void only_a_coordinator_gets_the_shelters_of_an_organisation() throws SQLException {
         String shelters = "unnest(avoided_shelters(array['%s'::uuid]))".formatted(Account.SHELTER.agency());
         assertEquals(1, count(Account.COORDINATOR, shelters + " id where id = '" + north + "'"));
         assertEquals(0, count(Account.NGO, "unnest(avoided_shelters('{}'))"));
@@ -260,7 +260,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void what_may_be_held_is_raised_by_who_administers_the_country_and_seen_by_who_may_hold_it() throws SQLException {
+    void only_administrators_of_the_country_raise_limits_and_only_they_and_the_holder_see_them() throws SQLException {
         Register.execute("insert into hold_raise select gen_random_uuid(), agency, 'ZZ', current_date, 1, 30, 's', now() from hold");
         String raise = "insert into hold_raise select gen_random_uuid(), '" + Account.NGO.agency() + "', 'ZZ', current_date, 1, 30, 's', now()";
         assertEquals(1, count(Account.NGO, "hold_raise"));
@@ -299,7 +299,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void a_party_is_sent_to_the_operator_of_the_shelter_that_is_held_only() throws SQLException {
+    void a_request_goes_only_to_the_operator_of_the_held_shelter() throws SQLException {
         UUID hold = UUID.fromString(held(Account.NGO));
         assertEquals(south.toString(), id("hold where id = '" + hold + "'", "shelter"));
         try (Connection service = Acting.connection(Account.NGO)) {
@@ -335,7 +335,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void an_address_is_written_by_who_describes_the_shelter_without_being_read() throws SQLException {
+    void an_administrator_replaces_an_address_without_reading_it() throws SQLException {
         String move = "select move_shelter('" + north + "', '\\x0102')";
         for (Account other : List.of(Account.OTHER_SHELTER, Account.NGO, Account.AUTHORITY)) {
             try (Connection service = Acting.connection(other)) {
@@ -351,7 +351,7 @@ class RowSecurityTest extends ServiceTest {
         assertEquals(1, Register.count("shelter_address where sealed <> '\\x0102'"));
     }
 
-    /// The key follows the address: whoever reads no row of the one reads none of the other.
+    /// The key follows the address: an actor who can't read the address can't read its key.
     @Test
     void the_key_of_an_address_is_for_its_operator() throws SQLException {
         String key = "data_key where purpose = 'SHELTER_ADDRESS' and owner = '" + north + "'";
@@ -366,7 +366,7 @@ class RowSecurityTest extends ServiceTest {
     }
 
     @Test
-    void a_function_gives_the_name_of_the_actor_back() throws SQLException {
+    void a_function_restores_the_name_of_the_actor() throws SQLException {
         try (Connection service = Acting.connection(Account.SHELTER)) {
             String same = "select count(*) where current_setting('palermo.subject') = 'SHELTER'";
             for (String call : List.of("registered_shelters('ZZ')", "countable_shelters('ZZ')", "assign_areas('ZZ')", "operator_of_held(gen_random_uuid(), gen_random_uuid())",
@@ -398,7 +398,7 @@ class RowSecurityTest extends ServiceTest {
     private static void assertSees(Account account, String table, String hers) throws SQLException {
         List<String> wanted = arranged(table, hers);
         assertFalse(wanted.isEmpty(), table);
-        assertNotEquals(wanted.size(), Register.count(table), "a foreign row is there to be seen: " + table);
+        assertNotEquals(wanted.size(), Register.count(table), "there must be a foreign row that could be seen: " + table);
         try (Connection service = Acting.connection(account)) {
             assertEquals(wanted, rows(service, table, "true"), account + " " + table);
         }
@@ -409,7 +409,7 @@ class RowSecurityTest extends ServiceTest {
         assertEquals(0, count(account, table), account + " " + table);
     }
 
-    /// The policies refuse it, not a constraint; the transaction goes on.
+    /// The policies refuse the statement, not a constraint; the transaction continues.
     private static void assertRefused(Connection service, String statement) throws SQLException {
         Savepoint before = service.setSavepoint();
         SQLException refused = assertThrows(SQLException.class, () -> change(service, statement), statement);

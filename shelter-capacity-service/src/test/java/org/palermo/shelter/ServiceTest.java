@@ -13,7 +13,7 @@ public abstract class ServiceTest {
 
     @BeforeEach
     void startEmpty() {
-        // Beside the tests of another module.
+        // The tests of another module may run at the same time.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
         Register.clear();
     }

@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
 
-/// A case of the mechanism, of which this service is told as the samples say it.
+/// A case of the mechanism. The service learns about it from the sample events.
 public final class SomeCase {
     private static final Path SAMPLES = Path.of("..", "docs", "events");
 
     private final UUID id = UUID.randomUUID();
     private int told;
 
-    /// One that somebody works on.
+    /// A case on which the coordinator works.
     public static SomeCase of(Account coordinator) {
         SomeCase known = new SomeCase();
         known.assigned(coordinator);
@@ -47,7 +47,7 @@ public final class SomeCase {
         tell("case-erased", data -> { });
     }
 
-    /// A place in ZZ-N from tonight on for one woman, unless it is changed.
+    /// Requests a place in ZZ-N from tonight on for one woman, unless changed.
     ///
     /// @return the id of the request
     public String asked(Consumer<ObjectNode> change) {
@@ -70,7 +70,7 @@ public final class SomeCase {
         post(event(sample, ++told, change)).statusCode(204);
     }
 
-    /// The sample, told of this case under a number.
+    /// The sample event for this case, with a sequence number.
     public String event(String sample, int sequence, Consumer<ObjectNode> change) {
         try {
             ObjectNode event = (ObjectNode) new ObjectMapper().readTree(SAMPLES.resolve(sample + ".json").toFile());

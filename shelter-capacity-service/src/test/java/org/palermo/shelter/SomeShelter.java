@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.palermo.kernel.test.Account;
 
-/// Builds a shelter as an import brings it: open, takes women and children, counted just now, empty.
+/// Builds a shelter as an import creates it: open, takes women and children, counted just now, empty.
 public final class SomeShelter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,7 +48,7 @@ public final class SomeShelter {
         return new SomeShelter(region);
     }
 
-    /// Any field of the record.
+    /// Sets any field of the record.
     public SomeShelter with(String field, Object value) {
         record.put(field, value);
         return this;
@@ -67,7 +67,7 @@ public final class SomeShelter {
         return with("takes", Map.of("women", women, "womenWithChildren", withChildren, "girls", girls, "men", false, "minAge", minAge, "maxAge", maxAge));
     }
 
-    /// So many rooms with a bed each.
+    /// Adds this many rooms with one bed each.
     public SomeShelter singleRooms(int count) {
         IntStream.range(0, count).forEach(i -> room("BED"));
         return this;

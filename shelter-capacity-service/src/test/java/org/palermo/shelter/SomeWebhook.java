@@ -2,16 +2,16 @@ package org.palermo.shelter;
 
 import org.palermo.kernel.test.Account;
 
-/// Where an organisation's notices are sent, as it stands in the database: its life is the kernel's.
+/// A webhook of an organisation, written directly to the database; the kernel tests its life.
 public final class SomeWebhook {
     private SomeWebhook() {}
 
-    /// Approved, and told of everything.
+    /// Approved, and subscribed to everything.
     public static void of(Account organisation) {
         of(organisation, "now(), null, null, null");
     }
 
-    /// @param state when it was approved, ended and why, and of which kinds it is told, as SQL
+    /// @param state as SQL: when it was approved, when and why it ended, and its kinds of notice
     public static void of(Account organisation, String state) {
         Register.execute("""
                 insert into webhook (id, agency, country, url, secret, registered_by, registered_at, next_attempt_at, approved_at, ended_at, end_reason, kinds)

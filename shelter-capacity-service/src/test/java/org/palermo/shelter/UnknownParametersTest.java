@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 
-/// What an operation does not have is refused by its name, and never by its value.
+/// The answer names an unknown parameter, but never repeats its value.
 @QuarkusTest
 class UnknownParametersTest extends ServiceTest {
 
     @Test
-    void invalid_400_names_what_is_unknown() {
+    void invalid_400_names_the_unknown_parameter() {
         given().auth().oauth2(Account.AUTHORITY.token()).get(API + "/capacity?country=ZZ&area=Marisol").then().statusCode(400)
                 .body("violations.field", contains("area")).body(not(containsString("Marisol")));
     }

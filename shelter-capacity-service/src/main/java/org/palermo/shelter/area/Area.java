@@ -2,7 +2,7 @@ package org.palermo.shelter.area;
 
 import java.util.List;
 
-/// @param code country, `-A` and a number, e.g. `GB-A1`; no other group of regions ever has it
+/// @param code country, `-A` and a number, e.g. `GB-A1`; never reused for another group of regions
 /// @param name the names of its regions
-/// @param regions their codes, sorted
+/// @param regions codes of its regions, sorted
 public record Area(String code, String country, String name, List<String> regions) {}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// Groups the regions of a country into areas. Each region starts alone; as long as a group has too few shelters or
+/// Groups the regions of a country into areas. Each region starts as its own group. While a group has too few shelters or
 /// operators, the smallest such group joins its smallest adjoining group. The same shelters always give the same areas.
 final class AreaPlan {
     private final Country country;
@@ -47,8 +47,8 @@ final class AreaPlan {
         return groups.stream().filter(Group::lacks).min(Group.SMALLEST);
     }
 
-    /// The smallest adjoining group; an island without land neighbours joins the smallest of all, because alone it would
-    /// give its shelters away and left out it would have no places.
+    /// The smallest adjoining group. An island without land neighbours joins the smallest group of all: alone, its area would
+    /// reveal its shelters; left out, its places could not be found.
     private Group partner(Group small) {
         return groups.stream().filter(g -> g != small && g.adjoins(small)).min(Group.SMALLEST)
                 .orElseGet(() -> groups.stream().filter(g -> g != small).min(Group.SMALLEST).orElseThrow());

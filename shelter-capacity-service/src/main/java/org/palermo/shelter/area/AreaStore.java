@@ -21,8 +21,8 @@ class AreaStore {
                         .toList());
     }
 
-    /// One change of a country's shelters at a time: areas depend on all of them. Their profiles are locked by id, as
-    /// everybody takes several.
+    /// Lets one transaction at a time change the shelters of a country, because areas depend on all of them. Offer profiles are
+    /// locked in the order of their ids, to prevent deadlocks.
     Uni<Void> lock(String country) {
         return Sql.list(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.areas.' || ?1, 0)) as text)", country)
                 .chain(() -> Sql.list(Object.class, """
@@ -33,7 +33,8 @@ class AreaStore {
                 .replaceWithVoid();
     }
 
-    /// Of all operators, whoever asks: the database counts them, and shows the shelters of others to nobody.
+    /// Counts the shelters of all operators. The database counts them, because row security hides the shelters of other
+    /// organisations.
     Uni<Map<String, RegisteredShelters>> registered(String country) {
         return Sql.list(Object[].class, "select region, operator_agency, shelters from registered_shelters(?1)", country)
                 .map(rows -> {
@@ -50,8 +51,8 @@ class AreaStore {
         return new RegisteredShelters(a.shelters() + b.shelters(), operators);
     }
 
-    /// Writes the areas in four statements, however many there are. A group of regions that was an area before has its
-    /// code back; a new one gets a number that none has had.
+    /// Writes the areas in four statements, however many there are. A group of regions that was an area before gets its code back;
+    /// a new group gets a number that was never used.
     Uni<Void> replace(String country, List<PlannedArea> areas) {
         String keys = join(areas, PlannedArea::key);
         String names = join(areas, PlannedArea::name);
@@ -71,7 +72,7 @@ class AreaStore {
                 .replaceWithVoid();
     }
 
-    /// The shelters follow their regions into the areas.
+    /// Sets the area of each shelter from its region.
     Uni<Void> follow(String country) {
         return Sql.list(Object.class, "select cast(assign_areas(?1) as text)", country).replaceWithVoid();
     }

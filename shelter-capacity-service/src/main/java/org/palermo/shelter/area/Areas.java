@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Keeps the areas of a country true to its registered shelters. Every method runs in the caller's transaction.
+/// Keeps the areas of a country in line with its registered shelters. Every method runs in the caller's transaction.
 @ApplicationScoped
 public class Areas {
     private final AreaStore store;
@@ -22,12 +22,12 @@ public class Areas {
         return store.ofCountry(country.code());
     }
 
-    /// To be called before the shelters of a country are changed.
+    /// Call before the shelters of a country change.
     public Uni<Void> lock(Country country) {
         return store.lock(country.code());
     }
 
-    /// To be called after the shelters of a country have been changed.
+    /// Call after the shelters of a country have changed.
     public Uni<Void> recompute(Country country) {
         return store.registered(country.code())
                 .map(registered -> AreaPlan.of(country, profiles.of(country), registered))

@@ -1,4 +1,4 @@
-/// Areas: what a searcher is told of where a shelter is. Groups of adjoining regions with enough registered shelters of
-/// enough operators, so that a name of an area never points at one house. Computed from what is registered, never from
-/// tonight's vacancies, which would let a shelter be found by watching areas change.
+/// Areas: the only location that a search reveals. An area is a group of adjoining regions with enough registered shelters of
+/// enough operators, so that its name never identifies one shelter. Areas are computed from registered shelters, never from
+/// tonight's vacancies: otherwise watching areas change would reveal a shelter.
 package org.palermo.shelter.area;

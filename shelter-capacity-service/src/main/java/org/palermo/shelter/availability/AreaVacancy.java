@@ -1,10 +1,10 @@
 package org.palermo.shelter.availability;
 
-/// What an area has for a stay.
+/// The places of an area for a stay.
 ///
-/// @param places that can be held now, counted no further than the highest band needs
-/// @param assess a shelter might take them after an assessment, or is unknown
-/// @param takes there is a shelter that would take them, full or not
+/// @param places places that can be held now, counted no further than the highest band needs
+/// @param assess whether a shelter might take them after an assessment, or its places are unknown
+/// @param takes whether a shelter would take them, full or not
 record AreaVacancy(String area, int places, boolean assess, boolean takes) {
     static final AreaVacancy NONE = new AreaVacancy("", 0, false, false);
 

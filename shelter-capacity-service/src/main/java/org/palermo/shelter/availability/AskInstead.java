@@ -7,29 +7,29 @@ import java.util.stream.Stream;
 import org.palermo.shelter.area.Area;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// What a search can't find, and who can be asked instead. It says nothing of what is free.
+/// Tells the caller what a search can't find, and whom to ask instead. It reveals nothing about free places.
 ///
-/// @param area which one can't be searched; none where it holds of all
+/// @param area the area that can't be searched; null when the reason applies to all areas
 /// @param ways who or what can help
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AskInstead(Reason reason, String area, String areaName, List<Way> ways) {
 
     public enum Reason {
-        /// They are more than a search finds a place for.
+        /// The party is larger than any party for which a search finds a place.
         LARGE_PARTY,
-        /// The area holds a region to avoid and others, and can't leave out the one.
+        /// The area contains a region to avoid and other regions, and a search can't leave out one region.
         AVOIDED_REGION
     }
 
     public enum Way {
-        /// `POST /broadcasts` with the same body.
+        /// Send `POST /broadcasts` with the same body.
         BROADCAST,
-        /// The coordinator of her case, who can ask by a broadcast for it.
+        /// Ask the case coordinator, who can send a broadcast for the case.
         COORDINATOR
     }
 
-    /// @param around whether who asks may have the shelters outside of a region asked: the coordinator of a case, for it
+    /// @param around whether the caller may ask only the shelters outside a region, as the coordinator of the case
     static List<AskInstead> of(Question question, boolean around, List<OfferView> offers, ShelterProfile profile) {
         boolean large = question.stay().party().size() > profile.maxPartyShown() && offers.stream().allMatch(offer -> offer.offer() == null);
         Stream<AskInstead> party = large ? Stream.of(new AskInstead(Reason.LARGE_PARTY, null, null, List.of(Way.BROADCAST))) : Stream.empty();

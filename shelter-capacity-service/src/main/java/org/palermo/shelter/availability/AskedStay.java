@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// A stay as the database's functions take it, see the type `asked_stay`.
+/// A stay in the form of the database type `asked_stay`.
 ///
-/// @param women with the `children`, the `asker` and the `caseFile`: for whom shelters were asked before
+/// @param women used with `children`, `asker` and `caseFile` to find shelters that have refused the same people
 /// @param organisations see {@link Avoided}
-/// @param country where it is asked; what the asker may hold for a night goes by it
-/// @param shown how many places of a house may be held at a time; null for all
+/// @param country where the place is needed; sets how many places the asker may hold for a night
+/// @param shown how many places of one shelter may be held at the same time; null for all
 @RegisterForReflection
 record AskedStay(
         @JsonProperty("from_night") LocalDate fromNight, @JsonProperty("until_night") LocalDate untilNight, String kind, int size, int beds, boolean family,

@@ -27,7 +27,7 @@ import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Looks for places.
+/// Searches for places.
 @ApplicationScoped
 public class AvailabilitySearches {
     private final Countries countries;
@@ -66,9 +66,9 @@ public class AvailabilitySearches {
         return idempotency.once(actor, key, command, AvailabilityView.class, () -> search(actor, command, null));
     }
 
-    /// In the caller's transaction.
+    /// Runs in the caller's transaction.
     ///
-    /// @param request of the case, for which what is offered will be held; or null
+    /// @param request the case's accommodation request that a hold of these offers will be for; or null
     public Uni<AvailabilityView> search(Actor actor, SearchAvailability command, UUID request) {
         UUID id = Ids.next();
         return question(actor, command).flatMap(question -> found(actor, question, command)
@@ -76,9 +76,10 @@ public class AvailabilitySearches {
                 .call(answer -> countUnmet(actor, id, question, command, answer)));
     }
 
-    /// What shelters are asked themselves: checked and counted as a search is, which has to find nothing that could be held.
+    /// Checks and counts a broadcast like a search, and looks for a place that could be held.
     ///
-    /// @return empty when there is a place: an answer, so a value, since a failure would give the question back
+    /// @return the question when there is no place; empty when there is one. A failure would roll back the counted question, so
+    ///     this is a value.
     public Uni<Optional<Question>> unanswered(Actor actor, SearchAvailability command) {
         return question(actor, command).flatMap(question -> found(actor, question, command)
                 .map(found -> found.values().stream().anyMatch(area -> area.status() == AvailabilityStatus.CAPACITY) ? Optional.empty() : Optional.of(question)));
@@ -94,19 +95,20 @@ public class AvailabilitySearches {
                 .map(all -> new Question(country, SearchedAreas.of(command, country, all), stay));
     }
 
-    /// Counts a question and writes it down with its case, in the caller's transaction. Whoever waits asks one too: a place that
-    /// comes, or does not, is its answer.
+    /// Counts a question and audits it with its case, in the caller's transaction. Joining the waitlist counts as a question too,
+    /// because the place that comes or does not come is an answer.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that is not hers, 429 when she has asked as often as she may
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that the caller does not work on, 429 when the budget is
+    ///     spent
     public Uni<Void> spend(Actor actor, SearchAvailability command, ShelterProfile profile) {
         return cases.require(actor, command.caseFile())
                 .chain(() -> budget.spend(command.caseFile(), profile, time.now()))
                 .chain(() -> record(actor, command));
     }
 
-    /// What a hold costs that was given back: whoever only looks what is left pays for it.
+    /// Charges the questions that a released hold costs, so that nobody counts free places by holding and releasing.
     ///
-    /// @param caseFile for which case it was held, or null
+    /// @param caseFile the case of the hold, or null
     public Uni<Void> charge(UUID caseFile, ShelterProfile profile) {
         return budget.charge(caseFile, profile.givenBackQuestions(), time.now());
     }
@@ -116,7 +118,7 @@ public class AvailabilitySearches {
         return vacancies.inAreas(question.country().code(), question.areas(), question.stay(), avoided, profiles.of(question.country()), time.now());
     }
 
-    /// A question names nobody; one that is asked for a case stands with the case.
+    /// Audits a question that is asked for a case. Other questions concern no record.
     private Uni<Void> record(Actor actor, SearchAvailability command) {
         return command.caseFile() == null ? Uni.createFrom().voidItem() : audit.record(actor, "SEARCH", "case_file", command.caseFile());
     }
@@ -126,7 +128,7 @@ public class AvailabilitySearches {
         return met ? Uni.createFrom().voidItem() : unmet.count(actor, id, question.country().code(), question.area(), question.stay(), command.caseFile());
     }
 
-    /// @param request for which what is offered will be held; or null
+    /// @param request the accommodation request that a hold of these offers will be for; or null
     private record Asked(Actor actor, Question question, SearchAvailability command, UUID request) {
 
         boolean asksAround() {
@@ -150,14 +152,14 @@ public class AvailabilitySearches {
             return new OfferView(null, area.code(), area.name(), found.status(), null, null);
         }
         ShelterProfile profile = profiles.of(asked.question().country());
-        // In whole seconds, so that the length of a token says nothing, not even about the time.
+        // In whole seconds, so that the length of a token reveals nothing, not even about the time.
         Instant end = profile.offerEnd(time.now()).truncatedTo(ChronoUnit.SECONDS);
         return new OfferView(offers.seal(asked.actor(), asked.offer(area, end)), area.code(), area.name(), found.status(), profile.band(found.places()), end);
     }
 
-    /// What has to hold of who is asked for, and of whoever waits for a place.
+    /// Checks the people and needs of a search or of a waitlist entry.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400, or 403 for who may not avoid an organisation
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400; 403 when the caller may not avoid an organisation
     public static void check(Actor actor, SearchAvailability command, Stay stay, ShelterProfile profile) {
         checkSize(command, stay, profile);
         checkAvoided(actor, command);
@@ -168,19 +170,19 @@ public class AvailabilitySearches {
             return;
         }
         if (!actor.has(Role.CASE_COORDINATOR)) {
-            throw Problems.forbidden("availability", "no-coordinator", "Only the coordinator of a case avoids an organisation.");
+            throw Problems.forbidden("availability", "no-coordinator", "Only a case coordinator may avoid an organisation.");
         }
         if (command.caseFile() == null) {
             throw Problems.invalid("caseFile", "must be given to avoid an organisation");
         }
     }
 
-    /// Where it is asked.
+    /// The country of the requested area or region.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     public Country country(SearchAvailability command) {
         if ((command.area() == null) == (command.region() == null)) {
-            throw Problems.invalid("area", "must be given, or region: one of the two");
+            throw Problems.invalid("area", "must be given, or region, but not both");
         }
         command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
         return command.region() != null
@@ -194,7 +196,7 @@ public class AvailabilitySearches {
         }
         int size = stay.party().size();
         if (size < 1 || size > profile.maxParty()) {
-            throw Problems.invalid("women", "must be 1 to " + profile.maxParty() + " people with the children");
+            throw Problems.invalid("women", "must be 1 to " + profile.maxParty() + " people, children included");
         }
         command.checkParty();
     }

@@ -1,12 +1,12 @@
 package org.palermo.shelter.availability;
 
-/// What an area can do for those who need a place.
+/// What an area can offer to the people of a search.
 public enum AvailabilityStatus {
     /// A shelter takes them now; the offer can be held.
     CAPACITY,
-    /// A shelter might: it takes people after an assessment only, or nobody has counted its places lately.
+    /// A shelter might take them: it takes people only after an assessment, or has no recent census.
     FURTHER_ASSESSMENT,
-    /// Shelters would take them and are full.
+    /// Shelters would take them but are full.
     WAITLIST,
     /// No shelter takes them.
     NONE

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The answer to a search: the area asked for first, then those that adjoin it.
+/// The answer to a search: the requested area first, then the areas that adjoin it.
 ///
-/// @param askInstead where a search can't find them a place, and who can
+/// @param askInstead what the search can't find, and whom to ask instead
 @RegisterForReflection
 public record AvailabilityView(UUID id, List<OfferView> offers, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AskInstead> askInstead, Instant asOf) {}

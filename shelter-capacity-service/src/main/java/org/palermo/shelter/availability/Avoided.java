@@ -3,11 +3,12 @@ package org.palermo.shelter.availability;
 import java.util.List;
 import java.util.UUID;
 
-/// Whose shelters are left out: of organisations that she fled, and those that have said no, or nothing in time, to who asks.
+/// The shelters to leave out of a search: those of organisations to avoid, and those that refused the asker or did not answer in
+/// time.
 ///
 /// @param organisations whose shelters must not be given; only a case coordinator may name one
-/// @param asker the organisation whose own refusals count; null where a shelter has said itself that it takes them
-/// @param caseFile of the mechanism, when it is asked for one
+/// @param asker the organisation whose own refusals count; null when the shelter itself has agreed to take them
+/// @param caseFile the case that the search is for; or null
 record Avoided(List<UUID> organisations, UUID asker, UUID caseFile) {
     static final Avoided NOBODY = new Avoided(List.of(), null, null);
 

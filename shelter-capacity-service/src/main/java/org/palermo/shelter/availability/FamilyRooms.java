@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Which free rooms a family gets: as few as can be, and of those the ones with the fewest places, so that nothing is taken
-/// that others could have. Exact: whenever some rooms are enough for them within the limits of the nights, they get some.
-/// Taking the largest rooms first is not, three of 4, 3 and 3 places for six people where six may be given.
+/// Chooses the free rooms for a family: as few as possible, and of those the rooms with the fewest places, so that others keep the
+/// rest. Exact: whenever some rooms are enough within the limits of the nights, it finds some. Taking the largest rooms first is
+/// not exact: with rooms of 4, 3 and 3 places, a limit of six places and six people, it fails.
 final class FamilyRooms {
     private FamilyRooms() {}
 
-    /// @param beds how many of them need a bed
-    /// @param people all of them
-    /// @param spare how many places may be given
+    /// @param beds how many of the people need a bed
+    /// @param people how many people there are
+    /// @param spare how many places may still be given
     static List<FreeRoom> of(List<FreeRoom> free, int beds, int people, int spare) {
         return free.stream()
                 .filter(room -> room.beds() >= beds && room.places() >= people && room.places() <= spare)
@@ -21,7 +21,7 @@ final class FamilyRooms {
                 .orElseGet(() -> several(free, beds, people, spare));
     }
 
-    /// The fewest rooms for each number of places and beds, room by room: a knapsack.
+    /// Finds the fewest rooms for each number of places and beds, room by room (a knapsack).
     private static List<FreeRoom> several(List<FreeRoom> free, int beds, int people, int spare) {
         int most = Math.min(spare, free.stream().mapToInt(FreeRoom::places).sum());
         if (most < people) {
@@ -37,7 +37,7 @@ final class FamilyRooms {
         return best == null ? List.of() : best.rooms();
     }
 
-    /// From the most places down, so that no room is taken twice.
+    /// Goes from the most places down, so that no room is taken twice.
     private static void add(FreeRoom room, Taken[][] fewest) {
         int needed = fewest[0].length - 1;
         for (int places = fewest.length - 1; places >= room.places(); places--) {

@@ -1,8 +1,8 @@
 package org.palermo.shelter.availability;
 
-/// A room all of whose places are free for the whole stay; only places in service count.
+/// A room whose places are all free for the whole stay. Only places in service count.
 ///
-/// @param name its id; what it is called is the shelter's own
+/// @param name the id of the room, not the name that the shelter gave it
 public record FreeRoom(String name, int beds, int cots) {
     int places() {
         return beds + cots;

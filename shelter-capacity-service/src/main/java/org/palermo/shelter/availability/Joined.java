@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Ages, codes and ids as a column keeps them: joined by commas, empty when there are none.
+/// Joins values with commas for storage in one column, and splits them again. An empty text means no values.
 public final class Joined {
     private Joined() {}
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What an offer's token holds: an area and what was asked, not a shelter.
+/// The content of an offer's token: an area and the request, never a shelter.
 ///
-/// @param id by which one hold can be made, and no second one
+/// @param id makes exactly one hold
 /// @param avoidOrganisations whose shelters must not be given
-/// @param caseFile of the mechanism, when it was asked for one
-/// @param request of that case, when it was searched by one
+/// @param caseFile the case that the search was for; or null
+/// @param request the accommodation request of that case, when the search was made for it; or null
 @RegisterForReflection
 public record Offer(
         UUID id, String area, String country, Stay stay, List<UUID> avoidOrganisations, UUID caseFile, UUID request, Instant expiresAt) {
@@ -19,7 +19,7 @@ public record Offer(
         avoidOrganisations = avoidOrganisations == null ? List.of() : avoidOrganisations;
     }
 
-    /// Where no organisation is avoided.
+    /// An offer that avoids no organisation.
     public Offer(UUID id, String area, String country, Stay stay, Instant expiresAt) {
         this(id, area, country, stay, List.of(), null, null, expiresAt);
     }

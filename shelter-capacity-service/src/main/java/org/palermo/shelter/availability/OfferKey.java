@@ -15,7 +15,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The key of offers: configured, or on one machine kept in a file that is made once. Every instance needs the same.
+/// The key that seals offers. It is configured, or on a single machine created once and kept in a file. All instances need the same
+/// key.
 @ApplicationScoped
 class OfferKey {
     private static final int BYTES = 32;
@@ -49,7 +50,7 @@ class OfferKey {
         }
         byte[] bytes = Base64.getDecoder().decode(configured.orElseGet(this::fromFile).strip());
         if (bytes.length != BYTES) {
-            throw new IllegalStateException("palermo.offers.key has to be 32 bytes in Base64.");
+            throw new IllegalStateException("palermo.offers.key must be 32 bytes in Base64.");
         }
         return bytes;
     }
@@ -58,7 +59,7 @@ class OfferKey {
         try {
             return Files.exists(file) ? Files.readString(file) : make();
         } catch (IOException e) {
-            throw new UncheckedIOException("The key of offers can neither be read nor made; set palermo.offers.key.", e);
+            throw new UncheckedIOException("The key of offers can't be read or created; set palermo.offers.key.", e);
         }
     }
 

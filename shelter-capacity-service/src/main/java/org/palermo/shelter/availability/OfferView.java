@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /// What an area offers.
 ///
-/// @param offer an opaque token that only who asked can hold, until `expiresAt`; none without capacity
-/// @param band how many places there are for them, coarsely; none without capacity
+/// @param offer an opaque token that only the caller of the search can hold, until `expiresAt`; null without capacity
+/// @param band the number of free places as a range; null without capacity
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferView(String offer, String area, String areaName, AvailabilityStatus status, String band, Instant expiresAt) {}

@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
-/// Seals offers for who asked and opens them again: AES-256-GCM with the subject as associated data, so that nobody
-/// else's token opens, and nobody reads or changes what is in one.
+/// Seals offers for the caller and opens them again: AES-256-GCM with the caller's subject as associated data. Nobody else can use
+/// a token, and nobody can read or change its content.
 @ApplicationScoped
 public class Offers {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -44,9 +44,9 @@ public class Offers {
         }
     }
 
-    /// The offer in a token, whether or not it has ended.
+    /// Opens the offer in a token, whether or not the offer has ended.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it was not made for this actor
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the offer was not made for this actor
     public Offer open(Actor actor, String token) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token.length() > MAX_LENGTH ? "" : token);

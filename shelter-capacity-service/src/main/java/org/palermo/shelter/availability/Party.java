@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/// Who needs a place together.
+/// The people who need a place together.
 ///
 /// @param children ages in years
-/// @param boys ages in years of the boys among the children; null when it was not said
-/// @param womenAges ages in years of the women; empty when it was not said
+/// @param boys ages in years of the boys among the children; null when not given
+/// @param womenAges ages in years of the women; empty when not given
 @RegisterForReflection
 public record Party(int women, List<Integer> children, List<Integer> boys, List<Integer> womenAges) {
 
@@ -16,12 +16,12 @@ public record Party(int women, List<Integer> children, List<Integer> boys, List<
         womenAges = womenAges == null ? List.of() : womenAges;
     }
 
-    /// Of whom no more was said.
+    /// A party without boys' ages and women's ages.
     public Party(int women, List<Integer> children) {
         this(women, children, null, List.of());
     }
 
-    /// What a shelter must take.
+    /// The kind of party that a shelter must accept.
     public enum Kind {
         WOMEN,
         WOMEN_WITH_CHILDREN,
@@ -38,13 +38,13 @@ public record Party(int women, List<Integer> children, List<Integer> boys, List<
         return women + children.size();
     }
 
-    /// A family, siblings included, is never put into a room with strangers.
+    /// A family, siblings included, never shares a room with strangers.
     @JsonIgnore
     public boolean isFamily() {
         return !children.isEmpty() && size() > 1;
     }
 
-    /// How many of them need a bed; the others fit into a cot.
+    /// How many of the people need a bed; the others sleep in a cot.
     public int beds(int cotMaxAge) {
         return women + (int) children.stream().filter(age -> age > cotMaxAge).count();
     }
@@ -53,12 +53,12 @@ public record Party(int women, List<Integer> children, List<Integer> boys, List<
         return children.stream().mapToInt(Integer::intValue).min().orElse(0);
     }
 
-    /// -1 without children.
+    /// Returns -1 without children.
     int eldest() {
         return eldest(children);
     }
 
-    /// -1 without boys; null when it was not said who is one.
+    /// Returns -1 without boys; null when the boys' ages are not given.
     Integer eldestBoy() {
         return boys == null ? null : (Integer) eldest(boys);
     }

@@ -13,15 +13,15 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// How often somebody may ask, in an hour and in a day, in all and for one case. The answers give no shelter away by
-/// themselves; the budget is for who would watch them night after night. A question that is refused costs nothing.
+/// Limits the questions of a person, in an hour and in a day, in total and for one case. One answer reveals no shelter; the budget
+/// stops a person who watches answers night after night. A refused question costs nothing.
 @ApplicationScoped
 class QuestionBudget {
     private final boolean budgeted;
     private final String environment;
     private final MeterRegistry meters;
 
-    /// @param budgeted `false` for tests under load only
+    /// @param budgeted `false` only in load tests
     QuestionBudget(
             @ConfigProperty(name = "palermo.questions.budgeted", defaultValue = "true") boolean budgeted,
             @ConfigProperty(name = "palermo.environment", defaultValue = "local") String environment, MeterRegistry meters) {
@@ -32,11 +32,12 @@ class QuestionBudget {
 
     void refuseInProduction(@Observes StartupEvent start) {
         if (!budgeted && environment.equals("production")) {
-            throw new IllegalStateException("PALERMO_QUESTIONS_BUDGETED=false lets anybody ask without end and is refused in production.");
+            throw new IllegalStateException(
+                    "PALERMO_QUESTIONS_BUDGETED=false lets anybody ask without limit and must not be set in production.");
         }
     }
 
-    /// @param caseFile for which case, or null
+    /// @param caseFile the case of the question, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 with `Retry-After` in seconds
     Uni<Void> spend(UUID caseFile, ShelterProfile profile, Instant now) {
         if (!budgeted) {
@@ -56,9 +57,9 @@ class QuestionBudget {
                 .replaceWithVoid();
     }
 
-    /// Takes questions off the budget, as far as below nothing: what they pay for is done.
+    /// Charges questions even when the budget is already spent, because the caller has already done what they pay for.
     ///
-    /// @param caseFile for which case, or null
+    /// @param caseFile the case of the questions, or null
     Uni<Void> charge(UUID caseFile, int questions, Instant now) {
         if (!budgeted) {
             return Uni.createFrom().voidItem();
@@ -71,7 +72,7 @@ class QuestionBudget {
     private RuntimeException spent(Duration wait) {
         meters.counter("palermo.questions.refused").increment();
         return Problems.tooMany("availability", "budget-spent",
-                "You have asked as often as you may for now. Retry-After says in how many seconds you may ask again; a shelter or the hotline can be called at any time.",
+                "You have used all your questions for now. Retry-After says in how many seconds you may ask again. You can call a shelter or the hotline at any time.",
                 Math.max(1, wait.toSeconds()));
     }
 }

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Forgets who has asked, a day later.
+/// Deletes questions after a day.
 @ApplicationScoped
 class QuestionPurge {
     private static final Logger LOG = Logger.getLogger(QuestionPurge.class);
@@ -32,14 +32,14 @@ class QuestionPurge {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(EVERY.toMillis(), ignored -> purge().subscribe()
-                .with(gone -> {}, failure -> LOG.warnf("Old questions wait: %s", failure.getClass().getSimpleName())));
+                .with(gone -> {}, failure -> LOG.warnf("Old questions were not deleted: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
-    /// Answers how many were forgotten.
+    /// Returns how many questions were deleted.
     Uni<Integer> purge() {
         return scope.run(QUESTIONS, (connection, now) -> connection
                 .preparedQuery("delete from question where asked_at <= $1")

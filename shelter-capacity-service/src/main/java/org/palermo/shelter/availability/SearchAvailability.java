@@ -14,19 +14,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.register.Need;
 
-/// Is there a place? Sent as a body, because a query string would stand in logs and reveal the survivor.
+/// Is there a place? Sent as a body, because a query string would appear in logs and reveal the survivor.
 ///
-/// @param from the first night, by the date on which it begins in the shelter's zone; left out, tonight
+/// @param from the first night, by the date on which it begins in the shelter's zone; tonight when omitted
 /// @param women how many; 0 for girls on their own
-/// @param womenAges their ages in years, where it matters; all of them or none
+/// @param womenAges their ages in years, where age matters; all of them or none
 /// @param children their ages in years
-/// @param boys which of these ages are boys'; left out, a shelter that takes no boys of that age has to be asked first
-/// @param languages of which one should be spoken (BCP 47); where none is, the shelter has to be asked first
-/// @param area in or near this area; or `region`, exactly one of the two
-/// @param region in or near the area of this region
-/// @param avoidRegions where she must not be sent; each excludes its whole area
-/// @param caseFile the case of the mechanism that it is for, one that she works on; needed to avoid an organisation
-/// @param avoidOrganisations whose shelters she must not be sent to; for case coordinators
+/// @param boys which of these ages are boys'; when omitted, a shelter that takes no boys of that age must be asked first
+/// @param languages one of which should be spoken (BCP 47); a shelter where none is spoken must be asked first
+/// @param area search in and near this area; give either `area` or `region`
+/// @param region search in and near the area of this region
+/// @param avoidRegions regions where the woman must not be sent; each excludes its whole area
+/// @param caseFile the case of the search, on which the caller works; required to avoid an organisation
+/// @param avoidOrganisations organisations to whose shelters the woman must not be sent; for case coordinators
 @Schema(examples = """
         {"nights":2,"women":1,"children":[4,9],"boys":[9],"languages":["vi"],"region":"GB-ENG-LDN","avoidRegions":["GB-ENG-SE"]}""")
 @RegisterForReflection

@@ -8,10 +8,10 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Area;
 
-/// The areas that a search looks into: the one asked for, then those that adjoin it, without those to avoid.
+/// The areas that a search covers: the requested area, then those that adjoin it, without those to avoid.
 ///
-/// @param asked the area that was asked for, avoided or not; what stays unmet is counted under it
-/// @param mixed those among them that hold a region to avoid and others, and are not searched
+/// @param asked the requested area, avoided or not; unmet need is counted under it
+/// @param mixed areas that contain a region to avoid and other regions, and are not searched
 public record SearchedAreas(Area asked, List<Area> searched, List<Area> mixed) {
 
     static SearchedAreas of(SearchAvailability search, Country country, List<Area> areas) {

@@ -3,8 +3,8 @@ package org.palermo.shelter.availability;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
-/// Who may look for places and hold them, beyond the role. That a body which enforces immigration rules may not, since a
-/// survivor who fears it would stay away, is decided as the transaction opens.
+/// Who may search for places and hold them, in addition to the role. Bodies that enforce immigration rules may not, because
+/// survivors who fear them would stay away; that is checked when the transaction opens.
 public final class Searchers {
     private Searchers() {}
 

@@ -9,7 +9,7 @@ import org.palermo.shelter.register.Need;
 /// Who needs what, from when, for how long.
 ///
 /// @param from the first night, a date of the country's zone
-/// @param languages of which one should be spoken, BCP 47; empty when any will do
+/// @param languages one of which should be spoken, BCP 47; empty when any language will do
 @RegisterForReflection
 public record Stay(LocalDate from, int nights, Party party, List<Need> needs, List<String> languages) {
 
@@ -17,13 +17,13 @@ public record Stay(LocalDate from, int nights, Party party, List<Need> needs, Li
         languages = languages == null ? List.of() : languages;
     }
 
-    /// The languages as shelters say that they speak them, and no more: what follows the primary subtag may be anything, and
-    /// whoever speaks Swiss German speaks German as far as a bed for the night is concerned.
+    /// The primary subtags of the languages, in the form in which shelters list their languages. The rest of a tag is dropped: for
+    /// a bed for the night, a person who speaks Swiss German speaks German.
     public List<String> primaryLanguages() {
         return languages.stream().map(language -> language.split("-")[0].toLowerCase(Locale.ROOT)).distinct().toList();
     }
 
-    /// Where any language will do.
+    /// A stay for which any language will do.
     public Stay(LocalDate from, int nights, Party party, List<Need> needs) {
         this(from, nights, party, needs, List.of());
     }

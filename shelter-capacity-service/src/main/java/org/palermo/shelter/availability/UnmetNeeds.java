@@ -10,9 +10,9 @@ import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.statistics.Period;
 
-/// Counts what was asked for and found nowhere, by who needed a place and by each further need: once for an organisation, a
-/// party, an area and a night, however often she searches. Two that are alike are two where it is known: each has a case, or
-/// shelters were asked for each.
+/// Counts requests for which no place was found, by kind of party and by each further need: once for an organisation, a party, an
+/// area and a night, however often the organisation searches. Two parties that look alike count as two when each has a case, or
+/// when shelters were asked for each by broadcast.
 @ApplicationScoped
 public class UnmetNeeds {
     private static final String DOMAIN = "unmet.need";
@@ -23,19 +23,19 @@ public class UnmetNeeds {
         this.hashes = hashes;
     }
 
-    /// A search has found nothing.
+    /// Counts a search that found nothing.
     ///
-    /// @param caseFile for which case, or null
+    /// @param caseFile the case of the search, or null
     public Uni<Void> count(Actor actor, UUID search, String country, String area, Stay stay, UUID caseFile) {
         byte[] once = once(actor, area, stay, caseFile);
         return add(search, country, area, stay, once, once);
     }
 
-    /// Nobody has said yes to a broadcast. Without a case it takes over what searches had counted for somebody alike, and those
-    /// after it are hers.
+    /// Counts a broadcast that no shelter accepted. Without a case, it replaces what searches had counted for a party that looks
+    /// alike, and later searches for such a party are not counted again.
     ///
-    /// @param actor in whose name it was asked
-    /// @param caseFile for which case, or null
+    /// @param actor the asker
+    /// @param caseFile the case of the broadcast, or null
     public Uni<Void> countUnanswered(Actor actor, UUID broadcast, String country, String area, Stay stay, UUID caseFile) {
         if (caseFile != null) {
             return count(actor, broadcast, country, area, stay, caseFile);
@@ -46,8 +46,9 @@ public class UnmetNeeds {
                 .chain(() -> add(broadcast, country, area, stay, once, alike));
     }
 
-    /// @param once by what it is counted once
-    /// @param alike by what searches of somebody alike would be; where it is the same, none is counted beside a broadcast for her
+    /// @param once key under which the need is counted once
+    /// @param alike key of searches for a party that looks alike; a broadcast without a case has another `once`, and such searches
+    ///     are then not counted in addition
     private static Uni<Void> add(UUID search, String country, String area, Stay stay, byte[] once, byte[] alike) {
         List<String> needs = new ArrayList<>(List.of(stay.party().kind().name()));
         stay.needs().forEach(need -> needs.add(need.name()));
@@ -60,15 +61,15 @@ public class UnmetNeeds {
                 .replaceWithVoid();
     }
 
-    /// A shelter has said yes after all: what searches had counted for the case, or without one for somebody alike, is not
-    /// unmet any more. What was released of its week stays as it was released.
+    /// Removes what searches had counted for the case, or without a case for a party that looks alike, because a shelter has
+    /// accepted a broadcast. Figures that were already released stay.
     ///
-    /// @param caseFile for which case it was asked, or null
+    /// @param caseFile the case of the broadcast, or null
     public Uni<Void> meet(Actor actor, String area, Stay stay, UUID caseFile) {
         return Sql.execute("delete from unmet_need where counted_once = ?1", once(actor, area, stay, caseFile)).replaceWithVoid();
     }
 
-    /// @param of for which case, or by which broadcast; null when neither is known
+    /// @param of the case or the broadcast; null when there is neither
     private byte[] once(Actor actor, String area, Stay stay, UUID of) {
         String who = actor.agencyIfAny().map(UUID::toString).orElse(actor.subject());
         Party party = stay.party();

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// What shelters have for a stay, as far as it is shown, each in one query: the question asks of areas, a hold of one shelter after the other,
-/// and both by the same rules, so what is offered is what a hold gets. A hold counts until its end as compared with the transaction's time, so one that
-/// has expired frees its place at that instant without anything having to run.
+/// What shelters have for a stay, as far as it may be shown, each in one query. A search reads areas, and a hold reads one shelter
+/// after another. Both apply the same rules, so a hold can get what a search offers. A hold counts until its end, compared with the
+/// transaction's time: an expired hold frees its place at that instant, and no job has to run.
 @ApplicationScoped
 public class Vacancies {
-    /// The stay that is asked for, with the shelters to leave out.
+    /// The requested stay, with the shelters to leave out.
     private static final String ASKED = """
             with asked as materialized (
                 select jsonb_populate_record(cast(null as asked_stay),
@@ -39,7 +39,7 @@ public class Vacancies {
         this.json = json;
     }
 
-    /// By area; one that is not in it has nothing.
+    /// Vacancies by area; an area without an entry has none.
     Uni<Map<String, AreaVacancy>> inAreas(String country, List<String> areas, Stay stay, Avoided avoided, ShelterProfile profile, Instant now) {
         return Sql.list(Object[].class, ASKED + """
                         select s.area, s.places, s.assess, s.takes
@@ -51,10 +51,10 @@ public class Vacancies {
                         .collect(Collectors.toMap(AreaVacancy::area, Function.identity())));
     }
 
-    /// Shelters that could take an offer's people now, by id.
+    /// Ids of shelters that could take the offer's people now.
     ///
-    /// @param asker the organisation whose offer it is
-    /// @param after the last one that was tried, or null
+    /// @param asker the organisation that owns the offer
+    /// @param after the last shelter that was tried, or null
     public Uni<List<UUID>> fitting(UUID asker, Offer offer, UUID after, int count, ShelterProfile profile, Instant now) {
         return Sql.list(UUID.class, ASKED + """
                         select f.shelter
@@ -63,7 +63,7 @@ public class Vacancies {
                 asked(offer.stay(), Avoided.by(asker, offer), offer.country(), profile.maxPartyShown(), profile), now, profile.staleBefore(now), offer.area(), after == null ? FIRST : after, count);
     }
 
-    /// Shelters of these areas that would take them at all, full or not.
+    /// Shelters of these areas that accept such people, full or not.
     public Uni<List<UUID>> takers(List<String> areas, Stay stay, ShelterProfile profile, Instant now) {
         return Sql.list(UUID.class, ASKED + """
                         select p.shelter
@@ -73,15 +73,15 @@ public class Vacancies {
                         """, asked(stay, Avoided.NOBODY, null, null, profile), now, String.join(",", areas));
     }
 
-    /// What a shelter of the offer's area has; empty when it no longer is there or no longer takes them without an
-    /// assessment. To be asked under the lock of its nights.
+    /// The vacancy of one shelter in the offer's area; empty when the shelter is no longer there or needs an assessment now. Call
+    /// it while holding the lock of its nights.
     ///
-    /// @param asker the organisation whose offer it is
+    /// @param asker the organisation that owns the offer
     public Uni<List<Vacancy>> ofShelter(UUID shelter, UUID asker, Offer offer, ShelterProfile profile, Instant now) {
         return ofShelter(shelter, offer, Avoided.by(asker, offer), profile, now, false);
     }
 
-    /// The same where the shelter itself has said that it takes them: that was its assessment.
+    /// The same for a shelter that has agreed to take them: its answer replaces the assessment.
     public Uni<List<Vacancy>> ofWilling(UUID shelter, Offer offer, ShelterProfile profile, Instant now) {
         return ofShelter(shelter, offer, Avoided.NOBODY, profile, now, true);
     }
@@ -97,7 +97,7 @@ public class Vacancies {
                         .toList());
     }
 
-    /// Rooms come joined by the separators of ASCII, which no id has: one row a shelter instead of one a room.
+    /// Rooms arrive joined by the ASCII separators, which no id contains: one row for each shelter instead of one for each room.
     private static List<FreeRoom> rooms(String joined) {
         return joined.isEmpty() ? List.of() : Arrays.stream(joined.split("\u001e"))
                 .map(room -> room.split("\u001f"))

@@ -1,4 +1,4 @@
-/// The question "is there a safe place, for these people, on these nights, in or near this area?" and its answer: opaque
-/// offers of an area, never a name, an address, an exact count or a distance, from which a shelter could be found.
-/// What {@link Vacancies} says is free is what a hold can get; both read the same rows.
+/// Answers "is there a safe place, for these people, on these nights, in or near this area?" with opaque offers of an area. An
+/// answer never contains a name, an address, an exact count or a distance, because they could reveal a shelter. A hold can get what
+/// {@link Vacancies} reports as free, because both read the same rows.
 package org.palermo.shelter.availability;

@@ -1,13 +1,13 @@
 package org.palermo.shelter.broadcast;
 
-/// Where a shelter that is asked stands.
+/// The state of one shelter's alert.
 public enum AlertState {
     ASKED,
-    /// Somebody looks after it; nobody else is called.
+    /// Somebody at the shelter handles the alert; nobody else is called for now.
     ACKNOWLEDGED,
     /// The shelter holds places for them.
     ACCEPTED,
     DECLINED,
-    /// Another shelter was first, it was cancelled, or its deadline has passed.
+    /// Another shelter accepted first, the broadcast was cancelled, or its deadline has passed.
     OVER
 }

@@ -11,7 +11,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// What the shelters of the actor's organisation are asked.
+/// The alerts of the shelters of the actor's organisation.
 @ApplicationScoped
 class AlertStore {
 
@@ -38,12 +38,12 @@ class AlertStore {
                 .getResultList());
     }
 
-    /// In which area the shelter is: what who asked is told of where.
+    /// The shelter's area: the only location that the asker is told.
     Uni<String> areaOf(BroadcastAlert alert) {
         return Sql.first(String.class, "select area from offer_profile where shelter = ?1", alert.shelter).map(area -> area.orElseThrow());
     }
 
-    /// Reads it anew and locked, after its broadcast.
+    /// Refreshes and locks the alert. Lock its broadcast first.
     Uni<Void> lock(BroadcastAlert alert) {
         return Panache.getSession().flatMap(session -> session.refresh(alert, LockModeType.PESSIMISTIC_WRITE));
     }

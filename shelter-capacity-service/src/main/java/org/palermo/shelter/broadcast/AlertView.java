@@ -10,11 +10,11 @@ import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.register.Need;
 
-/// What a shelter is asked: how many, of what age, with what needs, and neither a name nor who asks.
+/// What a shelter is asked: how many people, of what age, with what needs. It contains no name and does not say who asks.
 ///
 /// @param reference what to say on the phone
-/// @param answerBefore an answer has to come before it
-/// @param acknowledgedBy subject of the manager who looks after it
+/// @param answerBefore the shelter must answer before this instant
+/// @param acknowledgedBy subject of the manager who handles the alert
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertView(

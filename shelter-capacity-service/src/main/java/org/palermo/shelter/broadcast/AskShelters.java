@@ -15,22 +15,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.register.Need;
 
-/// Asks the shelters that could take them, after a search that found nothing.
+/// Asks the shelters that could take the people of a search that found nothing.
 ///
-/// @param deadline an answer has to come before it; at most the profile's `broadcastHours` ahead
-/// @param from the first night, a date of the shelter's zone; left out, tonight
+/// @param deadline shelters must answer before it; at most the profile's `broadcastHours` ahead
+/// @param from the first night, a date of the shelter's zone; tonight when omitted
 /// @param women how many; 0 for girls on their own
-/// @param womenAges their ages in years, where it matters; all of them or none
+/// @param womenAges their ages in years, where age matters; all of them or none
 /// @param children their ages in years
 /// @param boys which of these ages are boys'
-/// @param languages of which one should be spoken (BCP 47)
-/// @param area in or near this area; or `region`, exactly one of the two
-/// @param region in or near the area of this region
-/// @param avoidRegions where she must not be sent; each excludes its whole area, and for a case that its coordinator asks for only its
-///     own shelters
-/// @param caseFile the case of the mechanism that it is for, one that she works on; needed to avoid an organisation
-/// @param request the accommodation request of that case that it is for; or null
-/// @param avoidOrganisations whose shelters must not be asked; for case coordinators
+/// @param languages one of which should be spoken (BCP 47)
+/// @param area ask in and near this area; give either `area` or `region`
+/// @param region ask in and near the area of this region
+/// @param avoidRegions regions where the woman must not be sent; each excludes its whole area, or only its own shelters when the
+///     coordinator of the case asks for the case
+/// @param caseFile the case of the broadcast, on which the caller works; required to avoid an organisation
+/// @param request the accommodation request of that case; or null
+/// @param avoidOrganisations organisations whose shelters must not be asked; for case coordinators
 @Schema(examples = """
         {"deadline":"2026-11-26T23:30:00Z","nights":2,"women":1,"children":[4,9],"region":"GB-ENG-LDN"}""")
 @RegisterForReflection

@@ -29,7 +29,7 @@ import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.Need;
 
-/// Shelters are asked whether they take somebody.
+/// A question to shelters whether they take somebody.
 @Entity
 @Table(name = "broadcast")
 class Broadcast {
@@ -65,7 +65,7 @@ class Broadcast {
     String needs;
     String languages;
 
-    /// Of the mechanism, or null.
+    /// The case of the mechanism, or null.
     @Column(name = "case_file")
     UUID caseFile;
 
@@ -130,8 +130,8 @@ class Broadcast {
         return broadcast;
     }
 
-    /// For a case its coordinator has the areas asked too that hold a region to avoid and others, without the houses of that
-    /// region. Others would learn by it in which region of an area a house is.
+    /// For a case, its coordinator may also ask areas that contain a region to avoid and other regions; the shelters of that region
+    /// are left out. Other callers may not, because the answers would reveal in which region of an area a shelter is.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nobody could be asked
     private static List<String> areas(Actor actor, AskShelters command, Question question) {
@@ -139,7 +139,7 @@ class Broadcast {
         List<String> areas = Stream.concat(question.areas().stream(), around ? question.searched().mixed().stream().map(Area::code) : Stream.empty()).toList();
         if (areas.isEmpty()) {
             throw Problems.conflict("broadcast", "nobody-to-ask",
-                    "No area can leave out the regions to avoid. The coordinator of her case can have the shelters outside of them asked.");
+                    "No area can leave out the regions to avoid. The case coordinator can ask the shelters outside of these regions.");
         }
         return areas;
     }
@@ -157,28 +157,29 @@ class Broadcast {
         end(BroadcastState.CANCELLED, now);
     }
 
-    /// Its deadline has passed.
+    /// Ends the broadcast at its deadline.
     void stayUnmet(Instant now) {
         state = BroadcastState.UNMET;
         endedAt = now;
     }
 
-    /// When the next on call is called after somebody was called, or has acknowledged.
+    /// When the next person on call is called, if nobody answers after this call or acknowledgement.
     Instant nextCall(Instant now) {
         return now.plus(acknowledgeMinutes, ChronoUnit.MINUTES);
     }
 
-    /// The shelters were asked; whom not to ask need not be known any more.
+    /// Marks the broadcast as sent, and deletes what to avoid, which is no longer needed.
     void spread(Instant now) {
         spreadAt = now;
         avoidOrganisations = "";
         avoidRegions = "";
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is over
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over
     void requireOpen(Instant now) {
         if (stateAt(now) != BroadcastState.OPEN) {
-            throw Problems.conflict("broadcast", "over", "It is over: another shelter was first, it was cancelled, or its deadline has passed.");
+            throw Problems.conflict("broadcast", "over",
+                    "The broadcast is over: another shelter accepted first, it was cancelled, or its deadline has passed.");
         }
     }
 
@@ -188,7 +189,7 @@ class Broadcast {
         endedAt = now;
     }
 
-    /// In whose name places are held and what stays unmet is counted.
+    /// The actor for whom places are held and unmet need is counted.
     Actor asker(Actor doer) {
         return new Actor(subject, agency, null, Set.of(), Set.of(), doer.request());
     }

@@ -13,7 +13,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.hold.RefusalReason;
 
-/// A shelter is asked by a broadcast.
+/// An alert: one shelter is asked by a broadcast.
 @Entity
 @Table(name = "broadcast_alert")
 class BroadcastAlert {
@@ -55,10 +55,10 @@ class BroadcastAlert {
 
     BroadcastAlert() {}
 
-    /// Somebody looks after it: the next on call is called only when she has not answered by then. Whoever says so again has as
-    /// long again.
+    /// Somebody handles the alert: the next person on call is called only if no answer arrives before `next`. Acknowledging again
+    /// restarts that time.
     ///
-    /// @param next when, unless it is answered
+    /// @param next when the next person on call is called, unless the shelter answers
     void acknowledge(Actor actor, Instant next, Instant now) {
         if (state != AlertState.ASKED && state != AlertState.ACKNOWLEDGED) {
             return;
@@ -83,10 +83,10 @@ class BroadcastAlert {
         reason = why;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it was answered before
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the shelter has already answered
     void requireUnanswered() {
         if (state != AlertState.ASKED && state != AlertState.ACKNOWLEDGED) {
-            throw Problems.conflict("broadcast", "answered", "The shelter has answered.");
+            throw Problems.conflict("broadcast", "answered", "The shelter has already answered.");
         }
     }
 

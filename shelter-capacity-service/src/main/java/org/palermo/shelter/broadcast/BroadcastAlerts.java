@@ -23,8 +23,8 @@ import org.palermo.shelter.availability.UnmetNeeds;
 import org.palermo.shelter.hold.Holds;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// What a shelter answers. The broadcast is locked first, then the alert, then the nights: of two that say yes at once the
-/// second finds it over.
+/// What shelters answer. Locks the broadcast first, then the alert, then the nights. When two shelters accept at the same time, the
+/// second gets an answer that the broadcast is over.
 @ApplicationScoped
 public class BroadcastAlerts {
     private static final String KIND = "broadcast_alert";
@@ -78,7 +78,7 @@ public class BroadcastAlerts {
                 .flatMap(alert -> broadcasts.byId(alert.broadcast).map(asked -> AlertView.of(alert, asked, time.now())));
     }
 
-    /// Somebody looks after it: the others have the profile's `acknowledgeMinutes` more before they are called.
+    /// Somebody handles the alert: the others are called only after another `acknowledgeMinutes` of the profile.
     @Scoped
     @WithTransaction
     public Uni<AlertView> acknowledge(Actor actor, UUID id) {
@@ -101,9 +101,10 @@ public class BroadcastAlerts {
                 .map(asked -> AlertView.of(alert, asked, time.now()));
     }
 
-    /// The shelter takes them: places are held for who asked, in the same transaction.
+    /// The shelter takes them: places are held for the asker in the same transaction.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is over, or the shelter has no room by what is known of it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over, or the shelter has no room by its
+    ///     records
     @Scoped
     @WithTransaction
     public Uni<AlertView> accept(Actor actor, UUID id, String key) {
@@ -128,7 +129,7 @@ public class BroadcastAlerts {
                 .map(asked -> AlertView.of(alert, asked, time.now()));
     }
 
-    /// The broadcast is the offer, so that it makes one hold and no second.
+    /// Uses the broadcast's id as the offer's id, so that a broadcast makes only one hold.
     private Uni<UUID> keep(Actor actor, BroadcastAlert alert, Broadcast asked) {
         int minutes = profiles.of(countries.country(asked.country).orElseThrow()).waitlistOfferMinutes();
         return store.areaOf(alert)

@@ -24,7 +24,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// An alert has no ETag: its state refuses what comes too late.
+/// An alert has no ETag: its state rejects late requests.
 @Tag(name = "Broadcasts")
 @Path("/api/shelter/v1/broadcast-alerts")
 @Authenticated

@@ -11,8 +11,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A broadcast is over when it was answered or cancelled, or its deadline has passed. Then the party goes, what people call
-/// it, who asked and who answered, by a function of the owner.
+/// A broadcast is over when it was answered or cancelled, or its deadline has passed. At the end of its retention, a database
+/// function of the tables' owner erases the party, the reference, who asked and who answered.
 @ApplicationScoped
 class BroadcastRetention implements RetainedRecords {
 

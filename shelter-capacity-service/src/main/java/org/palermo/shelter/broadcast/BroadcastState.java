@@ -1,11 +1,11 @@
 package org.palermo.shelter.broadcast;
 
-/// Where a broadcast stands. From its deadline on an open one is seen as unmet, whatever runs late.
+/// The state of a broadcast. An open broadcast counts as unmet from its deadline on, even if the watch runs late.
 public enum BroadcastState {
     OPEN,
-    /// A shelter said yes and holds places for them.
+    /// A shelter accepted and holds places for them.
     MET,
-    /// Nobody did before the deadline.
+    /// No shelter accepted before the deadline.
     UNMET,
     CANCELLED
 }

@@ -13,11 +13,11 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over broadcasts, within what the actor may see.
+/// Queries over broadcasts that the actor may see.
 @ApplicationScoped
 class BroadcastStore {
 
-    /// One that her organisation asks.
+    /// A broadcast of the actor's organisation.
     Uni<Broadcast> mine(UUID id, Actor actor) {
         return byId(id).map(broadcast -> {
             if (broadcast == null || !broadcast.agency.equals(actor.agency())) {
@@ -27,7 +27,7 @@ class BroadcastStore {
         });
     }
 
-    /// Or null.
+    /// The broadcast, or null.
     Uni<Broadcast> byId(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(Broadcast.class, id));
     }
@@ -52,14 +52,14 @@ class BroadcastStore {
                 .getResultList());
     }
 
-    /// Two that ask at once are not both the last that may.
+    /// Counts the organisation's open broadcasts, under a lock, so that two requests at the same time can't exceed the limit.
     Uni<Long> open(Actor actor, Instant now) {
         return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "broadcasts " + actor.agency())
                 .chain(() -> Sql.first(Long.class, "select count(*) from broadcast where agency = ?1 and state = 'OPEN' and deadline > ?2", actor.agency(), now))
                 .map(count -> count.orElseThrow());
     }
 
-    /// Reads it anew and locked, before the nights of any shelter are.
+    /// Refreshes and locks the broadcast. Call before the nights of any shelter are locked.
     Uni<Void> lock(Broadcast broadcast) {
         return Panache.getSession().flatMap(session -> session.refresh(broadcast, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -18,21 +18,21 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.OwnContext;
 
-/// Spreads broadcasts, calls the next on call, ends what nobody answered, and tells who need not answer any more. One that
-/// fails is said and left, so that the others go on.
+/// Sends broadcasts to shelters, calls the next person on call, ends broadcasts at their deadline, and tells shelters when no
+/// answer is needed any more. A broadcast that fails is logged and skipped, so that the others continue.
 @ApplicationScoped
 class BroadcastWatch {
     private static final Logger LOG = Logger.getLogger(BroadcastWatch.class);
     private static final Actor WATCH = Actor.system("broadcasts");
 
-    private final BroadcastTurns turns;
+    private final BroadcastSteps steps;
     private final Vertx vertx;
     private final Duration every;
     private final AtomicBoolean running = new AtomicBoolean();
     private long timer;
 
-    BroadcastWatch(BroadcastTurns turns, Vertx vertx, @ConfigProperty(name = "palermo.broadcasts.watch", defaultValue = "2s") Duration every) {
-        this.turns = turns;
+    BroadcastWatch(BroadcastSteps steps, Vertx vertx, @ConfigProperty(name = "palermo.broadcasts.watch", defaultValue = "2s") Duration every) {
+        this.steps = steps;
         this.vertx = vertx;
         this.every = every;
     }
@@ -41,7 +41,7 @@ class BroadcastWatch {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> {
             if (running.compareAndSet(false, true)) {
                 run().onTermination().invoke(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("Broadcasts wait: %s", failure.getClass().getSimpleName()));
+                        .with(done -> {}, failure -> LOG.warnf("The watch of broadcasts failed: %s", failure.getClass().getSimpleName()));
             }
         });
     }
@@ -51,24 +51,24 @@ class BroadcastWatch {
     }
 
     Uni<Void> run() {
-        return each(turns::fresh, turns::spread)
-                .chain(() -> onItsOwn(turns::escalate))
-                .chain(() -> each(turns::due, turns::close))
-                .chain(() -> onItsOwn(turns::settle));
+        return each(steps::fresh, steps::spread)
+                .chain(() -> onItsOwn(steps::escalate))
+                .chain(() -> each(steps::due, steps::close))
+                .chain(() -> onItsOwn(steps::settle));
     }
 
     private Uni<Void> each(Function<Actor, Uni<List<UUID>>> which, BiFunction<Actor, UUID, Uni<Void>> step) {
         return onItsOwn(which)
                 .flatMap(ids -> Multi.createFrom().iterable(ids)
                         .onItem().transformToUniAndConcatenate(id -> onItsOwn(actor -> step.apply(actor, id)).onFailure().recoverWithItem(failure -> {
-                            LOG.errorf("Broadcast %s waits: %s", id, failure.getClass().getSimpleName());
+                            LOG.errorf("Broadcast %s failed: %s", id, failure.getClass().getSimpleName());
                             return null;
                         }))
                         .collect().last())
                 .replaceWithVoid();
     }
 
-    /// A session belongs to a context of its own, which a timer does not have.
+    /// Opens a context of its own: a session needs one, and a timer has none.
     private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
         return OwnContext.run(vertx, () -> work.apply(WATCH));
     }

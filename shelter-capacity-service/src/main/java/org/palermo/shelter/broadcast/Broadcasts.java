@@ -22,8 +22,8 @@ import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 import org.palermo.shelter.request.AccommodationRequests;
 
-/// Asks shelters. Which ones is found by the watch, a moment later: the asker's transaction takes as long, and does the
-/// same, whether there are many or none.
+/// Starts a broadcast. The watch finds the shelters a moment later, so the asker's transaction takes the same time and does the
+/// same work whether there are many shelters or none.
 @ApplicationScoped
 public class Broadcasts {
     private static final String KIND = "broadcast";
@@ -46,7 +46,8 @@ public class Broadcasts {
         this.audit = audit;
     }
 
-    /// @return null when there is a place: {@link #placeFree} is then said after the transaction, in which the question stays counted
+    /// @return null when there is a place. The caller then throws {@link #placeFree} after the transaction, so that the question
+    ///     stays counted.
     @Scoped
     @WithTransaction
     public Uni<BroadcastView> ask(Actor actor, String key, AskShelters command) {
@@ -71,10 +72,10 @@ public class Broadcasts {
     }
 
     static HttpProblem placeFree() {
-        return Problems.conflict(KIND, "place-free", "There is a place for them. Search, and hold it.");
+        return Problems.conflict(KIND, "place-free", "A place is free. Search for it and hold it.");
     }
 
-    /// Before it is known whether there is a place, as all that is refused: what is wrong says nothing of places.
+    /// Checked before the search for a place, like everything that is refused, so that a refusal reveals nothing about places.
     private void requireSoon(Instant deadline, ShelterProfile profile) {
         if (!deadline.isAfter(time.now()) || deadline.isAfter(time.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
             throw Problems.invalid("deadline", "must be within the next " + profile.broadcastHours() + " hours");
@@ -84,7 +85,8 @@ public class Broadcasts {
     private Uni<Long> requireFew(Actor actor, ShelterProfile profile) {
         return store.open(actor, time.now()).invoke(open -> {
             if (open >= profile.maxOpenBroadcasts()) {
-                throw Problems.conflict(KIND, "too-many", "Your organisation asks as many shelters at once as it may. Cancel a broadcast, or wait for its deadline.");
+                throw Problems.conflict(KIND, "too-many",
+                        "Your organisation has as many open broadcasts as it may have. Cancel one, or wait for its deadline.");
             }
         });
     }
@@ -104,7 +106,7 @@ public class Broadcasts {
         return store.mine(id, actor).call(() -> audit.record(actor, "READ", KIND, id)).map(broadcast -> BroadcastView.of(broadcast, time.now()));
     }
 
-    /// Nobody has to answer any more; the shelters are told.
+    /// Cancels the broadcast; the watch tells the shelters.
     @Scoped
     @WithTransaction
     public Uni<Void> cancel(Actor actor, UUID id) {

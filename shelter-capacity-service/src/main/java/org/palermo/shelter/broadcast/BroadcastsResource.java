@@ -28,7 +28,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// A broadcast has no ETag: it is cancelled or it is over.
+/// A broadcast has no ETag: it can only be cancelled, or it is over.
 @Tag(name = "Broadcasts")
 @Path("/api/shelter/v1/broadcasts")
 @Authenticated

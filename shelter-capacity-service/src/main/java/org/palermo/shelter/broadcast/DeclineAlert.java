@@ -4,6 +4,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.palermo.shelter.hold.RefusalReason;
 
-/// The shelter does not take them.
+/// The shelter declines.
 @RegisterForReflection
 public record DeclineAlert(@NotNull RefusalReason reason) {}

@@ -22,7 +22,7 @@ import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Counts places for a ministry, within the regions that it covers, and adds what was asked for and found nowhere.
+/// Counts places for a ministry, within the regions that it covers, and adds unmet need.
 @ApplicationScoped
 public class Capacity {
     private final Countries countries;
@@ -60,7 +60,7 @@ public class Capacity {
                         .map(found -> found.map(need -> new CapacityView(country.code(), now, regions, need.needs(), need.control()))));
     }
 
-    /// Every region that the actor covers, those without a shelter included: that there is none is the news.
+    /// Includes regions without a shelter: the ministry must see that they have none.
     private static List<CapacityView.RegionCapacity> regions(Actor actor, Country country, List<CapacityStore.Counted> counted, List<CapacityStore.Lack> lacks) {
         Map<String, CapacityStore.Counted> byRegion = counted.stream().collect(Collectors.toMap(CapacityStore.Counted::region, Function.identity()));
         Map<String, Map<Supply, Integer>> lacking = lacks.stream().collect(Collectors.groupingBy(CapacityStore.Lack::region, Collectors.groupingBy(lack -> Supply.of(lack.code()),

@@ -18,7 +18,8 @@ class CapacityStore {
 
     record Asked(String area, String need, long count) {}
 
-    /// Of the regions that the actor covers: the database gives no shelter of another, and none to who has no office to count.
+    /// Counts the regions that the actor covers. The database returns no shelter of other regions, and none to an actor whose role
+    /// may not count.
     Uni<List<Counted>> regions(String country, LocalDate tonight, Instant now, Instant staleBefore) {
         return Sql.list(Object[].class, """
                         with registered as materialized (
@@ -51,7 +52,7 @@ class CapacityStore {
                         .toList());
     }
 
-    /// Who lacks what: a row for each shelter and code, of the same shelters.
+    /// A row for each shelter and each supply that it lacks, of the same shelters.
     record Lack(String region, UUID shelter, String code) {}
 
     Uni<List<Lack>> lacking(String country) {
@@ -59,7 +60,7 @@ class CapacityStore {
                 .map(rows -> rows.stream().map(r -> new Lack((String) r[0], (UUID) r[1], (String) r[2])).toList());
     }
 
-    /// Of a week, as it was counted; the service shows it through disclosure control only.
+    /// The exact counts of a week. They are shown only through disclosure control.
     Uni<List<Asked>> unmet(String country, String week) {
         return Sql.list(Object[].class, """
                         select area, need, count(*) from unmet_need
@@ -69,8 +70,8 @@ class CapacityStore {
                 .map(rows -> rows.stream().map(r -> new Asked((String) r[0], (String) r[1], ((Number) r[2]).longValue())).toList());
     }
 
-    /// The regions of each area. Areas may have been computed anew since something was counted; what was counted under one
-    /// that is gone has no regions any more, and is seen by who covers the country.
+    /// The regions of each area. Areas may have been recomputed since something was counted. A count under an area that no longer
+    /// exists has no regions; only an actor who covers the country sees it.
     Uni<Map<String, Set<String>>> areas(String country) {
         return Sql.list(Object[].class, """
                         select code, regions from area where country = ?1

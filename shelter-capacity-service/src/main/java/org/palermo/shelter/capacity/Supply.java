@@ -2,8 +2,8 @@ package org.palermo.shelter.capacity;
 
 import java.util.Arrays;
 
-/// What shelters are short of, as a ministry counts it (A/75/289, 28). Each shelter may say more in codes of its own, which
-/// could be known by, and count as `OTHER`.
+/// What shelters lack, as a ministry counts it (A/75/289, 28). A shelter may use more codes of its own; they count as `OTHER`,
+/// because they could identify the shelter.
 public enum Supply {
     PROTECTIVE_EQUIPMENT,
     FOOD,

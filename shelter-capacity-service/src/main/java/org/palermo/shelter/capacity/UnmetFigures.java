@@ -20,9 +20,8 @@ import org.palermo.kernel.statistics.StatisticsControl;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// What was asked for and found nowhere, week by week. Nobody may read a search, so everybody gets what was released. A
-/// week is released once it is over: nobody searches for nights that are, so its count is final, and nobody is counted in
-/// two weeks for the same night.
+/// Unmet need, week by week. Nobody may read single searches, so everybody gets the released figures. A week is released once it is
+/// over. Nobody searches for past nights, so its count is final, and nobody is counted in two weeks for the same night.
 @ApplicationScoped
 class UnmetFigures {
     private final CapacityStore store;
@@ -36,7 +35,7 @@ class UnmetFigures {
     record Unmet(List<CapacityView.UnmetNeed> needs, StatisticsControl control) {}
 
     /// @param today in the country's zone
-    /// @return empty while a week has to be counted first, see {@link org.palermo.kernel.statistics.Turns}
+    /// @return empty while a week still has to be counted, see {@link org.palermo.kernel.statistics.Turns}
     Uni<Optional<Unmet>> of(Actor actor, Country country, ShelterProfile profile, LocalDate today) {
         List<String> weeks = IntStream.rangeClosed(1, profile.unmetWeeks()).mapToObj(ago -> Period.WEEK.of(today.minusWeeks(ago))).sorted().toList();
         return store.areas(country.code()).flatMap(areas -> byKind(country, profile, weeks, areas)
@@ -77,7 +76,7 @@ class UnmetFigures {
             }
         }
 
-        /// Nothing is not listed; where nothing may not show, it is suppressed and listed like few.
+        /// Zero is not listed. Where the profile does not allow zeros to show, zero is suppressed and listed like a small count.
         private void add(List<CapacityView.UnmetNeed> needs, String week, String area, String need, Long count) {
             if (count == null || count > 0) {
                 needs.add(new CapacityView.UnmetNeed(area, name(area), need, week, count, count == null));
@@ -90,7 +89,7 @@ class UnmetFigures {
                     .toList();
         }
 
-        /// The names of its regions, or its code when it is gone.
+        /// The names of the area's regions, or its code when the area no longer exists.
         private String name(String area) {
             if (area.equals(country.code())) {
                 return country.name();

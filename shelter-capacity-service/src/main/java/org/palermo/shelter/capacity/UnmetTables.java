@@ -13,8 +13,8 @@ import org.palermo.kernel.statistics.Released;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.register.Need;
 
-/// The tables of a week's unmet need: by area and by who needed a place, with all margins; and by area and further need,
-/// with none, since one party may have several.
+/// The tables of a week's unmet need: by area and kind of party, with all margins; and by area and further need, without margins,
+/// because one party may have several needs.
 final class UnmetTables {
     static final String ALL = "ALL";
     private static final List<String> KINDS = Arrays.stream(Party.Kind.values()).map(Enum::name).toList();
@@ -37,7 +37,7 @@ final class UnmetTables {
         return cube(List.of(area, Dimension.withoutTotal("need", FURTHER.toArray(String[]::new))), FURTHER, asked);
     }
 
-    /// An area without a shelter is none, and a table without a category neither: then one stands there that is never filled.
+    /// A table needs at least one area and one category. When there is none, a placeholder that is never filled takes its place.
     private static String[] codes(Collection<String> areas, List<CapacityStore.Asked> asked) {
         TreeSet<String> codes = new TreeSet<>(areas);
         asked.forEach(a -> codes.add(a.area()));
@@ -50,8 +50,8 @@ final class UnmetTables {
         return cube.build();
     }
 
-    /// A further need of more parties than the shown kinds of its area have says something of the kinds that are hidden there
-    /// (20 parties with pets, and women and girls are under 11 each: ten and ten), so it is hidden as well.
+    /// Hides a further need of more parties than the shown kinds of its area add up to, because it reveals something about the
+    /// hidden kinds. Example: 20 parties with pets, while women and girls are each under 11, means ten and ten.
     static Published further(Released kinds, Released further, String area, String need) {
         Published published = further.published(area, need);
         long known = Math.max(low(kinds.published(area, ALL)), KINDS.stream().mapToLong(kind -> low(kinds.published(area, kind))).sum());

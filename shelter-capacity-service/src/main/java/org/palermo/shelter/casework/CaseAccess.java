@@ -8,14 +8,14 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// Whether somebody may ask for a case: by what the mechanism has told, whatever her token says.
+/// Checks whether the caller may ask for a case. The mechanism's events decide, whatever the token says.
 @ApplicationScoped
 public class CaseAccess {
 
-    /// To be asked inside the caller's transaction.
+    /// Call inside the caller's transaction.
     ///
-    /// @param caseFile null when it is for no case
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 whether there is no such case or it is not hers
+    /// @param caseFile null when there is no case
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the case does not exist, or the caller does not work on it
     public Uni<Void> require(Actor actor, UUID caseFile) {
         if (caseFile == null) {
             return Uni.createFrom().voidItem();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Keeps what the mechanism tells of cases, in the transaction that takes its event.
+/// Stores what the mechanism's events say about cases, in the transaction of the event.
 @ApplicationScoped
 public class KnownCases {
     private final TransactionTime time;
@@ -17,32 +17,33 @@ public class KnownCases {
         this.time = time;
     }
 
-    public Uni<Void> take(CaseTold told) {
+    public Uni<Void> take(CaseEvent told) {
         return switch (told) {
-            case CaseTold.CoordinatorAssigned assigned -> Sql.execute("""
+            case CaseEvent.CoordinatorAssigned assigned -> Sql.execute("""
                             insert into case_access (case_file, subject, agency, since) values (?1, ?2, ?3, ?4)
                             on conflict (subject, case_file) do update set agency = excluded.agency
                             """, assigned.caseFile(), assigned.subject(), assigned.agency(), time.now())
                     .replaceWithVoid();
-            case CaseTold.CoordinatorEnded ended -> leave(ended.caseFile(), ended.subject());
-            case CaseTold.ProtectionChanged changed -> protect(changed);
-            case CaseTold.Erased erased -> forget(erased.caseFile());
+            case CaseEvent.CoordinatorEnded ended -> leave(ended.caseFile(), ended.subject());
+            case CaseEvent.ProtectionChanged changed -> protect(changed);
+            case CaseEvent.Erased erased -> forget(erased.caseFile());
         };
     }
 
-    /// Until when the stage of the case protects those for whom a hold was made, whoever of the holder's organisation asks; empty when
-    /// it does not, or the hold is for none. Until the end of the transaction nothing else is told of it: to be asked before
-    /// anything of the hold is locked.
+    /// The day until which the stage of the case protects the people of a hold, whoever of the holder's organisation asks. Empty
+    /// when the stage protects nobody, or the hold has no case. The protection can't change until the end of the transaction; call
+    /// this before anything of the hold is locked.
     public Uni<Optional<LocalDate>> protectionOf(UUID hold) {
         return Sql.list(LocalDate.class, "select protection_of_hold(?1)", hold).map(rows -> Optional.ofNullable(rows.getFirst()));
     }
 
-    /// Until the end of the transaction nobody asks a shelter for those of the case.
+    /// Until the end of the transaction, nobody can request a placement for the case.
     public Uni<Void> lock(UUID caseFile) {
         return Sql.list(Object.class, "select cast(lock_case(?1) as text)", caseFile).replaceWithVoid();
     }
 
-    /// What she still waits for goes on, since the woman needs the bed, but no longer in the name of the case.
+    /// Keeps the coordinator's waitlist entries and open broadcasts, because the woman needs the bed, but removes the case from
+    /// them.
     private static Uni<Void> leave(UUID caseFile, String subject) {
         return Sql.execute("delete from case_access where case_file = ?1 and subject = ?2", caseFile, subject)
                 .chain(() -> Sql.execute("update waitlist_entry set case_file = null where case_file = ?1 and subject = ?2 and state in ('WAITING', 'OFFERED')", caseFile, subject))
@@ -53,7 +54,7 @@ public class KnownCases {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> protect(CaseTold.ProtectionChanged changed) {
+    private static Uni<Void> protect(CaseEvent.ProtectionChanged changed) {
         Uni<Integer> kept = changed.movableFrom() == null
                 ? Sql.execute("delete from case_protection where case_file = ?1", changed.caseFile())
                 : Sql.execute("""

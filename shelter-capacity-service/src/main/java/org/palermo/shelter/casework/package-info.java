@@ -1,6 +1,6 @@
-/// The cases of the mechanism, as far as they are known here: who may ask for which, and until when the stage of one protects
-/// her from being moved. Of a case nothing but its id is known.
+/// The cases of the mechanism, as far as this service knows them: who may ask for a case, and until when its stage protects the
+/// person from being moved. Of a case this service knows only the id.
 ///
-/// Invariants: what is told of a case comes in its own stream, in order, and has an effect once; a case that somebody may not
-/// ask for answers as one that does not exist, after the same statements.
+/// Invariants: the events of a case arrive in one stream, in order, and each takes effect once. A case that the caller may not ask
+/// for is answered like one that does not exist, after the same statements.
 package org.palermo.shelter.casework;

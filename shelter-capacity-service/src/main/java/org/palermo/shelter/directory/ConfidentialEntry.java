@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Area;
 
-/// What the directory says of a confidential shelter: that there is one in an area, under a made-up id. Whatever would
-/// tell two of one area apart (whom it takes, its languages, whether it is open) is not in it, so nobody can follow one
-/// when its id or its area changes.
+/// The directory entry of a confidential shelter: it only says that there is a shelter in an area, under a random id. It omits
+/// everything that differs between shelters of one area (whom they take, languages, whether they are open), so nobody can follow a
+/// shelter when its id or its area changes.
 final class ConfidentialEntry {
     private ConfidentialEntry() {}
 

@@ -15,7 +15,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Answers whoever asks the directory.
+/// Answers queries of the public directory.
 @ApplicationScoped
 public class Directory {
     private static final int STEP = 500;
@@ -37,7 +37,7 @@ public class Directory {
         this.json = json;
     }
 
-    /// A page object of HSDS. A page behind the last is empty.
+    /// A page object of HSDS. A page after the last one is empty.
     @Scoped
     @WithTransaction
     Uni<ObjectNode> page(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
@@ -56,7 +56,7 @@ public class Directory {
         return page;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such entry
     @Scoped
     @WithTransaction
     Uni<ObjectNode> get(Actor actor, HsdsVersion version, Entity entity, UUID id, DirectoryFilter filter) {
@@ -72,8 +72,8 @@ public class Directory {
                 .map(List::getFirst);
     }
 
-    /// All that fits, in steps of their own transaction each, so that a directory of any size takes the same memory and
-    /// no transaction lives as long as a slow reader. What is changed meanwhile may be in it or not.
+    /// Streams all matching entries. Each step has its own transaction, so a directory of any size takes the same memory, and a
+    /// slow reader keeps no transaction open. Changes made meanwhile may or may not be included.
     Multi<ObjectNode> stream(Actor actor, HsdsVersion version, Entity entity, DirectoryFilter filter) {
         AtomicReference<UUID> after = new AtomicReference<>();
         return Multi.createBy().repeating().uni(() -> self.step(actor, version, entity, filter, after.get()))

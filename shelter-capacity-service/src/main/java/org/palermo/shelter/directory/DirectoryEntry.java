@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// A service as it comes to stand in the directory.
+/// A service as the directory stores it.
 ///
-/// @param organization who offers it, or null for a confidential shelter
-/// @param shelter whose free places it shows, or null
+/// @param organization who offers the service; null for a confidential shelter
+/// @param shelter the shelter whose free places the entry shows, or null
 /// @param country ISO 3166-1, or null when its regions are not known
-/// @param regions codes of the regions that it is for
-/// @param terms ids of what it is classified by
+/// @param regions codes of the regions that it serves
+/// @param terms ids of the terms that classify it
 /// @param record an HSDS 3.1 service without organisation and capacities
-/// @param words what a search finds it by
-/// @param shownFrom of a confidential one, the day (UTC) from which it is shown; else null
+/// @param words the words by which a search finds it
+/// @param shownFrom for a confidential shelter, the day (UTC) from which it is shown; otherwise null
 record DirectoryEntry(
         UUID id, Source source, DirectoryOrganization organization, UUID shelter, String country, Set<String> regions, Set<UUID> terms,
         ObjectNode record, String words, List<Place> places, LocalDate shownFrom) {

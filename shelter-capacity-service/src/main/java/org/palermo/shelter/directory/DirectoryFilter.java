@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.palermo.kernel.problem.Problems;
 
-/// A query that has been read and checked. What was not asked for is null.
+/// A parsed and checked query. Parameters that were not given are null.
 ///
 /// @param postcode in capitals without spaces
 /// @param proximity metres
@@ -18,7 +18,7 @@ record DirectoryFilter(
         String search, Instant modifiedAfter, UUID term, UUID taxonomy, UUID organization, String postcode, Double proximity, UUID parent,
         boolean topOnly, boolean minimal, boolean full, boolean fullService, int page, int perPage) {
 
-    /// A page is put together in memory, and anybody may ask for forty at once: whoever wants all of it takes the stream.
+    /// A page is built in memory, and anybody may request forty at once. For everything, use the stream.
     private static final int MOST_FULL = 100;
     private static final int MOST = 500;
     private static final int MOST_MINIMAL = 1_000;
@@ -44,7 +44,7 @@ record DirectoryFilter(
                 number("page", q.page, 1, MOST_PAGES), number("per_page", q.perPage, USUAL, full || fullService ? MOST_FULL : minimal ? MOST_MINIMAL : MOST));
     }
 
-    /// For one entry by its id: nothing of it is left out, and only what shows more of it is read.
+    /// The filter for one entry by its id: it excludes nothing, and reads only parameters that show more of the entry.
     static DirectoryFilter alone(DirectoryQuery q) {
         return new DirectoryFilter(null, null, null, null, null, null, null, null, false, false, true, flag("full_service", q.fullService), 1, 1);
     }

@@ -20,12 +20,11 @@ import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.Rows;
 import org.palermo.kernel.scope.Scoped;
 
-/// Brings what another directory publishes into this one. What an import has brought, a later one replaces; what stands
-/// here otherwise it does not change.
+/// Imports what another directory publishes. A later import replaces entries of earlier imports, and never changes other entries.
 @ApplicationScoped
 public class DirectoryImport {
-    private static final String ANOTHERS = "id must not be that of an entry that no import changes";
-    private static final String REPLACED = "replaces what an import brought before";
+    private static final String ANOTHERS = "id must not be that of an entry that was not imported";
+    private static final String REPLACED = "replaces an entry from an earlier import";
 
     private final HsdsCheck check;
     private final ImportedEntry entries;
@@ -75,7 +74,7 @@ public class DirectoryImport {
             if (found.isPresent() && digest.equals(found.get().digest())) {
                 return Uni.createFrom().item(new Outcome.Matched(number));
             }
-            // What a service brought along is no import of its own.
+            // A record that came as a part of a service was not imported on its own, so it has no digest.
             if (found.isPresent() && found.get().digest() != null) {
                 item.notes().add(REPLACED);
             }

@@ -37,7 +37,7 @@ class DirectoryImportsResource {
     private final HsdsFile file;
     private final CurrentActor actor;
     private final CurrentBody current;
-    /// What a file says only means something as a whole, so a whole one is in memory: one at a time.
+    /// Objects of a file refer to each other, so a whole file is held in memory: one import at a time.
     private final AtomicBoolean importing = new AtomicBoolean();
 
     DirectoryImportsResource(DirectoryImport imports, HsdsFile file, CurrentActor actor, CurrentBody current) {

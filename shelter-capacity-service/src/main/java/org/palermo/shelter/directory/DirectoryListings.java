@@ -14,7 +14,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Area;
 import org.palermo.shelter.area.Areas;
 
-/// Has the directory follow what providers mark public. Every method runs in the transaction of what it follows.
+/// Keeps the directory in line with what providers mark public. Every method runs in the transaction of the change.
 @ApplicationScoped
 public class DirectoryListings {
     private final DirectoryWriter writer;
@@ -29,7 +29,7 @@ public class DirectoryListings {
         this.time = time;
     }
 
-    /// To be called before shelters of several organisations are shown in one transaction.
+    /// Call before shelters of several organisations are shown in one transaction.
     public Uni<Void> lock() {
         return writer.lock();
     }
@@ -39,18 +39,19 @@ public class DirectoryListings {
         return writer.write(entry.of(Source.SHELTER, ShelterEntry.operator(shelter), shelter.id(), null), entry.terms());
     }
 
-    /// It opens or closes, and is shown already or has nothing to say. A confidential one stands there under another id.
+    /// Updates the status of a shelter that is listed by name; does nothing for other shelters. A confidential shelter is listed
+    /// under another id.
     public Uni<Void> say(UUID shelter, String status) {
         return writer.change(shelter, record -> ShelterEntry.say(record, status));
     }
 
-    /// It is not public, or no longer: name and address are gone at once.
+    /// Removes a shelter that is not public, or no longer: its name and address disappear at once.
     public Uni<Void> withdraw(UUID shelter) {
         return Sql.first(Object.class, "select 1 from directory_service where id = ?1", shelter)
                 .flatMap(found -> found.isPresent() ? writer.remove(shelter) : Uni.createFrom().voidItem());
     }
 
-    /// To be called after shelters of a country and its areas have been changed.
+    /// Call after shelters of a country and its areas have changed.
     public Uni<Void> refreshConfidential(Country country) {
         LocalDate tomorrow = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusDays(1);
         return Sql.list(Object[].class, "select alias, area from refresh_confidential_listings(?1, ?2)", country.code(), tomorrow)
@@ -68,7 +69,7 @@ public class DirectoryListings {
         return known.stream().filter(area -> area.code().equals(code)).findFirst().orElseThrow();
     }
 
-    /// What the mechanism tells.
+    /// Applies an event of the mechanism.
     public Uni<Void> take(ServiceLineChanged line) {
         if (!line.listed()) {
             return writer.remove(line.line());

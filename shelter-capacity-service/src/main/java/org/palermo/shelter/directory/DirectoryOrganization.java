@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 
-/// Who offers services.
+/// An organisation that offers services.
 ///
 /// @param record an HSDS 3.1 organisation
 record DirectoryOrganization(UUID id, Source source, ObjectNode record) {

@@ -3,7 +3,7 @@ package org.palermo.shelter.directory;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// What a caller may ask a list for, under the names of HSDS's API reference.
+/// The query parameters of a list, under the names of HSDS's API reference.
 public class DirectoryQuery {
     @RestQuery
     @Parameter(description = "Words that all have to be in it")

@@ -18,7 +18,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Reads what belongs to the entries of a list, and has them written down.
+/// Reads the parts of the entries of a list and renders them.
 @ApplicationScoped
 class DirectoryReader {
     private final DirectoryStore store;
@@ -77,7 +77,7 @@ class DirectoryReader {
         return organization;
     }
 
-    /// Country by country: tonight and how old a count may be are a country's own.
+    /// Reads country by country, because each country has its own night and its own limit for the age of a census.
     private Uni<Map<UUID, DirectoryStore.Free>> free(Collection<DirectoryStore.Listed> rows) {
         Map<String, List<UUID>> shelters = rows.stream().filter(row -> row.shelter() != null)
                 .collect(Collectors.groupingBy(DirectoryStore.Listed::country, Collectors.mapping(DirectoryStore.Listed::shelter, Collectors.toList())));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Entries as they go out: cut to an edition of HSDS, brief in lists, full where it was asked for.
+/// Renders entries: cut to an edition of HSDS, brief in lists, full on request.
 @ApplicationScoped
 class DirectoryRendering {
     private static final List<String> MINIMAL = List.of("id", "name", "status", "last_modified");
@@ -23,7 +23,7 @@ class DirectoryRendering {
         this.json = json;
     }
 
-    /// @param free what shelters have, for those that say it
+    /// @param free the free places of shelters that report them
     ObjectNode service(HsdsVersion version, DirectoryStore.Listed row, boolean full, Map<UUID, DirectoryStore.Free> free) {
         ObjectNode record = (ObjectNode) read(row.service() == null ? row.record() : row.service());
         record.put("last_modified", row.modified().toString());
@@ -37,7 +37,7 @@ class DirectoryRendering {
         return full ? shapes.full(version, "service", record) : shapes.brief(version, "service", record);
     }
 
-    /// `id` and `last_modified` with the two that the schema demands.
+    /// `id`, `last_modified` and the two fields that the schema requires.
     ObjectNode minimal(DirectoryStore.Listed row) {
         ObjectNode record = (ObjectNode) read(row.record());
         return record.put("last_modified", row.modified().toString()).retain(MINIMAL);

@@ -135,7 +135,7 @@ class DirectoryResource {
         return one(version, Entity.TAXONOMY_TERMS, id, query);
     }
 
-    /// Where {@link StreamedFormat} leads whoever asks a list for `format=ndjson`.
+    /// The target to which {@link StreamedFormat} redirects a list with `format=ndjson`.
     @GET
     @Path("/streams/{entity}")
     @PermitAll

@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Builds the conditions of one question. They look at what is shown and at nothing else, because nothing else stands in
-/// these tables.
+/// Builds the SQL conditions of one query. They only read what is shown, because the tables of the directory hold nothing else.
 final class DirectorySelection {
-    /// A confidential shelter comes and goes at midnight.
+    /// Confidential shelters appear and disappear at midnight only.
     private static final String SHOWN = "(s.shown_from is null or s.shown_from <= ?) and (s.shown_until is null or s.shown_until > ?)";
     private static final String IN_REGIONS = """
             exists (select 1 from directory_region r where r.service = s.id and r.region = any(string_to_array(?, ',')))
             """;
-    /// Of each list, what is for one of the regions, and what has an address there: two index scans instead of a question
-    /// to each row.
+    /// For each list: the entries for one of the regions, and the entries with an address there. Two index scans are faster than a
+    /// check of each row.
     private static final String SERVICES_FOR_IT = """
             s.id in (select r.service from directory_region r where r.region = any(string_to_array(?, ','))
                       union select x.service from directory_place x where x.postcode like ?)
@@ -25,7 +24,7 @@ final class DirectorySelection {
             p.id in (select x.id from directory_place x join directory_region r on r.service = x.service where r.region = any(string_to_array(?, ','))
                       union select x.id from directory_place x where x.postcode like ?)
             """;
-    /// Great circle on a sphere of the earth's mean radius, in metres.
+    /// Great-circle distance in metres, on a sphere with the earth's mean radius.
     private static final String METRES = """
             12742017.6 * asin(least(1, sqrt(power(sin(radians(p.latitude - cast(? as double precision)) / 2), 2)
                 + cos(radians(p.latitude)) * cos(radians(cast(? as double precision))) * power(sin(radians(p.longitude - cast(? as double precision)) / 2), 2))))
@@ -34,7 +33,7 @@ final class DirectorySelection {
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
-    /// @param latitude of the middle of the postal code's known locations, or null
+    /// @param latitude of the midpoint of the postal code's known locations, or null
     record Middle(Double latitude, Double longitude) {}
 
     static DirectorySelection of(Entity entity, DirectoryFilter f, Instant now, List<String> regions, Middle middle) {
@@ -96,7 +95,7 @@ final class DirectorySelection {
                 + " and y.taxonomy = ?)", f.taxonomy());
     }
 
-    /// Behind this id: how a stream goes on.
+    /// Continues a stream after this id.
     DirectorySelection after(String column, UUID id) {
         and(id != null, column + " > ?", id);
         return this;
@@ -117,7 +116,7 @@ final class DirectorySelection {
         return this;
     }
 
-    /// To be put behind a `where true`.
+    /// Append after `where true`.
     String sql() {
         return sql.toString();
     }

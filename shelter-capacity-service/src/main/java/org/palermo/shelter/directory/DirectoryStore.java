@@ -19,15 +19,15 @@ class DirectoryStore {
     /// A row of any list.
     ///
     /// @param record the entry's own object
-    /// @param service the service of a service at a location, else null
+    /// @param service the service of a service at a location, otherwise null
     /// @param organization the organisation of the service, if it has one
-    /// @param shelter whose free places it shows, or null
+    /// @param shelter the shelter whose free places the entry shows, or null
     /// @param modified when the directory last changed it; null for taxonomies and terms
     record Listed(UUID id, String record, String service, String organization, UUID serviceId, UUID shelter, String country, Instant modified) {}
 
     /// @param available places that may still be given tonight
-    /// @param maximum places that there may be tonight
-    /// @param counted when somebody counted
+    /// @param maximum all places that may be given tonight
+    /// @param counted the time of the census
     record Free(int available, int maximum, Instant counted) {}
 
     private static String columns(Entity entity) {
@@ -81,7 +81,7 @@ class DirectoryStore {
         return Sql.first(Long.class, "select count(*) from " + from(entity) + " where true" + selection.sql(), selection.parameters()).map(n -> n.orElse(0L));
     }
 
-    /// By id, so that a page says nothing of what came first.
+    /// Sorted by id, so that the order of a page does not reveal which entry is older.
     Uni<List<Listed>> list(Entity entity, DirectorySelection selection, int offset, int limit) {
         return Sql.list(Object[].class,
                         columns(entity) + " where true" + selection.sql() + " order by " + id(entity) + " limit " + limit + " offset " + offset, selection.parameters())
@@ -89,7 +89,7 @@ class DirectoryStore {
                         (String) r[6], (Instant) r[7])).toList());
     }
 
-    /// The services of some organisations, by organisation.
+    /// The services of some organisations, grouped by organisation.
     Uni<Map<UUID, List<Listed>>> services(Collection<UUID> organizations) {
         return Sql.list(Object[].class, """
                         select s.organization, s.id, s.record, s.shelter, s.country, s.last_modified
@@ -101,7 +101,7 @@ class DirectoryStore {
                         r -> new Listed((UUID) r[1], (String) r[2], null, null, (UUID) r[1], (UUID) r[3], (String) r[4], (Instant) r[5]), Collectors.toList()))));
     }
 
-    /// The middle of the locations that the directory knows at a postal code.
+    /// The midpoint of the locations that the directory knows at a postal code.
     Uni<DirectorySelection.Middle> middle(String postcode) {
         return Sql.first(Object[].class, """
                         select avg(p.latitude), avg(p.longitude) from directory_place p
@@ -110,7 +110,7 @@ class DirectoryStore {
                 .map(row -> row.map(r -> new DirectorySelection.Middle((Double) r[0], (Double) r[1])).orElseThrow());
     }
 
-    /// What shelters have tonight. One that is not open or whose count is too old has nothing to say.
+    /// Tonight's free places of shelters. Shelters that are not open, or whose census is too old, are left out.
     Uni<Map<UUID, Free>> free(Collection<UUID> shelters, LocalDate tonight, Instant now, Instant staleBefore) {
         return Sql.list(Object[].class, """
                         with house as (

@@ -28,12 +28,12 @@ class DirectoryWriter {
         this.time = time;
     }
 
-    /// To be called before entries of several organisations are written, which would else be locked in any order.
+    /// Call before entries of several organisations are written; otherwise their locks would be taken in any order.
     Uni<Void> lock() {
         return Sql.list(Object.class, "select cast(pg_advisory_xact_lock(hashtextextended('palermo.directory', 0)) as text)").replaceWithVoid();
     }
 
-    /// Adds the entry or puts it in the place of what stood there under its id.
+    /// Adds the entry, or replaces the entry with the same id.
     Uni<Void> write(DirectoryEntry entry, Collection<OwnTerm> terms) {
         return own(terms)
                 .chain(() -> organization(entry))
@@ -41,7 +41,7 @@ class DirectoryWriter {
                 .chain(() -> parts(entry));
     }
 
-    /// Changes what the entry of a shelter says, and nothing that it is found by.
+    /// Changes the content of a shelter's entry, but not the columns by which a search finds it.
     Uni<Void> change(UUID shelter, Consumer<ObjectNode> change) {
         return Sql.first(String.class, "select record from directory_service where id = ?1 and source = 'SHELTER' for update", shelter)
                 .flatMap(found -> found.isEmpty() ? Uni.createFrom().voidItem() : Sql.execute(
@@ -59,7 +59,7 @@ class DirectoryWriter {
         }
     }
 
-    /// What a service of an import says of its organisation is less than the organisation says of itself.
+    /// Does not replace an imported organisation: its own record holds more than a service says about it.
     private Uni<Void> organization(DirectoryEntry entry) {
         DirectoryOrganization o = entry.organization();
         if (o == null) {
@@ -85,7 +85,7 @@ class DirectoryWriter {
                 .replaceWithVoid();
     }
 
-    /// Of a confidential one, the day alone.
+    /// For a confidential shelter, only the day.
     private Instant modified(DirectoryEntry e) {
         return e.shownFrom() == null ? time.now() : e.shownFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
@@ -121,7 +121,7 @@ class DirectoryWriter {
                 .replaceWithVoid();
     }
 
-    /// What we classify by ourselves stands among the taxonomies once something is classified by it.
+    /// Adds Palermo's own taxonomies and terms when an entry first uses them.
     private static Uni<Void> own(Collection<OwnTerm> terms) {
         return Multi.createFrom().iterable(List.copyOf(terms)).onItem().transformToUniAndConcatenate(t -> Sql.execute("""
                         insert into directory_taxonomy (id, source, record, words) values (?1, 'OURS', ?2, to_tsvector('simple', cast(?3 as text))) on conflict do nothing
@@ -132,8 +132,8 @@ class DirectoryWriter {
                 .collect().asList().replaceWithVoid();
     }
 
-    /// Takes an entry out, and its organisation when nothing of it is left. The organisation is locked first: whoever adds a
-    /// service of it at the same time has locked it too.
+    /// Removes an entry, and its organisation when that has no other entry. The organisation is locked first: a transaction that
+    /// adds a service of it locks it too.
     Uni<Void> remove(UUID service) {
         return Sql.first(UUID.class, "delete from directory_service where id = ?1 returning coalesce(organization, id)", service)
                 .flatMap(organization -> organization.map(this::removeWhenEmpty).orElseGet(() -> Uni.createFrom().voidItem()));

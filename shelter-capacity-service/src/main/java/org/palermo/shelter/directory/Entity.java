@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.palermo.kernel.problem.Problems;
 
-/// What the directory has lists of.
+/// The kinds of entry that the directory lists.
 enum Entity {
     SERVICES("services", "service"),
     ORGANIZATIONS("organizations", "organization"),
@@ -20,14 +20,14 @@ enum Entity {
         this.shape = shape;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such kind
     static Entity of(String path) {
         return find(path).orElseThrow(Problems::notFound);
     }
 
-    /// What a parameter names.
+    /// Finds the kind that a parameter names.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is none
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such kind
     static Entity named(String name) {
         return find(name).orElseThrow(() -> Problems.invalid("entity", "must be services, organizations, service_at_locations, taxonomies or taxonomy_terms"));
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Country;
 
-/// Puts an entry of our own together. Ids of its parts follow from its own id, which is public, and from nothing else.
+/// Builds Palermo's own entries. The ids of the parts derive only from the id of the entry, which is public.
 final class EntryBuilder {
     private final UUID id;
     private final ObjectNode record = JsonNodeFactory.instance.objectNode();
@@ -42,7 +42,7 @@ final class EntryBuilder {
         return this;
     }
 
-    /// One area of one or more regions.
+    /// A service area of one or more regions.
     EntryBuilder area(Country of, String name, List<Country.Region> areas) {
         country = of.code();
         areas.forEach(region -> regions.add(region.code()));

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Takes of an object what is valid by the published schema and by what its fields mean, and names the rest by its place,
-/// never by what stands there. Without something that the schema demands an object is left out; in the end, all of it.
+/// Keeps the parts of an object that are valid by the published schema and by the meaning of their fields. The notes name the
+/// position of each rejected part, never its content. An object that lacks a required field is left out, up to the whole entry.
 @ApplicationScoped
 class HsdsCheck {
     private static final int DEEPEST = 12;
@@ -23,8 +23,8 @@ class HsdsCheck {
         this.json = json;
     }
 
-    /// @param notes where what is left out is named
-    /// @return null when the object lacks what the schema demands
+    /// @param notes receives the positions of rejected parts
+    /// @return null when the object lacks a required field
     ObjectNode check(String entity, JsonNode object, List<String> notes) {
         return check(entity, object, "", notes, 0);
     }
@@ -42,10 +42,10 @@ class HsdsCheck {
                 take(kept, name, property, value, path.isEmpty() ? name : path + "." + name, notes, depth);
             }
         });
-        // What it is called is the file's own word.
+        // The name of an unknown field is not repeated, because the file chose it.
         object.fieldNames().forEachRemaining(name -> {
             if (!shape.properties().containsKey(name) && !isNested(entity, name)) {
-                notes.add(place(path) + " must have no field that HSDS does not know; left out");
+                notes.add(place(path) + " must have only fields of HSDS; left out");
             }
         });
         meaning.check(entity, kept, path, notes);
@@ -54,7 +54,7 @@ class HsdsCheck {
         return missing.isEmpty() ? kept : null;
     }
 
-    /// Fully nested answers hold these, and the published schemas don't say so.
+    /// Fully nested answers contain these fields, but the published schemas do not list them.
     private static boolean isNested(String entity, String name) {
         return entity.equals("organization") && name.equals("services") || entity.equals("service_at_location") && name.equals("service");
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What editions of HSDS before 3.0 called tables, and what is made of their rows. A column that fits none of today stays, for
-/// the check to name.
+/// Maps a table of an HSDS edition before 3.0 to today's table, and its rows to today's form. Columns that match nothing today
+/// stay, so that the check names them.
 ///
-/// @param table what it is called today
-/// @param today changes a row of it
+/// @param table today's table
+/// @param today converts a row to today's form
 record HsdsEdition(HsdsTable table, Consumer<ObjectNode> today) {
     private static final Consumer<ObjectNode> THE_SAME = row -> { };
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
@@ -28,7 +28,7 @@ record HsdsEdition(HsdsTable table, Consumer<ObjectNode> today) {
             Map.entry("service_at_locations", same(HsdsTable.SERVICE_AT_LOCATION)),
             Map.entry("accessibility_for_disabilities", same(HsdsTable.ACCESSIBILITY)));
 
-    /// @param file without `.csv`; today's names, earlier ones, and those of one row, which earlier editions used
+    /// @param file without `.csv`; today's name, an earlier name, or the name of a single row, which earlier editions used
     static Optional<HsdsEdition> of(String file) {
         for (HsdsTable table : HsdsTable.values()) {
             if (table.file.equals(file) || table.entity.equals(file)) {
@@ -46,7 +46,7 @@ record HsdsEdition(HsdsTable table, Consumer<ObjectNode> today) {
         return new HsdsEdition(HsdsTable.ADDRESSES, row -> row.put("address_type", type));
     }
 
-    /// A day of each week, as its English name or counted from Monday, which is 1.
+    /// A weekly schedule: the weekday is an English name or a number from Monday, which is 1.
     private static void weekly(ObjectNode row) {
         JsonNode weekday = row.get("weekday");
         if (weekday != null && day(weekday.asText()) != null) {
@@ -63,7 +63,7 @@ record HsdsEdition(HsdsTable table, Consumer<ObjectNode> today) {
         return word.matches("(MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY") ? word.substring(0, 2) : null;
     }
 
-    /// Days on which it is open at other hours, or not at all: then the hours would be wrong, and it is said in words.
+    /// Days with other hours or none. For a closed day the hours would be wrong, so the description `Closed` replaces them.
     private static void holiday(ObjectNode row) {
         rename(row, "start_date", "valid_from");
         rename(row, "end_date", "valid_to");

@@ -20,12 +20,12 @@ import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.Rows;
 import org.palermo.kernel.problem.Problems;
 
-/// Reads what another directory publishes: an HSDS page or object, objects line by line, one table as CSV, or all of them
-/// in an archive.
+/// Reads what another directory publishes: an HSDS page or object, objects line by line, one table as CSV, or all tables in an
+/// archive.
 @ApplicationScoped
 class HsdsFile {
     private static final int MOST_ENTRIES = 64;
-    /// Read, they take some ten times as much of the memory.
+    /// When parsed, objects take about ten times as much memory.
     private static final int MOST_OBJECT_BYTES = 4 * 1024 * 1024;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final Set<String> DESCRIPTIONS = Set.of("meta_table_descriptions.csv", "meta_table_description.csv", "datapackage.json");
@@ -40,10 +40,10 @@ class HsdsFile {
     }
 
     /// @param subtype of the body's media type
-    /// @param entity what the objects of a page or of the lines are
-    /// @param table which table a CSV file is, e.g. `services`
+    /// @param entity the kind of the objects of a page or of the lines
+    /// @param table the table of a CSV file, e.g. `services`
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it can't be read, 413 when it would take too much of the memory
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the body can't be read, 413 when it would take too much memory
     Rows<HsdsItem> read(String subtype, byte[] body, Entity entity, String table) {
         if (!subtype.equals("zip") && body.length > MOST_OBJECT_BYTES) {
             throw Problems.tooLarge("A file of objects, or of one table, has at most 4 MiB: send parts of it, or an archive of tables.");
@@ -93,14 +93,14 @@ class HsdsFile {
         return tables.rows();
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is no archive, 413 when it holds too much
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the body is not an archive, 413 when it holds too much
     private Rows<HsdsItem> archive(byte[] body) {
         HsdsTables tables = new HsdsTables(shapes);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
             int entries = 0;
             int left = MOST_BYTES;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                // What it says of its own size is not believed.
+                // The size that the archive states is not trusted.
                 byte[] bytes = zip.readNBytes(left + 1);
                 left -= bytes.length;
                 if (left < 0 || ++entries > MOST_ENTRIES) {
@@ -127,9 +127,9 @@ class HsdsFile {
         if (table.isPresent()) {
             tables.read(table.get(), new String(bytes, StandardCharsets.UTF_8));
         } else if (DESCRIPTIONS.contains(file)) {
-            tables.refuse(1, file + ": must be a table; it describes the others, and nothing of it is kept");
+            tables.refuse(1, file + ": must be a table; this file only describes the tables and is not imported");
         } else {
-            // What else it may be called is the file's own word, and may be a person's name.
+            // Other file names are not repeated: the sender chose them, and one may be a person's name.
             tables.refuse(1, (PLAIN_NAME.matcher(file).matches() ? file : "a file of the archive") + ": must be one of HSDS's tables");
         }
     }
@@ -155,7 +155,7 @@ class HsdsFile {
                 return read;
             }
         } catch (IOException e) {
-            // Its message would repeat what was sent.
+            // The exception's message would repeat the body.
         }
         throw Problems.invalid("body", "must be a JSON object or list");
     }

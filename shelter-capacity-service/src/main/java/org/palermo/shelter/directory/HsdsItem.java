@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An object of a file that is to be imported, with what was found wrong in it so far.
+/// An object of a file to import, with the defects found so far.
 ///
 /// @param entity services, organisations, taxonomies or terms
 record HsdsItem(Entity entity, ObjectNode object, List<String> notes) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// What the schemas can't say, and what the published examples get wrong: a place outside of the earth, more free than
-/// there is, an end before its beginning, an outline that is none. The fields concerned are left out.
+/// Checks what the schemas can't express and the published examples get wrong: a position off the earth, more free places than
+/// exist, an end before its beginning, an outline that is not one. Such fields are left out.
 @ApplicationScoped
 class HsdsMeaning {
     private final ObjectMapper json;

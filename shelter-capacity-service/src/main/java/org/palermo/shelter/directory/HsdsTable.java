@@ -2,11 +2,11 @@ package org.palermo.shelter.directory;
 
 import java.util.List;
 
-/// The tables of HSDS as CSV, what a row of each is, and what it hangs on.
+/// The CSV tables of HSDS, the schema of their rows, and the tables that a row belongs to.
 ///
 /// @param file without `.csv`, as in the published data package
 /// @param entity the schema of a row
-/// @param links columns that name another row
+/// @param links columns that refer to another row
 enum HsdsTable {
     TAXONOMIES("taxonomies", "taxonomy"),
     TAXONOMY_TERMS("taxonomy_terms", "taxonomy_term", one("taxonomy_id", "TAXONOMIES", "taxonomy_detail")),
@@ -45,8 +45,8 @@ enum HsdsTable {
         this.links = List.of(links);
     }
 
-    /// @param table by name; null for a row of any table
-    /// @param field of the row that is named (`many`), or of the row itself (`one`)
+    /// @param table the table referred to; null for a row of any table
+    /// @param field a field of the other row (`many`), or of this row (`one`)
     record Link(String column, String table, String field, boolean many) {}
 
     private static Link one(String column, String table, String field) {
@@ -57,8 +57,8 @@ enum HsdsTable {
         return new Link(column, table, field, true);
     }
 
-    /// What stands in the directory by itself; null for what belongs to another row. Services at locations come with
-    /// their services.
+    /// The kind of entry that a row becomes in the directory; null for a part of another row. Services at locations are imported
+    /// with their services.
     Entity own() {
         return switch (this) {
             case TAXONOMIES -> Entity.TAXONOMIES;
@@ -69,7 +69,7 @@ enum HsdsTable {
         };
     }
 
-    /// A row without anything that it belongs to.
+    /// Whether a row is valid without another row that it belongs to.
     boolean standsAlone() {
         return own() != null || this == UNITS || this == PROGRAMS || this == LOCATIONS;
     }

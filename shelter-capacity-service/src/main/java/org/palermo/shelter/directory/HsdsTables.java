@@ -25,13 +25,13 @@ import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.Rows;
 import org.palermo.kernel.problem.Problems;
 
-/// Puts the rows of HSDS's tables together to the objects that they are parts of. A row that names nothing of the file is
-/// refused; one that names something of it and something else too is taken, and named.
+/// Joins the rows of HSDS's tables into objects. A row that belongs to nothing in the file is refused. A row with one good and one
+/// bad reference is kept, and the bad reference is named.
 final class HsdsTables {
-    /// A column of a number that is not one stays the text that it is, for the check to name.
+    /// A number column with another value keeps its text, so that the check names it.
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).get();
     private static final int LONGEST_NUMBER = 30;
-    /// A row of two bytes takes some hundred times as much of the memory.
+    /// When parsed, a row of two bytes takes about a hundred times as much memory.
     private static final int MOST_ROWS = 50_000;
     private static final int MOST_CELLS = 400_000;
 
@@ -41,7 +41,7 @@ final class HsdsTables {
     private int rows;
     private long cells;
 
-    /// @param below what belongs to it
+    /// @param below the parts that belong to it
     private record Part(HsdsTable table, int line, ObjectNode object, List<String> notes, List<Part> below) {
         String said(String what) {
             return table.file + ".csv line " + line + ": " + what;
@@ -56,15 +56,15 @@ final class HsdsTables {
         rejected.add(new Outcome.Rejected(line, reason));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it and what was read before are too much
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when this file and those before it are too large
     void read(HsdsEdition edition, String text) {
         HsdsTable table = edition.table();
-        // A header of nothing but commas is one row: what ends a cell is counted before any is made.
+        // A header of nothing but commas is one row, so cells are counted before any is parsed.
         cells += text.chars().filter(sign -> sign == ',' || sign == '\n' || sign == '\r').count();
         within(cells, MOST_CELLS);
         Map<String, Part> parsed = parts.computeIfAbsent(table, none -> new HashMap<>());
         Shape shape = shapes.of(HsdsVersion.V3_1, table.entity);
-        // Excel marks its UTF-8, and the first column would be called by that mark.
+        // Excel puts a byte order mark before UTF-8, which would become a part of the first column's name.
         try (var csv = FORMAT.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text))) {
             int line = 1;
             for (CSVRecord record : csv) {
@@ -111,7 +111,7 @@ final class HsdsTables {
         }
     }
 
-    /// Taxonomies first, services last: each may name what stands before it.
+    /// Taxonomies first, services last: an object may refer to those before it.
     Rows<HsdsItem> rows() {
         parts.forEach((table, rows) -> rows.values().forEach(part -> {
             if (!link(part) && !table.standsAlone()) {
@@ -127,7 +127,7 @@ final class HsdsTables {
         return new Rows<>(items, rejected);
     }
 
-    /// What is wrong in it and in all that belongs to it.
+    /// The notes of a part and of everything that belongs to it.
     private static List<String> notes(Part top) {
         Set<Part> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Part> ahead = new ArrayDeque<>(List.of(top));
@@ -142,7 +142,7 @@ final class HsdsTables {
         return notes;
     }
 
-    /// @return whether it hangs on something
+    /// @return whether the part belongs to another row of the file
     private boolean link(Part part) {
         boolean hangs = false;
         for (HsdsTable.Link link : part.table().links) {
@@ -156,10 +156,10 @@ final class HsdsTables {
                 part.object().set(link.field(), named.object());
                 part.below().add(named);
             } else if (id != null && !link.many() && part.table().own() != null) {
-                // It may stand in the directory already.
+                // The directory may already have the entry.
                 part.object().set(link.column(), id);
             } else if (id != null) {
-                part.notes().add(part.said(link.column() + " must name something of this file"));
+                part.notes().add(part.said(link.column() + " must refer to a row of this file"));
             }
         }
         return hangs;

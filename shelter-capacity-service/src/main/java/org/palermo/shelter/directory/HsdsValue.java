@@ -7,17 +7,17 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/// Whether a value is of its property's type, format and codes.
+/// Checks a value against its property's type, format and codes.
 final class HsdsValue {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){0,8}");
-    /// Lines and tabs are text; other control characters are somebody's attack or accident.
+    /// Lines and tabs are allowed; other control characters are an attack or a mistake.
     private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl}\\x{FFFE}\\x{FFFF}]|[\\n\\r\\t]");
     private static final int LONGEST = 20_000;
 
     private HsdsValue() {}
 
-    /// @return what it must be and is not, or null
+    /// @return what the value must be, or null when it is valid
     static String defect(Shape.Property property, JsonNode value) {
         if (property.type().equals("number")) {
             return value.isNumber() ? null : "must be a number";
@@ -45,7 +45,7 @@ final class HsdsValue {
         };
     }
 
-    /// Whoever shows the directory makes it a link: `javascript:` is a URI too.
+    /// Only web addresses, because clients show them as links, and `javascript:` is a URI too.
     private static boolean isWebAddress(String text) {
         try {
             URI uri = new URI(text);

@@ -2,7 +2,7 @@ package org.palermo.shelter.directory;
 
 import org.palermo.kernel.problem.Problems;
 
-/// The editions of HSDS that the directory speaks.
+/// The editions of HSDS that the directory supports.
 enum HsdsVersion {
     V3_0("3.0"),
     V3_1("3.1");
@@ -13,8 +13,8 @@ enum HsdsVersion {
         this.number = number;
     }
 
-    /// @param segment of the path, e.g. `v3.1`
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is neither
+    /// @param segment a part of the path, e.g. `v3.1`
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is neither edition
     static HsdsVersion of(String segment) {
         for (HsdsVersion version : values()) {
             if (segment.equals("v" + version.number)) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Territory;
 
-/// Makes an entry of a service that has been checked.
+/// Converts a checked service to an entry.
 @ApplicationScoped
 class ImportedEntry {
     private final Countries countries;
@@ -29,7 +29,7 @@ class ImportedEntry {
                 regions.stream().findFirst().map(Territory::countryOf).orElse(null), regions, terms(record), record, words(record, organization), places(record), null);
     }
 
-    /// Terms that it is classified by, with the terms themselves.
+    /// The terms that classify the service, as full objects.
     static List<ObjectNode> termsIn(JsonNode service) {
         List<ObjectNode> terms = new ArrayList<>();
         service.path("attributes").forEach(attribute -> {
@@ -52,7 +52,7 @@ class ImportedEntry {
         return terms;
     }
 
-    /// Those of its areas that are written as our codes.
+    /// The service areas that are written as Palermo's region codes.
     private Set<String> regions(ObjectNode record) {
         Set<String> regions = new LinkedHashSet<>();
         record.path("service_areas").forEach(area -> Arrays.stream(area.path("extent").asText().split("[,\\s]+"))

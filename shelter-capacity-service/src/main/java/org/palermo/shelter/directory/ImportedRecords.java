@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// What imports have brought, and what they refer to.
+/// Stores imported records and resolves their references.
 @ApplicationScoped
 class ImportedRecords {
 
-    /// @param digest of what it was imported as, or null
+    /// @param digest of the imported object; null when it came as a part of another record
     record Known(String source, String digest) {}
 
     private record Reference(ObjectNode holder, String field, String path, String table) {}
@@ -30,7 +30,7 @@ class ImportedRecords {
         return Sql.execute("update " + table(entity) + " set digest = ?2 where id = ?1", id, digest).replaceWithVoid();
     }
 
-    /// Leaves out, and names, what refers to nothing: neither in the file nor here.
+    /// Removes references to records that are neither in the file nor in the directory, and notes them.
     Uni<Void> references(Entity entity, ObjectNode object, Set<String> inFile, List<String> notes) {
         List<Reference> found = new ArrayList<>();
         switch (entity) {
@@ -52,7 +52,7 @@ class ImportedRecords {
             found.add(new Reference(service, "organization_id", "", "directory_organization"));
         }
         if (!service.has("program")) {
-            // Programmes stand in their services only.
+            // Programmes are stored only inside their services.
             found.add(new Reference(service, "program_id", "", null));
         }
         List<ObjectNode> terms = ImportedEntry.termsIn(service);
@@ -76,12 +76,12 @@ class ImportedRecords {
         return known.invoke(there -> {
             if (!there) {
                 reference.holder().remove(reference.field());
-                notes.add(reference.path() + reference.field() + " must name something of this file or something that is here; left out");
+                notes.add(reference.path() + reference.field() + " must refer to an entry of this file or of the directory; left out");
             }
         }).replaceWithVoid();
     }
 
-    /// The organisation that a service names without holding it.
+    /// Links a service to the organisation that it refers to by id.
     Uni<Void> belongsTo(ObjectNode service) {
         return service.has("organization") || !service.has("organization_id") ? Uni.createFrom().voidItem() : Sql.execute("""
                         update directory_service set organization = o.id from directory_organization o where directory_service.id = ?1 and o.id = ?2
@@ -111,7 +111,7 @@ class ImportedRecords {
                 .replaceWithVoid();
     }
 
-    /// Those that a service brings along.
+    /// Adds the terms that come with a service.
     Uni<Void> terms(List<ObjectNode> terms) {
         return Multi.createFrom().iterable(terms).onItem().transformToUniAndConcatenate(this::term).collect().asList().replaceWithVoid();
     }

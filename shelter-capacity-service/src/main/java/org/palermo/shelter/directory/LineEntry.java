@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.palermo.kernel.territory.Country;
 
-/// A public service line of the mechanism as a service.
+/// Converts a public service line of the mechanism to a service entry.
 final class LineEntry {
     private LineEntry() {}
 
@@ -45,7 +45,7 @@ final class LineEntry {
                 channels.isEmpty() ? "" : ": " + String.join(", ", channels));
     }
 
-    /// A state that is not known here yet is not said to be active.
+    /// A state that this service does not know yet is not shown as active.
     private static String status(String state) {
         return switch (state) {
             case "OPERATIONAL", "PARTIAL" -> "active";

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/// A term that we classify services by: a category of the mechanism's, or a channel. Its id follows from its code, so it
-/// is the same in every country.
+/// A term that Palermo uses to classify services: a category of the mechanism, or a channel. Its id derives from its code, so it is
+/// the same in every country.
 record OwnTerm(Kind kind, String code) {
 
     enum Kind {
@@ -37,7 +37,7 @@ record OwnTerm(Kind kind, String code) {
         return id("term:" + kind + ":" + code);
     }
 
-    /// The code in words, e.g. `Basic needs`.
+    /// The code as words, e.g. `Basic needs`.
     String words() {
         String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// In which regions a postal code can lie. No finer than that: a confidential shelter is found by its area only.
+/// Finds the regions in which a postal code may lie. No finer, because a confidential shelter must be found by its area only.
 @ApplicationScoped
 class Postcodes {
     private final Map<String, List<String>> regions = new HashMap<>();
@@ -23,7 +23,7 @@ class Postcodes {
         countries.all().forEach(country -> read(json, country));
     }
 
-    /// In capitals without spaces, as codes are compared; null when there is none.
+    /// In capitals without spaces, for comparison; null when there is no code.
     static String plain(String postcode) {
         return postcode == null || postcode.isBlank() ? null : postcode.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
     }
@@ -32,7 +32,7 @@ class Postcodes {
     List<String> regionsOf(String plain) {
         for (int length = plain.length(); length > 0; length--) {
             List<String> found = regions.get(plain.substring(0, length));
-            // The letters of an area are all of its letters: `E` is not the area of `EH1`.
+            // Compares all letters of a postal area: `E` is not the area of `EH1`.
             if (found != null && (length == plain.length() || !Character.isLetter(plain.charAt(length)))) {
                 return found;
             }

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.etag.Digests;
 import org.palermo.kernel.etag.PublicAnswer;
 
-/// Answers that anybody may keep for a minute, and after it ask whether they still hold.
+/// Answers that anybody may cache for a minute and then revalidate.
 @ApplicationScoped
 class PublicAnswers {
     private static final String REALM = "/auth/realms/";

@@ -3,7 +3,7 @@ package org.palermo.shelter.directory;
 import java.util.List;
 import java.util.UUID;
 
-/// A shelter that is not confidential and that its provider marks public, with all that anybody may know of it.
+/// A shelter that is not confidential and that its provider marks public, with everything that the public may know about it.
 ///
 /// @param status `OPEN`, `RESTRICTED`, `REMOTE_ONLY` or `CLOSED`
 /// @param takes whom it takes, in words

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What the mechanism tells of a service line that its provider has marked public.
+/// An event of the mechanism about a service line that its provider has marked public.
 ///
-/// @param listed false when it is to be taken out
+/// @param listed false when the line must be removed from the directory
 /// @param organisation the provider's name
 /// @param regions codes; empty for a national line
-/// @param since when it came into its state
+/// @param since when the line entered its state
 @RegisterForReflection
 public record ServiceLineChanged(
         @NotNull UUID line, boolean listed, @NotNull UUID provider, @NotBlank @Size(max = 300) String organisation,
@@ -26,7 +26,7 @@ public record ServiceLineChanged(
     private static final String CODE = "[A-Z][A-Z_]{1,39}";
 
     /// @param averageWaitSeconds seconds until somebody answers
-    /// @param unansweredShare calls that nobody answered, as a part of 1
+    /// @param unansweredShare the share of calls that nobody answered, 0 to 1
     @RegisterForReflection
     public record Helpline(Integer lines, Integer averageWaitSeconds, Double unansweredShare) {}
 }

@@ -6,15 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What one of HSDS's published schemas says of an object.
+/// What a published HSDS schema says about an object.
 ///
 /// @param properties by name, in the order of the schema
-/// @param required names that an object can't be without
+/// @param required names of required properties
 record Shape(Map<String, Property> properties, Set<String> required) {
 
     /// @param type `string`, `number`, `array` or `object`
     /// @param format `uuid`, `uri`, `email`, `date-time`, or null
-    /// @param codes the only values, or empty for any
+    /// @param codes the allowed values, or empty for any
     /// @param entity the schema of the object or of the array's items, or null
     record Property(String type, String format, Set<String> codes, String entity) {
         boolean isArray() {

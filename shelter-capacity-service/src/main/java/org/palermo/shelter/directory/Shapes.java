@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The published schemas, and objects cut to them: what an edition does not know is left out of its answers.
+/// The published schemas. Cuts objects to them: an answer contains only what its edition knows.
 @Startup
 @ApplicationScoped
 class Shapes {
@@ -39,12 +39,12 @@ class Shapes {
         return shapes.get(version);
     }
 
-    /// All of it.
+    /// The object with its arrays.
     ObjectNode full(HsdsVersion version, String entity, JsonNode object) {
         return cut(version, entity, object, true);
     }
 
-    /// What there is one of: an answer's list holds objects without their arrays.
+    /// The object without its arrays, as in a list.
     ObjectNode brief(HsdsVersion version, String entity, JsonNode object) {
         return cut(version, entity, object, false);
     }
@@ -68,7 +68,7 @@ class Shapes {
         return kept;
     }
 
-    /// With all that it refers to.
+    /// Reads a schema and all schemas that it refers to.
     private void read(HsdsVersion version, String entity) {
         if (shapes.get(version).containsKey(entity)) {
             return;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.palermo.kernel.territory.Country;
 
-/// A public shelter as a service, with its address.
+/// Converts a public shelter to a service entry with its address.
 final class ShelterEntry {
     static final OwnTerm ACCOMMODATION = new OwnTerm(OwnTerm.Kind.CATEGORY, "ACCOMMODATION");
 
@@ -24,7 +24,7 @@ final class ShelterEntry {
         return entry.location(location(entry, shelter, country, region), shelter.postcode());
     }
 
-    /// Whether it takes people in, which changes more often than the rest.
+    /// Sets whether the shelter takes people in, which changes more often than the rest.
     static void say(ObjectNode record, String status) {
         record.remove(List.of("application_process", "alert"));
         record.put("status", status.equals("CLOSED") ? "temporarily closed" : "active");

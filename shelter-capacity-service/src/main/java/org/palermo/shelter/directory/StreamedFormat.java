@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Leads a list that is asked for as `format=ndjson` to its stream: HSDS chooses by a parameter what HTTP chooses by
-/// `Accept`.
+/// Redirects a list with `format=ndjson` to its stream, because HSDS selects the format by a parameter and HTTP by `Accept`.
 class StreamedFormat {
     private static final Pattern LIST = Pattern.compile("/hsds/(v[0-9.]+)/([a-z_]+)/?");
 

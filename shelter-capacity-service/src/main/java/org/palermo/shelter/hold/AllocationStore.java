@@ -13,12 +13,12 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.register.PlaceKind;
 
-/// Gives and frees places. The caller holds the shelter's nights.
+/// Gives and frees places. The caller has locked the shelter's nights.
 @ApplicationScoped
 class AllocationStore {
 
-    /// An expired allocation still stands in the way of the exclusion constraint. Only on the nights of the stay: those of
-    /// others are not locked.
+    /// Deletes expired allocations, which would otherwise violate the exclusion constraint. Only on the nights of the stay: other
+    /// nights are not locked.
     Uni<Void> removeExpired(UUID shelter, LocalDate from, int nights, Instant now) {
         return Sql.execute("""
                         delete from allocation a
@@ -43,7 +43,7 @@ class AllocationStore {
                         .toList());
     }
 
-    /// Takes the places in the order of their ids; one that is taken is left out.
+    /// Takes the places in the order of their ids, and skips places that are already taken.
     ///
     /// @return how many were taken
     Uni<Integer> take(UUID hold, List<FreePlace> places, Stay stay, Instant until) {
@@ -87,7 +87,7 @@ class AllocationStore {
                 .replaceWithVoid();
     }
 
-    /// The nights from this one on are free; those before it stay.
+    /// Frees the nights from this one on; earlier nights stay.
     Uni<Void> freeFrom(UUID hold, LocalDate night) {
         return Sql.execute("delete from allocation where id in (select allocation from hold_place where hold = ?1) and lower(nights) >= ?2", hold, night)
                 .chain(() -> Sql.execute("""
@@ -102,10 +102,10 @@ class AllocationStore {
                 .replaceWithVoid();
     }
 
-    /// The first of some nights on which the places of a stay are somebody else's, or that from tonight on has no room for them
-    /// within its limits. Those who have stayed on when their nights were over are among the unregistered of a count since then.
+    /// The first night on which the places of a stay are given to somebody else, or which, from tonight on, has no room within its
+    /// limits. People who stayed on after their nights were over are among the unregistered people of a later census.
     ///
-    /// @param over when the nights were over that they had until now
+    /// @param over when the nights of the stay until now were over
     Uni<Optional<LocalDate>> firstBarredNight(HeldStay stay, LocalDate from, int nights, LocalDate tonight, Instant over, Instant now) {
         return Sql.first(LocalDate.class, """
                         with own as (select place_id from hold_place where hold = ?1),

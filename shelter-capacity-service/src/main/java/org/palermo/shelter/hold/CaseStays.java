@@ -10,8 +10,7 @@ import org.palermo.kernel.outbox.Outbox;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Tells the mechanism what becomes of a hold that was made for a case, in the transaction in which it becomes so. Of a hold
-/// for no case nothing is told.
+/// Tells the mechanism about every change of a hold for a case, in the transaction of the change. Other holds are not reported.
 @ApplicationScoped
 public class CaseStays {
     private static final String SUBSCRIBER = "referral";
@@ -24,28 +23,28 @@ public class CaseStays {
         this.time = time;
     }
 
-    /// Most holds are for no case.
+    /// Avoids a query, because most holds have no case.
     Uni<Void> tell(Hold hold) {
         return hold.caseFile == null ? Uni.createFrom().voidItem() : tell(hold.id);
     }
 
-    /// After everything has been flushed.
+    /// Call after all changes have been flushed.
     public Uni<Void> tell(UUID hold) {
         return Sql.first(Object[].class, """
                         select h.case_file, h.request, h.state, h.from_night, h.nights, h.expires_at, p.id, p.state, p.from_night, p.until_morning
                           from hold h left join placement p on p.hold = h.id
                          where h.id = ?1 and h.case_file is not null
                         """, hold)
-                .flatMap(row -> row.map(r -> outbox.publish(new Event(SUBSCRIBER, (UUID) r[0], CaseStayTold.TYPE, told(hold, r), false)))
+                .flatMap(row -> row.map(r -> outbox.publish(new Event(SUBSCRIBER, (UUID) r[0], CaseStayChanged.TYPE, told(hold, r), false)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private CaseStayTold told(UUID hold, Object[] r) {
+    private CaseStayChanged told(UUID hold, Object[] r) {
         HoldState held = HoldState.valueOf((String) r[2]);
         PlacementState placed = r[7] == null ? null : PlacementState.valueOf((String) r[7]);
-        CaseStayTold.State state = CaseStayTold.State.of(held, placed);
+        CaseStayChanged.State state = CaseStayChanged.State.of(held, placed);
         LocalDate from = r[8] == null ? (LocalDate) r[3] : (LocalDate) r[8];
         LocalDate until = r[9] == null ? from.plusDays((Integer) r[4]) : (LocalDate) r[9];
-        return new CaseStayTold((UUID) r[0], hold, (UUID) r[1], (UUID) r[6], state, from, until, state.isUntilAnswered() ? (Instant) r[5] : null, time.now());
+        return new CaseStayChanged((UUID) r[0], hold, (UUID) r[1], (UUID) r[6], state, from, until, state.isUntilAnswered() ? (Instant) r[5] : null, time.now());
     }
 }

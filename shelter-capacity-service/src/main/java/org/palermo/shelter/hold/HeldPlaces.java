@@ -14,19 +14,19 @@ import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.night.NightLock;
 import org.palermo.shelter.night.Tonight;
 
-/// What becomes of held places when a shelter answers, and for as long as somebody stays. Each method is part of the
-/// caller's transaction; whoever takes or lengthens locks the nights before anything else.
+/// Changes held places when a shelter answers and during a stay. Each method is part of the caller's transaction. A caller that
+/// takes or extends nights locks them before anything else.
 @ApplicationScoped
 public class HeldPlaces {
     private final HoldStore store;
     private final AllocationStore allocations;
     private final ShelterOperators operators;
     private final NightLock nights;
-    private final GivenBack givenBack;
+    private final ReleasedHolds givenBack;
     private final Tonight tonight;
     private final TransactionTime time;
 
-    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, GivenBack givenBack, Tonight tonight, TransactionTime time) {
+    HeldPlaces(HoldStore store, AllocationStore allocations, ShelterOperators operators, NightLock nights, ReleasedHolds givenBack, Tonight tonight, TransactionTime time) {
         this.store = store;
         this.allocations = allocations;
         this.operators = operators;
@@ -36,7 +36,7 @@ public class HeldPlaces {
         this.time = time;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is not her organisation's
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the hold does not belong to the actor's organisation
     public Uni<HeldStay> mine(UUID hold, Actor actor) {
         return store.held(hold, actor).map(held -> HeldStay.of(held, time.now()));
     }
@@ -45,24 +45,25 @@ public class HeldPlaces {
         return store.byId(hold).map(held -> HeldStay.of(held, time.now()));
     }
 
-    /// By id; those that the actor may not see are not in it.
+    /// Stays by hold id; holds that the actor may not see have no entry.
     public Uni<Map<UUID, HeldStay>> of(Collection<UUID> holds) {
         return store.byIds(holds).map(found -> found.stream().collect(Collectors.toMap(hold -> hold.id, hold -> HeldStay.of(hold, time.now()))));
     }
 
-    /// Read anew and locked, and still held.
+    /// Refreshes and locks the hold, and checks that it has not ended.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has ended
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the hold has ended
     public Uni<Void> requireHeld(UUID hold) {
         return store.byId(hold).call(store::lock).invoke(held -> held.requireHeld(time.now())).replaceWithVoid();
     }
 
-    /// Who answers for the shelter; told to the holder only.
+    /// The organisation that runs the shelter; only the holder may ask.
     public Uni<UUID> operator(HeldStay stay) {
         return operators.of(stay.id(), stay.shelter());
     }
 
-    /// Nobody is given a place of these nights until the transaction ends, and the hold stays as it is.
+    /// Locks the nights and the hold: until the transaction ends, nobody is given a place on these nights and the hold stays as it
+    /// is.
     ///
     /// @param until the morning after the last of the nights
     public Uni<Void> lock(HeldStay stay, LocalDate until) {
@@ -72,8 +73,8 @@ public class HeldPlaces {
                 .flatMap(store::lock);
     }
 
-    /// The places become the stay's, without an end of the hold. Should a place have gone at the very instant of the hold's
-    /// end, the answer came too late.
+    /// The places belong to the stay now and no longer expire. If a place was lost at the very instant of the hold's end, the
+    /// answer came too late.
     public Uni<Void> place(UUID hold) {
         return store.byId(hold)
                 .invoke(held -> held.place(time.now()))
@@ -81,7 +82,8 @@ public class HeldPlaces {
                 .chain(() -> allocations.count(hold))
                 .flatMap(held -> allocations.becomePlacement(hold, time.now()).invoke(kept -> {
                     if (kept < held) {
-                        throw Problems.conflict("placement", "lapsed", "The hold ended before an answer; its places are free again.");
+                        throw Problems.conflict("placement", "lapsed",
+                                "The hold ended before the shelter answered; its places are free again.");
                     }
                 }))
                 .replaceWithVoid();
@@ -92,22 +94,22 @@ public class HeldPlaces {
         return store.byId(hold).invoke(held -> held.refuse(time.now())).call(store::flush).chain(() -> allocations.free(hold));
     }
 
-    /// The same, when the holder gives them back, and pays for it.
+    /// The same when the holder releases them; the release costs questions.
     public Uni<Void> release(UUID hold) {
         return store.byId(hold).invoke(held -> held.release(time.now())).call(store::flush).call(() -> allocations.free(hold)).flatMap(givenBack::charge);
     }
 
-    /// The nights from this one on are free again; those before it stay as they were.
+    /// Frees the nights from this one on; earlier nights stay as they were.
     public Uni<Void> freeFrom(UUID hold, LocalDate night) {
         return allocations.freeFrom(hold, night);
     }
 
-    /// Lengthens a stay in its places as far as they are free and the nights allow it. Nights that are over already are only looked
-    /// at for whether somebody else was there.
+    /// Extends a stay in its own places, as far as they are free and the limits of the nights allow it. Past nights are only
+    /// checked for whether somebody else had the place.
     ///
-    /// @param until the morning on which it would have ended
+    /// @param until the morning on which the stay ends so far
     /// @param wanted the morning on which it should end
-    /// @return the morning on which it ends now, `until` when not even the next night can be had
+    /// @return the morning on which it ends now; `until` when not even the next night is possible
     public Uni<LocalDate> lengthen(HeldStay stay, LocalDate until, LocalDate wanted) {
         String country = Territory.countryOf(stay.area());
         LocalDate running = tonight.in(country);

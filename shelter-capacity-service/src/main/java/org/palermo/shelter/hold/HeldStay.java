@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.register.Need;
 
-/// A hold as those see it who go on from it: which places for whom, not how it is kept.
+/// A hold as the placement component sees it: the places and the people, not how the hold is stored.
 ///
-/// @param agency who holds
-/// @param subject the person of that organisation who asked for it
+/// @param agency the organisation of the holder
+/// @param subject the person of that organisation who made the hold
 /// @param from the first night, a date of the shelter's zone
-/// @param languages of which one should be spoken
-/// @param status as it stands at the transaction's time
+/// @param languages one of which should be spoken
+/// @param status at the transaction's time
 public record HeldStay(
         UUID id, String reference, UUID shelter, String area, UUID agency, String subject, LocalDate from, int nights,
         Party party, List<Need> needs, List<String> languages, HoldState status, Instant expiresAt) {

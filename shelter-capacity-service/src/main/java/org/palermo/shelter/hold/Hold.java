@@ -24,7 +24,7 @@ import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.Need;
 
-/// Places kept for somebody until an instant.
+/// Places that are kept for a party until an instant.
 @Entity
 @Table(name = "hold")
 class Hold {
@@ -53,7 +53,7 @@ class Hold {
     @Column(name = "women_ages")
     String womenAges;
 
-    /// Of the mechanism, or null.
+    /// The case of the mechanism, or null.
     @Column(name = "case_file")
     UUID caseFile;
 
@@ -106,19 +106,19 @@ class Hold {
         return state == HoldState.HELD && !expiresAt.isAfter(now) ? HoldState.EXPIRED : state;
     }
 
-    /// Keeps the places as long as a new hold would, and no longer in all than the profile allows.
+    /// Extends the hold to the length of a new one, within the total that the profile allows.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has ended, or can't be kept longer than it is
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the hold has ended, or can't be extended any further
     void extend(ShelterProfile profile, Instant now) {
         requireHeld(now);
         Instant end = profile.extendedHoldEnd(heldAt, now);
         if (!end.isAfter(expiresAt)) {
-            throw Problems.conflict("hold", "longest", "The hold keeps its places as long as it may.");
+            throw Problems.conflict("hold", "longest", "The hold has reached its longest duration.");
         }
         expiresAt = end;
     }
 
-    /// Gives the places back.
+    /// Releases the places.
     void release(Instant now) {
         end(HoldState.RELEASED, now);
     }
@@ -128,12 +128,12 @@ class Hold {
         end(HoldState.PLACED, now);
     }
 
-    /// The shelter does not take them in.
+    /// The shelter refuses.
     void refuse(Instant now) {
         end(HoldState.REFUSED, now);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has ended
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the hold has ended
     void requireHeld(Instant now) {
         switch (stateAt(now)) {
             case HELD -> { }

@@ -3,10 +3,10 @@ package org.palermo.shelter.hold;
 import java.time.Instant;
 import java.util.List;
 
-/// What a status means for stored rows at an instant.
+/// Translates a requested status into conditions on stored rows at an instant.
 ///
 /// @param after the hold ends after this instant
-/// @param until and not after this one
+/// @param until the hold ends at this instant or before it
 record HoldFilter(List<HoldState> states, Instant after, Instant until) {
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 

@@ -11,8 +11,9 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A hold is over at its end, and one that became a stay on the morning after its last night. Then the party goes, what people
-/// call it, who asked and answered, and which places it took; by a function of the owner, for nobody may change it so.
+/// A hold is over at its end; a hold that became a stay is over on the morning after its last night. At the end of its retention, a
+/// database function of the tables' owner erases the party, the reference, who asked and answered, and which places it took. Nobody
+/// else may change a row in this way.
 @ApplicationScoped
 class HoldRetention implements RetainedRecords {
 

@@ -1,6 +1,6 @@
 package org.palermo.shelter.hold;
 
-/// Where a hold stands. `EXPIRED` is never stored: it is `HELD` seen from its end or later.
+/// The state of a hold. `EXPIRED` is never stored: it is a stored `HELD` after the end of the hold.
 public enum HoldState {
     HELD,
     EXPIRED,

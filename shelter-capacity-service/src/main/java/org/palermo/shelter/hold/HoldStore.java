@@ -16,7 +16,7 @@ import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// Queries over holds, within what the actor's organisation may see.
+/// Queries over holds that the actor's organisation may see.
 @ApplicationScoped
 class HoldStore {
 
@@ -31,7 +31,7 @@ class HoldStore {
                 });
     }
 
-    /// One that the actor may see, as the holder or as who was asked.
+    /// A hold that the actor may see, as its holder or as the operator of its shelter.
     Uni<Hold> byId(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(Hold.class, id));
     }
@@ -61,24 +61,24 @@ class HoldStore {
                 .getResultList());
     }
 
-    /// Reads it anew and locked, after the shelter's nights have been.
+    /// Refreshes and locks the hold. Lock the shelter's nights first.
     Uni<Void> lock(Hold hold) {
         return Panache.getSession().flatMap(session -> session.refresh(hold, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /// Whether the organisation may make a hold of this offer. Whoever holds for the same organisation waits here, so that
-    /// two at once are not both the last that is allowed. Beside it, the offer is unique among all holds.
+    /// Checks that the organisation may make a hold from this offer. A lock makes other holds of the organisation wait here, so
+    /// that two requests at the same time can't exceed the limit. A unique key also allows each offer only one hold.
     ///
-    /// Nothing of it depends on what is free, and it is asked before anybody looks for a place: so a refusal tells nothing.
+    /// The check runs before anybody looks for a place and depends on nothing that is free, so a refusal reveals nothing.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offer has made a hold before, or the organisation holds
-    ///     as much as the profile allows, or as it was given for the night
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the offer has already made a hold, or the organisation holds as
+    ///     much as the profile or a raised limit for the night allows
     Uni<Void> requireFree(Actor actor, Offer offer, ShelterProfile profile, Instant now) {
         return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "open holds " + actor.agency())
                 .chain(() -> Sql.first(Boolean.class, "select exists (select 1 from hold where offer = ?1)", offer.id()))
                 .invoke(used -> {
                     if (used.orElseThrow()) {
-                        throw Problems.conflict("hold", "offer-used", "A hold was made of this offer before. Search again.");
+                        throw Problems.conflict("hold", "offer-used", "This offer has already been used for a hold. Search again.");
                     }
                 })
                 .chain(() -> open(actor, offer, now))
@@ -101,7 +101,8 @@ class HoldStore {
                 .map(row -> OpenHolds.of(row.orElseThrow()));
     }
 
-    /// Once a day for an organisation, when so many of its holds were given back, or ran out without a request, within a day.
+    /// True at most once a day for an organisation, when at least `told` of its holds were released, or ran out without a request,
+    /// within a day.
     Uni<Boolean> tellSeries(UUID agency, int told, Instant now) {
         return Sql.execute("""
                         insert into hold_series (agency, told_at)

@@ -11,8 +11,8 @@ import org.palermo.shelter.register.Need;
 /// A hold as its holder sees it: an area, not a shelter.
 ///
 /// @param reference what to say on the phone
-/// @param boys which of the children are boys; none when it was not said
-/// @param placement what the shelter was asked and answered, once it was asked
+/// @param boys which of the children are boys; null when not given
+/// @param placement what the shelter was asked and answered; null before a request
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HoldView(
@@ -20,7 +20,7 @@ public record HoldView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> womenAges, List<Need> needs, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> languages,
         HoldState status, Instant heldAt, Instant expiresAt, Asked placement) {
 
-    /// @param version of the placement, its ETag
+    /// @param version version of the placement, its ETag
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Asked(UUID id, PlacementState status, RefusalReason reason, Instant decidedAt, int version) {}

@@ -22,7 +22,7 @@ import org.palermo.shelter.casework.CaseAccess;
 import org.palermo.shelter.night.NightLock;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Keeps places for a short time and gives them back.
+/// Holds places for a short time and releases them.
 @ApplicationScoped
 public class Holds {
     private final Offers offers;
@@ -33,16 +33,16 @@ public class Holds {
     private final Countries countries;
     private final ShelterProfiles profiles;
     private final Idempotency idempotency;
-    private final AskedShelters asked;
+    private final HoldPlacements asked;
     private final CaseAccess cases;
     private final CaseStays stays;
-    private final GivenBack givenBack;
+    private final ReleasedHolds givenBack;
     private final TransactionTime time;
     private final Audit audit;
     private final MeterRegistry meters;
 
     Holds(Offers offers, PlaceGiver places, HoldStore store, AllocationStore allocations, NightLock nights, Countries countries,
-            ShelterProfiles profiles, Idempotency idempotency, AskedShelters asked, CaseAccess cases, CaseStays stays, GivenBack givenBack, TransactionTime time, Audit audit, MeterRegistry meters) {
+            ShelterProfiles profiles, Idempotency idempotency, HoldPlacements asked, CaseAccess cases, CaseStays stays, ReleasedHolds givenBack, TransactionTime time, Audit audit, MeterRegistry meters) {
         this.offers = offers;
         this.places = places;
         this.store = store;
@@ -83,11 +83,12 @@ public class Holds {
                 .map(hold -> HoldView.of(hold, null, time.now()));
     }
 
-    /// Keeps places until an offer's end for somebody who waits, in the transaction of who offers them.
+    /// Holds places until the offer's end for somebody on the waitlist, in the caller's transaction.
     ///
-    /// @param asker whose hold it is
-    /// @return its id
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there are none now, or her organisation holds as much as it may
+    /// @param asker the holder
+    /// @return the id of the hold
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when there are no places now, or the asker's organisation holds as
+    ///     much as it may
     public Uni<UUID> keepFor(Actor doer, Actor asker, Offer offer) {
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
         return store.requireFree(asker, offer, profile, time.now())
@@ -97,11 +98,11 @@ public class Holds {
                 .map(hold -> hold.id);
     }
 
-    /// Keeps places of one shelter that has said that it takes them, in the transaction of its answer. How many holds the
-    /// asker may have is not asked: she has no hand in it, and an offer makes one.
+    /// Holds places of one shelter that has accepted a broadcast, in the transaction of its answer. The limit on the asker's holds
+    /// is not checked: the asker does not control the answer, and an offer makes only one hold.
     ///
-    /// @param asker whose hold it is
-    /// @return its id
+    /// @param asker the holder
+    /// @return the id of the hold
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the shelter has no room for them
     public Uni<UUID> keepAt(UUID shelter, Actor doer, Actor asker, Offer offer) {
         var profile = profiles.of(countries.country(offer.country()).orElseThrow());
@@ -130,7 +131,7 @@ public class Holds {
                 .chain(() -> view(id));
     }
 
-    /// Keeps the places longer; a shelter that was asked has until the new end to answer.
+    /// Extends the hold. A shelter that was asked may answer until the new end.
     @Scoped
     @WithTransaction
     public Uni<HoldView> extend(Actor actor, UUID id, String key) {
@@ -151,7 +152,7 @@ public class Holds {
                 .map(answer -> HoldView.of(hold, answer, time.now()));
     }
 
-    /// Should a place have gone at the very instant of the hold's end, it is too late.
+    /// If a place was lost at the very instant of the hold's end, the extension is too late.
     private Uni<Void> keep(Hold hold) {
         return allocations.count(hold.id)
                 .flatMap(held -> allocations.extend(hold.id, hold.expiresAt, time.now()).invoke(kept -> {
@@ -162,8 +163,8 @@ public class Holds {
                 .replaceWithVoid();
     }
 
-    /// Gives the places back at once, which costs questions. A shelter that was asked is told. Once they are given back, again does nothing: the first
-    /// answer may have been lost on the way.
+    /// Releases the places at once, which costs questions. A shelter that was asked is told. Repeating the request does nothing,
+    /// because the first response may have been lost.
     @Scoped
     @WithTransaction
     public Uni<Void> release(Actor actor, UUID id) {
@@ -183,7 +184,7 @@ public class Holds {
                 .chain(() -> audit.record(actor, "RELEASE", "hold", hold.id));
     }
 
-    /// The hold as its holder sees it, for who goes on in the same transaction.
+    /// The hold as its holder sees it, for callers in the same transaction.
     public Uni<HoldView> view(UUID id) {
         return store.byId(id).flatMap(hold -> asked.on(id).map(answer -> HoldView.of(hold, answer, time.now())));
     }

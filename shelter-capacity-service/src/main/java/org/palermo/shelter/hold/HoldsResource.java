@@ -28,7 +28,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// A hold has no ETag: what can be done to it is not lost on what another did, and its state refuses what comes too late.
+/// A hold has no ETag: requests do not overwrite each other's changes, and the hold's state rejects late requests.
 @Tag(name = "Holds")
 @Path("/api/shelter/v1/holds")
 @Authenticated

@@ -4,12 +4,12 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// What an organisation holds, and how much it may: fixed numbers, never by what is free.
+/// What an organisation holds now. Its limits are fixed numbers that never depend on what is free.
 ///
-/// @param people for how many, `nights` for how many nights of theirs in all
-/// @param inArea for how many in the area of the offer
+/// @param people how many people it holds places for; `nights` is the sum of their nights
+/// @param inArea how many of these people are in the area of the offer
 /// @param registered the places of that area, in service or not
-/// @param raised for how many an administrator lets it hold for such a stay; 0 when it was not said
+/// @param raised for how many people an administrator lets it hold such a stay; 0 when not raised
 record OpenHolds(int holds, int people, int nights, int inArea, int registered, int raised) {
 
     static OpenHolds of(Object[] row) {
@@ -20,7 +20,7 @@ record OpenHolds(int holds, int people, int nights, int inArea, int registered, 
         return Math.toIntExact(((Number) column).longValue());
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when one for this stay would be too much
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when a hold for this stay would exceed a limit
     void require(Stay stay, ShelterProfile profile) {
         int size = stay.party().size();
         boolean tooMany = people + size > Math.max(raised, profile.maxHeldPeople());
@@ -28,7 +28,7 @@ record OpenHolds(int holds, int people, int nights, int inArea, int registered, 
         boolean tooLong = raised == 0 && nights + size * stay.nights() > profile.maxHeldPersonNights();
         if (holds >= profile.maxOpenHolds() || tooMany || tooManyHere || tooLong) {
             throw Problems.conflict("hold", "too-many",
-                    "Your organisation holds as many places as it may. Give one back, ask shelters by broadcast, or have an administrator raise what you may hold for a night.");
+                    "Your organisation holds as many places as it may. Release a hold, ask shelters by broadcast, or have an administrator raise your limit for a night.");
         }
     }
 }

@@ -18,8 +18,8 @@ import org.palermo.shelter.night.NightLock;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.register.PlaceKind;
 
-/// Finds the places of a hold. Shelters are tried in the order of their ids, each under the lock of its nights, where
-/// what it has is read again: what was read before the lock only says which are worth trying.
+/// Finds the places of a hold. Shelters are tried in the order of their ids. Each is read again under the lock of its nights: the
+/// first reading only shows which shelters are worth trying.
 @ApplicationScoped
 class PlaceGiver {
     private static final int AT_ONCE = 8;
@@ -36,25 +36,26 @@ class PlaceGiver {
         this.holds = holds;
     }
 
-    /// @param actor whose hold it is
-    /// @param end when it ends
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter of the area has them
+    /// @param actor the holder
+    /// @param end when the hold ends
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter of the area has the places
     Uni<Hold> give(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
         return tryAfter(null, new Attempt(actor, offer, profile, now, end, false));
     }
 
-    /// Places of one shelter that has said that it takes them.
+    /// Gives places of one shelter that has agreed to take them.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has none for them
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the shelter has no room for them
     Uni<Hold> giveAt(UUID shelter, Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end) {
         return attempt(shelter, new Attempt(actor, offer, profile, now, end, true)).invoke(hold -> {
             if (hold == null) {
-                throw Problems.conflict("hold", "no-room", "By its census, its limits and what is held the shelter has no room for them on these nights. Say what has changed, and answer again.");
+                throw Problems.conflict("hold", "no-room",
+                        "Census, limits and holds leave the shelter no room on these nights. Record what has changed, then answer again.");
             }
         });
     }
 
-    /// A few at a time: the first of them nearly always has the place.
+    /// Tries a few shelters at a time: the first nearly always has the place.
     private Uni<Hold> tryAfter(UUID last, Attempt attempt) {
         return vacancies.fitting(attempt.actor.agency(), attempt.offer, last, AT_ONCE, attempt.profile, attempt.now)
                 .flatMap(shelters -> {
@@ -84,7 +85,7 @@ class PlaceGiver {
                 .flatMap(vacancy -> vacancy.isEmpty() ? Uni.createFrom().nullItem() : take(vacancy.get(), attempt));
     }
 
-    /// Under the lock nothing takes the places away; should the constraint ever refuse one, the whole hold is undone.
+    /// Under the lock nobody else can take the places. If the constraint rejects one anyway, the whole hold is rolled back.
     private Uni<Hold> take(Vacancy vacancy, Attempt attempt) {
         Stay stay = attempt.offer.stay();
         Hold hold = Hold.of(attempt.actor, vacancy.shelter(), attempt.offer, attempt.now, attempt.end);
@@ -109,7 +110,7 @@ class PlaceGiver {
         return free.stream().filter(place -> place.kind() == PlaceKind.BED).limit(party.size()).toList();
     }
 
-    /// @param willing whether the shelter itself has said that it takes them
+    /// @param willing whether the shelter itself has agreed to take them
     private record Attempt(Actor actor, Offer offer, ShelterProfile profile, Instant now, Instant end, boolean willing) {
         boolean fits(Vacancy vacancy) {
             return vacancy.fits(offer.stay().party(), profile.cotMaxAge());

@@ -1,7 +1,7 @@
 package org.palermo.shelter.hold;
 
-/// Where a placement stands. `ESCALATED` and `LAPSED` are never stored: they are `REQUESTED` seen from the instant on at which
-/// the shelter is asked again, and from the end of its hold on.
+/// The state of a placement. `ESCALATED` and `LAPSED` are never stored. They are a stored `REQUESTED`: `ESCALATED` after the
+/// instant at which the shelter is asked again, `LAPSED` after the end of its hold.
 public enum PlacementState {
     REQUESTED,
     ESCALATED,

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An organisation may hold more for one night: it has freed thirty women, say.
+/// Raises how much an organisation may hold for one night, for example because it has freed thirty women.
 ///
 /// @param agency the organisation
-/// @param country where, ISO 3166-1
-/// @param night the first night of the stays, a date of the country's zone; left out, tonight
-/// @param nights how many nights such a stay has at most
+/// @param country ISO 3166-1
+/// @param night the first night of the stays, a date of the country's zone; tonight when omitted
+/// @param nights the longest stay, in nights
 /// @param people for how many people it may hold places at the same time
 @Schema(examples = """
         {"agency":"0198c0de-0000-7000-8000-000000000001","country":"GB","nights":3,"people":30}""")

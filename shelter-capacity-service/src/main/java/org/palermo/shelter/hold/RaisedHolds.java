@@ -17,8 +17,8 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.Tonight;
 
-/// Lets an organisation see and hold all that is free for one night. It can count places on that night, so it is one person's
-/// decision, stands in the audit and ends with the night.
+/// Lets an organisation see and hold everything that is free for one night. Because it can count places on that night, an
+/// administrator decides, the audit records it, and it ends with the night.
 @ApplicationScoped
 public class RaisedHolds {
     private static final int REFERENCE_BITS = 40;

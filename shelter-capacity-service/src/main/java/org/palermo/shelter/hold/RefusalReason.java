@@ -1,7 +1,7 @@
 package org.palermo.shelter.hold;
 
-/// Why a shelter can't take somebody. Codes only: words about a person have no place here. The first three are
-/// of the house, and over once it has counted again; the others are of the people who were asked for.
+/// Why a shelter refuses somebody. Codes only, because words about a person do not belong here. The first three concern the shelter
+/// and end with its next census; the others concern the people of the request.
 public enum RefusalReason {
     FULL,
     STAFF_SHORTAGE,

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// Who answers for the shelter of a hold; the database tells its holder only, who sees no shelter.
+/// Finds the organisation that runs the shelter of a hold. The database answers only the holder, who does not see the shelter.
 @ApplicationScoped
 class ShelterOperators {
     Uni<UUID> of(UUID hold, UUID shelter) {

@@ -1,4 +1,4 @@
-/// Holds: a place is kept for a short time, may be kept longer, and becomes a stay when the shelter accepts. One winner for the
-/// last place, guaranteed by the exclusion constraint of `allocation`; everything before it only keeps the losers from
-/// finding out late. A hold ends at its instant without anything having to run.
+/// Holds: a place is held for a short time, may be extended, and becomes a stay when the shelter accepts. Only one caller gets the
+/// last place: the exclusion constraint of `allocation` guarantees it, and the checks before it only tell the others earlier. A
+/// hold ends exactly at its end, and no job has to run.
 package org.palermo.shelter.hold;

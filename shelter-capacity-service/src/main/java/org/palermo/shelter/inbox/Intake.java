@@ -15,15 +15,16 @@ import org.palermo.kernel.inbox.IncomingEvent;
 import org.palermo.kernel.outbox.ParkedStreams;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.shelter.casework.CaseTold;
+import org.palermo.shelter.casework.CaseEvent;
 import org.palermo.shelter.casework.KnownCases;
 import org.palermo.shelter.directory.DirectoryListings;
 import org.palermo.shelter.directory.ServiceLineChanged;
 import org.palermo.shelter.placement.CaseProtections;
 import org.palermo.shelter.request.AccommodationRequests;
-import org.palermo.shelter.request.RequestTold;
+import org.palermo.shelter.request.RequestEvent;
 
-/// Takes events: what they say is read and checked before the transaction, the effect stands in it with the inbox row.
+/// Receives events. The event is parsed and checked before the transaction; its effect and its inbox row are written in one
+/// transaction.
 @ApplicationScoped
 public class Intake {
     private static final Actor INBOX = Actor.system("inbox");
@@ -59,7 +60,7 @@ public class Intake {
         return inbox.receive(event, effect);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload is not of its shape
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when the type is unknown or the payload has the wrong shape
     private Supplier<Uni<Void>> effect(IncomingEvent event) {
         return switch (event.type()) {
             case ParkedStreams.SKIPPED -> () -> Uni.createFrom().voidItem();
@@ -67,24 +68,24 @@ public class Intake {
                 ServiceLineChanged told = read(event.data(), ServiceLineChanged.class);
                 yield () -> directory.take(told);
             }
-            case CaseTold.CoordinatorAssigned.TYPE -> cases(read(event.data(), CaseTold.CoordinatorAssigned.class));
-            case CaseTold.CoordinatorEnded.TYPE -> cases(read(event.data(), CaseTold.CoordinatorEnded.class));
-            case CaseTold.Erased.TYPE -> cases(read(event.data(), CaseTold.Erased.class));
-            case CaseTold.ProtectionChanged.TYPE -> {
-                CaseTold.ProtectionChanged told = read(event.data(), CaseTold.ProtectionChanged.class);
+            case CaseEvent.CoordinatorAssigned.TYPE -> cases(read(event.data(), CaseEvent.CoordinatorAssigned.class));
+            case CaseEvent.CoordinatorEnded.TYPE -> cases(read(event.data(), CaseEvent.CoordinatorEnded.class));
+            case CaseEvent.Erased.TYPE -> cases(read(event.data(), CaseEvent.Erased.class));
+            case CaseEvent.ProtectionChanged.TYPE -> {
+                CaseEvent.ProtectionChanged told = read(event.data(), CaseEvent.ProtectionChanged.class);
                 yield () -> cases.take(told).chain(() -> protections.apply(told.caseFile(), told.movableFrom()));
             }
-            case RequestTold.Requested.TYPE -> requests(read(event.data(), RequestTold.Requested.class));
-            case RequestTold.Closed.TYPE -> requests(read(event.data(), RequestTold.Closed.class));
+            case RequestEvent.Requested.TYPE -> requests(read(event.data(), RequestEvent.Requested.class));
+            case RequestEvent.Closed.TYPE -> requests(read(event.data(), RequestEvent.Closed.class));
             default -> throw Problems.unprocessable("event", "type", "This service does not know that type of event.");
         };
     }
 
-    private Supplier<Uni<Void>> cases(CaseTold told) {
+    private Supplier<Uni<Void>> cases(CaseEvent told) {
         return () -> cases.take(told);
     }
 
-    private Supplier<Uni<Void>> requests(RequestTold told) {
+    private Supplier<Uni<Void>> requests(RequestEvent told) {
         return () -> requests.take(told);
     }
 
@@ -95,7 +96,7 @@ public class Intake {
                 return told;
             }
         } catch (JsonProcessingException e) {
-            // Its message would repeat what was sent.
+            // The exception's message would repeat the payload.
         }
         throw Problems.unprocessable("event", "data", "The payload is not of the event's shape.");
     }

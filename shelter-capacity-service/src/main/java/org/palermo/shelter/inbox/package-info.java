@@ -1,2 +1,2 @@
-/// What other services tell this one. Each event has an effect once.
+/// Events that other services send to this one. Each event takes effect once.
 package org.palermo.shelter.inbox;

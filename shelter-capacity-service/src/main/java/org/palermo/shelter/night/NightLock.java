@@ -9,13 +9,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.scope.Sql;
 
-/// Locks nights of a shelter until the end of the transaction, the shelter itself first, so that nobody waits in a circle. What is read after it is read as it stands.
+/// Locks nights of a shelter until the end of the transaction. The shelter itself is locked first, to prevent deadlocks. Data read
+/// afterwards is current.
 @ApplicationScoped
 public class NightLock {
 
-    /// For giving places, where holds that have ended are deleted first: exclusive on the nights of the stay and of those
-    /// holds, shared on the profile, so that neither a census nor a lowered limit slips in between reading and giving.
-    /// Rows come into being on the first use of a night.
+    /// Locks for giving places, before expired holds are deleted: exclusively the nights of the stay and of those holds, and the
+    /// profile shared, so that no census and no lowered limit comes between reading and giving. Creates the row of a night on its
+    /// first use.
     ///
     /// @param now the transaction's time
     public Uni<Void> forPlacing(UUID shelter, LocalDate from, int nights, Instant now) {
@@ -23,13 +24,13 @@ public class NightLock {
                 .replaceWithVoid();
     }
 
-    /// For changing what stands on these nights: limits, what is given already.
+    /// Locks for changing these nights: their limits, or places that are already given.
     public Uni<Void> forStay(UUID shelter, LocalDate from, int nights) {
         return Sql.list(Object.class, "select cast(lock_nights(?1, ?2, cast(?2 as date) + cast(?3 as integer), null) as text)", shelter, from, nights)
                 .replaceWithVoid();
     }
 
-    /// For changing several at once: those that are registered, by id, before anything else of them is locked.
+    /// Locks several registered shelters in the order of their ids, before anything else of them is locked.
     public Uni<Void> registered(Collection<UUID> shelters) {
         return Sql.list(Object.class, """
                         select cast(lock_shelter(p.shelter) as text)
@@ -38,9 +39,9 @@ public class NightLock {
                 .replaceWithVoid();
     }
 
-    /// For changing what is counted on every night alike: the census, what is in service. Whoever gives places waits at
-    /// the profile. Not `for update`: that would wait for the key share of a night being inserted, and its inserter may
-    /// be waiting for one of ours.
+    /// Locks for changing what counts on every night: the census, or which places are in service. Transactions that give places
+    /// wait at the profile. `for update` would be wrong: it would wait for the key share lock of a transaction that inserts a
+    /// night, and that transaction may wait for one of our nights.
     public Uni<Void> forCount(UUID shelter) {
         return Sql.list(Object.class, "select cast(lock_shelter(?1) as text)", shelter)
                 .chain(() -> Sql.list(Object.class, "select 1 from offer_profile where shelter = ?1 for no key update", shelter))

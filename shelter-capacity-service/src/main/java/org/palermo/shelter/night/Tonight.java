@@ -11,8 +11,8 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Nights are called by the date on which they begin, in the zone of their country. Who asks at one in the morning asks
-/// for the night that is running: it is tonight until the profile's `morning`, whatever the calendar says.
+/// A night is named by the date on which it begins, in the zone of its country. Until the profile's `morning`, *tonight* is the
+/// night that is still running: at one in the morning it has yesterday's date.
 @ApplicationScoped
 public class Tonight {
     private final Countries countries;
@@ -29,12 +29,12 @@ public class Tonight {
         return at(country, time.now());
     }
 
-    /// @param country that is held here
+    /// @param country a country that this service knows
     public LocalDate in(String country) {
         return in(countries.country(country).orElseThrow());
     }
 
-    /// The night that was running, or came next, at this instant.
+    /// The night that was running at this instant, or the next one.
     public LocalDate at(Country country, Instant instant) {
         LocalDateTime there = LocalDateTime.ofInstant(instant, country.zone());
         return there.toLocalTime().isBefore(profiles.of(country).morning()) ? there.toLocalDate().minusDays(1) : there.toLocalDate();
@@ -45,15 +45,16 @@ public class Tonight {
         return night.plusDays(1).atTime(profiles.of(country).morning()).atZone(country.zone()).toInstant();
     }
 
-    /// @param country that is held here
+    /// @param country a country that this service knows
     public Instant endOf(LocalDate night, String country) {
         return endOf(night, countries.country(country).orElseThrow());
     }
 
-    /// The first night that somebody asks for.
+    /// The first requested night.
     ///
     /// @param from null for tonight
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is over, or further ahead than the profile's `horizonDays`
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the night is over, or further ahead than the profile's
+    ///     `horizonDays`
     public LocalDate orLater(LocalDate from, Country country) {
         LocalDate tonight = in(country);
         ShelterProfile profile = profiles.of(country);

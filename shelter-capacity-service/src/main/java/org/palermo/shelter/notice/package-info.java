@@ -1,2 +1,2 @@
-/// What shelters and those who ask them must be told.
+/// Notices to shelters and to those who ask them.
 package org.palermo.shelter.notice;

@@ -1,9 +1,9 @@
 package org.palermo.shelter.oncall;
 
-/// How somebody on call is reached.
+/// How a person on call is reached.
 public enum Channel {
     EMAIL,
     SMS,
-    /// By her organisation's own system, which is told of each notice.
+    /// By the organisation's own system, which receives every notice.
     WEBHOOK
 }

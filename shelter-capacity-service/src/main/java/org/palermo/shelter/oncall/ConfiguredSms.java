@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Sends by the country's gateway where there is one, else writes files.
+/// Sends by the country's gateway when one is configured, otherwise writes files.
 @DefaultBean
 @ApplicationScoped
 class ConfiguredSms implements SmsCarrier {
@@ -40,11 +40,11 @@ class ConfiguredSms implements SmsCarrier {
     @RegisterForReflection
     record Message(UUID id, String to, String text) {}
 
-    /// Numbers of people leave encrypted; a test's gateway on this machine is the one exception, and not in production.
+    /// Phone numbers must leave encrypted. The one exception, never in production, is a test gateway on the same machine.
     void requireTls(@Observes StartupEvent start) {
         boolean open = config.gateway().filter(url -> !"https".equals(url.getScheme())).isPresent();
         if (open && (environment.equals("production") || !"localhost".equals(config.gateway().orElseThrow().getHost()))) {
-            throw new IllegalStateException("PALERMO_SMS_GATEWAY has to begin with https://.");
+            throw new IllegalStateException("PALERMO_SMS_GATEWAY must begin with https://.");
         }
     }
 

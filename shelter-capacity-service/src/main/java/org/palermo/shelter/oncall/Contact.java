@@ -2,7 +2,7 @@ package org.palermo.shelter.oncall;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// What of a shift says who somebody is.
+/// The parts of a shift that identify a person.
 @RegisterForReflection
 record Contact(String called, String email, String phone) {
 

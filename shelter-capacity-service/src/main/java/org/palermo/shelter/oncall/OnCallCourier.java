@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.notice.NoticeMail;
 
-/// Sends what somebody on call has to be told. One that is not taken holds up no other.
+/// Sends messages to people on call. A message that fails does not delay the others.
 @ApplicationScoped
 class OnCallCourier {
     private static final Logger LOG = Logger.getLogger(OnCallCourier.class);
@@ -39,7 +39,8 @@ class OnCallCourier {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> {
             if (running.compareAndSet(false, true)) {
                 deliver().onTermination().invoke(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("Who is on call waits: %s", failure.getClass().getSimpleName()));
+                        .with(done -> {}, failure ->
+                                LOG.warnf("Messages to people on call failed: %s", failure.getClass().getSimpleName()));
             }
         });
     }

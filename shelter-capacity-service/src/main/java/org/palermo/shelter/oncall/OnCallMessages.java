@@ -19,8 +19,8 @@ import org.palermo.kernel.protection.DataKeyRows;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Scope;
 
-/// The messages that wait. One that is taken is not due again for a while that grows: should whoever took it die, or fail,
-/// it is sent again then. Somebody on call may so be told twice, and is never not told.
+/// The waiting messages. A message that was taken becomes due again after a growing delay, in case its courier died or failed. So a
+/// message may arrive twice, but does not get lost.
 @ApplicationScoped
 class OnCallMessages {
     private static final Actor ON_CALL = Actor.system("on-call");

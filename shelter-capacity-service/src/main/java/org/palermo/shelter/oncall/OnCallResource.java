@@ -18,7 +18,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-/// A shift has no ETag: what counts is what was said last.
+/// A shift has no ETag: the last write counts.
 @Tag(name = "On call")
 @Path("/api/shelter/v1/shelters/{shelter}/on-call")
 @Authenticated

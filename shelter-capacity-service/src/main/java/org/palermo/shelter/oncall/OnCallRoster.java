@@ -16,7 +16,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.oncall.ShiftStore.Kept;
 
-/// Keeps the roster of a shelter. The same may be sent any number of times.
+/// Keeps the roster of a shelter. Requests may be repeated.
 @ApplicationScoped
 public class OnCallRoster {
     private static final Duration LONGEST = Duration.ofDays(31);
@@ -39,7 +39,7 @@ public class OnCallRoster {
         this.audit = audit;
     }
 
-    /// All that are and will be on call: a roster has one page.
+    /// All current and future shifts: a roster has one page.
     @Scoped
     @WithTransaction
     public Uni<Page<ShiftView>> all(Actor actor, UUID shelter) {
@@ -66,13 +66,13 @@ public class OnCallRoster {
         return store.taken(shelter, shift, command)
                 .invoke(taken -> {
                     if (taken) {
-                        throw Problems.conflict("on-call", "taken", "Somebody else has this order in a part of that time.");
+                        throw Problems.conflict("on-call", "taken", "Another shift has this order during part of that time.");
                     }
                 })
                 .chain(() -> store.count(shelter, time.now()))
                 .invoke(count -> {
                     if (count >= MOST) {
-                        throw Problems.conflict("on-call", "too-many", "The roster has as many shifts as it may. Remove some.");
+                        throw Problems.conflict("on-call", "too-many", "The roster has as many shifts as it may have. Remove some.");
                     }
                 })
                 .chain(() -> before.isPresent() ? destroy(before.get()) : Uni.createFrom().voidItem())
@@ -81,7 +81,7 @@ public class OnCallRoster {
                 .chain(() -> store.of(shelter, shift).map(Optional::orElseThrow));
     }
 
-    /// What is not there is removed.
+    /// Removing a shift that does not exist does nothing.
     @Scoped
     @WithTransaction
     public Uni<Void> remove(Actor actor, UUID shelter, UUID shift) {
@@ -92,12 +92,13 @@ public class OnCallRoster {
                         : destroy(kept.get()).chain(() -> audit.record(actor, "REMOVE", KIND, kept.get().id())));
     }
 
-    /// What is taken off the roster, or changed, is gone with its key: not while an officer wants it kept.
+    /// Deletes a removed or changed shift together with its key, unless a legal hold forbids it.
     private Uni<Void> destroy(Kept shift) {
         return holds.stands(KIND, shift.id())
                 .invoke(held -> {
                     if (held) {
-                        throw Problems.conflict("retention", "legal-hold", "A legal hold stands on the shift. It can be changed or taken off once that is lifted.");
+                        throw Problems.conflict("retention", "legal-hold",
+                                "The shift is under a legal hold. It can be changed or removed once the legal hold is lifted.");
                     }
                 })
                 .chain(() -> store.remove(shift.id()));
@@ -108,23 +109,23 @@ public class OnCallRoster {
             throw Problems.invalid("until", "must be after from, by " + LONGEST.toDays() + " days at most");
         }
         if (!command.until().isAfter(time.now()) || command.from().isAfter(time.now().plus(Duration.ofDays(366)))) {
-            throw Problems.invalid("from", "must be within a year, of a shift that is not over");
+            throw Problems.invalid("from", "must be within a year, and the shift must not be over");
         }
         if (command.channels().isEmpty()) {
             throw Problems.invalid("email", "must be given, or phone or webhook: somebody on call has to be reached");
         }
         if (command.email() != null && !mail.isOpen()) {
-            throw Problems.invalid("email", "must be left out: no mail leaves from here");
+            throw Problems.invalid("email", "must be left out: this service sends no mail");
         }
         if (command.phone() != null && !sms.isOpen()) {
-            throw Problems.invalid("phone", "must be left out: no text message leaves from here");
+            throw Problems.invalid("phone", "must be left out: this service sends no text messages");
         }
     }
 
     private Uni<Void> checkWebhook(PutShift command) {
         return !command.webhook() ? Uni.createFrom().voidItem() : store.webhookStands().invoke(stands -> {
             if (!stands) {
-                throw Problems.invalid("webhook", "must be false: no webhook of your organisation is approved and told of all calls");
+                throw Problems.invalid("webhook", "must be false: your organisation has no approved webhook that receives all calls");
             }
         }).replaceWithVoid();
     }

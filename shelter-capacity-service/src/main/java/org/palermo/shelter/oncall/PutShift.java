@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Somebody is on call for a shelter, from an instant on until another.
+/// Puts a person on call for a shelter, from one instant until another.
 ///
-/// @param from from this instant on
-/// @param until from this instant on no more
-/// @param order who is called first: 1, then 2 …; one person an order at any time
-/// @param subject the person of your organisation
-/// @param called what she is called on the phone
-/// @param email her address; left out, she is not mailed
-/// @param phone her number with country code (E.164), for text messages; left out, she gets none
-/// @param webhook whether your organisation's own system reaches her
+/// @param from the start of the shift
+/// @param until the end of the shift
+/// @param order who is called first: 1, then 2 …; at any time each order has at most one person
+/// @param subject the person of the caller's organisation
+/// @param called the name to use on the phone
+/// @param email the person's address; when omitted, the person gets no mail
+/// @param phone the person's number with country code (E.164), for text messages; when omitted, the person gets none
+/// @param webhook whether the organisation's own system reaches the person
 @RegisterForReflection
 public record PutShift(
         @NotNull Instant from,
@@ -34,7 +34,7 @@ public record PutShift(
         @Pattern(regexp = "\\+[1-9][0-9]{6,14}") String phone,
         boolean webhook) {
 
-    /// PostgreSQL keeps microseconds; the same has to be known again.
+    /// PostgreSQL keeps microseconds; without rounding, a repeated request would look different.
     public PutShift {
         from = from == null ? null : from.truncatedTo(ChronoUnit.MICROS);
         until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.palermo.kernel.protection.DataKey;
 
-/// Writes and reads how somebody is reached, as one text, so that not even the length of a name is told.
+/// Seals and opens contact data as one text, so that not even the length of a name is visible.
 @ApplicationScoped
 class SealedContacts {
     private static final String FIELD = "on_call_shift.sealed";

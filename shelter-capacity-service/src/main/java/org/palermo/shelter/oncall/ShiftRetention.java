@@ -11,7 +11,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A shift is over at its end. Then it goes with its key and its messages; that somebody was on call stays.
+/// A shift is over at its end. At the end of its retention, its personal data, its key and its messages are erased; the fact that
+/// somebody was on call stays.
 @ApplicationScoped
 class ShiftRetention implements RetainedRecords {
     static final String KIND = "on_call_shift";

@@ -32,12 +32,12 @@ class ShiftStore {
         this.contacts = contacts;
     }
 
-    /// @param id of the row, which nobody outside is told
+    /// @param id of the row, which the API does not show
     record Kept(UUID id, ShiftView view) {}
 
-    /// Whoever changes the roster of the same shelter waits.
+    /// Locks the roster: another change of the same roster waits.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when her organisation does not run it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the actor's organisation does not run the shelter
     Uni<Void> requireRun(UUID shelter, Actor actor) {
         return Sql.first(Integer.class, "select 1 from shelter where id = ?1 and operator_agency = ?2", shelter, actor.agency())
                 .invoke(found -> {
@@ -52,7 +52,7 @@ class ShiftStore {
         return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "on call " + shelter).replaceWithVoid();
     }
 
-    /// Those that have not ended before an instant, the next first.
+    /// Shifts that had not ended at an instant, the next first.
     Uni<List<Kept>> since(UUID shelter, Instant at, int limit) {
         return Sql.list(Object[].class, SELECT + " and o.ends_at > ?2 order by o.starts_at, o.turn, o.id limit ?3", shelter, at, limit)
                 .map(rows -> rows.stream().map(this::kept).toList());
@@ -62,7 +62,7 @@ class ShiftStore {
         return Sql.first(Object[].class, SELECT + " and o.chosen = ?2", shelter, chosen).map(row -> row.map(this::kept));
     }
 
-    /// Whether somebody else has this turn in a part of the time.
+    /// Whether another shift has this turn during a part of the time.
     Uni<Boolean> taken(UUID shelter, UUID chosen, PutShift command) {
         return Sql.first(Boolean.class, """
                         select exists (select 1 from on_call_shift o
@@ -88,12 +88,12 @@ class ShiftStore {
                 .replaceWith(id);
     }
 
-    /// With its key: how somebody is reached opens in no copy any more.
+    /// Deletes the shift and its key, so that its contact data can't be opened in any copy.
     Uni<Void> remove(UUID id) {
         return Sql.execute("delete from on_call_shift where id = ?1", id).chain(() -> keys.destroy(id, Purpose.NOTE)).replaceWithVoid();
     }
 
-    /// One whose key has gone, in a copy that was restored.
+    /// Deletes a shift whose key is gone, in a restored copy.
     Uni<Void> forget(UUID shelter, UUID chosen) {
         return Sql.execute("delete from on_call_shift where shelter = ?1 and chosen = ?2", shelter, chosen).replaceWithVoid();
     }
@@ -105,7 +105,7 @@ class ShiftStore {
                 contact.called(), contact.email(), contact.phone(), (boolean) r[6], (boolean) r[11], (String) r[7], (Instant) r[8]));
     }
 
-    /// Whether a webhook of the actor's organisation hears of all that somebody on call is called for.
+    /// Whether a webhook of the actor's organisation receives all notices that call somebody on call.
     Uni<Boolean> webhookStands() {
         return Sql.first(Boolean.class, "select on_call_webhook_stands()").map(stands -> stands.orElseThrow());
     }

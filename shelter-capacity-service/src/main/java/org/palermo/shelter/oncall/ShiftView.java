@@ -5,10 +5,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Somebody is on call, as those who keep the roster see it.
+/// A shift as the keepers of the roster see it.
 ///
-/// @param id as they chose it
-/// @param reached false when a webhook alone would reach her and none stands any more: the next on call is called instead
+/// @param id chosen by the client
+/// @param reached false when only a webhook would reach the person and none is active any more: the next person on call is called
+///     instead
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShiftView(

@@ -3,15 +3,15 @@ package org.palermo.shelter.oncall;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
-/// How text messages leave. A country that has another way than an HTTPS gateway gives a bean of its own.
+/// Sends text messages. A country that does not use an HTTPS gateway provides a bean of its own.
 public interface SmsCarrier {
 
-    /// Whether any leave from here.
+    /// Whether this service can send text messages.
     boolean isOpen();
 
-    /// Fails when it was not taken; it is then tried again.
+    /// Fails when the message was not accepted; it is then tried again.
     ///
-    /// @param message by which one that comes twice is known again
+    /// @param message id by which the carrier detects a repeated message
     /// @param number with country code (E.164)
     Uni<Void> carry(UUID message, String number, String text);
 }

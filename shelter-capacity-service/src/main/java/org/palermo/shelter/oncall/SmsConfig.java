@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How text messages leave. With neither a gateway nor a directory nobody can be on call by one.
+/// How text messages are sent. Without a gateway and a directory, nobody can be on call by text message.
 @ConfigMapping(prefix = "palermo.sms")
 interface SmsConfig {
 
-    /// An https URL that takes one `POST` a message: `{"id": "…", "to": "+44…", "text": "…"}`. Any 2xx is taken.
+    /// An https URL that takes one `POST` for each message: `{"id": "…", "to": "+44…", "text": "…"}`. Any 2xx means accepted.
     Optional<URI> gateway();
 
     /// Sent to the gateway as `Authorization: Bearer`.
     Optional<String> token();
 
-    /// A folder that takes messages as files, where there is no gateway.
+    /// A folder that receives messages as files when there is no gateway.
     Optional<Path> directory();
 
-    /// For one message.
+    /// Timeout of one message.
     @WithDefault("10s")
     Duration deadline();
 }

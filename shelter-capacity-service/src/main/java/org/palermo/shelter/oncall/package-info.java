@@ -1,4 +1,4 @@
-/// Who is called when a shelter is asked at night: shifts in turns, and messages to who is on call, which hold a reference
-/// and nothing else. How somebody is reached is sealed; who calls her (a broadcast, a placement that nobody answers) names
-/// the shelter and the turn, in SQL, and never learns whom.
+/// Who is called when a shelter is asked at night: shifts in turns, and messages to people on call, which contain only a reference.
+/// Contact data is sealed. Components that call somebody (a broadcast, a placement that nobody answers) name the shelter and the
+/// turn, in SQL, and never learn whom they call.
 package org.palermo.shelter.oncall;

@@ -19,7 +19,7 @@ class AddressReleaseStore {
         this.addresses = addresses;
     }
 
-    /// What was read with the address, and of which shelter it is.
+    /// The address as it was read, and its shelter.
     record Released(UUID shelter, ReleasedAddressView view) {}
 
     Uni<Void> add(AddressReleaseView release, String by) {
@@ -37,12 +37,12 @@ class AddressReleaseStore {
         return Sql.first(Object[].class, COLUMNS + " and id = ?2", placement, release).map(row -> row.map(AddressReleaseStore::view));
     }
 
-    /// Once: the first time counts.
+    /// Ends the release once: the first time counts.
     Uni<Void> end(UUID release, Instant now) {
         return Sql.execute("update address_release set ended_at = ?2 where id = ?1 and ended_at is null", release, now).replaceWithVoid();
     }
 
-    /// One statement, whatever of it is not so.
+    /// Always one statement, whichever condition fails, so that the time of a refusal reveals nothing.
     Uni<Optional<Released>> read(UUID placement, Instant now) {
         return Sql.first(Object[].class, "select shelter, sealed, wrapped, until from released_address(?1, ?2)", placement, now)
                 .map(row -> row.map(this::released));

@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/// That an address was released; not the address.
+/// The release of an address, without the address.
 ///
-/// @param expiresAt from this instant on it is not
-/// @param endedAt when it was taken back before that
+/// @param expiresAt the end of the release
+/// @param endedAt when the release was revoked before that
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AddressReleaseView(UUID id, UUID placement, UUID subject, ReleasePurpose purpose, Instant releasedAt, Instant expiresAt, Instant endedAt) {}

@@ -20,7 +20,7 @@ import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
 
-/// Lets a named person know where a shelter is, for a time.
+/// Lets a named person know where a shelter is, for a limited time.
 @ApplicationScoped
 public class AddressReleases {
     private final PlacementStore store;
@@ -78,7 +78,7 @@ public class AddressReleases {
                 .map(all -> new Page<>(all, null));
     }
 
-    /// It is released no more, from now on. Taken back twice is taken back.
+    /// Revokes a release. Revoking it twice changes nothing.
     @Scoped
     @WithTransaction
     public Uni<Void> end(Actor actor, UUID id, UUID release) {
@@ -89,7 +89,8 @@ public class AddressReleases {
                 .chain(() -> audit.record(actor, "ADDRESS_TAKEN_BACK", "placement", id));
     }
 
-    /// By the person to whom it was released, while it is. For everybody else, and before and after, there is nothing here.
+    /// Read by the person to whom the address was released, during the release. For everybody else, and before and after, the
+    /// answer is 404.
     @Scoped
     @WithTransaction
     public Uni<ReleasedAddressView> read(Actor actor, UUID id) {
@@ -109,7 +110,8 @@ public class AddressReleases {
 
     private static void requireStay(Placement placement) {
         if (!placement.isStay() || placement.state == PlacementState.MISSING) {
-            throw Problems.conflict("placement", "not-now", "An address is released for who was accepted, has not left and is not missing.");
+            throw Problems.conflict("placement", "not-now",
+                    "An address can be released only for a person who was accepted, has not left and is not missing.");
         }
     }
 }

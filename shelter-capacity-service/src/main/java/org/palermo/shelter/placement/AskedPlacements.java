@@ -12,12 +12,12 @@ import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.shelter.hold.AskedShelters;
+import org.palermo.shelter.hold.HoldPlacements;
 import org.palermo.shelter.hold.HoldView;
 
-/// What a hold has to know of the placement that was asked for on it.
+/// What holds need to know about their placements.
 @ApplicationScoped
-class AskedPlacements implements AskedShelters {
+class AskedPlacements implements HoldPlacements {
     private final PlacementStore store;
     private final PlacementSteps steps;
     private final Notices notices;

@@ -12,8 +12,8 @@ import org.palermo.shelter.hold.CaseStays;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 
-/// The stage of a case protects her from being moved, or no longer: told to the stays that were made for it, in the transaction
-/// that takes the event. What else protects her stays as it is. Who has come has her places kept as long.
+/// Applies the protection from moving of a case's stage to the stays of the case, in the transaction of the event. Other protection
+/// of a stay does not change. If the person has arrived, the places are kept until the protection ends.
 @ApplicationScoped
 public class CaseProtections {
     private final KnownCases cases;
@@ -30,7 +30,8 @@ public class CaseProtections {
         this.stays = stays;
     }
 
-    /// Shelters by id, as everybody locks several; the mechanism is told of longer stays when all are locked.
+    /// Locks shelters in the order of their ids, to prevent deadlocks, and tells the mechanism about extended stays after all are
+    /// locked.
     ///
     /// @param movableFrom null when the stage protects nobody
     public Uni<Void> apply(UUID caseFile, LocalDate movableFrom) {
@@ -41,7 +42,7 @@ public class CaseProtections {
                 .replaceWithVoid();
     }
 
-    /// @return the hold of a stay that was lengthened, or null
+    /// @return the hold of a stay that was extended, or null
     private Uni<UUID> protect(UUID id, LocalDate movableFrom) {
         return store.byId(id).flatMap(placement -> places.of(placement.hold)
                 .call(stay -> places.lock(stay, nights.reach(placement, Placement.later(placement.protectedUntil, movableFrom))))

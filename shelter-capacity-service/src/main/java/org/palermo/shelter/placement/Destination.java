@@ -1,6 +1,6 @@
 package org.palermo.shelter.placement;
 
-/// Where somebody has moved on to, coarsely.
+/// Where a person has moved on to, as a coarse category.
 public enum Destination {
     OTHER_SHELTER,
     SUPPORTED_HOUSING,

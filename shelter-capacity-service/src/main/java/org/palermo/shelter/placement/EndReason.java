@@ -1,15 +1,15 @@
 package org.palermo.shelter.placement;
 
-/// Why a stay has ended. Codes only: words about a person have no place here.
+/// Why a stay has ended. Codes only, because words about a person do not belong here.
 public enum EndReason {
-    /// What the stay was for is done.
+    /// The purpose of the stay is achieved.
     COMPLETED,
-    /// Her own will.
+    /// The person wants to leave.
     OWN_WISH,
-    /// Others there are not safe with her, or she with them.
+    /// Other residents are not safe with the person, or the person with them.
     SAFETY,
-    /// She has not come back.
+    /// The person has not come back.
     NOT_RETURNED,
-    /// The shelter closes or can't keep her.
+    /// The shelter closes or can't keep the person.
     SHELTER_UNABLE
 }

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-/// Lengthens a stay in its places, when they are free.
+/// Extends a stay in its own places, if they are free.
 ///
-/// @param nights how many more
+/// @param nights how many nights to add
 @RegisterForReflection
 public record ExtendStay(@NotNull @Min(1) @Max(MOST) Integer nights) {
     static final int MOST = 366;

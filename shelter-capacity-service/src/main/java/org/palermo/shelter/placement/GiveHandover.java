@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/// How somebody comes to the shelter, without saying where it is.
+/// How the people reach the shelter, without saying where it is.
 ///
 /// @param meetingPoint where they are met: a public place, never the shelter
 /// @param call whom to call, by name and number

@@ -3,8 +3,8 @@ package org.palermo.shelter.placement;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/// She is away and expected back; her place is kept.
+/// The person is away and expected back; the place is kept.
 ///
-/// @param backBefore when somebody is told that she is not back; null for as long as the profile allows
+/// @param backBefore when both sides are told that the person is not back; null for the longest time that the profile allows
 @RegisterForReflection
 public record GoAbsent(Instant backBefore) {}

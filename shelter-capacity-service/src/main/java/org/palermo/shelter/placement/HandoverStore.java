@@ -25,7 +25,7 @@ class HandoverStore {
         this.json = json;
     }
 
-    /// What of a handover could name a place or a person.
+    /// The parts of a handover that could name a place or a person.
     @RegisterForReflection
     record Words(String meetingPoint, String call) {}
 
@@ -38,7 +38,7 @@ class HandoverStore {
                 .replaceWithVoid();
     }
 
-    /// Empty when none was given, or it is gone.
+    /// Empty when no handover was given, or it was deleted.
     Uni<Optional<HandoverView>> of(Placement placement) {
         return Sql.first(Object[].class, """
                         select h.sealed, k.wrapped, h.travel_time, h.transport
@@ -48,7 +48,7 @@ class HandoverStore {
                 .map(row -> row.map(r -> view(placement, r)));
     }
 
-    /// The words with their key, in every copy of the database.
+    /// Deletes the words and destroys their key, so that they can't be read in any copy of the database.
     Uni<Void> forget(UUID placement) {
         return Sql.execute("delete from handover where placement = ?1", placement)
                 .chain(() -> keys.destroy(placement, Purpose.NOTE))

@@ -4,10 +4,10 @@ import org.palermo.kernel.etag.Versioned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/// How somebody comes to the shelter.
+/// How the people reach the shelter.
 ///
-/// @param givenAt when it was said last
-/// @param version of the placement, its ETag
+/// @param givenAt when the handover was last written
+/// @param version version of the placement, its ETag
 @RegisterForReflection
 public record HandoverView(String meetingPoint, String call, TravelTime travelTime, Transport transport, Instant givenAt, int version) implements Versioned {
 

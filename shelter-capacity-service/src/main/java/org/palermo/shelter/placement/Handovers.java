@@ -13,7 +13,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.PlacementState;
 
-/// How those who were accepted come to the shelter. It is there from the acceptance until they have come, or do not.
+/// How accepted people reach the shelter. A handover exists from the acceptance until they have arrived or are a no-show.
 @ApplicationScoped
 public class Handovers {
     private final PlacementStore store;
@@ -45,7 +45,7 @@ public class Handovers {
                 .map(placement -> new HandoverView(command.meetingPoint(), command.call(), command.travelTime(), command.transport(), placement.handoverAt, placement.version));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is none, or no longer
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no handover, or no longer
     @Scoped
     @WithTransaction
     public Uni<HandoverView> get(Actor actor, UUID id) {
@@ -57,7 +57,7 @@ public class Handovers {
 
     private static void requireAccepted(Placement placement) {
         if (placement.state != PlacementState.ACCEPTED) {
-            throw Problems.conflict("placement", "not-now", "A handover is said for who was accepted and has not come.");
+            throw Problems.conflict("placement", "not-now", "A handover can be given only between acceptance and arrival.");
         }
     }
 }

@@ -22,7 +22,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.CurrentActor;
 
-/// Its ETag is the placement's: it changes with it.
+/// Uses the ETag of the placement: each change of the handover is a change of the placement.
 @Tag(name = "Handover and address")
 @Path("/api/shelter/v1/placements/{id}/handover")
 @Authenticated

@@ -20,11 +20,11 @@ import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// A shelter is asked to take somebody in; from its answer on, her stay.
+/// A request to a shelter to take people in; from the acceptance on, their stay.
 @Entity
 @Table(name = "placement")
 class Placement {
-    /// How long who was accepted when she should have been there is not missed: she could not be told to come before.
+    /// Grace period after a late acceptance: nobody could be told to come before it.
     private static final Duration ON_HER_WAY = Duration.ofHours(2);
 
     @Id
@@ -62,8 +62,8 @@ class Placement {
     @Enumerated(EnumType.STRING)
     RefusalReason reason;
 
-    /// From when on it is said that she has not come: the end of the window in which she wanted to, or of the first night, or
-    /// some time after she was accepted later than that.
+    /// When both sides are told that the person has not arrived: at the end of the arrival window, or of the first night, or some
+    /// time after an acceptance later than that.
     @Column(name = "missed_from")
     Instant missedFrom;
 
@@ -135,7 +135,7 @@ class Placement {
         return placement;
     }
 
-    /// `ESCALATED` and `LAPSED` are never stored: they are `REQUESTED` seen from an instant on.
+    /// `ESCALATED` and `LAPSED` are never stored: they are a stored `REQUESTED` after an instant.
     PlacementState stateAt(Instant now) {
         if (state != PlacementState.REQUESTED) {
             return state;
@@ -143,9 +143,9 @@ class Placement {
         return !answerBefore.isAfter(now) ? PlacementState.LAPSED : !escalateAt.isAfter(now) ? PlacementState.ESCALATED : state;
     }
 
-    /// Goes where the table leads.
+    /// Applies the verb if the table allows it in the current state.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when that is not possible in this state
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the verb is not possible in this state
     void become(PlacementVerb verb, Actor actor, Instant now) {
         PlacementState at = stateAt(now);
         state = verb.from(at).orElseThrow(() -> notNow(verb, at));
@@ -169,32 +169,32 @@ class Placement {
 
     private static RuntimeException notNow(PlacementVerb verb, PlacementState at) {
         if (at == PlacementState.LAPSED) {
-            return Problems.conflict("placement", "lapsed", "The hold ended before an answer; its places are free again.");
+            return Problems.conflict("placement", "lapsed", "The hold ended before the shelter answered; its places are free again.");
         }
         boolean answers = verb == PlacementVerb.ACCEPT || verb == PlacementVerb.REFUSE || verb == PlacementVerb.WITHDRAW;
         return answers
-                ? Problems.conflict("placement", "decided", "The placement has been decided.")
+                ? Problems.conflict("placement", "decided", "The placement has already been decided.")
                 : Problems.conflict("placement", "not-now", "That is not possible while the placement is " + at + ".");
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 on a day on which she must not be made to move
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person must not be made to move on that day
     void requireUnprotected(LocalDate today) {
         if (protectedUntil() != null && today.isBefore(protectedUntil())) {
-            throw Problems.conflict("placement", "protected", "She is protected from moving until " + protectedUntil() + ".");
+            throw Problems.conflict("placement", "protected", "The person is protected from moving until " + protectedUntil() + ".");
         }
     }
 
-    /// By the time since she came, or by the stage of her case, whichever protects her longer; null when neither does.
+    /// Protected by the time since arrival or by the stage of the case, whichever ends later; null when there is no protection.
     LocalDate protectedUntil() {
         return later(protectedUntil, caseProtectedUntil);
     }
 
-    /// @param one null for none, as the other
+    /// @param one null for no day; the same for `other`
     static LocalDate later(LocalDate one, LocalDate other) {
         return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
-    /// Somebody has come, and it was not said that she left.
+    /// Whether the person has arrived, and no end of the stay was recorded.
     boolean isStayedIn() {
         return switch (state) {
             case ARRIVED, ABSENT, MISSING -> true;

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.palermo.shelter.hold.HeldStay;
 
-/// What one verb does to a placement beside what the table says.
+/// What a verb does to a placement in addition to the table's change of state.
 ///
-/// @param first what has to hold, and what is written down in the placement itself; runs under all locks
+/// @param first checks conditions and changes the placement itself; runs under all locks
 /// @param reach the morning up to which nights are locked, so that they can be given
-/// @param then what becomes of the places
+/// @param then changes the held places
 record PlacementChange(
         PlacementVerb verb, Consumer<Placement> first, Function<Placement, LocalDate> reach, Effect then) {
 
@@ -18,7 +18,7 @@ record PlacementChange(
         Uni<Void> on(Placement placement, HeldStay stay);
     }
 
-    /// Places stay as they are.
+    /// A change that leaves the places as they are.
     static PlacementChange of(PlacementVerb verb) {
         return new PlacementChange(verb, placement -> { }, placement -> placement.until, (placement, stay) -> Uni.createFrom().voidItem());
     }

@@ -14,7 +14,7 @@ import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
 
-/// Changes one placement: nights first, then the hold, then the placement, the order in which everybody locks. The change,
+/// Changes one placement. Locks the nights first, then the hold, then the placement: every transaction uses this order. The change,
 /// its step, the audit and the notice to the other side are one transaction.
 @ApplicationScoped
 class PlacementChanges {
@@ -41,9 +41,10 @@ class PlacementChanges {
         this.audit = audit;
     }
 
-    /// Once for a key: an answer that was lost on the way is given again, whatever has become of the placement.
+    /// Runs once for each idempotency key: a repeated request gets the first response again, whatever has happened to the placement
+    /// since.
     ///
-    /// @param command what was sent, for knowing it again; empty for nothing
+    /// @param command the body, to detect a different request under the same key; empty for no body
     Uni<PlacementView> once(Actor actor, Placement placement, Sent sent, PlacementChange change) {
         UUID id = placement.id;
         return idempotency.once(actor, sent.key(), sent.command(), PlacementView.class,
@@ -64,7 +65,7 @@ class PlacementChanges {
                 .map(stay -> PlacementView.of(placement, stay, actor, time.now()));
     }
 
-    /// Once they have come or do not come, nobody has to know how.
+    /// Deletes the handover once the people have arrived or can no longer come.
     private Uni<Void> forgotten(Placement placement) {
         if (placement.handoverAt == null || placement.state == PlacementState.ACCEPTED) {
             return Uni.createFrom().voidItem();
@@ -81,7 +82,7 @@ class PlacementChanges {
                 .chain(() -> audit.record(actor, verb.done, "placement", placement.id));
     }
 
-    /// What came with a request.
+    /// The idempotency key, `If-Match` and body of a request.
     record Sent(String key, String ifMatch, Object command) {
         static Sent nothing(String key, String ifMatch) {
             return new Sent(key, ifMatch, "");

@@ -12,7 +12,7 @@ import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Days and terms of the country that a placement is in.
+/// Dates and terms of the placement's country.
 @ApplicationScoped
 class PlacementDay {
     private final Countries countries;
@@ -27,7 +27,7 @@ class PlacementDay {
         this.time = time;
     }
 
-    /// @param area of a country that is held here
+    /// @param area an area of a country that this service knows
     ShelterProfile profile(String area) {
         return profiles.of(country(Territory.countryOf(area)));
     }
@@ -40,7 +40,7 @@ class PlacementDay {
         return tonight.in(placement.country);
     }
 
-    /// The first day on which somebody who arrived today may be made to move; null where no protection is set.
+    /// The first day on which a person who arrived today may be made to move; null where the profile sets no protection.
     LocalDate protectedFromToday(Placement placement) {
         Integer months = profile(placement).moveProtectionMonths();
         return months == null ? null : LocalDate.ofInstant(time.now(), country(placement.country).zone()).plusMonths(months);

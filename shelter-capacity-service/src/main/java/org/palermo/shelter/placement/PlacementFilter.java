@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.palermo.shelter.hold.PlacementState;
 
-/// What a status means for stored rows at an instant.
+/// Translates a requested status into conditions on stored rows at an instant.
 ///
 /// @param after the hold ends after this instant
-/// @param until and not after this one
-/// @param escalated and waits for an answer so long that it was escalated at this instant
+/// @param until the hold ends at this instant or before it
+/// @param escalated the request is unanswered and was escalated at this instant or before it
 record PlacementFilter(List<PlacementState> states, Instant after, Instant until, Instant escalated) {
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
-    /// @param wanted null for all; `REQUESTED` is all that wait for an answer, those included that were escalated
+    /// @param wanted null for all; `REQUESTED` matches all unanswered requests, escalated ones included
     static PlacementFilter of(PlacementState wanted, Instant now) {
         return switch (wanted) {
             case null -> new PlacementFilter(List.of(PlacementState.values()), Instant.EPOCH, EVER, EVER);

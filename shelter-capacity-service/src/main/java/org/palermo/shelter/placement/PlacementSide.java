@@ -3,19 +3,19 @@ package org.palermo.shelter.placement;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 
-/// The two that a placement concerns.
+/// The two sides of a placement.
 public enum PlacementSide {
     SHELTER("operatorAgency"),
     ASKER("askingAgency");
 
-    /// The field of a placement that says which organisation it is.
+    /// The field of a placement that holds the organisation of this side.
     final String agency;
 
     PlacementSide(String agency) {
         this.agency = agency;
     }
 
-    /// The one that she means who does not say it; an organisation may be both.
+    /// The default side when a caller names none; an organisation may be on both sides.
     static PlacementSide of(Actor actor) {
         return actor.has(Role.SHELTER_MANAGER) ? SHELTER : ASKER;
     }

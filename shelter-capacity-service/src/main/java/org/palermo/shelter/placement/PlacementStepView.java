@@ -4,11 +4,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.palermo.shelter.hold.PlacementState;
 
-/// One step in the life of a placement.
+/// One step in the history of a placement.
 ///
 /// @param did what was done
-/// @param status where it led
-/// @param by which side did it; not which organisation, since that of the shelter is public and would give the shelter away
+/// @param status the state after the step
+/// @param by which side did it; not which organisation, because it is public who runs a shelter, and that would reveal where the
+///     person is
 @RegisterForReflection
 public record PlacementStepView(PlacementVerb did, PlacementState status, Instant at, PlacementSide by) {
 

@@ -11,7 +11,7 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.hold.PlacementState;
 
-/// What has happened to a placement, step by step.
+/// The history of a placement, step by step.
 @ApplicationScoped
 class PlacementSteps {
     private final TransactionTime time;

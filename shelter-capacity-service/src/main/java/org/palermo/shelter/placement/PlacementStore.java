@@ -13,11 +13,11 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Sql;
 
-/// Queries over placements, within what the actor's organisation may see.
+/// Queries over placements that the actor's organisation may see.
 @ApplicationScoped
 class PlacementStore {
 
-    /// One that her organisation's shelter was asked for.
+    /// A placement that was requested from a shelter of the actor's organisation.
     Uni<Placement> asked(UUID id, Actor actor) {
         return found(id).map(placement -> {
             if (placement == null || !placement.operatorAgency.equals(actor.agency())) {
@@ -27,7 +27,7 @@ class PlacementStore {
         });
     }
 
-    /// One that her organisation asked for.
+    /// A placement that the actor's organisation requested.
     Uni<Placement> mine(UUID id, Actor actor) {
         return found(id).map(placement -> {
             if (placement == null || !placement.askingAgency.equals(actor.agency())) {
@@ -37,7 +37,7 @@ class PlacementStore {
         });
     }
 
-    /// One that concerns her organisation on either side.
+    /// A placement in which the actor's organisation is on either side.
     Uni<Placement> ofEither(UUID id, Actor actor) {
         return found(id).map(placement -> {
             if (placement == null || !placement.operatorAgency.equals(actor.agency()) && !placement.askingAgency.equals(actor.agency())) {
@@ -51,7 +51,7 @@ class PlacementStore {
         return found(id);
     }
 
-    /// Those for a case that can still be kept or asked for, and of which another day, or none, is written down.
+    /// Placements of the case that have not ended and whose stored day of protection differs from this one.
     Uni<List<UUID>> protectedOtherwise(UUID caseFile, LocalDate movableFrom) {
         return Sql.list(UUID.class, """
                 select p.id from placement p join hold h on h.id = p.hold
@@ -65,7 +65,7 @@ class PlacementStore {
         return Panache.getSession().flatMap(session -> session.find(Placement.class, id));
     }
 
-    /// The placement that was asked for on a hold, or null.
+    /// The placement requested on a hold, or null.
     Uni<Placement> on(UUID hold) {
         return Panache.getSession().flatMap(session -> session
                 .createQuery("from Placement p where p.hold = :hold", Placement.class)
@@ -80,7 +80,7 @@ class PlacementStore {
                 .getResultList());
     }
 
-    /// @param side on which her organisation is
+    /// @param side the side of the actor's organisation
     Uni<List<Placement>> page(Actor actor, PlacementSide side, PlacementFilter filter, Cursor after, int limit) {
         return Panache.getSession().flatMap(session -> session
                 .createQuery("""
@@ -101,7 +101,7 @@ class PlacementStore {
                 .getResultList());
     }
 
-    /// Reads it anew and locked, after the shelter's nights and the hold have been.
+    /// Refreshes and locks the placement. Lock the shelter's nights and the hold first.
     Uni<Void> lock(Placement placement) {
         return Panache.getSession().flatMap(session -> session.refresh(placement, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.palermo.shelter.hold.PlacementState;
 
-/// The life of a placement as one table: what can be done, in which states, and where it leads. Whatever is not in it is a
-/// conflict. Time alone leads from `REQUESTED` to `ESCALATED` and from both to `LAPSED`, see {@link Placement#stateAt}.
+/// The life of a placement as one table: the verbs, the states in which each is possible, and the state that follows. Anything else
+/// is a conflict. Only time leads from `REQUESTED` to `ESCALATED`, and from both to `LAPSED`, see {@link Placement#stateAt}.
 public enum PlacementVerb {
     ACCEPT("acceptance", "ACCEPTED", ACCEPTED, REQUESTED, ESCALATED),
     REFUSE("refusal", "REFUSED", REFUSED, REQUESTED, ESCALATED),
@@ -30,7 +30,7 @@ public enum PlacementVerb {
     EXTEND("extension", "EXTENDED", null, ACCEPTED, ARRIVED, ABSENT, MISSING),
     END("end", "ENDED", ENDED, ARRIVED, ABSENT, MISSING),
     MOVE_ON("move", "MOVED_ON", MOVED_ON, ARRIVED, ABSENT, MISSING),
-    /// Her own will, as the organisation says it that placed her: no protection from moving stands against it.
+    /// The person leaves by choice, as the organisation that placed the person reports. Protection from moving does not prevent it.
     LEAVE("departure", "LEFT", ENDED, ARRIVED, ABSENT, MISSING);
 
     final String path;
@@ -39,8 +39,8 @@ public enum PlacementVerb {
     private final Set<PlacementState> from;
 
     /// @param path the last part of its route
-    /// @param done what has happened then, in notices and in the audit
-    /// @param to where it leads, null for the same state
+    /// @param done the name of the event in notices and in the audit
+    /// @param to the state that follows; null for the same state
     PlacementVerb(String path, String done, PlacementState to, PlacementState... from) {
         this.path = path;
         this.done = "PLACEMENT_" + done;
@@ -48,7 +48,7 @@ public enum PlacementVerb {
         this.from = Set.of(from);
     }
 
-    /// Whose it is to do.
+    /// The side that may use the verb.
     PlacementSide by() {
         return switch (this) {
             case WITHDRAW, LEAVE -> PlacementSide.ASKER;
@@ -56,7 +56,7 @@ public enum PlacementVerb {
         };
     }
 
-    /// Where it leads from a state; empty when it is not possible there.
+    /// The state that follows from a state; empty when the verb is not possible there.
     Optional<PlacementState> from(PlacementState state) {
         return from.contains(state) ? Optional.of(to == null ? state : to) : Optional.empty();
     }

@@ -13,17 +13,18 @@ import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.hold.RefusalReason;
 import org.palermo.shelter.register.Need;
 
-/// A placement: how many, of what age, with what needs, and nobody's name. The shelter sees which house it is and who of the
-/// asking organisation asked, to whom it may release the address; the organisation that asked sees neither.
+/// A placement: how many people, of what age, with what needs, without a name. The shelter sees which of its houses is meant, and
+/// the person who asked, to whom it may release the address. The organisation that asked sees neither.
 ///
-/// @param status `REQUESTED`, from `escalatesAt` on `ESCALATED`, from `answerBefore` on `LAPSED`; then what was done last
+/// @param status `REQUESTED`, from `escalatesAt` on `ESCALATED`, from `answerBefore` on `LAPSED`; after an answer, the state of the
+///     last verb
 /// @param until the morning on which the stay ends
-/// @param boys which of the children are boys; none when it was not said
-/// @param languages of which they hope that one is spoken
-/// @param answerBefore the end of the hold; an answer has to come before it
-/// @param askedBy subject of who holds, for releasing the address to her
-/// @param backBefore until when she is expected back
-/// @param protectedUntil before this day her stay is not ended against her will
+/// @param boys which of the children are boys; null when not given
+/// @param languages one of which should be spoken
+/// @param answerBefore the end of the hold; the shelter must answer before it
+/// @param askedBy subject of the person who holds, for releasing the address
+/// @param backBefore when an absent person is expected back
+/// @param protectedUntil before this day the stay is not ended against the person's will
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlacementView(

@@ -21,9 +21,9 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.night.Tonight;
 
-/// Tells those who have to know that time has passed over a placement: nobody has answered, the hold ended without an
-/// answer, somebody does not come or is not back, nights end. It changes no state: what time does, time does without it. Each statement names the condition
-/// of its partial index: among a million placements it reads the few that wait.
+/// Tells the organisations concerned when time has passed over a placement: nobody has answered, the hold ended without an answer,
+/// the person has not arrived or is not back, or the nights end. It changes no state, because states follow from the time without
+/// it. Each statement repeats the condition of its partial index: among a million placements it reads only the few that wait.
 @ApplicationScoped
 class PlacementWatch {
     private static final Logger LOG = Logger.getLogger(PlacementWatch.class);
@@ -36,7 +36,7 @@ class PlacementWatch {
                 returning id, reference, shelter)
             select call_on_call(shelter, 0, 'PLACEMENT_REQUESTED', id, reference, $1) from due
             """;
-    /// Everyone of the operator is told anew, and the next on call is called: whoever was first has not answered.
+    /// The first person on call has not answered: notifies everyone of the operator again and calls the next person on call.
     private static final String ESCALATED = """
             with due as (
                 update placement p
@@ -50,7 +50,8 @@ class PlacementWatch {
             select call_on_call(shelter, case when exists (select 1 from on_call_at(shelter, $1, 1)) then 1 else 0 end, 'PLACEMENT_ESCALATED', id, reference, $1)
               from due
             """;
-    /// Then one after the other, each after as long as the first had; who is reached by the organisation's own system by the notice.
+    /// Then calls one person after another, each after the same delay. A person who is reached by the organisation's own system
+    /// gets the notice.
     private static final String CALLED_ON = """
             with due as (
                 update placement p
@@ -63,7 +64,8 @@ class PlacementWatch {
                 select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1 from due)
             select call_on_call(shelter, calls - 1, 'PLACEMENT_ESCALATED', id, reference, $1) from due
             """;
-    /// Past the operator: those too who answer for it that shelters answer.
+    /// The hold ended without an answer: notifies the operator, the asker, and the mechanism's administrators, who see to it that
+    /// shelters answer.
     private static final String LAPSED = """
             with due as (
                 update placement set escalation_told = true, lapse_told = true
@@ -76,7 +78,7 @@ class PlacementWatch {
             insert into notice (id, agency, role, country, kind, about, reference, created_at)
             select uuidv7(), agency, role, country, 'PLACEMENT_LAPSED', id, reference, $1 from told
             """;
-    /// Between one door and the other: whoever sent her, whoever waits for her, and who is on call there.
+    /// The person has not arrived: notifies both organisations and calls the first person on call.
     private static final String NOT_ARRIVED = """
             with due as (
                 update placement set told_not_arrived = true
@@ -99,7 +101,7 @@ class PlacementWatch {
             insert into notice (id, agency, kind, about, reference, created_at)
             select uuidv7(), agency, 'PLACEMENT_NOT_BACK', id, reference, $1 from told
             """;
-    /// On the last of her nights, and at once where they are over already: her place may be given to somebody else.
+    /// On the last night, or at once when the nights are already over: the place may be given to somebody else.
     private static final String NIGHTS_END = """
             with due as (
                 update placement p set told_of_end = p.until_morning
@@ -129,7 +131,7 @@ class PlacementWatch {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> watch().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Placements are not watched: %s", failure.getClass().getSimpleName())));
+                .with(done -> {}, failure -> LOG.warnf("The watch of placements failed: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {

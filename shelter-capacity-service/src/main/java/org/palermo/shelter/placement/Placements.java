@@ -29,7 +29,7 @@ import org.palermo.shelter.hold.Holds;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
 
-/// Asks a shelter to take in those for whom places are held, and takes its answer.
+/// Requests a placement on a hold, and takes the shelter's answer.
 @ApplicationScoped
 public class Placements {
     private static final Duration ONE_DAY = Duration.ofDays(1);
@@ -95,7 +95,7 @@ public class Placements {
                 .chain(() -> holds.view(stay.id()));
     }
 
-    /// @param side null for the one that she is on by her role
+    /// @param side null for the side that follows from the actor's role
     @Scoped
     @WithTransaction
     public Uni<Page<PlacementView>> page(Actor actor, PlacementSide side, PlacementState status, Cursor after, int limit) {
@@ -105,7 +105,7 @@ public class Placements {
                 .call(page -> audit.record(actor, "LIST", "placement", page.items().stream().map(PlacementView::id).toList()));
     }
 
-    /// A page of placements, and then their holds: joined first, every hold of the organisation would be read under its policy.
+    /// Reads a page of placements, then their holds: a join would read every hold of the organisation under its row policy.
     private Uni<List<PlacementView>> views(Actor actor, List<Placement> page) {
         return places.of(page.stream().map(placement -> placement.hold).toList())
                 .map(stays -> page.stream().filter(placement -> stays.containsKey(placement.hold))
@@ -130,7 +130,7 @@ public class Placements {
                 .map(steps -> new Page<>(steps, null));
     }
 
-    /// The places become the stay's, without an end of the hold.
+    /// The places belong to the stay now and no longer expire.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> accept(Actor actor, UUID id, Sent sent) {
@@ -148,7 +148,7 @@ public class Placements {
                         .then((refused, stay) -> places.refuse(stay.id()))));
     }
 
-    /// Who asked needs the place no more, before the answer or after it: it is free at once.
+    /// The asker no longer needs the place, before or after the answer: the places are free at once.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> withdraw(Actor actor, UUID id, Sent sent) {
@@ -157,7 +157,7 @@ public class Placements {
                         .then((withdrawn, stay) -> stay.status() == HoldState.PLACED ? places.freeFrom(stay.id(), withdrawn.from) : places.release(stay.id()))));
     }
 
-    /// Absurd dates are refused here, before the database refuses them.
+    /// Rejects absurd dates before the database does.
     private void check(RequestPlacement.ArrivalWindow window, HeldStay stay) {
         if (window == null) {
             return;

@@ -7,9 +7,9 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.shelter.hold.HeldPlaces;
 import org.palermo.shelter.hold.HeldStay;
 
-/// Keeps the places of a stay for as long as she must not be made to move, as far as nobody else has been promised them and the
-/// limits of the nights allow, and for a year ahead at most: while her case is suspended the end is open. A shelter that can't
-/// keep her so long is told that it has to look after that.
+/// Keeps the places of a stay while the person must not be made to move: as far as nobody else was promised them and the limits of
+/// the nights allow, and at most a year ahead, because protection has no known end while a case is suspended. If that is not long
+/// enough, the shelter is told.
 @ApplicationScoped
 class ProtectedNights {
     private final HeldPlaces places;
@@ -22,16 +22,16 @@ class ProtectedNights {
         this.notices = notices;
     }
 
-    /// Up to which morning nights have to be locked before they are kept.
+    /// The morning up to which nights must be locked before {@link #keep}.
     ///
-    /// @param protectedUntil null when nothing protects her
+    /// @param protectedUntil null when there is no protection
     LocalDate reach(Placement placement, LocalDate protectedUntil) {
         LocalDate most = day.tonight(placement).plusDays(ExtendStay.MOST);
         LocalDate wanted = protectedUntil == null || protectedUntil.isBefore(most) ? protectedUntil : most;
         return Placement.later(placement.until, wanted);
     }
 
-    /// Under the locks of the nights.
+    /// Call while holding the locks of the nights.
     Uni<Void> keep(Placement placement, HeldStay stay) {
         return places.lengthen(stay, placement.until, reach(placement, placement.protectedUntil()))
                 .invoke(reached -> placement.until = reached)

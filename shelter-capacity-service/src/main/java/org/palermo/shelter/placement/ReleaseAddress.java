@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/// Lets one person of the organisation that placed her know where the shelter is.
+/// Lets one person of the organisation that requested the placement know where the shelter is.
 ///
-/// @param subject whom, by the subject of her tokens; null for who asked for the place
-/// @param minutes for how long, at most as the profile allows
+/// @param subject the person, by the subject of their tokens; null for the person who made the request
+/// @param minutes how long; the profile sets the maximum
 @RegisterForReflection
 public record ReleaseAddress(UUID subject, @NotNull ReleasePurpose purpose, @NotNull @Min(1) Integer minutes) {}

@@ -1,11 +1,11 @@
 package org.palermo.shelter.placement;
 
-/// What an address is released for.
+/// Why an address is released.
 public enum ReleasePurpose {
-    /// She is brought there.
+    /// The person is brought to the shelter.
     ARRIVAL,
-    /// Somebody who supports her visits her.
+    /// Somebody who supports the person visits.
     VISIT,
-    /// Help is sent.
+    /// Emergency help is sent.
     EMERGENCY
 }

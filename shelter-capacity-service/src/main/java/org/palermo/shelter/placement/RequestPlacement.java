@@ -5,9 +5,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
-/// Asks the shelter to take those in for whom the places are held. Who they are by number and age it knows from the hold.
+/// Asks the shelter to take in the people of a hold. The shelter knows their number and ages from the hold.
 ///
-/// @param arrivalWindow when they will come, if that is known
+/// @param arrivalWindow when they will arrive, if known
 @RegisterForReflection
 public record RequestPlacement(@NotNull Purpose purpose, @Valid ArrivalWindow arrivalWindow) {
 

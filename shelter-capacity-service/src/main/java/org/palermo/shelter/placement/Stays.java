@@ -21,8 +21,7 @@ import org.palermo.shelter.hold.HeldStay;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
 
-/// What happens to those who were taken in, as the shelter says it; and that they leave, as the organisation says it that
-/// placed them.
+/// What happens during a stay: the shelter reports it, but the organisation that placed the people reports their departure.
 @ApplicationScoped
 public class Stays {
     private final PlacementStore store;
@@ -44,7 +43,7 @@ public class Stays {
         this.time = time;
     }
 
-    /// From now on she is protected from moving, where the profile says so, and her places are kept as long.
+    /// Starts the protection from moving, where the profile has one, and keeps the places until it ends.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> arrive(Actor actor, UUID id, Sent sent) {
@@ -57,20 +56,20 @@ public class Stays {
                 .then(protectedNights::keep));
     }
 
-    /// The places are free again, from the first night on.
+    /// Frees the places, from the first night on.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> notArrived(Actor actor, UUID id, Sent sent) {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.NOT_ARRIVE)
                 .requiring(placement -> {
                     if (time.now().isBefore(placement.missedFrom)) {
-                        throw Problems.conflict("placement", "too-early", "They may still come: the time of their arrival is not over.");
+                        throw Problems.conflict("placement", "too-early", "They may still arrive: the time for their arrival is not over.");
                     }
                 })
                 .then((placement, stay) -> places.freeFrom(stay.id(), placement.from)));
     }
 
-    /// Her place is kept. Both sides are told when she is not back in time.
+    /// Keeps the place. Both sides are told when the person is not back in time.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> absent(Actor actor, UUID id, Sent sent, GoAbsent command) {
@@ -81,12 +80,12 @@ public class Stays {
     private Instant backBefore(Placement placement, GoAbsent command) {
         Instant latest = time.now().plus(day.profile(placement).absenceHours(), ChronoUnit.HOURS);
         if (command.backBefore() != null && (!command.backBefore().isAfter(time.now()) || command.backBefore().isAfter(latest))) {
-            throw Problems.invalid("backBefore", "must be ahead, by no more than " + day.profile(placement).absenceHours() + " hours");
+            throw Problems.invalid("backBefore", "must be in the future, by at most " + day.profile(placement).absenceHours() + " hours");
         }
         return command.backBefore() == null ? latest : command.backBefore();
     }
 
-    /// An alert to who placed her, and to the roles that the profile names.
+    /// Alerts the organisation that placed the person, and the roles that the profile names.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> missing(Actor actor, UUID id, Sent sent) {
@@ -102,8 +101,8 @@ public class Stays {
         return shelters(actor, id, sent, PlacementChange.of(PlacementVerb.RETURN));
     }
 
-    /// All their places for all these nights, or none. Of those who have stayed on when their nights were over the nights count from
-    /// tonight on, and those between are theirs as well.
+    /// Extends all places for all nights, or none. For people who stayed on after their nights were over, the extension counts from
+    /// tonight, and the nights in between are included.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> extend(Actor actor, UUID id, Sent sent, ExtendStay command) {
@@ -128,7 +127,7 @@ public class Stays {
                 .replaceWithVoid();
     }
 
-    /// The nights from tonight on are free.
+    /// Frees the nights from tonight on.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> end(Actor actor, UUID id, Sent sent, EndStay command) {
@@ -151,7 +150,7 @@ public class Stays {
                 .then(this::free));
     }
 
-    /// Her own will, which no protection stands against; the shelter alone can't say it.
+    /// The person leaves by choice. Protection does not prevent it, but the shelter alone can't report it.
     @Scoped
     @WithTransaction
     public Uni<PlacementView> leave(Actor actor, UUID id, Sent sent) {
@@ -172,18 +171,18 @@ public class Stays {
         return places.freeFrom(stay.id(), tonight);
     }
 
-    /// What was given for some nights can't be used before them or after them.
+    /// Arrival is possible only during the nights of the stay.
     private void requireTonight(Placement placement) {
         LocalDate tonight = day.tonight(placement);
         if (tonight.isBefore(placement.from)) {
-            throw Problems.conflict("placement", "too-early", "The first night of the stay has not come.");
+            throw Problems.conflict("placement", "too-early", "The first night of the stay has not begun.");
         }
         if (!tonight.isBefore(placement.until)) {
             throw over();
         }
     }
 
-    /// Who has not come by the end of the nights is not expected any more.
+    /// People who have not arrived by the end of the nights are not expected any more.
     private void requireExpected(Placement placement) {
         if (!placement.isStayedIn() && day.tonight(placement).isAfter(placement.until)) {
             throw over();
@@ -191,6 +190,6 @@ public class Stays {
     }
 
     private static HttpProblem over() {
-        return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may be somebody else's.");
+        return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may have been given to others.");
     }
 }

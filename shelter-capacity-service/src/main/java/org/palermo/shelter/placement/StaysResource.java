@@ -23,8 +23,8 @@ import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.shelter.placement.PlacementChanges.Sent;
 
-/// What happens to those who were taken in. Every verb is small, names the version that it was decided on, and may be sent
-/// again under its key.
+/// What happens during a stay. Each verb is small, requires the version that the caller has seen, and may be repeated under its
+/// idempotency key.
 @Tag(name = "Placements")
 @Path("/api/shelter/v1/placements/{id}")
 @Authenticated

@@ -1,6 +1,6 @@
 package org.palermo.shelter.placement;
 
-/// Who brings them from the meeting point.
+/// Who brings the people from the meeting point.
 public enum Transport {
     SHELTER_FETCHES,
     BROUGHT_BY_ASKER,

@@ -1,6 +1,6 @@
 package org.palermo.shelter.placement;
 
-/// How long it takes from the meeting point to the shelter: a band, from which no distance can be told.
+/// The travel time from the meeting point to the shelter, as a range that reveals no distance.
 public enum TravelTime {
     UNDER_30_MINUTES,
     UNDER_1_HOUR,

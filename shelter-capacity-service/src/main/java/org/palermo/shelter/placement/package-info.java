@@ -1,4 +1,4 @@
-/// Placements: a shelter is asked to take in those for whom places are held, answers before the hold ends, and says what
-/// becomes of them until they leave. {@link PlacementVerb} is the one table of what is possible when. Every change locks the
-/// shelter's nights, then the hold, then the placement, names the version that it was decided on, and stands as a step.
+/// Placements: a shelter is asked to take in the people of a hold, answers before the hold ends, and reports what happens until
+/// they leave. {@link PlacementVerb} is the one table of what is possible when. Every change locks the shelter's nights, then the
+/// hold, then the placement, requires the version that the caller has seen, and is recorded as a step.
 package org.palermo.shelter.placement;

@@ -9,36 +9,37 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.statistics.StatisticsRule;
 
-/// What holds for the shelters of a country; the fields are explained in `palermo/shelter-profiles/README.md`.
+/// The rules for the shelters of a country; `palermo/shelter-profiles/README.md` explains the fields.
 ///
-/// @param morning when a night is over, in the country's zone: until then it is tonight
-/// @param holdMaxMinutes how long a hold may keep places in all, when it is extended
-/// @param escalateMinutes how long a shelter that is asked may be silent before everybody there is asked again; no longer than half
-///     of the time that it has
-/// @param absenceHours how long somebody may be absent before she is looked for
-/// @param missingAlertRoles who in the country is told that somebody is missing, besides the organisation that placed her
-/// @param moveProtectionMonths for how long from her arrival on nobody is made to move; null where nothing says so
-/// @param addressReleaseMinutes for how long an address is released at most
-/// @param waitlistOfferMinutes how long a place is held for who waited for it, or whose broadcast a shelter has answered
-/// @param waitlistHeadStartHours by how much who is in danger comes before who joined at the same time
-/// @param maxWaiting how many entries of one organisation wait at the same time
-/// @param maxOpenHolds how many holds of one organisation keep places at the same time
-/// @param maxHeldPeople for how many people one organisation keeps places at the same time, `maxHeldPersonNights` for how many nights
-///     of theirs in all
-/// @param areaHeldPercent how many of those people may be in one area, of a hundred of its registered places; rounded up to a
+/// @param morning when a night is over, in the country's zone; until then *tonight* is the night that is still running
+/// @param holdMaxMinutes the longest total time of a hold, extensions included
+/// @param escalateMinutes after how long an unanswered request is escalated to everybody at the shelter; never later than half of
+///     the time that the shelter has
+/// @param absenceHours after how long both sides are told that an absent person is not back
+/// @param missingAlertRoles roles of the country that are told about a missing person, in addition to the organisation that placed
+///     the person
+/// @param moveProtectionMonths how long after arrival nobody is made to move; null where no rule exists
+/// @param addressReleaseMinutes the longest release of an address
+/// @param waitlistOfferMinutes how long a place is held for a waitlist entry, or for a broadcast that a shelter has accepted
+/// @param waitlistHeadStartHours the head start of people in danger over people who joined at the same time
+/// @param maxWaiting how many waitlist entries one organisation may have at the same time
+/// @param maxOpenHolds how many open holds one organisation may have at the same time
+/// @param maxHeldPeople for how many people one organisation may hold places at the same time; `maxHeldPersonNights` limits the sum
+///     of their nights
+/// @param areaHeldPercent how many of those people may be in one area, as a percentage of its registered places; rounded up to a
 ///     multiple of `areaHeldStep`
-/// @param givenBackQuestions how many questions a hold costs that is given back
-/// @param givenBackTold how many of them within a day are told to the administrators of the mechanism
-/// @param maxOpenBroadcasts how many broadcasts of one organisation are open at the same time
-/// @param broadcastHours how far ahead the deadline of a broadcast is at most
-/// @param acknowledgeMinutes how long who was called may be silent before the next on call is called
-/// @param questionsPerHour how often somebody may ask for places in any hour, `questionsPerDay` in any 24
-/// @param caseQuestionsPerHour the same for one case of hers
-/// @param bandEdges lower edges of the bands in which vacancy is told, ascending, the first is 1
-/// @param maxPartyShown the largest party for which a search finds a place, and how many places of a house are held at the same
-///     time at most until it has answered
-/// @param statistics what may show of unmet need, by the week
-/// @param sources for each number the law that sets it, or why it is what it is
+/// @param givenBackQuestions how many questions a released hold costs
+/// @param givenBackTold how many released holds within a day are reported to the mechanism's administrators
+/// @param maxOpenBroadcasts how many open broadcasts one organisation may have at the same time
+/// @param broadcastHours how far ahead the deadline of a broadcast may be
+/// @param acknowledgeMinutes after how long without an answer the next person on call is called
+/// @param questionsPerHour how many questions a person may ask in any hour; `questionsPerDay` in any 24 hours
+/// @param caseQuestionsPerHour the same for one case of the person
+/// @param bandEdges lower edges of the bands in which vacancy is shown, ascending; the first is 1
+/// @param maxPartyShown the largest party for which a search finds a place, and the most places of one shelter that are held at the
+///     same time until it has answered
+/// @param statistics the disclosure control of unmet need, by week
+/// @param sources for each number the law that sets it, or the reason for it
 @RegisterForReflection
 public record ShelterProfile(
         String code,
@@ -81,7 +82,7 @@ public record ShelterProfile(
         StatisticsRule statistics,
         Map<String, String> sources) {
 
-    /// A census taken before this instant says nothing about now.
+    /// A census taken before this instant is stale.
     public Instant staleBefore(Instant now) {
         return now.minus(stalenessHours, ChronoUnit.HOURS);
     }
@@ -100,14 +101,14 @@ public record ShelterProfile(
         return holdEnd(now).isBefore(latest) ? holdEnd(now) : latest;
     }
 
-    /// When a request that was made now is escalated: never later than half of the time that is left for an answer.
+    /// When a request that is made now is escalated: at the latest after half of the time that is left for an answer.
     public Instant escalation(Instant now, Instant answerBefore) {
         Instant half = now.plus(Duration.between(now, answerBefore).dividedBy(2));
         Instant usual = now.plus(escalateMinutes, ChronoUnit.MINUTES);
         return half.isBefore(usual) ? half : usual;
     }
 
-    /// For how many people one organisation may keep places of an area.
+    /// For how many people one organisation may hold places of an area.
     ///
     /// @param registered the places of the area, in service or not
     public int mostHeldInArea(int registered) {
@@ -115,7 +116,7 @@ public record ShelterProfile(
         return Math.max(1, steps) * areaHeldStep;
     }
 
-    /// The band that a number of vacant places falls in: `1-2`, `3+`.
+    /// The band of a number of vacant places, e.g. `1-2`, `3+`.
     public String band(int vacant) {
         int at = 0;
         while (at + 1 < bandEdges.size() && vacant >= bandEdges.get(at + 1)) {

@@ -20,7 +20,7 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// The shelter profiles that the countries held here name, read and checked once at start.
+/// The shelter profiles of the countries that this service knows, read and checked once at startup.
 @Startup
 @ApplicationScoped
 public class ShelterProfiles {
@@ -51,25 +51,35 @@ public class ShelterProfiles {
     }
 
     private static void check(ShelterProfile p, String path) {
-        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.holdMaxMinutes() >= p.holdMinutes() && p.maxOpenHolds() > 0, path, "hours, minutes and open holds are positive, and a hold is not extended to less");
-        require(p.morning() != null && p.morning().isBefore(LocalTime.NOON), path, "a night is over in the morning");
+        require(p.stalenessHours() > 0 && p.offerMinutes() > 0 && p.holdMinutes() > 0 && p.holdMaxMinutes() >= p.holdMinutes() && p.maxOpenHolds() > 0,
+                path, "hours, minutes and open holds must be positive, and holdMaxMinutes must be at least holdMinutes");
+        require(p.morning() != null && p.morning().isBefore(LocalTime.NOON), path, "morning must be before noon");
         require(p.caseQuestionsPerHour() > 0 && p.questionsPerHour() >= p.caseQuestionsPerHour() && p.questionsPerDay() >= p.questionsPerHour()
-                && p.caseQuestionsPerDay() >= p.caseQuestionsPerHour(), path, "questions are positive, a case's no more than all, an hour's no more than a day's");
-        require(p.areaK() > 1 && p.areaOperators() > 1, path, "an area of one shelter or one operator gives it away");
-        require(ascendsFromOne(p.bandEdges()), path, "bandEdges ascend from 1");
-        require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits are positive");
+                && p.caseQuestionsPerDay() >= p.caseQuestionsPerHour(),
+                path, "questions must be positive, for a case at most as many as in all, in an hour at most as many as in a day");
+        require(p.areaK() > 1 && p.areaOperators() > 1,
+                path, "areaK and areaOperators must be above 1: an area of one shelter or one operator would reveal it");
+        require(ascendsFromOne(p.bandEdges()), path, "bandEdges must ascend from 1");
+        require(p.maxParty() > 0 && p.maxNights() > 0 && p.horizonDays() >= 0 && p.cotMaxAge() >= 0, path, "limits must be positive");
         require(p.maxPartyShown() > 0 && p.maxPartyShown() <= p.maxParty() && p.areaHeldStep() >= p.maxPartyShown() && p.maxHeldPeople() >= p.maxPartyShown()
-                && p.maxHeldPersonNights() >= p.maxPartyShown() * p.maxNights(), path, "the largest party that a search shows places to can be held for");
-        require(p.areaHeldPercent() > 0 && p.areaHeldPercent() <= 100 && p.givenBackQuestions() >= 0 && p.givenBackTold() > 0, path, "shares are up to a hundred, and what is given back is counted");
-        require(p.escalateMinutes() > 0 && p.escalateMinutes() < p.holdMinutes(), path, "a request is escalated before its hold ends");
-        require(p.addressReleaseMinutes() > 0, path, "an address is released for minutes");
-        require(p.waitlistOfferMinutes() > 0 && p.waitlistHeadStartHours() >= 0 && p.maxWaiting() > 0, path, "who waits is offered a place for minutes");
-        require(p.maxOpenBroadcasts() > 0 && p.broadcastHours() > 0 && p.acknowledgeMinutes() > 0, path, "a broadcast lasts hours, and who is called has minutes");
-        require(p.absenceHours() > 0 && p.missingAlertRoles() != null && Role.OF_PEOPLE.containsAll(p.missingAlertRoles()), path, "an absence ends, and alerts go to roles");
-        require(p.moveProtectionMonths() == null || p.moveProtectionMonths() > 0, path, "protection from moving lasts months, or is null");
-        require(p.unmetWeeks() > 0, path, "unmetWeeks is positive");
-        require(p.statistics() != null && p.statistics().period() == Period.WEEK, path, "statistics.period is WEEK: unmet need is counted by the week");
-        require(p.sources() != null && p.sources().keySet().equals(numbers()), path, "each number has its source");
+                && p.maxHeldPersonNights() >= p.maxPartyShown() * p.maxNights(),
+                path, "maxPartyShown must be 1 to maxParty, areaHeldStep, maxHeldPeople and maxHeldPersonNights / maxNights");
+        require(p.areaHeldPercent() > 0 && p.areaHeldPercent() <= 100 && p.givenBackQuestions() >= 0 && p.givenBackTold() > 0,
+                path, "areaHeldPercent must be 1 to 100, givenBackQuestions must not be negative, and givenBackTold must be positive");
+        require(p.escalateMinutes() > 0 && p.escalateMinutes() < p.holdMinutes(),
+                path, "escalateMinutes must be positive and below holdMinutes");
+        require(p.addressReleaseMinutes() > 0, path, "addressReleaseMinutes must be positive");
+        require(p.waitlistOfferMinutes() > 0 && p.waitlistHeadStartHours() >= 0 && p.maxWaiting() > 0,
+                path, "waitlistOfferMinutes and maxWaiting must be positive, and waitlistHeadStartHours must not be negative");
+        require(p.maxOpenBroadcasts() > 0 && p.broadcastHours() > 0 && p.acknowledgeMinutes() > 0,
+                path, "maxOpenBroadcasts, broadcastHours and acknowledgeMinutes must be positive");
+        require(p.absenceHours() > 0 && p.missingAlertRoles() != null && Role.OF_PEOPLE.containsAll(p.missingAlertRoles()),
+                path, "absenceHours must be positive, and missingAlertRoles must be roles of people");
+        require(p.moveProtectionMonths() == null || p.moveProtectionMonths() > 0, path, "moveProtectionMonths must be positive or null");
+        require(p.unmetWeeks() > 0, path, "unmetWeeks must be positive");
+        require(p.statistics() != null && p.statistics().period() == Period.WEEK,
+                path, "statistics.period must be WEEK: unmet need is counted by the week");
+        require(p.sources() != null && p.sources().keySet().equals(numbers()), path, "sources must name each number and nothing else");
     }
 
     private static Set<String> numbers() {

@@ -1,2 +1,2 @@
-/// Terms and thresholds of shelter capacity as data; no such number is a constant in code.
+/// Terms and thresholds of shelter capacity as data; the code contains no such number.
 package org.palermo.shelter.profile;

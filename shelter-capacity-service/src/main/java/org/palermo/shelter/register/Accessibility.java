@@ -1,6 +1,6 @@
 package org.palermo.shelter.register;
 
-/// What a shelter has for people with a disability. Each is a {@link Need} of the same name.
+/// The facilities of a shelter for people with a disability. Each is a {@link Need} of the same name.
 public enum Accessibility {
     STEP_FREE,
     GROUND_FLOOR_ROOM,

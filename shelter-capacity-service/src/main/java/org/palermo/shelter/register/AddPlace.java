@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 
 /// Adds a sleeping place.
 ///
-/// @param room what the room is called; places of the same room belong together
-/// @param operational in service; true when left out
+/// @param room the name of the room; places with the same name share a room
+/// @param operational whether the place is in service; true when omitted
 @RegisterForReflection
 public record AddPlace(@PlainText @Size(max = 60) String room, @NotNull PlaceKind kind, Boolean operational) {
     public AddPlace {

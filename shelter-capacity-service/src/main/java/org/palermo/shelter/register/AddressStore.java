@@ -10,8 +10,8 @@ import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 import org.palermo.kernel.scope.Sql;
 
-/// Where shelters are. An address is sealed before it comes to the database, as one text, so that not even the length of
-/// a town's name is told.
+/// Stores the addresses of shelters. An address is sealed as one text before it reaches the database, so that not even the length
+/// of a town's name is visible.
 @ApplicationScoped
 class AddressStore {
     static final String FIELD = "shelter_address.sealed";
@@ -30,8 +30,8 @@ class AddressStore {
                 .replaceWithVoid();
     }
 
-    /// Written without being read: an administrator moves a shelter, and never sees where it was. The key of the old
-    /// address is destroyed, so it opens in no copy that is left of it.
+    /// Replaces the address without reading it: an administrator can move a shelter but never sees the old address. The key of the
+    /// old address is destroyed, so that it can't be opened in any copy.
     Uni<Void> moved(UUID shelter, Address address) {
         return keys.destroy(shelter, Purpose.SHELTER_ADDRESS)
                 .chain(() -> keys.create(shelter, Purpose.SHELTER_ADDRESS))

@@ -16,7 +16,7 @@ class CensusStore {
                 .map(row -> row.map(r -> new Count(((Number) r[0]).intValue(), ((Number) r[1]).intValue(), (Instant) r[2], (String) r[3], (Instant) r[4])));
     }
 
-    /// Its places, in service or not.
+    /// The number of its places, in service or not.
     Uni<Integer> places(UUID shelter) {
         return Sql.first(Integer.class, "select registered from offer_profile where shelter = ?1", shelter).map(Optional::orElseThrow);
     }
@@ -28,9 +28,9 @@ class CensusStore {
                 .replaceWithVoid();
     }
 
-    /// Those counted whom no placement accounts for stay on every night until the next count. A placement accounts for the people
-    /// of whom it was said that they had come, and not that they were away, when it was counted: of others nobody here knows
-    /// whether they were, and counting them twice is safer than giving a bed away.
+    /// Counted people without a placement are assumed to stay every night until the next census. Placed people are subtracted only
+    /// if, at the time of the census, they were recorded as arrived and not as away. For other placements nobody knows whether the
+    /// census includes them, and counting people twice is safer than giving a bed away.
     Uni<Void> apply(UUID shelter, int occupied, Instant at, LocalDate night) {
         return Sql.execute("""
                         update offer_profile p

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/// The latest count.
+/// The latest census.
 ///
-/// @param occupied how many people are there; null when nobody has ever counted
-/// @param onMattresses how many of them sleep without a place of the house; left out when none does
-/// @param stale too old to say anything about tonight: the shelter's places are unknown, not available
-/// @param recordedBy subject of who sent it
+/// @param occupied how many people are there; null when there was never a census
+/// @param onMattresses how many of them sleep without a place of the shelter; omitted when nobody does
+/// @param stale whether the census is too old for tonight: the shelter's places are unknown, not available
+/// @param recordedBy subject of the person who sent it
 @RegisterForReflection
 public record CensusView(Integer occupied, Instant at, boolean stale, String recordedBy, Instant recordedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer onMattresses) {

@@ -14,7 +14,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Takes the count of a shelter. The same count may be sent any number of times; an older one than the last is refused.
+/// Takes the census of a shelter. The same census may be sent repeatedly; one that is older than the last is refused.
 @ApplicationScoped
 public class Censuses {
     private final ShelterStore shelters;
@@ -65,14 +65,14 @@ public class Censuses {
 
     private static void requirePossible(RecordCensus command, int places) {
         if (command.onMattresses() > command.occupied()) {
-            throw Problems.invalid("onMattresses", "must be at most as many as are there");
+            throw Problems.invalid("onMattresses", "must not be above occupied");
         }
         if (command.occupied() > places + command.onMattresses()) {
             throw Problems.invalid("occupied", "must be at most " + places + ", the places of the house; say with onMattresses how many sleep there without one");
         }
     }
 
-    /// Writes a count that is the latest; the caller holds the shelter's lock.
+    /// Stores a census that is the latest one. The caller holds the shelter's lock.
     Uni<Void> write(Actor actor, Shelter shelter, int occupied, int onMattresses, Instant at) {
         return store.add(shelter.id, occupied, onMattresses, at, actor.subject(), time.now())
                 .chain(() -> store.apply(shelter.id, occupied, at, day.nightAt(shelter, at)))

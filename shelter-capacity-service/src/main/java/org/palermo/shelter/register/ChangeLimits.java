@@ -7,10 +7,10 @@ import java.time.LocalDate;
 
 /// How many places a shelter may give.
 ///
-/// @param staffed places that its staff can look after; as it is when left out
-/// @param hygieneLimit places that hygiene and distancing allow; as it is when left out
-/// @param from the first night meant; left out, every night from today on is
-/// @param nights how many nights from `from`; 1 when left out
+/// @param staffed places that its staff can look after; unchanged when omitted
+/// @param hygieneLimit places that hygiene and distancing allow; unchanged when omitted
+/// @param from the first night of the change; when omitted, every night from tonight on
+/// @param nights how many nights from `from`; 1 when omitted
 @RegisterForReflection
 public record ChangeLimits(
         @Min(0) @Max(10_000) Integer staffed, @Min(0) @Max(10_000) Integer hygieneLimit,

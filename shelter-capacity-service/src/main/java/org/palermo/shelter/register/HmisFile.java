@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The files of HUD's HMIS CSV set that say what there is, not who was there. The columns are those of its editions of 2020
-/// to 2026, of which one has another name in the earlier ones.
+/// The files of HUD's HMIS CSV set that describe projects and beds, not people. Columns follow the editions of 2020 to 2026; one
+/// column has another name in the earlier editions.
 enum HmisFile {
     PROJECT("Project.csv", "ProjectID", "OrganizationID", "ProjectName", "ProjectType", "OperatingStartDate", "OperatingEndDate", "DateDeleted"),
     ORGANIZATION("Organization.csv", "OrganizationID", "OrganizationName", "DateDeleted"),
     INVENTORY("Inventory.csv", "ProjectID", "HouseholdType", "UnitInventory", "BedInventory", "InventoryStartDate", "InventoryEndDate", "DateDeleted"),
-    /// Where it is. A provider for victims leaves it empty.
+    /// The address of a project. Providers for victims leave it empty.
     PROJECT_COC("ProjectCoC.csv", "ProjectID", "Address1", "City", "ZIP", "DateDeleted");
 
     final String file;

@@ -6,30 +6,30 @@ import java.util.Map;
 
 /// A row of a file of the set.
 ///
-/// @param line the header being line 1
-/// @param cells by column, without the empty ones
+/// @param line line number; the header is line 1
+/// @param cells by column, without empty cells
 record HmisRow(int line, Map<String, String> cells) {
     private static final int DATE = 10;
 
-    /// Empty when there is none.
+    /// Empty when there is no cell.
     String get(String column) {
         return cells.getOrDefault(column, "");
     }
 
-    /// Something that began by this day and had not ended.
+    /// Whether something had begun by this day and had not ended.
     ///
-    /// @throws DateTimeException for what is no date
+    /// @throws DateTimeException when a cell is not a date
     boolean runsOn(LocalDate day, String start, String end) {
         return (get(start).isEmpty() || !date(start).isAfter(day)) && (get(end).isEmpty() || !date(end).isBefore(day));
     }
 
-    /// @throws DateTimeException for what is no date
+    /// @throws DateTimeException when the cell is not a date
     private LocalDate date(String column) {
         String text = get(column);
         return LocalDate.parse(text.length() > DATE ? text.substring(0, DATE) : text);
     }
 
-    /// @throws NumberFormatException for what is no count
+    /// @throws NumberFormatException when the cell is not a number
     int count(String column) {
         String text = get(column);
         if (text.isEmpty()) {

@@ -17,16 +17,16 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.palermo.kernel.problem.Problems;
 
-/// What an archive of HUD's HMIS CSV format says of projects. Files of persons, which a whole export has too, are passed over
-/// unread.
+/// The projects in an archive of HUD's HMIS CSV format. A full export also contains files of persons; they are skipped without
+/// being read.
 final class HmisSet {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true).setIgnoreEmptyLines(true).get();
     private static final int MOST_ENTRIES = 64;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
-    /// Of the files that are read; of a state there are some hundred KiB.
+    /// Size of the files that are read. For a state they have some hundred KiB.
     private static final int MOST_TO_READ = 2 * 1024 * 1024;
     private static final int MOST_ROWS = 10_000;
-    /// A header of nothing but commas is one row.
+    /// A header of nothing but commas is one row, so cells are counted.
     private static final int MOST_CELLS = 200_000;
 
     private final Map<HmisFile, List<HmisRow>> files = new EnumMap<>(HmisFile.class);
@@ -34,7 +34,8 @@ final class HmisSet {
     private int rows;
     private long cells;
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is no archive or lacks a file of the set, 413 when it holds too much
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the body is not an archive or lacks a file of the set, 413 when
+    ///     it holds too much
     static HmisSet read(InputStream body) {
         HmisSet set = new HmisSet();
         try (ZipInputStream zip = new ZipInputStream(body)) {
@@ -42,7 +43,7 @@ final class HmisSet {
         } catch (ZipException e) {
             throw Problems.invalid("body", "must be a zip archive");
         } catch (IOException e) {
-            throw Problems.invalid("body", "must not end before the archive does");
+            throw Problems.invalid("body", "must be a complete archive");
         }
         for (HmisFile needed : List.of(HmisFile.PROJECT, HmisFile.ORGANIZATION, HmisFile.INVENTORY)) {
             if (!set.files.containsKey(needed)) {
@@ -62,12 +63,12 @@ final class HmisSet {
         return rows;
     }
 
-    /// Whether files were passed over.
+    /// Whether files were skipped.
     boolean holdsMore() {
         return holdsMore;
     }
 
-    /// What an entry says of its own size is not believed.
+    /// The size that an archive entry states is not trusted.
     private void entries(ZipInputStream zip) throws IOException {
         int entries = 0;
         long left = MOST_BYTES;

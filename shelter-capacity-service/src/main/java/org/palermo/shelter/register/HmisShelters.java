@@ -20,8 +20,8 @@ import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.RowSource;
 import org.palermo.kernel.imports.Unreadable;
 
-/// Makes shelters of the projects of an HMIS set that give shelter. What the set does not say is left at what is safe: its
-/// house is confidential, takes somebody after an assessment only, and is full until somebody has counted.
+/// Converts the shelter projects of an HMIS set to shelters. What the set does not say gets the safe value: the shelter is
+/// confidential, takes people only after an assessment, and is full until its first census.
 final class HmisShelters {
     /// Emergency shelter, open on entry and by night; transitional housing; safe haven (HMIS data standards, element 2.02.6).
     private static final Set<String> SHELTER = Set.of("0", "1", "2", "8");
@@ -31,7 +31,7 @@ final class HmisShelters {
     private static final String CHILDREN_ONLY = "4";
     private static final int ADULT = 18;
     private static final int OLDEST = 120;
-    private static final String OTHERS = "the archive has other files, which were not read; those of persons have no place here";
+    private static final String OTHERS = "the archive has other files, which were not read; files about persons must not be imported";
     private static final String UNKNOWN = "not said";
 
     private final HmisSet set;
@@ -44,7 +44,7 @@ final class HmisShelters {
     private final Map<String, List<HmisRow>> places;
     private final Map<Integer, String> notes = new HashMap<>();
 
-    /// @param day on which projects and their beds have to be there
+    /// @param day projects and their beds must exist on this day
     HmisShelters(HmisSet set, String region, UUID operator, LocalDate day, LineSource.Reading<ShelterRecord> reading) {
         this.set = set;
         this.region = region;
@@ -56,13 +56,13 @@ final class HmisShelters {
         this.places = set.byId(HmisFile.PROJECT_COC, "ProjectID");
     }
 
-    /// Each is made when it is asked for: a row of a few bytes may be a house of a thousand places.
+    /// Converts each row only when it is read: a row of a few bytes may be a shelter of a thousand places.
     RowSource<ShelterRecord> source() {
         Stream<Read<ShelterRecord>> more = set.holdsMore() ? Stream.of(new Remark<>(1, OTHERS)) : Stream.empty();
         return RowSource.of(Stream.concat(more, set.rows(HmisFile.PROJECT).stream().map(this::read))::iterator);
     }
 
-    /// What was left out of a row that was read, by its line.
+    /// What a converted row could not say, by line.
     Map<Integer, String> notes() {
         return notes;
     }
@@ -83,7 +83,7 @@ final class HmisShelters {
             }
             return read;
         } catch (DateTimeException e) {
-            return new Unreadable<>(project.line(), "each date of the project and of its beds must be one");
+            return new Unreadable<>(project.line(), "each date of the project and of its beds must be a date");
         } catch (NumberFormatException e) {
             return new Unreadable<>(project.line(), "each count of its beds must be a number");
         } catch (IllegalArgumentException e) {
@@ -121,7 +121,7 @@ final class HmisShelters {
         return beds.stream().anyMatch(row -> row.get("HouseholdType").equals(households));
     }
 
-    /// A unit is a room; beds without units share as few as there may be.
+    /// A unit becomes a room. Beds without units share as few rooms as possible.
     private static int rooms(ArrayNode rooms, List<HmisRow> inventory) {
         int places = 0;
         for (HmisRow row : inventory) {

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 
-/// Who said which limits. The caller holds the lock of what they change.
+/// Stores limits and who set them. The caller holds the lock of the shelter or its nights.
 @ApplicationScoped
 class LimitStore {
 
-    /// The same again, by whomever, is said once.
+    /// Does not store the same limits twice in a row, whoever sends them.
     ///
-    /// @param until the first night not meant, or null for all from `from` on
+    /// @param until the night after the last one, or null for all nights from `from` on
     Uni<Void> add(UUID shelter, LocalDate from, LocalDate until, ChangeLimits to, String by, Instant now) {
         return Sql.execute("""
                         with said as (select cast(?3 as date) as from_night, cast(?4 as date) as until_night, cast(?5 as integer) as staffed, cast(?6 as integer) as hygiene_limit)

@@ -12,8 +12,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Changes how many places a shelter may give, per night or on all nights. Lowered below what is taken, a limit refuses
-/// new holds and moves nobody.
+/// Changes how many places a shelter may give, for some nights or for all. A limit below the places that are taken refuses new
+/// holds and moves nobody.
 @ApplicationScoped
 public class Limits {
     private final ShelterStore shelters;
@@ -32,7 +32,7 @@ public class Limits {
         this.audit = audit;
     }
 
-    /// @param night the night asked for, or null for tonight
+    /// @param night the requested night, or null for tonight
     @Scoped
     @WithTransaction
     public Uni<LimitsView> get(Actor actor, UUID shelter, LocalDate night) {

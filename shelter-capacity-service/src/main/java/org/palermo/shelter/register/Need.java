@@ -1,7 +1,8 @@
 package org.palermo.shelter.register;
 
-/// What a person may need of a shelter beyond a place to sleep. Languages are not among them: a missing interpreter is
-/// found by phone, and a filter would hide safe places; where none is spoken, a search says that it has to be assessed.
+/// What a person may need from a shelter in addition to a place to sleep. Languages are not needs: an interpreter can be found by
+/// phone, and a filter would hide safe places. A search answers that a shelter where nobody speaks the language needs an
+/// assessment.
 public enum Need {
     STEP_FREE,
     GROUND_FLOOR_ROOM,

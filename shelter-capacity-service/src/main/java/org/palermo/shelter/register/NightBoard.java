@@ -16,7 +16,7 @@ import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// The nights of a shelter as its manager sees them, exact and never a band.
+/// The nights of a shelter as its manager sees them: exact numbers, never a band.
 @ApplicationScoped
 public class NightBoard {
     private static final int MAX_YEARS = 2;
@@ -33,7 +33,7 @@ public class NightBoard {
         this.time = time;
     }
 
-    /// @param from the first night, tonight when null
+    /// @param from the first night; null for tonight
     @Scoped
     @WithTransaction
     public Uni<Page<NightView>> of(Actor actor, UUID shelter, LocalDate from, int nights) {

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 
-/// One night of a shelter, counted.
+/// The numbers of one night of a shelter.
 ///
 /// @param operational places in service
 /// @param staffed places that staff can look after
 /// @param hygieneLimit places that hygiene and distancing allow
-/// @param occupied placed there, and those of the last census whom no placement accounts for
-/// @param held under a hold that has not ended
-/// @param available what may still be given: of the least of the three, what is neither occupied nor held; null when the
-///     census is too old to know
+/// @param occupied people placed there, and people of the last census who have no placement
+/// @param held places under a hold that has not ended
+/// @param available places that may still be given: the least of the three, minus occupied and held; null when the census is too
+///     old
 @RegisterForReflection
 public record NightView(
         LocalDate night, int operational, int staffed, int hygieneLimit, int occupied, int held, @JsonInclude Integer available) {

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// Keeps what searches read of a shelter. It holds neither who nor where.
+/// Stores the data of a shelter that searches read. It contains neither the operator nor the address.
 @ApplicationScoped
 class OfferProfileStore {
 
-    /// Starts as never counted. The area follows when the areas are computed anew.
+    /// Adds a shelter without a census. Its area is set when the areas are recomputed.
     ///
-    /// @return false when the id is another shelter's, which the actor may not see
+    /// @return false when the id belongs to another shelter, which the actor may not see
     Uni<Boolean> add(Shelter s, int staffed, int hygieneLimit) {
         return Sql.execute("""
                         insert into offer_profile (shelter, area, status, women, women_with_children, girls, min_age, max_age,
@@ -38,8 +38,8 @@ class OfferProfileStore {
                 .replaceWithVoid();
     }
 
-    /// Limits of every night from `today` on, those included that have limits of their own. Their rows are locked first,
-    /// by date, then the profile, at which whoever gives places waits: the order of {@link org.palermo.shelter.night.NightLock}.
+    /// Sets the limits of every night from `today` on, including nights with limits of their own. Locks their rows first, by date,
+    /// and then the profile, where transactions that give places wait: the order of {@link org.palermo.shelter.night.NightLock}.
     Uni<Void> limit(UUID shelter, LocalDate today, ChangeLimits to) {
         return Sql.execute("""
                         with own as (
@@ -58,7 +58,7 @@ class OfferProfileStore {
                 .replaceWithVoid();
     }
 
-    /// Limits of some nights only, which have been locked and so are there.
+    /// Sets the limits of some nights. The caller has locked them, so their rows exist.
     Uni<Void> limitNights(UUID shelter, LocalDate from, int nights, ChangeLimits to) {
         return Sql.execute("""
                         update night

@@ -48,7 +48,7 @@ class PlaceStore {
                 .map(room -> PlaceView.of(place, room.name));
     }
 
-    /// The room of that name; it comes into being with its first place.
+    /// The room with that name; it is created with its first place.
     Uni<UUID> room(UUID shelter, String name) {
         return Sql.execute("insert into room (id, shelter, name) values (?1, ?2, ?3) on conflict (shelter, name) do nothing", Ids.next(), shelter, name)
                 .chain(() -> Sql.first(UUID.class, "select id from room where shelter = ?1 and name = ?2", shelter, name))

@@ -29,7 +29,7 @@ public class Places {
         this.audit = audit;
     }
 
-    /// All of them: a house has tens of places, so the list has one page.
+    /// All places: a shelter has tens of places, so the list has one page.
     @Scoped
     @WithTransaction
     public Uni<Page<PlaceView>> all(Actor actor, UUID shelter) {
@@ -58,7 +58,7 @@ public class Places {
                 .chain(() -> store.view(place));
     }
 
-    /// Nobody is given the place while it goes out of service.
+    /// Locks the shelter, so that nobody is given the place while it goes out of service.
     @Scoped
     @WithTransaction
     public Uni<PlaceView> change(Actor actor, UUID shelter, UUID place, String ifMatch, ChangePlace command) {
@@ -71,7 +71,8 @@ public class Places {
                 .flatMap(store::view);
     }
 
-    /// Whoever had no answer sends it again, with the ETag that she had: what is so already needs no change.
+    /// A repeated request with the old ETag succeeds when the place is already in the requested state, because the first response
+    /// may have been lost.
     private static void change(Place place, String ifMatch, ChangePlace command) {
         if (ifMatch == null || place.operational != command.operational()) {
             ETags.require(ifMatch, place.version);

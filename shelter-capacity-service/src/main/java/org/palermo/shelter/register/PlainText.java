@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Text that people read: not blank, without control characters, of which our own queries use two as separators.
+/// Text for people: not blank, and without control characters, because queries of this service use two of them as separators.
 @NotBlank
 @Pattern(regexp = "\\P{Cntrl}*")
 @ReportAsSingleViolation
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @interface PlainText {
-    String message() default "must say something, without control characters";
+    String message() default "must have text, without control characters";
 
     Class<?>[] groups() default {};
 

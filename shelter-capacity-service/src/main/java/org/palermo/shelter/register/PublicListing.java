@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.palermo.shelter.directory.DirectoryListings;
 import org.palermo.shelter.directory.PublicShelter;
 
-/// Has the public directory follow a shelter. Its address is at hand when it is said, and at no other time: once sealed,
-/// nobody but its operator opens it.
+/// Updates the public directory after a change of a shelter. The address is available only while it is being written: once sealed,
+/// only its operator can open it.
 @ApplicationScoped
 class PublicListing {
     private final DirectoryListings directory;

@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 
 /// Whether a shelter takes people in.
 ///
-/// @param at from when on; now when left out. A phone that was without a network says when it was
+/// @param at when the status began; now when omitted. A phone that had no network sends the earlier time
 @RegisterForReflection
 public record RecordStatus(@NotNull ShelterStatus status, Instant at) {
 
-    /// PostgreSQL keeps microseconds; the same has to be known again.
+    /// PostgreSQL keeps microseconds; without rounding, a repeated request would look different.
     public RecordStatus {
         at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/// What a shelter is short of (A/75/289, 28).
+/// What a shelter lacks (A/75/289, 28).
 ///
 /// @param lacks codes, e.g. `PROTECTIVE_EQUIPMENT`, `FOOD`; empty when nothing is missing
 @RegisterForReflection

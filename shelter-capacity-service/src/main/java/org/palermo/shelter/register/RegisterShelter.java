@@ -10,14 +10,15 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/// Registers a shelter, or says anew what it is.
+/// Registers a shelter, or changes its description.
 ///
-/// @param operatorAgency who runs it; an operator may leave it out, it is her own
+/// @param operatorAgency the organisation that runs it; an operator may omit it, and it is then the operator's own
 /// @param languages BCP 47
-/// @param lacks codes of supplies that it is short of, e.g. `PROTECTIVE_EQUIPMENT`, `FOOD`
-/// @param staffedPlaces places that its staff can look after on a usual night; later changes by the limits
-/// @param hygieneLimit places that hygiene and distancing allow on a usual night; later changes by the limits
-/// @param publicListing the public directory may name it; when it is confidential, only that there is one in its area
+/// @param lacks codes of supplies that it lacks, e.g. `PROTECTIVE_EQUIPMENT`, `FOOD`
+/// @param staffedPlaces places that its staff can look after on a usual night; change it later with the limits
+/// @param hygieneLimit places that hygiene and distancing allow on a usual night; change it later with the limits
+/// @param publicListing whether the public directory may name it; for a confidential shelter it only shows that there is one in its
+///     area
 @RegisterForReflection
 public record RegisterShelter(
         UUID operatorAgency,

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/// A room of a shelter. Searches know its id; what it is called is the shelter's own.
+/// A room of a shelter. Searches know its id; only the shelter knows its name.
 @Entity
 @Table(name = "room")
 class Room {

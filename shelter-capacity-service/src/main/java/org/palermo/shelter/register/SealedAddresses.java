@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.protection.Purpose;
 
-/// Opens the address of a shelter for the component that releases it. Whoever has the sealed row has been let in by the
-/// database.
+/// Opens the address of a shelter for the component that releases addresses. The database has already checked access: it returned
+/// the sealed row.
 @ApplicationScoped
 public class SealedAddresses {
     private final DataKeys keys;

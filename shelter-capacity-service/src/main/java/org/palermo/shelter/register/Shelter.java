@@ -88,7 +88,8 @@ class Shelter {
         this.registeredAt = now;
     }
 
-    /// Says anew what it is. Who runs it does not change: that would hand its people to somebody else.
+    /// Changes the description. The operator can't change, because that would hand the people in the shelter over to another
+    /// organisation.
     Shelter describe(RegisterShelter as) {
         operatorName = as.operatorName();
         region = as.region();
@@ -121,7 +122,7 @@ class Shelter {
         lacks = join(supplies);
     }
 
-    /// The needs that it meets.
+    /// The needs that the shelter meets.
     List<String> features() {
         List<String> features = new ArrayList<>(split(accessibility));
         if (pets) {
@@ -139,7 +140,7 @@ class Shelter {
         return features;
     }
 
-    /// Primary subtags of what is spoken there, which is what searches ask for.
+    /// Primary subtags of the languages spoken there, in the form that searches use.
     List<String> spoken() {
         return split(languages).stream().map(tag -> tag.split("-")[0].toLowerCase(Locale.ROOT)).distinct().toList();
     }

@@ -23,9 +23,9 @@ import org.palermo.kernel.territory.Territory;
 import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.directory.DirectoryListings;
 
-/// Writes a batch of imported shelters in one transaction. One that is here already is matched by its id and keeps what
-/// its operator has made of it since; only a later count is taken over. Those that may be counted anew are locked first, as by
-/// whoever gives their places.
+/// Writes a batch of imported shelters in one transaction. A shelter that already exists is matched by its id and keeps the
+/// operator's changes; only a later census is taken over. Shelters whose census may change are locked first, in the same way as for
+/// giving places.
 @ApplicationScoped
 public class ShelterBatch {
     private static final String ANOTHERS = "id must not be that of another operator's or country's shelter";
@@ -62,9 +62,9 @@ public class ShelterBatch {
         this.audit = audit;
     }
 
-    /// Tonight, where the region is.
+    /// Tonight in the country of the region.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a region that is not one of a country held here
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when this service does not know the region
     @Scoped
     @WithTransaction
     public Uni<LocalDate> tonight(Actor actor, String region) {

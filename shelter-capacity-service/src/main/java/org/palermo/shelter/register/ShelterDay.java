@@ -32,7 +32,7 @@ class ShelterDay {
         return tonight.in(country);
     }
 
-    /// The night that was running, or came next, at this instant.
+    /// The night that was running at this instant, or the next one.
     LocalDate nightAt(Shelter shelter, Instant at) {
         return tonight.at(country(shelter), at);
     }
@@ -41,17 +41,17 @@ class ShelterDay {
         return countries.country(shelter.country).orElseThrow();
     }
 
-    /// Nobody is given a place of the shelter until the transaction ends.
+    /// Locks the shelter: nobody is given a place of it until the transaction ends.
     Uni<Void> lock(Shelter shelter) {
         return nights.forCount(shelter.id);
     }
 
-    /// The same for several, of which some may not be registered yet.
+    /// The same for several shelters, of which some may not be registered yet.
     Uni<Void> lock(Collection<UUID> shelters) {
         return nights.registered(shelters);
     }
 
-    /// The same, for some nights only.
+    /// The same for some nights only.
     Uni<Void> lockNights(Shelter shelter, LocalDate from, int count) {
         return nights.forStay(shelter.id, from, count);
     }

@@ -18,7 +18,7 @@ import org.palermo.kernel.imports.NdjsonReader;
 import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.problem.Problems;
 
-/// Reads a file of shelters and has it written in batches.
+/// Reads a file of shelters and writes it in batches.
 @ApplicationScoped
 class ShelterImport {
     private final NdjsonReader reader;
@@ -43,8 +43,8 @@ class ShelterImport {
                 .onItem().transformToMulti(source -> ImportRun.of(file, source, rows -> batch.write(actor, rows)));
     }
 
-    /// @param region where all of its projects are
-    /// @param operator who answers for all of them here
+    /// @param region the region of all projects
+    /// @param operator the organisation that runs all of them in Palermo
     Multi<ImportLine> hmis(Actor actor, String region, UUID operator, InputStream body) {
         if (region == null || operator == null) {
             throw Problems.invalid(region == null ? "region" : "operatorAgency", "must be said for an HMIS set");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// A line of an import: a shelter with its rooms and its latest count.
+/// A line of an import: a shelter with its rooms and its latest census.
 ///
 /// @param occupied places taken at `censusAt`
 @RegisterForReflection
@@ -40,7 +40,7 @@ public record ShelterRecord(
         boolean publicListing,
         boolean synthetic) {
 
-    /// PostgreSQL keeps microseconds; the same count has to be known again.
+    /// PostgreSQL keeps microseconds; without rounding, a repeated census would look different.
     public ShelterRecord {
         censusAt = censusAt == null ? null : censusAt.truncatedTo(ChronoUnit.MICROS);
     }

@@ -3,18 +3,18 @@ package org.palermo.shelter.register;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// Rooms of a file that only counts beds and cots.
+/// Builds rooms for a file that only counts beds and cots.
 final class ShelterRooms {
     private static final int MOST_IN_A_ROOM = 50;
-    /// Of a house: a cell of a few characters is as many places in memory.
+    /// Limit for one shelter: a cell of a few characters can ask for any number of places in memory.
     private static final int MOST = 1_000;
 
     private ShelterRooms() {}
 
-    /// One for all that are counted, or as few as there may be.
+    /// One room for all places, or as few rooms as possible.
     ///
     /// @return how many places they have
-    /// @throws IllegalArgumentException with words for who sent the file
+    /// @throws IllegalArgumentException with a message for the sender of the file
     static int shared(ArrayNode rooms, int beds, int cots) {
         return even(rooms, fewest(beds + cots), beds, cots);
     }
@@ -23,7 +23,7 @@ final class ShelterRooms {
         return (places + MOST_IN_A_ROOM - 1) / MOST_IN_A_ROOM;
     }
 
-    /// So many rooms with as many places each as go evenly.
+    /// This many rooms, with the places divided as evenly as possible.
     static int even(ArrayNode rooms, int count, int beds, int cots) {
         within(beds + cots);
         for (int i = 0; i < count; i++) {
@@ -35,7 +35,7 @@ final class ShelterRooms {
         return beds + cots;
     }
 
-    /// `Blue:2|Green:3+1`: two beds, and three beds with a cot.
+    /// `Blue:2|Green:3+1`: a room with two beds, and a room with three beds and a cot.
     static int named(ArrayNode rooms, String text) {
         int places = 0;
         for (String room : text.split("\\|")) {

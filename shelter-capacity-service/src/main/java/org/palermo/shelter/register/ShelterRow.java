@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/// A row of a table of shelters, as the line of JSON that says the same. What it leaves open is what is safe: an address that
-/// nobody is told, and no more places than there are beds.
+/// Converts a row of a table of shelters to the JSON line with the same content. Missing values get the safe default: a
+/// confidential address, and no more places than there are beds.
 final class ShelterRow {
     private static final int OLDEST = 120;
 
@@ -24,7 +24,7 @@ final class ShelterRow {
         this.cells = cells;
     }
 
-    /// @return null when something in it can't be read
+    /// @return null when a cell can't be read
     String json() {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("id", text(ShelterColumn.ID).isEmpty() ? ownId() : text(ShelterColumn.ID));
@@ -47,12 +47,12 @@ final class ShelterRow {
         return defect == null ? record.toString() : null;
     }
 
-    /// What the first thing is that can't be read.
+    /// The first cell that can't be read.
     String defect() {
         return defect;
     }
 
-    /// The same for the same operator and name, so that the table can be brought again.
+    /// The same id for the same operator and name, so that the table can be imported again.
     private String ownId() {
         String own = text(ShelterColumn.OPERATOR_AGENCY).toLowerCase(Locale.ROOT) + "\n" + text(ShelterColumn.NAME);
         return UUID.nameUUIDFromBytes(own.getBytes(StandardCharsets.UTF_8)).toString();

@@ -10,8 +10,8 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 
-/// Queries over shelters, always within what the actor may see: her organisation's, or as the mechanism's
-/// administrator those of the regions that she covers.
+/// Queries over shelters that the actor may see: those of the actor's organisation or, for an administrator of the mechanism, those
+/// of the administrator's regions.
 @ApplicationScoped
 class ShelterStore {
     private static final String IN_SCOPE = """
@@ -64,7 +64,7 @@ class ShelterStore {
         return addresses.moved(shelter, address);
     }
 
-    /// As it stands, after its lock has been taken.
+    /// Refreshes the shelter after it has been locked.
     Uni<Void> refresh(Shelter shelter) {
         return Panache.getSession().flatMap(session -> session.refresh(shelter));
     }

@@ -14,7 +14,7 @@ import org.palermo.kernel.imports.RowSource;
 import org.palermo.kernel.imports.Unreadable;
 import org.palermo.kernel.problem.Problems;
 
-/// Reads a table of shelters, a row each, as a spreadsheet program writes it.
+/// Reads a table of shelters as a spreadsheet program writes it, one shelter in each row.
 @ApplicationScoped
 class ShelterTable {
     private final LineSource.Reading<ShelterRecord> reading;
@@ -23,9 +23,9 @@ class ShelterTable {
         this.reading = reader.reading(ShelterRecord.class);
     }
 
-    /// Reads the header; the rows are read as they are asked for.
+    /// Reads the header. Rows are read on demand.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a column is not known, stands there twice or is missing
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a column is unknown, repeated or missing
     RowSource<ShelterRecord> open(InputStream body) throws IOException {
         CsvTable table = CsvTable.open(body, header -> (int) header.stream().filter(name -> ShelterColumn.of(name).isPresent()).count());
         Map<ShelterColumn, Integer> columns = columns(table.header());
@@ -40,7 +40,7 @@ class ShelterTable {
         Map<ShelterColumn, Integer> columns = new EnumMap<>(ShelterColumn.class);
         for (int i = 0; i < header.size(); i++) {
             int number = i + 1;
-            // Its name is the file's own word.
+            // The name of an unknown column is not repeated, because the file chose it.
             ShelterColumn column = ShelterColumn.of(header.get(i))
                     .orElseThrow(() -> Problems.invalid("body", "must have known columns only; column %d is not".formatted(number)));
             if (columns.put(column, i) != null) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A shelter as its operator sees it. The address is not in it.
+/// A shelter as its operator sees it, without the address.
 @RegisterForReflection
 public record ShelterView(
         UUID id, UUID operatorAgency, String operatorName, String country, String region, String name, Takes takes,

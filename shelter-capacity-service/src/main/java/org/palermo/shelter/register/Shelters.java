@@ -20,7 +20,7 @@ import org.palermo.kernel.territory.Country;
 import org.palermo.shelter.area.Areas;
 import org.palermo.shelter.directory.DirectoryListings;
 
-/// Registers shelters and keeps what they are.
+/// Registers shelters and keeps their descriptions.
 @ApplicationScoped
 public class Shelters {
     private final ShelterStore store;
@@ -85,7 +85,7 @@ public class Shelters {
                 .map(done -> ShelterView.of(shelter));
     }
 
-    /// Says anew what a shelter is. Limits are left as they are: they have a resource of their own.
+    /// Changes the description of a shelter. Limits do not change: they have a resource of their own.
     @Scoped
     @WithTransaction
     public Uni<ShelterView> describe(Actor actor, UUID id, String ifMatch, RegisterShelter command) {
@@ -126,7 +126,7 @@ public class Shelters {
             return administered(actor, command);
         }
         if (actor.agency() == null || command.operatorAgency() != null && !command.operatorAgency().equals(actor.agency())) {
-            throw Problems.forbidden("shelter", "not-your-agency", "An operator registers shelters of its own.");
+            throw Problems.forbidden("shelter", "not-your-agency", "An operator may register only its own shelters.");
         }
         return actor.agency();
     }
@@ -147,7 +147,8 @@ public class Shelters {
 
     private static void refuseAnotherOperator(Shelter shelter, RegisterShelter command) {
         if (command.operatorAgency() != null && !command.operatorAgency().equals(shelter.operatorAgency)) {
-            throw Problems.conflict("shelter", "operator-stays", "A shelter stays with its operator; register it anew under the other.");
+            throw Problems.conflict("shelter", "operator-stays",
+                    "A shelter can't change its operator. Register it again under the other operator.");
         }
     }
 }

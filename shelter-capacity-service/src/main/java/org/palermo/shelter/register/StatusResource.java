@@ -23,8 +23,8 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
 
-/// What changes from hour to hour, each with one small request that may be sent again. As with the census, there is no
-/// ETag: what counts is what was said last.
+/// What changes from hour to hour. Each change is one small request that may be repeated. As with the census, there is no ETag: the
+/// latest entry counts.
 @Tag(name = "Status, supplies and nights")
 @Path("/api/shelter/v1/shelters/{shelter}")
 @Authenticated

@@ -3,9 +3,9 @@ package org.palermo.shelter.register;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/// Whether a shelter takes people in, and who said so.
+/// Whether a shelter takes people in, and who recorded it.
 ///
-/// @param since null for a shelter whose status was never said by itself
-/// @param recordedBy subject of who said so
+/// @param since null when the status was never recorded on its own
+/// @param recordedBy subject of the person who recorded it
 @RegisterForReflection
 public record StatusView(ShelterStatus status, Instant since, String recordedBy, Instant recordedAt) {}

@@ -14,7 +14,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.directory.DirectoryListings;
 
-/// Opens and closes shelters. The same may be said any number of times; what is older than the last is refused.
+/// Opens and closes shelters. A request may be repeated; one that is older than the last is refused.
 @ApplicationScoped
 public class Statuses {
     private final ShelterStore shelters;
@@ -62,7 +62,7 @@ public class Statuses {
             return Uni.createFrom().item(latest.get());
         }
         if (latest.filter(l -> !l.since().isBefore(at)).isPresent()) {
-            throw Problems.conflict("status", "older", "Something later has been said of it.");
+            throw Problems.conflict("status", "older", "A later status has been recorded.");
         }
         StatusView state = new StatusView(command.status(), at, actor.subject(), time.now());
         shelter.status = command.status();

@@ -10,7 +10,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// What shelters are short of. The same may be said any number of times.
+/// What shelters lack. A request may be repeated.
 @ApplicationScoped
 public class Supplies {
     private final ShelterStore shelters;
@@ -50,7 +50,7 @@ public class Supplies {
         return store.add(shelter, said).replaceWith(said);
     }
 
-    /// What was said last, unless the shelter was described otherwise since.
+    /// The latest entry, unless the shelter's description has changed it since.
     private static SuppliesView view(Shelter shelter, Optional<SuppliesView> latest) {
         return latest.filter(said -> Shelter.join(said.lacks()).equals(shelter.lacks)).orElse(new SuppliesView(Shelter.split(shelter.lacks), null, null));
     }

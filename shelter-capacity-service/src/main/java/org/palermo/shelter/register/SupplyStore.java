@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.scope.Sql;
 
-/// Who said what shelters lack. The caller holds the shelter's lock.
+/// Stores what shelters lack and who recorded it. The caller holds the shelter's lock.
 @ApplicationScoped
 class SupplyStore {
 

@@ -6,11 +6,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-/// Whom a shelter takes.
+/// The people whom a shelter takes.
 ///
-/// @param minAge years, of somebody who comes on her own
-/// @param maxAge years, of somebody who comes on her own
-/// @param boysMaxAge oldest age in years of a boy who comes with his mother or sister; -1 for none, 17 when left out
+/// @param minAge years, for a person who comes alone
+/// @param maxAge years, for a person who comes alone
+/// @param boysMaxAge oldest age in years of a boy who comes with his mother or sister; -1 for none, 17 when omitted
 @RegisterForReflection
 public record Takes(
         boolean women, boolean womenWithChildren, boolean girls, boolean men,

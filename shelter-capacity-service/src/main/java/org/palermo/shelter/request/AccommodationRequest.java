@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.palermo.shelter.placement.Purpose;
 import org.palermo.shelter.register.Need;
 
-/// A place is asked for, for a case of the mechanism.
+/// A request for a place, for a case of the mechanism.
 ///
 /// @param from the first night, a date of the country's zone
 /// @param children their ages in years
@@ -16,7 +16,7 @@ record AccommodationRequest(
         UUID id, String reference, UUID caseFile, String region, Purpose purpose, LocalDate from, int nights, int women, List<Integer> children,
         List<Need> needs, List<String> avoidRegions, Instant requestedAt) {
 
-    /// The columns in the order of {@link RequestStore}'s query.
+    /// Reads the columns in the order of {@link RequestStore}'s query.
     static AccommodationRequest read(Object[] r) {
         return new AccommodationRequest((UUID) r[0], (String) r[1], (UUID) r[2], (String) r[3], Purpose.valueOf((String) r[4]), (LocalDate) r[5], (Integer) r[6],
                 (Integer) r[7], split((String) r[8]).stream().map(Integer::valueOf).toList(), split((String) r[9]).stream().map(Need::valueOf).toList(),

@@ -21,7 +21,7 @@ import org.palermo.shelter.availability.SearchAvailability;
 import org.palermo.shelter.availability.Searchers;
 import org.palermo.shelter.night.Tonight;
 
-/// Shows what coordinators have asked for, and searches by it.
+/// Shows the requests of coordinators and searches for them.
 @ApplicationScoped
 public class AccommodationRequests {
     private static final String KIND = "accommodation_request";
@@ -45,7 +45,7 @@ public class AccommodationRequests {
         this.audit = audit;
     }
 
-    /// Of all her cases, the latest first.
+    /// Requests of all the caller's cases, the latest first.
     @Scoped
     @WithTransaction
     public Uni<Page<AccommodationRequestView>> page(Actor actor, Cursor after, int limit) {
@@ -63,7 +63,8 @@ public class AccommodationRequests {
                 .flatMap(request -> views(List.of(request)).map(List::getFirst));
     }
 
-    /// A question like any other: it spends of her budget, and its offers are hers. What she holds by them is held for the request.
+    /// A search like any other: it costs a question of the caller's budget, and the offers belong to the caller. A hold of these
+    /// offers is for the request.
     @Scoped
     @WithTransaction
     public Uni<AvailabilityView> search(Actor actor, UUID id, String key, SearchByRequest command) {
@@ -72,18 +73,18 @@ public class AccommodationRequests {
                 () -> audit.record(actor, "SEARCH", KIND, id).chain(() -> searches.search(actor, asked(request, command), id))));
     }
 
-    /// What the mechanism tells, in the transaction that takes its event.
-    public Uni<Void> take(RequestTold told) {
+    /// Applies an event of the mechanism, in the transaction that receives it.
+    public Uni<Void> take(RequestEvent told) {
         return switch (told) {
-            case RequestTold.Requested requested -> store.add(requested);
-            case RequestTold.Closed closed -> store.remove(closed.request(), time.now());
+            case RequestEvent.Requested requested -> store.add(requested);
+            case RequestEvent.Closed closed -> store.remove(closed.request(), time.now());
         };
     }
 
-    /// What is asked in the name of a request is for its case, in the caller's transaction.
+    /// Checks that the request belongs to the case, in the caller's transaction.
     ///
-    /// @param id null when it is for no request
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a request that she does not see, or that is another case's
+    /// @param id null when there is no request
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a request that the caller does not see, or of another case
     public Uni<Void> require(Actor actor, UUID id, UUID caseFile) {
         if (id == null) {
             return Uni.createFrom().voidItem();
@@ -109,13 +110,13 @@ public class AccommodationRequests {
                 .map(request -> request.view(states.getOrDefault(request.id(), RequestStatus.OPEN))).toList());
     }
 
-    /// The nights that are left: those that are past are nobody's to sell.
+    /// A search for the remaining nights: past nights can't be used.
     private SearchAvailability asked(AccommodationRequest request, SearchByRequest command) {
         LocalDate night = tonight.in(countries.requireRegion("region", request.region()));
         LocalDate from = request.from().isBefore(night) ? night : request.from();
         int nights = Math.toIntExact(request.from().plusDays(request.nights()).toEpochDay() - from.toEpochDay());
         if (nights < 1) {
-            throw Problems.conflict("accommodation", "over", "The nights that were asked for are over.");
+            throw Problems.conflict("accommodation", "over", "The requested nights are over.");
         }
         return new SearchAvailability(from, nights, request.women(), command.womenAges(), request.children(), command.boys(), request.needs(), command.languages(), null, request.region(),
                 request.avoidRegions(), request.caseFile(), command.avoidOrganisations());

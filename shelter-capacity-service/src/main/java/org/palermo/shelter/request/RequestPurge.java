@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Forgets what was asked once its nights are over in every zone.
+/// Deletes requests once their nights are over in every time zone.
 @ApplicationScoped
 class RequestPurge {
     private static final Logger LOG = Logger.getLogger(RequestPurge.class);
@@ -32,14 +32,14 @@ class RequestPurge {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(EVERY.toMillis(), ignored -> purge().subscribe()
-                .with(gone -> {}, failure -> LOG.warnf("Old requests wait: %s", failure.getClass().getSimpleName())));
+                .with(gone -> {}, failure -> LOG.warnf("Old requests were not deleted: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
-    /// Answers how many were forgotten.
+    /// Returns how many requests were deleted.
     Uni<Integer> purge() {
         return scope.run(REQUESTS, (connection, now) -> connection
                 .preparedQuery("delete from accommodation_request where from_night + nights < $1")

@@ -1,8 +1,8 @@
 package org.palermo.shelter.request;
 
-/// Where a request stands here.
+/// The state of a request in this service.
 public enum RequestStatus {
-    /// Nothing is held for it: it waits for a search, or for shelters that answer.
+    /// Nothing is held for it: it waits for a search, or for the answers of shelters.
     OPEN,
     HELD,
     PLACED

@@ -13,7 +13,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.scope.Sql;
 import org.palermo.kernel.territory.Territory;
 
-/// Queries over requests, of the cases that the actor may ask for.
+/// Queries over requests of the cases for which the actor may ask.
 @ApplicationScoped
 class RequestStore {
     private static final String SELECT = """
@@ -38,7 +38,7 @@ class RequestStore {
                 .map(rows -> rows.stream().collect(Collectors.toMap(r -> (UUID) r[0], r -> RequestStatus.valueOf((String) r[1]))));
     }
 
-    Uni<Void> add(RequestTold.Requested told) {
+    Uni<Void> add(RequestEvent.Requested told) {
         return Sql.execute("""
                         insert into accommodation_request (id, reference, case_file, country, region, purpose, from_night, nights, women, children, needs,
                                                            avoid_regions, requested_at)
@@ -49,7 +49,7 @@ class RequestStore {
                 .replaceWithVoid();
     }
 
-    /// Nobody has to answer for it any more; the watch of broadcasts tells the shelters, as of any that is cancelled.
+    /// Deletes the request and cancels its open broadcasts. The watch tells the shelters, as for any cancelled broadcast.
     Uni<Void> remove(UUID id, Instant now) {
         return Sql.execute("delete from accommodation_request where id = ?1", id)
                 .chain(() -> Sql.execute("""

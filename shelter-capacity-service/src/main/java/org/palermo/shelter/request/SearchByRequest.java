@@ -9,12 +9,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 
-/// What a search by a request may add to it: the request says how many women, the children's ages and the needs.
+/// What a search for a request may add: the request already has the number of women, the children's ages and the needs.
 ///
-/// @param womenAges their ages in years, where it matters; all of them or none
-/// @param boys which of the children's ages are boys'; left out, a shelter that takes no boys of that age has to be asked first
-/// @param languages of which one should be spoken (BCP 47); where none is, the shelter has to be asked first
-/// @param avoidOrganisations whose shelters she must not be sent to
+/// @param womenAges their ages in years, where age matters; all of them or none
+/// @param boys which of the children's ages are boys'; when omitted, a shelter that takes no boys of that age must be asked first
+/// @param languages one of which should be spoken (BCP 47); a shelter where none is spoken must be asked first
+/// @param avoidOrganisations organisations to whose shelters the woman must not be sent
 @RegisterForReflection
 public record SearchByRequest(
         @Size(max = 50) List<@NotNull @Min(18) @Max(120) Integer> womenAges,

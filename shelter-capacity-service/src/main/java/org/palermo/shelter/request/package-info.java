@@ -1,6 +1,6 @@
-/// What coordinators of the mechanism's cases have asked for. A request stands open here until something is held for it; whoever
-/// works on the case searches by it, and what is held then says for which request. It is forgotten when it is closed or its
-/// nights are over.
+/// Accommodation requests of the mechanism's coordinators. A request stays open until something is held for it. People who work on
+/// the case search by the request, and the hold then names the request. A request is deleted when it is closed or its nights are
+/// over.
 ///
-/// An open request is also what shelters that could would be asked by, when no search finds a place.
+/// When no search finds a place, a broadcast to shelters can also be made for an open request.
 package org.palermo.shelter.request;

@@ -14,16 +14,16 @@ import org.palermo.shelter.register.Need;
 
 /// Waits for a place in an area that a search found full.
 ///
-/// @param area as the search called it
-/// @param from the first night, by the date on which it begins in the country's zone; left out, tonight
+/// @param area the area code from the search
+/// @param from the first night, by the date on which it begins in the country's zone; tonight when omitted
 /// @param women how many; 0 for girls on their own
-/// @param womenAges their ages in years, where it matters; all of them or none
+/// @param womenAges their ages in years, where age matters; all of them or none
 /// @param children their ages in years
-/// @param boys which of these ages are boys'; left out, no place is held where boys of that age are not taken
-/// @param languages of which one should be spoken (BCP 47); no place is held where none is
+/// @param boys which of these ages are boys'; when omitted, no place is held in a shelter that takes no boys of that age
+/// @param languages one of which should be spoken (BCP 47); no place is held where none is spoken
 /// @param atRisk whether they are in danger where they are now
-/// @param caseFile the case of the mechanism that they wait for, one that she works on; needed to avoid an organisation
-/// @param avoidOrganisations whose shelters they must not be sent to; for case coordinators
+/// @param caseFile the case of the entry, on which the caller works; required to avoid an organisation
+/// @param avoidOrganisations organisations to whose shelters they must not be sent; for case coordinators
 @RegisterForReflection
 public record JoinWaitlist(
         @NotNull @Pattern(regexp = "[A-Z]{2}-A[0-9]{1,4}") String area,
@@ -39,7 +39,7 @@ public record JoinWaitlist(
         UUID caseFile,
         @Size(max = 20) List<@NotNull UUID> avoidOrganisations) {
 
-    /// What they wait for, as a search says it: what holds of one holds of the other.
+    /// The entry as a search, so that the same rules apply to both.
     SearchAvailability search() {
         return new SearchAvailability(from, nights, women, womenAges, children, boys, needs, languages, area, null, null, caseFile, avoidOrganisations);
     }

@@ -23,7 +23,7 @@ import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Has people wait for a place, in a fair order.
+/// Keeps the waitlist in a fair order.
 @ApplicationScoped
 public class Waitlist {
     private final WaitlistStore store;
@@ -61,7 +61,8 @@ public class Waitlist {
         Stay stay = search.stay(tonight.orLater(command.from(), country));
         AvailabilitySearches.check(actor, search, stay, profile);
         if (stay.party().size() > profile.maxPartyShown()) {
-            throw Problems.invalid("women", "must be 1 to " + profile.maxPartyShown() + " people with the children; more are asked for by broadcast");
+            throw Problems.invalid("women",
+                    "must be 1 to " + profile.maxPartyShown() + " people, children included; ask for more by broadcast");
         }
         return searches.spend(actor, search, profile)
                 .chain(() -> store.isArea(command.area()))
@@ -73,7 +74,7 @@ public class Waitlist {
                 .chain(() -> store.waiting(actor))
                 .invoke(waiting -> {
                     if (waiting >= profile.maxWaiting()) {
-                        throw Problems.conflict("waitlist", "too-many", "As many wait for your organisation as may.");
+                        throw Problems.conflict("waitlist", "too-many", "Your organisation has as many waitlist entries as it may have.");
                     }
                 })
                 .map(waiting -> WaitlistEntry.of(actor, search, stay, command.atRisk(), profile, time.now()))

@@ -53,7 +53,7 @@ class WaitlistEntry {
     String needs;
     String languages;
 
-    /// Forgotten once the wait is over.
+    /// Deleted once the wait is over.
     @Column(name = "avoid_organisations")
     String avoidOrganisations;
 
@@ -74,7 +74,7 @@ class WaitlistEntry {
     @Column(name = "ended_at")
     Instant endedAt;
 
-    /// Of the mechanism, or null.
+    /// The case of the mechanism, or null.
     @Column(name = "case_file")
     UUID caseFile;
 
@@ -105,8 +105,8 @@ class WaitlistEntry {
         return entry;
     }
 
-    /// First come, first served; who is in danger comes as if she had come earlier, by a bounded time. Danger before all else
-    /// would leave those behind for good who never say that they are, and soon everybody would say it.
+    /// First come, first served, with a limited head start for people in danger. If danger came before everything else, people who
+    /// never say that they are in danger would wait for ever, and soon everybody would say it.
     private static Instant rank(boolean atRisk, ShelterProfile profile, Instant now) {
         return atRisk ? now.minus(profile.waitlistHeadStartHours(), ChronoUnit.HOURS) : now;
     }
@@ -116,10 +116,10 @@ class WaitlistEntry {
         hold = by;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when they no longer wait
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the wait is over
     void leave(Instant now) {
         if (state != WaitlistState.WAITING) {
-            throw Problems.conflict("waitlist", "not-waiting", "They do not wait any more. What is held for them is given back as any hold.");
+            throw Problems.conflict("waitlist", "not-waiting", "The wait is over. If something is held for them, release that hold.");
         }
         state = WaitlistState.LEFT;
         endedAt = now;

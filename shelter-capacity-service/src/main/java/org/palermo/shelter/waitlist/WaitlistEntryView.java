@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.palermo.shelter.availability.Stay;
 import org.palermo.shelter.register.Need;
 
-/// People who wait, as who asked for them sees them; not how many others do.
+/// People who wait, as the organisation that entered them sees them; it does not show how many others wait.
 ///
-/// @param caseFile the case that they wait for, when it is for one
-/// @param hold what is held for them, once something is: ask its shelter before it ends
+/// @param caseFile the case of the entry, or null
+/// @param hold the hold for them, once a place is held: request a placement from its shelter before the hold ends
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WaitlistEntryView(

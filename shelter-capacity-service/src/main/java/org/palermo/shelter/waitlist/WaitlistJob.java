@@ -19,8 +19,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.OwnContext;
 import org.palermo.shelter.waitlist.WaitlistStore.Waiting;
 
-/// Looks again and again whether there is a place for who waits: the first in line whom it fits gets it. Whoever asks by
-/// herself in the same second may win it.
+/// Regularly looks for places for the waitlist: the first in line whom a place fits gets it. A caller who searches in the same
+/// second may get the place first.
 @ApplicationScoped
 class WaitlistJob {
     private static final Logger LOG = Logger.getLogger(WaitlistJob.class);
@@ -42,7 +42,7 @@ class WaitlistJob {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> {
             if (running.compareAndSet(false, true)) {
                 run().eventually(() -> running.set(false)).subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("Who waits waits longer: %s", failure.getClass().getSimpleName()));
+                        .with(done -> {}, failure -> LOG.warnf("The waitlist run failed: %s", failure.getClass().getSimpleName()));
             }
         });
     }
@@ -51,8 +51,8 @@ class WaitlistJob {
         vertx.cancelTimer(timer);
     }
 
-    /// All of them in their order; where nothing is free for one, others of the same shape are not asked about again. One that
-    /// fails is said and left, so that the others have their turn.
+    /// Processes all entries in order. When nothing is free for one entry, others of the same shape are skipped. An entry that
+    /// fails is logged and skipped, so that the others get their turn.
     Uni<Void> run() {
         Set<String> full = new HashSet<>();
         return onItsOwn(offers::settled)
@@ -71,12 +71,12 @@ class WaitlistJob {
                     return null;
                 })
                 .onFailure().recoverWithItem(failure -> {
-                    LOG.errorf("Entry %s waits longer: %s", one.id(), failure.getClass().getSimpleName());
+                    LOG.errorf("Waitlist entry %s failed: %s", one.id(), failure.getClass().getSimpleName());
                     return null;
                 });
     }
 
-    /// A session belongs to a context of its own, which a timer does not have.
+    /// Opens a context of its own: a session needs one, and a timer has none.
     private <T> Uni<T> onItsOwn(Function<Actor, Uni<T>> work) {
         return OwnContext.run(vertx, () -> work.apply(WAITLIST));
     }

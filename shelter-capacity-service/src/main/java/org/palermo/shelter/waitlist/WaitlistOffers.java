@@ -19,7 +19,7 @@ import org.palermo.shelter.hold.Holds;
 import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Holds places that are free for those who wait, one transaction each.
+/// Holds free places for people on the waitlist, one transaction each.
 @ApplicationScoped
 class WaitlistOffers {
     private final WaitlistStore store;
@@ -43,7 +43,7 @@ class WaitlistOffers {
         this.audit = audit;
     }
 
-    /// Those who wait, in their order, after what became of the last offers has been seen.
+    /// The waiting entries in order, after the results of the last offers have been applied.
     @Scoped
     @WithTransaction
     Uni<List<WaitlistStore.Waiting>> settled(Actor waitlist) {
@@ -55,7 +55,7 @@ class WaitlistOffers {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when no shelter has a place for them now, or their organisation
-    ///     holds as much as it may; they wait on
+    ///     holds as much as it may; they keep waiting
     @Scoped
     @WithTransaction
     Uni<Void> offer(Actor waitlist, UUID id) {

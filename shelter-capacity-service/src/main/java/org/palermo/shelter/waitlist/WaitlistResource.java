@@ -28,7 +28,7 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 
-/// An entry has no ETag: it is left or it is not.
+/// An entry has no ETag: it can only be left.
 @Tag(name = "Waitlist")
 @Path("/api/shelter/v1/waitlist")
 @Authenticated

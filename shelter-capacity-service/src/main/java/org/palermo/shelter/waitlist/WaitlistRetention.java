@@ -11,8 +11,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.scope.Sql;
 
-/// A wait is over when a shelter has accepted, they were taken off, or their first night has passed. Then the party goes, what
-/// people call it and who asked, by a function of the owner.
+/// A wait is over when a shelter has accepted, the entry was left, or its first night has passed. At the end of its retention, a
+/// database function of the tables' owner erases the party, the reference and who asked.
 @ApplicationScoped
 class WaitlistRetention implements RetainedRecords {
 

@@ -1,13 +1,13 @@
 package org.palermo.shelter.waitlist;
 
-/// Where somebody who waits stands.
+/// The state of a waitlist entry.
 public enum WaitlistState {
     WAITING,
     /// A place is held for them.
     OFFERED,
     /// A shelter has accepted them.
     MET,
-    /// They wait no more, as who asked for them says.
+    /// The organisation that entered them ended the wait.
     LEFT,
     /// The first night has passed.
     OVER

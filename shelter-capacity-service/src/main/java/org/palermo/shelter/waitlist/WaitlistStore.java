@@ -38,7 +38,7 @@ class WaitlistStore {
                 .getResultList());
     }
 
-    /// Two that join at once are not both the last that may.
+    /// Counts the organisation's entries, under a lock, so that two requests at the same time can't exceed the limit.
     Uni<Long> waiting(Actor actor) {
         return Sql.execute("select pg_advisory_xact_lock(hashtextextended(?1, 0))", "waitlist " + actor.agency())
                 .chain(() -> Sql.first(Long.class, "select count(*) from waitlist_entry where agency = ?1 and state = 'WAITING'", actor.agency()))
@@ -49,7 +49,8 @@ class WaitlistStore {
         return Sql.first(Boolean.class, "select exists (select 1 from area where code = ?1 and in_use)", code).map(found -> found.orElseThrow());
     }
 
-    /// @param shape what has to be free for them, and where not: where it is not for one, it is not for another of the same shape
+    /// @param shape the needed place and the shelters to leave out: when there is no place for one entry, there is none for another
+    ///     of the same shape
     record Waiting(UUID id, String shape) {}
 
     Uni<List<Waiting>> inOrder(Instant now) {
@@ -63,7 +64,7 @@ class WaitlistStore {
                 .map(rows -> rows.stream().map(r -> new Waiting((UUID) r[0], (String) r[1])).toList());
     }
 
-    /// Null when somebody else has it, or it waits no more.
+    /// Null when another instance handles the entry, or it no longer waits.
     Uni<WaitlistEntry> lockWaiting(UUID id) {
         return Sql.first(UUID.class, "select id from waitlist_entry where id = ?1 and state = 'WAITING' for update skip locked", id)
                 .flatMap(found -> found.isEmpty() ? Uni.createFrom().nullItem() : Panache.getSession().flatMap(session -> session.find(WaitlistEntry.class, id)));
@@ -73,8 +74,8 @@ class WaitlistStore {
         return Panache.getSession().flatMap(session -> session.refresh(entry, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /// What became of the offers. One that lapsed goes to the end of the line, so that nobody keeps the place from those who
-    /// come after her; one that a shelter refused, or was asked for and did not answer, keeps its rank.
+    /// Applies the results of offers. An offer that lapsed moves the entry to the end of the line, so that it does not block the
+    /// entries after it. If a shelter refused, or was asked and did not answer, the entry keeps its rank.
     Uni<Void> settle(Instant now) {
         return Sql.execute("""
                         update waitlist_entry e
@@ -89,8 +90,8 @@ class WaitlistStore {
                 .replaceWithVoid();
     }
 
-    /// Whose first night has passed, and for whom no place can come any more, since their regions are no longer an area: a
-    /// shelter of theirs stands in another one now, which may hold a region that she must not be sent to.
+    /// Ends the wait of entries whose first night has passed, or whose regions are no longer an area. For the latter no place can
+    /// come any more: shelters of these regions now belong to another area, which may contain a region to avoid.
     Uni<Void> over(String country, LocalDate today, Instant now) {
         return Sql.execute("""
                         with gone as (

@@ -1,2 +1,2 @@
-/// What shelters and those who ask them are told, sent to their own systems.
+/// Sends notices to the own systems of shelters and of organisations that ask them.
 package org.palermo.shelter.webhook;

@@ -48,7 +48,7 @@ class AreaPlanTest {
     }
 
     @Test
-    void a_region_that_lacks_joins_an_adjoining_one() {
+    void a_region_with_too_few_joins_an_adjoining_region() {
         Map<String, RegisteredShelters> some = everywhere(GB, 5, 3);
         some.put("GB-SCT", shelters(2, 2));
         PlannedArea scotland = holding(AreaPlan.of(GB, PROFILE, some), "GB-SCT");
@@ -56,7 +56,7 @@ class AreaPlanTest {
     }
 
     @Test
-    void an_island_that_lacks_joins_somebody_too() {
+    void an_island_with_too_few_joins_another_region() {
         Map<String, RegisteredShelters> some = everywhere(GB, 5, 3);
         some.put("GB-NIR", shelters(1, 1));
         assertEquals(2, holding(AreaPlan.of(GB, PROFILE, some), "GB-NIR").regions().size());

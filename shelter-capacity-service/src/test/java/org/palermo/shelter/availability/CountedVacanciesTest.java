@@ -24,8 +24,8 @@ import org.palermo.kernel.test.TestDatabase;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// What the database counts against a slow and obvious reference: houses, limits and stays by lot, holds that have ended
-/// among them. A failure names its seed.
+/// Compares the database's counts with a slow and obvious reference: random shelters, limits and stays, including expired holds. A
+/// failure names its seed.
 @QuarkusTest
 class CountedVacanciesTest extends ServiceTest {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -36,10 +36,10 @@ class CountedVacanciesTest extends ServiceTest {
     private static final int WORLDS = 40;
     private static final int QUESTIONS = 25;
     private static final int MANY = 120;
-    /// What a search adds to the stay, in this release and in the one before it, which names no shelters that are doubted.
+    /// What a search adds to the stay, in this release and in the one before it, which has no `doubted` shelters.
     private static final List<String> LEFT_OUT = List.of("{\"avoided\": [], \"doubted\": []}", "{\"avoided\": []}");
 
-    /// Nights whose counts are not those of the allocations that stand.
+    /// Nights whose counts differ from those of their allocations.
     private static final String MISCOUNTED = """
             (select p.shelter, d.night::date as night, coalesce(n.taken, 0) as taken, coalesce(n.taken_beds, 0) as beds, coalesce(n.taken_rooms, 0) as rooms, n.exact_until
                from offer_profile p cross join generate_series(date '%s' - 10, date '%1$s' + 30, interval '1 day') d(night)
@@ -52,27 +52,28 @@ class CountedVacanciesTest extends ServiceTest {
             """.formatted(DAY);
 
     @Test
-    void an_area_has_what_its_houses_have() throws SQLException {
+    void counts_of_an_area_equal_the_reference() throws SQLException {
         int capacity = 0;
         try (Connection database = TestDatabase.asSuperuser()) {
             for (int seed = 0; seed < WORLDS; seed++) {
                 capacity += questionsWithCapacity(database, seed, 3);
             }
         }
-        assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10, "neither always nor never: " + capacity);
+        assertTrue(capacity > WORLDS * QUESTIONS / 10 && capacity < WORLDS * QUESTIONS * 9 / 10, "some places must be found and some not: " + capacity);
     }
 
-    /// So many free spans that a search looks at all houses, and, for long stays, so few that it looks at theirs.
+    /// With so many free spans that a search checks all shelters; for long stays with so few that it checks only the shelters of
+    /// the spans.
     @Test
-    void an_area_of_many_houses_has_what_they_have() throws SQLException {
+    void counts_of_an_area_of_many_shelters_equal_the_reference() throws SQLException {
         try (Connection database = TestDatabase.asSuperuser()) {
             assertTrue(questionsWithCapacity(database, WORLDS, MANY) > 0);
         }
     }
 
-    /// However long a room has been given to people.
+    /// However long a room has been in use.
     @Test
-    void what_was_free_long_ago_is_not_kept() {
+    void old_free_spans_are_not_kept() {
         Register.clear();
         RandomHouse.build(new Random(1), DAY.minusDays(400), 380);
         assertEquals(0, Register.count("free_span where upper(nights) <= date '" + DAY + "' - 7"));

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.test.Account;
 
-/// Offers as a search would make them, without the search: what a test holds is not what a search thought was free.
+/// Makes offers without a search, so that a test can hold places that a search would not offer.
 public final class MintedOffers {
     private MintedOffers() {}
 
-    /// @param subject of the token that the hold is asked with
+    /// @param subject of the token that requests the hold
     public static String of(String subject, Account account, String area, Stay stay) {
         Actor actor = new Actor(subject, account.agency(), "NGO", Set.of(), Set.of(), "minted");
         Offer offer = new Offer(UUID.randomUUID(), area, "ZZ", stay, Instant.now().plusSeconds(600));

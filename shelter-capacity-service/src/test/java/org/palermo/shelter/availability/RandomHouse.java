@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.palermo.shelter.Register;
 
-/// A house by lot, in the database and here, and what it has for a stay by looking at each place on each night.
+/// A random shelter, in the database and in memory. Computes its vacancy for a stay by checking each place on each night.
 final class RandomHouse {
     static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(12, ChronoUnit.HOURS);
 
@@ -66,7 +66,7 @@ final class RandomHouse {
                 .formatted(id, night, places));
     }
 
-    /// One after the other; some are holds, and of those some have ended.
+    /// Stays one after another. Some are holds, and some of these have expired.
     private void stays(Random random, Place place, LocalDate day, int nights) {
         for (LocalDate from = day.minusDays(random.nextInt(4)); from.isBefore(day.plusDays(nights)); from = from.plusDays(1 + random.nextInt(8))) {
             LocalDate until = from.plusDays(1 + random.nextInt(5));

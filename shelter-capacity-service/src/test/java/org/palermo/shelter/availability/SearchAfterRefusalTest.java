@@ -32,12 +32,12 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
-/// What is offered to who was refused.
+/// What a search offers after a refusal.
 @QuarkusTest
 class SearchAfterRefusalTest extends ServiceTest {
 
     @Test
-    void the_second_house_is_offered_and_when_both_have_refused_they_are_asked_by_broadcast() {
+    void after_one_refusal_the_second_shelter_is_offered_and_after_both_a_broadcast_is_possible() {
         Map<UUID, Account> houses = Map.of(house("ZZ-N", Account.SHELTER), Account.SHELTER, house("ZZ-S", Account.OTHER_SHELTER), Account.OTHER_SHELTER);
         UUID first = refused(houses, search(), "FULL");
         assertFound("CAPACITY", Account.NGO, search());
@@ -48,10 +48,10 @@ class SearchAfterRefusalTest extends ServiceTest {
         broadcast(search());
     }
 
-    /// What it said of people of whom no case says who they are is over a day later.
+    /// Without a case, a refusal because of the people ends after a day.
     @ParameterizedTest
     @ValueSource(strings = {"NEEDS_NOT_MET", "SAFETY_OF_RESIDENTS", "SAFETY_OF_APPLICANT", "OUT_OF_REMIT"})
-    void a_refusal_of_people_holds_for_a_day(String reason) {
+    void a_refusal_because_of_people_lasts_a_day(String reason) {
         UUID house = house("ZZ-N", Account.SHELTER);
         Map<String, Object> ahead = ahead();
         refused(Map.of(house, Account.SHELTER), ahead, reason);
@@ -63,10 +63,10 @@ class SearchAfterRefusalTest extends ServiceTest {
         assertFound("CAPACITY", Account.NGO, ahead);
     }
 
-    /// A count says what is true of its night, and nothing of those to come.
+    /// A census says what is true of its night, and nothing about later nights.
     @ParameterizedTest
     @ValueSource(strings = {"FULL", "STAFF_SHORTAGE", "HYGIENE_LIMIT"})
-    void a_refusal_of_nights_holds_until_the_house_has_counted_on_one_of_them(String reason) {
+    void a_refusal_because_of_nights_lasts_until_a_census_on_one_of_them(String reason) {
         UUID house = house("ZZ-N", Account.SHELTER);
         refused(Map.of(house, Account.SHELTER), search(), reason);
         assertFound("FURTHER_ASSESSMENT", Account.NGO, search());
@@ -85,7 +85,7 @@ class SearchAfterRefusalTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NEEDS_NOT_MET", "SAFETY_OF_RESIDENTS", "SAFETY_OF_APPLICANT", "OUT_OF_REMIT"})
-    void a_refusal_of_the_people_of_a_case_holds_for_all_their_nights(String reason) {
+    void a_refusal_because_of_the_people_of_a_case_lasts_all_their_nights(String reason) {
         UUID house = house("ZZ-N", Account.SHELTER);
         Map<String, Object> known = changed(ahead(), "caseFile", SomeCase.of(Account.COORDINATOR).id());
         refused(Map.of(house, Account.SHELTER), Account.COORDINATOR, known, reason);
@@ -94,9 +94,9 @@ class SearchAfterRefusalTest extends ServiceTest {
         assertFound("NONE", Account.COORDINATOR, known);
     }
 
-    /// The one needs a step-free way, the other does not: without a case both are one woman.
+    /// One woman needs step-free access, the other does not: without a case, both look the same.
     @Test
-    void a_refusal_of_one_woman_hides_the_house_from_no_other() {
+    void a_refusal_of_one_woman_does_not_hide_the_shelter_from_another() {
         UUID house = house("ZZ-N", Account.SHELTER);
         refused(Map.of(house, Account.SHELTER), changed(ahead(), "needs", List.of("STEP_FREE")), "NEEDS_NOT_MET");
         assertFound("FURTHER_ASSESSMENT", Account.NGO, ahead());
@@ -105,7 +105,7 @@ class SearchAfterRefusalTest extends ServiceTest {
     }
 
     @Test
-    void who_does_not_answer_in_time_is_asked_first_until_it_has_counted_again() {
+    void a_shelter_that_did_not_answer_needs_an_assessment_until_its_next_census() {
         UUID house = house("ZZ-N", Account.SHELTER);
         asked(search());
         Register.time(Duration.ofMinutes(30));
@@ -117,7 +117,7 @@ class SearchAfterRefusalTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_an_offer_from_before_the_refusal_holds_nothing_of_the_house() {
+    void conflict_409_an_offer_from_before_the_refusal() {
         UUID house = house("ZZ-N", Account.SHELTER);
         String before = offer(Account.NGO);
         refused(Map.of(house, Account.SHELTER), search(), "FULL");
@@ -125,7 +125,7 @@ class SearchAfterRefusalTest extends ServiceTest {
     }
 
     @Test
-    void other_people_other_nights_and_other_cases_are_offered_the_house() {
+    void other_people_nights_and_cases_are_offered_the_shelter() {
         UUID house = house("ZZ-N", Account.SHELTER);
         Map<String, Object> refused = search(1, List.of(4, 9));
         SomeCase known = SomeCase.of(Account.COORDINATOR);
@@ -154,7 +154,7 @@ class SearchAfterRefusalTest extends ServiceTest {
         return refused(houses, Account.NGO, search, reason);
     }
 
-    /// @return the house that was asked and said no
+    /// @return the shelter that was asked and refused
     private static UUID refused(Map<UUID, Account> houses, Account who, Map<String, Object> search, String reason) {
         String placement = asked(who, search);
         UUID house = UUID.fromString(Register.text("select shelter from placement where id = '" + placement + "'"));
@@ -172,12 +172,12 @@ class SearchAfterRefusalTest extends ServiceTest {
         return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");
     }
 
-    /// Nothing is free that could be held: the shelters can be asked.
+    /// Succeeds only when no place is free that could be held.
     private static void broadcast(Map<String, Object> search) {
         post(Account.NGO, "/broadcasts", changed(search, "deadline", Instant.now().plusSeconds(7_200).toString())).then().statusCode(201);
     }
 
-    /// Nights that have not come a day later.
+    /// Nights that have not begun a day later.
     private static Map<String, Object> ahead() {
         return changed(search(), "from", LocalDate.now(ZoneOffset.UTC).plusDays(3).toString());
     }

@@ -40,7 +40,7 @@ import org.palermo.shelter.SomeShelter;
 class SearchAvailabilityTest extends ServiceTest {
 
     @Test
-    void ok_200_offers_an_area_and_nothing_that_finds_a_shelter() {
+    void ok_200_an_offer_reveals_an_area_and_no_shelter() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(2).registered();
         ask(Account.NGO, search()).then().statusCode(200)
                 .body("id", matchesPattern("[0-9a-f-]{36}"))
@@ -58,7 +58,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_two_offers_of_the_same_have_nothing_in_common() {
+    void ok_200_two_tokens_of_the_same_offer_have_nothing_in_common() {
         SomeShelter.in("ZZ-N").singleRooms(2).registered();
         String one = offer(Account.NGO);
         String two = offer(Account.NGO);
@@ -72,7 +72,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_available_is_the_least_limit_minus_what_is_taken() {
+    void ok_200_available_is_the_least_limit_minus_taken_places() {
         SomeShelter.in("ZZ-N").singleRooms(5).with("staffedPlaces", 4).with("hygieneLimit", 3).with("occupied", 2).registered();
         status(search(1, List.of())).body("offers[0].status", equalTo("CAPACITY"));
         status(search(2, List.of())).body("offers[0].status", equalTo("WAITLIST"));
@@ -90,14 +90,14 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_restricted_needs_an_assessment_and_closed_is_nothing() {
+    void ok_200_restricted_needs_an_assessment_and_closed_has_nothing() {
         SomeShelter.in("ZZ-N").singleRooms(5).with("status", "RESTRICTED").registered();
         SomeShelter.in("ZZ-N").singleRooms(5).with("status", "CLOSED").registered();
         status(search()).body("offers[0].status", equalTo("FURTHER_ASSESSMENT"));
     }
 
     @Test
-    void ok_200_only_who_is_taken() {
+    void ok_200_only_shelters_that_take_such_people() {
         SomeShelter.in("ZZ-N").singleRooms(2).room("BED", "BED").takes(true, false, false, 18, 120).registered();
         status(search(1, List.of())).body("offers[0].status", equalTo("CAPACITY"));
         status(search(1, List.of(4))).body("offers[0].status", equalTo("NONE"));
@@ -108,7 +108,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_only_where_needs_are_met() {
+    void ok_200_only_shelters_that_meet_the_needs() {
         SomeShelter.in("ZZ-N").singleRooms(2).with("accessibility", List.of("STEP_FREE", "HEARING_LOOP")).with("pets", true).registered();
         Map<String, Object> search = search();
         search.put("needs", List.of("PETS", "STEP_FREE"));
@@ -118,7 +118,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_where_nobody_speaks_her_language_it_has_to_be_assessed() {
+    void ok_200_without_a_common_language_an_assessment_is_needed() {
         SomeShelter.in("ZZ-N").singleRooms(2).with("languages", List.of("en", "ar-EG")).registered();
         Map<String, Object> search = search();
         search.put("languages", List.of("ti", "AR"));
@@ -143,7 +143,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_women_of_an_age_that_is_taken_and_without_men_around() {
+    void ok_200_respects_age_limits_and_shelters_without_men() {
         SomeShelter.in("ZZ-N").singleRooms(2).with("takes", takes(18, 25, 17)).registered();
         Map<String, Object> search = search();
         search.put("womenAges", List.of(31));
@@ -157,7 +157,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_an_organisation_that_she_fled_is_avoided_up_to_the_hold() {
+    void ok_200_an_organisation_to_avoid_is_left_out_of_offers_and_holds() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         SomeShelter.in("ZZ-E").singleRooms(1).runBy(Account.OTHER_SHELTER).registered();
         Map<String, Object> search = search();
@@ -173,7 +173,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void forbidden_403_to_avoid_an_organisation_for_who_is_no_coordinator() {
+    void forbidden_403_only_a_coordinator_may_avoid_an_organisation() {
         Map<String, Object> search = search();
         search.put("caseFile", UUID.randomUUID().toString());
         search.put("avoidOrganisations", List.of(Account.SHELTER.agency().toString()));
@@ -182,9 +182,9 @@ class SearchAvailabilityTest extends ServiceTest {
         ask(Account.COORDINATOR, search).then().statusCode(400).body("violations.field", equalTo(List.of("caseFile")));
     }
 
-    /// The offer was made for an area that had the region in it; by now that area is another one.
+    /// The offer was made for an area that contained the region; now the region belongs to another area.
     @Test
-    void conflict_409_an_offer_of_an_area_that_is_no_longer_one() {
+    void conflict_409_an_offer_of_an_area_that_no_longer_exists() {
         registerEverywhere("GB-ENG-NE");
         registerEverywhere("GB-ENG-LDN");
         Map<String, Object> search = search();
@@ -199,7 +199,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_near_areas_too_and_avoiding_a_region_excludes_its_area() {
+    void ok_200_includes_adjoining_areas_and_excludes_the_area_of_a_region_to_avoid() {
         registerEverywhere("GB-ENG-NE");
         registerEverywhere("GB-SCT");
         registerEverywhere("GB-ENG-SE");
@@ -220,7 +220,7 @@ class SearchAvailabilityTest extends ServiceTest {
         status(search).body("offers[0].area", equalTo(avoided)).body("offers.area", hasItem(own));
     }
 
-    /// Four houses are one area: who avoids a part of it is told so, and who can help.
+    /// Four shelters are one area: a search that avoids a part of it is told so, and who can help.
     @Test
     void ok_200_an_area_that_cant_leave_out_a_region_says_so() {
         SomeShelter.in("ZZ-N").singleRooms(2).registered();
@@ -237,7 +237,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_what_stays_unmet_is_counted_once_a_night_for_an_organisation_and_a_party() {
+    void ok_200_unmet_need_is_counted_once_a_night_for_an_organisation_and_a_party() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         Map<String, Object> search = search();
         search.put("needs", List.of("PETS"));
@@ -249,7 +249,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_another_organisation_party_or_night_counts_anew() {
+    void ok_200_another_organisation_party_or_night_counts_again() {
         SomeShelter.in("ZZ-N").registered();
         ask(Account.NGO, search()).then().statusCode(200);
         ask(Account.OTHER_NGO, search()).then().statusCode(200);
@@ -303,7 +303,7 @@ class SearchAvailabilityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_another_first_responder_may() {
+    void ok_200_a_first_responder_that_is_no_immigration_body() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         ask(Account.RESPONDER, search()).then().statusCode(200);
     }

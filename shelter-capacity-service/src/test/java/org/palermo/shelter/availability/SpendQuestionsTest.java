@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 /// By the profile of Zedland: 120 questions an hour, 600 a day; 30 and 120 for one case.
 @QuarkusTest
@@ -56,7 +56,7 @@ class SpendQuestionsTest extends ServiceTest {
         assertTrue(Integer.parseInt(wait) > 60_000, wait);
         Register.time(Duration.ofHours(24));
         ask(Account.NGO, tomorrow()).then().statusCode(200);
-        assertEquals(1, Register.count("question"), "what is older than a day is not kept");
+        assertEquals(1, Register.count("question"), "questions older than a day are deleted");
     }
 
     @Test
@@ -76,7 +76,7 @@ class SpendQuestionsTest extends ServiceTest {
     }
 
     @Test
-    void who_has_asked_is_forgotten_after_a_day() throws Throwable {
+    void questions_are_deleted_after_a_day() throws Throwable {
         asked(Account.NGO, null, 3, "25 hours");
         asked(Account.OTHER_NGO, UUID.randomUUID(), 2, "23 hours");
         assertEquals(3, subscribeAndAwait(() -> purge.purge()));
@@ -89,16 +89,16 @@ class SpendQuestionsTest extends ServiceTest {
         assertEquals(0, Register.count("question"));
     }
 
-    /// One is left, and many ask at once.
+    /// One question is left, and many requests arrive at once.
     @Test
-    void the_last_question_races_once() {
+    void many_requests_race_for_the_last_question_and_one_wins() {
         asked(Account.NGO, null, 119, "1 minute");
-        var answers = Together.send(Collections.nCopies(10, Together.search(Account.NGO, search())));
+        var answers = Parallel.send(Collections.nCopies(10, Parallel.search(Account.NGO, search())));
         assertEquals(Map.of(200, 1L, 429, 9L), answers);
         assertEquals(120, Register.count("question"));
     }
 
-    /// Not yet past when the time was moved.
+    /// A night that is not over when the clock is moved.
     private static Map<String, Object> tomorrow() {
         Map<String, Object> search = search();
         search.put("from", tonight().plusDays(2).toString());

@@ -31,7 +31,7 @@ class VacancyTest {
         assertEquals(List.of("B", "C"), names(vacancy.rooms(new Party(1, List.of(3, 5, 9)), COT_MAX_AGE)));
     }
 
-    /// Six people, six places may be given: the room of four is taken first by who is greedy, and then nothing fits.
+    /// Six people and six free places: taking the room of four first leaves no room that fits.
     @Test
     void rooms_that_fit_the_limit_are_found_beside_a_larger_one_that_does_not() {
         Party six = new Party(1, List.of(3, 5, 7, 9, 11));
@@ -42,12 +42,12 @@ class VacancyTest {
     }
 
     @Test
-    void rooms_of_cots_are_not_enough_for_who_needs_beds() {
+    void rooms_of_cots_are_not_enough_for_people_who_need_beds() {
         assertEquals(List.of("B", "C"), names(vacancy(9, room("A", 0, 5), room("B", 1, 1), room("C", 2, 0)).rooms(new Party(2, List.of(1, 8)), COT_MAX_AGE)));
     }
 
     @Test
-    void a_room_that_is_more_than_may_be_given_is_not() {
+    void a_room_with_more_places_than_may_be_given_is_not_given() {
         assertFalse(vacancy(3, room("A", 4, 0)).fits(new Party(1, List.of(7)), COT_MAX_AGE));
     }
 

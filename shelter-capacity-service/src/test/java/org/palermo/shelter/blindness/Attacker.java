@@ -16,17 +16,17 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Questions;
 import org.palermo.shelter.Register;
 
-/// Asks, and keeps of each answer all that could tell where a shelter is: everything but ids, tokens and times.
+/// Asks questions, and keeps everything in the answers that could reveal where a shelter is: all but ids, tokens and times.
 final class Attacker implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 8;
-    /// Below what the budget allows for one case in an hour.
+    /// Below the budget of one case in an hour.
     private static final int UNBUDGETED = 24;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /// @param what what was asked
-    /// @param areas what each area answered, in the order of the answer
+    /// @param what the question
+    /// @param areas the answers of the areas, in order
     record Answered(Question what, int status, List<OfArea> areas) {
         /// Whether some area has a shelter that takes them, full or not.
         boolean isAnywhere() {
@@ -34,10 +34,10 @@ final class Attacker implements AutoCloseable {
         }
     }
 
-    /// @param token how long the offer's token is; its letters are random
+    /// @param token the length of the offer's token; its letters are random
     record OfArea(String area, String name, String status, String band, int token) {}
 
-    /// With the budget off: what was spent is forgotten in between.
+    /// Asks without a budget: spent questions are deleted in between.
     List<Answered> ask(List<Question> questions) {
         List<Answered> answers = new ArrayList<>();
         for (int from = 0; from < questions.size(); from += AT_ONCE) {

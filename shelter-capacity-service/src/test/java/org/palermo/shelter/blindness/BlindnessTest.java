@@ -22,9 +22,10 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.blindness.Attacker.Answered;
 import org.palermo.shelter.blindness.World.Target;
 
-/// Two thousand questions of somebody who looks for a house, ten thousand with `-Dpalermo.test.all=true`. Two worlds are asked the same: they differ only in which
-/// region of its area a shelter stands in, and no answer does. So nothing that can be made of answers, however clever,
-/// tells more than the area; the obvious conclusions are drawn as well. `-Dpalermo.seed=N` asks the same again.
+/// Asks two thousand questions of an attacker who looks for a shelter; ten thousand with `-Dpalermo.test.all=true`. Two worlds get
+/// the same questions. They differ only in the region of its area in which a shelter stands, and every answer is the same. So no
+/// conclusion from answers, however clever, reveals more than the area; the obvious conclusions are drawn as well.
+/// `-Dpalermo.seed=N` repeats the same questions.
 @QuarkusTest
 class BlindnessTest extends ServiceTest {
     private static final long SEED = Long.getLong("palermo.seed", 4);
@@ -42,19 +43,19 @@ class BlindnessTest extends ServiceTest {
     private static final Target FOUR = Target.of(Account.OTHER_SHELTER, "WHEELCHAIR_BATHROOM", "MEDICAL_ISOLATION");
 
     @Test
-    void among_many_shelters_no_answer_tells_more_than_the_area() {
+    void among_many_shelters_no_answer_reveals_more_than_the_area() {
         assertBlind("GB", LARGE, World::unitedKingdom,
                 Map.of(ONE, "GB-SCT", TWO, "GB-ENG-NE", THREE, "GB-ENG-NE"), Map.of(ONE, "GB-ENG-NE", TWO, "GB-SCT", THREE, "GB-ENG-NE"));
     }
 
     @Test
-    void among_four_shelters_no_answer_tells_more_than_the_country() {
+    void among_four_shelters_no_answer_reveals_more_than_the_country() {
         assertBlind("ZZ", SMALL, World::zedland,
                 Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"), Map.of(ONE, "ZZ-S", TWO, "ZZ-N", THREE, "ZZ-N", FOUR, "ZZ-E"));
     }
 
     @Test
-    void the_budget_stops_whoever_goes_on_asking() {
+    void the_budget_stops_an_attacker_who_keeps_asking() {
         World.zedland(Map.of(ONE, "ZZ-N", TWO, "ZZ-E", THREE, "ZZ-S", FOUR, "ZZ-W"));
         List<Question> questions = Question.draw(140, List.of(ONE, TWO, THREE, FOUR), Regions.of("ZZ"), new Random(SEED)).stream()
                 .filter(question -> !question.avoidsAnOrganisation()).limit(130).toList();
@@ -66,15 +67,15 @@ class BlindnessTest extends ServiceTest {
                 assertTrue(Set.of(200, 429).containsAll(statuses.keySet()) && statuses.getOrDefault(200, 0L) <= 120, statuses.toString());
                 answered += statuses.getOrDefault(200, 0L).intValue();
             }
-            assertEquals(600, answered, "of a day's questions");
+            assertEquals(600, answered, "questions answered in a day");
         }
     }
 
-    /// The two worlds differ in one house, which has one place more in the one than in the other, and as many as the profile's
-    /// `maxPartyShown` in both. Below it she learns that some house takes such a party: or the attacker would not be one.
+    /// Two worlds that differ in one free place of one shelter; from the profile's `maxPartyShown` on, every answer must be the
+    /// same. Below it the attacker must learn that a shelter takes such a party; otherwise the attack proves nothing.
     @ParameterizedTest
     @EnumSource(World.Why.class)
-    void who_counts_places_learns_of_no_house_how_many_are_free(World.Why why) {
+    void counting_places_reveals_of_no_shelter_how_many_are_free(World.Why why) {
         assertNotEquals(counted(SHOWN - 1, why, SOME), counted(SHOWN, why, SOME));
         assertSame(ALL ? 2 * SHOWN : SHOWN + 1, why, SOME);
         if (ALL) {
@@ -82,7 +83,7 @@ class BlindnessTest extends ServiceTest {
         }
     }
 
-    /// @param most so many places free at most, from `SHOWN` on
+    /// @param most the largest number of free places to compare, from `SHOWN` on
     private static void assertSame(int most, World.Why why, int steps) {
         List<String> fewer = counted(SHOWN, why, steps);
         for (int free = SHOWN + 1; free <= most; free++) {
@@ -100,8 +101,8 @@ class BlindnessTest extends ServiceTest {
         return new PlaceCounter(SEED).count(steps);
     }
 
-    /// Besides what she asks: a case, a house that is full, by its own word, whenever she asks, and one that has said of some
-    /// nights that she is not for it.
+    /// What the attacker knows without asking: a case; a shelter that has refused as full for all nights of the questions; and a
+    /// shelter that has refused the people for some nights.
     private static void known(List<Target> targets) {
         World.workedOn(Question.CASE, Account.COORDINATOR);
         World.refused(targets.getFirst(), Account.COORDINATOR, 70, "FULL");
@@ -130,7 +131,7 @@ class BlindnessTest extends ServiceTest {
                 assertTrue(names.contains(Regions.name(here.get(target))) && names.contains(Regions.name(there.get(target))));
                 Set<String> guessed = Guess.of(target, answers, Regions.names(country));
                 assertTrue(guessed.containsAll(names), target.needs() + " can only be in " + guessed);
-                assertTrue(guessed.size() < regions.size() || names.size() == regions.size(), "the attack finds out something: " + guessed);
+                assertTrue(guessed.size() < regions.size() || names.size() == regions.size(), "the attack must exclude some regions: " + guessed);
             }
         }
     }

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Where an attacker may still think that a shelter is, from the answers to its fingerprint: it is in an area that says
-/// anything but NONE; and it is not in a region that can be avoided while the answer stays.
+/// The regions in which a shelter may be, as an attacker concludes from the answers to its fingerprint. It is in an area that
+/// answers anything but NONE, and not in a region that can be avoided while the answer stays the same.
 final class Guess {
     private Guess() {}
 
-    /// @param regions of the country, by name in the answers
+    /// @param regions of the country, by their names in the answers
     static Set<String> of(World.Target target, List<Attacker.Answered> answers, Set<String> regions) {
         Set<String> possible = new TreeSet<>(regions);
         for (Attacker.Answered answer : answers) {

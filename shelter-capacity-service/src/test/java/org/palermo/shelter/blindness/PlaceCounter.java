@@ -20,14 +20,14 @@ import org.palermo.shelter.Questions;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.waitlist.WaitlistRun;
 
-/// Counts places: with three accounts, of more organisations than two, it asks for parties of falling size and holds what fits; gives back,
-/// extends, lets run out, asks for a stay that nobody answers, waits, and asks by broadcast. Keeps of each answer all but ids,
-/// tokens, references and times.
+/// Counts places with three accounts, of more organisations than two: asks for parties of falling size and holds what fits;
+/// releases, extends and lets holds run out; requests stays that nobody answers; waits; and asks by broadcast. Keeps everything in
+/// the answers but ids, tokens, references and times.
 final class PlaceCounter {
     private static final List<Account> ACCOUNTS = List.of(Account.NGO, Account.OTHER_NGO, Account.COORDINATOR);
     private static final List<List<Integer>> CHILDREN = List.of(List.of(4), List.of(1, 8), List.of(3, 5, 9));
     private static final int LARGEST = 12;
-    /// Holds last thirty minutes and offers fifteen, so a run that takes a little longer sees the same.
+    /// Holds last thirty minutes and offers fifteen, so a run that takes a little longer gets the same answers.
     private static final Duration STEP = Duration.ofMinutes(20);
     private static final Duration DAY = Duration.ofHours(23);
 
@@ -46,7 +46,7 @@ final class PlaceCounter {
         });
     }
 
-    /// @param steps after the greedy ones, or a day if that is less
+    /// @param steps number of steps after the greedy ones; a day's steps if that is less
     List<String> count(int steps) {
         ACCOUNTS.forEach(this::greedily);
         holds.forEach((account, held) -> List.copyOf(held).forEach(hold -> release(account, hold)));

@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Questions;
 
-/// A question as an attacker puts it.
+/// A question of an attacker.
 ///
-/// @param target whose fingerprint it has; null when it looks for anybody
+/// @param target the shelter whose fingerprint it uses; null when it looks for any shelter
 record Question(World.Target target, List<String> avoided, Map<String, Object> body) {
     static final String CASE = "00000000-0000-7000-8000-00000000ca5e";
     private static final List<String> NEEDS = List.of("STEP_FREE", "PETS", "WOMEN_ONLY", "MEDICAL_ISOLATION", "HEARING_LOOP");
 
-    /// Half of them at a target, with each region avoided in turn and with some; the rest at anybody.
+    /// Half of the questions are about a target, with each region avoided in turn and with several; the rest are about any shelter.
     static List<Question> draw(int count, List<World.Target> targets, List<String> regions, Random random) {
         List<Question> questions = new ArrayList<>();
         for (World.Target target : targets) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// The regions of the countries that the tests hold.
+/// The regions of the countries in the tests.
 final class Regions {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
     private static final Countries COUNTRIES = new Countries(JSON, List.of("gb", "zz"));

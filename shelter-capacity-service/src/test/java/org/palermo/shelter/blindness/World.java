@@ -11,13 +11,14 @@ import org.palermo.shelter.Questions;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.SomeShelter;
 
-/// Shelters of a country in the database, each with its own id wherever it stands, so that two worlds differ in nothing
-/// but places.
+/// Shelters of a country in the database. A shelter has the same id in every world, so two worlds differ only in where shelters
+/// are.
 final class World {
     private World() {}
 
-    /// The United Kingdom: ten regions with sixty shelters each (three hundred with `-Dpalermo.test.all=true`), and two that are one area, because they have
-    /// three together. Where each of the three stands is what an attacker wants to know.
+    /// The United Kingdom: ten regions with sixty shelters each (three hundred with `-Dpalermo.test.all=true`), and two regions
+    /// that are one area, because together they have three shelters. The attacker wants to know in which region each of the three
+    /// is.
     static void unitedKingdom(Map<Target, String> where) {
         Register.clear();
         Register.execute("""
@@ -37,18 +38,19 @@ final class World {
         where.forEach(Target::register);
     }
 
-    /// Zedland: one shelter in each of its four regions, or wherever; always one area.
+    /// Zedland: one shelter in each of its four regions, or in the given ones; always one area.
     static void zedland(Map<Target, String> where) {
         Register.clear();
         where.forEach(Target::register);
     }
 
-    /// Zedland with one house that has so many places free, and three others; the house is tried before the others, or after them.
+    /// Zedland with one shelter that has a given number of free places, and three others. The shelter is tried before the others,
+    /// or after them.
     ///
     /// Its rooms fill one after another: four free places are two whole rooms, so a family finds the same in either world.
     ///
-    /// @param free how many of its twelve places
-    /// @param why what the others are taken by: a count, people who stay, or a limit
+    /// @param free how many of its twelve places are free
+    /// @param why what takes the other places: a census, people who stay, or a limit
     static void oneHouse(int free, Why why) {
         Register.clear();
         UUID house = UUID.fromString((why == Why.STAYS ? "f" : "0") + "0000000-0000-7000-8000-000000000001");
@@ -73,17 +75,17 @@ final class World {
         }
     }
 
-    /// By what the places of a house are taken that are not free.
+    /// What takes the places of a shelter that are not free.
     enum Why {
         COUNT, STAYS, LIMIT
     }
 
-    /// A case that the attacker coordinates, so that she may avoid organisations.
+    /// A case that the attacker coordinates, in order to avoid organisations.
     static void workedOn(String caseFile, Account coordinator) {
         Register.execute("insert into case_access values ('%s', '%s', '%s', now())".formatted(caseFile, TestTokens.subject(coordinator), coordinator.agency()));
     }
 
-    /// The attacker has asked a shelter for a woman, on these nights from tomorrow on, and it has said no.
+    /// A shelter has refused the attacker's request for a woman, for these nights from tomorrow on.
     static void refused(Target target, Account attacker, int nights, String reason) {
         Register.execute("""
                 with asked as (
@@ -97,13 +99,13 @@ final class World {
                 """.formatted(target.id(), attacker.agency(), TestTokens.subject(attacker), Questions.tonight().plusDays(1), nights, target.operator().agency(), reason));
     }
 
-    /// The regions of the area of each target, as every answer names them.
+    /// The regions of each target's area, as every answer names them.
     static Map<Target, List<String>> areas(Map<Target, String> where) {
         return where.keySet().stream().collect(Collectors.toMap(target -> target, target -> List.of(
                 Register.text("select a.regions from area a join offer_profile p on p.area = a.code where p.shelter = '" + target.id() + "'").split(","))));
     }
 
-    /// A shelter that an attacker knows by what it alone meets.
+    /// A shelter that an attacker identifies by the needs that only it meets.
     record Target(UUID id, Account operator, List<String> needs) {
         static Target of(Account operator, String... needs) {
             return new Target(UUID.nameUUIDFromBytes(String.join(",", needs).getBytes()), operator, List.of(needs));

@@ -23,7 +23,7 @@ import org.palermo.kernel.test.RetentionRules;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.SomeShelter;
 
-/// A shelter was asked for a woman with a child, looked at it, and it was cancelled.
+/// A broadcast for a woman with a child, seen by a shelter and cancelled.
 @QuarkusTest
 @WithTestResource(value = Palermo.class, scope = TestResourceScope.GLOBAL)
 class BroadcastRetentionTest extends RetentionRules {

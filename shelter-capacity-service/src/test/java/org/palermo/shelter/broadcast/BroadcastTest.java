@@ -40,13 +40,13 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
-/// Two houses of two operators in one area, each full: by the census somebody is in the one bed.
+/// Two shelters of two operators in one area, each full: by the census its one bed is taken.
 @QuarkusTest
 class BroadcastTest extends ServiceTest {
 
@@ -63,7 +63,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void created_201_every_shelter_that_could_is_asked_and_who_asks_learns_of_none() {
+    void created_201_every_suitable_shelter_is_asked_and_the_asker_learns_of_none() {
         String broadcast = asked(Account.NGO);
         get(Account.NGO, "/broadcasts/" + broadcast).then().statusCode(200).body("status", equalTo("OPEN")).body("seen", equalTo(false)).body("hold", nullValue());
         run();
@@ -80,7 +80,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_the_first_yes_holds_a_place_for_who_asked_and_the_others_are_told() {
+    void ok_200_the_first_yes_holds_a_place_for_the_asker_and_the_others_are_told() {
         String broadcast = spread(Account.NGO);
         isFree(Account.SHELTER, north);
         post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200).body("status", equalTo("ACCEPTED"));
@@ -95,7 +95,8 @@ class BroadcastTest extends ServiceTest {
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
     }
 
-    /// The one place is in a house that has refused them: nothing stands in the way of asking, and it is asked as the others are.
+    /// The one place is in a shelter that has refused them. The asker may still send a broadcast, and this shelter is asked like
+    /// the others.
     @Test
     void created_201_a_shelter_that_refused_is_asked_again_and_may_say_yes() {
         isFree(Account.SHELTER, north);
@@ -119,7 +120,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_shelter_that_takes_nobody_unseen_may_say_yes() {
+    void a_shelter_that_requires_an_assessment_may_say_yes() {
         put(Account.SHELTER, "/shelters/" + north + "/status", Map.of("status", "RESTRICTED")).then().statusCode(200);
         spread(Account.NGO);
         isFree(Account.SHELTER, north);
@@ -128,15 +129,15 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void of_two_that_say_yes_at_once_one_is_first() {
+    void when_two_say_yes_at_once_one_is_first() {
         for (int i = 0; i < 5; i++) {
             Register.clear();
             allAreFull();
             spread(Account.NGO);
             isFree(Account.SHELTER, north);
             isFree(Account.OTHER_SHELTER, south);
-            Map<Integer, Long> answers = Together.send(List.of(Together.post(Account.SHELTER, alert(north) + "/acceptance", null),
-                    Together.post(Account.OTHER_SHELTER, alert(south) + "/acceptance", null)));
+            Map<Integer, Long> answers = Parallel.send(List.of(Parallel.post(Account.SHELTER, alert(north) + "/acceptance", null),
+                    Parallel.post(Account.OTHER_SHELTER, alert(south) + "/acceptance", null)));
             assertEquals(Map.of(200, 1L, 409, 1L), answers);
             assertEquals(1, Register.count("hold"));
             assertEquals(1, Register.count("allocation"));
@@ -155,7 +156,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void who_acknowledges_is_seen_and_a_reason_is_told_only_when_it_points_at_none() {
+    void an_acknowledgement_shows_as_seen_and_a_reason_only_when_it_identifies_no_shelter() {
         String broadcast = spread(Account.NGO);
         post(Account.SHELTER, alert(north) + "/acknowledgement", "").then().statusCode(200).body("status", equalTo("ACKNOWLEDGED"));
         post(Account.SHELTER, alert(north) + "/acknowledgement", "").then().statusCode(200);
@@ -171,9 +172,9 @@ class BroadcastTest extends ServiceTest {
         get(Account.NGO, "/broadcasts/" + broadcast).then().body("declinedFor", nullValue());
     }
 
-    /// Both houses are in one area, which a search can't divide.
+    /// Both shelters are in one area, which a search can't divide.
     @Test
-    void created_201_for_a_case_the_houses_outside_of_a_region_are_asked() {
+    void created_201_for_a_case_the_shelters_outside_of_a_region_are_asked() {
         Map<String, Object> around = broadcast();
         around.put("avoidRegions", List.of("ZZ-S"));
         around.put("caseFile", SomeCase.of(Account.COORDINATOR).id());
@@ -181,7 +182,7 @@ class BroadcastTest extends ServiceTest {
         run();
         assertEquals(1, Register.count("broadcast_alert"));
         assertEquals(1, Register.count("broadcast_alert where shelter = '" + north + "'"));
-        assertEquals(1, Register.count("broadcast where avoid_regions = ''"), "forgotten once they were asked");
+        assertEquals(1, Register.count("broadcast where avoid_regions = ''"), "deleted once the shelters were asked");
     }
 
     @Test
@@ -191,7 +192,7 @@ class BroadcastTest extends ServiceTest {
         post(Account.NGO, "/broadcasts", around).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
         post(Account.COORDINATOR, "/broadcasts", around).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:nobody-to-ask"));
         assertEquals(0, Register.count("broadcast"));
-        assertEquals(0, Register.count("question"), "a refusal that says nothing of places costs nothing");
+        assertEquals(0, Register.count("question"), "a refusal that reveals nothing about places costs nothing");
     }
 
     @Test
@@ -206,7 +207,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void what_nobody_answers_is_unmet_from_its_deadline_on_and_counted_once() {
+    void an_unanswered_broadcast_is_unmet_from_its_deadline_on_and_counted_once() {
         String broadcast = spread(Account.NGO);
         Register.execute("truncate unmet_need");
         Register.time(Duration.ofHours(1));
@@ -223,7 +224,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_yes_meets_what_a_search_for_the_same_party_and_night_did_not_find() {
+    void a_yes_removes_the_unmet_need_of_searches_for_the_same_party_and_night() {
         Map<String, Object> pets = search();
         pets.put("needs", List.of("PETS"));
         ask(Account.NGO, search()).then().statusCode(200);
@@ -236,14 +237,14 @@ class BroadcastTest extends ServiceTest {
         assertEquals(4, Register.count("unmet_need"));
         isFree(Account.SHELTER, north);
         post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
-        assertEquals(2, Register.count("unmet_need"), "what another asked, and another party, stay");
+        assertEquals(2, Register.count("unmet_need"), "the needs of another organisation and of another party remain");
     }
 
-    /// Two women alone for whom one organisation asks on one night are two, whoever of them has an answer first; the searches
-    /// before and after are theirs.
+    /// Two women alone, for whom one organisation asks on the same night, count as two, whichever gets an answer first. The
+    /// searches before and after belong to them.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void two_broadcasts_for_parties_alike_are_two(boolean yesFirst) {
+    void two_broadcasts_for_parties_that_look_alike_count_as_two(boolean yesFirst) {
         ask(Account.NGO, search()).then().statusCode(200);
         asked(Account.NGO, "deadline", Instant.now().plusSeconds(yesFirst ? 3_600 : 1_800).toString());
         String met = spread(Account.NGO);
@@ -259,12 +260,12 @@ class BroadcastTest extends ServiceTest {
         }
         Register.time(Duration.ofHours(1));
         run();
-        assertEquals(1, Register.count("unmet_need"), "that of the other");
+        assertEquals(1, Register.count("unmet_need"), "the need of the other broadcast remains");
         assertEquals(0, Register.count("unmet_need where search = '" + met + "'"));
     }
 
     @Test
-    void what_is_unmet_of_two_broadcasts_alike_counts_twice_with_the_searches_around_them() {
+    void two_unmet_broadcasts_that_look_alike_and_their_searches_count_twice() {
         Duration now = withAnHourOfTheSameNight();
         Register.time(now);
         Map<String, Object> pets = search();
@@ -287,7 +288,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void each_case_is_one_and_a_yes_for_one_leaves_the_other() {
+    void each_case_counts_and_a_yes_for_one_leaves_the_other() {
         List<SomeCase> cases = List.of(SomeCase.of(Account.COORDINATOR), SomeCase.of(Account.COORDINATOR));
         for (SomeCase known : cases) {
             for (int i = 0; i < 2; i++) {
@@ -305,11 +306,11 @@ class BroadcastTest extends ServiceTest {
         assertEquals(1, Register.count("unmet_need"));
         Register.time(Duration.ofHours(1));
         run();
-        assertEquals(1, Register.count("unmet_need"), "its search and its broadcast are one");
+        assertEquals(1, Register.count("unmet_need"), "its search and its broadcast count once");
     }
 
     @Test
-    void a_yes_changes_no_figure_that_was_released() {
+    void a_yes_changes_no_released_figure() {
         ask(Account.NGO, search()).then().statusCode(200);
         spread(Account.NGO);
         isFree(Account.SHELTER, north);
@@ -343,9 +344,9 @@ class BroadcastTest extends ServiceTest {
         assertEquals(0, Register.count("broadcast"));
     }
 
-    /// That there is a place is an answer: it costs what a search costs, and stands where a search stands.
+    /// That there is a place is an answer: it costs a question and is audited, like a search.
     @Test
-    void conflict_409_is_counted_and_written_down_and_429_when_the_budget_is_spent() {
+    void conflict_409_costs_a_question_and_is_audited_and_429_when_the_budget_is_spent() {
         isFree(Account.SHELTER, north);
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         askedFor(known.id(), null).then().statusCode(409).body("type", equalTo("urn:palermo:problem:broadcast:place-free"));
@@ -366,10 +367,10 @@ class BroadcastTest extends ServiceTest {
         assertEquals(1, Register.count("question"));
     }
 
-    /// Full or not: what is refused for another reason says nothing of places, and costs nothing.
+    /// Full or not: other refusals reveal nothing about places and cost nothing.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void what_is_refused_says_the_same_whether_there_is_a_place_or_none(boolean free) {
+    void a_refusal_is_the_same_with_and_without_a_free_place(boolean free) {
         for (int i = 0; i < 5; i++) {
             asked(Account.NGO);
         }
@@ -384,7 +385,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_request_that_is_closed_needs_no_answer_and_the_shelters_are_told() {
+    void closing_a_request_ends_its_broadcasts_and_tells_the_shelters() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         String request = known.asked(data -> { });
         String broadcast = askedFor(known.id(), request).then().statusCode(201).extract().path("id");
@@ -400,7 +401,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_request_that_is_closed_after_a_yes_changes_nothing_of_it() {
+    void closing_a_request_after_a_yes_changes_nothing() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         String request = known.asked(data -> { });
         String broadcast = askedFor(known.id(), request).then().statusCode(201).extract().path("id");
@@ -412,7 +413,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_so_many_at_once_and_no_more() {
+    void conflict_409_more_open_broadcasts_than_allowed() {
         for (int i = 0; i < 5; i++) {
             asked(Account.NGO);
         }
@@ -423,7 +424,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void who_is_avoided_is_not_asked_and_forgotten() {
+    void an_organisation_to_avoid_is_not_asked_and_then_deleted() {
         Map<String, Object> asked = broadcast();
         UUID caseFile = UUID.randomUUID();
         asked.put("caseFile", caseFile);
@@ -439,7 +440,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_yes_holds_for_the_case_and_its_request_and_the_case_is_told_of_each() {
+    void a_yes_holds_for_the_case_and_its_request_and_the_mechanism_is_told() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         String request = known.asked(data -> { });
         String broadcast = askedFor(known.id(), request).then().statusCode(201).body("caseFile", nullValue()).extract().path("id");
@@ -462,7 +463,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_yes_to_what_was_asked_for_no_case_is_told_to_none() {
+    void a_yes_to_a_broadcast_without_a_case_is_not_told_to_the_mechanism() {
         int told = Register.count("outbox_event");
         spread(Account.COORDINATOR);
         isFree(Account.SHELTER, north);
@@ -485,7 +486,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void the_case_of_an_erased_person_is_forgotten_before_the_yes() {
+    void the_case_of_an_erased_person_is_removed_before_the_yes() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         askedFor(known.id(), known.asked(data -> { })).then().statusCode(201);
         run();
@@ -497,7 +498,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_case_that_she_lost_before_the_yes_gets_no_hold_and_the_woman_keeps_her_bed() {
+    void a_case_reassigned_before_the_yes_gets_no_hold_and_the_woman_keeps_the_bed() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         String request = known.asked(data -> { });
         String broadcast = askedFor(known.id(), request).then().statusCode(201).extract().path("id");
@@ -512,7 +513,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void without_the_services_filter_a_yes_holds_for_no_case_but_the_one_that_was_asked_for() throws Exception {
+    void without_the_services_filter_a_yes_holds_only_for_the_case_of_the_broadcast() throws Exception {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         String broadcast = askedFor(known.id(), null).then().statusCode(201).extract().path("id");
         run();
@@ -536,7 +537,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void a_shelter_that_takes_others_is_not_asked() {
+    void a_shelter_that_does_not_take_such_people_is_not_asked() {
         UUID girls = SomeShelter.in("ZZ-N").with("name", "Girls").takes(false, false, true, 12, 17).singleRooms(1).with("occupied", 1).registered();
         spread(Account.NGO);
         assertEquals(0, Register.count("broadcast_alert where shelter = '" + girls + "'"));
@@ -544,7 +545,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void created_201_from_left_out_is_tonight_and_the_same_key_asks_once() {
+    void created_201_omitted_from_is_tonight_and_the_same_key_asks_once() {
         Map<String, Object> asked = broadcast();
         asked.remove("from");
         for (int i = 0; i < 2; i++) {
@@ -555,7 +556,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void not_found_404_what_is_anothers() {
+    void not_found_404_other_organisation() {
         String mine = spread(Account.NGO);
         String theirs = asked(Account.OTHER_NGO);
         get(Account.NGO, "/broadcasts").then().statusCode(200).body("items.id", equalTo(List.of(mine)));
@@ -572,7 +573,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void refused_who_may_not() {
+    void refused_without_permission() {
         given().contentType("application/json").body(broadcast()).post(API + "/broadcasts").then().statusCode(401);
         post(Account.SHELTER, "/broadcasts", broadcast()).then().statusCode(403);
         post(Account.BORDER, "/broadcasts", broadcast()).then().statusCode(403);
@@ -591,7 +592,7 @@ class BroadcastTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_an_answer_without_a_reason_of_ours() {
+    void invalid_400_an_answer_without_a_known_reason() {
         spread(Account.NGO);
         for (String body : List.of("{}", "{\"reason\":\"HER_NAME_IS\"}", "{\"reason\":\"FULL\",\"note\":\"she\"}")) {
             post(Account.SHELTER, alert(north) + "/refusal", body).then().statusCode(400);
@@ -615,7 +616,7 @@ class BroadcastTest extends ServiceTest {
         post(who, "/broadcasts", asked).then().statusCode(201);
     }
 
-    /// As a search, with an hour for an answer.
+    /// The body of a search, with a deadline in an hour.
     private static Map<String, Object> broadcast() {
         Map<String, Object> asked = search();
         asked.put("deadline", Instant.now().plusSeconds(3_600).toString());
@@ -633,7 +634,7 @@ class BroadcastTest extends ServiceTest {
         put(operator, "/shelters/" + shelter + "/census", Map.of("occupied", 0)).then().statusCode(200);
     }
 
-    /// Of the house in the north.
+    /// The shelter in the north accepts.
     private void yes(String broadcast) {
         String alert = Register.text("select id from broadcast_alert where shelter = '%s' and broadcast = '%s'".formatted(north, broadcast));
         post(Account.SHELTER, "/broadcast-alerts/" + alert + "/acceptance", "").then().statusCode(200);

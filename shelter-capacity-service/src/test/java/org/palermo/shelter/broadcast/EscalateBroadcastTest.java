@@ -23,7 +23,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// Two are on call for the house that is asked.
+/// Two people are on call for the shelter that is asked.
 @QuarkusTest
 class EscalateBroadcastTest extends ServiceTest {
 
@@ -60,9 +60,9 @@ class EscalateBroadcastTest extends ServiceTest {
         assertEquals(1, Register.count("broadcast_alert where state = 'ASKED' and calls = 3 and next_call_at is null"));
     }
 
-    /// She who falls asleep again is followed by the next, as if she had been called when she acknowledged.
+    /// A person who acknowledges and falls asleep again is followed by the next, after the same time as after a call.
     @Test
-    void who_acknowledges_has_as_long_again_and_no_longer() {
+    void an_acknowledgement_gives_the_same_time_again_and_no_more() {
         Register.time(Duration.ofMinutes(5));
         acknowledge();
         Register.time(Duration.ofMinutes(14));
@@ -80,7 +80,7 @@ class EscalateBroadcastTest extends ServiceTest {
     }
 
     @Test
-    void who_answers_is_the_last_who_is_called() {
+    void nobody_is_called_after_an_answer() {
         acknowledge();
         post(Account.SHELTER, alert() + "/refusal", Map.of("reason", "FULL")).then().statusCode(200);
         Register.time(Duration.ofMinutes(30));

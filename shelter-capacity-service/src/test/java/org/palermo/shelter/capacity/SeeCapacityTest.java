@@ -36,7 +36,7 @@ class SeeCapacityTest extends ServiceTest {
                 .body("regions[2].shelters", equalTo(0));
     }
 
-    /// By the codes that everybody has; its own could name a house.
+    /// Only by the common codes: a shelter's own code could identify it.
     @Test
     void ok_200_counts_the_shelters_that_lack_something_by_region() {
         lacks("ZZ-N", List.of("FOOD", "PROTECTIVE_EQUIPMENT"));
@@ -58,7 +58,7 @@ class SeeCapacityTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_regional_coordinator_sees_her_region() {
+    void ok_200_a_regional_coordinator_sees_only_the_own_region() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         get(Account.REGIONAL, "/capacity?country=ZZ").then().statusCode(200).body("regions.region", equalTo(List.of("ZZ-N")));
     }

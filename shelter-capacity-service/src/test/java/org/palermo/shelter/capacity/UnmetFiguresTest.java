@@ -36,7 +36,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// What was asked for and found nowhere, as everybody gets it who may read no search.
+/// Unmet need, as everybody gets it who may not read single searches.
 @QuarkusTest
 class UnmetFiguresTest extends ServiceTest {
     private static final int K = 11;
@@ -77,7 +77,7 @@ class UnmetFiguresTest extends ServiceTest {
         return get(account, "/capacity?country=ZZ").then().statusCode(200).extract().jsonPath();
     }
 
-    /// What is not listed is nothing.
+    /// A missing figure is zero.
     private static AnsweredTable table(JsonPath answer, String week) {
         AnsweredTable table = new AnsweredTable(Dimension.withTotal("area", "ZZ", "ZZ-A1", "ZZ-A2", "ZZ-A3"), Dimension.withTotal("need", "ALL", KINDS));
         for (String area : List.of("ZZ", "ZZ-A1", "ZZ-A2", "ZZ-A3")) {
@@ -107,7 +107,7 @@ class UnmetFiguresTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_searches_often_does_not_weigh_more() {
+    void ok_200_repeated_searches_count_once() {
         SomeShelter.in("ZZ-N").registered();
         for (int again = 0; again < 15; again++) {
             ask(Account.NGO, search()).then().statusCode(200);
@@ -132,7 +132,7 @@ class UnmetFiguresTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_released_week_stands() {
+    void ok_200_a_released_week_does_not_change() {
         someWeeks();
         Object released = unmet(Account.RAPPORTEUR).get("unmet");
         add(1, "ZZ-A1", "GIRLS", 20);
@@ -143,14 +143,14 @@ class UnmetFiguresTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_regional_coordinator_sees_areas_of_her_region() {
+    void ok_200_a_regional_coordinator_sees_areas_of_the_own_region() {
         someWeeks();
         get(Account.REGIONAL, "/capacity?country=ZZ").then().statusCode(200).body("unmet.area", everyItem(equalTo("ZZ-A1"))).body("unmet.area", hasItem("ZZ-A1"));
         get(Account.ADMINISTRATOR, "/capacity?country=ZZ").then().statusCode(200).body("unmet.area", hasItem("ZZ")).body("unmet.area", hasItem("ZZ-A2"));
     }
 
     @Test
-    void ok_200_a_further_need_does_not_give_the_kinds_away() {
+    void ok_200_a_further_need_does_not_reveal_hidden_kinds() {
         areas();
         add(1, "ZZ-A1", "WOMEN", 10);
         add(1, "ZZ-A1", "GIRLS", 10);
@@ -165,7 +165,7 @@ class UnmetFiguresTest extends ServiceTest {
     }
 
     @Test
-    void whether_nothing_shows_is_the_profiles() {
+    void the_profile_decides_whether_zero_shows() {
         List<CapacityStore.Asked> asked = List.of(new CapacityStore.Asked("ZZ-A1", "WOMEN", 60), new CapacityStore.Asked("ZZ-A2", "GIRLS", 50));
         assertEquals(new Published.Exact(0), released(true, null, asked).published("ZZ-A1", "GIRLS"));
         assertInstanceOf(Published.Suppressed.class, released(false, null, asked).published("ZZ-A1", "GIRLS"));

@@ -23,13 +23,13 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// Somebody who looks for a shelter with all that the directory answers, and remembers every answer. She must not learn
-/// more of any confidential one than its area.
+/// An attacker who asks the directory everything, looks for a shelter and remembers every answer must learn no more about a
+/// confidential shelter than its area.
 @QuarkusTest
 class ConfidentialSheltersTest extends ServiceTest {
     private static final List<String> SECRETS = List.of("Juniper", "Hidden", "Rowan", "Lantern", "Coldwick", "ZQ7", "KW1", "Room 1");
 
-    /// Two areas of their own in Great Britain, whatever lies around them, and shelters that differ in all they can.
+    /// Two areas of their own in Great Britain, and shelters that differ in everything that they can.
     private final List<UUID> shelters = new ArrayList<>();
 
     private void register() {
@@ -46,14 +46,14 @@ class ConfidentialSheltersTest extends ServiceTest {
     }
 
     @Test
-    void all_of_an_area_are_alike_but_for_their_ids() {
+    void shelters_of_an_area_differ_only_in_their_ids() {
         register();
-        Asked.tomorrow();
+        HsdsApi.tomorrow();
         Set<String> kinds = new HashSet<>();
         Set<String> ids = new TreeSet<>();
         for (String version : List.of("v3.0", "v3.1")) {
             for (String list : List.of("services?full=true", "service_at_locations?full=true")) {
-                for (JsonNode entry : Asked.all(version + "/" + list)) {
+                for (JsonNode entry : HsdsApi.all(version + "/" + list)) {
                     kinds.add(version + list + entry.toString().replaceAll("\"id\":\"[0-9a-f-]{36}\"", ""));
                     ids.add(entry.get("id").asText());
                 }
@@ -62,30 +62,30 @@ class ConfidentialSheltersTest extends ServiceTest {
         assertEquals(2 * 2 * areas().size(), kinds.size(), kinds.toString());
         assertEquals(16, ids.size());
         assertFalse(ids.stream().map(UUID::fromString).anyMatch(shelters::contains));
-        shelters.forEach(id -> Asked.get("v3.1/services/" + id).then().statusCode(404));
+        shelters.forEach(id -> HsdsApi.get("v3.1/services/" + id).then().statusCode(404));
     }
 
     @Test
-    void nothing_of_a_shelter_stands_in_any_answer() {
+    void no_answer_contains_anything_of_a_shelter() {
         register();
-        Asked.tomorrow();
+        HsdsApi.tomorrow();
         for (String list : List.of("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")) {
             for (String how : List.of("?full=true&per_page=100", "?format=ndjson&full=true", "?full_service=true")) {
-                String answer = Asked.get("v3.1/" + list + how).then().statusCode(200).extract().asString();
+                String answer = HsdsApi.get("v3.1/" + list + how).then().statusCode(200).extract().asString();
                 SECRETS.forEach(secret -> assertFalse(answer.contains(secret), secret + " in " + answer));
                 shelters.forEach(id -> assertFalse(answer.contains(id.toString()), answer));
                 assertFalse(answer.contains("capacities") || answer.contains("address_1") || answer.contains("minimum_age") || answer.contains("languages\""), answer);
             }
         }
-        assertEquals(0, Asked.json("v3.1/organizations").get("total_items").intValue());
-        assertTrue(Asked.all("v3.1/services").stream().allMatch(entry -> entry.get("last_modified").asText().endsWith("T00:00:00Z")));
+        assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
+        assertTrue(HsdsApi.all("v3.1/services").stream().allMatch(entry -> entry.get("last_modified").asText().endsWith("T00:00:00Z")));
     }
 
-    /// Whatever is asked, an area is answered whole or not at all: no question splits it.
+    /// Whatever the query, an answer contains all shelters of an area or none.
     @Test
-    void no_question_splits_an_area() {
+    void no_query_splits_an_area() {
         register();
-        Asked.tomorrow();
+        HsdsApi.tomorrow();
         List<Set<String>> areas = areas();
         assertTrue(areas.size() > 1);
         Random dice = new Random(20261125);
@@ -98,14 +98,14 @@ class ConfidentialSheltersTest extends ServiceTest {
             String list = dice.nextBoolean() ? "services" : "service_at_locations";
             String answer = question.queryParam("per_page", 500).get("/hsds/v3.1/" + list).then().statusCode(200).extract().asString();
             Set<String> found = new TreeSet<>();
-            Asked.read(answer).get("contents").forEach(entry -> found.add(entry.path("service").path("id").asText(entry.get("id").asText())));
+            HsdsApi.read(answer).get("contents").forEach(entry -> found.add(entry.path("service").path("id").asText(entry.get("id").asText())));
             for (Set<String> area : areas) {
                 long of = area.stream().filter(found::contains).count();
                 assertTrue(of == 0 || of == area.size(), () -> "an area is split: " + answer);
             }
             seen.add(found);
         }
-        assertTrue(seen.size() > 2, "questions that tell nothing apart try nothing");
+        assertTrue(seen.size() > 2, "the queries must tell some shelters apart");
     }
 
     private static List<String[]> parts(Random dice) {
@@ -134,72 +134,72 @@ class ConfidentialSheltersTest extends ServiceTest {
         return parts;
     }
 
-    /// What happens to a confidential shelter shows at midnight and not before: somebody who asks each second can't say
-    /// which of the day's news it was.
+    /// A change of a confidential shelter appears at midnight and not before: an attacker who asks every second can't tell which
+    /// change of the day it was.
     @Test
     void nothing_changes_within_a_day() {
         register();
-        Asked.tomorrow();
-        String before = Asked.get("v3.1/services?full=true").header("ETag");
+        HsdsApi.tomorrow();
+        String before = HsdsApi.get("v3.1/services?full=true").header("ETag");
         SomeShelter.in("GB-SCT").runBy(Account.OTHER_SHELTER).singleRooms(1).with("publicListing", true).registered();
         Register.execute("update shelter set status = 'CLOSED', public_listing = false where id = '" + shelters.getFirst() + "'");
         refresh();
-        assertEquals(before, Asked.get("v3.1/services?full=true").header("ETag"));
-        Set<String> yesterday = new TreeSet<>(Asked.ids("v3.1/services"));
-        Asked.days(2);
-        Set<String> today = new TreeSet<>(Asked.ids("v3.1/services"));
+        assertEquals(before, HsdsApi.get("v3.1/services?full=true").header("ETag"));
+        Set<String> yesterday = new TreeSet<>(HsdsApi.ids("v3.1/services"));
+        HsdsApi.days(2);
+        Set<String> today = new TreeSet<>(HsdsApi.ids("v3.1/services"));
         assertEquals(8, today.size());
         today.retainAll(yesterday);
-        assertEquals(7, today.size(), "one gone and one new");
+        assertEquals(7, today.size(), "one removed and one added");
     }
 
-    /// Where an area had one shape and then another, whoever could follow an entry would know that it lies in both. All
-    /// of a changed area get new ids on the same day.
+    /// Otherwise an entry that was in two areas one after another would lie in both. All shelters of a changed area get new ids on
+    /// the same day.
     @Test
-    void no_entry_can_be_followed_when_its_area_changes() {
+    void no_entry_can_be_followed_through_a_change_of_its_area() {
         for (int i = 0; i < 3; i++) {
             SomeShelter.in("ZZ-N").runBy(i == 0 ? Account.SHELTER : Account.OTHER_SHELTER).singleRooms(1).with("publicListing", true).registered();
         }
         SomeShelter.in("ZZ-S").singleRooms(1).with("publicListing", true).registered();
-        Asked.tomorrow();
-        Set<String> before = new TreeSet<>(Asked.ids("v3.1/services"));
+        HsdsApi.tomorrow();
+        Set<String> before = new TreeSet<>(HsdsApi.ids("v3.1/services"));
         assertEquals(4, before.size());
         for (int i = 0; i < 3; i++) {
             SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).registered();
         }
-        assertEquals(before, new TreeSet<>(Asked.ids("v3.1/services")));
-        Asked.days(2);
+        assertEquals(before, new TreeSet<>(HsdsApi.ids("v3.1/services")));
+        HsdsApi.days(2);
         Set<String> places = new HashSet<>();
-        for (JsonNode entry : Asked.all("v3.1/service_at_locations?full=true")) {
+        for (JsonNode entry : HsdsApi.all("v3.1/service_at_locations?full=true")) {
             assertFalse(before.contains(entry.at("/service/id").asText()));
             places.add(entry.at("/service/last_modified").asText());
         }
         assertEquals(1, places.size(), "new ids on one day");
-        assertEquals(4, Asked.ids("v3.1/services").size());
+        assertEquals(4, HsdsApi.ids("v3.1/services").size());
         assertEquals(2, areas().size());
     }
 
     @Test
-    void a_public_shelter_that_becomes_confidential_is_gone_at_once_and_comes_back_as_somebody_else() {
+    void a_public_shelter_that_becomes_confidential_is_gone_at_once_and_returns_under_another_id() {
         register();
         UUID shown = SomeShelter.in("GB-SCT").runBy(Account.SHELTER).singleRooms(1).with("confidential", false).with("publicListing", true).with("name", "Hidden now").registered();
-        Asked.get("v3.1/services/" + shown).then().statusCode(200);
+        HsdsApi.get("v3.1/services/" + shown).then().statusCode(200);
         var described = given().auth().oauth2(Account.SHELTER.token()).get("/api/shelter/v1/shelters/" + shown);
         given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").header("If-Match", described.header("ETag")).body("""
                 {"operatorName":"Rowan","region":"GB-SCT","name":"Hidden now","address":{"line1":"7 Lantern Row","town":"Coldwick","postcode":"KW1 4ZQ"},
                  "takes":{"women":true,"womenWithChildren":true,"girls":false,"men":false,"minAge":18,"maxAge":120},"accessibility":[],"languages":["en"],
                  "pets":false,"medicalIsolation":false,"security":"STANDARD","status":"OPEN","staffedPlaces":1,"hygieneLimit":1,"confidential":true,"publicListing":true}
                 """).put("/api/shelter/v1/shelters/" + shown).then().statusCode(200);
-        Asked.get("v3.1/services/" + shown).then().statusCode(404);
-        assertEquals(0, Asked.json("v3.1/services?search=hidden").get("total_items").intValue());
-        Asked.tomorrow();
-        assertEquals(9, Asked.ids("v3.1/services").size());
-        assertFalse(Asked.get("v3.1/services?full=true&per_page=100").asString().contains("Hidden"));
+        HsdsApi.get("v3.1/services/" + shown).then().statusCode(404);
+        assertEquals(0, HsdsApi.json("v3.1/services?search=hidden").get("total_items").intValue());
+        HsdsApi.tomorrow();
+        assertEquals(9, HsdsApi.ids("v3.1/services").size());
+        assertFalse(HsdsApi.get("v3.1/services?full=true&per_page=100").asString().contains("Hidden"));
     }
 
-    /// Below the application too: nobody reads which made-up id is whose.
+    /// Also below the application: nobody can read which shelter a random id belongs to.
     @Test
-    void whose_an_id_is_nobody_reads() throws SQLException {
+    void nobody_reads_which_shelter_an_id_belongs_to() throws SQLException {
         register();
         assertEquals(8, Register.count("directory_alias"));
         for (Account account : List.of(Account.SHELTER, Account.ADMINISTRATOR, Account.NGO, Account.AUDITOR)) {
@@ -215,15 +215,15 @@ class ConfidentialSheltersTest extends ServiceTest {
         }
     }
 
-    /// The entries by what they say of where they are.
+    /// The entries, grouped by the location that they state.
     private static List<Set<String>> areas() {
-        return new ArrayList<>(Asked.all("v3.1/services?full=true").stream()
+        return new ArrayList<>(HsdsApi.all("v3.1/services?full=true").stream()
                 .filter(entry -> entry.get("name").asText().equals("Protected accommodation"))
                 .collect(Collectors.groupingBy(entry -> entry.at("/service_areas/0/extent").asText(),
                         Collectors.mapping(entry -> entry.get("id").asText(), Collectors.toCollection(TreeSet::new)))).values());
     }
 
-    /// As any change of a shelter of the country does.
+    /// As after any change of a shelter of the country.
     private static void refresh() {
         SomeShelter.in("GB-SCT").singleRooms(1).registered();
     }

@@ -4,10 +4,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.palermo.shelter.directory.Sent.EXAMPLES;
-import static org.palermo.shelter.directory.Sent.SERVICE;
-import static org.palermo.shelter.directory.Sent.imported;
-import static org.palermo.shelter.directory.Sent.send;
+import static org.palermo.shelter.directory.ImportClient.EXAMPLES;
+import static org.palermo.shelter.directory.ImportClient.SERVICE;
+import static org.palermo.shelter.directory.ImportClient.imported;
+import static org.palermo.shelter.directory.ImportClient.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.shelter.ServiceTest;
 
-/// All tables of a directory in one archive, and what such a file could do to whoever opens it.
+/// All tables of a directory in one archive, and the harm that such a file could do to its reader.
 @QuarkusTest
 public class DirectoryArchiveTest extends ServiceTest {
 
@@ -43,12 +43,12 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertTrue(lines.getLast().matches("\\{\"summary\":\\{\"read\":\\d+,\"imported\":4,\"matched\":0,\"rejected\":\\d+}}"), all);
         assertTrue(all.contains("\"reason\":\"attributes.csv: must belong to something in this file\""), all);
         assertTrue(all.contains("\"reason\":\"metadata.csv: must belong to something in this file\""), all);
-        assertTrue(all.contains("contacts.csv line 2: organization_id must name something of this file"), all);
+        assertTrue(all.contains("contacts.csv line 2: organization_id must refer to a row of this file"), all);
         if (version.equals("3.1")) {
             assertTrue(all.contains("\"reason\":\"service_capacity.csv: must belong to something in this file\""), all);
             assertTrue(all.contains("\"reason\":\"url.csv: must belong to something in this file\""), all);
         }
-        JsonNode service = Asked.json("v" + version + "/services/" + SERVICE);
+        JsonNode service = HsdsApi.json("v" + version + "/services/" + SERVICE);
         Published.accept(version, "service", service);
         assertEquals("Urdu", service.at("/languages/0/name").asText());
         assertEquals("MyCity", service.at("/service_at_locations/0/location/addresses/0/city").asText());
@@ -57,9 +57,9 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertEquals("Example Organization Inc.", service.at("/organization/name").asText());
     }
 
-    /// The location belongs to the service by the table between them only; what belongs to the location comes with it.
+    /// Only the table between them links the location to the service. Parts of the location are imported with it.
     @Test
-    void ok_200_tables_as_earlier_editions_called_them() throws IOException {
+    void ok_200_tables_under_names_of_earlier_editions() throws IOException {
         String service = UUID.randomUUID().toString();
         String location = UUID.randomUUID().toString();
         String between = UUID.randomUUID().toString();
@@ -74,7 +74,7 @@ public class DirectoryArchiveTest extends ServiceTest {
                 "holiday_schedules.csv", "id,location_id,closed,opens_at,closes_at,start_date,end_date\n"
                         + UUID.randomUUID() + "," + location + ",true,00:00,00:00,2026-12-25,2026-12-26\n"))));
         assertEquals(List.of("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}"), lines.stream().filter(line -> !line.startsWith("{\"read\"")).toList());
-        JsonNode whole = Asked.json("v3.1/services/" + service);
+        JsonNode whole = HsdsApi.json("v3.1/services/" + service);
         Published.accept("3.1", "service", whole);
         JsonNode there = whole.at("/service_at_locations/0");
         assertEquals("TU 10:00", there.at("/schedules/0/byday").asText() + " " + there.at("/schedules/0/opens_at").asText());
@@ -93,7 +93,7 @@ public class DirectoryArchiveTest extends ServiceTest {
         assertTrue(all.contains("\"reason\":\"payments_accepted.csv: must be one of HSDS's tables\""), all);
         assertTrue(all.contains("\"reason\":\"readme.txt: must be one of HSDS's tables\""), all);
         assertTrue(all.contains("\"reason\":\"a file of the archive: must be one of HSDS's tables\""), all);
-        assertTrue(all.contains("\"reason\":\"datapackage.json: must be a table; it describes the others, and nothing of it is kept\""), all);
+        assertTrue(all.contains("\"reason\":\"datapackage.json: must be a table; this file only describes the tables and is not imported\""), all);
         assertTrue(all.endsWith("{\"summary\":{\"read\":5,\"imported\":1,\"matched\":0,\"rejected\":4}}"), all);
         assertFalse(all.contains("Kowalska"), all);
     }
@@ -113,7 +113,7 @@ public class DirectoryArchiveTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_what_is_no_archive() throws IOException {
+    void invalid_400_not_an_archive() throws IOException {
         byte[] whole = tables("3.1");
         for (byte[] body : new byte[][] {"not zip".getBytes(StandardCharsets.UTF_8), zip(Map.of()), Arrays.copyOf(whole, whole.length / 2)}) {
             send("application/zip", "", body).then().statusCode(400).body("violations.field", hasItem("body"));

@@ -50,11 +50,12 @@ class DirectoryTest extends ServiceTest {
         confidential("ZZ-N").registered();
         confidential("ZZ-S").runBy(Account.OTHER_SHELTER).registered();
         for (String state : List.of("OPERATIONAL", "PARTIAL", "SUSPENDED", "CLOSED")) {
-            Asked.line(data -> data.put("state", state));
+            HsdsApi.line(data -> data.put("state", state));
         }
-        Asked.line(data -> data.put("national", true).put("category", "LEGAL").remove(List.of("helpline", "regions")).putArray("regions"));
-        Asked.line(data -> data.put("category", "BASIC_NEEDS").put("country", "FR").put("provider", UUID.randomUUID().toString()).put("organisation", "Été"));
-        Asked.tomorrow();
+        HsdsApi.line(data -> data.put("national", true).put("category", "LEGAL")
+                .remove(List.of("helpline", "regions")).putArray("regions"));
+        HsdsApi.line(data -> data.put("category", "BASIC_NEEDS").put("country", "FR").put("provider", UUID.randomUUID().toString()).put("organisation", "Été"));
+        HsdsApi.tomorrow();
     }
 
     @ParameterizedTest
@@ -63,41 +64,41 @@ class DirectoryTest extends ServiceTest {
         everyKind();
         for (String list : LISTS) {
             for (String how : List.of("", "?full=true", "?minimal=true", "?full_service=true")) {
-                JsonNode page = Asked.json("v" + version + "/" + list + how);
+                JsonNode page = HsdsApi.json("v" + version + "/" + list + how);
                 assertTrue(page.get("total_items").intValue() > 0, list);
                 Published.acceptPage(version, SHAPES.get(list), page);
-                List<JsonNode> streamed = Asked.lines("v" + version + "/" + list + (how.isEmpty() ? "?" : how + "&") + "format=ndjson");
+                List<JsonNode> streamed = HsdsApi.lines("v" + version + "/" + list + (how.isEmpty() ? "?" : how + "&") + "format=ndjson");
                 assertEquals(StreamSupport.stream(page.get("contents").spliterator(), false).toList(), streamed, list + how);
             }
-            for (String id : Asked.ids("v" + version + "/" + list)) {
-                Published.accept(version, SHAPES.get(list), Asked.json("v" + version + "/" + list + "/" + id));
+            for (String id : HsdsApi.ids("v" + version + "/" + list)) {
+                Published.accept(version, SHAPES.get(list), HsdsApi.json("v" + version + "/" + list + "/" + id));
             }
         }
-        for (JsonNode at : Asked.all("v" + version + "/service_at_locations?full=true")) {
+        for (JsonNode at : HsdsApi.all("v" + version + "/service_at_locations?full=true")) {
             Published.accept(version, "service", at.get("service"));
         }
-        for (JsonNode organization : Asked.all("v" + version + "/organizations?full_service=true")) {
+        for (JsonNode organization : HsdsApi.all("v" + version + "/organizations?full_service=true")) {
             assertFalse(organization.get("services").isEmpty());
             organization.get("services").forEach(service -> Published.accept(version, "service", service));
         }
     }
 
     @Test
-    void ok_200_says_which_edition_it_is() {
-        Asked.get("v3.1").then().statusCode(200).body("version", equalTo("3.1"));
-        Asked.get("v3.0/").then().statusCode(200).body("version", equalTo("3.0"));
-        Asked.get("v2.0/services").then().statusCode(404);
-        Asked.get("v3.1/locations").then().statusCode(404);
-        Asked.get("v3.1/locations?format=ndjson").then().statusCode(404);
+    void ok_200_names_its_edition() {
+        HsdsApi.get("v3.1").then().statusCode(200).body("version", equalTo("3.1"));
+        HsdsApi.get("v3.0/").then().statusCode(200).body("version", equalTo("3.0"));
+        HsdsApi.get("v2.0/services").then().statusCode(404);
+        HsdsApi.get("v3.1/locations").then().statusCode(404);
+        HsdsApi.get("v3.1/locations?format=ndjson").then().statusCode(404);
     }
 
     @Test
-    void what_no_provider_marks_public_is_not_there() {
+    void only_public_entries_are_listed() {
         SomeShelter.in("ZZ-N").with("confidential", false).registered();
         SomeShelter.in("ZZ-N").registered();
-        Asked.tomorrow();
+        HsdsApi.tomorrow();
         for (String list : LISTS) {
-            assertEquals(0, Asked.json("v3.1/" + list).get("total_items").intValue(), list);
+            assertEquals(0, HsdsApi.json("v3.1/" + list).get("total_items").intValue(), list);
         }
     }
 
@@ -105,19 +106,19 @@ class DirectoryTest extends ServiceTest {
     void a_public_shelter_shows_its_address_and_what_is_free_tonight() {
         String id = publicShelter("ZZ-N").registered().toString();
         Questions.held(Account.NGO);
-        JsonNode service = Asked.json("v3.1/services/" + id);
+        JsonNode service = HsdsApi.json("v3.1/services/" + id);
         assertEquals("Juniper Court", service.get("name").asText());
         assertEquals("7 Lantern Row", service.at("/service_at_locations/0/location/addresses/0/address_1").asText());
         assertEquals(Account.SHELTER.agency().toString(), service.at("/organization/id").asText());
         assertEquals(2, service.at("/capacities/0/available").intValue());
         assertEquals(3, service.at("/capacities/0/maximum").intValue());
-        assertNull(Asked.json("v3.0/services/" + id).get("capacities"));
+        assertNull(HsdsApi.json("v3.0/services/" + id).get("capacities"));
     }
 
     @Test
-    void a_count_that_is_too_old_says_nothing_of_what_is_free() {
+    void a_stale_census_shows_no_free_places() {
         String id = publicShelter("ZZ-N").with("censusAt", Instant.now().minusSeconds(400_000).toString()).registered().toString();
-        assertNull(Asked.json("v3.1/services/" + id).get("capacities"));
+        assertNull(HsdsApi.json("v3.1/services/" + id).get("capacities"));
     }
 
     @Test
@@ -126,16 +127,16 @@ class DirectoryTest extends ServiceTest {
         Register.execute("insert into night (shelter, night, staffed, hygiene_limit) values ('%s', '%s', 1, 10)".formatted(id, Questions.tonight()));
         Duration untilOne = Duration.between(Instant.now(), Questions.tonight().plusDays(1).atTime(1, 0).atZone(ZoneId.of("Europe/Zurich")));
         Register.time(untilOne.isNegative() ? Duration.ZERO : untilOne);
-        assertEquals(1, Asked.json("v3.1/services/" + id).at("/capacities/0/maximum").intValue());
+        assertEquals(1, HsdsApi.json("v3.1/services/" + id).at("/capacities/0/maximum").intValue());
     }
 
     @Test
-    void a_shelter_that_opens_or_closes_says_so_at_once() {
+    void a_shelter_that_opens_or_closes_shows_it_at_once() {
         String id = Questions.post(Account.SHELTER, "/shelters", described(true)).then().statusCode(201).extract().path("id");
         for (String status : List.of("CLOSED", "REMOTE_ONLY", "RESTRICTED", "OPEN")) {
             given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").body(Map.of("status", status))
                     .put("/api/shelter/v1/shelters/" + id + "/status").then().statusCode(200);
-            JsonNode service = Asked.json("v3.1/services/" + id);
+            JsonNode service = HsdsApi.json("v3.1/services/" + id);
             assertEquals(status.equals("CLOSED") ? "temporarily closed" : "active", service.get("status").asText());
             assertEquals(status.equals("REMOTE_ONLY"), service.has("alert"));
             assertEquals(status.equals("RESTRICTED"), service.has("application_process"));
@@ -147,17 +148,17 @@ class DirectoryTest extends ServiceTest {
     void a_shelter_that_is_no_longer_public_is_gone_at_once() {
         var shelter = Questions.post(Account.SHELTER, "/shelters", described(true)).then().statusCode(201).extract();
         String id = shelter.path("id");
-        Asked.get("v3.1/services/" + id).then().statusCode(200);
+        HsdsApi.get("v3.1/services/" + id).then().statusCode(200);
         given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").header("If-Match", shelter.header("ETag")).body(described(false))
                 .put("/api/shelter/v1/shelters/" + id).then().statusCode(200);
-        Asked.get("v3.1/services/" + id).then().statusCode(404);
-        assertEquals(0, Asked.json("v3.1/organizations").get("total_items").intValue());
+        HsdsApi.get("v3.1/services/" + id).then().statusCode(404);
+        assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
     }
 
     @Test
-    void a_helpline_says_how_long_one_waits() {
-        String id = Asked.line(data -> { });
-        JsonNode service = Asked.json("v3.1/services/" + id);
+    void a_helpline_shows_its_waiting_time() {
+        String id = HsdsApi.line(data -> { });
+        JsonNode service = HsdsApi.json("v3.1/services/" + id);
         assertEquals("active", service.get("status").asText());
         assertEquals("answered after 95 seconds on average; 7 of 100 calls are not answered; 3 lines", service.get("wait_time").asText());
         assertEquals(2, service.get("service_areas").size());
@@ -170,8 +171,8 @@ class DirectoryTest extends ServiceTest {
             "taxonomy_term_id=HELPLINE, 2", "taxonomy_term_id=ACCOMMODATION, 1", "per_page=1&page=2, 3", "page=9, 3"})
     void filters_find_what_they_should(String question, int found) {
         publicShelter("ZZ-N").registered();
-        Asked.line(data -> { });
-        Asked.line(data -> data.put("state", "PARTIAL"));
+        HsdsApi.line(data -> { });
+        HsdsApi.line(data -> data.put("state", "PARTIAL"));
         String term = question.startsWith("taxonomy_term_id=") ? question.substring(17) : null;
         String asked = term == null ? question : "taxonomy_term_id=" + new OwnTerm(OwnTerm.Kind.CATEGORY, term).id();
         given().urlEncodingEnabled(false).get("/hsds/v3.1/services?" + asked.replace(" ", "%20")).then().statusCode(200).body("total_items", equalTo(found));
@@ -180,20 +181,20 @@ class DirectoryTest extends ServiceTest {
     @Test
     void proximity_finds_public_locations_of_a_postal_code() {
         publicShelter("ZZ-N").registered();
-        Asked.line(data -> { });
-        assertEquals(1, Asked.json("v3.1/service_at_locations?postcode=ZQ7&proximity=500").get("total_items").intValue());
-        assertEquals(1, Asked.json("v3.1/service_at_locations?postcode=ZQ7").get("total_items").intValue());
-        assertEquals(2, Asked.json("v3.1/service_at_locations").get("total_items").intValue());
+        HsdsApi.line(data -> { });
+        assertEquals(1, HsdsApi.json("v3.1/service_at_locations?postcode=ZQ7&proximity=500").get("total_items").intValue());
+        assertEquals(1, HsdsApi.json("v3.1/service_at_locations?postcode=ZQ7").get("total_items").intValue());
+        assertEquals(2, HsdsApi.json("v3.1/service_at_locations").get("total_items").intValue());
     }
 
     @Test
     void pages_hold_each_entry_once() {
         for (int i = 0; i < 7; i++) {
-            Asked.line(data -> { });
+            HsdsApi.line(data -> { });
         }
         Set<String> seen = new TreeSet<>();
         for (int page = 1; page <= 3; page++) {
-            JsonNode answer = Asked.json("v3.1/services?per_page=3&page=" + page);
+            JsonNode answer = HsdsApi.json("v3.1/services?per_page=3&page=" + page);
             assertEquals(3, answer.get("total_pages").intValue());
             assertEquals(page == 1, answer.get("first_page").booleanValue());
             assertEquals(page == 3, answer.get("last_page").booleanValue());
@@ -205,18 +206,18 @@ class DirectoryTest extends ServiceTest {
     @Test
     void a_list_has_no_arrays_and_its_minimal_form_four_fields() {
         publicShelter("ZZ-N").registered();
-        Asked.all("v3.1/services").getFirst().forEach(value -> assertFalse(value.isArray(), value.toString()));
+        HsdsApi.all("v3.1/services").getFirst().forEach(value -> assertFalse(value.isArray(), value.toString()));
         Set<String> names = new TreeSet<>();
-        Asked.all("v3.1/services?minimal=true").getFirst().fieldNames().forEachRemaining(names::add);
+        HsdsApi.all("v3.1/services?minimal=true").getFirst().fieldNames().forEachRemaining(names::add);
         assertEquals(Set.of("id", "name", "status", "last_modified"), names);
     }
 
     @Test
-    void not_modified_304_as_long_as_it_holds() {
-        String id = Asked.line(data -> { });
-        var first = Asked.get("v3.1/services").then().statusCode(200).header("Cache-Control", "public, max-age=60").extract();
+    void not_modified_304_until_something_changes() {
+        String id = HsdsApi.line(data -> { });
+        var first = HsdsApi.get("v3.1/services").then().statusCode(200).header("Cache-Control", "public, max-age=60").extract();
         given().header("If-None-Match", first.header("ETag")).get("/hsds/v3.1/services").then().statusCode(304).header("ETag", first.header("ETag")).body(equalTo(""));
-        Asked.tell(id, 2, data -> data.put("state", "CLOSED"));
+        HsdsApi.tell(id, 2, data -> data.put("state", "CLOSED"));
         given().header("If-None-Match", first.header("ETag")).get("/hsds/v3.1/services").then().statusCode(200);
         given().head("/hsds/v3.1/services").then().statusCode(200);
     }

@@ -14,13 +14,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// The published schemas, as a validator of somebody else's reads them, formats included.
+/// The published schemas, read by a third-party validator, formats included.
 final class Published {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
             builder -> builder.schemaMappers(mappers -> mappers.mapPrefix("https://hsds.test/", "classpath:palermo/hsds/")));
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
     private static final Map<String, JsonSchema> READ = new ConcurrentHashMap<>();
-    /// Of the published OpenAPI, which has no required: all of them are promised.
+    /// The published OpenAPI marks none as required, so all of them are expected.
     private static final Set<String> PAGE = Set.of("total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents");
 
     private Published() {}

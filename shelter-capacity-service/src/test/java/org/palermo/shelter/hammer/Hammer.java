@@ -29,7 +29,8 @@ import org.palermo.shelter.availability.MintedOffers;
 import org.palermo.shelter.availability.Party;
 import org.palermo.shelter.availability.Stay;
 
-/// One worker: holds, and gives back, lets expire, extends, asks the shelter, answers for it. Notes the time before and after.
+/// One worker: holds, releases, lets expire, extends, requests placements and answers for the shelter. It notes the time before and
+/// after each request.
 final class Hammer implements AutoCloseable {
     static final int WINDOW = 4;
     private static final int KEEPS = 12;
@@ -45,18 +46,18 @@ final class Hammer implements AutoCloseable {
     private final LocalDate first = Questions.tonight().plusDays(10);
     private final List<Kept> mine = new ArrayList<>();
     final List<Kept> given = new ArrayList<>();
-    final List<Asked> refused = new ArrayList<>();
+    final List<HoldAttempt> refused = new ArrayList<>();
 
-    /// A hold of this worker until it is known what became of it.
+    /// A hold of this worker, until its outcome is known.
     static final class Kept {
         final String id;
-        final Asked asked;
+        final HoldAttempt asked;
         long keptUntil = Long.MAX_VALUE;
         long freeFrom = Long.MAX_VALUE;
         long opened = Long.MAX_VALUE;
         long doubtedUntil;
 
-        private Kept(String id, Asked asked) {
+        private Kept(String id, HoldAttempt asked) {
             this.id = id;
             this.asked = asked;
         }
@@ -94,7 +95,8 @@ final class Hammer implements AutoCloseable {
         String offer = MintedOffers.of(TestTokens.subject(account), account, area, stay);
         long sent = micros();
         HttpResponse<String> answer = post(account, "/holds", null, "{\"offer\":\"" + offer + "\"}");
-        Asked asked = new Asked((int) account.agency().getLeastSignificantBits(), nights, women, children, sent, micros(), refusal(answer));
+        int agency = (int) account.agency().getLeastSignificantBits();
+        HoldAttempt asked = new HoldAttempt(agency, nights, women, children, sent, micros(), refusal(answer));
         if (asked.refused() != null) {
             refused.add(asked);
             return;
@@ -131,7 +133,7 @@ final class Hammer implements AutoCloseable {
         kept.ended(sent, micros());
     }
 
-    /// From this instant on the place is free, whatever runs or does not.
+    /// From this instant on the place is free, whether or not a job runs.
     private void expire(Kept kept) {
         long end = shorten(kept);
         kept.ended(Math.min(end, kept.keptUntil), Math.max(end, micros()));
@@ -153,7 +155,7 @@ final class Hammer implements AutoCloseable {
         }
     }
 
-    /// An extension against the end: whoever wins, the place is kept or it is free.
+    /// An extension races the end of the hold: the place is either kept or free.
     private void extend(Kept kept) {
         long end = shorten(kept);
         HttpResponse<String> answer = post(account, "/holds/" + kept.id + "/extension", null, "");
@@ -177,13 +179,13 @@ final class Hammer implements AutoCloseable {
         }
     }
 
-    /// Until then whoever was refused is not given this house again.
+    /// Until the census, this shelter is not given to a refused asker again.
     private void countAgain(Kept kept) {
         execute("update offer_profile set census_at = clock_timestamp(), census_night = 'infinity' where shelter = (select shelter from hold where id = '%s')".formatted(kept.id));
         kept.doubtedUntil = micros();
     }
 
-    /// An answer against the end of the hold.
+    /// An acceptance races the end of the hold.
     private void accept(Kept kept, String placement) {
         long end = shorten(kept);
         HttpResponse<String> answer = post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"", "");
@@ -196,7 +198,7 @@ final class Hammer implements AutoCloseable {
         }
     }
 
-    /// Most of those who are accepted do not come after all; the others stay.
+    /// Most accepted people do not arrive after all; the others stay.
     private void withdraw(Kept kept, String placement) {
         kept.keptUntil = Long.MAX_VALUE;
         if (random.nextInt(100) < 90) {

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Looks at what callers saw, knowing nothing of how places are given: what was taken twice, what was more than a night
-/// allows, and who was refused although a place fit for her stood free during her whole request. It accuses only where the
-/// times that callers noted leave no other way, so every line of it is a defect.
+/// Checks what callers saw, without any knowledge of how places are given: a place taken twice, more places than a night allows,
+/// and a refusal although a suitable place was free during the whole request. It reports a fault only when the callers' times allow
+/// no other explanation, so every fault is a defect.
 final class HammerCheck {
     private static final int OPEN_HOLDS = 20;
 
@@ -26,7 +26,7 @@ final class HammerCheck {
         this.held = held;
     }
 
-    static List<String> faults(Collection<House> houses, List<Held> held, List<Asked> refused) {
+    static List<String> faults(Collection<House> houses, List<Held> held, List<HoldAttempt> refused) {
         HammerCheck check = new HammerCheck(houses, held);
         held.forEach(check::fits);
         check.soldOnce();
@@ -71,7 +71,7 @@ final class HammerCheck {
         }
     }
 
-    /// At each instant at which something was surely given.
+    /// At each instant at which a place was certainly given.
     private void withinLimits(House house) {
         List<Held> here = held.stream().filter(given -> given.house().equals(house.id())).toList();
         for (Held last : here) {
@@ -88,7 +88,7 @@ final class HammerCheck {
         return given.stream().filter(one -> one.asked().nights().include(night)).mapToInt(one -> one.places().size()).sum();
     }
 
-    private void rightlyRefused(Asked request) {
+    private void rightlyRefused(HoldAttempt request) {
         List<Held> perhaps = held.stream().filter(given -> given.perhapsTakenWithin(request)).toList();
         boolean right = switch (request.refused()) {
             case "no-place" -> houses.values().stream().filter(house -> !saidNo(house, request)).noneMatch(house -> stoodFree(house, request, perhaps));
@@ -101,11 +101,11 @@ final class HammerCheck {
         }
     }
 
-    private boolean saidNo(House house, Asked request) {
+    private boolean saidNo(House house, HoldAttempt request) {
         return held.stream().anyMatch(given -> given.house().equals(house.id()) && given.perhapsRefused(request));
     }
 
-    private static boolean stoodFree(House house, Asked request, List<Held> perhaps) {
+    private static boolean stoodFree(House house, HoldAttempt request, List<Held> perhaps) {
         List<Held> here = perhaps.stream().filter(given -> given.house().equals(house.id()) && given.asked().nights().overlap(request.nights())).toList();
         int spare = house.givable();
         for (int night = request.nights().from(); night < request.nights().until(); night++) {
@@ -121,8 +121,8 @@ final class HammerCheck {
         return someRoomsAreEnough(free, request, spare);
     }
 
-    /// Every set of rooms is tried: slow, and obvious.
-    private static boolean someRoomsAreEnough(List<House.Room> free, Asked request, int spare) {
+    /// Tries every set of rooms: slow and obvious.
+    private static boolean someRoomsAreEnough(List<House.Room> free, HoldAttempt request, int spare) {
         for (int set = 1; set < 1 << free.size(); set++) {
             int beds = 0;
             int places = 0;

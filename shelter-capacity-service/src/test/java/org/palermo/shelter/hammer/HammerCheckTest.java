@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// The checker sees each kind of fault, and none where there is none.
+/// The checker finds each kind of fault, and no fault where there is none.
 class HammerCheckTest {
     private static final UUID HOUSE = new UUID(0, 1);
     private static final House.Bed ONE = new House.Bed(new UUID(1, 1), false);
@@ -17,7 +17,7 @@ class HammerCheckTest {
     private static final House SINGLE_AND_FAMILY = house(3, room(1, ONE), room(2, TWO, COT));
 
     @Test
-    void nothing_is_said_of_what_is_right() {
+    void a_correct_run_has_no_faults() {
         Held first = held(woman(0, 2, 10, 20), 100, 110, ONE);
         Held second = held(woman(2, 3, 30, 40), 900, 900, ONE);
         Held third = held(woman(0, 2, 105, 120), 900, 900, ONE);
@@ -41,7 +41,7 @@ class HammerCheckTest {
     }
 
     @Test
-    void a_woman_in_a_cot_is_fewer_beds_than_she_needs() {
+    void a_woman_in_a_cot_has_no_bed() {
         assertFault("does not hold them", check(SINGLE_AND_FAMILY, List.of(held(woman(0, 1, 10, 20), 100, 110, COT))));
     }
 
@@ -67,7 +67,7 @@ class HammerCheckTest {
     }
 
     @Test
-    void a_refusal_of_whom_the_house_had_not_said_no_to() {
+    void a_refusal_of_people_whom_the_shelter_had_not_refused() {
         Held no = refusedUntil(held(woman(0, 1, 10, 20), 30, 31, ONE), 50);
         assertEquals(List.of(), check(SINGLE_AND_FAMILY, List.of(no), refused(woman(0, 2, 40, 45), "no-place")));
         assertFault("refused for nothing", check(SINGLE_AND_FAMILY, List.of(no), refused(woman(0, 2, 50, 55), "no-place")));
@@ -77,12 +77,12 @@ class HammerCheckTest {
 
     private static List<String> check(House house, List<Held> held, Object... more) {
         List<Held> all = new java.util.ArrayList<>(held);
-        List<Asked> refused = new java.util.ArrayList<>();
+        List<HoldAttempt> refused = new java.util.ArrayList<>();
         for (Object one : more) {
             if (one instanceof Held another) {
                 all.add(another);
             } else {
-                refused.add((Asked) one);
+                refused.add((HoldAttempt) one);
             }
         }
         return HammerCheck.faults(List.of(house), all, refused);
@@ -101,19 +101,19 @@ class HammerCheckTest {
         return new House.Room(new UUID(2, id), List.of(places));
     }
 
-    private static Asked woman(int from, int until, long sent, long answered) {
-        return new Asked(30, new Nights(from, until), 1, List.of(), sent, answered, null);
+    private static HoldAttempt woman(int from, int until, long sent, long answered) {
+        return new HoldAttempt(30, new Nights(from, until), 1, List.of(), sent, answered, null);
     }
 
-    private static Asked family(int from, int until, long sent, long answered) {
-        return new Asked(30, new Nights(from, until), 1, List.of(1), sent, answered, null);
+    private static HoldAttempt family(int from, int until, long sent, long answered) {
+        return new HoldAttempt(30, new Nights(from, until), 1, List.of(1), sent, answered, null);
     }
 
-    private static Asked refused(Asked asked, String why) {
-        return new Asked(asked.agency(), asked.nights(), asked.women(), asked.children(), asked.sent(), asked.answered(), why);
+    private static HoldAttempt refused(HoldAttempt asked, String why) {
+        return new HoldAttempt(asked.agency(), asked.nights(), asked.women(), asked.children(), asked.sent(), asked.answered(), why);
     }
 
-    private static Held held(Asked asked, long keptUntil, long freeFrom, House.Bed... places) {
+    private static Held held(HoldAttempt asked, long keptUntil, long freeFrom, House.Bed... places) {
         return new Held("hold", asked, HOUSE, Set.of(places).stream().map(House.Bed::id).collect(java.util.stream.Collectors.toSet()), keptUntil, freeFrom, freeFrom, 0);
     }
 

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.shelter.Questions;
-import org.palermo.shelter.Raised;
+import org.palermo.shelter.RaisedLimits;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// Eight workers of five organisations want a hundred places of ten houses: 1,500 requests for holds (10,000 with
-/// `-Dpalermo.test.all=true`), with cancels, extensions, refusals, acceptances and holds that end, some at the very instant of an
-/// answer. `-Dpalermo.hammer=N` asks as often as you like, `-Dpalermo.seed=N` makes the same choices again.
+/// Eight workers of five organisations compete for a hundred places of ten shelters: 1,500 requests for holds (10,000 with
+/// `-Dpalermo.test.all=true`), with releases, extensions, refusals, acceptances and holds that end, some at the very instant of an
+/// answer. `-Dpalermo.hammer=N` sets the number of requests, `-Dpalermo.seed=N` repeats the same choices.
 @QuarkusTest
 class HammerTest extends ServiceTest {
     private static final int REQUESTS = Integer.getInteger("palermo.hammer", Boolean.getBoolean("palermo.test.all") ? 10_000 : 1_500);
@@ -42,20 +42,20 @@ class HammerTest extends ServiceTest {
             Account.OTHER_COORDINATOR, Account.NGO, Account.OTHER_NGO, Account.COORDINATOR);
 
     @Test
-    void no_place_is_sold_twice_no_limit_is_passed_and_nobody_is_refused_for_nothing() throws Exception {
+    void no_place_is_given_twice_no_limit_is_exceeded_and_nobody_is_refused_without_reason() throws Exception {
         aHundredPlaces();
-        Raised.of(WORKERS, Questions.tonight().plusDays(10), Hammer.WINDOW);
+        RaisedLimits.of(WORKERS, Questions.tonight().plusDays(10), Hammer.WINDOW);
         long began = System.nanoTime();
         List<Hammer> hammers = hammer();
         List<Held> held = held(hammers);
-        List<Asked> refused = hammers.stream().flatMap(hammer -> hammer.refused.stream()).toList();
+        List<HoldAttempt> refused = hammers.stream().flatMap(hammer -> hammer.refused.stream()).toList();
         System.out.printf("Hammer, seed %d: %d holds given, %d refused, in %d s%n", SEED, held.size(), refused.size(), (System.nanoTime() - began) / 1_000_000_000);
-        assertTrue(held.size() > REQUESTS / 10 && refused.size() > REQUESTS / 20, "neither empty nor full all the time: " + held.size() + " held");
+        assertTrue(held.size() > REQUESTS / 10 && refused.size() > REQUESTS / 20, "shelters must be neither empty nor full all the time: " + held.size() + " held");
         assertEquals(List.of(), HammerCheck.faults(houses(), held, refused), "seed " + SEED);
         assertEquals(0, Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
     }
 
-    /// Limits of some are lower than what stands in them; one has people whom nobody here placed.
+    /// Some shelters have limits below the places that are taken; one has people without a placement.
     private static void aHundredPlaces() {
         for (int house = 0; house < 10; house++) {
             SomeShelter.in("ZZ-N").singleRooms(3).room("BED", "BED").room("BED", "BED", "COT").room("BED", "BED")
@@ -86,7 +86,7 @@ class HammerTest extends ServiceTest {
         return hammers;
     }
 
-    /// Which places it were, from the history of the holds.
+    /// Reads from the history of the holds which places they took.
     private static List<Held> held(List<Hammer> hammers) throws SQLException {
         Map<String, UUID> houses = new HashMap<>();
         Map<String, Set<UUID>> places = new HashMap<>();

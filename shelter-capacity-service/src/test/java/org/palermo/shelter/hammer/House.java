@@ -3,10 +3,10 @@ package org.palermo.shelter.hammer;
 import java.util.List;
 import java.util.UUID;
 
-/// A shelter as it stands in the register.
+/// A shelter as it is registered.
 ///
-/// @param may the least of what its staff, its hygiene limit and its places in service allow on each night
-/// @param unregistered occupied by those whom nobody here has placed
+/// @param may the least of its staff, its hygiene limit and its places in service, the same on each night
+/// @param unregistered places taken by people without a placement
 record House(UUID id, int may, int unregistered, List<Room> rooms) {
 
     record Room(UUID id, List<Bed> places) {}

@@ -1,6 +1,6 @@
 package org.palermo.shelter.hammer;
 
-/// A half-open range of nights, counted from some first one.
+/// A half-open range of nights, counted from a first night.
 record Nights(int from, int until) {
 
     boolean overlap(Nights other) {

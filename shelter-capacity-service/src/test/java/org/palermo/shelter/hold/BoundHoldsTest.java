@@ -27,8 +27,8 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// How much of a house, and of an area, is held at the same time. By the profile of Zedland: four places of a house, parties of four, eight people
-/// of each 32 registered places, 24 people and 480 nights of theirs in all.
+/// Limits on the places of a shelter and of an area that are held at the same time. By the profile of Zedland: four places of a
+/// shelter, parties of four, eight people for each 32 registered places, and in total 24 people with 480 nights.
 @QuarkusTest
 class BoundHoldsTest extends ServiceTest {
 
@@ -54,9 +54,9 @@ class BoundHoldsTest extends ServiceTest {
                 .body("violations.field", equalTo(List.of("women")));
     }
 
-    /// Of any organisations, until the house has answered.
+    /// For all organisations together, until the shelter has answered.
     @Test
-    void conflict_409_four_places_of_a_house_are_held_however_many_are_free() {
+    void conflict_409_at_most_four_places_of_a_shelter_are_held_however_many_are_free() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
         String late = offer(Account.COORDINATOR);
         hold(Account.NGO, offer(Account.NGO, search(3, List.of()))).then().statusCode(201);
@@ -68,9 +68,9 @@ class BoundHoldsTest extends ServiceTest {
         held(Account.COORDINATOR);
     }
 
-    /// How a house is divided, and which beds are free on which of the nights, is not counted either.
+    /// Nobody can count how a shelter is divided, or which beds are free on which nights.
     @Test
-    void conflict_409_nothing_beside_a_family_and_nothing_more_than_four_over_all_nights_of_a_stay() {
+    void conflict_409_no_hold_beside_a_family_and_no_more_than_four_places_over_all_nights_of_a_stay() {
         SomeShelter.in("ZZ-N").room("BED", "BED").singleRooms(28).registered();
         Map<String, Object> next = search(3, List.of());
         next.put("nights", 1);
@@ -88,7 +88,7 @@ class BoundHoldsTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {32, 40})
-    void conflict_409_an_organisation_holds_a_quarter_of_what_is_registered_in_an_area(int registered) {
+    void conflict_409_an_organisation_holds_a_quarter_of_the_registered_places_of_an_area(int registered) {
         for (int house = 0; house < 8; house++) {
             SomeShelter.in("ZZ-N").singleRooms(registered / 8).registered();
         }
@@ -104,7 +104,7 @@ class BoundHoldsTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_an_organisation_holds_so_many_nights() {
+    void conflict_409_an_organisation_holds_its_maximum_of_nights() {
         for (int house = 0; house < 8; house++) {
             SomeShelter.in("ZZ-N").singleRooms(9).registered();
         }
@@ -118,7 +118,7 @@ class BoundHoldsTest extends ServiceTest {
     }
 
     @Test
-    void a_hold_given_back_costs_questions() {
+    void a_released_hold_costs_questions() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         String hold = held(Account.NGO);
         assertEquals(1, Register.count("question"));
@@ -131,7 +131,7 @@ class BoundHoldsTest extends ServiceTest {
         assertEquals(12, Register.count("question"));
     }
 
-    /// Once a day for an organisation.
+    /// At most once a day for an organisation.
     @Test
     void a_series_of_search_hold_and_release_is_told_to_the_administrator() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();

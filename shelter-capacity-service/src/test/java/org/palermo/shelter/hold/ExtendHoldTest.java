@@ -22,10 +22,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class ExtendHoldTest extends ServiceTest {
@@ -49,7 +49,7 @@ class ExtendHoldTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_shelter_that_was_asked_has_until_the_new_end() {
+    void ok_200_a_shelter_that_was_asked_may_answer_until_the_new_end() {
         String hold = held(Account.NGO);
         String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
         Register.time(Duration.ofMinutes(20));
@@ -110,15 +110,15 @@ class ExtendHoldTest extends ServiceTest {
         extend(Account.NGO, UUID.randomUUID().toString()).then().statusCode(404);
     }
 
-    /// The hold ends while it is extended and while others want its place: whoever wins, it is given once.
+    /// The hold ends while it is extended and while others want its place: whoever wins, the place is given once.
     @Test
     void extension_and_expiry_race_one_wins() {
         for (int i = 0; i < 10; i++) {
             String hold = held(Account.NGO);
             Register.execute("update hold set held_at = held_at - interval '10 minutes', expires_at = now() + interval '%1$d milliseconds'; update allocation set expires_at = (select expires_at from hold)".formatted(20 + i * 4));
-            Map<Integer, Long> answers = Together.send(List.of(
-                    Together.post(Account.NGO, "/holds/" + hold + "/extension", null), Together.post(Account.NGO, "/holds/" + hold + "/extension", null),
-                    Together.post(Account.NGO, "/holds/" + hold + "/extension", null)));
+            Map<Integer, Long> answers = Parallel.send(List.of(
+                    Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null), Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null),
+                    Parallel.post(Account.NGO, "/holds/" + hold + "/extension", null)));
             long kept = Register.count("allocation where expires_at > now() + interval '20 minutes'");
             assertEquals(answers.containsKey(200) ? 1 : 0, kept, answers.toString());
             Register.execute("truncate allocation, hold, hold_place, placement, notice cascade");

@@ -38,7 +38,7 @@ class HoldTest {
 
     @ParameterizedTest
     @MethodSource("holds")
-    void only_what_is_held_ends(HoldState state, Verb<Hold> verb) {
+    void only_an_open_hold_changes_its_state(HoldState state, Verb<Hold> verb) {
         Hold hold = hold();
         Instant at = state == HoldState.EXPIRED ? END : END.minusNanos(1000);
         hold.state = state == HoldState.EXPIRED ? HoldState.HELD : state;

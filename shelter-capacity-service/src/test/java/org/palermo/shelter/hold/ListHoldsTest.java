@@ -24,7 +24,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// What whoever comes on shift finds, by the organisation that holds and has asked.
+/// What a person who comes on shift finds: the holds and placement requests of the organisation.
 @QuarkusTest
 class ListHoldsTest extends ServiceTest {
     private UUID shelter;
@@ -35,7 +35,7 @@ class ListHoldsTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_holds_of_her_organisation_the_latest_first_with_what_was_asked_and_never_which_shelter() {
+    void ok_200_holds_of_the_organisation_latest_first_with_placements_and_without_shelters() {
         String first = held(Account.NGO);
         String placement = requested(Account.NGO);
         String second = get(Account.SHELTER, "/placements/" + placement).then().extract().path("hold");
@@ -48,7 +48,7 @@ class ListHoldsTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_holds_by_status_as_it_is_seen_now() {
+    void ok_200_holds_by_current_status() {
         String expired = held(Account.NGO);
         Register.time(Duration.ofMinutes(30));
         String released = held(Account.NGO);
@@ -67,7 +67,7 @@ class ListHoldsTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_placements_of_who_asked_without_the_shelter_and_of_who_was_asked_with_it() {
+    void ok_200_placements_without_the_shelter_for_the_asker_and_with_it_for_the_operator() {
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
         String waiting = requested(Account.NGO);

@@ -27,11 +27,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
-import org.palermo.shelter.Raised;
+import org.palermo.shelter.Parallel;
+import org.palermo.shelter.RaisedLimits;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class PlaceHoldTest extends ServiceTest {
@@ -109,7 +109,7 @@ class PlaceHoldTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_somebody_elses_offer() {
+    void invalid_400_an_offer_of_another_caller() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         hold(Account.OTHER_NGO, offer(Account.NGO)).then().statusCode(400).body("violations.field", equalTo(List.of("offer")));
     }
@@ -150,19 +150,19 @@ class PlaceHoldTest extends ServiceTest {
     void one_offer_raced_twenty_times_makes_one_hold() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
         String offer = offer(Account.NGO);
-        assertEquals(Map.of(201, 1L, 409, 19L), Together.send(Collections.nCopies(20, Together.hold(Account.NGO, offer))));
+        assertEquals(Map.of(201, 1L, 409, 19L), Parallel.send(Collections.nCopies(20, Parallel.hold(Account.NGO, offer))));
         assertEquals(1, Register.count("allocation"));
     }
 
     @Test
-    void conflict_409_an_organisation_keeps_twenty_places_and_no_more() {
+    void conflict_409_an_organisation_has_twenty_open_holds_and_no_more() {
         SomeShelter.in("ZZ-N").singleRooms(30).registered();
-        Raised.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 1);
+        RaisedLimits.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 1);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            requests.add(Together.hold(Account.NGO, offer(Account.NGO)));
+            requests.add(Parallel.hold(Account.NGO, offer(Account.NGO)));
         }
-        assertEquals(Map.of(201, 20L, 409, 5L), Together.send(requests));
+        assertEquals(Map.of(201, 20L, 409, 5L), Parallel.send(requests));
         String late = offer(Account.NGO);
         hold(Account.NGO, late).then().statusCode(409).body("type", equalTo("urn:palermo:problem:hold:too-many"));
         held(Account.OTHER_NGO);
@@ -205,10 +205,10 @@ class PlaceHoldTest extends ServiceTest {
         for (Account asker : askers) {
             String offer = offer(asker);
             for (int i = 0; i < 50; i++) {
-                requests.add(Together.hold(asker, offer));
+                requests.add(Parallel.hold(asker, offer));
             }
         }
-        Map<Integer, Long> answers = Together.send(requests);
+        Map<Integer, Long> answers = Parallel.send(requests);
         assertEquals(Map.of(201, 1L, 409, 199L), answers);
         assertEquals(1, Register.count("allocation"));
         assertEquals(1, Register.count("hold"));
@@ -220,12 +220,12 @@ class PlaceHoldTest extends ServiceTest {
         SomeShelter.in("ZZ-N").singleRooms(2).registered();
         SomeShelter.in("ZZ-E").singleRooms(4).with("hygieneLimit", 3).registered();
         SomeShelter.in("ZZ-S").singleRooms(9).with("staffedPlaces", 3).with("occupied", 1).registered();
-        Raised.of(List.of(Account.NGO), tonight(), 1);
+        RaisedLimits.of(List.of(Account.NGO), tonight(), 1);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            requests.add(Together.hold(Account.NGO, offer(Account.NGO)));
+            requests.add(Parallel.hold(Account.NGO, offer(Account.NGO)));
         }
-        assertEquals(Map.of(201, 7L, 409, 93L), Together.send(requests));
+        assertEquals(Map.of(201, 7L, 409, 93L), Parallel.send(requests));
         assertEquals(7, Register.count("allocation"));
     }
 

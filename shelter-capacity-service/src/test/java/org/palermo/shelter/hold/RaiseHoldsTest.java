@@ -27,7 +27,7 @@ import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 
-/// A raid frees thirty women: an administrator lets an organisation hold more for a night.
+/// A raid frees thirty women: an administrator raises an organisation's limit for a night.
 @QuarkusTest
 class RaiseHoldsTest extends ServiceTest {
 

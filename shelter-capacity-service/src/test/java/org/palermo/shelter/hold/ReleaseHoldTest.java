@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class ReleaseHoldTest extends ServiceTest {
@@ -41,7 +41,7 @@ class ReleaseHoldTest extends ServiceTest {
     }
 
     @Test
-    void no_content_204_withdraws_what_was_asked_and_tells_the_shelter() {
+    void no_content_204_withdraws_the_placement_request_and_tells_the_shelter() {
         String hold = held(Account.NGO);
         post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")).then().statusCode(201);
         delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
@@ -74,7 +74,7 @@ class ReleaseHoldTest extends ServiceTest {
         held(Account.OTHER_NGO);
         delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
         delete(Account.OTHER_NGO, "/holds/" + hold).then().statusCode(404);
-        assertEquals(1, Register.count("allocation"), "what another holds stays");
+        assertEquals(1, Register.count("allocation"), "the hold of another organisation remains");
         assertEquals(1, Register.count("notice where kind = 'PLACEMENT_WITHDRAWN'"));
         assertEquals(1, Register.count("audit_entry where action = 'RELEASE' and record_id = '" + hold + "'"));
     }
@@ -89,7 +89,7 @@ class ReleaseHoldTest extends ServiceTest {
     @Test
     void two_releases_race_once() {
         String hold = held(Account.NGO);
-        assertEquals(Map.of(204, 8L), Together.send(java.util.Collections.nCopies(8, Together.delete(Account.NGO, "/holds/" + hold))));
+        assertEquals(Map.of(204, 8L), Parallel.send(java.util.Collections.nCopies(8, Parallel.delete(Account.NGO, "/holds/" + hold))));
         assertEquals(1, Register.count("audit_entry where action = 'RELEASE' and record_id = '" + hold + "'"));
     }
 
@@ -98,11 +98,11 @@ class ReleaseHoldTest extends ServiceTest {
         for (int i = 0; i < 10; i++) {
             String hold = held(Account.NGO);
             String placement = post(Account.NGO, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().extract().path("placement.id");
-            Map<Integer, Long> answers = Together.send(List.of(
-                    Together.delete(Account.NGO, "/holds/" + hold),
-                    Together.post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"")));
+            Map<Integer, Long> answers = Parallel.send(List.of(
+                    Parallel.delete(Account.NGO, "/holds/" + hold),
+                    Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", "\"0\"")));
             boolean accepted = Register.count("allocation where kind = 'PLACEMENT'") == 1;
-            // The loser of the two is refused: 409 for the release, 412 (its version has gone) or 409 for the acceptance.
+            // The loser is refused: 409 for the release; for the acceptance 409, or 412 because its version is outdated.
             assertEquals(1, answers.getOrDefault(204, 0L) + answers.getOrDefault(200, 0L), answers.toString());
             assertEquals(accepted ? 1 : 0, Register.count("allocation"));
             assertEquals(accepted, answers.containsKey(200));

@@ -128,7 +128,7 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
-    void a_stay_that_was_lengthened_is_over_after_its_last_night() {
+    void an_extended_stay_is_over_after_its_last_night() {
         UUID stay = over();
         lengthened(stay, 100);
         TestClock.ahead(Duration.ofDays(due()));
@@ -143,7 +143,7 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
-    void a_stay_from_which_she_must_not_be_moved_is_not_over() {
+    void a_stay_protected_from_moving_is_not_over() {
         UUID stay = over();
         Register.execute("update placement set case_protected_until = '9999-12-31' where hold = '" + stay + "'");
         TestClock.ahead(Duration.ofDays(due()));
@@ -172,7 +172,7 @@ class RetentionTest extends RetentionRules {
     }
 
     @Test
-    void what_is_counted_of_places_stays() {
+    void counts_of_places_stay() {
         int taken = Register.count("allocation");
         assertTrue(taken > 1);
         TestClock.ahead(Duration.ofDays(due()));
@@ -180,7 +180,7 @@ class RetentionTest extends RetentionRules {
         assertEquals(taken, Register.count("allocation where kind = 'PLACEMENT'"));
     }
 
-    /// A backup of before brings the party back; the journal takes it away again, as the owner.
+    /// An older backup restores the party; the journal erases it again, as the owner of the tables.
     @Test
     void a_restored_copy_is_erased_again() throws SQLException {
         UUID hold = released();

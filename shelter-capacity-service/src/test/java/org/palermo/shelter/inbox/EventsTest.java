@@ -18,7 +18,7 @@ import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// The sample that the mechanism's test produces is taken here as it stands.
+/// Takes the sample that the mechanism's test produces, unchanged.
 @QuarkusTest
 class EventsTest extends ServiceTest {
     private static final Path SAMPLE = Path.of("..", "docs", "events", "service-line-changed.json");
@@ -26,7 +26,7 @@ class EventsTest extends ServiceTest {
     private final String line = UUID.randomUUID().toString();
 
     @Test
-    void no_content_204_the_sample_comes_to_stand_in_the_directory() throws IOException {
+    void no_content_204_the_sample_appears_in_the_directory() throws IOException {
         post(new ObjectMapper().readTree(SAMPLE.toFile()).toString()).statusCode(204);
         assertEquals(1, Register.count("directory_service where source = 'MECHANISM' and id = '019a0000-0000-7000-8000-000000000003'"));
         assertEquals(2, Register.count("directory_region"));
@@ -43,7 +43,7 @@ class EventsTest extends ServiceTest {
     }
 
     @Test
-    void no_content_204_what_is_no_longer_public_is_gone_with_its_organisation() throws IOException {
+    void no_content_204_a_line_that_is_no_longer_public_is_removed_with_its_organisation() throws IOException {
         post(told(1, data -> { })).statusCode(204);
         post(told(2, data -> data.put("listed", false))).statusCode(204);
         assertEquals(0, Register.count("directory_service"));
@@ -58,7 +58,7 @@ class EventsTest extends ServiceTest {
     }
 
     @Test
-    void unprocessable_422_what_is_not_of_the_events_shape() throws IOException {
+    void unprocessable_422_an_event_of_the_wrong_type_or_shape() throws IOException {
         post(told(1, data -> data.remove("organisation"))).statusCode(422);
         post(told(1, data -> data.put("reason", "FUNDING_ENDED"))).statusCode(422);
         post(told(1, data -> data.put("category", "<b>"))).statusCode(422);
@@ -67,7 +67,7 @@ class EventsTest extends ServiceTest {
     }
 
     @Test
-    void unauthorised_401_forbidden_403_for_whoever_is_no_sender_to_this_service() throws IOException {
+    void unauthorised_401_forbidden_403_for_everybody_but_senders_to_this_service() throws IOException {
         given().contentType("application/cloudevents+json").body(told(1, data -> { })).post("/events").then().statusCode(401);
         given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/cloudevents+json").body(told(1, data -> { })).post("/events").then().statusCode(403);
         given().auth().oauth2(TestTokens.ofSender("referral")).contentType("application/cloudevents+json").body(told(1, data -> { })).post("/events").then().statusCode(401);

@@ -23,17 +23,17 @@ import org.palermo.shelter.ServiceTest;
 @QuarkusTest
 class ListenToNoticesTest extends ServiceTest {
 
-    /// Twelve thousand notices are numbered first, beside the tests of another module.
+    /// Long enough to number twelve thousand notices while the tests of another module run.
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(40));
     }
 
     @Test
-    void ok_200_hears_what_is_told_her_organisation_and_nothing_else() {
-        try (Ear shelter = listening(Account.SHELTER); Ear other = listening(Account.OTHER_SHELTER)) {
-            String about = Told.to(Account.SHELTER, "PLACEMENT_ASKED");
-            Told.to(Account.NGO, "PLACEMENT_ACCEPTED");
-            String last = Told.to(Account.OTHER_SHELTER, "PLACEMENT_WITHDRAWN");
+    void ok_200_receives_only_notices_to_the_own_organisation() {
+        try (NoticeListener shelter = listening(Account.SHELTER); NoticeListener other = listening(Account.OTHER_SHELTER)) {
+            String about = SentNotices.to(Account.SHELTER, "PLACEMENT_ASKED");
+            SentNotices.to(Account.NGO, "PLACEMENT_ACCEPTED");
+            String last = SentNotices.to(Account.OTHER_SHELTER, "PLACEMENT_WITHDRAWN");
             await().until(() -> other.data().contains(last));
             assertEquals(List.of("PLACEMENT_WITHDRAWN"), other.events());
             await().until(() -> shelter.events().equals(List.of("PLACEMENT_ASKED")));
@@ -42,48 +42,48 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_covers_a_region_hears_what_is_told_its_role_there_and_nothing_of_the_next() {
-        try (Ear here = covering("GB-SCT"); Ear next = covering("GB-WLS"); Ear country = covering("GB")) {
-            Told.inRegion("competent-authority", "GB-SCT", "THERE");
+    void ok_200_a_role_in_a_region_receives_no_notices_of_the_next_region() {
+        try (NoticeListener here = covering("GB-SCT"); NoticeListener next = covering("GB-WLS"); NoticeListener country = covering("GB")) {
+            SentNotices.inRegion("competent-authority", "GB-SCT", "THERE");
             await().until(() -> here.events().equals(List.of("THERE")) && country.events().equals(List.of("THERE")));
-            Told.inRegion("competent-authority", "GB-WLS", "NEXT");
+            SentNotices.inRegion("competent-authority", "GB-WLS", "NEXT");
             await().until(() -> next.events().equals(List.of("NEXT")) && country.events().equals(List.of("THERE", "NEXT")));
             assertEquals(List.of("THERE"), here.events());
         }
     }
 
-    private static Ear covering(String territory) {
-        return listening(Ear.of(TestTokens.covering(Account.AUTHORITY, Set.of(territory)), "", null));
+    private static NoticeListener covering(String territory) {
+        return listening(NoticeListener.of(TestTokens.covering(Account.AUTHORITY, Set.of(territory)), "", null));
     }
 
     @Test
-    void ok_200_goes_on_from_the_last_event_that_she_has() {
+    void ok_200_continues_after_the_last_event_id() {
         String id;
-        try (Ear first = listening(Account.SHELTER)) {
-            Told.to(Account.SHELTER, "ONE");
+        try (NoticeListener first = listening(Account.SHELTER)) {
+            SentNotices.to(Account.SHELTER, "ONE");
             await().until(() -> first.events().size() == 1);
             id = first.lastId();
         }
-        Told.to(Account.SHELTER, "TWO");
-        Told.to(Account.SHELTER, "THREE");
-        try (Ear again = Ear.of(Account.SHELTER, "", id)) {
+        SentNotices.to(Account.SHELTER, "TWO");
+        SentNotices.to(Account.SHELTER, "THREE");
+        try (NoticeListener again = NoticeListener.of(Account.SHELTER, "", id)) {
             await().until(() -> again.events().size() == 2);
             assertEquals(List.of("TWO", "THREE"), again.events());
         }
     }
 
-    /// More than a page, and more numbers between than one look passes over.
+    /// More notices than a page holds, and more numbers in between than one query skips.
     @Test
     void ok_200_catches_up_after_a_long_absence_without_gap_or_repeat() {
         String id;
-        try (Ear first = listening(Account.SHELTER)) {
+        try (NoticeListener first = listening(Account.SHELTER)) {
             id = first.lastId();
         }
         Register.execute("""
                 insert into notice (id, agency, kind, about, reference, created_at)
                 select uuidv7(), case when n %% 50 = 0 then '%s'::uuid else '%s'::uuid end, 'N' || n, uuidv7(), 'R', now() from generate_series(1, 12000) n
                 """.formatted(Account.SHELTER.agency(), Account.OTHER_NGO.agency()));
-        try (Ear again = Ear.of(Account.SHELTER, "", id)) {
+        try (NoticeListener again = NoticeListener.of(Account.SHELTER, "", id)) {
             await().until(() -> again.events().size() >= 240);
             assertEquals(240, again.events().stream().distinct().count());
             assertEquals(240, again.events().size());
@@ -91,10 +91,10 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_ends_when_she_has_said() {
-        try (Ear ear = Ear.of(Account.SHELTER, "?seconds=1", null)) {
-            await().until(ear::hasEnded);
-            assertFalse(ear.lastId().isEmpty());
+    void ok_200_ends_after_the_requested_seconds() {
+        try (NoticeListener listener = NoticeListener.of(Account.SHELTER, "?seconds=1", null)) {
+            await().until(listener::hasEnded);
+            assertFalse(listener.lastId().isEmpty());
         }
     }
 
@@ -104,15 +104,15 @@ class ListenToNoticesTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_an_id_that_is_none() {
+    void invalid_400_a_malformed_event_id() {
         assertEquals(400, refused("not-an-id"));
     }
 
     @Test
     void gone_410_after_a_restore() {
         String id;
-        try (Ear ear = listening(Account.SHELTER)) {
-            id = ear.lastId();
+        try (NoticeListener listener = listening(Account.SHELTER)) {
+            id = listener.lastId();
         }
         Register.execute("select begin_feed_epochs()");
         assertEquals(410, refused(id));
@@ -120,35 +120,35 @@ class ListenToNoticesTest extends ServiceTest {
 
     @Test
     void too_many_429_streams_of_one_person() {
-        List<Ear> ears = new ArrayList<>();
+        List<NoticeListener> listeners = new ArrayList<>();
         try {
-            IntStream.range(0, 5).forEach(n -> ears.add(listening(Account.COORDINATOR)));
-            try (Ear sixth = Ear.of(Account.COORDINATOR, "", null)) {
+            IntStream.range(0, 5).forEach(n -> listeners.add(listening(Account.COORDINATOR)));
+            try (NoticeListener sixth = NoticeListener.of(Account.COORDINATOR, "", null)) {
                 assertEquals(429, sixth.status());
             }
         } finally {
-            ears.forEach(Ear::close);
+            listeners.forEach(NoticeListener::close);
         }
         await().untilAsserted(() -> {
-            try (Ear ear = Ear.of(Account.COORDINATOR, "?seconds=0", null)) {
-                assertEquals(200, ear.status());
+            try (NoticeListener listener = NoticeListener.of(Account.COORDINATOR, "?seconds=0", null)) {
+                assertEquals(200, listener.status());
             }
         });
     }
 
     private static int refused(String id) {
-        try (Ear ear = Ear.of(Account.SHELTER, "?seconds=0", id)) {
-            return ear.status();
+        try (NoticeListener listener = NoticeListener.of(Account.SHELTER, "?seconds=0", id)) {
+            return listener.status();
         }
     }
 
-    /// Once the first comment is there, so that nothing is told before she listens.
-    private static Ear listening(Account who) {
-        return listening(Ear.of(who, "", null));
+    /// Waits for the first comment, so that no notice is sent before the listener is ready.
+    private static NoticeListener listening(Account who) {
+        return listening(NoticeListener.of(who, "", null));
     }
 
-    private static Ear listening(Ear ear) {
-        await().until(() -> ear.lastId() != null);
-        return ear;
+    private static NoticeListener listening(NoticeListener listener) {
+        await().until(() -> listener.lastId() != null);
+        return listener;
     }
 }

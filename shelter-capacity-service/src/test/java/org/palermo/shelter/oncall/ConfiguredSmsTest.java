@@ -64,7 +64,7 @@ class ConfiguredSmsTest {
     }
 
     @Test
-    void what_the_gateway_does_not_take_fails() {
+    void a_message_that_the_gateway_does_not_accept_fails() {
         ConfiguredSms sms = sms(url(), null, null, "local");
         for (int refused : new int[] {302, 401, 500}) {
             status.set(refused);
@@ -73,7 +73,7 @@ class ConfiguredSmsTest {
     }
 
     @Test
-    void without_a_gateway_it_is_a_file(@TempDir Path folder) throws IOException {
+    void without_a_gateway_a_message_becomes_a_file(@TempDir Path folder) throws IOException {
         carry(sms(null, null, folder, "local"));
         assertEquals(BODY, Files.readString(folder.resolve(ID + ".json")));
     }

@@ -22,7 +22,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.SomeWebhook;
 
-/// Somebody is on call by mail, text message and webhook, and is called.
+/// A person on call by mail, text message and webhook is called.
 @QuarkusTest
 class OnCallCourierTest extends ServiceTest {
 
@@ -42,7 +42,7 @@ class OnCallCourierTest extends ServiceTest {
     }
 
     @Test
-    void she_is_mailed_and_texted_the_reference_and_nothing_else() throws IOException {
+    void mail_and_text_message_contain_only_the_reference() throws IOException {
         deliver();
         String mail = Files.readString(Path.of("target/mail", id("EMAIL") + ".eml"));
         assertTrue(mail.contains("To: oncall1@shelter.example\r\n") && mail.contains("7ZPK-3M0Q-V"), mail);
@@ -54,9 +54,9 @@ class OnCallCourierTest extends ServiceTest {
         assertEquals(2, Register.count("on_call_message where sent_at is not null"));
     }
 
-    /// Whoever had taken them died before they were sent.
+    /// The process that took the messages died before it sent them.
     @Test
-    void what_was_taken_and_not_sent_is_sent_again() {
+    void a_message_that_was_taken_and_not_sent_is_sent_again() {
         Register.execute("update on_call_message set attempts = 1, next_attempt_at = next_attempt_at + interval '30 seconds'");
         deliver();
         assertEquals(0, Register.count("on_call_message where sent_at is not null"));
@@ -66,7 +66,7 @@ class OnCallCourierTest extends ServiceTest {
     }
 
     @Test
-    void what_was_sent_is_not_sent_again_and_who_gives_up_gives_up() {
+    void a_sent_message_is_not_sent_again_and_attempts_end() {
         deliver();
         Register.execute("update on_call_message set sent_at = null, attempts = 6 where channel = 'SMS'");
         Register.time(Duration.ofDays(1));
@@ -75,9 +75,9 @@ class OnCallCourierTest extends ServiceTest {
         assertEquals(1, Register.count("on_call_message where sent_at is null"));
     }
 
-    /// Who comes second is called second, and outside of her shift nobody is.
+    /// The second person is called second, and nobody is called outside their shift.
     @Test
-    void turns_and_times_are_kept() {
+    void only_the_right_turn_and_shift_is_called() {
         put(Account.SHELTER, "/shelters/" + shelter + "/on-call/" + UUID.randomUUID(), shift(4)).then().statusCode(200);
         call(1);
         call(2);

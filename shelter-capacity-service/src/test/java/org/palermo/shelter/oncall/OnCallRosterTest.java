@@ -44,12 +44,12 @@ class OnCallRosterTest extends ServiceTest {
         put(Account.SHELTER, shift, body).then().statusCode(200).body("called", equalTo("Rowena Zieglmayr")).body("order", equalTo(1)).body("phone", equalTo(body.get("phone")));
         String row = Register.text("select id from on_call_shift");
         put(Account.SHELTER, shift, body).then().statusCode(200);
-        assertEquals(row, Register.text("select id from on_call_shift"), "sent again it is the same");
+        assertEquals(row, Register.text("select id from on_call_shift"), "the repeated request keeps the row");
         body.put("email", "new@shelter.example");
         put(Account.SHELTER, shift, body).then().statusCode(200).body("email", equalTo("new@shelter.example"));
         assertNotEquals(row, Register.text("select id from on_call_shift"));
         get(Account.SHELTER, path).then().statusCode(200).body("items", hasSize(1)).body("items[0].webhook", equalTo(false));
-        assertEquals(1, Register.count("data_key where purpose = 'NOTE'"), "the key of what was said before is gone");
+        assertEquals(1, Register.count("data_key where purpose = 'NOTE'"), "the key of the earlier shift is destroyed");
     }
 
     @Test
@@ -83,7 +83,7 @@ class OnCallRosterTest extends ServiceTest {
     }
 
     @Test
-    void how_somebody_is_reached_stands_nowhere_in_clear() {
+    void contact_data_is_never_stored_in_clear_text() {
         put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(1)).then().statusCode(200);
         String dump = Register.text("select string_agg(cast(o as text), ' ') || string_agg(encode(sealed, 'escape'), '') from on_call_shift o");
         for (String word : List.of("Zieglmayr", "oncall1", "414455")) {
@@ -92,7 +92,7 @@ class OnCallRosterTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_one_person_an_order_at_any_time() {
+    void conflict_409_two_people_with_the_same_order_at_the_same_time() {
         put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(1)).then().statusCode(200);
         put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(1)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:on-call:taken"));
         put(Account.SHELTER, path + "/" + UUID.randomUUID(), shift(2)).then().statusCode(200);
@@ -103,7 +103,7 @@ class OnCallRosterTest extends ServiceTest {
     }
 
     @Test
-    void refused_who_may_not() {
+    void refused_without_permission() {
         String shift = path + "/" + UUID.randomUUID();
         put(Account.SHELTER, shift, shift(1)).then().statusCode(200);
         given().contentType("application/json").body(shift(1)).put(API + shift).then().statusCode(401);
@@ -116,13 +116,13 @@ class OnCallRosterTest extends ServiceTest {
         assertEquals(1, Register.count("on_call_shift"));
     }
 
-    /// A webhook that waits for its approval, has ended, or is told of other things only, wakes nobody.
+    /// A webhook that waits for approval, has ended, or receives only other notices reaches nobody.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "200 | now(), null, null, null",
         "200 | now(), null, null, 'BROADCAST_ASKED,BROADCAST_ESCALATED,PLACEMENT_REQUESTED,PLACEMENT_ESCALATED,PLACEMENT_NOT_ARRIVED'",
         "400 | null, null, null, null", "400 | now(), now(), 'WITHDRAWN', null", "400 | now(), null, null, 'BROADCAST_ASKED'"})
-    void a_shift_is_reached_by_a_webhook_that_stands(int status, String state) {
+    void only_an_active_webhook_reaches_a_shift(int status, String state) {
         Map<String, Object> body = shift(1);
         body.put("email", null);
         body.put("phone", null);
@@ -147,9 +147,9 @@ class OnCallRosterTest extends ServiceTest {
         put(Account.SHELTER, shift, body).then().statusCode(400).body("violations.field", equalTo(List.of("webhook")));
     }
 
-    /// The same id in a house of one's own is another shift.
+    /// The same id at a shelter of another organisation is another shift.
     @Test
-    void ok_200_an_id_that_another_house_has_is_no_secret_and_no_obstacle() {
+    void ok_200_an_id_of_another_shelters_shift_is_free_to_use() {
         String shift = UUID.randomUUID().toString();
         put(Account.SHELTER, path + "/" + shift, shift(1)).then().statusCode(200);
         UUID south = SomeShelter.in("ZZ-S").runBy(Account.OTHER_SHELTER).singleRooms(1).registered();

@@ -18,7 +18,7 @@ import org.palermo.kernel.test.RetentionRules;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.SomeShelter;
 
-/// Somebody was on call until tomorrow.
+/// A person is on call until tomorrow.
 @QuarkusTest
 @WithTestResource(value = Palermo.class, scope = TestResourceScope.GLOBAL)
 class ShiftRetentionTest extends RetentionRules {

@@ -23,7 +23,7 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.SomeWebhook;
 
-/// A shelter with somebody on call is asked to take somebody in.
+/// A shelter with people on call is asked for a placement.
 @QuarkusTest
 class CallOnCallTest extends ServiceTest {
 
@@ -39,7 +39,7 @@ class CallOnCallTest extends ServiceTest {
     }
 
     @Test
-    void the_first_on_call_hears_of_it_and_the_second_when_nobody_has_answered() {
+    void the_first_on_call_is_called_and_the_second_when_nobody_has_answered() {
         onCall(2);
         requested(Account.NGO);
         watch();
@@ -55,7 +55,7 @@ class CallOnCallTest extends ServiceTest {
     }
 
     @Test
-    void the_next_on_call_hears_of_it_until_nobody_is_left() {
+    void the_next_on_call_is_called_until_nobody_is_left() {
         onCall(2);
         onCall(3);
         requested(Account.NGO);
@@ -76,7 +76,7 @@ class CallOnCallTest extends ServiceTest {
     }
 
     @Test
-    void who_is_asked_on_a_hold_that_ends_soon_is_called_in_time() {
+    void a_request_on_a_hold_that_ends_soon_calls_in_time() {
         onCall(2);
         String hold = held(Account.NGO);
         Register.time(Duration.ofMinutes(20));
@@ -87,7 +87,7 @@ class CallOnCallTest extends ServiceTest {
     }
 
     @Test
-    void who_is_on_call_alone_is_called_again() {
+    void a_single_person_on_call_is_called_again() {
         requested(Account.NGO);
         watch();
         Register.time(Duration.ofMinutes(16));
@@ -95,9 +95,9 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_ESCALATED", 1);
     }
 
-    /// The organisation ended its webhook, and nobody looked at the roster.
+    /// The organisation ended its webhook, and nobody updated the roster.
     @Test
-    void the_next_on_call_hears_of_it_at_once_where_a_webhook_that_ended_reaches_the_first() {
+    void the_next_on_call_is_called_at_once_when_the_webhook_of_the_first_has_ended() {
         Register.execute("delete from on_call_shift");
         SomeWebhook.of(Account.SHELTER);
         Map<String, Object> byWebhook = shift(1);
@@ -113,9 +113,9 @@ class CallOnCallTest extends ServiceTest {
         assertCalled(2, "PLACEMENT_REQUESTED", 2);
     }
 
-    /// A webhook that stands is told by the notice, and nobody else is woken.
+    /// The notice reaches the active webhook, and nobody else is woken.
     @Test
-    void the_next_on_call_sleeps_while_a_webhook_reaches_the_first() {
+    void the_next_on_call_is_not_called_while_a_webhook_reaches_the_first() {
         Register.execute("delete from on_call_shift");
         SomeWebhook.of(Account.SHELTER);
         Map<String, Object> byWebhook = shift(1);

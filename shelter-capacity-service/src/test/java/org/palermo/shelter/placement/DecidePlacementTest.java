@@ -24,10 +24,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class DecidePlacementTest extends ServiceTest {
@@ -124,23 +124,23 @@ class DecidePlacementTest extends ServiceTest {
     @Test
     void two_decisions_race_once() {
         String placement = requested(Account.NGO);
-        Map<Integer, Long> answers = Together.send(Collections.nCopies(8, Together.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
+        Map<Integer, Long> answers = Parallel.send(Collections.nCopies(8, Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
         assertEquals(1, answers.get(200));
         assertEquals(7, answers.getOrDefault(409, 0L) + answers.getOrDefault(412, 0L), answers.toString());
         assertEquals(1, Register.count("notice where kind = 'PLACEMENT_ACCEPTED'"));
     }
 
-    /// The hold ends while acceptances and new holds are on their way: whoever wins, the place is given once.
+    /// The hold ends while acceptances and new holds arrive: whoever wins, the place is given once.
     @Test
     void acceptance_and_expiry_race_one_wins() {
         for (int i = 0; i < 10; i++) {
             String offer = offer(Account.OTHER_NGO);
             String placement = requested(Account.NGO);
             endIn(i * 6);
-            Map<Integer, Long> answers = Together.send(List.of(
-                    Together.hold(Account.OTHER_NGO, offer), Together.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
-                    Together.hold(Account.OTHER_NGO, offer), Together.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
-                    Together.hold(Account.OTHER_NGO, offer), Together.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
+            Map<Integer, Long> answers = Parallel.send(List.of(
+                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
+                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST),
+                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.post(Account.SHELTER, "/placements/" + placement + "/acceptance", FIRST)));
             long winners = answers.getOrDefault(200, 0L) + answers.getOrDefault(201, 0L);
             assertEquals(true, winners <= 1, answers.toString());
             assertEquals(winners, Register.count("allocation where kind = 'PLACEMENT' or expires_at > now() + interval '1 minute'"));

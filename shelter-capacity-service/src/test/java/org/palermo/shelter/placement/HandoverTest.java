@@ -39,7 +39,7 @@ class HandoverTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_asked_reads_how_to_come_and_not_where_to() {
+    void ok_200_the_asker_reads_how_to_arrive_and_no_address() {
         give(Account.SHELTER, "\"1\"", HANDOVER).then().statusCode(200).header("ETag", "\"2\"");
         get(Account.NGO, "/placements/" + placement + "/handover").then().statusCode(200).header("ETag", "\"2\"")
                 .body("meetingPoint", equalTo(HANDOVER.get("meetingPoint"))).body("call", equalTo(HANDOVER.get("call")))
@@ -50,7 +50,7 @@ class HandoverTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_said_anew_it_replaces_the_old() {
+    void ok_200_a_new_handover_replaces_the_old_one() {
         give(Account.SHELTER, "\"1\"", HANDOVER).then().statusCode(200);
         Map<String, String> other = new java.util.HashMap<>(HANDOVER);
         other.put("meetingPoint", "Market");
@@ -60,7 +60,7 @@ class HandoverTest extends ServiceTest {
     }
 
     @Test
-    void gone_with_its_key_once_they_have_come() {
+    void deleted_with_its_key_on_arrival() {
         give(Account.SHELTER, "\"1\"", HANDOVER).then().statusCode(200);
         decide(Account.SHELTER, placement, "arrival", "\"2\"", null).then().statusCode(200).body("handoverAt", nullValue());
         get(Account.NGO, "/placements/" + placement + "/handover").then().statusCode(404);
@@ -70,7 +70,7 @@ class HandoverTest extends ServiceTest {
     }
 
     @Test
-    void gone_with_its_key_when_who_asked_withdraws() {
+    void deleted_with_its_key_on_withdrawal() {
         give(Account.SHELTER, "\"1\"", HANDOVER).then().statusCode(200);
         decide(Account.NGO, placement, "withdrawal", "\"2\"", null).then().statusCode(200);
         assertEquals(0, Register.count("handover"));
@@ -90,7 +90,7 @@ class HandoverTest extends ServiceTest {
     }
 
     @Test
-    void refused_who_may_not() {
+    void refused_without_permission() {
         given().put(API + "/placements/" + placement + "/handover").then().statusCode(401);
         give(Account.NGO, "\"1\"", HANDOVER).then().statusCode(403);
         give(Account.OTHER_SHELTER, "\"1\"", HANDOVER).then().statusCode(404);

@@ -35,7 +35,7 @@ import org.palermo.shelter.hold.HoldState;
 import org.palermo.shelter.hold.PlacementState;
 import org.palermo.shelter.profile.ShelterProfile;
 
-/// Every state × every verb of a placement, and the picture of it in the decision record.
+/// Every state × every verb of a placement, and its diagram in the decision record.
 class PlacementTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant ESCALATION = NOW.plusSeconds(900);
@@ -51,7 +51,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void what_the_table_does_not_have_is_a_conflict(PlacementState state, PlacementVerb verb) {
+    void a_verb_outside_the_table_is_a_conflict(PlacementState state, PlacementVerb verb) {
         Placement placement = placement();
         Instant at = at(placement, state);
         assertEquals(state, placement.stateAt(at));
@@ -65,14 +65,14 @@ class PlacementTest {
     }
 
     @Test
-    void what_is_final_stays_and_from_everything_else_there_is_an_end() {
+    void final_states_stay_and_every_other_state_leads_to_one() {
         for (PlacementState state : PlacementState.values()) {
             assertEquals(FINAL.contains(state), Arrays.stream(PlacementVerb.values()).noneMatch(verb -> verb.from(state).isPresent()), state.name());
         }
     }
 
     @Test
-    void time_escalates_and_ends_without_an_answer() {
+    void time_alone_escalates_and_lapses_a_request() {
         Placement placement = placement();
         assertEquals(PlacementState.REQUESTED, placement.stateAt(ESCALATION.minusNanos(1000)));
         assertEquals(PlacementState.ESCALATED, placement.stateAt(ESCALATION));
@@ -83,7 +83,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @CsvSource({"1800,900", "3600,900", "600,300", "1,0"})
-    void who_is_asked_late_is_asked_again_before_half_of_the_time_is_over(int left, int escalated) {
+    void a_late_request_is_escalated_before_half_of_the_time_is_over(int left, int escalated) {
         assertEquals(NOW.plusSeconds(escalated), PROFILE.escalation(NOW, NOW.plusSeconds(left)).truncatedTo(ChronoUnit.SECONDS));
     }
 

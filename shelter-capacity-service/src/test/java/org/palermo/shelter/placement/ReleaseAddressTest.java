@@ -51,7 +51,7 @@ class ReleaseAddressTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_asked_reads_the_address_until_its_instant() {
+    void ok_200_the_asker_reads_the_address_until_the_release_ends() {
         address(Account.NGO).then().statusCode(404);
         release(Account.SHELTER, FOR_AN_HOUR).then().statusCode(201).body("subject", equalTo(TestTokens.subject(Account.NGO)));
         address(Account.NGO).then().statusCode(200).body("line1", equalTo("7 Lantern Row")).body("town", equalTo("Coldwick")).body("until", notNullValue());
@@ -64,7 +64,7 @@ class ReleaseAddressTest extends ServiceTest {
     }
 
     @Test
-    void every_reading_stands_in_the_audit_of_the_placement_and_of_the_shelter() {
+    void every_reading_is_audited_for_the_placement_and_the_shelter() {
         release(Account.SHELTER, FOR_AN_HOUR).then().statusCode(201);
         address(Account.NGO).then().statusCode(200);
         address(Account.OTHER_NGO).then().statusCode(404);
@@ -85,15 +85,15 @@ class ReleaseAddressTest extends ServiceTest {
         given().get(API + "/placements/" + placement + "/address").then().statusCode(401);
     }
 
-    /// Whoever is named and acts for another organisation has not been let in by it.
+    /// The named person acts for another organisation, which was not given the address.
     @Test
-    void not_found_404_for_who_is_named_and_of_another_organisation() {
+    void not_found_404_for_the_named_person_in_another_organisation() {
         release(Account.SHELTER, Map.of("purpose", "VISIT", "minutes", 60, "subject", TestTokens.subject(Account.OTHER_NGO))).then().statusCode(201);
         address(Account.OTHER_NGO).then().statusCode(404);
     }
 
     @Test
-    void not_found_404_once_it_is_taken_back_or_nobody_stays() {
+    void not_found_404_after_revocation_or_the_end_of_the_stay() {
         String release = release(Account.SHELTER, FOR_AN_HOUR).then().statusCode(201).extract().path("id");
         String path = "/placements/" + placement + "/address-releases";
         delete(Account.OTHER_SHELTER, path + "/" + release).then().statusCode(404);
@@ -111,7 +111,7 @@ class ReleaseAddressTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_before_the_acceptance_and_for_who_is_missing() {
+    void conflict_409_before_the_acceptance_and_for_a_missing_person() {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
         String waiting = requested(Account.NGO);
         post(Account.SHELTER, "/placements/" + waiting + "/address-releases", FOR_AN_HOUR).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:not-now"));
@@ -133,7 +133,7 @@ class ReleaseAddressTest extends ServiceTest {
     }
 
     @Test
-    void refused_who_may_not_release() {
+    void refused_without_permission_to_release() {
         given().contentType("application/json").body(FOR_AN_HOUR).post(API + "/placements/" + placement + "/address-releases").then().statusCode(401);
         release(Account.NGO, FOR_AN_HOUR).then().statusCode(403);
         release(Account.OTHER_SHELTER, FOR_AN_HOUR).then().statusCode(404);

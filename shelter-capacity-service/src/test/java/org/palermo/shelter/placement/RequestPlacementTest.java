@@ -51,7 +51,7 @@ class RequestPlacementTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_the_list_shows_what_waits_and_what_has_lapsed() {
+    void ok_200_lists_waiting_and_lapsed_requests() {
         String hold = held(Account.NGO);
         post(Account.NGO, "/holds/" + hold + "/placement", ASK).then().statusCode(201);
         get(Account.SHELTER, "/placements?status=REQUESTED").then().statusCode(200).body("items.hold", equalTo(List.of(hold)));

@@ -39,13 +39,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
-/// What becomes of a placement after the answer, and without one. ZZ protects nobody from moving; a protected stay is
-/// arranged where it matters.
+/// What happens to a placement after an answer and without one. ZZ protects nobody from moving; tests that need a protected stay
+/// set one up.
 @QuarkusTest
 class StayTest extends ServiceTest {
     private static final String NO_BODY = null;
@@ -77,7 +77,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_asked_sees_her_placement_and_neither_shelter_nor_colleague() {
+    void ok_200_the_asker_sees_the_placement_without_shelter_and_colleague() {
         String placement = accepted();
         get(Account.NGO, "/placements/" + placement).then().statusCode(200).body("status", equalTo("ACCEPTED")).body("shelter", nullValue()).body("askedBy", nullValue());
         get(Account.SHELTER, "/placements/" + placement).then().body("shelter", not(nullValue())).body("askedBy", not(nullValue()));
@@ -85,7 +85,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_the_end_frees_tonight_and_keeps_the_nights_that_were() {
+    void ok_200_the_end_frees_tonight_and_keeps_past_nights() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
         Register.execute("update allocation set nights = daterange(lower(nights) - 2, upper(nights)); update placement set from_night = from_night - 2");
@@ -95,7 +95,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_not_arrived_frees_the_place_once_the_time_is_over() {
+    void ok_200_a_no_show_frees_the_place_once_the_time_is_over() {
         String placement = accepted();
         does(placement, "no-show").then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:too-early"));
         Register.time(Duration.ofDays(1));
@@ -105,7 +105,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_asked_withdraws_before_and_after_the_answer() {
+    void ok_200_the_asker_withdraws_before_and_after_the_answer() {
         String waiting = requested(Account.NGO);
         act(Account.NGO, waiting, "withdrawal", "\"0\"", NO_BODY, null).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
         assertEquals(1, Register.count("hold where state = 'RELEASED'"));
@@ -118,7 +118,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_stay_is_lengthened_in_its_place() {
+    void ok_200_a_stay_is_extended_in_its_place() {
         String placement = accepted();
         does(placement, "extension", Map.of("nights", 3)).then().statusCode(200)
                 .body("status", equalTo("ACCEPTED")).body("nights", equalTo(5)).body("until", equalTo(tonight().plusDays(5).toString()));
@@ -126,7 +126,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_a_stay_is_not_lengthened_into_the_nights_of_another() {
+    void conflict_409_a_stay_is_not_extended_into_the_nights_of_another() {
         String placement = accepted();
         Map<String, Object> later = search();
         later.put("from", tonight().plusDays(3).toString());
@@ -139,7 +139,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_a_stay_is_not_lengthened_past_a_nights_limit() {
+    void conflict_409_a_stay_is_not_extended_past_a_nights_limit() {
         Register.clear();
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(2).registered();
         String placement = accepted();
@@ -158,15 +158,15 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_a_stay_that_never_began_is_not_lengthened_when_it_is_over() {
+    void conflict_409_a_stay_that_never_began_is_not_extended_when_it_is_over() {
         String placement = accepted();
         Register.time(Duration.ofDays(3));
         does(placement, "extension", Map.of("nights", 1)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:over"));
     }
 
-    /// The house is full with her alone, and the count since then says so.
+    /// The person alone fills the shelter, and the census since then says so.
     @Test
-    void ok_200_who_stayed_on_is_lengthened_from_tonight_on() {
+    void ok_200_the_stay_of_a_person_who_stayed_on_is_extended_from_tonight() {
         UUID shelter = UUID.fromString(Register.text("select id from shelter"));
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
@@ -178,7 +178,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_who_stayed_on_while_her_place_was_given_to_somebody_else() {
+    void conflict_409_the_place_of_a_person_who_stayed_on_was_given_to_somebody_else() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
         Register.execute("insert into allocation (id, place_id, nights, kind) select gen_random_uuid(), place_id, daterange(upper(nights), upper(nights) + 1), 'PLACEMENT' from allocation");
@@ -188,7 +188,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void nights_that_end_are_told_once_until_they_are_lengthened() {
+    void the_end_of_nights_is_told_once_until_an_extension() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
         watch();
@@ -211,7 +211,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_no_end_of_stay_inside_a_protected_period_but_her_own_will() {
+    void conflict_409_a_protected_stay_ends_only_by_the_persons_choice() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
         Register.execute("update placement set protected_until = '" + tonight().plusDays(90) + "'");
@@ -235,7 +235,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_protected_stay_ends_no_other_and_the_shelter_is_told() {
+    void ok_200_a_protected_stay_takes_no_promised_nights_and_the_shelter_is_told() {
         Register.clear();
         SomeShelter.in("GB-ENG-LDN").singleRooms(1).registered();
         Map<String, Object> london = london();
@@ -248,7 +248,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void silence_is_escalated_and_then_lapses_and_each_is_told_once() {
+    void an_unanswered_request_escalates_then_lapses_and_each_is_told_once() {
         String placement = requested(Account.NGO);
         Register.time(Duration.ofMinutes(15));
         watch();
@@ -277,7 +277,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void who_does_not_arrive_is_missed_once_by_both_sides_and_by_who_is_on_call() {
+    void a_no_show_is_told_once_to_both_sides_and_to_the_people_on_call() {
         onCall();
         String placement = asked(Instant.now().plus(Duration.ofHours(3)));
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
@@ -295,7 +295,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void who_is_accepted_after_her_window_is_missed_two_hours_later() {
+    void a_no_show_after_a_late_acceptance_is_told_two_hours_later() {
         String placement = asked(Instant.now().plus(Duration.ofMinutes(10)));
         Register.time(Duration.ofMinutes(20));
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
@@ -308,9 +308,10 @@ class StayTest extends ServiceTest {
         assertEquals(2, notArrived());
     }
 
-    /// Without a window she is expected until the first night is over; who came, or was said not to come, is missed by nobody.
+    /// Without a window, arrival is expected until the first night is over. Nobody is told about a person who has arrived or was
+    /// reported as a no-show.
     @Test
-    void without_a_window_she_is_missed_in_the_morning() {
+    void without_a_window_a_no_show_is_told_in_the_morning() {
         String expected = accepted();
         Register.time(Duration.between(Instant.now(), tonight().plusDays(1).atTime(6, 1).atZone(ZoneId.of("Europe/Zurich"))));
         watch();
@@ -323,10 +324,10 @@ class StayTest extends ServiceTest {
         assertEquals(2, notArrived());
     }
 
-    /// As a pod of the release before this one asks, which does not say from when on she is missed.
+    /// A pod of the previous release does not write `missed_from`.
     @ParameterizedTest
     @CsvSource({"'', missed_from = arrival_until", "arrival_until, missed_from::date = from_night + 1"})
-    void who_was_asked_for_by_the_release_before_is_missed_too(String unsaid, String missed) {
+    void a_no_show_of_a_request_by_the_previous_release_is_told_too(String unsaid, String missed) {
         asked(Instant.now().plus(Duration.ofHours(3)));
         Register.execute("""
                 with written as (delete from placement returning to_jsonb(placement) - 'missed_from' - '%s' as row)
@@ -344,7 +345,7 @@ class StayTest extends ServiceTest {
     }
 
     @Test
-    void who_is_not_back_is_looked_for() {
+    void both_sides_are_told_when_a_person_is_not_back_in_time() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
         does(placement, "absence", Map.of("backBefore", Instant.now().plusSeconds(3600).toString())).then().statusCode(200);
@@ -369,7 +370,7 @@ class StayTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"arrival", "no-show", "missing", "return"})
-    void refused_who_may_not_and_what_is_old(String verb) {
+    void refused_without_permission_and_with_an_old_version(String verb) {
         String placement = accepted();
         given().post(API + "/placements/" + placement + "/" + verb).then().statusCode(401);
         act(Account.NGO, placement, verb, "\"1\"", NO_BODY, null).then().statusCode(403);
@@ -380,7 +381,7 @@ class StayTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"return", "departure"})
-    void conflict_409_what_the_table_does_not_have(String verb) {
+    void conflict_409_a_verb_outside_the_table(String verb) {
         String placement = accepted();
         Account who = verb.equals("departure") ? Account.NGO : Account.SHELTER;
         act(who, placement, verb, "\"1\"", NO_BODY, null).then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:not-now"));
@@ -409,12 +410,12 @@ class StayTest extends ServiceTest {
     void two_ends_race_once() {
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
-        Map<Integer, Long> answers = Together.send(Collections.nCopies(8, Together.post(Account.NGO, "/placements/" + placement + "/departure", "\"2\"")));
+        Map<Integer, Long> answers = Parallel.send(Collections.nCopies(8, Parallel.post(Account.NGO, "/placements/" + placement + "/departure", "\"2\"")));
         assertEquals(1, answers.get(200));
         assertEquals(7, answers.getOrDefault(409, 0L) + answers.getOrDefault(412, 0L), answers.toString());
     }
 
-    /// A stay is lengthened while others want the nights after it: whoever wins, each night is given once.
+    /// A stay is extended while others want the nights after it: whoever wins, each night is given once.
     @Test
     void an_extension_and_holds_race_for_the_same_nights() {
         Map<String, Object> later = search();
@@ -422,9 +423,9 @@ class StayTest extends ServiceTest {
         for (int i = 0; i < 5; i++) {
             String placement = accepted();
             String offer = offer(Account.OTHER_NGO, later);
-            Map<Integer, Long> answers = Together.send(List.of(
-                    Together.hold(Account.OTHER_NGO, offer), Together.postJson(Account.SHELTER, "/placements/" + placement + "/extension", "\"1\"", "{\"nights\":2}"),
-                    Together.hold(Account.OTHER_NGO, offer)));
+            Map<Integer, Long> answers = Parallel.send(List.of(
+                    Parallel.hold(Account.OTHER_NGO, offer), Parallel.postJson(Account.SHELTER, "/placements/" + placement + "/extension", "\"1\"", "{\"nights\":2}"),
+                    Parallel.hold(Account.OTHER_NGO, offer)));
             assertEquals(1, answers.getOrDefault(200, 0L) + answers.getOrDefault(201, 0L), answers.toString());
             assertEquals(0, Register.count("allocation a join allocation b on a.place_id = b.place_id and a.id < b.id and a.nights && b.nights"));
             Register.execute("truncate allocation, hold, hold_place, placement, placement_step, notice cascade");
@@ -442,7 +443,7 @@ class StayTest extends ServiceTest {
         watch.watch().await().atMost(Duration.ofSeconds(30));
     }
 
-    /// @param latest until when she wants to come
+    /// @param latest the end of the arrival window
     private static String asked(Instant latest) {
         return org.palermo.shelter.Questions.post(Account.NGO, "/holds/" + held(Account.NGO) + "/placement",
                 Map.of("purpose", "EMERGENCY", "arrivalWindow", Map.of("from", Instant.now().toString(), "until", latest.toString())))
@@ -465,7 +466,7 @@ class StayTest extends ServiceTest {
         return does(placement, verb, null);
     }
 
-    /// As the shelter, on what stands there now.
+    /// The shelter uses the verb, with the current version.
     private static Response does(String placement, String verb, Object body) {
         String etag = get(Account.SHELTER, "/placements/" + placement).then().statusCode(200).extract().header("ETag");
         return act(Account.SHELTER, placement, verb, etag, body, null);

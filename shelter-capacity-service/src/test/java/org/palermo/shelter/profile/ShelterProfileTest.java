@@ -14,19 +14,19 @@ class ShelterProfileTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1-2", "2, 1-2", "3, 3+", "400, 3+"})
-    void vacancy_is_told_in_bands(int vacant, String band) {
+    void vacancy_is_shown_in_bands(int vacant, String band) {
         assertEquals(band, profile(List.of(1, 3)).band(vacant));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2-4", "4, 2-4", "5, 5+"})
-    void the_profile_says_which(int vacant, String band) {
+    void the_profile_sets_the_bands(int vacant, String band) {
         assertEquals(band, profile(List.of(1, 2, 5)).band(vacant));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 8", "1, 8", "32, 8", "33, 16", "64, 16", "65, 24", "8400, 2104"})
-    void a_quarter_of_what_is_registered_is_held_by_one_organisation_in_steps(int registered, int held) {
+    void an_organisation_may_hold_a_quarter_of_the_registered_places_in_steps(int registered, int held) {
         assertEquals(held, profile(List.of(1, 3)).mostHeldInArea(registered));
     }
 

@@ -24,17 +24,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
-import org.palermo.shelter.Raised;
+import org.palermo.shelter.Parallel;
+import org.palermo.shelter.RaisedLimits;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class ChangeLimitsTest extends ServiceTest {
 
     @Test
-    void ok_200_lowered_below_what_is_taken_it_refuses_new_holds_and_moves_nobody() {
+    void ok_200_a_limit_below_the_taken_places_refuses_new_holds_and_moves_nobody() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(4).registered();
         held(Account.NGO);
         held(Account.NGO);
@@ -59,7 +59,7 @@ class ChangeLimitsTest extends ServiceTest {
         ask(Account.NGO, search()).then().body("offers[0].status", equalTo("CAPACITY"));
     }
 
-    /// Of a night counts who last said something of it.
+    /// For a night, the latest change that covers it counts.
     @Test
     void ok_200_limits_say_who_set_them_and_every_change_is_kept() {
         String limits = "/shelters/" + SomeShelter.in("ZZ-N").singleRooms(4).registered() + "/limits";
@@ -76,33 +76,33 @@ class ChangeLimitsTest extends ServiceTest {
         assertEquals(1, Register.count("shelter_limit where staffed = 3 and hygiene_limit is null and until_night is null"));
     }
 
-    /// Holds, limits of all nights and of some, counts and descriptions at once: none may wait for another in a circle.
+    /// Holds, limits of all nights and of some, censuses and descriptions at the same time must not deadlock.
     @Test
-    void ok_200_everything_at_once_never_locks_up() {
+    void ok_200_everything_at_once_never_deadlocks() {
         UUID one = SomeShelter.in("ZZ-N").singleRooms(30).registered();
         UUID two = SomeShelter.in("ZZ-E").singleRooms(30).registered();
-        Raised.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 15);
+        RaisedLimits.of(List.of(Account.NGO, Account.OTHER_NGO), tonight(), 15);
         List<HttpRequest> requests = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             Map<String, Object> later = search();
             later.put("from", tonight().plusDays(i).toString());
             later.put("nights", 1 + i % 5);
-            requests.add(Together.hold(Account.NGO, offer(Account.NGO, later)));
-            requests.add(Together.hold(Account.OTHER_NGO, offer(Account.OTHER_NGO)));
+            requests.add(Parallel.hold(Account.NGO, offer(Account.NGO, later)));
+            requests.add(Parallel.hold(Account.OTHER_NGO, offer(Account.OTHER_NGO)));
             for (UUID shelter : List.of(one, two)) {
-                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits", "{\"staffed\":40,\"hygieneLimit\":40}"));
-                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/limits",
+                requests.add(Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/limits", "{\"staffed\":40,\"hygieneLimit\":40}"));
+                requests.add(Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/limits",
                         "{\"staffed\":40,\"hygieneLimit\":40,\"from\":\"%s\",\"nights\":9}".formatted(tonight().plusDays(i))));
-                requests.add(Together.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":0}"));
+                requests.add(Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":0}"));
             }
         }
-        Map<Integer, Long> answers = Together.send(requests);
+        Map<Integer, Long> answers = Parallel.send(requests);
         assertEquals(30, answers.get(201), answers.toString());
         assertEquals(90, answers.get(200) + answers.getOrDefault(409, 0L), answers.toString());
     }
 
     @Test
-    void ok_200_staffing_alone_leaves_the_hygiene_limit() {
+    void ok_200_staffing_alone_keeps_the_hygiene_limit() {
         UUID shelter = SomeShelter.in("ZZ-N").with("staffedPlaces", 7).with("hygieneLimit", 5).registered();
         String limits = "/shelters/" + shelter + "/limits";
         put(Account.SHELTER, limits, Map.of("hygieneLimit", 3, "from", tonight().toString())).then().statusCode(200).body("staffed", equalTo(7)).body("hygieneLimit", equalTo(3));

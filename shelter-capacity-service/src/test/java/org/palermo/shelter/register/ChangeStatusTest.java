@@ -30,7 +30,7 @@ import org.palermo.shelter.SomeShelter;
 class ChangeStatusTest extends ServiceTest {
 
     @Test
-    void ok_200_closed_it_offers_nothing_and_moves_nobody() {
+    void ok_200_a_closed_shelter_offers_nothing_and_moves_nobody() {
         String status = status(SomeShelter.in("ZZ-N").singleRooms(2).registered());
         held(Account.NGO);
         put(Account.SHELTER, status, Map.of("status", "CLOSED")).then().statusCode(200)
@@ -63,7 +63,7 @@ class ChangeStatusTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_what_was_said_later_stands() {
+    void conflict_409_a_later_status_stands() {
         UUID shelter = SomeShelter.in("ZZ-N").registered();
         put(Account.SHELTER, status(shelter), Map.of("status", "CLOSED", "at", "2026-01-01T00:00:00Z")).then().statusCode(409)
                 .body("type", equalTo("urn:palermo:problem:status:older"));
@@ -71,7 +71,7 @@ class ChangeStatusTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_what_it_lacks_is_kept_with_who_said_it_and_when() {
+    void ok_200_supplies_keep_who_recorded_them_and_when() {
         String shelter = "/shelters/" + SomeShelter.in("ZZ-N").registered();
         String supplies = shelter + "/supplies";
         get(Account.SHELTER, supplies).then().statusCode(200).body("lacks", empty()).body("recordedBy", nullValue());

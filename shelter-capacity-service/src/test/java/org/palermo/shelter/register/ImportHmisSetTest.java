@@ -28,7 +28,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// HUD's HMIS CSV set: what it says of houses, and what is left at what is safe.
+/// HUD's HMIS CSV set: what it says about shelters, and the safe values for what it does not say.
 @QuarkusTest
 public class ImportHmisSetTest extends ServiceTest {
     private static final String WHERE = "?region=ZZ-N&operatorAgency=" + Account.SHELTER.agency();
@@ -44,7 +44,7 @@ public class ImportHmisSetTest extends ServiceTest {
         for (String named : List.of("{\"row\":1,\"note\":\"the archive has other files, which were not read;", "{\"row\":2,\"note\":\"the set does not say of which sex",
                 "{\"row\":3,\"note\":\"the set does not say the whole address, of which sex", "{\"row\":4,\"reason\":\"the project must give shelter\"}",
                 "{\"row\":5,\"reason\":\"the project must operate now\"}", "{\"row\":6,\"reason\":\"the project must have beds now\"}",
-                "{\"row\":8,\"reason\":\"each date of the project and of its beds must be one\"}")) {
+                "{\"row\":8,\"reason\":\"each date of the project and of its beds must be a date\"}")) {
             assertTrue(answer.contains(named), () -> named + " in " + answer);
         }
         assertFalse(answer.contains("Doe"), answer);
@@ -63,7 +63,7 @@ public class ImportHmisSetTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_without_what_the_set_can_not_say() throws IOException {
+    void invalid_400_without_region_and_operator() throws IOException {
         byte[] set = zip(set());
         upload("?operatorAgency=" + Account.SHELTER.agency(), set).then().statusCode(400).body("violations.field", hasItem("region"));
         upload("?region=ZZ-N", set).then().statusCode(400).body("violations.field", hasItem("operatorAgency"));
@@ -71,7 +71,7 @@ public class ImportHmisSetTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_what_is_no_set() throws IOException {
+    void invalid_400_not_a_set() throws IOException {
         upload(WHERE, "no zip".getBytes(UTF_8)).then().statusCode(400).body("violations.field", hasItem("body"));
         Map<String, byte[]> without = set();
         without.remove("Inventory.csv");

@@ -20,13 +20,13 @@ import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 
-/// A spreadsheet of shelters, a row each.
+/// A spreadsheet of shelters, one in each row.
 @QuarkusTest
 class ImportShelterTableTest extends ServiceTest {
     private static final String NEEDED = "operatorAgency,operatorName,region,name,line1,town,postcode,women,security,status,occupied,censusAt";
 
     @Test
-    void ok_200_a_row_becomes_what_a_line_of_json_would() {
+    void ok_200_a_row_gives_the_same_shelter_as_a_line_of_json() {
         String file = """
                 operatorAgency;operatorName;REGION;name;line1;town;postcode;women;womenWithChildren;girls;men;minAge;maxAge;accessibility;languages;pets;medicalIsolation;security;status;staffedPlaces;hygieneLimit;rooms;occupied;censusAt;confidential;publicListing
                 %1$s;Rowan Refuges;ZZ-N;Juniper Court;7 Lantern Row;Coldwick;ZQ7 7AA;yes;TRUE;no;0;18;70;STEP_FREE|hearing_loop;en|ar;1;;HIGH;open;4;3;Blue:2+1|Green: 1;1;%2$s;no;yes
@@ -44,7 +44,7 @@ class ImportShelterTableTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_the_same_table_again_is_matched_and_what_it_leaves_open_is_safe() {
+    void ok_200_the_same_table_again_matches_and_missing_values_are_safe() {
         String file = NEEDED + ",beds\n" + row("Hazel House", "2") + ",60\n";
         assertEquals("{\"summary\":{\"read\":1,\"imported\":1,\"matched\":0,\"rejected\":0}}", summary(upload(file)));
         assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":1,\"rejected\":0}}", summary(upload(file)));
@@ -54,7 +54,7 @@ class ImportShelterTableTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_each_row_that_can_not_be_taken_is_named() {
+    void ok_200_each_rejected_row_is_named() {
         String file = NEEDED + ",beds,rooms,minAge,maxAge\n" + row("", "0") + ",1,,,\n" + row("A", "") + ",1,,,\n" + row("B", "many") + ",1,,,\n"
                 + row("C", "0") + ",1,Blue,,\n" + row("D", "0") + ",1001,,,\n" + row("E", "0") + ",1,,50,20\n" + row("F", "0").replace(",yes,", ",perhaps,") + ",1,,,\n"
                 + row("G", "0").replace("STANDARD", "LOW") + ",1,,,\n" + row("H", "0").replace("ZZ-N", "FR-75") + ",1,,,\n" + row("J", "0") + ",2,,,\n";
@@ -68,7 +68,7 @@ class ImportShelterTableTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_what_excel_writes_in_western_europe() {
+    void ok_200_a_file_of_excel_in_western_europe() {
         byte[] file = (NEEDED.replace(',', ';') + ";beds\n" + row("Frauenhaus Köln", "0").replace(',', ';') + ";2\n").getBytes(Charset.forName("windows-1252"));
         String answer = upload(file).then().statusCode(200).extract().asString();
         assertTrue(answer.contains("{\"row\":2,\"note\":\"from this line on the file is not UTF-8"), answer);

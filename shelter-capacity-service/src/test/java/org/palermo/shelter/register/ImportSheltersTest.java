@@ -52,7 +52,7 @@ class ImportSheltersTest extends ServiceTest {
         assertEquals(1, Register.count("offer_profile where unregistered = 2"));
     }
 
-    /// It is there, and hidden from who does not cover its region: neither taken over nor an error of the whole batch.
+    /// The shelter exists, but the importer does not cover its region: the line is refused, and the rest of the batch is imported.
     @Test
     void ok_200_an_id_of_another_region_is_refused_and_the_rest_imported() {
         SomeShelter elsewhere = SomeShelter.in("ZZ-S").singleRooms(1);
@@ -65,9 +65,9 @@ class ImportSheltersTest extends ServiceTest {
         assertEquals(2, Register.count("place"));
     }
 
-    /// Whoever gives a place of the shelter has locked it, and then locks its profile.
+    /// A transaction that gives a place of the shelter has locked it and then locks its profile.
     @Test
-    void ok_200_again_it_waits_for_who_gives_a_place_and_keeps_nothing_from_her() throws Exception {
+    void ok_200_a_repeated_import_waits_for_a_hold_without_blocking_it() throws Exception {
         SomeShelter shelter = SomeShelter.in("ZZ-N").singleRooms(1);
         String id = shelter.registered().toString();
         try (Connection giving = TestDatabase.asSuperuser(); Statement sql = giving.createStatement()) {
@@ -84,7 +84,7 @@ class ImportSheltersTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_house_that_counts_more_than_its_places_is_refused() {
+    void ok_200_a_shelter_that_counts_more_people_than_places_is_refused() {
         upload(Account.ADMINISTRATOR, SomeShelter.in("ZZ-N").singleRooms(3).with("occupied", 9_999).line()).then().statusCode(200)
                 .body(containsString("{\"row\":1,\"reason\":\"occupied must be at most the places of the house\"}"));
         assertEquals(0, Register.count("shelter"));

@@ -37,7 +37,7 @@ class KeepPlacesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_out_of_service_it_is_not_offered_and_nobody_is_moved() {
+    void ok_200_a_place_out_of_service_is_not_offered_and_nobody_is_moved() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(2).registered();
         held(Account.NGO);
         List<String> places = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().statusCode(200).extract().path("items.id");
@@ -61,7 +61,7 @@ class KeepPlacesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_bed_that_is_mended_or_added_in_a_familys_room_is_the_familys() {
+    void ok_200_a_bed_repaired_or_added_in_a_familys_room_belongs_to_the_family() {
         UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED", "BED").registered();
         String broken = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().extract().path("items[0].id");
         change(Account.SHELTER, shelter, broken, "\"0\"", false).then().statusCode(200);
@@ -84,7 +84,7 @@ class KeepPlacesTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_bed_that_is_mended_in_a_room_of_women_is_free() {
+    void ok_200_a_bed_repaired_in_a_room_of_women_is_free() {
         UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED").registered();
         String broken = get(Account.SHELTER, "/shelters/" + shelter + "/places").then().extract().path("items[0].id");
         change(Account.SHELTER, shelter, broken, "\"0\"", false).then().statusCode(200);

@@ -37,16 +37,16 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.TestDatabase;
+import org.palermo.shelter.Parallel;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
-import org.palermo.shelter.Together;
 
 @QuarkusTest
 class RecordCensusTest extends ServiceTest {
 
     @Test
-    void ok_200_the_count_is_what_availability_rests_on() {
+    void ok_200_availability_follows_the_census() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
         put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 3)).then().statusCode(200)
                 .body("occupied", equalTo(3)).body("stale", equalTo(false)).body("recordedBy", not(nullValue())).body("recordedAt", not(nullValue()));
@@ -81,7 +81,7 @@ class RecordCensusTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_was_placed_here_and_has_come_is_counted_once() {
+    void ok_200_a_placed_person_who_has_arrived_is_counted_once() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(3).registered();
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
@@ -98,10 +98,10 @@ class RecordCensusTest extends ServiceTest {
         assertEquals(1, unregistered());
         Register.time(Duration.ofDays(3));
         counted(shelter, 2);
-        assertEquals(2, unregistered(), "her nights are over, and no placement keeps her bed");
+        assertEquals(2, unregistered(), "the nights are over, and no placement keeps the bed");
     }
 
-    /// Not by the places that it has: somebody else is there.
+    /// A family's room has more places than the family has people; the census counts people.
     @Test
     void ok_200_a_family_is_counted_by_its_people() {
         UUID shelter = SomeShelter.in("ZZ-N").room("BED", "BED", "BED", "BED").singleRooms(2).registered();
@@ -115,7 +115,7 @@ class RecordCensusTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_a_count_of_before_they_came_has_not_counted_them() {
+    void ok_200_a_census_from_before_the_arrival_does_not_include_them() {
         UUID shelter = SomeShelter.in("ZZ-N").with("censusAt", Instant.now().minusSeconds(7_200).toString()).singleRooms(3).registered();
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
@@ -125,7 +125,7 @@ class RecordCensusTest extends ServiceTest {
     }
 
     @Test
-    void without_the_services_filter_nobody_learns_how_many_people_anothers_shelter_has() throws Exception {
+    void without_the_services_filter_nobody_learns_how_many_people_another_shelter_has() throws Exception {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(1).registered();
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
@@ -144,7 +144,7 @@ class RecordCensusTest extends ServiceTest {
     }
 
     @Test
-    void invalid_400_more_than_the_house_has_places() {
+    void invalid_400_more_people_than_places() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(17).registered();
         String census = "/shelters/" + shelter + "/census";
         put(Account.SHELTER, census, Map.of("occupied", 9_999)).then().statusCode(400)
@@ -155,7 +155,7 @@ class RecordCensusTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_who_sleeps_on_a_mattress_is_counted_and_said() {
+    void ok_200_people_on_mattresses_are_counted_and_shown() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(17).registered();
         String census = "/shelters/" + shelter + "/census";
         put(Account.SHELTER, census, Map.of("occupied", 17)).then().statusCode(200).body("onMattresses", nullValue());
@@ -207,17 +207,17 @@ class RecordCensusTest extends ServiceTest {
         }
     }
 
-    /// However they interleave, no place is given twice, every hold that was answered with 201 stands, and once the
-    /// count is in, nothing more is given.
+    /// However they interleave, no place is given twice, every hold that was answered with 201 stands, and after the census nothing
+    /// more is given.
     @Test
-    void holds_and_a_census_race_never_more_than_there_are() {
+    void holds_and_a_census_race_and_never_exceed_the_places() {
         for (int i = 0; i < 5; i++) {
             Register.clear();
             UUID shelter = SomeShelter.in("ZZ-N").singleRooms(4).registered();
             String offer = offer(Account.NGO);
-            List<HttpRequest> requests = new ArrayList<>(Collections.nCopies(12, Together.hold(Account.NGO, offer)));
-            requests.add(i, Together.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":3}"));
-            Map<Integer, Long> answers = Together.send(requests);
+            List<HttpRequest> requests = new ArrayList<>(Collections.nCopies(12, Parallel.hold(Account.NGO, offer)));
+            requests.add(i, Parallel.put(Account.SHELTER, "/shelters/" + shelter + "/census", "{\"occupied\":3}"));
+            Map<Integer, Long> answers = Parallel.send(requests);
             assertEquals(1, answers.get(200));
             long held = answers.getOrDefault(201, 0L);
             assertEquals(12, held + answers.getOrDefault(409, 0L), answers.toString());
@@ -227,7 +227,7 @@ class RecordCensusTest extends ServiceTest {
         }
     }
 
-    /// A hold that has seen a free place still waits for a count that is being written, and reads again what is left.
+    /// A hold that has seen a free place still waits for a census that is being written, and then reads again what is left.
     @Test
     void conflict_409_a_hold_waits_for_the_census_before_it() throws Exception {
         SomeShelter.in("ZZ-N").singleRooms(1).registered();
@@ -235,7 +235,7 @@ class RecordCensusTest extends ServiceTest {
         try (Connection census = TestDatabase.asOwner(); Statement sql = census.createStatement()) {
             census.setAutoCommit(false);
             sql.execute("update offer_profile set unregistered = 1");
-            var hold = CompletableFuture.supplyAsync(() -> Together.send(List.of(Together.hold(Account.NGO, offer))));
+            var hold = CompletableFuture.supplyAsync(() -> Parallel.send(List.of(Parallel.hold(Account.NGO, offer))));
             Awaitility.await().until(() -> Register.count("pg_locks where not granted") == 1);
             assertFalse(hold.isDone());
             census.commit();

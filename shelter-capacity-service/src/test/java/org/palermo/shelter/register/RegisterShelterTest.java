@@ -65,7 +65,7 @@ class RegisterShelterTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_says_anew_what_it_is() {
+    void ok_200_changes_the_description() {
         String id = post(Account.SHELTER, "/shelters", shelter()).then().extract().path("id");
         Map<String, Object> changed = shelter();
         changed.put("region", "ZZ-W");
@@ -104,7 +104,7 @@ class RegisterShelterTest extends ServiceTest {
     }
 
     @Test
-    void forbidden_403_an_administrator_moves_no_shelter_out_of_her_regions() {
+    void forbidden_403_an_administrator_moves_no_shelter_out_of_own_regions() {
         UUID id = SomeShelter.in("ZZ-S").registered();
         String before = Register.text("select sealed from shelter_address");
         String keyBefore = Register.text("select wrapped from data_key where purpose = 'SHELTER_ADDRESS'");
@@ -115,7 +115,7 @@ class RegisterShelterTest extends ServiceTest {
         put(southern, id.toString(), "\"0\"", within).then().statusCode(200);
         assertEquals(1, Register.count("shelter_address where sealed <> '%s'".formatted(before)));
         assertEquals(1, Register.count("data_key where purpose = 'SHELTER_ADDRESS' and wrapped <> '%s'".formatted(keyBefore)));
-        // The move is written down as an erasure; applied again to a copy, it leaves the key of the new address alone.
+        // The move is recorded as an erasure. Applied again to a copy, it leaves the key of the new address alone.
         String again = "select apply_erasure(owner, purpose, erased_at) from erasure where owner = '%s'".formatted(id);
         assertEquals("f", Register.text(again));
     }

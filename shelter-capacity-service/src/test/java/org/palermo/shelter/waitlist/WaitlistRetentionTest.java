@@ -22,7 +22,7 @@ import org.palermo.kernel.test.RetentionRules;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.SomeShelter;
 
-/// Somebody waited for a woman with a boy, and took them off.
+/// An entry for a woman with a boy, ended by its organisation.
 @QuarkusTest
 @WithTestResource(value = Palermo.class, scope = TestResourceScope.GLOBAL)
 class WaitlistRetentionTest extends RetentionRules {

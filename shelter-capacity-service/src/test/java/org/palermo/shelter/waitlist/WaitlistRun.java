@@ -3,7 +3,7 @@ package org.palermo.shelter.waitlist;
 import io.quarkus.arc.Arc;
 import java.time.Duration;
 
-/// One run of who offers places to those who wait, for tests of other components.
+/// One run of the waitlist job, for tests of other components.
 public final class WaitlistRun {
     private WaitlistRun() {}
 

@@ -88,11 +88,11 @@ class WaitlistTest extends ServiceTest {
         status(Account.OTHER_NGO, second, "OFFERED");
     }
 
-    /// What she is offered next is another house's: the one that refused has its place for the next in line, and for her once
-    /// it has counted on one of her nights.
+    /// The next offer comes from another shelter. The place of the shelter that refused goes to the next in line, and to this entry
+    /// again only after a census on one of its nights.
     @ParameterizedTest
     @CsvSource({"FULL, OFFERED", "NEEDS_NOT_MET, WAITING"})
-    void an_offer_that_a_shelter_refuses_keeps_its_rank_and_is_not_made_of_it_again(String reason, String counted) {
+    void after_a_refusal_the_entry_keeps_its_rank_and_the_shelter_is_not_offered_again(String reason, String counted) {
         String first = offered(Account.NGO);
         String rank = rank(first);
         decide(Account.SHELTER, askedFor(Account.NGO, first), "refusal", "\"0\"", Map.of("reason", reason)).then().statusCode(200);
@@ -111,9 +111,9 @@ class WaitlistTest extends ServiceTest {
         status(Account.NGO, first, counted);
     }
 
-    /// She has done what she could: the shelter did not answer.
+    /// The asker did everything possible: the shelter did not answer.
     @Test
-    void an_offer_that_a_shelter_did_not_answer_keeps_its_rank_and_another_house_is_offered() {
+    void without_an_answer_the_entry_keeps_its_rank_and_another_shelter_is_offered() {
         String first = offered(Account.NGO);
         String second = join(Account.OTHER_NGO, false);
         String rank = rank(first);
@@ -131,7 +131,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void one_that_fails_keeps_nobody_behind_her_from_a_place() {
+    void an_entry_that_fails_does_not_block_those_behind_it() {
         String first = join(Account.NGO, false);
         String second = join(Account.OTHER_NGO, false);
         Register.execute("update waitlist_entry set women_ages = 'x' where id = '" + first + "'");
@@ -141,9 +141,9 @@ class WaitlistTest extends ServiceTest {
         assertEquals(1, Register.count("waitlist_entry where id = '" + first + "' and state = 'WAITING'"));
     }
 
-    /// Whether a place comes is an answer.
+    /// The place that comes or does not come is an answer.
     @Test
-    void too_many_429_who_joins_asks_a_question() {
+    void too_many_429_joining_costs_a_question() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         Map<String, Object> waiting = entry(false);
         waiting.put("caseFile", known.id());
@@ -157,7 +157,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void an_offer_that_is_given_back_is_left() {
+    void releasing_an_offered_hold_ends_the_wait() {
         String entry = offered(Account.NGO);
         String hold = get(Account.NGO, "/waitlist/" + entry).then().extract().path("hold");
         delete(Account.NGO, "/holds/" + hold).then().statusCode(204);
@@ -166,7 +166,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void who_is_in_danger_comes_first_within_a_day_and_not_before_all() {
+    void danger_gives_a_head_start_of_a_day_and_no_more() {
         String longAgo = join(Account.NGO, nextWeek(false));
         Register.time(Duration.ofHours(25));
         String today = join(Account.OTHER_NGO, nextWeek(false));
@@ -188,9 +188,9 @@ class WaitlistTest extends ServiceTest {
         status(Account.OTHER_NGO, second, "OFFERED");
     }
 
-    /// Nothing is free for many of one shape, and something is for another behind them.
+    /// Nothing is free for many entries of one shape, but a place is free for another entry behind them.
     @Test
-    void many_that_do_not_fit_keep_nobody_behind_them_from_a_place() {
+    void many_entries_that_do_not_fit_do_not_block_those_behind_them() {
         Map<String, Object> family = entry(false);
         family.put("children", List.of(4, 7));
         for (int i = 0; i < 5; i++) {
@@ -203,7 +203,7 @@ class WaitlistTest extends ServiceTest {
         assertEquals(5, Register.count("waitlist_entry where state = 'WAITING'"));
     }
 
-    /// Nothing is held that the search before it would not have offered.
+    /// Holds only what the search before it would have offered.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{\"languages\":[\"vi-Hani\"]}                                    | {\"languages\":[\"vi\"]}",
@@ -211,7 +211,7 @@ class WaitlistTest extends ServiceTest {
         "{\"women\":0,\"children\":[16],\"boys\":[16]}                    | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
         "{\"women\":0,\"children\":[16]}                                  | {\"takes\":{\"women\":true,\"womenWithChildren\":true,\"girls\":true,\"men\":false,\"minAge\":12,\"maxAge\":60,\"boysMaxAge\":17}}",
         "{\"needs\":[\"PETS\"]}                                           | {\"pets\":true}"})
-    void what_the_search_said_is_kept_and_an_offer_never_breaks_it(String said, String house) throws Exception {
+    void an_offer_always_respects_what_the_search_said(String said, String house) throws Exception {
         Register.clear();
         SomeShelter.in("ZZ-N").with("takes", Map.of("women", true, "womenWithChildren", true, "girls", true, "men", false, "minAge", 12, "maxAge", 60, "boysMaxAge", 11))
                 .singleRooms(1).registered();
@@ -227,7 +227,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void whom_she_fled_is_avoided_while_they_wait_and_forgotten_after() {
+    void an_organisation_to_avoid_is_left_out_while_they_wait_and_deleted_afterwards() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         Map<String, Object> away = entry(false);
         away.put("avoidOrganisations", List.of(Account.SHELTER.agency()));
@@ -253,7 +253,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void a_case_that_she_lost_while_they_waited_gets_no_hold_and_the_woman_keeps_her_rank() {
+    void a_case_reassigned_during_the_wait_gets_no_hold_and_the_woman_keeps_the_rank() {
         SomeCase known = SomeCase.of(Account.COORDINATOR);
         Map<String, Object> waiting = entry(false);
         waiting.put("caseFile", known.id());
@@ -267,7 +267,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void an_end_is_written_down_of_each_that_is_over_and_of_no_other() {
+    void only_waits_that_are_over_have_an_end() {
         String left = join(Account.NGO, false);
         String over = join(Account.NGO, false);
         String waits = join(Account.NGO, nextWeek(false));
@@ -280,7 +280,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void who_waited_in_vain_is_told() {
+    void a_wait_in_vain_is_told() {
         String entry = join(Account.NGO, false);
         Register.time(Duration.ofDays(2));
         run();
@@ -288,9 +288,9 @@ class WaitlistTest extends ServiceTest {
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OVER"));
     }
 
-    /// Their regions are no longer an area: no place can come.
+    /// Their regions are no longer an area, so no place can come.
     @Test
-    void who_waits_in_an_area_that_is_none_any_more_is_told_and_nobody_joins_it() {
+    void when_an_area_no_longer_exists_its_waits_are_told_and_nobody_joins_it() {
         String waits = join(Account.NGO, nextWeek(false));
         Map<String, Object> late = nextWeek(false);
         Register.execute("update area set in_use = false");
@@ -301,7 +301,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void no_content_204_leaves_once() {
+    void no_content_204_leaving_twice_ends_the_wait_once() {
         String entry = join(Account.NGO, false);
         delete(Account.OTHER_NGO, "/waitlist/" + entry).then().statusCode(404);
         delete(Account.NGO, "/waitlist/" + entry).then().statusCode(204);
@@ -320,7 +320,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_the_list_is_of_her_organisation() {
+    void ok_200_lists_only_the_own_organisation() {
         String mine = join(Account.NGO, false);
         String theirs = join(Account.OTHER_NGO, true);
         get(Account.NGO, "/waitlist").then().statusCode(200).body("items.id", equalTo(List.of(mine)));
@@ -330,7 +330,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_an_organisation_waits_for_fifty_and_no_more() {
+    void conflict_409_an_organisation_has_fifty_entries_and_no_more() {
         join(Account.NGO, false);
         Register.execute("insert into waitlist_entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'reference', gen_random_uuid()))).* from waitlist_entry e, generate_series(1, 49)");
         post(Account.NGO, "/waitlist", entry(false)).then().statusCode(409).body("type", equalTo("urn:palermo:problem:waitlist:too-many"));
@@ -338,7 +338,7 @@ class WaitlistTest extends ServiceTest {
     }
 
     @Test
-    void refused_who_may_not() {
+    void refused_without_permission() {
         given().contentType("application/json").body(entry(false)).post(API + "/waitlist").then().statusCode(401);
         post(Account.SHELTER, "/waitlist", entry(false)).then().statusCode(403);
         post(Account.BORDER, "/waitlist", entry(false)).then().statusCode(403);
@@ -367,7 +367,7 @@ class WaitlistTest extends ServiceTest {
         return entry;
     }
 
-    /// The placement that is asked for on what she was offered.
+    /// The placement requested on the offered hold.
     private static String askedFor(Account who, String entry) {
         String hold = get(who, "/waitlist/" + entry).then().extract().path("hold");
         return post(who, "/holds/" + hold + "/placement", Map.of("purpose", "EMERGENCY")).then().statusCode(201).extract().path("placement.id");

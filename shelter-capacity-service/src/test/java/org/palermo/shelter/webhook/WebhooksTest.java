@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
-import org.palermo.shelter.notice.Told;
+import org.palermo.shelter.notice.SentNotices;
 
-/// The organisation of the agency administrator is that of the NGO.
+/// The agency administrator belongs to the same organisation as the NGO account.
 @QuarkusTest
 class WebhooksTest extends ServiceTest {
     private Receiver receiver;
@@ -48,13 +48,13 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
-    void ok_201_is_told_once_it_is_approved_signed_and_without_a_person() throws Exception {
+    void ok_201_once_approved_receives_signed_notices_without_personal_data() throws Exception {
         Response hook = register(receiver.url() + "/hook");
-        Told.to(Account.NGO, "BEFORE_APPROVAL");
+        SentNotices.to(Account.NGO, "BEFORE_APPROVAL");
         awaitNumbered();
         approve(hook).then().statusCode(200).body("state", equalTo("ACTIVE"));
-        String about = Told.to(Account.NGO, "PLACEMENT_ACCEPTED");
-        Told.to(Account.OTHER_NGO, "PLACEMENT_REFUSED");
+        String about = SentNotices.to(Account.NGO, "PLACEMENT_ACCEPTED");
+        SentNotices.to(Account.OTHER_NGO, "PLACEMENT_REFUSED");
         await().until(() -> receiver.requests().size() == 2);
         Receiver.Request told = receiver.requests().get(1);
         assertEquals(List.of("BEFORE_APPROVAL", "PLACEMENT_ACCEPTED"), receiver.kinds());
@@ -69,8 +69,8 @@ class WebhooksTest extends ServiceTest {
     void ok_200_a_repeat_has_the_same_id_and_nothing_overtakes() {
         approve(register(receiver.url()));
         receiver.status = 503;
-        Told.to(Account.NGO, "ONE");
-        Told.to(Account.NGO, "TWO");
+        SentNotices.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "TWO");
         await().until(() -> receiver.requests().size() >= 2);
         get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("FAILING")).body("[0].lastFailure", equalTo("503"));
         receiver.status = 200;
@@ -85,43 +85,43 @@ class WebhooksTest extends ServiceTest {
     void ok_200_a_redirect_is_a_failure_and_is_not_followed() {
         approve(register(receiver.url() + "/hook"));
         receiver.status = 302;
-        Told.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "ONE");
         await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].lastFailure", equalTo("302")));
         assertFalse(receiver.requests().stream().anyMatch(request -> request.path().equals("/elsewhere")));
     }
 
     @Test
-    void ok_200_an_address_that_is_not_public_is_not_asked() {
+    void ok_200_an_address_that_is_not_public_is_not_called() {
         approve(register("http://10.255.0.1/hook"));
-        Told.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "ONE");
         await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].lastFailure", equalTo("ADDRESS_NOT_PUBLIC")));
     }
 
     @Test
-    void ok_200_who_is_gone_is_told_no_more() {
+    void ok_200_an_answer_of_410_ends_the_webhook() {
         approve(register(receiver.url()));
         receiver.status = 410;
-        Told.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "ONE");
         await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED")).body("[0].endReason", equalTo("GONE")));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WEBHOOK_ENDED"));
         assertEquals(1, receiver.requests().size());
     }
 
     @Test
-    void ok_200_one_that_fails_for_ever_ends() {
+    void ok_200_a_webhook_that_always_fails_ends() {
         approve(register(receiver.url()));
         receiver.status = 500;
-        Told.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "ONE");
         await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED")).body("[0].endReason", equalTo("FAILED")));
     }
 
     @Test
-    void ok_200_delivers_again_what_was_told_since() {
+    void ok_200_a_replay_delivers_again_from_an_instant_on() {
         Response hook = register(receiver.url());
         approve(hook);
-        Told.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "ONE");
         Instant between = Instant.parse(Register.text("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
-        Told.to(Account.NGO, "TWO");
+        SentNotices.to(Account.NGO, "TWO");
         await().until(() -> receiver.requests().size() == 2);
         post(Account.AGENCY_ADMINISTRATOR, "/webhooks/" + hook.path("id") + "/replays", Map.of("since", between.toString())).then().statusCode(200);
         await().until(() -> receiver.requests().size() == 3);
@@ -135,19 +135,19 @@ class WebhooksTest extends ServiceTest {
         approve(hook);
         String fresh = given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token()).header("If-Match", "\"1\"").post(API + "/webhooks/" + hook.path("id") + "/secret")
                 .then().statusCode(200).body("secret", startsWith("whsec_")).extract().path("secret");
-        Told.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "ONE");
         await().until(() -> receiver.requests().size() == 1);
         Receiver.Request told = receiver.requests().getFirst();
         assertEquals(signed(fresh, told) + " " + signed(hook.path("secret"), told), told.signatures());
     }
 
     @Test
-    void ok_200_only_the_kinds_that_it_wants() {
+    void ok_200_receives_only_the_chosen_kinds() {
         Response hook = given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token()).contentType("application/json")
                 .body(Map.of("country", "ZZ", "url", receiver.url(), "kinds", List.of("TWO"))).post(API + "/webhooks");
         approve(hook);
-        Told.to(Account.NGO, "ONE");
-        Told.to(Account.NGO, "TWO");
+        SentNotices.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "TWO");
         await().until(() -> receiver.requests().size() == 1);
         assertEquals(List.of("TWO"), receiver.kinds());
     }

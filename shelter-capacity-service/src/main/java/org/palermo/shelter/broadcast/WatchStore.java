@@ -9,28 +9,28 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.scope.Sql;
 
-/// The statements of the watch. What another has locked is left to it.
+/// The SQL of the watch. Rows that another instance has locked are skipped.
 @ApplicationScoped
-class SpreadStore {
+class WatchStore {
 
     Uni<List<UUID>> fresh(Instant now) {
         return Sql.list(UUID.class, "select id from broadcast where state = 'OPEN' and deadline > ?1 and spread_at is null order by id", now);
     }
 
-    /// Null when somebody else has it, or has had it.
+    /// Null when another instance handles the broadcast or has handled it.
     Uni<Broadcast> lockFresh(UUID id, Instant now) {
         return Sql.first(UUID.class, "select id from broadcast where id = ?1 and state = 'OPEN' and deadline > ?2 and spread_at is null for update skip locked", id, now)
-                .flatMap(SpreadStore::found);
+                .flatMap(WatchStore::found);
     }
 
     Uni<List<UUID>> due(Instant now) {
         return Sql.list(UUID.class, "select id from broadcast where state = 'OPEN' and deadline <= ?1 order by deadline", now);
     }
 
-    /// Null when somebody else has it, or has had it.
+    /// Null when another instance handles the broadcast or has handled it.
     Uni<Broadcast> lockDue(UUID id, Instant now) {
         return Sql.first(UUID.class, "select id from broadcast where id = ?1 and state = 'OPEN' and deadline <= ?2 for update skip locked", id, now)
-                .flatMap(SpreadStore::found);
+                .flatMap(WatchStore::found);
     }
 
     private static Uni<Broadcast> found(Optional<UUID> id) {
@@ -38,7 +38,7 @@ class SpreadStore {
     }
 
     /// @param shelters ids, joined by commas
-    /// @param next when the next on call is called
+    /// @param next when the next person on call is called
     Uni<Void> ask(Broadcast broadcast, String shelters, Instant now, Instant next) {
         return Sql.list(Object.class, """
                         with asked as (
@@ -56,7 +56,7 @@ class SpreadStore {
                 .replaceWithVoid();
     }
 
-    /// Whoever is next may not be: then the organisation is told once more, and nobody is called again.
+    /// Calls the next person on call. When nobody is left, the organisation is told once more, and nobody is called again.
     Uni<Void> escalate(Instant now) {
         return Sql.list(Object.class, """
                         with due as (
@@ -94,7 +94,7 @@ class SpreadStore {
                 .replaceWithVoid();
     }
 
-    /// @param shelters and `operators` have to have declined before it is told why
+    /// @param shelters how many shelters, of how many `operators`, must have declined before reasons are shown
     Uni<Void> sum(String country, int shelters, int operators) {
         return Sql.execute("""
                         with open as (

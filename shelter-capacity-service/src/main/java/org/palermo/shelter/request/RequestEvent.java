@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.palermo.shelter.placement.Purpose;
 import org.palermo.shelter.register.Need;
 
-/// What the mechanism tells of requests.
-public sealed interface RequestTold {
+/// An event of the mechanism about requests.
+public sealed interface RequestEvent {
 
     @RegisterForReflection
     record Requested(
@@ -22,13 +22,13 @@ public sealed interface RequestTold {
             @NotNull @Pattern(regexp = REGION) String region, @NotNull LocalDate from, @NotNull @Min(1) @Max(366) Integer nights,
             @NotNull @Min(0) @Max(50) Integer women, @NotNull @Size(max = 50) List<@NotNull @Min(0) @Max(17) Integer> children,
             @NotNull @Size(max = 20) List<@NotNull Need> needs, @NotNull @Size(max = 50) List<@NotNull @Pattern(regexp = REGION) String> avoidRegions,
-            @NotNull Instant requestedAt) implements RequestTold {
+            @NotNull Instant requestedAt) implements RequestEvent {
         public static final String TYPE = "org.palermo.referral.accommodation-requested";
         private static final String REGION = "[A-Z]{2}-[A-Z0-9-]{1,12}";
     }
 
     @RegisterForReflection
-    record Closed(@NotNull UUID request, @NotNull UUID caseFile) implements RequestTold {
+    record Closed(@NotNull UUID request, @NotNull UUID caseFile) implements RequestEvent {
         public static final String TYPE = "org.palermo.referral.accommodation-request-closed";
     }
 }

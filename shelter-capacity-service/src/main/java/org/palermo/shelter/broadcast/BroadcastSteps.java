@@ -19,11 +19,11 @@ import org.palermo.shelter.availability.Vacancies;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// What time does to broadcasts, each step a transaction of its own that does it once: killed between two of them, the
-/// next run goes on, and two instances at once take different rows.
+/// The steps that time triggers. Each step runs once, in its own transaction: after a crash between two steps the next run
+/// continues, and two instances at the same time take different rows.
 @ApplicationScoped
-class BroadcastTurns {
-    private final SpreadStore store;
+class BroadcastSteps {
+    private final WatchStore store;
     private final Vacancies vacancies;
     private final UnmetNeeds unmet;
     private final Countries countries;
@@ -32,7 +32,7 @@ class BroadcastTurns {
     private final TransactionTime time;
     private final Audit audit;
 
-    BroadcastTurns(SpreadStore store, Vacancies vacancies, UnmetNeeds unmet, Countries countries, ShelterProfiles profiles, Notices notices,
+    BroadcastSteps(WatchStore store, Vacancies vacancies, UnmetNeeds unmet, Countries countries, ShelterProfiles profiles, Notices notices,
             TransactionTime time, Audit audit) {
         this.store = store;
         this.vacancies = vacancies;
@@ -44,14 +44,14 @@ class BroadcastTurns {
         this.audit = audit;
     }
 
-    /// Those whose shelters were not asked yet.
+    /// Broadcasts whose shelters have not been asked yet.
     @Scoped
     @WithTransaction
     Uni<List<UUID>> fresh(Actor watch) {
         return store.fresh(time.now());
     }
 
-    /// Asks every shelter that would take them, and calls the first on call at each.
+    /// Asks every shelter that would take them, and calls the first person on call at each.
     @Scoped
     @WithTransaction
     Uni<Void> spread(Actor watch, UUID id) {
@@ -66,21 +66,21 @@ class BroadcastTurns {
                 .chain(() -> audit.record(watch, "SPREAD", "broadcast", broadcast.id));
     }
 
-    /// Calls the next on call where nobody has answered, nor acknowledged of late.
+    /// Calls the next person on call where nobody has answered or acknowledged in time.
     @Scoped
     @WithTransaction
     Uni<Void> escalate(Actor watch) {
         return store.escalate(time.now());
     }
 
-    /// Those whose deadline has passed.
+    /// Open broadcasts whose deadline has passed.
     @Scoped
     @WithTransaction
     Uni<List<UUID>> due(Actor watch) {
         return store.due(time.now());
     }
 
-    /// Nobody said yes: counted, for who funds places, as a search that found nothing is.
+    /// Counts the broadcast as unmet need, like a search that found nothing, and tells the asker.
     @Scoped
     @WithTransaction
     Uni<Void> close(Actor watch, UUID id) {
@@ -95,8 +95,8 @@ class BroadcastTurns {
                 .chain(() -> audit.record(watch, "UNMET", "broadcast", broadcast.id));
     }
 
-    /// Tells shelters that need not answer any more, and writes down for who asked what she may know: as an area, reasons
-    /// point at nobody once so many shelters of so many operators have declined.
+    /// Tells shelters that no answer is needed any more, and records what the asker may know. As for an area, reasons are shown
+    /// only after enough shelters of enough operators have declined, so that no shelter is identified.
     @Scoped
     @WithTransaction
     Uni<Void> settle(Actor watch) {

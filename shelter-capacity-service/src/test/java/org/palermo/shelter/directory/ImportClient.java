@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.palermo.kernel.test.Account;
 
-/// What an administrator sends to be imported.
-final class Sent {
+/// Sends import files as an administrator.
+final class ImportClient {
     static final Path EXAMPLES = Path.of("src/test/resources/hsds");
     /// The service of the published examples.
     static final String SERVICE = "ac148810-d857-441c-9679-408f346de14b";
 
-    private Sent() {}
+    private ImportClient() {}
 
     static List<String> imported(String type, String query, byte[] body) {
         return send(type, query, body).then().statusCode(200).extract().asString().lines().filter(line -> !line.isBlank()).toList();

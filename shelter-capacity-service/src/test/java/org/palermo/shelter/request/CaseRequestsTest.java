@@ -53,9 +53,9 @@ import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
-/// The mechanism tells who may ask for which case and what is asked; what is held is told back.
+/// The mechanism tells this service who may ask for which case, and what is requested. This service tells it what is held.
 @QuarkusTest
-class AskForACaseTest extends ServiceTest {
+class CaseRequestsTest extends ServiceTest {
     private static final String REQUESTS = "/accommodation-requests";
 
     @Inject
@@ -71,7 +71,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void not_found_404_a_case_that_she_does_not_work_on_like_one_that_does_not_exist() {
+    void not_found_404_a_case_of_others_like_one_that_does_not_exist() {
         Map<String, Object> search = search();
         for (String id : List.of(known.id(), UUID.randomUUID().toString())) {
             search.put("caseFile", id);
@@ -86,7 +86,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void not_found_404_a_hold_by_an_offer_of_before_her_work_ended() {
+    void not_found_404_a_hold_of_an_offer_from_before_the_assignment_ended() {
         Map<String, Object> search = search();
         search.put("caseFile", known.id());
         String offer = offer(Account.COORDINATOR, search);
@@ -97,7 +97,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void a_request_becomes_a_search_a_hold_and_a_stay_and_the_case_is_told_each() throws IOException {
+    void a_request_becomes_a_search_a_hold_and_a_stay_and_the_mechanism_is_told_each() throws IOException {
         String request = known.asked(data -> data.put("nights", 2));
         get(Account.COORDINATOR, REQUESTS).then().statusCode(200).body("items.id", equalTo(List.of(request))).body("items[0].status", equalTo("OPEN"));
         String offer = searched(request).then().statusCode(200).extract().path("offers.find { it.status == 'CAPACITY' }.offer");
@@ -124,7 +124,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void what_is_given_back_opens_the_request_again_and_is_told() {
+    void a_released_hold_reopens_the_request_and_is_told() {
         String request = known.asked(data -> { });
         String hold = heldFor(request);
         delete(Account.COORDINATOR, "/holds/" + hold).then().statusCode(204);
@@ -136,13 +136,13 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void a_hold_for_no_case_is_told_to_nobody() {
+    void a_hold_without_a_case_is_told_to_nobody() {
         hold(Account.COORDINATOR, offer(Account.COORDINATOR, search())).then().statusCode(201);
         assertEquals(0, Register.count("outbox_event where aggregate = '" + known.id() + "'"));
     }
 
     @Test
-    void a_colleague_of_the_same_case_sees_where_it_stands_and_others_see_nothing() {
+    void a_colleague_on_the_same_case_sees_its_state_and_others_see_nothing() {
         known.assigned(Account.OTHER_COORDINATOR);
         String request = known.asked(data -> { });
         heldFor(request);
@@ -156,7 +156,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_she_avoids_a_region_by_the_request_and_an_organisation_by_the_search() {
+    void ok_200_the_request_avoids_a_region_and_the_search_an_organisation() {
         String away = known.asked(data -> data.putArray("avoidRegions").add("ZZ-N"));
         searched(away).then().statusCode(200).body("offers.status", not(hasItem("CAPACITY")));
         String request = known.asked(data -> { });
@@ -166,7 +166,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_she_says_who_is_a_boy_how_old_the_women_are_and_what_they_speak() {
+    void ok_200_the_search_adds_boys_ages_of_women_and_languages() {
         SomeShelter.in("ZZ-N").with("name", "Family").room("BED", "BED").with("languages", List.of("vi"))
                 .with("takes", Map.of("women", true, "womenWithChildren", true, "girls", false, "men", false, "minAge", 18, "maxAge", 29, "boysMaxAge", 11)).registered();
         String request = known.asked(data -> data.putArray("children").add(14));
@@ -187,7 +187,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void conflict_409_when_its_nights_are_over_and_what_is_left_of_them_before() {
+    void conflict_409_when_its_nights_are_over_and_before_that_only_the_remaining_nights() {
         String partly = known.asked(data -> data.put("from", tonight().minusDays(1).toString()).put("nights", 2));
         searched(partly).then().statusCode(200).body("offers.status", hasItem("CAPACITY"));
         String over = known.asked(data -> data.put("from", tonight().minusDays(3).toString()).put("nights", 2));
@@ -195,7 +195,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void a_closed_request_is_forgotten_and_so_is_one_whose_nights_are_over() throws Throwable {
+    void closed_requests_and_past_requests_are_deleted() throws Throwable {
         String request = known.asked(data -> { });
         known.closed(request);
         get(Account.COORDINATOR, REQUESTS + "/" + request).then().statusCode(404);
@@ -207,7 +207,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void the_case_of_an_erased_person_is_forgotten() {
+    void the_case_of_an_erased_person_is_removed() {
         String request = known.asked(data -> { });
         heldFor(request);
         known.movableFrom(tonight().plusDays(30));
@@ -241,7 +241,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void a_protection_that_begins_while_somebody_else_was_promised_her_place_keeps_it_until_then_and_is_told() {
+    void a_new_protection_keeps_the_place_until_nights_promised_to_somebody_else_and_is_told() {
         String placement = placed();
         decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200);
         Map<String, Object> later = search();
@@ -253,9 +253,9 @@ class AskForACaseTest extends ServiceTest {
         get(Account.SHELTER, "/notices").then().body("items.kind", hasItem("PLACEMENT_PROTECTION_AT_RISK"));
     }
 
-    /// Whoever asks for a case is a coordinator of it; her colleague asks the shelter.
+    /// A coordinator of the case holds; a colleague requests the placement.
     @Test
-    void the_case_protects_whoever_of_the_organisation_asks_for_the_placement() {
+    void the_case_protects_when_a_colleague_requests_the_placement() {
         known.movableFrom(tonight().plusDays(30));
         String hold = heldForCase();
         Register.execute("update case_access set subject = 'a colleague'");
@@ -264,7 +264,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void a_placement_that_is_asked_for_waits_for_what_is_told_of_the_case() throws Exception {
+    void a_placement_request_waits_for_a_running_event_of_the_case() throws Exception {
         known.movableFrom(tonight().plusDays(10));
         String hold = heldForCase();
         try (Connection telling = TestDatabase.asSuperuser(); Statement sql = telling.createStatement()) {
@@ -291,7 +291,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void each_event_has_an_effect_once_in_order_and_in_its_shape() {
+    void each_event_takes_effect_once_in_order_and_in_its_shape() {
         String again = known.event("case-coordinator-assigned", 1, data -> { });
         SomeCase.post(again).statusCode(204);
         SomeCase.post(known.event("case-erased", 3, data -> { })).statusCode(409).body("expected", equalTo(2));
@@ -307,7 +307,7 @@ class AskForACaseTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"case_access", "case_protection", "accommodation_request"})
-    void without_the_services_filter_the_database_shows_what_is_hers(String table) throws Exception {
+    void without_the_services_filter_the_database_shows_a_coordinator_only_own_cases(String table) throws Exception {
         known.movableFrom(tonight().plusDays(3));
         known.asked(data -> { });
         try (Acting acting = Acting.as(Account.COORDINATOR)) {
@@ -327,7 +327,7 @@ class AskForACaseTest extends ServiceTest {
     }
 
     @Test
-    void without_the_services_filter_nobody_waits_in_the_name_of_anothers_case() throws Exception {
+    void without_the_services_filter_nobody_waits_for_a_case_of_others() throws Exception {
         try (Acting acting = Acting.as(Account.NGO)) {
             String wait = """
                     insert into waitlist_entry (id, reference, agency, subject, country, area, from_night, nights, women, children, needs, at_risk, state, joined_at, rank_at, case_file)

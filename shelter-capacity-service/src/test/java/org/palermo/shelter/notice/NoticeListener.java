@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Questions;
 
-/// One who listens to a stream of notices, on a thread and a connection of her own.
-final class Ear implements AutoCloseable {
+/// Listens to a stream of notices, on a thread and a connection of its own.
+final class NoticeListener implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final HttpResponse<Stream<String>> answer;
     private volatile boolean ended;
 
-    private Ear(HttpRequest request) {
+    private NoticeListener(HttpRequest request) {
         try {
             answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
         } catch (IOException e) {
@@ -32,17 +32,17 @@ final class Ear implements AutoCloseable {
         Thread.ofVirtual().start(this::listen);
     }
 
-    static Ear of(Account who, String query, String lastEventId) {
+    static NoticeListener of(Account who, String query, String lastEventId) {
         return of(who.token(), query, lastEventId);
     }
 
-    static Ear of(String token, String query, String lastEventId) {
+    static NoticeListener of(String token, String query, String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Questions.API + "/notices/stream" + query))
                 .header("Authorization", "Bearer " + token).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return new Ear(request.build());
+        return new NoticeListener(request.build());
     }
 
     private void listen() {
@@ -50,7 +50,7 @@ final class Ear implements AutoCloseable {
             body.forEach(lines::add);
             ended = true;
         } catch (UncheckedIOException closed) {
-            // Closed from here.
+            // The test has closed the stream.
         }
     }
 

@@ -11,10 +11,10 @@ import org.palermo.shelter.availability.AvailabilitySearches;
 import org.palermo.shelter.profile.ShelterProfile;
 import org.palermo.shelter.profile.ShelterProfiles;
 
-/// Whoever holds and gives back again and again may be counting places: it costs questions, and a series of it is told to the
-/// administrators of the mechanism.
+/// Discourages counting places by holding and releasing them: a released hold costs questions, and a series of released holds is
+/// reported to the mechanism's administrators.
 @ApplicationScoped
-class GivenBack {
+class ReleasedHolds {
     private final HoldStore store;
     private final AvailabilitySearches searches;
     private final Countries countries;
@@ -22,7 +22,7 @@ class GivenBack {
     private final Notices notices;
     private final TransactionTime time;
 
-    GivenBack(HoldStore store, AvailabilitySearches searches, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time) {
+    ReleasedHolds(HoldStore store, AvailabilitySearches searches, Countries countries, ShelterProfiles profiles, Notices notices, TransactionTime time) {
         this.store = store;
         this.searches = searches;
         this.countries = countries;
@@ -31,12 +31,12 @@ class GivenBack {
         this.time = time;
     }
 
-    /// A hold was given back; it is flushed. Its holder pays.
+    /// Charges the holder for a released hold. Call after the release is flushed.
     Uni<Void> charge(Hold hold) {
         return searches.charge(hold.caseFile, profile(hold)).chain(() -> watch(hold));
     }
 
-    /// Looks whether there is a series that was not told within a day.
+    /// Reports a series of released holds, at most once a day.
     Uni<Void> watch(Hold hold) {
         return store.tellSeries(hold.agency, profile(hold).givenBackTold(), time.now())
                 .flatMap(series -> series

@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// What a case is told of a hold that was made for it: ids, dates and a state; neither which shelter nor in which area.
+/// The event to the mechanism about a hold for a case: ids, dates and a state. It names neither the shelter nor the area.
 ///
-/// @param until the morning on which it ends, a date of the shelter's zone
-/// @param expiresAt until when it is held without an answer
+/// @param until the morning on which the stay ends, a date of the shelter's zone
+/// @param expiresAt when the hold ends unless the shelter answers
 @RegisterForReflection
-record CaseStayTold(
+record CaseStayChanged(
         UUID caseFile, UUID hold, UUID request, UUID placement, State state, LocalDate from, LocalDate until, Instant expiresAt, Instant changedAt) {
     static final String TYPE = "org.palermo.shelter.case-stay-changed";
 
     enum State {
         HELD, RELEASED, ASKED, REFUSED, WITHDRAWN, ACCEPTED, ARRIVED, NO_SHOW, ABSENT, MISSING, ENDED, MOVED_ON;
 
-        /// @param placed as it is stored; null when no shelter was asked
+        /// @param placed the stored state; null when no shelter was asked
         static State of(HoldState held, PlacementState placed) {
             if (placed == null) {
                 return held == HoldState.HELD ? HELD : RELEASED;

@@ -5,11 +5,11 @@ import org.palermo.kernel.territory.Territory;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 
-/// Notices, as something that happened would have told them.
-public final class Told {
-    private Told() {}
+/// Writes notices as if something had happened.
+public final class SentNotices {
+    private SentNotices() {}
 
-    /// @return what it is about
+    /// @return the id of the record that the notice is about
     public static String to(Account who, String kind) {
         String about = UUID.randomUUID().toString();
         Register.execute("insert into notice (id, agency, kind, about, reference, created_at) values (uuidv7(), '%s', '%s', '%s', 'REF-%s', now())"
@@ -22,7 +22,7 @@ public final class Told {
                 .formatted(role, Territory.countryOf(region), region, kind));
     }
 
-    /// Without a clock: those who wait for the number see it by this.
+    /// Those who wait for the number use this instead of a clock.
     public static long lastNumber() {
         return Long.parseLong(Register.text("select coalesce(max(sequence), 0) from feed_sequence where feed = 'notices'"));
     }

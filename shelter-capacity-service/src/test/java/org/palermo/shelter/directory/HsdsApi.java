@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 
-/// Asks the directory as anybody does, without a token, and tells it what the mechanism would.
-final class Asked {
+/// Reads the public directory without a token, and sends it the mechanism's events.
+final class HsdsApi {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLE = Path.of("..", "docs", "events", "service-line-changed.json");
 
-    private Asked() {}
+    private HsdsApi() {}
 
     static Response get(String path) {
         return given().get("/hsds/" + path);
@@ -64,7 +64,7 @@ final class Asked {
         }
     }
 
-    /// Confidential shelters come and go at midnight.
+    /// Confidential shelters appear and disappear at midnight only.
     static void tomorrow() {
         days(1);
     }
@@ -73,7 +73,7 @@ final class Asked {
         Register.time(Duration.ofDays(ahead));
     }
 
-    /// @return the id of a new line like the sample's
+    /// @return the id of a new line like that of the sample
     static String line(Consumer<ObjectNode> change) {
         String line = UUID.randomUUID().toString();
         tell(line, 1, change);

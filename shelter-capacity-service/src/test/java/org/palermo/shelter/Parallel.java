@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.palermo.kernel.test.Account;
 
-/// Sends requests all at once and counts the answers by status.
-public final class Together {
-    private Together() {}
+/// Sends requests at the same time and counts the answers by status.
+public final class Parallel {
+    private Parallel() {}
 
     public static Map<Integer, Long> send(List<HttpRequest> requests) {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
-/// What was asked of a shelter on a hold. Holds know of it no more than this: the component that asks shelters goes on from
-/// holds, and not the other way round.
-public interface AskedShelters {
+/// The placement requested on a hold. Holds know only this interface, because the placement component depends on holds and not the
+/// other way round.
+public interface HoldPlacements {
 
     /// What the shelter was asked and answered, or null.
     Uni<HoldView.Asked> on(UUID hold);
 
-    /// The same of many, by hold; one on which nobody was asked is not in it.
+    /// The same for many holds; a hold without a requested placement has no entry.
     Uni<Map<UUID, HoldView.Asked>> on(Collection<UUID> holds);
 
-    /// An answer has until the new end of the hold.
+    /// Extends the time for an answer to the new end of the hold.
     Uni<HoldView.Asked> untilNewEnd(UUID hold, Instant end);
 
-    /// The hold is given back: whoever was asked is told, and has nothing to answer any more.
+    /// Withdraws the placement request because the hold was released, and tells the shelter.
     Uni<Void> withdraw(Actor actor, UUID hold);
 }
