@@ -41,14 +41,17 @@ record WidestCall(String method, String template, Port service, String query, St
     private static List<WidestCall> of(String method, String path, JsonNode operation, JsonNode document) {
         var service = path.startsWith("/api/nrm/") ? Port.REFERRAL : path.startsWith("/api/inspection/") ? Port.INSPECTION : Port.SHELTER;
         var query = StreamSupport.stream(operation.path("parameters").spliterator(), false).filter(parameter -> parameter.path("in").asText().equals("query"))
-                .flatMap(parameter -> widest(parameter, service).map(value -> parameter.get("name").asText() + "=" + value).stream()).collect(Collectors.joining("&"));
+                .flatMap(parameter -> widest(path, parameter, service).map(value -> parameter.get("name").asText() + "=" + value).stream()).collect(Collectors.joining("&"));
         var bodies = operation.at("/requestBody/content").properties();
         return bodies.isEmpty() ? List.of(new WidestCall(method, path, service, query, null, List.of(new byte[0])))
                 : bodies.stream().map(body -> new WidestCall(method, path, service, query, body.getKey(), bodies(path, body.getKey(), body.getValue(), document))).toList();
     }
 
-    private static Optional<String> widest(JsonNode parameter, Port service) {
+    private static Optional<String> widest(String path, JsonNode parameter, Port service) {
         var name = parameter.get("name").asText();
+        if (path.endsWith("/nights") && name.equals("from")) {
+            return Optional.of(LocalDate.now().toString());
+        }
         if (name.equals("kind") && parameter.path("required").asBoolean()) {
             return Optional.of(RETAINED.get(service));
         }
@@ -76,6 +79,11 @@ record WidestCall(String method, String template, Port service, String query, St
     /// Lists, figures and files, whose cost grows with all records and not with one.
     boolean isCostly() {
         return isImport() || isRead() && !template.contains("{");
+    }
+
+    /// The path of the list in which the record stands that the template names last.
+    String listTemplate() {
+        return template.substring(0, Math.max(0, template.lastIndexOf("/{")));
     }
 
     boolean isRead() {
