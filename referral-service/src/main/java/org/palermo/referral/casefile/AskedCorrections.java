@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
-/// Requests of persons for a correction, which stand beside their case files.
+/// The persons' own requests for correction, which are records of their cases.
 public interface AskedCorrections {
 
-    /// Answers one, inside the transaction that corrects.
+    /// Grants a request, inside the transaction that corrects.
     ///
-    /// @param on the day in the jurisdiction
-    /// @param answer what she is told
-    /// @return a failure with 400 when it is no request for a correction of this case, or was granted before
+    /// @param on the date in the jurisdiction
+    /// @param answer the answer that the person gets
+    /// @return a failure with 400 when the record is not a request for a correction of this case, or was already granted
     Uni<Void> grant(Actor actor, UUID caseFile, UUID request, LocalDate on, String answer);
 }

@@ -20,7 +20,7 @@ import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Territory;
 
-/// One person's way through the mechanism. Holds no identity: that is {@link CasePerson}'s.
+/// One person's case in the mechanism. Holds no identity: {@link CasePerson} does.
 @Entity
 @Table(name = "case_file")
 class CaseFile extends CaseCourse {
@@ -46,27 +46,27 @@ class CaseFile extends CaseCourse {
     @Column(name = "referred_at")
     Instant referredAt;
 
-    /// The last day of what a decision grants beyond recovery and reflection.
+    /// The last day of protection granted by a decision beyond recovery and reflection.
     @Column(name = "protected_until")
     LocalDate protectedUntil;
 
     @Column(name = "told_of")
     UUID toldOf;
 
-    /// The sender has transferred it to another organisation, and follows it no longer.
+    /// Whether the sender has transferred the case to another organisation and no longer follows it.
     @Column(name = "handed_on")
     boolean handedOn;
 
     @Column(name = "run_by")
     UUID runBy;
 
-    /// The latest determination of her age.
+    /// The latest age determination.
     @Column(name = "age_determination")
     UUID ageDetermination;
 
     boolean synthetic;
 
-    /// When the person was erased; the file stays for the statistics.
+    /// When the person was erased; the file remains for the statistics.
     @Column(name = "erased_at")
     Instant erasedAt;
 
@@ -91,11 +91,12 @@ class CaseFile extends CaseCourse {
         return file;
     }
 
-    /// A positive decision starts recovery and reflection; a negative one, and a disqualification, start the term in which
-    /// it can be asked to be reconsidered.
+    /// A positive decision starts recovery and reflection. A negative decision or a disqualification starts the term to ask for
+    /// reconsideration.
     ///
-    /// @param consentWithdrawn whether an adult has taken back that she is referred
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 unless the file waits for this decision, the law allows it today, and she wants to go on
+    /// @param consentWithdrawn whether an adult has withdrawn consent to the referral
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the file does not wait for this decision, the law does not allow it
+    /// today, or consent is withdrawn
     CaseFileEvent decide(MakeDecision command, CaseTerms terms, boolean consentWithdrawn) {
         requireKnown();
         if (consentWithdrawn && ageGroup.needsConsent()) {
@@ -133,7 +134,7 @@ class CaseFile extends CaseCourse {
         };
     }
 
-    /// What was granted before ends with a negative decision.
+    /// A negative decision ends the protection that an earlier one granted.
     private void grant(MakeDecision command, CaseTerms terms) {
         if (command.protectedUntil() == null) {
             protectedUntil = command.outcome() == Outcome.NEGATIVE ? null : protectedUntil;
@@ -145,10 +146,11 @@ class CaseFile extends CaseCourse {
         protectedUntil = command.protectedUntil();
     }
 
-    /// She was told of a decision. Of the positive one on reasonable grounds that stands: recovery and reflection goes on with
-    /// her knowing of it; it runs since the decision.
+    /// Records that the person was told of a decision. After a positive reasonable-grounds decision that is the latest, the file enters
+    /// `RECOVERY`; recovery itself has run since the decision.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a day that can't be, 409 when she was told before or nothing goes on
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an impossible date, 409 when the person was already told or the file is
+    /// suspended or final
     CaseFileEvent tell(MadeDecision decision, TellOfDecision command, CaseTerms terms) {
         requireKnown();
         if (command.on().isBefore(decision.decidedOn()) || command.on().isAfter(terms.day())) {
@@ -165,10 +167,10 @@ class CaseFile extends CaseCourse {
         return step(CaseStep.TOLD, starts ? RECOVERY : stage, terms);
     }
 
-    /// A step that is no decision.
+    /// A step that is not a decision.
     ///
-    /// @param untold whether she was not told of the latest decision yet
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when something of it is missing, 409 when it is not possible now
+    /// @param untold whether the person has not been told of the latest decision
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when something required is missing, 409 when the step is not possible now
     CaseFileEvent move(MoveCaseFile command, CaseTerms terms, boolean untold) {
         requireKnown();
         CaseFileStage to = command.to();
@@ -214,12 +216,12 @@ class CaseFile extends CaseCourse {
         }
     }
 
-    /// Her right to ask is not closed away, unless it was used.
+    /// The file cannot be closed while the person can still ask for reconsideration.
     private boolean mayStillAsk(LocalDate today) {
         return mayAsk() && reconsiderationUntil != null && !reconsiderationUntil.isBefore(today);
     }
 
-    /// Where the law sets no term: until the file is closed.
+    /// Where the law sets no term, the person can ask until the file is closed.
     private boolean mayAskForEver(CaseTerms terms) {
         return mayAsk() && reconsiderationUntil == null && terms.reconsiderationUntil() == null;
     }
@@ -228,7 +230,7 @@ class CaseFile extends CaseCourse {
         return stage.isNegative() && stage != reconsideredFrom;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it would be no longer, 409 when none runs
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the period would not get longer, 409 when no period is running
     CaseFileEvent extend(ExtendRecovery command, CaseTerms terms) {
         requireKnown();
         if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryLeastOn == null) {
@@ -241,7 +243,7 @@ class CaseFile extends CaseCourse {
         return step(CaseStep.RECOVERY_EXTENDED, stage, terms);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nothing goes on in this file, or nobody is known in it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the file is in a final stage or the person was erased
     void requireOpen() {
         requireKnown();
         if (stage.isFinal()) {
@@ -249,11 +251,12 @@ class CaseFile extends CaseCourse {
         }
     }
 
-    /// Her age was determined, and the file is that of a child or an adult from then on. Who is found to be an adult and was held to
-    /// be none is asked what an adult is asked: she goes on, or withdraws by her own will.
+    /// Records an age determination and sets the age group. When the outcome changes the person to an adult, she must be asked for consent:
+    /// she continues or withdraws.
     ///
-    /// @param born null when nobody knows
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when she was asked and need not be, or the other way round, 409 when she is a child by her date of birth
+    /// @param born null when unknown
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when consent is given but must not be, or is missing; 409 when the person is
+    /// a child by date of birth
     CaseFileEvent determine(UUID determination, DetermineAge command, LocalDate born, CaseTerms terms) {
         requireOpen();
         if (command.on().isAfter(terms.day())) {

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// A case file as an earlier register holds it.
+/// A case file from an earlier register.
 ///
-/// @param externalId its id there; the same again is matched by it; of who declined a keyed hash of it is kept
-/// @param history the stages that it went through, oldest first, the present one last
-/// @param htcds codes by HTCDS 2.0 field name, kept as they are, sealed with the person
+/// @param externalId its id in that register, by which a repeat is matched; for an adult who declined, only a keyed hash is kept
+/// @param history the stages that it went through, oldest first; the current one is last
+/// @param htcds codes by HTCDS 2.0 field name, kept unchanged and sealed with the person
 @RegisterForReflection
 public record CaseFileRecord(
         @NotBlank @Size(max = 100) String externalId,
@@ -44,12 +44,12 @@ public record CaseFileRecord(
     @RegisterForReflection
     public record Step(@NotNull CaseFileStage stage, @NotNull Instant at) {}
 
-    /// The same under an id.
+    /// The same record with another id.
     public CaseFileRecord known(String id) {
         return new CaseFileRecord(id, region, stage, senderAgency, referredAt, ageGroup, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
     }
 
-    /// As what she is taken, by her date of birth as well, on the day of the referral.
+    /// The age group to record, after comparison with the date of birth on the day of the referral.
     StatedAge statedAge(CaseTerms terms) {
         return ageGroup.statedWith(person == null ? null : person.dateOfBirth(), terms.profile(), terms.day());
     }
@@ -58,12 +58,12 @@ public record CaseFileRecord(
         return new CaseFileRecord(externalId, region, stage, senderAgency, referredAt, taken, sex, exploitation, nationality, languages, person, history, htcds, synthetic);
     }
 
-    /// Of whom nothing is kept that leads to her.
+    /// Whether the adult declined to be referred, so that nothing is kept that leads to her.
     boolean isOfWhoDeclined() {
         return stage == CaseFileStage.NOTIFIED_ONLY;
     }
 
-    /// Why it can't be taken, or null.
+    /// Why the record is rejected, or null.
     String defect() {
         if (history.getLast().stage() != stage) {
             return "history must end in the stage";
@@ -80,7 +80,7 @@ public record CaseFileRecord(
         return isLegal() ? null : "history must have possible transitions only, in order of time";
     }
 
-    /// No register of trafficking is older than the Protocol of 2000, and none knows the future.
+    /// No register of trafficking cases is older than the Protocol of 2000 or has dates in the future.
     private static boolean isPlausible(Instant at) {
         return at.isAfter(OLDEST) && at.isBefore(Instant.now().plus(366, ChronoUnit.DAYS));
     }

@@ -19,9 +19,9 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.referral.casefile.SearchStore.Wanted;
 
-/// Finds case files by a person's name, by what identifies her or by what she carries, and by what people call them, within what the searcher
-/// sees anyway, without opening one. Latest file first, by its id, so that a page reads along the index. What a name can't do says
-/// {@link org.palermo.referral.name.NameTokens}.
+/// Searches the case files in the caller's scope by name, identifier, certificate or case reference, without decrypting any file. Results
+/// are ordered by id, latest file first, so that a page reads along the index. {@link org.palermo.referral.name.NameTokens} describes the
+/// limits of a search by name.
 @ApplicationScoped
 public class CaseSearches {
     private final SearchStore store;
@@ -66,7 +66,7 @@ public class CaseSearches {
         return new Wanted(words, identifiers, certificate(actor, command), command.reference() == null ? null : WrittenReference.canonical("reference", command.reference()));
     }
 
-    /// Who reads it off a paper in somebody's hands asks the authority, which alone finds whose it is.
+    /// Somebody who reads the reference on a person's certificate asks the authority; only the authority can find the case by it.
     private byte[] certificate(Actor actor, SearchCases command) {
         if (command.certificate() == null) {
             return null;

@@ -17,8 +17,8 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Corrects what is kept of the person of a case file (GDPR art. 16), also of one that is over: she is found by what is kept now
-/// and no longer by what was, compared with all others again, and what was kept stays as an earlier version.
+/// Corrects the data of the person of a case file (GDPR art. 16), even when the case is over. The person is then found by the new data and
+/// no longer by the old, and is compared with all other persons again. The old data is kept as an earlier version.
 @ApplicationScoped
 public class Corrections {
     private final CaseFileStore store;
@@ -48,8 +48,9 @@ public class Corrections {
         this.audit = audit;
     }
 
-    /// @param patch by field of {@link CorrectPerson}
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that she neither works on nor covers, 409 when nobody is known in it
+    /// @param patch values by field of {@link CorrectPerson}
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 for a case that the caller neither works on nor covers, 409 when the case
+    /// has no identified person
     @Scoped
     @WithTransaction
     public Uni<CaseFileView> correct(Actor actor, UUID id, String ifMatch, Map<String, Object> patch) {

@@ -13,7 +13,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Sql;
 
-/// Decisions on case files; test and reasons sealed under the person's key.
+/// Decisions on case files. The test and the reasons are sealed under the person's key.
 @ApplicationScoped
 class DecisionStore {
 
@@ -28,9 +28,9 @@ class DecisionStore {
                 .replaceWithVoid();
     }
 
-    /// The oldest first.
+    /// Oldest first.
     ///
-    /// @param key of the person; without it what the decisions say of her stays away
+    /// @param key the person's key; without it, test and reasons are left out
     Uni<List<DecisionView>> of(UUID caseFile, Optional<DataKey> key) {
         return Sql.list(Object[].class, """
                         select id, kind, agency, outcome, test, reasons, decided_at, protected_until, told_on, told_by
@@ -57,7 +57,7 @@ class DecisionStore {
                         (LocalDate) r[2], (boolean) r[3])));
     }
 
-    /// Whether she was not told of the latest decision yet; of what an earlier register has decided nobody knows.
+    /// Whether the person has not been told of the latest decision. Not known for decisions from an earlier register.
     Uni<Boolean> isUntold(UUID caseFile) {
         return Sql.first(Boolean.class, "select told_on is null from case_decision where case_file = ?1 order by decided_at desc, id desc limit 1", caseFile)
                 .map(found -> found.orElse(false));
@@ -67,7 +67,7 @@ class DecisionStore {
         return Sql.execute("update case_decision set told_on = ?2, told_by = ?3 where id = ?1", decision, told.on(), told.by().name()).replaceWithVoid();
     }
 
-    /// A sealed field of one decision: what was sealed for it opens in no other decision on the same person.
+    /// The field name to which a value is bound, so that it opens in no other decision on the same person.
     private static String place(String field, UUID decision) {
         return "decision." + decision + "." + field;
     }

@@ -3,9 +3,9 @@ package org.palermo.referral.casefile;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// A decision that stands in a file, as far as telling her of it goes.
+/// A decision in a file, with what is needed to record that the person was told.
 ///
-/// @param decidedOn the day in the jurisdiction
-/// @param toldOn null while she was not told
-/// @param latest whether none came after it
+/// @param decidedOn the date in the jurisdiction
+/// @param toldOn null while the person has not been told
+/// @param latest whether it is the latest decision
 record MadeDecision(UUID id, Outcome outcome, LocalDate decidedOn, LocalDate toldOn, boolean latest) {}

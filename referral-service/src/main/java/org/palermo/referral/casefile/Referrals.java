@@ -59,9 +59,9 @@ public class Referrals {
                 .chain(() -> open(actor, Referral.asked(Ids.next(), command, actor.agency(), terms(command)))));
     }
 
-    /// A referral that another service has sent, inside the transaction that takes its event.
+    /// Takes a referral from another service, inside the transaction that takes its event.
     ///
-    /// @param id of the sender's report, which becomes the case file's
+    /// @param id the id of the sender's report, which becomes the id of the case file
     public Uni<ReferralReceipt> receive(Actor system, UUID id, UUID sender, ReferPerson command) {
         countries.requireRegion("region", command.region());
         return open(system, Referral.told(id, command, sender, terms(command)));

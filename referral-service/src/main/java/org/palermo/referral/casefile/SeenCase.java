@@ -2,10 +2,10 @@ package org.palermo.referral.casefile;
 
 import java.util.UUID;
 
-/// A case as those see it who do something for it: where it is, of whom, and whether anything follows in it.
+/// A case for other packages: its place, its age group, and whether it is open.
 ///
-/// @param takesWork false when nothing follows, or nobody is known in it
-/// @param personKept whether somebody is known in it, also when it is over
+/// @param takesWork false when the case is over or has no identified person
+/// @param personKept whether the case has an identified person, even when it is over
 public record SeenCase(UUID id, String country, String region, AgeGroup ageGroup, boolean takesWork, boolean personKept) {
 
     static SeenCase of(CaseFile file) {

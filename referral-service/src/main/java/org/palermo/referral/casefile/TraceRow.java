@@ -3,7 +3,7 @@ package org.palermo.referral.casefile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/// A keyed hash by which a person is found again, as it is written.
+/// A keyed hash that finds a person, as stored.
 sealed interface TraceRow {
 
     @RegisterForReflection
@@ -13,7 +13,7 @@ sealed interface TraceRow {
     @RegisterForReflection
     record NameToken(UUID caseFile, UUID agency, String region, byte[] token) implements TraceRow {}
 
-    /// @param told the id that an earlier register has for a woman who declined
+    /// @param told the original id of a woman who declined in an earlier register
     @RegisterForReflection
     record HiddenId(String country, String told, String hashed) implements TraceRow {}
 }
