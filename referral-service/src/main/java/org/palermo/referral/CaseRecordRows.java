@@ -11,7 +11,7 @@ import static org.palermo.kernel.identity.Role.PROSECUTOR;
 import java.util.stream.Stream;
 import org.palermo.kernel.access.Operation;
 
-/// Who may do what with the records that stand beside a case file.
+/// Access rules for the records of a case.
 final class CaseRecordRows {
     private static final String WORKED_ON = "case coordinator: of the cases that she works on";
     private static final String COVERED = "; competent authority: of the countries and regions that she covers";
@@ -42,7 +42,7 @@ final class CaseRecordRows {
                 .flatMap(rows -> rows);
     }
 
-    /// What protects her is read in an emergency too.
+    /// A caller with break-glass access also reads the records that protect the person.
     private static Stream<Operation> protecting(String resource, boolean byAuthority) {
         return Stream.concat(
                 Stream.of(by(resource + ".get", CASE_COORDINATOR, COMPETENT_AUTHORITY, FIRST_RESPONDER).of(WORKED_ON + COVERED + OPENED).andAudited()),

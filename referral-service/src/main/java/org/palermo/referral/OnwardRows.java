@@ -11,7 +11,7 @@ import static org.palermo.kernel.identity.Role.SERVICE_PROVIDER;
 import java.util.stream.Stream;
 import org.palermo.kernel.access.Operation;
 
-/// Who may do what with what is referred from one organisation to another.
+/// Access rules for referrals from one organisation to another.
 final class OnwardRows {
     private static final String WORKED_ON = "case coordinator: of the cases that she works on";
     private static final String FOLLOWED = WORKED_ON + "; competent authority: of the countries and regions that she covers";

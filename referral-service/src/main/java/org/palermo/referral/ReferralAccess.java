@@ -28,7 +28,7 @@ import org.palermo.referral.casefile.CaseFileView;
 import org.palermo.referral.casefile.CaseFileView.HistoryView;
 import org.palermo.referral.casefile.DecisionView;
 
-/// Who may do what in the national referral mechanism.
+/// Access rules of the national referral mechanism.
 @ApplicationScoped
 class ReferralAccess implements AccessTable {
     private static final String ENDS = "of the countries that she covers whole: ids, references and dates, nothing of a person";
@@ -184,9 +184,9 @@ class ReferralAccess implements AccessTable {
                 byEventSenders("EventsResource.take"))).flatMap(rows -> rows).toList();
     }
 
-    /// A first responder is told what was decided. Why may stand on what others have said of the case. That somebody else may
-    /// know the person is the authority's alone. An auditor sees that a record is held and by which code; what an officer
-    /// wrote may be about somebody.
+    /// A first responder learns what was decided but not why: the reasons can rest on statements by others. Only the authority learns that
+    /// another case file may be of the same person. An auditor sees that a legal hold exists and its code, but not the officer's
+    /// explanation, which may be about somebody.
     @Override
     public List<Limit> limits() {
         return List.of(

@@ -16,7 +16,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.SeenCase;
 
-/// A place is asked for, for one case.
+/// A request for accommodation, for one case.
 @Entity
 @Table(name = "accommodation_request")
 class AccommodationRequest {
@@ -77,12 +77,12 @@ class AccommodationRequest {
         return request;
     }
 
-    /// The place in the record that what was asked is sealed for.
+    /// The field name to which the sealed request is bound.
     String sealedPlace() {
         return "accommodation." + id + ".asked";
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it was closed before
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is already closed
     void close(CloseReason reason, Instant now) {
         if (closedAt != null) {
             throw Problems.conflict("accommodation", "closed", "The request was closed before.");

@@ -26,7 +26,7 @@ import org.palermo.referral.casefile.CaseNotices;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.casefile.SeenCases;
 
-/// Asks for places for the people of cases, and shows what has come of it.
+/// Requests accommodation for the people of cases and shows the results.
 @ApplicationScoped
 public class AccommodationRequests {
     private static final String KIND = "accommodation_request";
@@ -97,7 +97,7 @@ public class AccommodationRequests {
                 .flatMap(this::view);
     }
 
-    /// What is held or has become a stay, by whichever way it was looked for.
+    /// All holds and stays of the case, however the place was found.
     @Scoped
     @WithTransaction
     public Uni<Page<StayView>> stays(Actor actor, UUID caseFile) {
@@ -122,8 +122,8 @@ public class AccommodationRequests {
                 .flatMap(this::view);
     }
 
-    /// What became of a place, inside the transaction that takes the event. That she is missing from it, or back, is told to everybody who has
-    /// the case.
+    /// Records the new state of a stay, inside the transaction that takes the event. When the person goes missing from a stay or returns,
+    /// all organisations that have the case are notified.
     public Uni<Void> take(StayChanged told) {
         return store.state(told.hold())
                 .call(() -> store.keep(told))
@@ -160,7 +160,7 @@ public class AccommodationRequests {
         }
         Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());
-        // The night that is running after midnight began yesterday; until when it runs is for the shelters to say.
+        // After midnight, the current night counts as yesterday's. The shelter decides when that night ends.
         if (command.from().isBefore(today.minusDays(1)) || command.from().isAfter(today.plusDays(HORIZON_DAYS))) {
             throw Problems.invalid("from", "must not be past and not more than " + HORIZON_DAYS + " days ahead");
         }

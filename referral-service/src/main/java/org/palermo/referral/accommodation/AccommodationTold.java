@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// What the shelter capacity service is told of requests: codes, numbers and dates. That a place is asked for is not kept
-/// here once it has arrived.
+/// The event about a request that goes to the shelter capacity service: codes, numbers and dates. It is deleted here once delivered.
 sealed interface AccommodationTold {
     String type();
 
