@@ -12,7 +12,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.referral.casefile.SeenCases;
 
-/// Records as those see them who take part in one: a guardian, an adviser, a prosecutor. Of the case they see nothing else.
+/// Records as shown to the organisation that takes part in one: a guardian, an adviser, a prosecutor. It sees nothing else of the case.
 @ApplicationScoped
 public class AddressedRecords {
     private final SeenCases cases;

@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 
-/// What was taken from who exploited her, and what of it reaches her. No right of hers hangs on it.
+/// An asset taken from an offender, and the part of it that reaches the person. None of her rights depends on it.
 ///
-/// One that belongs to a trial stands in the file of each victim and is counted once. What it is worth, what of it goes to victims and
-/// how many they are is told to be counted and is kept in nobody's file: hers shows her share.
+/// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
+/// of victims are sent for the statistics and are kept in no file; the person's file shows her share.
 ///
-/// @param trial what the court or the agency calls it, the same in each file; null for one that concerns her alone
-/// @param value what all of it is worth
-/// @param allocated of the value, to victims
-/// @param victims among how many
-/// @param share what she gets
+/// @param trial the name that the court or the agency uses, the same in each file; null for an asset that concerns one person only
+/// @param value the value of the whole asset
+/// @param allocated the part of the value that goes to victims
+/// @param victims the number of victims who share it
+/// @param share what this person gets
 @Schema(examples = """
         {"type":"ACCOUNT","what":"Account of the recruiter","value":{"minor":500000,"currency":"GBP"},"state":"FROZEN","frozenOn":"2026-01-05"}""")
 @RegisterForReflection
@@ -76,7 +76,7 @@ public record Asset(
         }
     }
 
-    /// Of one of a trial the figures of the whole come together or not at all.
+    /// For an asset of a trial, the figures of the whole are given all together or not at all.
     private boolean isAllocated() {
         boolean whole = value != null && allocated != null && victims != null;
         boolean counted = trial != null && value == null && allocated == null && victims == null;
@@ -113,7 +113,7 @@ public record Asset(
         return Optional.ofNullable(trial).map(Asset::counted);
     }
 
-    /// What was given back is not counted.
+    /// A returned asset is not counted.
     @Override
     public List<Counted> counted() {
         if (value == null) {

@@ -27,7 +27,7 @@ import org.palermo.referral.casefile.SeenCases;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Records, changes and shows what stands beside a case file, of whatever kind.
+/// Adds, changes and reads the records of a case, of every kind.
 @ApplicationScoped
 public class CaseRecords {
     static final String KIND = "case_record";
@@ -89,14 +89,14 @@ public class CaseRecords {
                 .replaceWith(() -> RecordReceipt.of(record));
     }
 
-    /// What it said before is kept.
+    /// Replaces the content; the previous edition is kept.
     @Scoped
     @WithTransaction
     public Uni<RecordReceipt> change(Actor actor, UUID caseFile, UUID id, String ifMatch, Particulars said) {
         return change(actor, caseFile, RecordKind.of(said), id, ifMatch, before -> said);
     }
 
-    /// Some of it.
+    /// Changes some fields.
     @Scoped
     @WithTransaction
     public Uni<RecordReceipt> patch(Actor actor, UUID caseFile, Class<? extends Particulars> type, UUID id, String ifMatch, Map<String, Object> patch) {
@@ -107,7 +107,7 @@ public class CaseRecords {
         return change(actor, caseFile, kind, id, record -> ETags.require(ifMatch, record.version), saying).map(RecordReceipt::of);
     }
 
-    /// Within the transaction of what it follows from, whatever its version is.
+    /// Changes a record within the transaction of another change, whatever its version.
     Uni<Void> say(Actor actor, UUID caseFile, RecordKind kind, UUID id, UnaryOperator<Particulars> saying) {
         return change(actor, caseFile, kind, id, record -> {}, saying).replaceWithVoid();
     }
@@ -148,7 +148,7 @@ public class CaseRecords {
                 .flatMap(record -> key(caseFile).map(key -> CaseRecordView.of(record, read.file().ageGroup(), type.cast(sealed.open(key, record))))));
     }
 
-    /// @param kind null for all of them
+    /// @param kind null for all kinds
     @Scoped
     @WithTransaction
     public Uni<Page<CaseRecordView<Particulars>>> page(Actor actor, UUID caseFile, RecordKind kind, Cursor after, int limit) {
@@ -159,7 +159,7 @@ public class CaseRecords {
                 .call(() -> audit.record(read.actor(), "READ_RECORDS", CASE, caseFile)));
     }
 
-    /// All of a case, for the copy that she asks for.
+    /// All records of a case, for the person's own copy.
     @Scoped
     @WithTransaction
     public Uni<List<CaseRecordView<Particulars>>> all(Actor actor, UUID caseFile) {
@@ -169,7 +169,7 @@ public class CaseRecords {
                 .flatMap(found -> views(file, found)));
     }
 
-    /// What a record said before what it says now, the latest first.
+    /// Earlier editions of a record, latest first.
     @Scoped
     @WithTransaction
     public Uni<Page<EditionView>> editions(Actor actor, UUID caseFile, UUID id) {
@@ -216,7 +216,7 @@ public class CaseRecords {
         return cases.key(caseFile).map(key -> key.orElseThrow(Problems::notFound));
     }
 
-    /// Of the record and of the case, so that whoever asks for either finds it.
+    /// Audits both the record and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, CaseRecord record) {
         return audit.record(actor, action, KIND, record.id).chain(() -> audit.record(actor, action + "_" + record.kind, CASE, record.caseFile));
     }

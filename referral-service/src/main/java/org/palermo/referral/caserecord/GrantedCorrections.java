@@ -9,7 +9,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.AskedCorrections;
 
-/// Grants her request for a correction when what is kept of her is corrected.
+/// Grants the person's request for a correction when her data is corrected.
 @ApplicationScoped
 class GrantedCorrections implements AskedCorrections {
     private final CaseRecords records;

@@ -13,7 +13,7 @@ import org.palermo.referral.casefile.ConsentHow;
 import org.palermo.referral.casefile.ReferralConsents;
 import org.palermo.referral.casefile.SeenCase;
 
-/// Keeps what an adult has said to being referred as consent records of her case.
+/// Stores an adult's consent to the referral as a consent record of the case.
 @ApplicationScoped
 class KeptReferralConsents implements ReferralConsents {
     private final CaseRecordStore store;

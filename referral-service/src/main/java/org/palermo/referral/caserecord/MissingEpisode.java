@@ -11,9 +11,9 @@ import org.palermo.referral.casefile.Concern;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.profile.Profile;
 
-/// She is missing; she was found; somebody has talked with her about it. A report alerts everybody who has the case.
+/// A missing episode: the person is missing, was found, and had a return interview. A report alerts all organisations that have the case.
 ///
-/// @param note who reported it, where she was seen last, what is being done
+/// @param note who reported it, where the person was last seen, what is being done
 @Schema(examples = """
         {"reportedAt":"2026-01-05T10:00:00Z","lastSeenAt":"2026-01-04T22:00:00Z"}""")
 @RegisterForReflection

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
 
-/// Those to whom something of a case was given, and who must know when she takes back that it is shared. Inside the transaction that
-/// records it.
+/// Notifies the organisations with which data of a case was shared when the person withdraws consent. Call it inside the transaction that
+/// records the withdrawal.
 public interface SharedOnward {
 
-    /// @param scope of what is not to be shared any more
+    /// @param scope what may no longer be shared
     Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope);
 }
