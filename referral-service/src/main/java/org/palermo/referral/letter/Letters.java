@@ -29,7 +29,7 @@ public class Letters {
         this.audit = audit;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when her name is not kept
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the person's name is not kept
     @Scoped
     @WithTransaction
     public Uni<LetterView> write(Actor actor, UUID caseFile, WriteLetter command) {
