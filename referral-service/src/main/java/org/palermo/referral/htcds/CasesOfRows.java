@@ -25,9 +25,9 @@ import org.palermo.referral.casefile.StatedAge;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
-/// Makes a case file of a row, under the consent rule: of an adult who has not consented a notification and nothing of her
-/// identity; who may be a child is referred. No decision of another body is one here, so a file begins as referred, and one that was
-/// closed elsewhere is closed as that.
+/// Makes a case file from a row, under the consent rule. An adult who has not consented becomes a notification, and nothing of her identity
+/// is kept; a person who may be a child is referred. Decisions by other bodies do not count as decisions here, so a file starts as
+/// referred; a case that was closed elsewhere becomes `CLOSED_REFERRED`.
 @ApplicationScoped
 class CasesOfRows {
     static final String OTHERS = "others";
@@ -79,7 +79,7 @@ class CasesOfRows {
         return new Made(row, null, Set.of(), defect);
     }
 
-    /// What was told, held against the date of birth; nothing told, what the date says.
+    /// The stated age group, compared with the date of birth; if none is stated, the one that follows from the date of birth.
     private static AgeGroup age(Understood row, Profile law, LocalDate on, Set<Finding> findings) {
         Optional<LocalDate> born = Meanings.day(row.one(Home.BIRTHDATE));
         Optional<AgeGroup> told = row.one(Home.OUR_AGE_GROUP).flatMap(code -> Stream.of(AgeGroup.values()).filter(age -> age.name().equals(code)).findFirst());
@@ -94,7 +94,7 @@ class CasesOfRows {
         return age.group();
     }
 
-    /// Of the file by its keyed digest, and not of the import: one that was cancelled is begun again as another.
+    /// The id contains the keyed digest of the file, not the id of the import, because a cancelled import is restarted under another id.
     private static CaseFileRecord notification(Run run, Understood row, String region, Dates dates) {
         return new CaseFileRecord("htcds.f." + Base64.getUrlEncoder().withoutPadding().encodeToString(run.digest()) + "." + row.row(), region, CaseFileStage.NOTIFIED_ONLY, run.sender(), dates.referred(), AgeGroup.ADULT,
                 Meanings.sex(row.one(Home.SEX)), Meanings.kinds(row.of(Home.EXPLOITATION)), null, null, null,
@@ -135,7 +135,7 @@ class CasesOfRows {
         return phone.replaceAll("[ ()./-]", "");
     }
 
-    /// All that the file doesn't say as exactly.
+    /// Everything that the case file cannot hold as exactly.
     private static Map<String, Object> attributes(Understood row) {
         Map<String, Object> kept = new LinkedHashMap<>();
         row.values().forEach((field, values) -> {

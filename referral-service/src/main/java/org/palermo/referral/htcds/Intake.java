@@ -23,9 +23,8 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.casefile.CaseFileImport;
 import org.palermo.referral.casefile.CaseFileRecord;
 
-/// Writes rows of a file with the progress of their import, a batch a transaction: after whatever kills it, it goes on behind the last
-/// row that is in, and no row is written twice.
-/// A row of our own export is known by its reference, any other by its {@link Fingerprints}.
+/// Writes rows and the progress of their import in one transaction per batch. After any crash the import resumes after the last written
+/// row, and no row is written twice. A row from our own export is recognised by its reference, any other by its {@link Fingerprints}.
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
@@ -52,7 +51,7 @@ public class Intake {
         this.time = time;
     }
 
-    /// Somebody else works on it, or it was cancelled.
+    /// Another worker has the import, or it was cancelled.
     static final class LeaseLost extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -79,18 +78,18 @@ public class Intake {
         return keys.find(run, Purpose.UPLOAD).map(found -> found.orElseThrow(LeaseLost::new));
     }
 
-    /// With the lease anew: the first rows of a large file may be far behind its beginning.
+    /// Reads a piece and renews the lease: in a large file, the first row may be far from its beginning.
     ///
-    /// @return null behind the last
+    /// @return null after the last
     @Scoped
     @WithTransaction
     public Uni<byte[]> piece(Actor system, UUID run, UUID lease, DataKey key, int number) {
         return store.renew(run, lease, LEASE).invoke(Intake::require).chain(() -> pieces.piece(run, number)).map(sealed -> sealed.map(bytes -> key.openBytes(Imports.place(number), bytes)).orElse(null));
     }
 
-    /// @param actor the run's
-    /// @param rows that come one after the other, the first behind the run's last row
-    /// @return the run behind them
+    /// @param actor the actor of the run
+    /// @param rows consecutive rows, starting after the run's last row
+    /// @return the run after these rows
     @Scoped
     @WithTransaction
     public Uni<Run> take(Actor actor, Run run, UUID lease, List<FileRow> rows) {
@@ -109,7 +108,7 @@ public class Intake {
         });
     }
 
-    /// One row that nobody has foreseen must not hold up those behind it.
+    /// An unexpected error in one row must not stop the rows after it.
     private CasesOfRows.Made made(Run run, FileRow row) {
         try {
             Understood understood = understanding.of(row);
@@ -120,14 +119,14 @@ public class Intake {
         }
     }
 
-    /// A row that the database refuses.
+    /// Rejects a row that the database refuses.
     @Scoped
     @WithTransaction
     public Uni<Run> refuse(Actor actor, Run run, UUID lease, int row) {
         return hold(run, lease).chain(() -> write(actor, run, lease, row, List.of(), List.of(new RejectedRows.Rejected(row, "must not hold a value that can't be stored"))));
     }
 
-    /// @param failure null when all of it was read
+    /// @param failure null when the whole file was read
     @Scoped
     @WithTransaction
     public Uni<Void> end(Actor actor, Run run, UUID lease, int sheetsLeftOut, String failure) {

@@ -22,8 +22,8 @@ import org.palermo.referral.casefile.ExportedCaseFile;
 import org.palermo.referral.casefile.IdentifierKind;
 import org.palermo.referral.casefile.PersonIdentifier;
 
-/// Says a case file in the fields of the standard. What was told when it came is said again as long as the file says the same; what has
-/// become of it here since stands over that.
+/// Writes a case file as a row of the standard. An imported value is exported again while the case file still agrees with it; later values
+/// of the case file override it.
 @ApplicationScoped
 class RowsOfCases {
     private final HtcdsStandard standard;
@@ -75,7 +75,7 @@ class RowsOfCases {
         return file.corrected().contains(field.home().corrected);
     }
 
-    /// @param kinds of which one goes out, that which tells most first
+    /// @param kinds one of these is exported, the most informative first
     private static List<String> identifier(CaseFileView.PersonView person, IdentifierKind... kinds) {
         List<PersonIdentifier> known = person == null ? List.of() : person.identifiers();
         return Arrays.stream(kinds).flatMap(kind -> known.stream().filter(i -> i.kind() == kind)).map(PersonIdentifier::value).limit(1).toList();

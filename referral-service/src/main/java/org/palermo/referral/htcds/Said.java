@@ -1,20 +1,20 @@
 package org.palermo.referral.htcds;
 
-/// What a row says in one column; never empty.
+/// The content of a row in one column; never empty.
 record Said(Column column, String text, Kind kind) {
 
-    /// As what the file holds it.
+    /// The type that the file gives the value.
     enum Kind {
         TEXT,
         NUMBER,
-        /// A number that is shown as a date, here as ISO 8601.
+        /// A number that is displayed as a date; here as ISO 8601.
         DATE,
         BOOLEAN,
-        /// The stored value of a formula.
+        /// The stored result of a formula.
         FORMULA,
-        /// An error of Excel instead of a value.
+        /// An Excel error instead of a value.
         ERROR,
-        /// An apostrophe before it was taken away.
+        /// An apostrophe in front was removed.
         NEUTRALISED
     }
 }

@@ -3,7 +3,7 @@ package org.palermo.referral.htcds;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table with a head: what CSV and Excel have in common.
+/// A table with a header: what CSV and Excel have in common.
 abstract class Table implements FileRows {
     static final int MOST_COLUMNS = 1000;
 
@@ -11,7 +11,7 @@ abstract class Table implements FileRows {
     private List<Column> columns;
     private Line pending;
 
-    /// A line of cells, by place; null where there is none.
+    /// A line of cells, by position; null for an empty position.
     record Line(int number, List<Cell> cells, String defect) {
         boolean isBlank() {
             return defect == null && cells.stream().allMatch(cell -> cell == null || Texts.strip(cell.text()).isEmpty());
@@ -68,7 +68,7 @@ abstract class Table implements FileRows {
         pending = labelled ? null : below;
     }
 
-    /// A row that holds but the template's number of it.
+    /// A row that contains only the row number of the template.
     private static boolean isBlank(FileRow row) {
         return row.said().stream().allMatch(said -> said.column().trap() == Trap.ROW_NUMBER);
     }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Takes what a row says for what the standard means by it.
+/// Converts the content of a row to values of the standard.
 @ApplicationScoped
 class Understanding {
     static final int LONGEST = 8000;
-    /// Of all that is no field, so that it comes back in one cell.
+    /// The most characters of all content that is not a field, so that an export fits it into one cell.
     private static final int LONGEST_OTHERS = 15_000;
     private static final int LONGEST_CELL = 32_000;
     private static final TypeReference<Map<String, String>> OTHERS = new TypeReference<>() {};
@@ -83,7 +83,7 @@ class Understanding {
         }
     }
 
-    /// That a method was not used the list can't say: it is kept beside.
+    /// The list cannot express that a method was not used, so that is kept with the person.
     private void takeMethod(Understood row, Column column, String text) {
         String flag = values.flag(text);
         if (flag.equals("TRUE")) {
