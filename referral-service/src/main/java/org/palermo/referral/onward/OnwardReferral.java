@@ -19,7 +19,7 @@ import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.SeenCase;
 import org.palermo.referral.profile.Profile;
 
-/// Something of a case that was sent to another organisation and waits for its answer, or has it.
+/// A need or a case that was sent to another organisation, and its answer.
 @Entity
 @Table(name = "onward_referral")
 class OnwardReferral {
@@ -109,23 +109,23 @@ class OnwardReferral {
         return referral;
     }
 
-    /// Null where nothing sets a term.
+    /// Null when there is no term.
     private static Instant after(Instant now, Integer hours) {
         return hours == null ? null : now.plus(hours, ChronoUnit.HOURS);
     }
 
-    /// The place in the record that what was asked is sealed for.
+    /// The field name to which the sealed need is bound.
     String sealedPlace() {
         return "onward." + id + ".asked";
     }
 
-    /// Where it stands by now: time expires it, whether anybody has noticed or not.
+    /// The state at an instant. A pending referral expires by time, even before the database is updated.
     OnwardState at(Instant now) {
         return state == OnwardState.PENDING && expiresAt != null && !expiresAt.isAfter(now) ? OnwardState.EXPIRED : state;
     }
 
-    /// @param takesWork whether anything follows in its case
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it waits no longer, or nothing follows in its case
+    /// @param takesWork whether the case is open
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is no longer pending, or the case is over
     void accept(boolean takesWork, Actor actor, Instant now) {
         end(OnwardState.ACCEPTED, null, actor, now);
         if (!takesWork) {
@@ -133,7 +133,7 @@ class OnwardReferral {
         }
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of the sender, 409 when it waits no longer
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason that only a sender may give, 409 when it is no longer pending
     void decline(OnwardReason why, Actor actor, Instant now) {
         if (!why.declines()) {
             throw Problems.invalid("reason", "must be one for which somebody declines");
@@ -141,8 +141,8 @@ class OnwardReferral {
         end(OnwardState.DECLINED, why, actor, now);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason of whom it is addressed to, 409 when it waits no longer or another
-    /// organisation has sent it and it is not the authority who withdraws
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason that only an addressee may give, 409 when it is no longer
+    /// pending, or another organisation sent it and the caller is not the authority
     void withdraw(OnwardReason why, Actor actor, Instant now) {
         if (!why.withdraws()) {
             throw Problems.invalid("reason", "must be one for which somebody withdraws");
@@ -153,7 +153,7 @@ class OnwardReferral {
         end(OnwardState.WITHDRAWN, why, actor, now);
     }
 
-    /// For a sender that works on the case no longer.
+    /// The authority may withdraw for a sender that no longer works on the case.
     private boolean isOfAuthority(Actor actor) {
         return actor.has(Role.COMPETENT_AUTHORITY) && actor.covers(region);
     }

@@ -23,7 +23,7 @@ import org.palermo.referral.caserecord.SharingConsents;
 import org.palermo.referral.mechanism.Providers;
 import org.palermo.referral.profile.Profiles;
 
-/// Refers needs and cases to other organisations, for who works on the case, and shows what came of it.
+/// Refers needs and cases to other organisations, for those who work on the case, and shows the answers.
 @ApplicationScoped
 public class OnwardReferrals {
     static final String KIND = "onward_referral";
@@ -121,7 +121,7 @@ public class OnwardReferrals {
                 .flatMap(this::view);
     }
 
-    /// What an organisation has sent, also of cases on which it works no longer.
+    /// What an organisation has sent, including cases on which it no longer works.
     @Scoped
     @WithTransaction
     public Uni<Page<SentReferralView>> sent(Actor actor, Cursor after, int limit) {
@@ -171,7 +171,7 @@ public class OnwardReferrals {
         return cases.key(caseFile).map(key -> referrals.stream().map(referral -> OnwardReferralView.of(referral, sealed.open(key, referral), time.now())).toList());
     }
 
-    /// Of the referral and of the case, so that whoever asks for either finds it.
+    /// Audits both the referral and the case, so that a search for either finds the entry.
     private Uni<Void> recorded(Actor actor, String action, OnwardReferral referral) {
         return audit.record(actor, action, KIND, referral.id).chain(() -> audit.record(actor, action + "_" + referral.kind, CASE, referral.caseFile));
     }

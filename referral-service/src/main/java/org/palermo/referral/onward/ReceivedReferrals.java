@@ -19,7 +19,7 @@ import org.palermo.referral.casefile.SeenCases;
 import org.palermo.referral.people.KnownPeople;
 import org.palermo.referral.team.TakenOverCases;
 
-/// What was referred to an organisation: its people accept it or decline it.
+/// Referrals to an organisation: its people accept or decline them.
 @ApplicationScoped
 public class ReceivedReferrals {
     private final SeenCases cases;
@@ -62,8 +62,8 @@ public class ReceivedReferrals {
                 .flatMap(referral -> view(actor, referral));
     }
 
-    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction: when a transfer waits for
-    /// the actor, and she is the one or may say who is.
+    /// Before the transaction, adopts the coordinator's account if it exists only in the identity provider: only when a transfer to the
+    /// actor's organisation is pending, and the actor takes it herself or may name the coordinator.
     public Uni<ReceivedReferralView> accept(Actor actor, UUID id, String ifMatch, AcceptOnward command) {
         UUID coordinator = command.coordinator() != null || !actor.has(Role.CASE_COORDINATOR) ? command.coordinator() : UUID.fromString(actor.subject());
         return (coordinator == null ? Uni.createFrom().voidItem() : known(actor, id, ifMatch, command, coordinator))
@@ -100,7 +100,7 @@ public class ReceivedReferrals {
                 .flatMap(referral -> view(actor, referral));
     }
 
-    /// An administrator says who of her people runs the case; a coordinator takes it herself.
+    /// An administrator names the coordinator who takes the case; a coordinator takes it herself.
     private static void check(Actor actor, OnwardReferral referral, AcceptOnward command, UUID coordinator) {
         if (referral.kind == OnwardKind.SERVICE_REFERRAL && command.coordinator() != null) {
             throw Problems.invalid("coordinator", "must be left out, except of a transfer");

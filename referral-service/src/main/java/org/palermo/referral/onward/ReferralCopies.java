@@ -14,7 +14,7 @@ import org.palermo.referral.caserecord.CopiedReferrals;
 import org.palermo.referral.caserecord.PersonCopy;
 import org.palermo.referral.casefile.SeenCases;
 
-/// To whom needs of a case, or the case, were given, for the copy that a person asks for.
+/// The organisations to which needs of a case, or the case, were given, for the person's own copy.
 @ApplicationScoped
 class ReferralCopies implements CopiedReferrals {
     private final SeenCases cases;

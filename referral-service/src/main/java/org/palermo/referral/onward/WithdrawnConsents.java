@@ -15,8 +15,8 @@ import org.palermo.referral.caserecord.Consent;
 import org.palermo.referral.caserecord.SharedOnward;
 import org.palermo.referral.casefile.SeenCases;
 
-/// Tells those to whom a need was referred, and who may still answer or have accepted, that she has taken back her consent to it: by
-/// the referral's reference, and nobody whom it does not concern.
+/// Notifies the organisations to which a need was referred, and which have accepted or may still answer, that the person has withdrawn
+/// consent to share it: by the reference of the referral, and only the organisations concerned.
 @ApplicationScoped
 class WithdrawnConsents implements SharedOnward {
     private static final String NOTICE = "CONSENT_WITHDRAWN";
@@ -36,7 +36,8 @@ class WithdrawnConsents implements SharedOnward {
         this.time = time;
     }
 
-    /// Under the lock of who refers onward, after the withdrawal was written: either she sees it, or what she sent is seen here.
+    /// Takes the lock of {@link OnwardStore#holdToRefer} after the withdrawal was written: a concurrent referral either sees the withdrawal
+    /// or is seen here.
     @Override
     public Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope) {
         return store.lockCase(caseFile).chain(() -> cases.key(caseFile)).flatMap(key -> store.all(caseFile)

@@ -4,10 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// Until when the stage of a case protects her from being moved.
+/// Until when the stage of a case protects the person from being moved.
 ///
-/// @param movableFrom the first day on which her stay may be ended against her will; null when the stage protects nobody,
-/// and a day that never comes while nobody knows it
+/// @param movableFrom the first day on which the stay may be ended against the person's will; null when the stage does not protect her, and
+/// a date in the far future while the end is not known
 @RegisterForReflection
 record CaseProtectionTold(UUID caseFile, LocalDate movableFrom) {
     static final String TYPE = "org.palermo.referral.case-protection-changed";

@@ -3,9 +3,9 @@ package org.palermo.referral.team;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/// Who may, or may no longer, ask other services for a case: ids only.
+/// Whether a person may act for a case in other services; ids only.
 ///
-/// @param subject of her tokens
+/// @param subject the subject of the person's tokens
 @RegisterForReflection
 record CoordinatorTold(UUID caseFile, String subject, UUID agency) {
     static final String ASSIGNED = "org.palermo.referral.case-coordinator-assigned";

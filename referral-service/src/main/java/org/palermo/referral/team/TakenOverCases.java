@@ -10,7 +10,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// A case that goes from one organisation to another: the people of the one work on it no longer, somebody of the other does.
+/// Transfers a case between organisations: the sender's people no longer work on it, and one person of the receiver does.
 @ApplicationScoped
 public class TakenOverCases {
     private final AssignmentStore store;
@@ -25,11 +25,11 @@ public class TakenOverCases {
         this.audit = audit;
     }
 
-    /// In the transaction that has accepted the transfer.
+    /// Runs in the transaction that accepts the transfer.
     ///
-    /// @param coordinator who works on it from now on
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when she is no coordinator of the organisation, the case is over, or whoever sent
-    /// it works on it no longer
+    /// @param coordinator who works on the case from now on
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the coordinator is not one of the organisation, the case is over, or
+    /// the sender no longer works on it
     public Uni<Void> takeOver(Actor actor, UUID transfer, UUID coordinator) {
         return store.takeOver(transfer, coordinator, time.now())
                 .flatMap(moved -> Multi.createFrom().iterable(moved).onItem().transformToUniAndConcatenate(one -> told(actor, one)).collect().last())

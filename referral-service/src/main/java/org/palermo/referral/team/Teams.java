@@ -14,7 +14,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.referral.people.KnownPeople;
 
-/// Says who works on which case.
+/// Assigns people to cases.
 @ApplicationScoped
 public class Teams {
     private static final String KIND = "case_file";
@@ -49,7 +49,7 @@ public class Teams {
                 .map(team -> new Page<>(team, null));
     }
 
-    /// Somebody whose account is older than its keeping here is taken up first, outside of the transaction.
+    /// Before the transaction, adopts the account if it exists only in the identity provider.
     Uni<CoordinatorView> assign(Actor actor, UUID caseFile, UUID person) {
         return people.know(actor, person).chain(() -> self.assigned(actor, caseFile, person));
     }
@@ -106,7 +106,7 @@ public class Teams {
                 .chain(() -> audit.record(actor, "UNASSIGN", "person", person));
     }
 
-    /// Whether the actor works on the case, for who goes on in the same transaction.
+    /// Whether the actor works on the case, for callers that continue in the same transaction.
     public Uni<Boolean> worksOn(Actor actor, UUID caseFile) {
         return store.isAssigned(actor.subject(), caseFile);
     }
