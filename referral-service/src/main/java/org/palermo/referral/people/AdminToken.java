@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The token of the service account that may keep accounts and nothing else.
+/// The token of the service account that may manage accounts and nothing else.
 @ApplicationScoped
 class AdminToken {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ class AdminToken {
         return Instant.now().isBefore(known.renewAt()) ? Uni.createFrom().item(known.token()) : fetch();
     }
 
-    /// The identity provider no longer takes it.
+    /// Discards the token after the identity provider has rejected it.
     void forget() {
         issued = new Issued(null, Instant.MIN);
     }

@@ -18,7 +18,7 @@ import org.palermo.kernel.scope.Scope;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Tells an agency, once in a quarter, that somebody's access was not confirmed in the quarter before.
+/// Notifies an agency, once per quarter, of access that was not confirmed in the previous quarter.
 @ApplicationScoped
 class ReviewReminders {
     private static final Logger LOG = Logger.getLogger(ReviewReminders.class);

@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.scope.Scope;
 
-/// Tells the identity provider what was decided about accounts: at once after each decision, and again every few
-/// seconds what it could not be told. Several instances may tell the same, which changes nothing.
+/// Informs the identity provider of decisions on accounts: at once after each decision, and again every few seconds until it succeeds.
+/// Several instances may do so at once, which changes nothing.
 @ApplicationScoped
 class Tellings {
     private static final Logger LOG = Logger.getLogger(Tellings.class);
@@ -29,7 +29,7 @@ class Tellings {
     private static final String UNTOLD = """
             select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
             """;
-    /// Only if nothing was decided since.
+    /// Only if no later decision was made.
     private static final String TOLD = """
             update person
                set untold_since = null, closed_at = case when state = 'ACTIVE' then closed_at else $3 end
@@ -56,7 +56,7 @@ class Tellings {
         }
     }
 
-    /// One round at a time: while the identity provider is slow, one lasts longer than the pause.
+    /// Only one round runs at a time: while the identity provider is slow, a round can take longer than the interval.
     private void begin() {
         if (telling.compareAndSet(false, true)) {
             tellAgain().onTermination().invoke(() -> telling.set(false)).subscribe()
@@ -68,7 +68,7 @@ class Tellings {
         vertx.cancelTimer(timer);
     }
 
-    /// @return whether it could be told now; else it will be
+    /// @return whether it succeeded now; otherwise it will be repeated
     Uni<Boolean> tell(PersonRecord decided) {
         return accounts.tell(decided)
                 .map(told -> Instant.now().atOffset(ZoneOffset.UTC))
@@ -81,7 +81,7 @@ class Tellings {
                 });
     }
 
-    /// What was decided a moment ago is being told by who decided it.
+    /// Skips very recent decisions: whoever made them is still informing the identity provider.
     private Uni<Void> tellAgain() {
         Instant before = Instant.now().minus(config.tellAgain());
         return scope.run(PEOPLE, (connection, now) -> connection.preparedQuery(UNTOLD).execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
