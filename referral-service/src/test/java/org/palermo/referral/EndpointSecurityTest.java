@@ -24,7 +24,7 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected List<String> publicRoutes() {
-        // The list of the suspended asks for a secret of the gateway and is in none of its routes.
+        // The list of suspended subjects requires a secret of the gateway and is in none of the gateway's routes.
         return List.of("MechanismResource.status", "MechanismResource.series", "StatisticsResource.releases", "StatisticsResource.release", "StatisticsResource.table", "StatisticsResource.workbook", "CountriesResource.all", "SuspensionsResource.listed");
     }
 }

@@ -30,7 +30,7 @@ import org.palermo.referral.casefile.Given;
 import org.palermo.referral.htcds.FileFormat;
 import org.palermo.referral.htcds.GivenFiles;
 
-/// What large bodies can do to a service: nothing of one is read before it is known to be wanted, and few are read at once.
+/// Protection against large bodies: nothing is read before the request is accepted, and few bodies are read at once.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class LargeBodiesTest {
@@ -45,7 +45,7 @@ class LargeBodiesTest {
         GivenFiles.theRegister();
     }
 
-    /// Whoever was answered goes on sending into nothing; her place is free then.
+    /// A refused client may still be sending; its slot is then free.
     @AfterEach
     void lives() {
         given().get("/api/nrm/v1/countries").then().statusCode(200);
@@ -90,7 +90,7 @@ class LargeBodiesTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> importing(Account.ADMINISTRATOR) == 200);
     }
 
-    /// What came before it broke off is in, in whole batches, and the same file again adds what is missing.
+    /// The rows before the interruption are imported, in whole batches; the same file again adds the missing ones.
     @Test
     void rows_are_taken_while_the_file_comes() throws IOException {
         String rows = providers(0, 250);

@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
-/// An answer that is remembered for a repeat is no side door to what it once told.
+/// A stored answer for repeated requests must not disclose it to a caller without access.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RememberedAnswerTest {

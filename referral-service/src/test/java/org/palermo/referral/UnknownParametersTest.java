@@ -16,7 +16,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// What an operation does not have is refused by its name, and never by its value.
+/// An unknown parameter is refused with its name, and never with its value.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class UnknownParametersTest {

@@ -139,7 +139,7 @@ class AccommodationRequestTest {
         assertEquals(8, told("PERSON_MISSING", "true"));
     }
 
-    /// As if somebody had written a record of it: the worklist asks one question.
+    /// Has the same effect as a missing-episode record: the worklist asks one question for both.
     @Test
     void missing_from_the_shelter_is_missing_in_the_case_until_she_is_found() {
         UUID hold = UUID.randomUUID();
@@ -294,7 +294,7 @@ class AccommodationRequestTest {
         return "/api/nrm/v1/cases/" + file + "/accommodation-requests" + (id == null ? "" : "/" + id);
     }
 
-    /// What becomes of one place, one after the other.
+    /// The successive states of one place.
     private void stays(UUID hold, String... states) {
         for (String state : states) {
             tell(event(null, hold, state, UUID.randomUUID(), null), 204);

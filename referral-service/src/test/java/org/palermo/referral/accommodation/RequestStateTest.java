@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Stays of one request one after the other, the last one last, whatever order they are read in.
+/// Successive stays of one request, read in any order.
 class RequestStateTest {
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
 

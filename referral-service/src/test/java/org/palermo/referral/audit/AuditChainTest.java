@@ -42,7 +42,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.casefile.Given;
 
-/// The chain as it really is made, read back through the auditor's route and verified.
+/// The real chain, read through the auditor's route and verified.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class AuditChainTest {
@@ -78,7 +78,7 @@ class AuditChainTest {
         }
     }
 
-    /// A backlog of a pause is caught up by one round after the other, not by one a tick.
+    /// After a pause, rounds follow each other without waiting for the next tick until the backlog is done.
     @Test
     void a_backlog_is_caught_up_fast() {
         sql("""
@@ -91,7 +91,8 @@ class AuditChainTest {
         assertEquals(0, count("select count(*) from feed_pending where feed = 'audit' and entry in (select id from audit_entry where request_id = 'backlog')"));
     }
 
-    /// A slow transaction's entry, made earlier and committed later, comes after: nothing that was read is ever preceded.
+    /// The entry of a slow transaction, made earlier but committed later, comes later: nothing is ever inserted before entries that were
+    /// read.
     @Test
     void no_gap_while_one_transaction_stays_open() throws SQLException {
         UUID slow = UUID.fromString("01900000-0000-7000-8000-" + Long.toHexString(System.nanoTime() & 0xffffffffffffL | 0x800000000000L));
@@ -130,7 +131,7 @@ class AuditChainTest {
         }
     }
 
-    /// The entries of a referral: that it was taken, that she consented, and that a certificate was issued.
+    /// The entries of a referral: the referral, the consent, and the issued certificate.
     private static void awaitChained(UUID referral) {
         Awaitility.await().untilAsserted(() -> assertEquals(3, count("select count(*) from audit_entry e join audit_chain c on c.entry = e.id where e.record_id = '" + referral + "'")));
         assertEquals(3, count("select count(*) from audit_entry where record_id = '" + referral + "'"));

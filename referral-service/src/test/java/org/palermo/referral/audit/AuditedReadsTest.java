@@ -51,7 +51,7 @@ class AuditedReadsTest {
         }
     }
 
-    /// What somebody writes there stays for good.
+    /// A reference in the audit is stored permanently.
     @Test
     void invalid_400_a_reference_that_could_be_a_name_or_a_sentence() {
         for (String wrong : new String[] {"Ana", "Ana Lopez", "Maria1990", "plan of May 2026", "Zs\u00f3fia-100000", "ANA-LOPEZ-2026", "1".repeat(41), "1-", "-1", "1--1", "(1)"}) {
@@ -83,7 +83,7 @@ class AuditedReadsTest {
         assertEquals(1, count("select count(*) from audit_entry where request_id = 'list-" + one + "' and action = 'LIST' and listed @> array['" + one + "', '" + other + "']::uuid[] and cardinality(listed) = 2"));
     }
 
-    /// The entry and the answer stand or fall together.
+    /// The audit entry and the answer succeed or fail together.
     @Test
     void unanswered_500_when_the_entry_can_not_be_written() {
         UUID id = Given.aReferral();

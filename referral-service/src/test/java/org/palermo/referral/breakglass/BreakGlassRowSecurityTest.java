@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Registered;
 import org.palermo.referral.casefile.Given;
 
-/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
+/// Tests the row policies alone: bare tables, the service's database user, and an actor's settings, without the application.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class BreakGlassRowSecurityTest {
@@ -51,7 +51,7 @@ class BreakGlassRowSecurityTest {
         }
     }
 
-    /// A colleague, and somebody of another organisation with her subject.
+    /// A colleague, and a person of another organisation with the same subject.
     @Test
     void the_glass_of_another_opens_nothing() throws SQLException {
         try (Acting colleague = subject(Account.COORDINATOR)) {
@@ -211,7 +211,7 @@ class BreakGlassRowSecurityTest {
         }
     }
 
-    /// As her tokens say it, in a transaction that says that it reads under the glass.
+    /// Sets the claims of the actor's token, in a transaction that reads under break-glass access.
     private Acting subject(Account account) throws SQLException {
         Acting acting = Acting.as(account);
         acting.set("palermo.subject", UUID.nameUUIDFromBytes(account.name().toLowerCase().getBytes()).toString());

@@ -325,7 +325,7 @@ class BreakGlassTest {
         referredByBorder.read(Account.COORDINATOR).statusCode(200);
     }
 
-    /// Whatever purpose she states.
+    /// The purpose in the audit is break-glass, whatever purpose the caller states.
     @Test
     void audits_the_opening_and_each_read_with_the_access_as_the_why() {
         String glass = she.opened(Account.COORDINATOR);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Draws the stages into `docs/guides/cases.md` from the table, and fails when that was not what stood there.
+/// Writes the diagram of the stages into `docs/guides/cases.md` from the table, and fails if the page was out of date.
 class CaseDiagramTest {
     private static final Path PAGE = Path.of("..", "docs", "guides", "cases.md");
     private static final String BEGIN = "<!-- stages: written by the build -->\n";
@@ -27,7 +27,7 @@ class CaseDiagramTest {
         assertEquals(before, after, PAGE + " was out of date and has been drawn anew: commit it with the table");
     }
 
-    /// What follows from every open stage is said once, of all of them together.
+    /// Transitions from every open stage are drawn once, for all of them together.
     private static String diagram() {
         StringBuilder drawn = new StringBuilder("```mermaid\nstateDiagram-v2\n    [*] --> DRAFT\n    DRAFT --> NOTIFIED_ONLY\n    DRAFT --> REFERRED\n    state open {\n");
         arrows(open().filter(stage -> stage != SUSPENDED), false).forEach(arrow -> drawn.append("        ").append(arrow).append('\n'));

@@ -32,7 +32,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.AnsweredTable;
 import org.palermo.kernel.test.Palermo;
 
-/// What somebody who may not read case files learns of them by counting.
+/// What a caller who may not read case files can find out from counts.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CaseFiguresTest {
@@ -43,7 +43,7 @@ class CaseFiguresTest {
     void cases() {
         Given.theRegister();
         takeBack();
-        // Of the country's zone: the day of the database may be the one before.
+        // In the country's time zone: the database may still be on the day before.
         String today = "date '" + LocalDate.now(ZoneId.of("Europe/Zurich")) + "'";
         add("REFERRED", 40, today + " + 60");
         add("REFERRED", 30, today + " - 3");
@@ -70,7 +70,7 @@ class CaseFiguresTest {
         return as(account).get("/api/nrm/v1/cases/summary?country=ZZ").then().statusCode(200).extract().jsonPath();
     }
 
-    /// @param k what is smaller is left out, as suppression of single numbers would; 0 leaves in all
+    /// @param k smaller numbers are left out, as in suppression of single numbers; 0 leaves none out
     private static AnsweredTable table(JsonPath answer, int k) {
         String[] stages = Arrays.stream(CaseFileStage.values()).map(Enum::name).toArray(String[]::new);
         AnsweredTable table = new AnsweredTable(Dimension.withTotal("stage", ALL, stages), Dimension.withTotal("due", ALL, "NONE", "LATER", "SOON", "OVERDUE"));

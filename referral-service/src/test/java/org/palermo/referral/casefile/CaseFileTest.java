@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.referral.casefile.GivenCaseFile.Verb;
 
-/// Every verb in every stage, by a table written out by hand; then the terms.
+/// Tests every verb in every stage, by a table written out by hand; then the terms.
 class CaseFileTest {
     private static final Map<CaseFileStage, Map<Verb, CaseFileStage>> ALLOWED = new EnumMap<>(Map.ofEntries(
             Map.entry(REFERRED, Map.of(Verb.REASONABLE_GROUNDS_POSITIVE, REASONABLE_GROUNDS_POSITIVE, Verb.REASONABLE_GROUNDS_NEGATIVE, REASONABLE_GROUNDS_NEGATIVE)),
@@ -42,7 +42,7 @@ class CaseFileTest {
     private static final EnumSet<CaseFileStage> FINAL = EnumSet.of(NOTIFIED_ONLY, WITHDRAWN, CLOSED, CLOSED_REFERRED);
     private static final Map<Verb, CaseFileStage> FROM_ANY_OPEN = Map.of(Verb.SUSPEND, SUSPENDED, Verb.WITHDRAW, WITHDRAWN, Verb.REFER_ON, CLOSED_REFERRED);
 
-    /// Who declines as an adult withdraws wherever the table lets her.
+    /// An adult who declines withdraws wherever the table allows it.
     @ParameterizedTest
     @EnumSource(CaseFileStage.class)
     void one_found_to_be_an_adult_who_declines_withdraws_from_every_open_stage(CaseFileStage stage) {
@@ -59,7 +59,7 @@ class CaseFileTest {
         }
     }
 
-    /// Terms that run or wait are the same for a child and an adult.
+    /// Running and paused terms are the same for a child and an adult.
     @ParameterizedTest
     @EnumSource(value = CaseFileStage.class, names = {"DRAFT", "NOTIFIED_ONLY", "WITHDRAWN", "CLOSED", "CLOSED_REFERRED"}, mode = EnumSource.Mode.EXCLUDE)
     void a_determination_that_goes_on_moves_no_term(CaseFileStage stage) {
@@ -77,13 +77,13 @@ class CaseFileTest {
         return Stream.of(CaseFileStage.values()).flatMap(stage -> Stream.of(Verb.values()).map(verb -> Arguments.of(stage, verb, expected(stage, verb))));
     }
 
-    /// @return null when it is refused
+    /// @return null when the step is refused
     private static CaseFileStage expected(CaseFileStage stage, Verb verb) {
         CaseFileStage own = ALLOWED.getOrDefault(stage, Map.of()).get(verb);
         if (own != null || FINAL.contains(stage) || stage == DRAFT || FROM_ANY_OPEN.get(verb) == stage) {
             return own;
         }
-        // Of what was decided before the present stage she is told as well; that moves nothing.
+        // The person can also be told of a decision made before the current stage; the stage then does not change.
         boolean tells = verb == Verb.TELL && stage != RECOVERY && stage != SUSPENDED && stage != TRANSITION;
         return tells ? stage : FROM_ANY_OPEN.get(verb);
     }
@@ -95,7 +95,7 @@ class CaseFileTest {
         if (stage == TRANSITION) {
             given.tell();
         }
-        // So that no term is in the way.
+        // Late enough that no term prevents the step.
         given.later(verb == Verb.ASK_RECONSIDERATION ? 1 : verb == Verb.EXTEND ? 0 : 31);
         if (expected == null) {
             assertEquals(409, assertThrows(HttpProblem.class, () -> verb.on(given)).getStatusCode());
@@ -255,7 +255,7 @@ class CaseFileTest {
         assertEquals(LocalDate.of(2026, 3, 9), given.file.dueOn);
         given.later(1).does(Verb.SUSPEND);
         assertNull(given.file.dueOn, "a suspended file is never overdue");
-        // Resumed on Wednesday 1 April, four working days were left: Thursday, and after Good Friday and Easter Monday three more.
+        // Resumed on Wednesday 1 April with four working days left: Thursday, and three more after Good Friday and Easter Monday.
         given.later(29).does(Verb.RESUME);
         assertEquals(LocalDate.of(2026, 4, 9), given.file.dueOn);
     }

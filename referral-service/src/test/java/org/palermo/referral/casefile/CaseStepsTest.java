@@ -41,7 +41,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
 import org.palermo.referral.team.GivenTeams;
 
-/// What is done to a case file after the first decision.
+/// Steps of a case file after the first decision.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CaseStepsTest {
@@ -77,7 +77,7 @@ class CaseStepsTest {
         return (etag == null ? request : request.header("If-Match", etag)).post("/api/nrm/v1/cases/" + id + "/" + path).then();
     }
 
-    /// By the authority, on what stands.
+    /// By the authority, with the current ETag.
     private ValidatableResponse done(String path, Object body) {
         return step(Account.AUTHORITY, path, "\"" + version++ + "\"", body).statusCode(200).header("ETag", "\"" + version + "\"");
     }

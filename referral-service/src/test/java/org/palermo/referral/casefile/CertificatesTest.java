@@ -170,7 +170,7 @@ class CertificatesTest {
         return reference;
     }
 
-    /// Asked by somebody who acts in the United Kingdom alone: the answer, the names of its headers, and the statements.
+    /// For an asker who acts in the United Kingdom only: the answer, the names of its headers, and the statements.
     private static String watched(String reference) {
         try (Statements statements = Statements.watched()) {
             var answer = given().auth().oauth2(TestTokens.covering(Account.BORDER, Set.of("GB"))).contentType("application/json")
@@ -293,7 +293,7 @@ class CertificatesTest {
         ask(Account.BORDER, reference()).statusCode(200);
     }
 
-    /// One made-up reference, and as many as one person may: her colleagues still ask.
+    /// A made-up reference, at the limit of one person: her colleagues can still ask.
     @Test
     void too_many_429_for_one_person_and_not_for_her_colleagues() {
         String reference = reference();
@@ -306,7 +306,7 @@ class CertificatesTest {
         colleague(reference).statusCode(200);
     }
 
-    /// Whether there is a case behind it or not; known to nobody else, and answered anew each time.
+    /// Whether the reference has a case or not. Other organisations do not profit from it, and each question is answered anew.
     @Test
     void ok_200_the_same_again_costs_nothing_more_and_is_audited() {
         String madeUp = Reference.random(100);

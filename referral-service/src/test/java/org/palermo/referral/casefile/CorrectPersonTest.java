@@ -207,7 +207,7 @@ class CorrectPersonTest {
         as(Account.AUTHORITY).get(CASES + id).then().body("person", nullValue()).body("corrections", empty());
     }
 
-    /// Whatever was corrected in whatever order, she is found by what is kept and by nothing that was.
+    /// After corrections in any order, a search finds the person by the current data and by no earlier data.
     @RepeatedTest(4)
     void after_any_corrections_a_search_finds_what_is_kept_now_alone(RepetitionInfo run) {
         Random random = new Random(run.getCurrentRepetition());

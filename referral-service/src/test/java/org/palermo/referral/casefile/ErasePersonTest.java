@@ -33,7 +33,7 @@ import org.palermo.kernel.test.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class ErasePersonTest {
-    /// Remembered for the sender in the transaction of the referral.
+    /// Stored for the sender in the transaction of the referral.
     private static final String ANSWERS = "select count(*) from idempotent_answer a join case_file c on c.referred_at = a.created_at where c.id = '%s'";
 
     private final Somebody she = Somebody.unknown();
@@ -154,7 +154,7 @@ class ErasePersonTest {
         assertEquals(1, count("select count(*) from case_file_event where case_file = '" + id + "' and name = 'PersonErased'"));
     }
 
-    /// Each looks at the file before it is erased and writes afterwards; who carries its version finds another.
+    /// Each request reads the file before the erasure and writes after it; a request with the file's version finds another version.
     @ParameterizedTest
     @CsvSource({"decisions", "transitions", "certificates", "replacement"})
     void conflict_409_or_stale_412_a_write_that_waits_for_an_erasure_makes_no_new_key(String what) throws Exception {

@@ -24,7 +24,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 
-/// A copy of the whole database, as a thief or a curious administrator would have it, says nothing of her.
+/// A copy of the whole database, as a thief or a curious administrator would have it, contains no readable personal data.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class NothingInTheClearTest {

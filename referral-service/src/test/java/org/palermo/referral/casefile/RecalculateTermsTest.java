@@ -33,7 +33,7 @@ import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.team.GivenTeams;
 
-/// A law that has changed is a file whose terms were counted by another: its dates are moved beside the service.
+/// Simulates a change of law by moving the dates of a file in the database.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RecalculateTermsTest {

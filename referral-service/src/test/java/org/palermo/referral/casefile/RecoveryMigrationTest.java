@@ -24,7 +24,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.team.GivenTeams;
 
-/// Files as the release before has left them, and what the migration makes of them.
+/// Files as the previous release left them, and the result of the migration.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RecoveryMigrationTest {
@@ -64,7 +64,7 @@ class RecoveryMigrationTest {
         return file;
     }
 
-    /// What of the migration moves rows.
+    /// The part of the migration that changes rows.
     private static void migrate() throws IOException, SQLException {
         String migration;
         try (var file = RecoveryMigrationTest.class.getResourceAsStream("/db/migration/V1421__leave_recovery_open_until_she_is_decided_on.sql")) {

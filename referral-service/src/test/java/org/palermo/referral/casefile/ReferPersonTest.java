@@ -94,7 +94,7 @@ class ReferPersonTest {
         }
     }
 
-    /// The rule of the body holds by itself, also where another policy would let it.
+    /// The row policy for immigration bodies applies even where another policy would allow the row.
     @Test
     void without_the_services_filter_an_immigration_body_keeps_no_consent_but_that_of_its_referral() throws Exception {
         String id = refer(Account.BORDER, ADULT).statusCode(201).extract().path("id");

@@ -37,7 +37,7 @@ class RemovalProtectionTest {
         assertEquals(in(9), protection(true, SUSPENDED, TRANSITION, null, null, 9).until(TODAY, STEP));
     }
 
-    /// Against counting day by day who is protected then; a failure names its seed.
+    /// Compares with a day-by-day count of who is protected; a failure prints its seed.
     @Test
     void whatever_it_holds_it_says_the_last_day_that_is_protected_and_never_too_early_a_one() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
@@ -64,7 +64,7 @@ class RemovalProtectionTest {
         CONCLUSIVE_GROUNDS_NEGATIVE, RECONSIDERATION, DISQUALIFIED, TRANSITION};
     private static final Set<CaseFileStage> DUE = Set.of(REFERRED, REASONABLE_GROUNDS_POSITIVE, RECOVERY, RECONSIDERATION);
 
-    /// Half of the time none; else so many days from today, or ago.
+    /// A random date before or after today; null in half of the cases.
     private static Integer some(Random random, int most) {
         return random.nextBoolean() ? null : random.nextInt(2 * most) - most;
     }

@@ -18,7 +18,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.RetentionRules;
 import org.palermo.kernel.test.TestClock;
 
-/// A closed case file, ten years after.
+/// A case file ten years after it was closed.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RetentionTest extends RetentionRules {
@@ -87,7 +87,7 @@ class RetentionTest extends RetentionRules {
         as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + file).then().statusCode(200).body("erased", equalTo(true)).body("person", equalTo(null)).body(not(containsString(she.family())));
     }
 
-    /// The files that are closed it sees, and no other, and of none the person.
+    /// The retention job sees the closed files and no others, and no person of any file.
     @Override
     protected List<String> hidden() {
         return List.of("case_file where closed_at is null", "case_person", "person_identifier", "person_name_token", "case_link", "case_decision", "guardian_record",

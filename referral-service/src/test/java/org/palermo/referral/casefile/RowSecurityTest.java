@@ -24,7 +24,7 @@ import org.palermo.kernel.test.Registered;
 import org.palermo.kernel.test.TestDatabase;
 import org.palermo.referral.team.GivenTeams;
 
-/// Without any filter of the application: the bare tables, as the service's user, under an actor's settings.
+/// Tests the row policies alone: bare tables, the service's database user, and an actor's settings, without the application.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RowSecurityTest {
@@ -32,7 +32,7 @@ class RowSecurityTest {
             List.of("case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "referral_receipt",
                     "person_identifier", "person_name_token", "case_link", "case_certificate", "person_correction", "age_determination");
 
-    /// Those of which a first responder sees what she has sent.
+    /// The tables of which a first responder sees the rows of her own referrals.
     private static final List<String> OF_A_FILE = List.of(
             "case_file", "case_person", "guardian_record", "case_concern", "case_file_event", "case_decision", "person_identifier", "person_name_token",
             "person_correction", "age_determination");
@@ -251,7 +251,7 @@ class RowSecurityTest {
         }
     }
 
-    /// A pair stands once, under the greater of its ids.
+    /// A pair is stored once, under the greater of its ids.
     private UUID greater() {
         return responders.toString().compareTo(borders.toString()) > 0 ? responders : borders;
     }

@@ -165,7 +165,7 @@ class SearchCasesTest {
         search(Account.AUTHORITY, Map.of("name", "Mai", "limit", 201)).statusCode(400).body("violations.field", hasItem("limit"));
     }
 
-    /// While the case is of a country that she does not cover.
+    /// While the case belongs to a country that the caller does not cover.
     private void outside(Runnable search) {
         Given.sql("update case_file set country = 'FR', region = 'FR-IDF' where id = '" + id + "'");
         try {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.palermo.referral.profile.Profile;
 
-/// The same table is that of labour inspection.
+/// Labour inspection is tested with the same table.
 class StatedAgeTest {
     private final Profile law = GivenCaseFile.law("uk");
 

@@ -25,8 +25,8 @@ class TermReplayTest {
     private static final int FILES = 3_000;
     private static final int VERBS = 25;
 
-    /// Two files are walked alike, one under the law before and one under the law after. Counting the first anew has to come to
-    /// the terms of the second, and to change nothing of the second.
+    /// Two files take the same steps, one under the old law and one under the new. Recalculating the first must give the terms of the
+    /// second, and recalculating the second must change nothing.
     @Test
     void a_file_counted_anew_stands_as_if_the_law_had_always_held() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
@@ -77,7 +77,7 @@ class TermReplayTest {
         return replay.changes(TermState.of(before)).isEmpty() ? 0 : 1;
     }
 
-    /// @return false when neither law allows it, null when one does alone
+    /// @return false when neither law allows the step, null when only one does
     private static Boolean both(Verb verb, GivenCaseFile before, GivenCaseFile after, List<TermReplay.Step> history) {
         CaseFileEvent event = attempt(verb, before);
         CaseFileEvent same = attempt(verb, after);

@@ -102,7 +102,7 @@ class WorklistTest {
         }
     }
 
-    /// A case with a coordinator whose recovery ends in so many days.
+    /// A case with a coordinator, whose recovery ends in the given number of days.
     private static UUID recovering(String stage, int days) {
         UUID file = GivenTeams.caseOf(Account.COORDINATOR);
         sql("update case_file set stage = '%s', due_on = null, recovery_ends_on = date '%s' + %d where id = '%s'".formatted(stage, Given.today(), days, file));
@@ -165,7 +165,7 @@ class WorklistTest {
         sql("update case_file set due_on = null where id in ('" + one + "', '" + longer + "')");
     }
 
-    /// With many files: the first page of the longest overdue reads a few rows of each region's index, and sorts those of no region.
+    /// With many files: the first page of the longest overdue reads a few rows of each region's index, and sorts no region as a whole.
     @Test
     void the_longest_overdue_are_found_along_an_index_of_many() throws SQLException {
         try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {

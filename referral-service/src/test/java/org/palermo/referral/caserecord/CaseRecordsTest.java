@@ -42,7 +42,7 @@ import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
-/// What holds of every kind of record.
+/// Rules of every kind of record.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CaseRecordsTest {
@@ -386,7 +386,7 @@ class CaseRecordsTest {
         put(Account.AUTHORITY, file, "assets", id, "\"2\"", confiscated.replace("\"note\"", "\"trial\":\"t20260012,  item 3\",\"note\"")).statusCode(409);
     }
 
-    /// In her file, in what it said before and in her copy: her share, and neither the whole nor how many others there are.
+    /// The person's file, earlier editions and her copy show her share, but neither the whole asset nor the number of other victims.
     @Test
     void her_file_shows_her_share_of_an_asset_and_not_that_others_exist() {
         String whole = """

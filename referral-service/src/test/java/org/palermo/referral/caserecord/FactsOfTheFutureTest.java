@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every date of every kind says what has happened, unless it stands here as one that is planned.
+/// Every date of every kind of record must be in the past, unless this test lists it as planned.
 class FactsOfTheFutureTest {
     private static final Set<String> PLANNED = Set.of("HEARING.at", "CLAIM.answerDueOn", "NEED.reviewOn", "LOAN.until");
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");

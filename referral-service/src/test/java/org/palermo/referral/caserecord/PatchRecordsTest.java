@@ -26,7 +26,7 @@ import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// Some of a record changed by a JSON Merge Patch, and what of an answer is not sent.
+/// Partial changes of a record by JSON Merge Patch, and answers without a body.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class PatchRecordsTest {
@@ -104,7 +104,7 @@ class PatchRecordsTest {
         as(Account.OTHER_COORDINATOR).header("If-None-Match", "*").get(path(file, "needs") + "/" + id).then().statusCode(404);
     }
 
-    /// What it says by the clock, and what stands beside it, its version does not count.
+    /// The version does not cover what depends on the clock or on other records.
     @Test
     void ok_200_a_case_file_is_shown_whole_to_who_has_this_version() {
         String etag = as(Account.AUTHORITY).get("/api/nrm/v1/cases/" + file).then().statusCode(200).extract().header("ETag");

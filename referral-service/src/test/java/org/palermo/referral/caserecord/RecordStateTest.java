@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What may follow each state; all others may not.
+/// The states that may follow each state; all others may not.
 class RecordStateTest {
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class RecordStateTest {
         assertEquals(next, follow(state, Hearing.State.values()));
     }
 
-    /// From every state of an offence there is a way to nothing standing against her.
+    /// From every state of an offence, a state can be reached in which nothing stands against the person.
     @ParameterizedTest
     @EnumSource(Offence.State.class)
     void an_offence_always_has_a_way_to_the_end(Offence.State state) {

@@ -32,7 +32,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.profile.ServiceCategory;
 
-/// What a ministry learns of reports that it may not read one by one.
+/// What a ministry can find out about reports that it may not read one by one.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class DifficultyFiguresTest {
@@ -90,7 +90,7 @@ class DifficultyFiguresTest {
         assertEquals(1, Given.count("select count(*) from statistics_release where series = 'access-difficulty'"));
     }
 
-    /// Categories by region, as the answer shows them.
+    /// Categories by region, as in the answer.
     private static AnsweredTable table(JsonPath answer) {
         String[] categories = Arrays.stream(ServiceCategory.values()).map(Enum::name).toArray(String[]::new);
         String[] regions = {"ZZ-E", "ZZ-N", "ZZ-S", "ZZ-W"};

@@ -42,7 +42,7 @@ class CaseDigestsTest {
     @Inject
     DigestJob job;
 
-    /// One that no other test knows, and its coordinator.
+    /// An agency that no other test uses, and its coordinator.
     private UUID agency;
     private UUID coordinator;
 
@@ -203,9 +203,9 @@ class CaseDigestsTest {
         job.run().await().atMost(Duration.ofSeconds(30));
     }
 
-    /// A case that the agency works on.
+    /// A case on which the agency works.
     ///
-    /// @return its reference
+    /// @return the reference of the case
     private String due(LocalDate on) {
         UUID file = Given.aReferral();
         GivenTeams.assign(Account.AUTHORITY, file, coordinator).statusCode(200);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestDayTest {
 
-    /// On 29 March 2026 clocks in Britain go from one to two, on 25 October from two to one: seven in the morning is seven on the wall.
+    /// On 29 March 2026 clocks in Britain go from one to two, on 25 October from two to one: seven in the morning is local clock time.
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
         "2026-01-15T06:59:59Z, Europe/London, -",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
-/// What a format is written with, it is read with.
+/// Every format reads what it has written.
 class FormatsPropertyTest {
     private static final int ROWS = 400;
 
@@ -38,7 +38,7 @@ class FormatsPropertyTest {
         }
     }
 
-    /// Read with whatever separator, quotes inside a cell or not.
+    /// Read with any separator, with or without respect for quotes.
     @ParameterizedTest
     @ValueSource(strings = {"x;=cmd|' /C calc'!A1;y", "x\t=cmd", "x\n+cmd", "x\r@cmd", "x, y;-cmd", "x;\"=cmd\"", "=a;=b"})
     void no_part_of_a_cell_is_a_formula(String text) {

@@ -111,7 +111,7 @@ class ImportHtcdsTest {
         assertEquals(451, run.getInt("lastRow"));
     }
 
-    /// A row that the database refuses, which no check before it has seen.
+    /// A row that the database refuses and that passed all earlier checks.
     @Test
     void ok_200_a_row_that_the_database_refuses_costs_only_itself() {
         Given.sql("""
@@ -130,7 +130,7 @@ class ImportHtcdsTest {
         }
     }
 
-    /// Killed at the third batch, as often as it tries; what is in is in once, and it goes on behind it.
+    /// Every attempt is killed at the third batch; each imported row is there once, and the import resumes after it.
     @Test
     void ok_200_what_was_killed_in_the_middle_goes_on_behind_the_last_row_that_is_in() {
         Given.sql("""
@@ -157,7 +157,7 @@ class ImportHtcdsTest {
         assertEquals(0, Given.count("select count(*) from data_key where owner = '" + id + "'"));
     }
 
-    /// What it stops at is never over: it has an end all the same, and its file goes.
+    /// An import whose failure never goes away is given up all the same, and its file is deleted.
     @Test
     void ok_200_what_is_taken_up_again_and_again_without_a_further_row_is_given_up() {
         Given.sql("""
@@ -188,7 +188,7 @@ class ImportHtcdsTest {
         assertEquals(0, Given.count("select attempts from htcds_import where id = '" + id + "'"));
     }
 
-    /// A lease that ran out is somebody else's, and who had it writes nothing any more.
+    /// An expired lease belongs to another worker, and the former holder writes nothing more.
     @Test
     void ok_200_who_has_lost_its_lease_writes_nothing() {
         byte[] file = (HEAD + IntStream.range(0, 2000).mapToObj(i -> "Mai,%s,%s,TRUE,Feminine,ForcedLabour,x".formatted(mark, java.time.LocalDate.of(1950, 1, 1).plusDays(i))).collect(Collectors.joining("\n")))
@@ -200,7 +200,7 @@ class ImportHtcdsTest {
         assertEquals(2000, written(id));
     }
 
-    /// Of a number that everybody has, which is none, each new file is linked with a few.
+    /// When all rows share a placeholder number, each new file is linked with only a few others.
     @Test
     void ok_200_a_placeholder_that_all_rows_share_links_few() {
         JsonPath run = imported(NGO, HEAD.strip() + ",prs_MobilePhone\n" + IntStream.range(0, 600).mapToObj(i -> "Mai,%s,%s,TRUE,Feminine,ForcedLabour,x,+4400000%s"
@@ -210,7 +210,7 @@ class ImportHtcdsTest {
         assertTrue(Given.count(links) > 0 && Given.count(links) <= 600 * 20 + 600, String.valueOf(Given.count(links)));
     }
 
-    /// What was told of a field that was corrected since goes out no more.
+    /// The imported value of a corrected field is no longer exported.
     @Test
     void ok_200_what_was_corrected_goes_out_as_it_is_kept() {
         JsonPath run = imported(NGO, HEAD.strip() + ",prs_Citizenship,prs_IdentityNumber,prs_MaritalStatus\nMai,%s,1990-01-05,TRUE,Feminine,ForcedLabour,x,VN,Old%s,Single\n".formatted(mark, mark));
@@ -241,7 +241,7 @@ class ImportHtcdsTest {
         return Given.count("select count(*) from (" + files(id) + ") f");
     }
 
-    /// Whatever an import has written, by its audit.
+    /// What an import has written, according to its audit entries.
     private static String files(String id) {
         return "select unnest(listed) from audit_entry where action = 'IMPORT' and request_id = (select request_id from htcds_import where id = '" + id + "')";
     }
@@ -257,7 +257,7 @@ class ImportHtcdsTest {
         assertEquals(3, found().size());
     }
 
-    /// Rows are known again within their organisation: what another has brought is told by nothing.
+    /// Rows are recognised within one organisation: the result reveals nothing of what another has imported.
     @Test
     void ok_200_a_file_that_another_organisation_has_brought_is_taken_like_one_of_nobody() {
         byte[] file = (HEAD + "Mai,%1$s,1990-01-05,TRUE,Feminine,ForcedLabour,x\nLan,%1$s,1990-01-05,FALSE,Feminine,ForcedLabour,x\n".formatted(mark)).getBytes(StandardCharsets.UTF_8);
@@ -269,7 +269,7 @@ class ImportHtcdsTest {
         assertEquals(2, found().size());
     }
 
-    /// Of whom nothing is kept nobody can be known again but by what is counted of her.
+    /// A notification, of which no identity is kept, is recognised only by its statistical data.
     @Test
     void ok_200_a_notification_with_a_date_is_counted_once_and_two_alike_are_two() {
         String head = "cas_IncomingReferralDate,prs_Birthdate,con_Consent,prs_Gender,prs_SecondName\n";
@@ -279,7 +279,7 @@ class ImportHtcdsTest {
         assertCounts(imported(NGO, head + row + row + row), 3, 0, 2, 1, 0);
     }
 
-    /// A file of which not all came in is brought again as a new import, and counts nobody twice.
+    /// A file that was only partly imported is imported again as a new import, and nobody is counted twice.
     @Test
     void ok_200_a_notification_without_a_date_is_counted_once_when_its_file_comes_again() {
         byte[] file = (HEAD + "Mai,%s,1990-01-05,FALSE,Feminine,ForcedLabour,x\nLan,%s,\"1990\n".formatted(mark, mark)).getBytes(StandardCharsets.UTF_8);

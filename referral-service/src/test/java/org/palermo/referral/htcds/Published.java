@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// The published files, filled in, and what is understood of them.
+/// The published files, filled in, and how they are understood.
 final class Published {
     static final ObjectMapper JSON = new ObjectMapper();
     static final HtcdsStandard STANDARD = new HtcdsStandard(JSON);
@@ -22,7 +22,7 @@ final class Published {
 
     private Published() {}
 
-    /// The Excel template as it is published, with texts in cells of its rows, e.g. `D3`.
+    /// The published Excel template, with texts in the given cells, e.g. `D3`.
     static byte[] template(Map<String, String> texts) {
         return changed(sheet -> {
             String filled = sheet;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// Through the register and out again: no field of the standard is lost, and what comes back is known.
+/// Imports, exports and imports again: no field of the standard is lost, and the re-imported cases are recognised.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class RoundTripTest {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a file makes of a few bytes does not come into memory: a row that is too long costs itself, and a batch ends before it is too heavy.
+/// A few bytes that expand to much data do not fill the memory: a row that is too long is rejected alone, and a batch ends before it gets
+/// too large.
 class RowBoundsTest {
     private static final String EMPTY = "<worksheet><sheetData/></worksheet>";
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// Files that hold more than they seem: what takes a piece refuses by its size, and what reads the file stops at its limits and says so.
+/// Files that expand to much more than their size: an upload is limited by the size of its pieces, and a reader stops at its limits and
+/// reports that.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 public class SwellingFilesTest {
@@ -66,7 +67,7 @@ public class SwellingFilesTest {
         assertEquals("FAILED TOO_LARGE", run.getString("state") + " " + run.getString("failure"));
     }
 
-    /// Bytes that are no character, where a text of the workbook stands.
+    /// Bytes that are not a character, inside a text of the workbook.
     @Test
     void a_workbook_of_another_encoding_is_broken() throws IOException {
         byte[] file = workbook("<sst><si><t>Zo\u00EB</t></si></sst>", "<worksheet><sheetData/></worksheet>", "", StandardCharsets.ISO_8859_1);

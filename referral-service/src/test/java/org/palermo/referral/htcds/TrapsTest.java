@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each way in which the published files, or those who fill them in, differ from the field definitions: taken, and named.
+/// Each deviation of the published files, or of people who fill them in, from the field definitions is accepted and named.
 class TrapsTest {
 
     @Test
@@ -45,7 +45,7 @@ class TrapsTest {
         assertNamed(row, "prs_FirstName", Fate.COERCED, Trap.LABEL_FOR_NAME);
     }
 
-    /// The template hides its names, and five of its address columns are labelled as another: who filled it in saw the labels.
+    /// The template hides its names, and five of its address columns have the label of another field: people saw the labels.
     @Test
     void LABEL_AGAINST_NAME() {
         Understood row = read(FileFormat.XLSX, template(Map.of("N3", "1 High Street", "O3", "Leeds", "P3", "Yorkshire", "Q3", "LS1", "R3", "GB"))).getFirst();
@@ -149,7 +149,7 @@ class TrapsTest {
         assertNamed(row, field, Fate.COERCED, Trap.OTHER_CODE);
     }
 
-    /// The form lets several industries be chosen, of which the definitions know one; and one citizenship, where they know several.
+    /// The form allows several industries, where the definitions allow one; and one citizenship, where they allow several.
     @Test
     void SEVERAL_FOR_ONE() {
         Understood row = form("<vic_ForcedLabourIndustry>F_Construction P_Education</vic_ForcedLabourIndustry><prs_Citizenship>VN</prs_Citizenship>");
@@ -164,7 +164,7 @@ class TrapsTest {
         assertEquals(List.of("DebtBondage", "PhysicalAbuse"), csv("vic_MethodsOfControl,prs_Email", "\"" + told + "\",x").of("vic_MethodsOfControl"));
     }
 
-    /// The field definitions explain 17 methods, of which three have no counterpart among the 16 of the list.
+    /// The field definitions explain 17 methods; three have no counterpart among the 16 of the list.
     @ParameterizedTest
     @CsvSource({"MethodsOfControlDebtBondage,DebtBondage", "MethodsOfControlPsychoactiveSubstances,PsychoactiveSubstance",
             "MethodsOfControlThreatOfLawEnforcement,ThreatsLawEnforcement", "MethodsOfControlRestrictsMovement,MethodsOfControlRestrictsMovement",
@@ -200,7 +200,7 @@ class TrapsTest {
         assertNamed(row, "prs_Birthdate", Fate.COERCED, Trap.NUMBER_FOR_DATE);
     }
 
-    /// As Excel itself keeps a date: a number in a style that shows a day.
+    /// As Excel itself stores a date: a number with a date style.
     @Test
     void a_date_of_excel_is_a_date() {
         Understood row = read(FileFormat.XLSX, template(Map.of("D3", "Mai", "G3", "<c r=\"G3\" s=\"2\"><v>36526</v></c>"))).getFirst();

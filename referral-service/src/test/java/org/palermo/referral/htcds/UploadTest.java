@@ -28,7 +28,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
 import org.palermo.referral.casefile.Given;
 
-/// What is kept of a file that is being brought: sealed, its own organisation's, and not for long.
+/// What is stored of a file during an import: sealed, visible only to its own organisation, and not for long.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class UploadTest {
@@ -117,7 +117,7 @@ class UploadTest {
         }
     }
 
-    /// The part of the system that writes rows sees the cases of the organisation for which it acts, and writes no other's.
+    /// The system actor that writes rows sees the cases of the organisation for which it acts, and writes no others.
     @Test
     void the_import_acts_for_one_organisation() throws SQLException {
         UUID other = Given.aReferral();

@@ -15,7 +15,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
-/// The samples that labour inspection's tests produce are taken here as they stand.
+/// The samples from labour inspection's tests are accepted here unchanged.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class EventContractTest {

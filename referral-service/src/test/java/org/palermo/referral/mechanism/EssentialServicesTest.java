@@ -28,7 +28,7 @@ class EssentialServicesTest {
         Given.sql("delete from notice where kind like 'ESSENTIAL_SERVICE_%' or kind like 'REQUIRED_SERVICE_%'");
     }
 
-    /// What mechanism administrators were told of the line, the earliest first.
+    /// The notices to mechanism administrators about the line, earliest first.
     private static List<String> told(Account account, String line) {
         List<String> told = as(account).get("/api/nrm/v1/notices?limit=200").then().statusCode(200).extract()
                 .path("items.findAll { it.about == '%s' }.collect { it.kind + ' ' + it.reference }".formatted(line));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// The public figures of a country whose mechanism comes and goes.
+/// The public figures of a country whose mechanism gains and loses services.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class MechanismSeriesTest {

@@ -112,7 +112,7 @@ class MechanismStatusTest {
         assertEquals(Optional.of(notice), new CategoryChange("XX-A", ServiceCategory.HELPLINE, before, after).notice(calling()));
     }
 
-    /// The rule asks the profile which categories count, and takes any.
+    /// The categories that count come from the profile, and can be any.
     @Test
     void a_telephone_helpline_can_be_required_and_essential() {
         all(null, CategoryState.OPERATIONAL);
@@ -128,7 +128,7 @@ class MechanismStatusTest {
         assertEquals(OperationalState.NOT_OPERATIONAL, MechanismStatus.of(COUNTRY, PROFILE, Instant.EPOCH, served).state());
     }
 
-    /// The law of the tests, with telephone helplines among what is required and essential.
+    /// The law of the tests, with telephone helplines among the required and essential categories.
     private static Profile calling() {
         Set<ServiceCategory> required = EnumSet.copyOf(PROFILE.requiredCategories());
         Set<ServiceCategory> essential = EnumSet.copyOf(PROFILE.essentialCategories());

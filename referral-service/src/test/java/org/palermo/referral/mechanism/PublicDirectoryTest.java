@@ -22,7 +22,7 @@ import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// What the public directory is told of.
+/// What is sent to the public directory.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class PublicDirectoryTest {

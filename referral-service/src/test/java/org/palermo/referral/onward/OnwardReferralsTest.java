@@ -474,7 +474,7 @@ class OnwardReferralsTest {
         meanwhile(before, "select 1", request);
     }
 
-    /// A transaction that has begun before a request, and goes on while that one waits for it.
+    /// Another transaction begins before the request, and ends while the request waits for its locks.
     private static void meanwhile(String before, String then, Runnable request) throws Exception {
         try (Connection other = TestDatabase.asSuperuser(); var sql = other.createStatement()) {
             other.setAutoCommit(false);
@@ -488,8 +488,7 @@ class OnwardReferralsTest {
         }
     }
 
-    /// Both lock the case first, so that one waits for the other and never each for the other. Of the two the second may have read
-    /// what the first has changed.
+    /// Both lock the case first, so that they cannot deadlock. The second may have read data that the first has changed.
     @RepeatedTest(40)
     void a_determination_of_age_and_an_acceptance_race_and_both_come_to_an_end() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");

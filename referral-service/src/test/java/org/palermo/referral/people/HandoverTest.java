@@ -19,7 +19,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
-/// Somebody leaves, and a colleague goes on with her cases.
+/// Somebody leaves, and a colleague takes over her cases.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(FakeKeycloak.class)

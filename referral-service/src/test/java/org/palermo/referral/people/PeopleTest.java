@@ -36,7 +36,7 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(FakeKeycloak.class)
 class PeopleTest {
     static final String PEOPLE = "/api/nrm/v1/people";
-    /// Of the sample's tokens: the subject of a name.
+    /// The subject of an account name, as in the sample's tokens.
     private static final UUID ADMINISTRATOR = subject("agency_administrator");
 
     private UUID worker;
@@ -223,7 +223,7 @@ class PeopleTest {
                 .post(PEOPLE + "/reviews").then().statusCode(409).body("type", equalTo("urn:palermo:problem:people:last-administrator"));
     }
 
-    /// Also when another administrator is there, who can do it.
+    /// Even when another administrator exists who could do it.
     @Test
     void forbidden_403_nobody_suspends_herself() {
         list();
@@ -240,7 +240,7 @@ class PeopleTest {
         act(worker, "suspension", "{\"reason\":\"DEVICE_LOST\"}").statusCode(200).body("state", equalTo("SUSPENDED"))
                 .body("reason", equalTo("DEVICE_LOST")).body("suspendedAt", notNullValue()).body("pending", equalTo(false));
         assertFalse(FakeKeycloak.users.get(worker).get("enabled").asBoolean());
-        // More than once, when who decided it is still telling it while it is told again.
+        // It may be logged out twice, when the retry runs while the first call is still under way.
         assertEquals(Set.of(worker), Set.copyOf(FakeKeycloak.loggedOut));
         suspensions().statusCode(200).body("subjects.subject", equalTo(java.util.List.of(worker.toString()))).body("subjects[0].issuedBefore", nullValue());
         act(worker, "suspension", "{\"reason\":\"LEFT\"}").statusCode(409);

@@ -48,7 +48,7 @@ class CompensationSchemesTest {
                 .body("items[0].eligibility.conditions[0].what", equalTo("CRIME_THERE"));
     }
 
-    /// The British scheme of 2012 excludes Northern Ireland, whose own holds there alone.
+    /// The British scheme of 2012 excludes Northern Ireland, which has its own scheme.
     @ParameterizedTest
     @CsvSource({"GB-NIR, UNLIKELY, LIKELY", "GB-SCT, LIKELY, UNLIKELY", "GB-ENG-LDN, LIKELY, UNLIKELY"})
     void ok_200_eligible_where_the_crime_was(String region, String british, String northernIrish) {

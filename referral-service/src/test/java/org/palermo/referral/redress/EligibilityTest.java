@@ -55,7 +55,7 @@ class EligibilityTest {
         assertEquals(holds, there.holds(new Circumstances(parts(countries), parts(regions), null, null, null, null), "GB", TODAY));
     }
 
-    /// England is told, and the scheme holds in one of its regions.
+    /// England is given, and the scheme applies in one of its regions.
     @Test
     void who_tells_less_exactly_is_unsure() {
         assertNull(new Condition.CrimeThere(List.of("GB-ENG-LDN"), "a").holds(new Circumstances(null, List.of("GB-ENG"), null, null, null, null), "GB", TODAY));
@@ -71,7 +71,7 @@ class EligibilityTest {
         assertEquals(Verdict.UNSURE, Eligibility.of(late, "GB", new Circumstances(null, null, null, null, LocalDate.of(2001, 1, 1), null), TODAY).verdict());
     }
 
-    /// Whatever a scheme demands, and of whomever: the verdict hangs on conditions and circumstances alone.
+    /// The verdict depends on conditions and circumstances alone, whatever a scheme demands and of whomever.
     @Test
     void no_demand_of_a_scheme_moves_a_verdict() {
         long seed = System.nanoTime();
@@ -90,7 +90,7 @@ class EligibilityTest {
         return SchemeView.of(scheme, Eligibility.of(scheme.conditions(), "GB", told, TODAY)).eligibility().verdict();
     }
 
-    /// More that speaks for her never makes it worse.
+    /// More circumstances in the person's favour never make the verdict worse.
     @Test
     void who_has_more_conditions_on_her_side_is_not_worse_off() {
         long seed = System.nanoTime();
@@ -118,7 +118,7 @@ class EligibilityTest {
         return random.nextInt(3) == 0 ? null : Boolean.valueOf(random.nextBoolean());
     }
 
-    /// By type: this is all that is read, so a field more has to pass here first.
+    /// Eligibility may read only these types: a new field must be checked here first.
     @Test
     void what_is_read_holds_no_cooperation_seizure_remedy_or_stage() {
         Set<String> fields = new TreeSet<>();
@@ -128,7 +128,7 @@ class EligibilityTest {
         assertEquals(Set.of("crimeCountries", "crimeRegions", "violence", "injury", "endedOn", "dateOfBirth"), fields);
     }
 
-    /// Nor can it go and look.
+    /// It has no other access to data either.
     @Test
     void eligibility_knows_nothing_of_cases_records_or_demands() {
         var classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.palermo.referral.redress");

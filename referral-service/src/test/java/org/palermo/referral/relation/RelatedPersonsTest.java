@@ -58,7 +58,7 @@ class RelatedPersonsTest {
         as(Account.COORDINATOR).delete(path(child) + "/" + mother).then().statusCode(404);
     }
 
-    /// Who works on one of the two learns nothing of the other, not even that there is one.
+    /// A caller who works on one of the two learns nothing of the other, not even that it exists.
     @Test
     void not_found_404_unless_she_sees_both() {
         UUID others = caseOf(Account.OTHER_COORDINATOR);

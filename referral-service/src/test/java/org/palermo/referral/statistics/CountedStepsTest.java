@@ -21,7 +21,7 @@ import org.palermo.referral.casefile.Given;
 import org.palermo.referral.caserecord.GivenRecords;
 import org.palermo.referral.team.GivenTeams;
 
-/// What steps of case files and records leave behind for statistics.
+/// The statistical rows that steps of case files and changes of records leave.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class CountedStepsTest {
@@ -111,7 +111,7 @@ class CountedStepsTest {
         assertEquals(List.of(), all());
     }
 
-    /// Each of three victims has her share of one account in her file.
+    /// Each of three victims has her share of one account in her own file.
     @Test
     void an_asset_of_a_trial_counts_once_and_erasing_one_of_its_victims_leaves_the_sum() {
         Given.sql("truncate counted_record");

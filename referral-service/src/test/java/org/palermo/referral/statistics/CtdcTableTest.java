@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CtdcTableTest {
 
-    /// 63 columns has the file of 14 April 2020; the code book of 2017 speaks of 62 variables.
+    /// The file of 14 April 2020 has 63 columns; the code book of 2017 speaks of 62 variables.
     @Test
     void the_columns_are_those_of_the_published_file() {
         assertEquals(63, CtdcTable.COLUMNS.size());

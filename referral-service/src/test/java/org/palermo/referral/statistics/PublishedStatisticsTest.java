@@ -33,7 +33,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// What everybody gets.
+/// The published statistics that everybody gets.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 class PublishedStatisticsTest {
@@ -106,7 +106,7 @@ class PublishedStatisticsTest {
         given().get(Q1 + "/tables/nothing.csv").then().statusCode(404);
     }
 
-    /// A region's name or code is whatever a country file says.
+    /// A country file can contain any text as a region's name or code.
     @Test
     void ok_200_no_formula_in_csv_or_workbook() throws IOException {
         referrals("2013-02", 30, "ADULT", "FEMALE", "LABOUR", "=HYPERLINK(\"http://x\")");
@@ -126,7 +126,7 @@ class PublishedStatisticsTest {
         assertTrue(files.get("xl/sharedStrings.xml").contains(Csv.HIDDEN));
     }
 
-    /// A release from before they were kept.
+    /// A release from before documents were stored.
     @Test
     void ok_200_what_is_handed_out_is_written_once_and_reads_the_same() throws IOException {
         published("2013-Q1");

@@ -29,8 +29,8 @@ import org.palermo.kernel.statistics.StatisticsRule;
 import org.palermo.kernel.test.AnsweredTable;
 import org.palermo.kernel.territory.Country;
 
-/// Years of random counts, released quarter by quarter and now and then again, and attacked as a reader would who has all of it.
-/// A failure names its seed. `-Dpalermo.test.all=true` runs ten times as many.
+/// Years of random counts, released quarter by quarter and sometimes revised, and attacked by a reader who has all releases. A failure
+/// prints its seed. `-Dpalermo.test.all=true` runs ten times as many.
 class ReleasesPropertyTest {
     private static final int K = 11;
     private static final Country COUNTRY = new Country("ZZ", "Zedland", Map.of("en", "Zedland"), "uk", ZoneId.of("UTC"), List.of(
@@ -52,7 +52,7 @@ class ReleasesPropertyTest {
         assertEquals(Map.of(), AnsweredTable.smallOnes(K, year.ofReaders(releases), seen), "seed " + seed);
     }
 
-    /// Outcomes and terms, each in a table of its own, as a reader sees both.
+    /// Outcomes and terms, each in its own table; the reader has both.
     @ParameterizedTest
     @MethodSource("seeds")
     void no_small_number_is_recovered_one_dimension_after_another(long seed) {
@@ -94,7 +94,7 @@ class ReleasesPropertyTest {
         assertEquals(Map.of(), AnsweredTable.smallOnes(K, year.referrals(year.releases(1).getLast())), "seed " + seed);
     }
 
-    /// The same people by age, sex and exploitation, and by region: what both tables say together.
+    /// The same people by age, sex and exploitation, and by region: what both tables reveal together.
     @ParameterizedTest
     @MethodSource("seeds")
     void no_small_number_is_recovered_from_two_divisions_of_the_same_people(long seed) {
@@ -127,7 +127,7 @@ class ReleasesPropertyTest {
         return new FixedRelease(quarter.code() + ".001", Instant.EPOCH, RULE.control(table.cube(COUNTRY, quarter, people, List.of()), List.of()));
     }
 
-    /// What hides single numbers only is found out, so the attack is one.
+    /// Suppressing single small numbers alone is defeated by the attack, so the attack is effective.
     @ParameterizedTest
     @MethodSource("seeds")
     void the_attack_finds_what_single_numbers_would_hide(long seed) {
@@ -223,7 +223,7 @@ class ReleasesPropertyTest {
             }
         }
 
-        /// That quarters are carried on stands in the guide, so every reader knows it.
+        /// The guide says that quarters are carried over, so every reader knows it.
         Knowledge ofReaders(List<FixedRelease> releases) {
             Map<Place, Interval> told = new HashMap<>();
             for (int release = 2; release <= releases.size(); release++) {
@@ -238,9 +238,9 @@ class ReleasesPropertyTest {
             return new Knowledge(told, releases.getLast().table().knowledge().growing());
         }
 
-        /// What the published tables of one release show.
+        /// The content of the published tables of one release.
         ///
-        /// @param controlled false for what hides small numbers alone
+        /// @param controlled false to suppress small numbers only
         AnsweredTable decisions(FixedRelease release, boolean controlled) {
             AnsweredTable seen = new AnsweredTable(quarters(), Dimension.withTotal("age", ALL, AGES.toArray(String[]::new)), Dimension.withTotal("outcome", ALL, "POSITIVE", "NEGATIVE"),
                     Dimension.withTotal("term", ALL, "IN_TIME", "LATE", "NO_TERM"));

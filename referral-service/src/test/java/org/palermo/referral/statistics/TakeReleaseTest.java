@@ -129,7 +129,7 @@ class TakeReleaseTest {
         assertEquals(CtdcTable.codes("2013", "ALL", "ALL", "CRIMINAL"), ctdc.getLast().get("labels"));
     }
 
-    /// As it has begun, so a year goes on.
+    /// A year continues with the breakdown with which it began.
     @Test
     void ok_201_a_year_that_was_begun_with_every_combination_goes_on_so() throws JsonProcessingException {
         referrals("2013-05", 30, "ADULT", "FEMALE", "SEXUAL", "ZZ-N");
@@ -144,7 +144,7 @@ class TakeReleaseTest {
         assertEquals(0, Given.count("select count(*) from statistics_release where series = 'quarterly.ages.2013'"));
     }
 
-    /// That all of some people are alike may not show, by a zero or by a hundred per cent.
+    /// That all people of a group are alike may not be shown, neither by a zero nor by a hundred per cent.
     @Test
     void ok_201_nothing_says_that_everyone_had_the_same_outcome_or_age() {
         decisions("REASONABLE_GROUNDS", "2013-02", 40, "CHILD", "POSITIVE", null);

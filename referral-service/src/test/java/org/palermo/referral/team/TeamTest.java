@@ -73,7 +73,7 @@ class TeamTest {
         as(Account.OTHER_COORDINATOR).get(CASES + "assigned").then().statusCode(200).body("items.id", not(hasItem(file.toString())));
     }
 
-    /// As the service asks at every step, over more rows than are read one by one.
+    /// The query of every step, over more rows than are scanned one by one.
     @Test
     void whether_a_case_is_known_elsewhere_is_found_by_an_index() throws SQLException {
         try (Connection database = Acting.connection(Account.AUTHORITY); Statement sql = database.createStatement()) {
