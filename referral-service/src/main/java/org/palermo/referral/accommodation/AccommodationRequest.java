@@ -85,7 +85,7 @@ class AccommodationRequest {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is already closed
     void close(CloseReason reason, Instant now) {
         if (closedAt != null) {
-            throw Problems.conflict("accommodation", "closed", "The request was closed before.");
+            throw Problems.conflict("accommodation", "closed", "The request is already closed.");
         }
         closedAt = now;
         closeReason = reason;

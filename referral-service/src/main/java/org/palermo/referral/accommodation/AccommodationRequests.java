@@ -149,14 +149,14 @@ public class AccommodationRequests {
 
     private void check(SeenCase file, RequestAccommodation command) {
         if (!file.takesWork()) {
-            throw Problems.conflict("accommodation", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("accommodation", "case-over", "The case is over or has no identified person.");
         }
         if (command.region() != null) {
             countries.requireRegion("region", command.region());
         }
         command.avoidRegions().forEach(region -> countries.requireRegion("avoidRegions", region));
         if (command.women() + command.children().size() < 1) {
-            throw Problems.invalid("women", "must be at least one with the children");
+            throw Problems.invalid("women", "must be at least one, together with the children");
         }
         Country country = countries.ofRegion(command.region() == null ? file.region() : command.region()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(time.now(), country.zone());

@@ -101,7 +101,7 @@ class CaseFile extends CaseCourse {
         requireKnown();
         if (consentWithdrawn && ageGroup.needsConsent()) {
             throw Problems.conflict("case-file", "consent-withdrawn",
-                    "She has taken back her consent to the referral. Move the case file to WITHDRAWN; or, when she agrees again, a later consent is recorded.");
+                    "The person has withdrawn consent to the referral. Move the case file to WITHDRAWN, or record a later consent if she agrees again.");
         }
         CaseFileStage decided = decided(command);
         boolean ofReconsideration = command.kind() == DecisionKind.RECONSIDERATION;
@@ -109,11 +109,11 @@ class CaseFile extends CaseCourse {
             throw Problems.conflict("case-file", "stage", "The case file does not wait for this decision.");
         }
         if (command.kind() == DecisionKind.DISQUALIFICATION && !terms.profile().disqualification().allowed()) {
-            throw Problems.conflict("case-file", "no-disqualification", "The law here knows no disqualification.");
+            throw Problems.conflict("case-file", "no-disqualification", "The law here has no disqualification.");
         }
         LocalDate notBefore = conclusiveNotBefore(terms.profile());
         if (command.kind() == DecisionKind.CONCLUSIVE_GROUNDS && notBefore != null && terms.day().isBefore(notBefore)) {
-            throw Problems.conflict("case-file", "recovery-runs", "No conclusive decision is made before the days of recovery and reflection are over.");
+            throw Problems.conflict("case-file", "recovery-runs", "A conclusive decision cannot be made before the minimum recovery period is over.");
         }
         grant(command, terms);
         return step(command.kind().step, decided, terms);
@@ -141,7 +141,7 @@ class CaseFile extends CaseCourse {
             return;
         }
         if (command.outcome() == Outcome.NEGATIVE || command.protectedUntil().isBefore(terms.day()) || terms.isTooFar(command.protectedUntil())) {
-            throw Problems.invalid("protectedUntil", "must be a day from today on and within a hundred years, of a positive decision");
+            throw Problems.invalid("protectedUntil", "must be from today on and within a hundred years, and only for a positive decision");
         }
         protectedUntil = command.protectedUntil();
     }
@@ -157,10 +157,10 @@ class CaseFile extends CaseCourse {
             throw Problems.invalid("on", "must not be before the decision and not after today");
         }
         if (decision.toldOn() != null) {
-            throw Problems.conflict("case-file", "told", "She was told of this decision before.");
+            throw Problems.conflict("case-file", "told", "The person was already told of this decision.");
         }
         if (!stage.mayBecome(SUSPENDED)) {
-            throw Problems.conflict("case-file", "stage", "Nothing goes on in this case file now.");
+            throw Problems.conflict("case-file", "stage", "The case file is suspended or over.");
         }
         toldOf = decision.id();
         boolean starts = decision.latest() && decision.outcome() == Outcome.POSITIVE && stage == REASONABLE_GROUNDS_POSITIVE;
@@ -176,7 +176,7 @@ class CaseFile extends CaseCourse {
         CaseFileStage to = command.to();
         boolean back = stage == SUSPENDED && to == suspendedFrom;
         if (!back && !(to.isStep() && way().leadsTo(to))) {
-            throw Problems.conflict("case-file", "stage", "The case file does not go there from where it stands.");
+            throw Problems.conflict("case-file", "stage", "The case file cannot move to this stage from its current stage.");
         }
         if (!back && to.needsReasons() && (command.reasons() == null || command.reasons().isBlank())) {
             throw Problems.invalid("reasons", "must be given for this step");
@@ -189,13 +189,13 @@ class CaseFile extends CaseCourse {
             requireMayAsk(command, terms);
         }
         if (to == WITHDRAWN && ageGroup != AgeGroup.ADULT) {
-            throw Problems.conflict("case-file", "no-adult", "Only an adult withdraws by her own will.");
+            throw Problems.conflict("case-file", "no-adult", "Only an adult can withdraw.");
         }
         if (to == CLOSED && mayStillAsk(terms.day())) {
-            throw Problems.conflict("case-file", "reconsideration-open", "Reconsideration can still be asked for; it is closed when that term is over.");
+            throw Problems.conflict("case-file", "reconsideration-open", "Reconsideration can still be asked for. The case file can be closed when that term is over.");
         }
         if (to == CLOSED && untold && mayAskForEver(terms)) {
-            throw Problems.conflict("case-file", "not-told", "She was not told of the decision yet; the law here sets no term to ask for reconsideration.");
+            throw Problems.conflict("case-file", "not-told", "The person was not told of the decision yet, and the law here sets no term to ask for reconsideration.");
         }
         return step(back ? CaseStep.RESUMED : to.step(), to, terms);
     }
@@ -209,7 +209,7 @@ class CaseFile extends CaseCourse {
             throw Problems.invalid("askedOn", "must not be after today");
         }
         if (!terms.profile().reconsideration().who().contains(command.askedBy().name())) {
-            throw Problems.conflict("case-file", "may-not-ask", "By the law here this is nobody who may ask for reconsideration.");
+            throw Problems.conflict("case-file", "may-not-ask", "The law here does not let this person or body ask for reconsideration.");
         }
         if (reconsiderationUntil != null && asked.isAfter(reconsiderationUntil)) {
             throw Problems.conflict("case-file", "too-late", "The term to ask for reconsideration is over.");
@@ -234,10 +234,10 @@ class CaseFile extends CaseCourse {
     CaseFileEvent extend(ExtendRecovery command, CaseTerms terms) {
         requireKnown();
         if (stage != REASONABLE_GROUNDS_POSITIVE && stage != RECOVERY || recoveryLeastOn == null) {
-            throw Problems.conflict("case-file", "stage", "No recovery and reflection runs.");
+            throw Problems.conflict("case-file", "stage", "No recovery and reflection period is running.");
         }
         if (!command.until().isAfter(recoveryLeastOn) || command.until().isBefore(terms.day()) || terms.isTooFar(command.until())) {
-            throw Problems.invalid("until", "must be later than the last of its days now, not over, and within a hundred years");
+            throw Problems.invalid("until", "must be later than its current last day, not in the past, and within a hundred years");
         }
         recoverUntil(command.until(), terms);
         return step(CaseStep.RECOVERY_EXTENDED, stage, terms);
@@ -247,7 +247,7 @@ class CaseFile extends CaseCourse {
     void requireOpen() {
         requireKnown();
         if (stage.isFinal()) {
-            throw Problems.conflict("case-file", "stage", "Nothing goes on in this case file now.");
+            throw Problems.conflict("case-file", "stage", "The case file is over.");
         }
     }
 
@@ -264,11 +264,11 @@ class CaseFile extends CaseCourse {
         }
         AgeGroup found = command.outcome().group();
         if (found.isRefutedBy(born, terms)) {
-            throw Problems.conflict("case-file", "child-by-birth", "By her date of birth she is a child; when that is wrong, it is corrected first.");
+            throw Problems.conflict("case-file", "child-by-birth", "The person is a child by her date of birth. If the date is wrong, correct it first.");
         }
         boolean asked = found.needsConsent() && !ageGroup.needsConsent();
         if (asked != (command.consent() != null)) {
-            throw Problems.invalid("consent", "must be true or false of who is found to be an adult and was held to be none, and must be left out of anybody else");
+            throw Problems.invalid("consent", "must be set when, and only when, the outcome changes the person to an adult");
         }
         ageGroup = found;
         ageDetermination = determination;

@@ -66,18 +66,18 @@ public record CaseFileRecord(
     /// Why the record is rejected, or null.
     String defect() {
         if (history.getLast().stage() != stage) {
-            return "history must end in the stage";
+            return "history must end in the current stage";
         }
         if (stage == CaseFileStage.NOTIFIED_ONLY && (person != null || nationality != null || htcds != null)) {
-            return "person, nationality and htcds must be left out of somebody who was only notified";
+            return "person, nationality and htcds must be left out when the stage is NOTIFIED_ONLY";
         }
         if (!isPlausible(referredAt) || !history.stream().map(Step::at).allMatch(CaseFileRecord::isPlausible)) {
-            return "each instant must be after the Palermo Protocol, and not after this year and the next";
+            return "each instant must be after the Palermo Protocol (15 November 2000) and at most a year from now";
         }
         if (person != null && person.dateOfBirth() != null && !isPlausible(person.dateOfBirth())) {
             return "date of birth must be at most 120 years before the referral, and not after it";
         }
-        return isLegal() ? null : "history must have possible transitions only, in order of time";
+        return isLegal() ? null : "history must contain only allowed transitions, in order of time";
     }
 
     /// No register of trafficking cases is older than the Protocol of 2000 or has dates in the future.

@@ -59,7 +59,7 @@ public class CaseLinks {
 
     private static void requireOpen(CaseLinkView link) {
         if (link.state() != LinkState.OPEN) {
-            throw Problems.conflict("case-link", "decided", "Whether the two files are of one person was decided before.");
+            throw Problems.conflict("case-link", "decided", "Whether the two files are of one person has already been decided.");
         }
     }
 

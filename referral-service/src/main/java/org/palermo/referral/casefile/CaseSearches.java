@@ -61,7 +61,7 @@ public class CaseSearches {
                 : countries.all().stream().map(country -> traces.national(country.code(), command.identifier().comparable())).toList();
         boolean named = !identifiers.isEmpty() || command.reference() != null || command.certificate() != null;
         if (words.isEmpty() && (!named || command.name() != null)) {
-            throw Problems.invalid("name", "must have a word; or ask for an identifier, a reference or a certificate");
+            throw Problems.invalid("name", "must contain a word, unless an identifier, a reference or a certificate is given instead");
         }
         return new Wanted(words, identifiers, certificate(actor, command), command.reference() == null ? null : WrittenReference.canonical("reference", command.reference()));
     }
@@ -72,7 +72,7 @@ public class CaseSearches {
             return null;
         }
         if (!actor.has(Role.COMPETENT_AUTHORITY)) {
-            throw Problems.forbidden("case-search", "certificate", "The competent authority alone looks for a case by a certificate.");
+            throw Problems.forbidden("case-search", "certificate", "Only the competent authority can search by certificate.");
         }
         return certificates.hash(WrittenReference.canonical("certificate", command.certificate()));
     }

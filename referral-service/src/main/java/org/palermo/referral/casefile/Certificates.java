@@ -55,7 +55,7 @@ public class Certificates {
     public Uni<CertificateView> issue(Actor actor, UUID caseFile) {
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (!certificates.isEmpty()) {
-                throw Problems.conflict("certificate", "stands", "One stands already. When it is lost, replace it.");
+                throw Problems.conflict("certificate", "stands", "The case already has a valid certificate. If it is lost, replace it.");
             }
             return issued(actor, caseFile, key, IssuedFor.REQUEST);
         }));
@@ -69,11 +69,11 @@ public class Certificates {
     public Uni<CertificateView> replace(Actor actor, UUID caseFile, UUID certificate) {
         return issuable(actor, caseFile).flatMap(key -> store.standing(caseFile, Optional.of(key)).flatMap(certificates -> {
             if (certificates.stream().noneMatch(one -> one.id().equals(certificate))) {
-                throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
+                throw Problems.conflict("certificate", "replaced", "This certificate is not valid. Read the valid ones.");
             }
             return store.replace(caseFile, certificate, time.now()).flatMap(replaced -> {
                 if (replaced != certificates.size()) {
-                    throw Problems.conflict("certificate", "replaced", "This certificate does not stand. Read those that do.");
+                    throw Problems.conflict("certificate", "replaced", "This certificate is not valid. Read the valid ones.");
                 }
                 return issued(actor, caseFile, key, IssuedFor.REPLACEMENT);
             });
@@ -116,7 +116,7 @@ public class Certificates {
     private Uni<DataKey> issuable(Actor actor, UUID caseFile) {
         return hers(actor, caseFile).invoke(file -> {
             if (file.erasedAt != null || file.stage.isFinal()) {
-                throw Problems.conflict("certificate", "case-over", "The case is over, or nobody is known in it.");
+                throw Problems.conflict("certificate", "case-over", "The case is over or has no identified person.");
             }
         }).chain(() -> persons.keyToWrite(caseFile));
     }

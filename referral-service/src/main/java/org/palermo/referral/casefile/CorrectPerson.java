@@ -54,7 +54,7 @@ public record CorrectPerson(
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no field changes, or when only one of answer and rightsRequest is given
     List<String> changed(CaseFileView.PersonView kept) {
         if ((rightsRequest == null) != (answer == null)) {
-            throw Problems.invalid("answer", "must be named with rightsRequest, or neither: it is what she is told of her request");
+            throw Problems.invalid("answer", "must be given together with rightsRequest, or both must be left out");
         }
         CaseFileView.PersonView now = view();
         List<String> changed = Stream.of(
@@ -64,7 +64,7 @@ public record CorrectPerson(
                         changed("identifiers", kept.identifiers(), now.identifiers()))
                 .filter(Objects::nonNull).toList();
         if (changed.isEmpty()) {
-            throw Problems.invalid("(body)", "must say something else than what is kept");
+            throw Problems.invalid("(body)", "must differ from what is kept");
         }
         return changed;
     }

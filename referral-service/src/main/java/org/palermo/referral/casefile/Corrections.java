@@ -56,7 +56,7 @@ public class Corrections {
     public Uni<CaseFileView> correct(Actor actor, UUID id, String ifMatch, Map<String, Object> patch) {
         return cases.followed(actor, id).invoke(seen -> {
                     if (!seen.personKept()) {
-                        throw Problems.conflict("case-file", "nobody", "Nobody is known in this case file.");
+                        throw Problems.conflict("case-file", "nobody", "This case file has no identified person.");
                     }
                 })
                 .chain(() -> persons.keyToWrite(id))

@@ -11,7 +11,7 @@ public record DecideLink(@NotNull LinkGrounds reason) {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the reason belongs to the other answer
     void require(LinkState decided) {
         if (reason.leadsTo() != decided) {
-            throw Problems.invalid("reason", "must be a reason to do that");
+            throw Problems.invalid("reason", "must be a reason for this answer");
         }
     }
 }

@@ -66,7 +66,7 @@ public class Erasures {
 
     private Uni<ErasureView> answer(Actor actor, ErasureStore.Erasable file, ErasureStore.Asked asked, boolean erase) {
         if (asked.by().equals(actor.subject())) {
-            throw Problems.conflict("erasure", "second-person", "Another person has to answer what you have asked.");
+            throw Problems.conflict("erasure", "second-person", "You asked for this erasure. Another person must answer it.");
         }
         return erase ? erase(actor, file, asked.reason()) : refuse(actor, file);
     }
@@ -74,7 +74,7 @@ public class Erasures {
     /// The answer when the person is already erased, or was erased by somebody else at the same time.
     private Uni<ErasureView> answered(Actor actor, UUID caseFile) {
         return store.answerable(actor, caseFile).map(found -> found.map(ErasureStore.Erasable::view).filter(ErasureView::isDone)
-                .orElseThrow(() -> Problems.conflict("erasure", "not-asked", "Nobody has asked that this person be erased, or it was answered.")));
+                .orElseThrow(() -> Problems.conflict("erasure", "not-asked", "No request to erase this person is waiting for an answer.")));
     }
 
     private Uni<ErasureView> ask(Actor actor, ErasureStore.Erasable file, ErasureReason reason) {

@@ -21,7 +21,7 @@ record Referral(UUID id, ReferPerson command, UUID sender, CaseTerms terms, AgeC
         }
     }
 
-    /// A referral by somebody who can still be asked, when the stated age group `CHILD` contradicts the date of birth.
+    /// A referral by a sender who can be asked again if the stated age group `CHILD` contradicts the date of birth.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for that contradiction, and when an adult was not asked
     static Referral asked(UUID id, ReferPerson command, UUID sender, CaseTerms terms) {

@@ -27,7 +27,7 @@ class Addressees {
         return said.addressee().filter(named -> !named.organisation().equals(before))
                 .map(named -> providers.designationOf(named.organisation()).invoke(found -> {
                     if (!found.mayFollowCases()) {
-                        throw Problems.invalid(named.field(), "must be an organisation of the register, and none that enforces immigration rules");
+                        throw Problems.invalid(named.field(), "must be an organisation in the register that does not enforce immigration rules");
                     }
                 }).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());

@@ -57,21 +57,21 @@ public record Asset(
         Dates.inOrder("confiscatedOn", frozenOn, confiscatedOn);
         Dates.inOrder("allocatedOn", confiscatedOn, allocatedOn);
         if ((state == State.CONFISCATED || state == State.ALLOCATED) && confiscatedOn == null) {
-            throw Problems.invalid("confiscatedOn", "must be given from confiscation on");
+            throw Problems.invalid("confiscatedOn", "must be given once the asset is confiscated");
         }
         if (trial == null && value == null) {
-            throw Problems.invalid("value", "must say what it is worth");
+            throw Problems.invalid("value", "must be given for an asset that is not of a trial");
         }
         if (trial == null && victims != null && victims > 1) {
             throw Problems.invalid("trial", "must name the asset of the trial when several victims share it");
         }
         if (state == State.ALLOCATED ? !isAllocated() : allocatedOn != null || allocated != null || victims != null || share != null) {
-            throw Problems.invalid("allocated", "must stand with allocatedOn, victims and share once it is allocated, and not before");
+            throw Problems.invalid("allocated", "must be given with allocatedOn, victims and share once the asset is allocated, and not before");
         }
         if (allocated != null) {
             Money.requireWithin("allocated", List.of(allocated), value);
             if (!share.currency().equals(allocated.currency()) || share.minor() > allocated.minor() / victims) {
-                throw Problems.invalid("share", "must be in the currency of what is allocated, and not more of it than there is for each");
+                throw Problems.invalid("share", "must be in the currency of the allocated amount, and at most that amount divided by the victims");
             }
         }
     }
@@ -87,11 +87,11 @@ public record Asset(
     public void check(Particulars before) {
         Asset earlier = (Asset) before;
         if (earlier != null && earlier.trial != null && !earlier.isSame(trial)) {
-            throw Problems.invalid("trial", "must stay what it was");
+            throw Problems.invalid("trial", "must not change");
         }
         boolean moves = earlier == null || earlier.state != state;
         if (moves && value == null && (state == State.CONFISCATED || state == State.ALLOCATED)) {
-            throw Problems.invalid("value", "must say what all of it is worth when it is confiscated or allocated");
+            throw Problems.invalid("value", "must be the value of the whole asset when it is confiscated or allocated");
         }
     }
 

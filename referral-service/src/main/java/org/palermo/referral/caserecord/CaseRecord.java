@@ -68,7 +68,7 @@ class CaseRecord {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when a record of this kind cannot begin in this state
     static CaseRecord of(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
         if (!said.state().begins()) {
-            throw Problems.conflict("case-record", "state", "A record of this kind does not begin so.");
+            throw Problems.conflict("case-record", "state", "A record of this kind cannot begin in this state.");
         }
         CaseRecord record = new CaseRecord();
         record.id = Ids.next();
@@ -94,7 +94,7 @@ class CaseRecord {
     void change(Actor actor, SeenCase file, RecordState before, Particulars said, Profile law, Instant now) {
         RecordState next = said.state();
         if (next != before && !before.mayBecome(next)) {
-            throw Problems.conflict("case-record", "state", "The record can't come to stand so from where it stands now.");
+            throw Problems.conflict("case-record", "state", "The record cannot move to this state from its current state.");
         }
         says(actor, file, said, law, now);
     }

@@ -197,7 +197,7 @@ public class CaseRecords {
     private Uni<SeenCase> written(Actor actor, UUID caseFile, RecordKind kind) {
         return (kind.isWrittenByTheAuthority() ? cases.followed(actor, caseFile) : cases.workedOn(actor, caseFile)).invoke(file -> {
             if (!file.personKept()) {
-                throw Problems.conflict("case-record", "nobody", "Nobody is known in this case.");
+                throw Problems.conflict("case-record", "nobody", "This case has no identified person.");
             }
         });
     }

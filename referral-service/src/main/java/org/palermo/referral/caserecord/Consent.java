@@ -56,7 +56,7 @@ public record Consent(
         }
         boolean complete = (withdrawnAt == null) == (withdrawnBy == null) && (withdrawnAt == null) == (withdrawnHow == null);
         if (!complete) {
-            throw Problems.invalid("withdrawnAt", "must be given with withdrawnBy and withdrawnHow, or none of the three");
+            throw Problems.invalid("withdrawnAt", "must be given together with withdrawnBy and withdrawnHow, or all three must be left out");
         }
     }
 

@@ -42,7 +42,7 @@ public record MissingEpisode(
         Dates.inOrder("reportedAt", lastSeenAt == null ? reportedAt : lastSeenAt, reportedAt);
         Dates.inOrder("returnInterviewAt", foundAt, returnInterviewAt);
         if ((foundAt == null) != (found == null)) {
-            throw Problems.invalid("foundAt", "must be given with found, or neither");
+            throw Problems.invalid("foundAt", "must be given together with found, or both must be left out");
         }
     }
 

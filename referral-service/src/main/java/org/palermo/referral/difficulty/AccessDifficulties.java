@@ -68,7 +68,7 @@ public class AccessDifficulties {
         return store.spend(hashes.hash(REPORTER, actor.subject() + " " + day), day, perDay).invoke(left -> {
             if (!left) {
                 long again = Duration.between(now, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()).toSeconds() + 1;
-                throw Problems.tooMany("access-difficulty", "too-many", "That is as much as one may report in a day.", again);
+                throw Problems.tooMany("access-difficulty", "too-many", "You have reached the number of reports that are allowed in a day.", again);
             }
         }).replaceWithVoid();
     }

@@ -46,7 +46,7 @@ class DigestJob {
     Uni<Void> run() {
         return Multi.createFrom().iterable(countries.all())
                 .onItem().transformToUniAndConcatenate(country -> onItsOwn(country).onFailure().recoverWithItem(failure -> {
-                    LOG.errorf("What is due in %s waits to be told: %s", country.code(), failure.getClass().getSimpleName());
+                    LOG.errorf("The digest for %s failed and will be repeated: %s", country.code(), failure.getClass().getSimpleName());
                     return null;
                 }))
                 .collect().last();

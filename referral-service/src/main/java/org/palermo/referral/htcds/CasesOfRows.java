@@ -61,7 +61,7 @@ class CasesOfRows {
             return refused(row, "palermo_Region must be held here");
         }
         if (!run.covered().isEmpty() && !run.covers(region)) {
-            return refused(row, "palermo_Region must be covered by who imports");
+            return refused(row, "palermo_Region must be a region that the importer covers");
         }
         if (Stream.of(Home.GIVEN_NAME, Home.FAMILY_NAME).flatMap(home -> row.of(home).stream()).anyMatch(name -> name.length() > LONGEST_NAME)) {
             return refused(row, "prs_FirstName and prs_SecondName must have at most " + LONGEST_NAME + " characters");

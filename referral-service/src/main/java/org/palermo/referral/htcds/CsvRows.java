@@ -59,7 +59,7 @@ final class CsvRows extends Table {
                 return new Line(number, java.util.List.of(), FileRow.TOO_LONG);
             }
             if (StreamSupport.stream(record.spliterator(), false).anyMatch(value -> value.indexOf(NO_CHARACTER) >= 0)) {
-                return new Line(number, java.util.List.of(), "must not hold a byte that is no character of the file's encoding");
+                return new Line(number, java.util.List.of(), "must not contain a byte that is invalid in the file's encoding");
             }
             return new Line(number, record.stream().map(CsvRows::cell).toList(), null);
         } catch (UncheckedIOException | IllegalStateException e) {

@@ -75,7 +75,7 @@ public class ImportJob {
             run.ifPresent(one -> work(one, lease));
             return run.isPresent();
         } catch (Waiting failure) {
-            LOG.warnf("Imports wait: %s", failure.getMessage());
+            LOG.warnf("Imports failed and will be repeated: %s", failure.getMessage());
             return false;
         }
     }
@@ -93,7 +93,7 @@ public class ImportJob {
         } catch (Intake.LeaseLost gone) {
             LOG.infof("Import %s is no longer worked on here", run.id());
         } catch (Waiting failure) {
-            LOG.warnf("Import %s waits: %s", run.id(), failure.getMessage());
+            LOG.warnf("Import %s failed and will be repeated: %s", run.id(), failure.getMessage());
             result(() -> intake.release(SYSTEM, run, lease));
         }
     }

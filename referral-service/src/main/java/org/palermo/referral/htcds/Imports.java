@@ -99,7 +99,7 @@ public class Imports {
         return store.open(actor.agency())
                 .invoke(open -> {
                     if (open + command.size() > MOST_OPEN) {
-                        throw Problems.conflict("htcds", "too-much-open", "Your organisation brings more than 1 GiB at once: finish or cancel an import before.");
+                        throw Problems.conflict("htcds", "too-much-open", "Your organisation's unfinished imports would exceed 1 GiB: finish or cancel one first.");
                     }
                 })
                 .chain(() -> keys.create(id, Purpose.UPLOAD))
@@ -135,11 +135,11 @@ public class Imports {
     }
 
     private static RuntimeException notReceiving(ImportView view) {
-        return Problems.conflict("htcds", "not-receiving", "No piece is waited for: the import is " + view.state() + ".");
+        return Problems.conflict("htcds", "not-receiving", "No piece is expected: the import is " + view.state() + ".");
     }
 
     private static RuntimeException noPiece() {
-        return Problems.invalid("from", "must begin a piece of 1 MiB, or the last one, which holds what is left");
+        return Problems.invalid("from", "must be the first byte of a piece of 1 MiB, or of the last piece with all that is left");
     }
 
     /// Stores a piece that begins where the last one ended. The same piece again changes nothing.

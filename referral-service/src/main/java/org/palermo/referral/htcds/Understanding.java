@@ -42,7 +42,7 @@ class Understanding {
             }
         }
         if (understood.others().entrySet().stream().mapToInt(other -> other.getKey().length() + other.getValue().length()).sum() > LONGEST_OTHERS) {
-            return understood.refused("must say at most " + LONGEST_OTHERS + " characters that are no field of the standard");
+            return understood.refused("must say at most " + LONGEST_OTHERS + " characters that are not in a field of the standard");
         }
         return understood.values().isEmpty() && understood.others().isEmpty() ? understood.refused("must say something") : understood;
     }

@@ -56,7 +56,7 @@ public class Providers {
         }
         boolean covers = command.regions().isEmpty() ? actor.covers(country.code()) : command.regions().stream().allMatch(actor::covers);
         if (!covers) {
-            throw Problems.forbidden("provider", "not-covered", "It works where you do not cover.");
+            throw Problems.forbidden("provider", "not-covered", "The organisation works in a region that you do not cover.");
         }
         UUID id = command.id();
         return idempotency.once(actor, "POST /providers", key, command, ProviderView.class, () -> store.add(id, command, time.now())

@@ -95,7 +95,7 @@ class ServiceLine {
     ServiceLineChanged change(ChangeState command, Instant now) {
         switch (outcome(command.state(), null, now)) {
             case SAME_STATE -> throw Problems.conflict("service-line", "same-state", "The line is in that state already.");
-            case LATER_STATE -> throw Problems.conflict("service-line", "later-state", "The line came into its state later than that.");
+            case LATER_STATE -> throw Problems.conflict("service-line", "later-state", "The line's current state began later than that.");
             default -> { }
         }
         LineState before = state;

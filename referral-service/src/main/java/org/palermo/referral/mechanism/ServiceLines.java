@@ -141,7 +141,7 @@ public class ServiceLines {
             throw Problems.invalid("regions", "must name regions of the provider's country only");
         }
         if (!mayOffer(actor, country, provider, command)) {
-            throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of all its regions add a line.");
+            throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of all its regions can add a line.");
         }
         ServiceLine line = new ServiceLine(Ids.next(), country.code(), command, provider, time.now());
         return essential.watch(country.code(), () -> store.add(line, command.regions(), actor.subject()).chain(() -> store.views(List.of(line.id))))
@@ -163,7 +163,7 @@ public class ServiceLines {
                 .onItem().ifNull().failWith(Problems::notFound)
                 .call(line -> store.within(List.of(id), actor).invoke(hers -> {
                     if (hers.isEmpty()) {
-                        throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region change a line.");
+                        throw Problems.forbidden("service-line", "not-yours", "Only its provider and the coordinators of its region can change a line.");
                     }
                 }))
                 .invoke(line -> ETags.require(ifMatch, line.version));

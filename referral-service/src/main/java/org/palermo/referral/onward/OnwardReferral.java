@@ -129,14 +129,14 @@ class OnwardReferral {
     void accept(boolean takesWork, Actor actor, Instant now) {
         end(OnwardState.ACCEPTED, null, actor, now);
         if (!takesWork) {
-            throw Problems.conflict("onward-referral", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("onward-referral", "case-over", "The case is over or has no identified person.");
         }
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a reason that only a sender may give, 409 when it is no longer pending
     void decline(OnwardReason why, Actor actor, Instant now) {
         if (!why.declines()) {
-            throw Problems.invalid("reason", "must be one for which somebody declines");
+            throw Problems.invalid("reason", "must be a reason for declining");
         }
         end(OnwardState.DECLINED, why, actor, now);
     }
@@ -145,7 +145,7 @@ class OnwardReferral {
     /// pending, or another organisation sent it and the caller is not the authority
     void withdraw(OnwardReason why, Actor actor, Instant now) {
         if (!why.withdraws()) {
-            throw Problems.invalid("reason", "must be one for which somebody withdraws");
+            throw Problems.invalid("reason", "must be a reason for withdrawing");
         }
         if (!sender.equals(actor.agency()) && !isOfAuthority(actor)) {
             throw Problems.conflict("onward-referral", "not-yours", "Another organisation has sent it.");
@@ -161,8 +161,8 @@ class OnwardReferral {
     private void end(OnwardState how, OnwardReason why, Actor actor, Instant now) {
         switch (at(now)) {
             case PENDING -> { }
-            case EXPIRED -> throw Problems.conflict("onward-referral", "expired", "Its term is over.");
-            case ACCEPTED, DECLINED, WITHDRAWN -> throw Problems.conflict("onward-referral", "answered", "It was answered or withdrawn before.");
+            case EXPIRED -> throw Problems.conflict("onward-referral", "expired", "The term to answer is over.");
+            case ACCEPTED, DECLINED, WITHDRAWN -> throw Problems.conflict("onward-referral", "answered", "It was already answered or withdrawn.");
         }
         state = how;
         reason = why;

@@ -69,10 +69,10 @@ public class OnwardReferrals {
 
     private Uni<OnwardReferralView> refer(Actor actor, SeenCase file, ReferOnward command) {
         if (!file.takesWork()) {
-            throw Problems.conflict("onward-referral", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("onward-referral", "case-over", "The case is over or has no identified person.");
         }
         if ((command.kind() == OnwardKind.SERVICE_REFERRAL) != (command.need() != null)) {
-            throw Problems.invalid("need", "must be a record of this case for a service referral, and must be left out of anything else");
+            throw Problems.invalid("need", "must be a need of this case for a service referral, and must be left out for a transfer");
         }
         OnwardReferral referral = OnwardReferral.of(actor, file, command, command.kind().term(profiles.of(countries.country(file.country()).orElseThrow())), time.now());
         return requireTakes(actor, command)
@@ -133,7 +133,7 @@ public class OnwardReferrals {
     private Uni<Void> requireTakes(Actor actor, ReferOnward command) {
         return providers.designationOf(command.to()).invoke(to -> {
             if (!to.mayFollowCases() || command.to().equals(actor.agency())) {
-                throw Problems.invalid("to", "must be another organisation of the register, and none that enforces immigration rules");
+                throw Problems.invalid("to", "must be another organisation in the register that does not enforce immigration rules");
             }
         }).replaceWithVoid();
     }
@@ -141,7 +141,7 @@ public class OnwardReferrals {
     private Uni<Void> requireNew(SeenCase file, ReferOnward command) {
         return store.waits(file.id(), command, time.now()).invoke(waits -> {
             if (waits) {
-                throw Problems.conflict("onward-referral", "waits", "The same waits for an answer already.");
+                throw Problems.conflict("onward-referral", "waits", "The same referral is already waiting for an answer.");
             }
         }).replaceWithVoid();
     }
@@ -150,7 +150,7 @@ public class OnwardReferrals {
     private Uni<Void> requireShared(SeenCase file, ReferredNeed asked) {
         return asked == null ? Uni.createFrom().voidItem() : consents.isWithdrawn(file.id(), asked.category()).invoke(withdrawn -> {
             if (withdrawn) {
-                throw Problems.conflict("onward-referral", "consent-withdrawn", "She has taken back that this is shared.");
+                throw Problems.conflict("onward-referral", "consent-withdrawn", "The person has withdrawn consent to share this.");
             }
         }).replaceWithVoid();
     }
@@ -160,7 +160,7 @@ public class OnwardReferrals {
         return command.need() == null
                 ? Uni.createFrom().nullItem()
                 : needs.find(file.id(), command.need()).map(need -> need.map(ReferredNeed::of)
-                        .orElseThrow(() -> Problems.invalid("need", "must be a record of this case for a service referral, and must be left out of anything else")));
+                        .orElseThrow(() -> Problems.invalid("need", "must be a need of this case for a service referral, and must be left out for a transfer")));
     }
 
     private Uni<OnwardReferralView> view(OnwardReferral referral) {

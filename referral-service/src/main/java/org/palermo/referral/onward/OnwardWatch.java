@@ -74,7 +74,7 @@ class OnwardWatch {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(every.toMillis(), ignored -> watch().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Onward referrals are not watched: %s", failure.getClass().getSimpleName())));
+                .with(done -> {}, failure -> LOG.warnf("Unanswered onward referrals could not be checked: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -103,10 +103,10 @@ public class ReceivedReferrals {
     /// An administrator names the coordinator who takes the case; a coordinator takes it herself.
     private static void check(Actor actor, OnwardReferral referral, AcceptOnward command, UUID coordinator) {
         if (referral.kind == OnwardKind.SERVICE_REFERRAL && command.coordinator() != null) {
-            throw Problems.invalid("coordinator", "must be left out, except of a transfer");
+            throw Problems.invalid("coordinator", "must be left out, except for a transfer");
         }
         if (referral.kind == OnwardKind.TRANSFER && coordinator == null) {
-            throw Problems.invalid("coordinator", "must say who runs the case from now on");
+            throw Problems.invalid("coordinator", "must name the coordinator who takes over the case");
         }
         if (command.coordinator() != null && !actor.has(Role.AGENCY_ADMINISTRATOR) && !command.coordinator().toString().equals(actor.subject())) {
             throw Problems.invalid("coordinator", "must be yourself, unless you are an administrator");

@@ -35,7 +35,7 @@ record PersonRecord(
     /// it.
     void requireCasesKept(Collection<String> roles) {
         if (cases > 0 && !roles.contains(Role.CASE_COORDINATOR)) {
-            throw Problems.conflict("people", "works-on-cases", "She works on cases: hand them over first.");
+            throw Problems.conflict("people", "works-on-cases", "The person works on cases: hand them over first.");
         }
     }
 

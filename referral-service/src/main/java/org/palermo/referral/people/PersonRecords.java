@@ -157,7 +157,7 @@ public class PersonRecords {
                 locked(id, ifMatch).map(PersonRecord::requireSuspended)
                         .invoke(person -> {
                             if (isSelf(actor, person)) {
-                                throw Problems.forbidden("people", "own-account", "Nobody reinstates herself.");
+                                throw Problems.forbidden("people", "own-account", "You cannot reinstate yourself.");
                             }
                         })
                         .chain(() -> store.reopen(id))
@@ -248,7 +248,7 @@ public class PersonRecords {
 
     private Uni<Void> lowersOnly(PersonRecord person, Set<String> roles) {
         if (!person.roles().containsAll(roles)) {
-            throw Problems.forbidden("people", "own-roles", "Nobody gives herself a role.");
+            throw Problems.forbidden("people", "own-roles", "You cannot give yourself a role.");
         }
         return staysAdministered(person, roles);
     }
@@ -256,7 +256,7 @@ public class PersonRecords {
     /// Nobody suspends herself: she could not undo it, and somebody who took over her session could lock her out.
     private static void requireAnother(Actor actor, PersonRecord person) {
         if (isSelf(actor, person)) {
-            throw Problems.forbidden("people", "own-suspension", "Somebody else suspends you.");
+            throw Problems.forbidden("people", "own-suspension", "You cannot suspend yourself.");
         }
     }
 

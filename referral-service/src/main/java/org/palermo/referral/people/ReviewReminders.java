@@ -50,7 +50,7 @@ class ReviewReminders {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(config.remind().toMillis(), ignored -> remind().subscribe()
-                .with(done -> {}, failure -> LOG.warnf("Reminders of reviews wait: %s", failure.getClass().getSimpleName())));
+                .with(done -> {}, failure -> LOG.warnf("Reminders of reviews failed and will be repeated: %s", failure.getClass().getSimpleName())));
     }
 
     void stop(@Observes ShutdownEvent event) {

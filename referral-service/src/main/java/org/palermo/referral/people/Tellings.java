@@ -60,7 +60,7 @@ class Tellings {
     private void begin() {
         if (telling.compareAndSet(false, true)) {
             tellAgain().onTermination().invoke(() -> telling.set(false)).subscribe()
-                    .with(done -> {}, failure -> LOG.warnf("Accounts wait to be told: %s", failure.getClass().getSimpleName()));
+                    .with(done -> {}, failure -> LOG.warnf("The identity provider could not be informed; this will be repeated: %s", failure.getClass().getSimpleName()));
         }
     }
 
@@ -76,7 +76,7 @@ class Tellings {
                         connection.preparedQuery(TOLD).execute(Tuple.of(decided.id(), decided.version(), at))))
                 .replaceWith(true)
                 .onFailure(IdentityAway.class).recoverWithItem(away -> {
-                    LOG.warnf("An account waits to be told: %s", away.getMessage());
+                    LOG.warnf("The identity provider could not be informed of an account; this will be repeated: %s", away.getMessage());
                     return false;
                 });
     }

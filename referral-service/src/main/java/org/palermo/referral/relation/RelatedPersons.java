@@ -83,7 +83,7 @@ public class RelatedPersons {
 
     private static void requireKept(SeenCase file) {
         if (!file.personKept()) {
-            throw Problems.conflict("case-relation", "nobody", "Nobody is known in one of the two case files.");
+            throw Problems.conflict("case-relation", "nobody", "One of the two case files has no identified person.");
         }
     }
 }

@@ -98,10 +98,10 @@ public class StatisticsReleases {
         }
         int taken = (int) ofYear.stream().filter(r -> r.quarter().equals(quarter.code())).count();
         if (taken > 0 && because == null) {
-            throw Problems.conflict("statistics", "taken", "The quarter was taken; say why it is taken again.");
+            throw Problems.conflict("statistics", "taken", "The quarter was already taken. Give a reason to take it again.");
         }
         if (taken == 0 && because != null) {
-            throw Problems.invalid("because", "must be left out of a quarter that was not taken before");
+            throw Problems.invalid("because", "must be left out for a quarter that was not taken before");
         }
         return taken + 1;
     }
@@ -137,7 +137,7 @@ public class StatisticsReleases {
                 .call(release -> store.ofYear(release.country(), Quarter.of("quarter", release.quarter())).invoke(ofYear -> requireLast(release, ofYear)))
                 .call(() -> store.publish(id, time.now()).invoke(published -> {
                     if (!published) {
-                        throw Problems.conflict("statistics", "published", "It was published before.");
+                        throw Problems.conflict("statistics", "published", "The release is already published.");
                     }
                 }))
                 .call(() -> audit.record(actor, "PUBLISH", KIND, id))
@@ -146,7 +146,7 @@ public class StatisticsReleases {
 
     private static void requireLast(StoredRelease release, List<StoredRelease> ofYear) {
         if (ofYear.stream().anyMatch(r -> r.quarter().equals(release.quarter()) && r.revision() > release.revision())) {
-            throw Problems.conflict("statistics", "taken-again", "The quarter was taken again since.");
+            throw Problems.conflict("statistics", "taken-again", "The quarter was taken again since then: publish the later revision.");
         }
     }
 

@@ -42,9 +42,9 @@ public class TakenOverCases {
                     .chain(() -> tellings.stage(one.assignment().caseFile(), one.country(), one.stage(), one.recoveryEndsOn()))
                     .chain(() -> recorded(actor, "ASSIGN", one.assignment()));
             case TakenOver.ENDED -> tellings.ended(List.of(one.assignment())).chain(() -> recorded(actor, "UNASSIGN", one.assignment()));
-            case "NO_COORDINATOR" -> throw Problems.conflict("team", "no-coordinator", "She is no active case coordinator of your organisation.");
-            case "NOT_THEIRS" -> throw Problems.conflict("team", "not-theirs", "Whoever sent it works on the case no longer.");
-            default -> throw Problems.conflict("team", "case-over", "The case is over, or nobody is known in it.");
+            case "NO_COORDINATOR" -> throw Problems.conflict("team", "no-coordinator", "The person is not an active case coordinator of your organisation.");
+            case "NOT_THEIRS" -> throw Problems.conflict("team", "not-theirs", "The sender no longer works on the case.");
+            default -> throw Problems.conflict("team", "case-over", "The case is over or has no identified person.");
         };
     }
 

@@ -75,10 +75,10 @@ public class Teams {
 
     private Assignment assignment(AssignmentStore.Candidate candidate, AssignmentStore.AssignedCase file, UUID caseFile, UUID person) {
         if (!candidate.coordinates()) {
-            throw Problems.conflict("team", "no-coordinator", "She is no active case coordinator.");
+            throw Problems.conflict("team", "no-coordinator", "The person is not an active case coordinator.");
         }
         if (!file.takesWork()) {
-            throw Problems.conflict("team", "case-over", "The case is over, or nobody is known in it.");
+            throw Problems.conflict("team", "case-over", "The case is over or has no identified person.");
         }
         return new Assignment(caseFile, file.region(), person, candidate.agency(), time.now());
     }

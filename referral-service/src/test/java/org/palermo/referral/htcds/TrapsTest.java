@@ -295,7 +295,7 @@ class TrapsTest {
         byte[] file = "prs_FirstName,prs_Email\nMai,x\nZo\u00EB,x\nLinh,x\n".getBytes(StandardCharsets.ISO_8859_1);
         List<Understood> rows = read(FileFormat.CSV, file);
         assertEquals(3, rows.size());
-        assertEquals("must not hold a byte that is no character of the file's encoding", rows.get(1).defect());
+        assertEquals("must not contain a byte that is invalid in the file's encoding", rows.get(1).defect());
         assertEquals(List.of("Linh"), rows.get(2).of("prs_FirstName"));
     }
 
