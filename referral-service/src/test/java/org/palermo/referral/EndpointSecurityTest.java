@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.access.AccessTable;
 import org.palermo.kernel.test.EndpointSecurityRules;
-import org.palermo.referral.htcds.SwellingFilesTest;
+import org.palermo.referral.htcds.ExpandingFilesTest;
 
 class EndpointSecurityTest extends EndpointSecurityRules {
     @Override
@@ -19,7 +19,7 @@ class EndpointSecurityTest extends EndpointSecurityRules {
 
     @Override
     protected Map<String, Class<?>> bodiesThatSwell() {
-        return Map.of("ImportsResource.piece application/octet-stream", SwellingFilesTest.class);
+        return Map.of("ImportsResource.piece application/octet-stream", ExpandingFilesTest.class);
     }
 
     @Override

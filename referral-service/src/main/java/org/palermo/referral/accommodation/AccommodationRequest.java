@@ -14,7 +14,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 
 /// A request for accommodation, for one case.
 @Entity
@@ -61,7 +61,7 @@ class AccommodationRequest {
 
     AccommodationRequest() {}
 
-    static AccommodationRequest of(Actor actor, SeenCase file, RequestAccommodation command, Instant now) {
+    static AccommodationRequest of(Actor actor, VisibleCase file, RequestAccommodation command, Instant now) {
         AccommodationRequest request = new AccommodationRequest();
         request.id = Ids.next();
         request.reference = Reference.random(REFERENCE_BITS);

@@ -151,7 +151,7 @@ class CaseFile extends CaseCourse {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an impossible date, 409 when the person was already told or the file is
     /// suspended or final
-    CaseFileEvent tell(MadeDecision decision, TellOfDecision command, CaseTerms terms) {
+    CaseFileEvent tell(RecordedDecision decision, TellOfDecision command, CaseTerms terms) {
         requireKnown();
         if (command.on().isBefore(decision.decidedOn()) || command.on().isAfter(terms.day())) {
             throw Problems.invalid("on", "must not be before the decision and not after today");

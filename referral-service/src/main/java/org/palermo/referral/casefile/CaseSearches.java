@@ -25,14 +25,14 @@ import org.palermo.referral.casefile.SearchStore.Wanted;
 @ApplicationScoped
 public class CaseSearches {
     private final SearchStore store;
-    private final PersonTraces traces;
+    private final PersonHashes traces;
     private final CertificateStore certificates;
     private final Countries countries;
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseSearches(SearchStore store, PersonTraces traces, CertificateStore certificates, Countries countries, Terms terms, TransactionTime time, Audit audit) {
+    CaseSearches(SearchStore store, PersonHashes traces, CertificateStore certificates, Countries countries, Terms terms, TransactionTime time, Audit audit) {
         this.store = store;
         this.traces = traces;
         this.certificates = certificates;

@@ -15,7 +15,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.team.CaseTellings;
+import org.palermo.referral.team.CaseEvents;
 
 /// Decides case files and moves them on. Each step is written to the history and the audit. The organisations that have the case are
 /// notified, and the shelters learn until when the stage protects the person.
@@ -32,11 +32,11 @@ public class CaseSteps {
     private final Terms terms;
     private final TransactionTime time;
     private final CaseNotices notices;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final Audit audit;
 
     CaseSteps(CaseFileStore store, DecisionStore decisions, AgeDeterminationStore ages, CaseFileReads reads, CaseFileViews views, Persons persons, ReferralConsents consents,
-            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseTellings tellings, Audit audit) {
+            Certificates certificates, Terms terms, TransactionTime time, CaseNotices notices, CaseEvents tellings, Audit audit) {
         this.store = store;
         this.decisions = decisions;
         this.ages = ages;

@@ -39,7 +39,7 @@ class CorrectionStore {
     ///
     /// @param version the version of the file that was corrected
     /// @return false when the file has changed meanwhile
-    Uni<Boolean> correct(int version, SealedPerson person, List<TraceRow.Identifier> identifiers, List<TraceRow.NameToken> tokens, Row correction, Instant at) {
+    Uni<Boolean> correct(int version, SealedPerson person, List<PersonHashRow.Identifier> identifiers, List<PersonHashRow.NameToken> tokens, Row correction, Instant at) {
         return Sql.first(Boolean.class, """
                         select correct_person(?1, ?2, cast(cast(?3 as text) as jsonb), cast(cast(?4 as text) as jsonb), cast(cast(?5 as text) as jsonb),
                                               cast(cast(?6 as text) as jsonb), ?7)

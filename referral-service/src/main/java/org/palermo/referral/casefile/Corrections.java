@@ -23,18 +23,18 @@ import org.palermo.kernel.scope.TransactionTime;
 public class Corrections {
     private final CaseFileStore store;
     private final CorrectionStore corrections;
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final Persons persons;
     private final CaseFileViews views;
     private final CaseNotices notices;
-    private final AskedCorrections asked;
+    private final CorrectionRequests asked;
     private final MergePatch patches;
     private final Terms terms;
     private final TransactionTime time;
     private final Audit audit;
 
-    Corrections(CaseFileStore store, CorrectionStore corrections, SeenCases cases, Persons persons, CaseFileViews views,
-            CaseNotices notices, AskedCorrections asked, MergePatch patches, Terms terms, TransactionTime time, Audit audit) {
+    Corrections(CaseFileStore store, CorrectionStore corrections, VisibleCases cases, Persons persons, CaseFileViews views,
+            CaseNotices notices, CorrectionRequests asked, MergePatch patches, Terms terms, TransactionTime time, Audit audit) {
         this.store = store;
         this.corrections = corrections;
         this.cases = cases;

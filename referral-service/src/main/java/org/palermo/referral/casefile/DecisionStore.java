@@ -47,13 +47,13 @@ class DecisionStore {
                 (LocalDate) r[8], r[9] == null ? null : TellingChannel.valueOf((String) r[9]));
     }
 
-    Uni<Optional<MadeDecision>> made(UUID caseFile, UUID decision, ZoneId zone) {
+    Uni<Optional<RecordedDecision>> made(UUID caseFile, UUID decision, ZoneId zone) {
         return Sql.first(Object[].class, """
                         select d.outcome, d.decided_at, d.told_on,
                                not exists (select 1 from case_decision o where o.case_file = d.case_file and (o.decided_at, o.id) > (d.decided_at, d.id))
                           from case_decision d where d.case_file = ?1 and d.id = ?2
                         """, caseFile, decision)
-                .map(row -> row.map(r -> new MadeDecision(decision, Outcome.valueOf((String) r[0]), LocalDate.ofInstant((Instant) r[1], zone),
+                .map(row -> row.map(r -> new RecordedDecision(decision, Outcome.valueOf((String) r[0]), LocalDate.ofInstant((Instant) r[1], zone),
                         (LocalDate) r[2], (boolean) r[3])));
     }
 

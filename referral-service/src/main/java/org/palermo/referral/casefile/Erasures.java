@@ -14,7 +14,7 @@ import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.team.CaseTellings;
+import org.palermo.referral.team.CaseEvents;
 
 /// Erases the person of a case file: the data key, and with it everything that was sealed under it in every copy of the database; hashes,
 /// tokens and links; and the stored answer for the sender. The file remains for the statistics. Used by the data protection officer,
@@ -24,12 +24,12 @@ public class Erasures {
     private final ErasureStore store;
     private final CaseFileStore files;
     private final List<ErasureBar> bars;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final Notices notices;
     private final TransactionTime time;
     private final Audit audit;
 
-    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseTellings tellings, Notices notices, TransactionTime time, Audit audit) {
+    Erasures(ErasureStore store, CaseFileStore files, @All List<ErasureBar> bars, CaseEvents tellings, Notices notices, TransactionTime time, Audit audit) {
         this.store = store;
         this.files = files;
         this.bars = bars;

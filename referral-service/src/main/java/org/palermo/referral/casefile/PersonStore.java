@@ -50,7 +50,7 @@ class PersonStore {
         this.json = json;
     }
 
-    Uni<Void> add(List<SealedPerson> persons, List<TraceRow.Identifier> identifiers, List<TraceRow.NameToken> tokens) {
+    Uni<Void> add(List<SealedPerson> persons, List<PersonHashRow.Identifier> identifiers, List<PersonHashRow.NameToken> tokens) {
         return Sql.execute(ADD, write(persons), write(identifiers), write(tokens)).replaceWithVoid();
     }
 
@@ -91,7 +91,7 @@ class PersonStore {
         return Sql.first(Object.class, "select cast(link_possible_duplicates(cast(string_to_array(?1, ',') as uuid[]), ?2) as text)", ids, now).replaceWithVoid();
     }
 
-    Uni<Void> hide(List<TraceRow.HiddenId> declined) {
+    Uni<Void> hide(List<PersonHashRow.HiddenId> declined) {
         return Sql.first(Object.class, "select cast(hide_external_ids(cast(cast(?1 as text) as jsonb)) as text)", write(declined)).replaceWithVoid();
     }
 

@@ -19,10 +19,10 @@ class Persons {
     private final DataKeys keys;
     private final PersonStore store;
     private final CorrectionStore corrections;
-    private final PersonTraces traces;
+    private final PersonHashes traces;
     private final TransactionTime time;
 
-    Persons(DataKeys keys, PersonStore store, CorrectionStore corrections, PersonTraces traces, TransactionTime time) {
+    Persons(DataKeys keys, PersonStore store, CorrectionStore corrections, PersonHashes traces, TransactionTime time) {
         this.keys = keys;
         this.store = store;
         this.corrections = corrections;
@@ -60,8 +60,8 @@ class Persons {
 
     /// Replaces the original ids of adults who declined with hashes, where an earlier version of the service stored them.
     Uni<Void> hide(List<CaseFileRecord> files) {
-        List<TraceRow.HiddenId> declined = files.stream().filter(CaseFileRecord::isOfWhoDeclined)
-                .map(file -> new TraceRow.HiddenId(Territory.countryOf(file.region()), file.externalId(), hidden(file).externalId())).toList();
+        List<PersonHashRow.HiddenId> declined = files.stream().filter(CaseFileRecord::isOfWhoDeclined)
+                .map(file -> new PersonHashRow.HiddenId(Territory.countryOf(file.region()), file.externalId(), hidden(file).externalId())).toList();
         return declined.isEmpty() ? Uni.createFrom().voidItem() : store.hide(declined);
     }
 

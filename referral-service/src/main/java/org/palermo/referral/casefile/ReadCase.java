@@ -5,4 +5,4 @@ import org.palermo.kernel.identity.Actor;
 /// A case, for reading what belongs to it.
 ///
 /// @param actor the reader; with the break-glass access when only that grants the read
-public record ReadCase(Actor actor, SeenCase file) {}
+public record ReadCase(Actor actor, VisibleCase file) {}

@@ -17,7 +17,7 @@ import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
 import org.palermo.referral.profile.Profiles;
-import org.palermo.referral.team.CaseTellings;
+import org.palermo.referral.team.CaseEvents;
 
 /// Recalculates the terms of open files after a change of a law or calendar: previews the changes, and writes what was previewed.
 @ApplicationScoped
@@ -29,11 +29,11 @@ public class Recalculations {
     private final Countries countries;
     private final Profiles profiles;
     private final Terms terms;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
-    Recalculations(RecalculationStore store, Countries countries, Profiles profiles, Terms terms, CaseTellings tellings, TransactionTime time, Audit audit) {
+    Recalculations(RecalculationStore store, Countries countries, Profiles profiles, Terms terms, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;

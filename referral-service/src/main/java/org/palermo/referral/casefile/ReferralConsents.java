@@ -13,7 +13,7 @@ public interface ReferralConsents {
     /// Records that the adult consented at the referral.
     ///
     /// @param sender the organisation that asked
-    Uni<Void> given(Actor actor, SeenCase file, UUID sender, DataKey key, ConsentHow how, Instant at);
+    Uni<Void> given(Actor actor, VisibleCase file, UUID sender, DataKey key, ConsentHow how, Instant at);
 
     /// When consent was last withdrawn; empty when it was given again since, or never withdrawn.
     Uni<Optional<Instant>> takenBackAt(UUID caseFile);

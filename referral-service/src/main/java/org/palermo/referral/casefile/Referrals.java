@@ -96,7 +96,7 @@ public class Referrals {
     private Uni<Void> identity(Actor actor, Referral referral, CaseFile file) {
         return persons.keep(referral)
                 .chain(() -> persons.keyToWrite(referral.id()))
-                .call(key -> referral.consented() ? consents.given(actor, SeenCase.of(file), referral.sender(), key, referral.consentHow(), referral.receivedAt()) : Uni.createFrom().voidItem())
+                .call(key -> referral.consented() ? consents.given(actor, VisibleCase.of(file), referral.sender(), key, referral.consentHow(), referral.receivedAt()) : Uni.createFrom().voidItem())
                 .chain(key -> certificates.issued(actor, referral.id(), key, IssuedFor.REFERRAL))
                 .chain(() -> referral.command().ageGroup().needsGuardian()
                         ? store.needGuardian(referral.id(), referral.receivedAt())

@@ -115,15 +115,15 @@ public record Asset(
 
     /// A returned asset is not counted.
     @Override
-    public List<Counted> counted() {
+    public List<CountedFact> counted() {
         if (value == null) {
             return List.of();
         }
         return switch (state) {
             case FROZEN, RELEASED -> List.of();
-            case CONFISCATED -> List.of(new Counted(Counted.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value));
-            case ALLOCATED -> List.of(new Counted(Counted.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value),
-                    new Counted(Counted.Part.ASSET_ALLOCATED, allocatedOn, type.name(), null, allocated));
+            case CONFISCATED -> List.of(new CountedFact(CountedFact.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value));
+            case ALLOCATED -> List.of(new CountedFact(CountedFact.Part.ASSET_CONFISCATED, confiscatedOn, type.name(), null, value),
+                    new CountedFact(CountedFact.Part.ASSET_ALLOCATED, allocatedOn, type.name(), null, allocated));
         };
     }
 }

@@ -61,8 +61,8 @@ public record Award(
     }
 
     @Override
-    public List<Counted> counted() {
-        return List.of(new Counted(Counted.Part.AWARD_MADE, awardedOn, head.name(), null, amount));
+    public List<CountedFact> counted() {
+        return List.of(new CountedFact(CountedFact.Part.AWARD_MADE, awardedOn, head.name(), null, amount));
     }
 
     @Override

@@ -4,16 +4,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCases;
 
 /// The needs of a support plan, for referring them to an organisation. Call it inside a scoped transaction.
 @ApplicationScoped
 public class CaseNeeds {
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
 
-    CaseNeeds(SeenCases cases, CaseRecordStore store, SealedParticulars sealed) {
+    CaseNeeds(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;

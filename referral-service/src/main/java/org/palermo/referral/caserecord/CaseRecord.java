@@ -17,7 +17,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.AgeGroup;
 import org.palermo.referral.casefile.Concern;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
 /// A record of a case. Its content is sealed, see {@link SealedParticulars}.
@@ -66,7 +66,7 @@ class CaseRecord {
     CaseRecord() {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when a record of this kind cannot begin in this state
-    static CaseRecord of(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
+    static CaseRecord of(Actor actor, VisibleCase file, Particulars said, Profile law, Instant now) {
         if (!said.state().begins()) {
             throw Problems.conflict("case-record", "state", "A record of this kind cannot begin in this state.");
         }
@@ -82,7 +82,7 @@ class CaseRecord {
     }
 
     /// The consent that an adult gave to the referral, recorded by the organisation that asked.
-    static CaseRecord withReferral(Actor actor, UUID sender, SeenCase file, Consent said, Instant now) {
+    static CaseRecord withReferral(Actor actor, UUID sender, VisibleCase file, Consent said, Instant now) {
         CaseRecord record = of(actor, file, said, null, now);
         record.agency = sender;
         return record;
@@ -91,7 +91,7 @@ class CaseRecord {
     /// Writes the next edition; the previous one must already be stored.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the transition between the states is not allowed
-    void change(Actor actor, SeenCase file, RecordState before, Particulars said, Profile law, Instant now) {
+    void change(Actor actor, VisibleCase file, RecordState before, Particulars said, Profile law, Instant now) {
         RecordState next = said.state();
         if (next != before && !before.mayBecome(next)) {
             throw Problems.conflict("case-record", "state", "The record cannot move to this state from its current state.");
@@ -104,7 +104,7 @@ class CaseRecord {
         return dueOf == null || List.of(dueOf.split(",")).contains(ageGroup.name()) ? dueAt : null;
     }
 
-    private void says(Actor actor, SeenCase file, Particulars said, Profile law, Instant now) {
+    private void says(Actor actor, VisibleCase file, Particulars said, Profile law, Instant now) {
         state = said.state().name();
         addressee = said.addressee().map(Particulars.Addressee::organisation).orElse(null);
         concern = said.concern().orElse(null);

@@ -22,8 +22,8 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.profile.Profile;
 import org.palermo.referral.profile.Profiles;
 
@@ -33,7 +33,7 @@ public class CaseRecords {
     static final String KIND = "case_record";
     static final String CASE = "case_file";
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
     private final RecordCounts counts;
@@ -47,7 +47,7 @@ public class CaseRecords {
     private final TransactionTime time;
     private final Audit audit;
 
-    CaseRecords(SeenCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
+    CaseRecords(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed, RecordCounts counts, RecordNotices notices, Addressees addressees,
             ClaimedSchemes schemes, Countries countries, Profiles profiles, Idempotency idempotency, MergePatch patches, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
@@ -72,7 +72,7 @@ public class CaseRecords {
                 () -> add(actor, file, said)));
     }
 
-    private Uni<RecordReceipt> add(Actor actor, SeenCase file, Particulars said) {
+    private Uni<RecordReceipt> add(Actor actor, VisibleCase file, Particulars said) {
         said.check(time.now());
         schemes.require(country(file), null, said);
         said.check((Particulars) null);
@@ -121,7 +121,7 @@ public class CaseRecords {
                 .call(record -> recorded(actor, "CHANGE", record)));
     }
 
-    private Uni<Void> change(Actor actor, SeenCase file, CaseRecord record, DataKey key, UnaryOperator<Particulars> saying) {
+    private Uni<Void> change(Actor actor, VisibleCase file, CaseRecord record, DataKey key, UnaryOperator<Particulars> saying) {
         Particulars earlier = sealed.open(key, record);
         Particulars said = saying.apply(earlier);
         said.check(time.now());
@@ -180,21 +180,21 @@ public class CaseRecords {
                         null)))));
     }
 
-    private Uni<List<CaseRecordView<Particulars>>> views(SeenCase file, List<CaseRecord> records) {
+    private Uni<List<CaseRecordView<Particulars>>> views(VisibleCase file, List<CaseRecord> records) {
         return records.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : key(file.id()).map(key -> records.stream().map(record -> CaseRecordView.of(record, file.ageGroup(), sealed.open(key, record))).toList());
     }
 
-    private Profile law(SeenCase file) {
+    private Profile law(VisibleCase file) {
         return profiles.of(country(file));
     }
 
-    private Country country(SeenCase file) {
+    private Country country(VisibleCase file) {
         return countries.require("country", file.country());
     }
 
-    private Uni<SeenCase> written(Actor actor, UUID caseFile, RecordKind kind) {
+    private Uni<VisibleCase> written(Actor actor, UUID caseFile, RecordKind kind) {
         return (kind.isWrittenByTheAuthority() ? cases.followed(actor, caseFile) : cases.workedOn(actor, caseFile)).invoke(file -> {
             if (!file.personKept()) {
                 throw Problems.conflict("case-record", "nobody", "This case has no identified person.");

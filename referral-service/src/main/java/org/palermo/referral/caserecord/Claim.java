@@ -55,8 +55,8 @@ public record Claim(
     }
 
     @Override
-    public List<Counted> counted() {
-        return lodgedOn == null ? List.of() : List.of(new Counted(Counted.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
+    public List<CountedFact> counted() {
+        return lodgedOn == null ? List.of() : List.of(new CountedFact(CountedFact.Part.CLAIM_LODGED, lodgedOn, against.name(), null, amount));
     }
 
     @Override

@@ -43,9 +43,9 @@ public record Delay(
     }
 
     @Override
-    public List<Counted> counted() {
+    public List<CountedFact> counted() {
         Set<Effect> all = EnumSet.copyOf(effects);
-        return List.of(new Counted(Counted.Part.DELAY_BEGUN, since, cause.name(), all.size() == 1 ? effects.getFirst().name() : SEVERAL, null));
+        return List.of(new CountedFact(CountedFact.Part.DELAY_BEGUN, since, cause.name(), all.size() == 1 ? effects.getFirst().name() : SEVERAL, null));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.Concern;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
 /// A missing episode: the person is missing, was found, and had a return interview. A report alerts all organisations that have the case.
@@ -56,7 +56,7 @@ public record MissingEpisode(
     }
 
     @Override
-    public Optional<Due> due(SeenCase file, Profile law) {
+    public Optional<Due> due(VisibleCase file, Profile law) {
         return concern().filter(Concern.INTERVIEW_DUE::equals)
                 .map(due -> law.returnInterviewDue(foundAt, file.region()))
                 .map(at -> new Due(at, law.returnInterview().ageGroups()));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.referral.casefile.Concern;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
 /// The content of a record of a case. Sealed as a whole.
@@ -70,12 +70,12 @@ public sealed interface Particulars
     }
 
     /// The deadline, where the law sets a term; empty where it sets none.
-    default Optional<Due> due(SeenCase file, Profile law) {
+    default Optional<Due> due(VisibleCase file, Profile law) {
         return Optional.empty();
     }
 
     /// What statistics count of this record.
-    default List<Counted> counted() {
+    default List<CountedFact> counted() {
         return List.of();
     }
 

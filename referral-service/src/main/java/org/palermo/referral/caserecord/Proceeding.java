@@ -52,8 +52,8 @@ public record Proceeding(
 
     /// While an appeal is pending, the proceeding is not counted.
     @Override
-    public List<Counted> counted() {
-        return state == State.ENDED ? List.of(new Counted(Counted.Part.PROCEEDING_ENDED, endedOn, type.name(), outcome.name(), null)) : List.of();
+    public List<CountedFact> counted() {
+        return state == State.ENDED ? List.of(new CountedFact(CountedFact.Part.PROCEEDING_ENDED, endedOn, type.name(), outcome.name(), null)) : List.of();
     }
 
     @Override

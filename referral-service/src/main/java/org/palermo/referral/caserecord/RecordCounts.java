@@ -49,7 +49,7 @@ class RecordCounts {
 
     /// @param contributor the case or asset to which the amounts belong
     /// @param was whether it was counted before, or may have been
-    private Uni<Void> follow(byte[] counted, CaseRecord record, String contributor, boolean was, List<Counted> said) {
+    private Uni<Void> follow(byte[] counted, CaseRecord record, String contributor, boolean was, List<CountedFact> said) {
         if (said.isEmpty() && !was) {
             return Uni.createFrom().voidItem();
         }
@@ -57,7 +57,7 @@ class RecordCounts {
         return Sql.list(Object.class, "select cast(count_record(?1, ?2, ?3) as text)", counted, record.country, write(rows)).replaceWithVoid();
     }
 
-    private Row row(String of, Counted counted) {
+    private Row row(String of, CountedFact counted) {
         String part = counted.part().name();
         String quarter = Period.QUARTER.of(counted.on());
         byte[] contributor = hashes.hash(CONTRIBUTOR, of + " " + quarter + " " + part);

@@ -10,9 +10,9 @@ import org.palermo.referral.casefile.CaseNotices;
 @ApplicationScoped
 class RecordNotices {
     private final CaseNotices notices;
-    private final SharedOnward shared;
+    private final WithdrawalNotices shared;
 
-    RecordNotices(CaseNotices notices, SharedOnward shared) {
+    RecordNotices(CaseNotices notices, WithdrawalNotices shared) {
         this.notices = notices;
         this.shared = shared;
     }

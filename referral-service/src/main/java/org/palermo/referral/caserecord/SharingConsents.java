@@ -9,9 +9,9 @@ import org.palermo.referral.profile.ServiceCategory;
 /// Whether the person has withdrawn consent to share data. Call it inside a scoped transaction.
 @ApplicationScoped
 public class SharingConsents {
-    private final SaidConsents consents;
+    private final ConsentAnswers consents;
 
-    SharingConsents(SaidConsents consents) {
+    SharingConsents(ConsentAnswers consents) {
         this.consents = consents;
     }
 

@@ -69,7 +69,7 @@ final class CsvRows extends Table {
 
     private static Cell cell(String value) {
         if (value.indexOf('\'') < 0) {
-            return new Cell(value, Said.Kind.TEXT);
+            return new Cell(value, CellValue.Kind.TEXT);
         }
         StringBuilder told = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
@@ -78,7 +78,7 @@ final class CsvRows extends Table {
             }
             told.append(value.charAt(i));
         }
-        return new Cell(told.toString(), told.length() == value.length() ? Said.Kind.TEXT : Said.Kind.NEUTRALISED);
+        return new Cell(told.toString(), told.length() == value.length() ? CellValue.Kind.TEXT : CellValue.Kind.NEUTRALISED);
     }
 
     /// The value so that a spreadsheet reads it, and every part of it, as text.

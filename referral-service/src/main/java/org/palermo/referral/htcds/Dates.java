@@ -12,10 +12,10 @@ import java.util.Optional;
 /// @param closingTold whether the row gives a date of closing
 record Dates(Instant referred, Instant closed, boolean told, boolean closingTold) {
 
-    static Dates of(Run run, Understood row, Instant now, ZoneId zone) {
-        Optional<LocalDate> day = Meanings.day(row.one(Home.REFERRED_ON));
+    static Dates of(Run run, InterpretedRow row, Instant now, ZoneId zone) {
+        Optional<LocalDate> day = CodeMapping.day(row.one(Home.REFERRED_ON));
         Instant referred = run.byAuthority() ? day.map(on -> on.atStartOfDay(zone).toInstant()).orElse(now) : now;
-        Optional<Instant> left = Meanings.day(row.of("cas_OutgoingReferralDate").stream().findFirst())
+        Optional<Instant> left = CodeMapping.day(row.of("cas_OutgoingReferralDate").stream().findFirst())
                 .map(on -> on.atStartOfDay(zone).toInstant()).filter(at -> run.byAuthority() && !at.isBefore(referred) && at.isBefore(now));
         Instant latest = referred.isAfter(now) ? referred : now;
         return new Dates(referred, left.orElse(latest), day.isPresent(), left.isPresent());

@@ -26,11 +26,11 @@ class Exports {
     private static final int PAGE = 100;
 
     private final CaseFileExports files;
-    private final RowsOfCases rows;
+    private final RowsFromCaseFiles rows;
     private final HtcdsStandard standard;
     private final Countries countries;
 
-    Exports(CaseFileExports files, RowsOfCases rows, HtcdsStandard standard, Countries countries) {
+    Exports(CaseFileExports files, RowsFromCaseFiles rows, HtcdsStandard standard, Countries countries) {
         this.files = files;
         this.rows = rows;
         this.standard = standard;

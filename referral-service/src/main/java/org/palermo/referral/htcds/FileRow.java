@@ -6,12 +6,12 @@ import java.util.List;
 ///
 /// @param number its position in the file: the line, with the header as line 1; the row of the sheet; or the number of the instance
 /// @param defect why the row is rejected, or null
-record FileRow(int number, List<Said> said, String defect) {
+record FileRow(int number, List<CellValue> said, String defect) {
     /// The most characters in a row. A longer row is rejected while it is read, so that no batch outgrows the memory.
     static final int LONGEST = 200_000;
     static final String TOO_LONG = "must say at most " + LONGEST + " characters";
 
-    static FileRow of(int number, List<Said> said) {
+    static FileRow of(int number, List<CellValue> said) {
         return new FileRow(number, said, null);
     }
 

@@ -30,7 +30,7 @@ class Fingerprints {
     }
 
     /// Gives each row the id by which a repeat is recognised.
-    Uni<List<CasesOfRows.Made>> named(Run run, List<CasesOfRows.Made> made) {
+    Uni<List<CaseFilesFromRows.Made>> named(Run run, List<CaseFilesFromRows.Made> made) {
         Map<Integer, byte[]> fingerprints = new LinkedHashMap<>();
         made.forEach(one -> fingerprint(run, one).ifPresent(hash -> fingerprints.put(one.row().row(), hash)));
         return store.count(run.id(), fingerprints).map(before -> {
@@ -48,10 +48,10 @@ class Fingerprints {
 
     /// For a notification, the fingerprint covers only its statistical data, and only if a date is part of it; otherwise the row is
     /// recognised by file and row number.
-    private Optional<byte[]> fingerprint(Run run, CasesOfRows.Made made) {
-        Understood row = made.row();
+    private Optional<byte[]> fingerprint(Run run, CaseFilesFromRows.Made made) {
+        InterpretedRow row = made.row();
         boolean notification = made.isNotification();
-        if (notification && Meanings.day(row.one(Home.REFERRED_ON)).isEmpty()) {
+        if (notification && CodeMapping.day(row.one(Home.REFERRED_ON)).isEmpty()) {
             return Optional.empty();
         }
         Map<String, Object> said = new TreeMap<>();
@@ -61,7 +61,7 @@ class Fingerprints {
             }
         });
         if (!notification) {
-            said.put(CasesOfRows.OTHERS, new TreeMap<>(row.others()));
+            said.put(CaseFilesFromRows.OTHERS, new TreeMap<>(row.others()));
         }
         return Optional.of(hash("agency." + run.sender() + (notification ? ".htcds_notification" : ".htcds_row"), said));
     }

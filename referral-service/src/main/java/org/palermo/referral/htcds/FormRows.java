@@ -26,7 +26,7 @@ final class FormRows implements FileRows {
     private final List<String> open = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Set<HtcdsField> seen = new HashSet<>();
-    private List<Said> said = new ArrayList<>();
+    private List<CellValue> said = new ArrayList<>();
     private int instance;
     private int depth;
     private int element;
@@ -113,7 +113,7 @@ final class FormRows implements FileRows {
             if (said.size() == MOST) {
                 throw new UnreadableFile(UnreadableFile.Failure.TOO_LARGE);
             }
-            said.add(new Said(column(name), text.toString(), Said.Kind.TEXT));
+            said.add(new CellValue(column(name), text.toString(), CellValue.Kind.TEXT));
         }
     }
 

@@ -33,13 +33,13 @@ public class Intake {
     private final RunStore store;
     private final Fingerprints fingerprints;
     private final ImportStore pieces;
-    private final Understanding understanding;
-    private final CasesOfRows cases;
+    private final RowInterpreter understanding;
+    private final CaseFilesFromRows cases;
     private final CaseFileImport files;
     private final DataKeys keys;
     private final TransactionTime time;
 
-    Intake(RunStore store, Fingerprints fingerprints, ImportStore pieces, Understanding understanding, CasesOfRows cases, CaseFileImport files, DataKeys keys,
+    Intake(RunStore store, Fingerprints fingerprints, ImportStore pieces, RowInterpreter understanding, CaseFilesFromRows cases, CaseFileImport files, DataKeys keys,
             TransactionTime time) {
         this.store = store;
         this.fingerprints = fingerprints;
@@ -95,9 +95,9 @@ public class Intake {
     public Uni<Run> take(Actor actor, Run run, UUID lease, List<FileRow> rows) {
         return hold(run, lease).chain(() -> {
             List<RejectedRows.Rejected> rejected = new ArrayList<>();
-            List<CasesOfRows.Made> made = new ArrayList<>();
+            List<CaseFilesFromRows.Made> made = new ArrayList<>();
             for (FileRow row : rows) {
-                CasesOfRows.Made one = made(run, row);
+                CaseFilesFromRows.Made one = made(run, row);
                 if (one.defect() == null) {
                     made.add(one);
                 } else {
@@ -109,13 +109,13 @@ public class Intake {
     }
 
     /// An unexpected error in one row must not stop the rows after it.
-    private CasesOfRows.Made made(Run run, FileRow row) {
+    private CaseFilesFromRows.Made made(Run run, FileRow row) {
         try {
-            Understood understood = understanding.of(row);
-            return understood.defect() == null ? cases.of(run, understood, time.now()) : CasesOfRows.refused(understood, understood.defect());
+            InterpretedRow understood = understanding.of(row);
+            return understood.defect() == null ? cases.of(run, understood, time.now()) : CaseFilesFromRows.refused(understood, understood.defect());
         } catch (RuntimeException unforeseen) {
             LOG.errorf("A row can't be understood: %s", unforeseen.getClass().getName());
-            return CasesOfRows.refused(Understood.at(row.number()), "must be one that can be understood");
+            return CaseFilesFromRows.refused(InterpretedRow.at(row.number()), "must be one that can be understood");
         }
     }
 
@@ -150,14 +150,14 @@ public class Intake {
         }
     }
 
-    private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CasesOfRows.Made> made, List<RejectedRows.Rejected> rejected) {
+    private Uni<Run> write(Actor actor, Run run, UUID lease, int lastRow, List<CaseFilesFromRows.Made> made, List<RejectedRows.Rejected> rejected) {
         Set<String> references = made.stream().flatMap(one -> one.row().one(Home.OUR_REFERENCE).stream()).filter(code -> code.matches("[0-9A-Z*~$=-]{1,40}")).collect(Collectors.toSet());
         return store.known(references).flatMap(known -> {
-            List<CasesOfRows.Made> here = made.stream().filter(one -> isKnown(one, known)).toList();
-            List<CasesOfRows.Made> fresh = made.stream().filter(one -> !isKnown(one, known)).toList();
+            List<CaseFilesFromRows.Made> here = made.stream().filter(one -> isKnown(one, known)).toList();
+            List<CaseFilesFromRows.Made> fresh = made.stream().filter(one -> !isKnown(one, known)).toList();
             return fingerprints.named(run, fresh)
                     .flatMap(files -> take(actor, files).flatMap(outcomes -> {
-                        Tally tally = new Tally(here, files, outcomes, rejected);
+                        BatchResult tally = new BatchResult(here, files, outcomes, rejected);
                         Run after = run.with(lastRow, tally.counts(), run.report().with(tally.findings()));
                         return store.reject(run.id(), tally.rejected())
                                 .chain(() -> store.write(after, lease, LEASE, time.now()))
@@ -166,11 +166,11 @@ public class Intake {
         });
     }
 
-    private static boolean isKnown(CasesOfRows.Made one, Set<String> known) {
+    private static boolean isKnown(CaseFilesFromRows.Made one, Set<String> known) {
         return one.row().one(Home.OUR_REFERENCE).filter(known::contains).isPresent();
     }
 
-    private Uni<List<Outcome>> take(Actor actor, List<CasesOfRows.Made> made) {
+    private Uni<List<Outcome>> take(Actor actor, List<CaseFilesFromRows.Made> made) {
         List<Row<CaseFileRecord>> rows = made.stream().map(one -> new Row<>(one.row().row(), one.file())).toList();
         return rows.isEmpty() ? Uni.createFrom().item(List.of()) : files.take(actor, rows);
     }

@@ -22,7 +22,7 @@ abstract class Table implements FileRows {
         }
     }
 
-    record Cell(String text, Said.Kind kind) {}
+    record Cell(String text, CellValue.Kind kind) {}
 
     Table(HtcdsStandard standard) {
         headers = new Headers(standard);
@@ -77,14 +77,14 @@ abstract class Table implements FileRows {
         if (line.defect() != null) {
             return FileRow.unreadable(line.number(), line.defect());
         }
-        List<Said> said = new ArrayList<>();
+        List<CellValue> said = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
             Cell cell = line.cells().get(i);
             if (cell != null && !Texts.strip(cell.text()).isEmpty()) {
                 if (i >= columns.size()) {
                     return FileRow.unreadable(line.number(), "must not have more cells than the header");
                 }
-                said.add(new Said(columns.get(i), cell.text(), cell.kind()));
+                said.add(new CellValue(columns.get(i), cell.text(), cell.kind()));
             }
         }
         return FileRow.of(line.number(), said);

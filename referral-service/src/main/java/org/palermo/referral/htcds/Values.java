@@ -33,11 +33,11 @@ final class Values {
         }
     }
 
-    List<Value> read(HtcdsField field, String text, Said.Kind kind) {
+    List<Value> read(HtcdsField field, String text, CellValue.Kind kind) {
         return switch (field.type()) {
             case DATE -> List.of(date(text, kind));
             case NUMBER -> List.of(number(text) == null ? new Value(text, Trap.UNREADABLE) : new Value(text, null));
-            case TEXT -> List.of(new Value(text, kind == Said.Kind.NUMBER || kind == Said.Kind.DATE ? Trap.NUMBER_FOR_TEXT : null));
+            case TEXT -> List.of(new Value(text, kind == CellValue.Kind.NUMBER || kind == CellValue.Kind.DATE ? Trap.NUMBER_FOR_TEXT : null));
             case CHECKBOX, PICKLIST, COUNTRY, LANGUAGE -> chosen(field, text);
         };
     }
@@ -54,7 +54,7 @@ final class Values {
         return lists.flag(text).map(PickLists.Choice::code).orElse(text);
     }
 
-    static Value date(String text, Said.Kind kind) {
+    static Value date(String text, CellValue.Kind kind) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return day(text, iso.group(1), iso.group(2), iso.group(3), text.length() == 10 ? null : Trap.OTHER_DATE_FORM);
@@ -67,7 +67,7 @@ final class Values {
         if (last.matches()) {
             return yearLast(text, last);
         }
-        BigDecimal number = kind == Said.Kind.NUMBER || text.matches("\\d{5}") ? number(text) : null;
+        BigDecimal number = kind == CellValue.Kind.NUMBER || text.matches("\\d{5}") ? number(text) : null;
         boolean excel = number != null && number.intValue() > 366 && number.intValue() < 80_000;
         return excel ? new Value(LocalDate.of(1899, 12, 30).plusDays(number.intValue()).toString(), Trap.NUMBER_FOR_DATE) : new Value(text, Trap.UNREADABLE);
     }

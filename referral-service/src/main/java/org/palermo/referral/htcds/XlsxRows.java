@@ -34,7 +34,7 @@ final class XlsxRows extends Table {
     }
 
     private static Cell cell(org.palermo.kernel.workbook.Cell shown) {
-        return shown == null ? null : new Cell(shown.text(), Said.Kind.valueOf(shown.kind().name()));
+        return shown == null ? null : new Cell(shown.text(), CellValue.Kind.valueOf(shown.kind().name()));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.casefile.AgeGroup;
-import org.palermo.referral.casefile.SeenCase;
+import org.palermo.referral.casefile.VisibleCase;
 import org.palermo.referral.profile.Profile;
 
 /// A need or a case that was sent to another organisation, and its answer.
@@ -88,7 +88,7 @@ class OnwardReferral {
 
     OnwardReferral() {}
 
-    static OnwardReferral of(Actor actor, SeenCase file, ReferOnward command, Profile.Answer term, Instant now) {
+    static OnwardReferral of(Actor actor, VisibleCase file, ReferOnward command, Profile.Answer term, Instant now) {
         OnwardReferral referral = new OnwardReferral();
         referral.id = Ids.next();
         referral.reference = Reference.random(REFERENCE_BITS);

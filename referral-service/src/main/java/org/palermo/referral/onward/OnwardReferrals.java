@@ -16,8 +16,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 import org.palermo.referral.caserecord.CaseNeeds;
 import org.palermo.referral.caserecord.SharingConsents;
 import org.palermo.referral.mechanism.Providers;
@@ -29,7 +29,7 @@ public class OnwardReferrals {
     static final String KIND = "onward_referral";
     static final String CASE = "case_file";
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseNeeds needs;
     private final SharingConsents consents;
     private final SealedNeeds sealed;
@@ -42,7 +42,7 @@ public class OnwardReferrals {
     private final TransactionTime time;
     private final Audit audit;
 
-    OnwardReferrals(SeenCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles,
+    OnwardReferrals(VisibleCases cases, CaseNeeds needs, SharingConsents consents, SealedNeeds sealed, Providers providers, Countries countries, Profiles profiles,
             OnwardStore store, Idempotency idempotency, Notices notices, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.needs = needs;
@@ -67,7 +67,7 @@ public class OnwardReferrals {
                         () -> refer(actor, file, command)));
     }
 
-    private Uni<OnwardReferralView> refer(Actor actor, SeenCase file, ReferOnward command) {
+    private Uni<OnwardReferralView> refer(Actor actor, VisibleCase file, ReferOnward command) {
         if (!file.takesWork()) {
             throw Problems.conflict("onward-referral", "case-over", "The case is over or has no identified person.");
         }
@@ -138,7 +138,7 @@ public class OnwardReferrals {
         }).replaceWithVoid();
     }
 
-    private Uni<Void> requireNew(SeenCase file, ReferOnward command) {
+    private Uni<Void> requireNew(VisibleCase file, ReferOnward command) {
         return store.waits(file.id(), command, time.now()).invoke(waits -> {
             if (waits) {
                 throw Problems.conflict("onward-referral", "waits", "The same referral is already waiting for an answer.");
@@ -147,7 +147,7 @@ public class OnwardReferrals {
     }
 
     /// @param asked null for a transfer
-    private Uni<Void> requireShared(SeenCase file, ReferredNeed asked) {
+    private Uni<Void> requireShared(VisibleCase file, ReferredNeed asked) {
         return asked == null ? Uni.createFrom().voidItem() : consents.isWithdrawn(file.id(), asked.category()).invoke(withdrawn -> {
             if (withdrawn) {
                 throw Problems.conflict("onward-referral", "consent-withdrawn", "The person has withdrawn consent to share this.");
@@ -156,7 +156,7 @@ public class OnwardReferrals {
     }
 
     /// @return null for a transfer
-    private Uni<ReferredNeed> asked(SeenCase file, ReferOnward command) {
+    private Uni<ReferredNeed> asked(VisibleCase file, ReferOnward command) {
         return command.need() == null
                 ? Uni.createFrom().nullItem()
                 : needs.find(file.id(), command.need()).map(need -> need.map(ReferredNeed::of)

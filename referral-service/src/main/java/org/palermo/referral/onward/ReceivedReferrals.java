@@ -15,17 +15,17 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.casefile.SeenCases;
-import org.palermo.referral.people.KnownPeople;
+import org.palermo.referral.casefile.VisibleCases;
+import org.palermo.referral.people.AccountAdoption;
 import org.palermo.referral.team.TakenOverCases;
 
 /// Referrals to an organisation: its people accept or decline them.
 @ApplicationScoped
 public class ReceivedReferrals {
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final SealedNeeds needs;
     private final TakenOverCases takenOver;
-    private final KnownPeople people;
+    private final AccountAdoption people;
     private final OnwardStore store;
     private final Notices notices;
     private final TransactionTime time;
@@ -34,7 +34,7 @@ public class ReceivedReferrals {
     @Inject
     ReceivedReferrals self;
 
-    ReceivedReferrals(SeenCases cases, SealedNeeds needs, TakenOverCases takenOver, KnownPeople people, OnwardStore store, Notices notices, TransactionTime time, Audit audit) {
+    ReceivedReferrals(VisibleCases cases, SealedNeeds needs, TakenOverCases takenOver, AccountAdoption people, OnwardStore store, Notices notices, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.needs = needs;
         this.takenOver = takenOver;

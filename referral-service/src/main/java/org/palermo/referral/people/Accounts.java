@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// Accounts in the identity provider, through its admin API at the internal address. Never called inside a transaction. Every failed call
-/// becomes an {@link IdentityAway}.
+/// becomes an {@link IdentityProviderUnavailable}.
 @ApplicationScoped
 class Accounts {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -141,10 +141,10 @@ class Accounts {
 
     private Uni<HttpResponse<Buffer>> send(HttpMethod method, String path, io.vertx.core.buffer.Buffer body) {
         return Uni.createFrom().deferred(token::get).flatMap(bearer -> {
-            var request = http.requestAbs(method, config.adminUrl().orElseThrow(IdentityAway::new) + path)
+            var request = http.requestAbs(method, config.adminUrl().orElseThrow(IdentityProviderUnavailable::new) + path)
                     .timeout(DEADLINE.toMillis()).bearerTokenAuthentication(bearer).putHeader("Content-Type", "application/json");
             return body == null ? request.send() : request.sendBuffer(Buffer.newInstance(body));
-        }).onFailure(failure -> !(failure instanceof IdentityAway)).transform(failure -> new IdentityAway(failure.getClass().getSimpleName()));
+        }).onFailure(failure -> !(failure instanceof IdentityProviderUnavailable)).transform(failure -> new IdentityProviderUnavailable(failure.getClass().getSimpleName()));
     }
 
     private HttpResponse<Buffer> require(HttpResponse<Buffer> answer, int... wanted) {
@@ -156,6 +156,6 @@ class Accounts {
         if (answer.statusCode() == 401) {
             token.forget();
         }
-        throw new IdentityAway(Integer.toString(answer.statusCode()));
+        throw new IdentityProviderUnavailable(Integer.toString(answer.statusCode()));
     }
 }

@@ -38,13 +38,13 @@ class AdminToken {
         MultiMap form = MultiMap.caseInsensitiveMultiMap()
                 .add("grant_type", "client_credentials")
                 .add("client_id", config.clientId())
-                .add("client_secret", config.clientSecret().orElseThrow(IdentityAway::new));
-        return http.postAbs(config.tokenUrl().orElseThrow(IdentityAway::new).toString())
+                .add("client_secret", config.clientSecret().orElseThrow(IdentityProviderUnavailable::new));
+        return http.postAbs(config.tokenUrl().orElseThrow(IdentityProviderUnavailable::new).toString())
                 .timeout(DEADLINE.toMillis())
                 .sendForm(form)
                 .map(answer -> {
                     if (answer.statusCode() != 200) {
-                        throw new IdentityAway("token " + answer.statusCode());
+                        throw new IdentityProviderUnavailable("token " + answer.statusCode());
                     }
                     var body = answer.bodyAsJsonObject();
                     issued = new Issued(body.getString("access_token"), Instant.now().plusSeconds(body.getLong("expires_in") / 2));

@@ -28,11 +28,11 @@ class People {
 
     private final PersonRecords records;
     private final Accounts accounts;
-    private final Tellings tellings;
+    private final IdentityProviderSync tellings;
     private final Countries countries;
     private final PeopleConfig config;
 
-    People(PersonRecords records, Accounts accounts, Tellings tellings, Countries countries, PeopleConfig config) {
+    People(PersonRecords records, Accounts accounts, IdentityProviderSync tellings, Countries countries, PeopleConfig config) {
         this.records = records;
         this.accounts = accounts;
         this.tellings = tellings;
@@ -171,7 +171,7 @@ class People {
     private Uni<PersonView> named(Actor actor, PersonRecord person, Agency agency) {
         return records.among(actor, List.of(person.id()))
                 .map(found -> found.stream().findFirst().orElse(person))
-                .flatMap(present -> accounts.find(person.id()).onFailure(IdentityAway.class).recoverWithItem(Optional.empty())
+                .flatMap(present -> accounts.find(person.id()).onFailure(IdentityProviderUnavailable.class).recoverWithItem(Optional.empty())
                         .map(account -> present.seen(account.orElse(null), Instant.now(), zone(agency.country()))));
     }
 
@@ -184,7 +184,7 @@ class People {
     }
 
     private static <T> Uni<T> orAway(Uni<T> work) {
-        return work.onFailure(IdentityAway.class).transform(away ->
+        return work.onFailure(IdentityProviderUnavailable.class).transform(away ->
                 Problems.unavailable("people", "identity-away", "Accounts can't be reached now. Nothing was changed; ask again."));
     }
 }

@@ -59,7 +59,7 @@ class ReviewReminders {
 
     Uni<Void> remind() {
         return Multi.createFrom().iterable(countries.all())
-                .onItem().transformToUniAndConcatenate(country -> scope.run(Tellings.PEOPLE, (connection, now) -> remind(connection, now, country)))
+                .onItem().transformToUniAndConcatenate(country -> scope.run(IdentityProviderSync.PEOPLE, (connection, now) -> remind(connection, now, country)))
                 .collect().last();
     }
 

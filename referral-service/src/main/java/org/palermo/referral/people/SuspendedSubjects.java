@@ -35,7 +35,7 @@ class SuspendedSubjects {
 
     Uni<List<SuspendedSubject>> listed() {
         OffsetDateTime since = Instant.now().minus(config.listed()).atOffset(ZoneOffset.UTC);
-        return scope.run(Tellings.PEOPLE, (connection, now) -> connection.preparedQuery(LISTED).execute(Tuple.of(since))
+        return scope.run(IdentityProviderSync.PEOPLE, (connection, now) -> connection.preparedQuery(LISTED).execute(Tuple.of(since))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(SuspendedSubjects::subject).toList()));
     }
 

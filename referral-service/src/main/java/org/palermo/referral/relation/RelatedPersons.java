@@ -11,20 +11,20 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.casefile.SeenCase;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCase;
+import org.palermo.referral.casefile.VisibleCases;
 
 /// Relates the persons of two case files, if the actor works on or covers both.
 @ApplicationScoped
 public class RelatedPersons {
     private static final String KIND = "case_file";
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final RelationStore store;
     private final TransactionTime time;
     private final Audit audit;
 
-    RelatedPersons(SeenCases cases, RelationStore store, TransactionTime time, Audit audit) {
+    RelatedPersons(VisibleCases cases, RelationStore store, TransactionTime time, Audit audit) {
         this.cases = cases;
         this.store = store;
         this.time = time;
@@ -81,7 +81,7 @@ public class RelatedPersons {
                 .replaceWithVoid();
     }
 
-    private static void requireKept(SeenCase file) {
+    private static void requireKept(VisibleCase file) {
         if (!file.personKept()) {
             throw Problems.conflict("case-relation", "nobody", "One of the two case files has no identified person.");
         }

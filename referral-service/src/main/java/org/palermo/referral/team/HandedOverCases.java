@@ -13,11 +13,11 @@ import org.palermo.referral.people.LeaversWork;
 @ApplicationScoped
 class HandedOverCases implements LeaversWork {
     private final AssignmentStore store;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
-    HandedOverCases(AssignmentStore store, CaseTellings tellings, TransactionTime time, Audit audit) {
+    HandedOverCases(AssignmentStore store, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.tellings = tellings;
         this.time = time;

@@ -14,11 +14,11 @@ import org.palermo.kernel.scope.TransactionTime;
 @ApplicationScoped
 public class TakenOverCases {
     private final AssignmentStore store;
-    private final CaseTellings tellings;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
-    TakenOverCases(AssignmentStore store, CaseTellings tellings, TransactionTime time, Audit audit) {
+    TakenOverCases(AssignmentStore store, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.tellings = tellings;
         this.time = time;

@@ -12,7 +12,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
-import org.palermo.referral.people.KnownPeople;
+import org.palermo.referral.people.AccountAdoption;
 
 /// Assigns people to cases.
 @ApplicationScoped
@@ -20,15 +20,15 @@ public class Teams {
     private static final String KIND = "case_file";
 
     private final AssignmentStore store;
-    private final KnownPeople people;
-    private final CaseTellings tellings;
+    private final AccountAdoption people;
+    private final CaseEvents tellings;
     private final TransactionTime time;
     private final Audit audit;
 
     @Inject
     Teams self;
 
-    Teams(AssignmentStore store, KnownPeople people, CaseTellings tellings, TransactionTime time, Audit audit) {
+    Teams(AssignmentStore store, AccountAdoption people, CaseEvents tellings, TransactionTime time, Audit audit) {
         this.store = store;
         this.people = people;
         this.tellings = tellings;

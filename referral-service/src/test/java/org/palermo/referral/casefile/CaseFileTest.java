@@ -376,7 +376,7 @@ class CaseFileTest {
     @Test
     void she_is_told_once_and_on_a_day_that_can_be() {
         GivenCaseFile given = in(REASONABLE_GROUNDS_POSITIVE).later(2);
-        MadeDecision made = new MadeDecision(java.util.UUID.randomUUID(), Outcome.POSITIVE, given.today.minusDays(1), null, true);
+        RecordedDecision made = new RecordedDecision(java.util.UUID.randomUUID(), Outcome.POSITIVE, given.today.minusDays(1), null, true);
         refused(400, () -> given.file.tell(made, new TellOfDecision(given.today.plusDays(1), TellingChannel.PHONE), given.terms()));
         refused(400, () -> given.file.tell(made, new TellOfDecision(given.today.minusDays(2), TellingChannel.PHONE), given.terms()));
         given.does(Verb.TELL);

@@ -97,7 +97,7 @@ final class GivenCaseFile {
     }
 
     CaseFileEvent tell() {
-        MadeDecision made = new MadeDecision(decision == null ? UUID.randomUUID() : decision, outcome == null ? Outcome.POSITIVE : outcome,
+        RecordedDecision made = new RecordedDecision(decision == null ? UUID.randomUUID() : decision, outcome == null ? Outcome.POSITIVE : outcome,
                 decidedOn == null ? today : decidedOn, toldOn, true);
         CaseFileEvent event = file.tell(made, new TellOfDecision(today, TellingChannel.IN_PERSON), terms());
         toldOn = today;

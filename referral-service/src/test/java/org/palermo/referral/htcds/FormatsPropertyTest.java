@@ -29,7 +29,7 @@ class FormatsPropertyTest {
         for (int i = 0; i < ROWS; i++) {
             rows.add(generated.row("row" + i));
         }
-        List<Understood> read = Published.read(format, GeneratedRows.write(format, rows));
+        List<InterpretedRow> read = Published.read(format, GeneratedRows.write(format, rows));
         assertEquals(ROWS, read.size(), "seed " + seed);
         for (int i = 0; i < ROWS; i++) {
             int row = i;

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 final class Published {
     static final ObjectMapper JSON = new ObjectMapper();
     static final HtcdsStandard STANDARD = new HtcdsStandard(JSON);
-    static final Understanding UNDERSTANDING = new Understanding(STANDARD, JSON);
+    static final RowInterpreter UNDERSTANDING = new RowInterpreter(STANDARD, JSON);
 
     private Published() {}
 
@@ -83,15 +83,15 @@ final class Published {
                 ? null : Arrays.copyOfRange(file, number * Imports.PIECE, Math.min(file.length, (number + 1) * Imports.PIECE)));
     }
 
-    static List<Understood> read(FileFormat format, byte[] file) {
+    static List<InterpretedRow> read(FileFormat format, byte[] file) {
         return rows(format, file).stream().map(UNDERSTANDING::of).toList();
     }
 
-    static Understood csv(String header, String row) {
+    static InterpretedRow csv(String header, String row) {
         return read(FileFormat.CSV, (header + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8)).getFirst();
     }
 
-    static Understood form(String elements) {
+    static InterpretedRow form(String elements) {
         return read(FileFormat.XFORM, instance(elements).getBytes(StandardCharsets.UTF_8)).getFirst();
     }
 }

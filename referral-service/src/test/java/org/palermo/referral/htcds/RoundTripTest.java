@@ -45,7 +45,7 @@ class RoundTripTest {
         assertEquals(ROWS, run.getInt("read") - run.getInt("rejected"), "seed " + seed);
 
         byte[] out = exported(format);
-        Map<String, Understood> read = new HashMap<>();
+        Map<String, InterpretedRow> read = new HashMap<>();
         Published.read(format, out).forEach(row -> read.put(row.of("prs_Email").stream().findFirst().orElse(""), row));
         brought.forEach((mark, told) -> told.forEach((field, values) ->
                 assertEquals(values, read.get(mark).values().get(field), "seed " + seed + ", " + field.name())));

@@ -32,7 +32,7 @@ class RowBoundsTest {
     private static byte[] swollen(FileFormat format) throws IOException {
         String text = "x".repeat(60_000);
         return switch (format) {
-            case XLSX -> SwellingFilesTest.workbook("<sst><si><t>" + text + "</t></si></sst>", "<worksheet><sheetData><row><c t=\"str\"><v>prs_FirstName</v></c></row>"
+            case XLSX -> ExpandingFilesTest.workbook("<sst><si><t>" + text + "</t></si></sst>", "<worksheet><sheetData><row><c t=\"str\"><v>prs_FirstName</v></c></row>"
                     + ("<row>" + "<c t=\"s\"><v>0</v></c>".repeat(900) + "</row>").repeat(200) + "<row><c t=\"str\"><v>Mai</v></c></row></sheetData></worksheet>");
             case CSV -> ("prs_FirstName,a,b,c\n" + String.join(",", text, text, text, text) + "\nMai\n").getBytes(StandardCharsets.UTF_8);
             case XFORM -> ("<export><data id='x'>" + ("<a>" + text + "</a>").repeat(500) + "</data><data id='y'><prs_FirstName>Mai</prs_FirstName></data></export>")
@@ -57,7 +57,7 @@ class RowBoundsTest {
     @ValueSource(strings = {"<cellXfs>%s</cellXfs>#<xf/>", "%s#<numFmt numFmtId=\"7\" formatCode=\"0\"/>", "%s#<Relationship Id=\"a\" Target=\"b\"/>", "%s#<sheet id=\"a\"/>"})
     void what_a_workbook_lists_without_end_is_too_large(String list) throws IOException {
         String[] parts = list.split("#");
-        byte[] file = SwellingFilesTest.workbook("<sst/>", EMPTY, parts[0].formatted(parts[1].repeat(200_000)), StandardCharsets.UTF_8);
+        byte[] file = ExpandingFilesTest.workbook("<sst/>", EMPTY, parts[0].formatted(parts[1].repeat(200_000)), StandardCharsets.UTF_8);
         assertEquals(UnreadableFile.Failure.TOO_LARGE, assertThrows(UnreadableFile.class, () -> Published.rows(FileFormat.XLSX, file)).failure());
     }
 
@@ -70,14 +70,14 @@ class RowBoundsTest {
 
     @Test
     void as_many_styles_as_excel_has_are_read() throws IOException {
-        byte[] file = SwellingFilesTest.workbook("<sst/>", "<worksheet><sheetData><row><c t=\"str\"><v>prs_FirstName</v></c></row><row><c t=\"str\"><v>Mai</v></c></row></sheetData></worksheet>",
+        byte[] file = ExpandingFilesTest.workbook("<sst/>", "<worksheet><sheetData><row><c t=\"str\"><v>prs_FirstName</v></c></row><row><c t=\"str\"><v>Mai</v></c></row></sheetData></worksheet>",
                 "<cellXfs>" + "<xf numFmtId=\"164\"/>".repeat(65_490) + "</cellXfs>", StandardCharsets.UTF_8);
         assertEquals(1, Published.rows(FileFormat.XLSX, file).size());
     }
 
     @Test
     void a_format_without_end_is_too_large() throws IOException {
-        byte[] file = SwellingFilesTest.workbook("<sst/>", EMPTY, "<numFmt numFmtId=\"7\" formatCode=\"" + "y".repeat(100_000) + "\"/>", StandardCharsets.UTF_8);
+        byte[] file = ExpandingFilesTest.workbook("<sst/>", EMPTY, "<numFmt numFmtId=\"7\" formatCode=\"" + "y".repeat(100_000) + "\"/>", StandardCharsets.UTF_8);
         assertEquals(UnreadableFile.Failure.TOO_LARGE, assertThrows(UnreadableFile.class, () -> Published.rows(FileFormat.XLSX, file)).failure());
     }
 }

@@ -56,7 +56,7 @@ class OnwardReferralsTest {
     private static final String SENT = "/api/nrm/v1/sent-referrals";
 
     @Inject
-    OnwardWatch watch;
+    OnwardReminders watch;
 
     private UUID file;
 

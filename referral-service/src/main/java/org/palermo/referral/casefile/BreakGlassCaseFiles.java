@@ -16,12 +16,12 @@ import org.palermo.referral.profile.Profiles;
 
 /// Break-glass access to case files, found by their reference, whichever organisation they belong to.
 @ApplicationScoped
-class OpenableCaseFiles implements OpenableRecords {
+class BreakGlassCaseFiles implements OpenableRecords {
     private final CaseFileReads reads;
     private final Countries countries;
     private final Profiles profiles;
 
-    OpenableCaseFiles(CaseFileReads reads, Countries countries, Profiles profiles) {
+    BreakGlassCaseFiles(CaseFileReads reads, Countries countries, Profiles profiles) {
         this.reads = reads;
         this.countries = countries;
         this.profiles = profiles;

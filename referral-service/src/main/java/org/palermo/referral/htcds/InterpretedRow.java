@@ -12,14 +12,14 @@ import java.util.Set;
 /// @param values the codes of the standard, or the original text where there is none
 /// @param others content that is not a field, by its position in the file
 /// @param defect why the row is rejected, or null
-record Understood(int row, Map<HtcdsField, List<String>> values, Map<String, String> others, Set<Finding> findings, String defect) {
+record InterpretedRow(int row, Map<HtcdsField, List<String>> values, Map<String, String> others, Set<Finding> findings, String defect) {
 
-    static Understood at(int row) {
-        return new Understood(row, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), null);
+    static InterpretedRow at(int row) {
+        return new InterpretedRow(row, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>(), null);
     }
 
-    Understood refused(String why) {
-        return new Understood(row, Map.of(), Map.of(), Set.of(), why);
+    InterpretedRow refused(String why) {
+        return new InterpretedRow(row, Map.of(), Map.of(), Set.of(), why);
     }
 
     List<String> of(Home home) {

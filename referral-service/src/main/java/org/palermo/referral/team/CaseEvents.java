@@ -16,7 +16,7 @@ import org.palermo.referral.profile.Profiles;
 /// events of one case form one stream. Also notifies an organisation when one of its people is assigned to a case or an assignment ends, by
 /// the reference of the case.
 @ApplicationScoped
-public class CaseTellings {
+public class CaseEvents {
     private static final String SUBSCRIBER = "shelter";
 
     private final AssignmentStore store;
@@ -25,7 +25,7 @@ public class CaseTellings {
     private final Outbox outbox;
     private final Notices notices;
 
-    CaseTellings(AssignmentStore store, Countries countries, Profiles profiles, Outbox outbox, Notices notices) {
+    CaseEvents(AssignmentStore store, Countries countries, Profiles profiles, Outbox outbox, Notices notices) {
         this.store = store;
         this.countries = countries;
         this.profiles = profiles;
@@ -35,7 +35,7 @@ public class CaseTellings {
 
     /// @param made at most one assignment for each case
     Uni<Void> assigned(List<Assignment> made) {
-        return publish(events(made, CoordinatorTold.ASSIGNED)).chain(() -> tell(made, "CASE_ASSIGNED"));
+        return publish(events(made, CoordinatorEvent.ASSIGNED)).chain(() -> tell(made, "CASE_ASSIGNED"));
     }
 
     /// Sends the current stage of a case, only if somebody works or has worked on it.
@@ -43,24 +43,24 @@ public class CaseTellings {
     /// @param recoveryEndsOn the last day of recovery and reflection, or null
     public Uni<Void> stage(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
         return store.isKnownElsewhere(caseFile).flatMap(known -> known
-                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseProtectionTold.TYPE, protection(caseFile, country, stage, recoveryEndsOn), false))
+                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseProtectionEvent.TYPE, protection(caseFile, country, stage, recoveryEndsOn), false))
                 : Uni.createFrom().voidItem());
     }
 
     /// The person of a case was erased: no service keeps data for the case any more.
     public Uni<Void> erased(UUID caseFile) {
         return store.isKnownElsewhere(caseFile).flatMap(known -> known
-                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseErasedTold.TYPE, new CaseErasedTold(caseFile), false))
+                ? outbox.publish(new Event(SUBSCRIBER, caseFile, CaseErasedEvent.TYPE, new CaseErasedEvent(caseFile), false))
                 : Uni.createFrom().voidItem());
     }
 
-    private CaseProtectionTold protection(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
-        return new CaseProtectionTold(caseFile, profiles.of(countries.country(country).orElseThrow()).movableFrom(stage, recoveryEndsOn));
+    private CaseProtectionEvent protection(UUID caseFile, String country, String stage, LocalDate recoveryEndsOn) {
+        return new CaseProtectionEvent(caseFile, profiles.of(countries.country(country).orElseThrow()).movableFrom(stage, recoveryEndsOn));
     }
 
     /// @param ended at most one assignment for each case
     Uni<Void> ended(List<Assignment> ended) {
-        return publish(events(ended, CoordinatorTold.ENDED)).chain(() -> tell(ended, "CASE_UNASSIGNED"));
+        return publish(events(ended, CoordinatorEvent.ENDED)).chain(() -> tell(ended, "CASE_UNASSIGNED"));
     }
 
     private Uni<Void> publish(List<Event> events) {
@@ -68,7 +68,7 @@ public class CaseTellings {
     }
 
     private static List<Event> events(List<Assignment> assignments, String type) {
-        return assignments.stream().map(one -> new Event(SUBSCRIBER, one.caseFile(), type, CoordinatorTold.of(one), false)).toList();
+        return assignments.stream().map(one -> new Event(SUBSCRIBER, one.caseFile(), type, CoordinatorEvent.of(one), false)).toList();
     }
 
     private Uni<Void> tell(List<Assignment> assignments, String notice) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every date of every kind of record must be in the past, unless this test lists it as planned.
-class FactsOfTheFutureTest {
+class FutureDatesTest {
     private static final Set<String> PLANNED = Set.of("HEARING.at", "CLAIM.answerDueOn", "NEED.reviewOn", "LOAN.until");
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 

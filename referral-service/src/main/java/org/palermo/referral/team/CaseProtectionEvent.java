@@ -9,6 +9,6 @@ import java.util.UUID;
 /// @param movableFrom the first day on which the stay may be ended against the person's will; null when the stage does not protect her, and
 /// a date in the far future while the end is not known
 @RegisterForReflection
-record CaseProtectionTold(UUID caseFile, LocalDate movableFrom) {
+record CaseProtectionEvent(UUID caseFile, LocalDate movableFrom) {
     static final String TYPE = "org.palermo.referral.case-protection-changed";
 }

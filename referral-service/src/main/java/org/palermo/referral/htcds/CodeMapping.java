@@ -14,7 +14,7 @@ import org.palermo.referral.casefile.Exploitation;
 import org.palermo.referral.casefile.Sex;
 
 /// Converts between codes of the standard and values of a case file.
-final class Meanings {
+final class CodeMapping {
     static final Set<String> CLOSED = Set.of("Closed", "ClosedReferred");
 
     private static final Map<String, Sex> SEXES = Map.of("Feminine", Sex.FEMALE, "Masculine", Sex.MALE, "TransgenderFeminine", Sex.OTHER,
@@ -27,7 +27,7 @@ final class Meanings {
     private static final Map<Exploitation, String> TYPES = Map.of(Exploitation.LABOUR, "ForcedLabour", Exploitation.SEXUAL, "SexualExploitation",
             Exploitation.FORCED_MARRIAGE, "ForcedMarriage", Exploitation.DOMESTIC_SERVITUDE, "Servitude", Exploitation.ORGAN, "OrganRemoval");
 
-    private Meanings() {}
+    private CodeMapping() {}
 
     static Sex sex(Optional<String> gender) {
         return gender.map(code -> SEXES.getOrDefault(code, Sex.UNKNOWN)).orElse(Sex.UNKNOWN);

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.palermo.kernel.paging.Cursor;
-import org.palermo.referral.casefile.SeenCases;
+import org.palermo.referral.casefile.VisibleCases;
 
 /// Combines the consent records of a case into the person's latest answer on a matter.
 @ApplicationScoped
-class SaidConsents {
+class ConsentAnswers {
     private static final int ALL = Integer.MAX_VALUE - 1;
 
-    private final SeenCases cases;
+    private final VisibleCases cases;
     private final CaseRecordStore store;
     private final SealedParticulars sealed;
 
-    SaidConsents(SeenCases cases, CaseRecordStore store, SealedParticulars sealed) {
+    ConsentAnswers(VisibleCases cases, CaseRecordStore store, SealedParticulars sealed) {
         this.cases = cases;
         this.store = store;
         this.sealed = sealed;
@@ -32,7 +32,7 @@ class SaidConsents {
     Uni<Optional<Instant>> takenBackAt(UUID caseFile, Predicate<Consent> matter) {
         return cases.key(caseFile).flatMap(key -> store.page(caseFile, RecordKind.CONSENT, Cursor.LATEST, ALL)
                 .map(found -> key.map(own -> found.stream().map(record -> (Consent) sealed.open(own, record)).filter(matter).toList()).orElse(List.of())))
-                .map(SaidConsents::takenBackAt);
+                .map(ConsentAnswers::takenBackAt);
     }
 
     /// Consent that was given again after a withdrawal stands.

@@ -4,16 +4,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /// A keyed hash that finds a person, as stored.
-sealed interface TraceRow {
+sealed interface PersonHashRow {
 
     @RegisterForReflection
-    record Identifier(UUID caseFile, String kind, byte[] hash) implements TraceRow {}
+    record Identifier(UUID caseFile, String kind, byte[] hash) implements PersonHashRow {}
 
     /// @param agency null for the competent authority
     @RegisterForReflection
-    record NameToken(UUID caseFile, UUID agency, String region, byte[] token) implements TraceRow {}
+    record NameToken(UUID caseFile, UUID agency, String region, byte[] token) implements PersonHashRow {}
 
     /// @param told the original id of a woman who declined in an earlier register
     @RegisterForReflection
-    record HiddenId(String country, String told, String hashed) implements TraceRow {}
+    record HiddenId(String country, String told, String hashed) implements PersonHashRow {}
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
 /// The persons' own requests for correction, which are records of their cases.
-public interface AskedCorrections {
+public interface CorrectionRequests {
 
     /// Grants a request, inside the transaction that corrects.
     ///

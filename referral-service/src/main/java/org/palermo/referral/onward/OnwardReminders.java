@@ -21,8 +21,8 @@ import org.palermo.kernel.scope.Scope;
 /// marked. It never waits for a lock, so it cannot deadlock with a transaction that ends all pending referrals of a case row by row. Each
 /// statement repeats the condition of its partial index.
 @ApplicationScoped
-class OnwardWatch {
-    private static final Logger LOG = Logger.getLogger(OnwardWatch.class);
+class OnwardReminders {
+    private static final Logger LOG = Logger.getLogger(OnwardReminders.class);
     static final Actor WATCH = Actor.system("onward");
 
     private static final String REMINDED = """
@@ -66,7 +66,7 @@ class OnwardWatch {
     private final Duration every;
     private long timer;
 
-    OnwardWatch(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.onward.watch", defaultValue = "30s") Duration every) {
+    OnwardReminders(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.onward.watch", defaultValue = "30s") Duration every) {
         this.scope = scope;
         this.vertx = vertx;
         this.every = every;

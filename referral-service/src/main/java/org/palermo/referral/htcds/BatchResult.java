@@ -14,7 +14,7 @@ import org.palermo.kernel.imports.Outcome;
 /// @param here rows whose reference belongs to an existing case file
 /// @param files rows that were written, matched or then refused
 /// @param before rows that were refused before anything was written
-record Tally(List<CasesOfRows.Made> here, List<CasesOfRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
+record BatchResult(List<CaseFilesFromRows.Made> here, List<CaseFilesFromRows.Made> files, List<Outcome> outcomes, List<RejectedRows.Rejected> before) {
     List<RejectedRows.Rejected> rejected() {
         List<RejectedRows.Rejected> all = new ArrayList<>(before);
         outcomes.stream().filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast)
@@ -23,7 +23,7 @@ record Tally(List<CasesOfRows.Made> here, List<CasesOfRows.Made> files, List<Out
     }
 
     Run.RunCounts counts() {
-        Set<Integer> notifications = files.stream().filter(CasesOfRows.Made::isNotification).map(one -> one.row().row()).collect(Collectors.toSet());
+        Set<Integer> notifications = files.stream().filter(CaseFilesFromRows.Made::isNotification).map(one -> one.row().row()).collect(Collectors.toSet());
         int imported = 0;
         int notified = 0;
         int matched = here.size();

@@ -1,7 +1,7 @@
 package org.palermo.referral.htcds;
 
 /// The content of a row in one column; never empty.
-record Said(Column column, String text, Kind kind) {
+record CellValue(Column column, String text, Kind kind) {
 
     /// The type that the file gives the value.
     enum Kind {

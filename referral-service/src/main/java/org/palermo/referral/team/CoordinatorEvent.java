@@ -7,11 +7,11 @@ import java.util.UUID;
 ///
 /// @param subject the subject of the person's tokens
 @RegisterForReflection
-record CoordinatorTold(UUID caseFile, String subject, UUID agency) {
+record CoordinatorEvent(UUID caseFile, String subject, UUID agency) {
     static final String ASSIGNED = "org.palermo.referral.case-coordinator-assigned";
     static final String ENDED = "org.palermo.referral.case-coordinator-ended";
 
-    static CoordinatorTold of(Assignment one) {
-        return new CoordinatorTold(one.caseFile(), one.person().toString(), one.agency());
+    static CoordinatorEvent of(Assignment one) {
+        return new CoordinatorEvent(one.caseFile(), one.person().toString(), one.agency());
     }
 }

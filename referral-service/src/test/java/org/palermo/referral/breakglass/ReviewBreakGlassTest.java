@@ -35,7 +35,7 @@ import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
-class ReviewGlassTest {
+class ReviewBreakGlassTest {
     private static final Map<String, Object> JUSTIFIED = Map.of("outcome", "JUSTIFIED");
 
     private Emergency she;

@@ -18,10 +18,10 @@ import org.palermo.referral.name.NameTokens;
 /// name are hashed under the key of each organisation that may search, so that the tokens of one organisation reveal nothing about
 /// another's.
 @ApplicationScoped
-class PersonTraces {
+class PersonHashes {
     private final KeyedHashes hashes;
 
-    PersonTraces(KeyedHashes hashes) {
+    PersonHashes(KeyedHashes hashes) {
         this.hashes = hashes;
     }
 
@@ -30,26 +30,26 @@ class PersonTraces {
         Thread.startVirtualThread(() -> NameTokens.of("Palermo"));
     }
 
-    List<TraceRow.Identifier> identifiers(UUID caseFile, String region, ReferPerson.Person person) {
-        List<TraceRow.Identifier> rows = new ArrayList<>();
+    List<PersonHashRow.Identifier> identifiers(UUID caseFile, String region, ReferPerson.Person person) {
+        List<PersonHashRow.Identifier> rows = new ArrayList<>();
         if (person != null) {
             if (person.identifiers() != null) {
-                person.identifiers().forEach(i -> rows.add(new TraceRow.Identifier(caseFile, i.kind().name(), national(region, i.comparable()))));
+                person.identifiers().forEach(i -> rows.add(new PersonHashRow.Identifier(caseFile, i.kind().name(), national(region, i.comparable()))));
             }
-            NameAndBirth.comparable(person).forEach(value -> rows.add(new TraceRow.Identifier(caseFile, "NAME_AND_BIRTH", national(region, value))));
+            NameAndBirth.comparable(person).forEach(value -> rows.add(new PersonHashRow.Identifier(caseFile, "NAME_AND_BIRTH", national(region, value))));
         }
         return rows;
     }
 
     /// Tokens for the sender and for the competent authority of the country. The insert drops those of an immigration body.
-    List<TraceRow.NameToken> nameTokens(UUID caseFile, String region, UUID sender, ReferPerson.Person person) {
+    List<PersonHashRow.NameToken> nameTokens(UUID caseFile, String region, UUID sender, ReferPerson.Person person) {
         if (person == null) {
             return List.of();
         }
         return NameTokens.of(person.givenName(), person.familyName()).stream()
                 .flatMap(word -> Stream.of(
-                        new TraceRow.NameToken(caseFile, sender, region, ofAgency(sender, word)),
-                        new TraceRow.NameToken(caseFile, null, region, ofAuthority(Territory.countryOf(region), word))))
+                        new PersonHashRow.NameToken(caseFile, sender, region, ofAgency(sender, word)),
+                        new PersonHashRow.NameToken(caseFile, null, region, ofAuthority(Territory.countryOf(region), word))))
                 .toList();
     }
 

@@ -2,14 +2,14 @@ package org.palermo.referral.people;
 
 /// The identity provider cannot be reached, or its answer is not usable. It has no stack trace, because this failure is common while the
 /// provider is down.
-final class IdentityAway extends RuntimeException {
+final class IdentityProviderUnavailable extends RuntimeException {
 
-    IdentityAway() {
+    IdentityProviderUnavailable() {
         this("not configured");
     }
 
     /// @param what a status or the kind of failure, never what was sent
-    IdentityAway(String what) {
+    IdentityProviderUnavailable(String what) {
         super(what, null, false, false);
     }
 }

@@ -8,6 +8,6 @@ import java.time.LocalDate;
 /// @param first the code of the table's first division
 /// @param second the code of the table's second division; null when it has none
 /// @param amount an amount of money; null when it has none
-record Counted(Part part, LocalDate on, String first, String second, Money amount) {
+record CountedFact(Part part, LocalDate on, String first, String second, Money amount) {
     enum Part { PROCEEDING_ENDED, DELAY_BEGUN, CLAIM_LODGED, AWARD_MADE, ASSET_CONFISCATED, ASSET_ALLOCATED }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// Notifies the organisations with which data of a case was shared when the person withdraws consent. Call it inside the transaction that
 /// records the withdrawal.
-public interface SharedOnward {
+public interface WithdrawalNotices {
 
     /// @param scope what may no longer be shared
     Uni<Void> tellWithdrawn(UUID caseFile, List<Consent.Scope> scope);

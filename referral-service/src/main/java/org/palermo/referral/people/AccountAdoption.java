@@ -8,11 +8,11 @@ import org.palermo.kernel.identity.Actor;
 
 /// Adopts an account that exists only in the identity provider, before work is given to it.
 @ApplicationScoped
-public class KnownPeople {
+public class AccountAdoption {
     private final PersonRecords records;
     private final Accounts accounts;
 
-    KnownPeople(PersonRecords records, Accounts accounts) {
+    AccountAdoption(PersonRecords records, Accounts accounts) {
         this.records = records;
         this.accounts = accounts;
     }
@@ -23,7 +23,7 @@ public class KnownPeople {
         Actor system = Actor.system("people", asker.request());
         return records.among(system, List.of(person))
                 .flatMap(known -> known.isEmpty() ? takeUp(system, person) : Uni.createFrom().voidItem())
-                .onFailure(IdentityAway.class).recoverWithNull();
+                .onFailure(IdentityProviderUnavailable.class).recoverWithNull();
     }
 
     private Uni<Void> takeUp(Actor system, UUID person) {

@@ -23,8 +23,8 @@ import org.palermo.kernel.scope.Scope;
 /// Informs the identity provider of decisions on accounts: at once after each decision, and again every few seconds until it succeeds.
 /// Several instances may do so at once, which changes nothing.
 @ApplicationScoped
-class Tellings {
-    private static final Logger LOG = Logger.getLogger(Tellings.class);
+class IdentityProviderSync {
+    private static final Logger LOG = Logger.getLogger(IdentityProviderSync.class);
     static final Actor PEOPLE = Actor.system("people");
     private static final String UNTOLD = """
             select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
@@ -43,7 +43,7 @@ class Tellings {
     private final AtomicBoolean telling = new AtomicBoolean();
     private long timer;
 
-    Tellings(PeopleConfig config, Accounts accounts, Scope scope, Vertx vertx) {
+    IdentityProviderSync(PeopleConfig config, Accounts accounts, Scope scope, Vertx vertx) {
         this.config = config;
         this.accounts = accounts;
         this.scope = scope;
@@ -75,7 +75,7 @@ class Tellings {
                 .flatMap(at -> scope.run(PEOPLE, (connection, now) ->
                         connection.preparedQuery(TOLD).execute(Tuple.of(decided.id(), decided.version(), at))))
                 .replaceWith(true)
-                .onFailure(IdentityAway.class).recoverWithItem(away -> {
+                .onFailure(IdentityProviderUnavailable.class).recoverWithItem(away -> {
                     LOG.warnf("The identity provider could not be informed of an account; this will be repeated: %s", away.getMessage());
                     return false;
                 });
@@ -85,7 +85,7 @@ class Tellings {
     private Uni<Void> tellAgain() {
         Instant before = Instant.now().minus(config.tellAgain());
         return scope.run(PEOPLE, (connection, now) -> connection.preparedQuery(UNTOLD).execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Tellings::person).toList()))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(IdentityProviderSync::person).toList()))
                 .flatMap(people -> Multi.createFrom().iterable(people)
                         .onItem().transformToUniAndConcatenate(this::tell)
                         .collect().last())

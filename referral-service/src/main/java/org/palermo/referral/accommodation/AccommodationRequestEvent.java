@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 
 /// The event about a request that goes to the shelter capacity service: codes, numbers and dates. It is deleted here once delivered.
-sealed interface AccommodationTold {
+sealed interface AccommodationRequestEvent {
     String type();
 
     @RegisterForReflection
     record Requested(
             UUID request, String reference, UUID caseFile, Purpose purpose, String region, LocalDate from, int nights, int women, List<Integer> children,
-            List<Need> needs, List<String> avoidRegions, Instant requestedAt) implements AccommodationTold {
+            List<Need> needs, List<String> avoidRegions, Instant requestedAt) implements AccommodationRequestEvent {
         @Override
         public String type() {
             return "org.palermo.referral.accommodation-requested";
@@ -26,7 +26,7 @@ sealed interface AccommodationTold {
     }
 
     @RegisterForReflection
-    record Closed(UUID request, UUID caseFile) implements AccommodationTold {
+    record Closed(UUID request, UUID caseFile) implements AccommodationRequestEvent {
         @Override
         public String type() {
             return "org.palermo.referral.accommodation-request-closed";

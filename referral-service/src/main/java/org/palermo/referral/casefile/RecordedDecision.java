@@ -8,4 +8,4 @@ import java.util.UUID;
 /// @param decidedOn the date in the jurisdiction
 /// @param toldOn null while the person has not been told
 /// @param latest whether it is the latest decision
-record MadeDecision(UUID id, Outcome outcome, LocalDate decidedOn, LocalDate toldOn, boolean latest) {}
+record RecordedDecision(UUID id, Outcome outcome, LocalDate decidedOn, LocalDate toldOn, boolean latest) {}

@@ -6,10 +6,10 @@ import java.util.UUID;
 ///
 /// @param takesWork false when the case is over or has no identified person
 /// @param personKept whether the case has an identified person, even when it is over
-public record SeenCase(UUID id, String country, String region, AgeGroup ageGroup, boolean takesWork, boolean personKept) {
+public record VisibleCase(UUID id, String country, String region, AgeGroup ageGroup, boolean takesWork, boolean personKept) {
 
-    static SeenCase of(CaseFile file) {
+    static VisibleCase of(CaseFile file) {
         boolean kept = file.erasedAt == null && file.stage != CaseFileStage.DRAFT && file.stage != CaseFileStage.NOTIFIED_ONLY;
-        return new SeenCase(file.id, file.country, file.region, file.ageGroup, kept && !file.stage.isFinal(), kept);
+        return new VisibleCase(file.id, file.country, file.region, file.ageGroup, kept && !file.stage.isFinal(), kept);
     }
 }

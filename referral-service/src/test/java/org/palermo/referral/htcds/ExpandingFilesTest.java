@@ -20,7 +20,7 @@ import org.palermo.kernel.test.Palermo;
 /// reports that.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
-public class SwellingFilesTest {
+public class ExpandingFilesTest {
     private static final Account NGO = Account.AGENCY_ADMINISTRATOR;
 
     @BeforeEach
