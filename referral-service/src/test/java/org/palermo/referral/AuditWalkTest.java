@@ -30,7 +30,7 @@ class AuditWalkTest {
     private static final String REGISTER = "the register of organisations and services, which everybody sees";
 
     @Test
-    void what_is_answered_stands_in_the_audit() {
+    void every_answer_is_audited() {
         GivenRecords.theRegister();
         AuditWalk walk = new AuditWalk(new ReferralAccess());
         String id = walk.call("ReferralsResource.refer", Account.RESPONDER, r -> r.body(Given.ADULT).post(API + "/referrals"), AuditWalk::theOne).path("id");

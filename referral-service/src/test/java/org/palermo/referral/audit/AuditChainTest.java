@@ -52,7 +52,7 @@ class AuditChainTest {
     }
 
     @Test
-    void what_is_recorded_is_chained_within_a_second_and_verifies() {
+    void entries_are_chained_within_a_second_and_verify() {
         UUID id = Given.aReferral();
         as(Account.AUTHORITY).header("X-Purpose", "PROCEEDINGS; T-2026-113").get("/api/nrm/v1/cases/" + id).then().statusCode(200);
         as(Account.AUTHORITY).get("/api/nrm/v1/cases").then().statusCode(200);
@@ -64,7 +64,7 @@ class AuditChainTest {
     }
 
     @Test
-    void an_entry_altered_in_the_database_shows() {
+    void an_altered_entry_is_detected() {
         UUID id = Given.aReferral();
         awaitChained(id);
         UUID altered = UUID.fromString(text("select id from audit_entry where record_id = '" + id + "' and action = 'ISSUE_CERTIFICATE'"));
@@ -94,7 +94,7 @@ class AuditChainTest {
     /// The entry of a slow transaction, made earlier but committed later, comes later: nothing is ever inserted before entries that were
     /// read.
     @Test
-    void no_gap_while_one_transaction_stays_open() throws SQLException {
+    void an_open_transaction_leaves_no_gap() throws SQLException {
         UUID slow = UUID.fromString("01900000-0000-7000-8000-" + Long.toHexString(System.nanoTime() & 0xffffffffffffL | 0x800000000000L));
         try (Connection open = TestDatabase.asSuperuser()) {
             open.setAutoCommit(false);
@@ -110,7 +110,7 @@ class AuditChainTest {
     }
 
     @Test
-    void gone_410_for_a_cursor_of_before_a_restore() {
+    void gone_410_for_a_cursor_from_before_a_restore() {
         Given.aReferral();
         String cursor = as(Account.AUDITOR).get("/api/nrm/v1/audit/links?limit=1").then().statusCode(200).extract().path("next");
         as(Account.AUDITOR).get("/api/nrm/v1/audit/links?limit=1&cursor=" + cursor).then().statusCode(200);
@@ -124,7 +124,7 @@ class AuditChainTest {
         "update audit_entry set subject = 'x'", "delete from audit_entry", "truncate audit_entry", "update audit_chain set hash = hash",
         "delete from audit_chain", "truncate audit_chain", "delete from audit_listing", "insert into feed_epoch values ('audit', uuidv7(), 0, now())",
         "select begin_feed_epochs()"})
-    void the_serving_role_only_ever_adds(String statement) throws SQLException {
+    void the_service_role_can_only_add_entries(String statement) throws SQLException {
         try (Acting auditor = Acting.as(Account.AUDITOR)) {
             SQLException refusal = assertThrows(SQLException.class, () -> auditor.change(statement));
             assertEquals("42501", refusal.getSQLState(), refusal::getMessage);

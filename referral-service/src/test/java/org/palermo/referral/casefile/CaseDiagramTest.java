@@ -20,7 +20,7 @@ class CaseDiagramTest {
     private static final Set<CaseFileStage> FROM_ANY_OPEN = EnumSet.of(SUSPENDED, WITHDRAWN, CLOSED_REFERRED);
 
     @Test
-    void the_page_shows_what_the_table_says() throws IOException {
+    void the_page_shows_the_transition_table() throws IOException {
         String before = Files.readString(PAGE);
         String after = before.substring(0, before.indexOf(BEGIN) + BEGIN.length()) + diagram() + before.substring(before.indexOf(END));
         Files.writeString(PAGE, after);
@@ -51,7 +51,7 @@ class CaseDiagramTest {
     }
 
     @Test
-    void every_open_stage_leads_where_the_diagram_says_that_all_do() {
+    void common_transitions_in_the_diagram_exist_from_every_open_stage() {
         open().forEach(stage -> assertEquals(stage == SUSPENDED ? EnumSet.of(WITHDRAWN, CLOSED_REFERRED) : FROM_ANY_OPEN,
                 EnumSet.copyOf(stage.next().stream().filter(FROM_ANY_OPEN::contains).toList()), stage.name()));
     }

@@ -23,7 +23,7 @@ class CaseFilePropertyTest {
     private static final Set<Verb> DECISIONS = EnumSet.range(Verb.REASONABLE_GROUNDS_POSITIVE, Verb.RECONSIDER_NEGATIVE);
 
     @Test
-    void whatever_is_done_no_day_is_lost_and_nothing_leaves_a_final_stage() {
+    void random_steps_lose_no_day_and_never_leave_a_final_stage() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         System.out.println("CaseFilePropertyTest seed " + seed);
         Random random = new Random(seed);

@@ -40,7 +40,7 @@ class ImmigrationLearnsNothingTest {
     }
 
     @Test
-    void what_it_sees_stays_the_same_whatever_is_done() {
+    void what_an_immigration_body_reads_never_changes() {
         long seed = Long.getLong("palermo.seed", System.nanoTime());
         Random random = new Random(seed);
         Set<String> stages = new HashSet<>();

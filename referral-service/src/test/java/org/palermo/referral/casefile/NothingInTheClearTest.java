@@ -55,7 +55,7 @@ class NothingInTheClearTest {
     }
 
     @Test
-    void no_table_holds_her_name_number_words_or_birth() throws SQLException {
+    void no_table_contains_the_name_number_words_or_birth_date() throws SQLException {
         List<String> found = new ArrayList<>();
         int tables = 0;
         try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {

@@ -36,7 +36,7 @@ class RecoveryMigrationTest {
     }
 
     @Test
-    void an_open_file_of_the_united_kingdom_is_open_again_and_who_knows_it_is_told() throws Exception {
+    void recovery_of_an_open_uk_file_gets_an_open_end_and_the_parties_are_notified() throws Exception {
         UUID waits = decided(GivenTeams.caseOf(Account.COORDINATOR));
         sql("update case_file set recovery_least_on = null, recovery_ends_on = current_date - 40 where id = '" + waits + "'");
         UUID concluded = decided(Given.aReferral());

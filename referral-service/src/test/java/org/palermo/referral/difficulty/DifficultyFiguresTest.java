@@ -73,7 +73,7 @@ class DifficultyFiguresTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTHORITY", "RAPPORTEUR", "ADMINISTRATOR", "REGIONAL"})
-    void ok_200_offices_see_quarters_that_are_over_and_no_small_number(Account account) {
+    void ok_200_offices_see_past_quarters_and_no_small_number(Account account) {
         summary(account, "country=ZZ&quarters=2").statusCode(200)
                 .body("quarters.quarter", equalTo(List.of(LAST, ago(2))))
                 .body("quarters[0].categories.find { it.category == 'EMPLOYMENT' }.reports", nullValue())
@@ -109,7 +109,7 @@ class DifficultyFiguresTest {
     }
 
     @Test
-    void ok_200_a_release_stands() {
+    void ok_200_a_release_does_not_change() {
         String released = summary(Account.RAPPORTEUR, "country=ZZ&quarters=1").statusCode(200).extract().asString();
         add(LAST, "ZZ-N", "LEGAL", "FULL", "DELAYED", 100);
         assertEquals(released, summary(Account.AUTHORITY, "country=ZZ&quarters=1").extract().asString());

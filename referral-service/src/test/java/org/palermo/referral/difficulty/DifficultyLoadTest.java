@@ -66,7 +66,7 @@ class DifficultyLoadTest {
     }
 
     @Test
-    void ok_200_forty_at_once_compute_once_and_then_nothing() throws InterruptedException {
+    void ok_200_forty_concurrent_requests_compute_once() throws InterruptedException {
         Map<Long, Long> taking = byThread(THREADS::getThreadCpuTime);
         Map<Long, Long> taken = byThread(THREADS::getThreadAllocatedBytes);
         assertEquals(Set.of(200), statuses(fortyAtOnce()));
@@ -89,7 +89,7 @@ class DifficultyLoadTest {
 
     /// A release from before extracts were stored.
     @Test
-    void ok_200_an_earlier_release_is_cut_out_once_and_reads_the_same() throws InterruptedException {
+    void ok_200_an_earlier_release_is_extracted_once_and_reads_the_same() throws InterruptedException {
         String before = as(Account.AUTHORITY).get(SUMMARY).then().statusCode(200).extract().asString();
         sql("update statistics_release set shown = null, shown_as = null");
         List<Response> answers = fortyAtOnce();

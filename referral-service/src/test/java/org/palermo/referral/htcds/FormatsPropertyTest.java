@@ -22,7 +22,7 @@ class FormatsPropertyTest {
 
     @ParameterizedTest
     @EnumSource(FileFormat.class)
-    void what_was_written_is_read_as_it_was(FileFormat format) {
+    void written_rows_are_read_back_unchanged(FileFormat format) {
         long seed = System.nanoTime();
         GeneratedRows generated = new GeneratedRows(seed);
         List<Map<HtcdsField, List<String>>> rows = new ArrayList<>();

@@ -33,7 +33,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @EnumSource(FileFormat.class)
-    void ok_200_what_is_taken_out_is_what_was_brought(FileFormat format) {
+    void ok_200_an_export_equals_the_import(FileFormat format) {
         long seed = System.nanoTime();
         GeneratedRows generated = new GeneratedRows(seed);
         Map<String, Map<HtcdsField, List<String>>> brought = new HashMap<>();

@@ -59,35 +59,35 @@ class TrapsTest {
     }
 
     @Test
-    void NO_NAME_in_the_template_the_label_says_what_it_is() {
+    void NO_NAME_in_the_template_the_label_gives_the_field() {
         InterpretedRow row = read(FileFormat.XLSX, template(Map.of("AJ3", "Migration or Change of Location"))).getFirst();
         assertEquals(List.of("MigrationOrChangeOfLocation"), row.of("cas_ReasonForOutgoingReferral"));
         assertNamed(row, "cas_ReasonForOutgoingReferral", Fate.COERCED, Trap.NO_NAME);
     }
 
     @Test
-    void NO_NAME_in_a_table_its_place_says_what_it_is() {
+    void NO_NAME_in_a_table_the_position_gives_the_field() {
         InterpretedRow row = csv("prs_FirstName,cas_ReferredPrimaryCaseWorker,,cas_OutgoingReferralDate", "Mai,A,Other,2026-01-05");
         assertEquals(List.of("Other"), row.of("cas_ReasonForOutgoingReferral"));
         assertNamed(row, "cas_ReasonForOutgoingReferral", Fate.COERCED, Trap.NO_NAME);
     }
 
     @Test
-    void NO_NAME_and_no_place_is_kept_beside() {
+    void NO_NAME_without_a_known_position_is_kept() {
         InterpretedRow row = csv("prs_FirstName,,prs_Email", "Mai,secret,a@mail.example");
         assertEquals(Map.of("column B", "secret"), row.others());
         assertNamed(row, "column B", Fate.KEPT, Trap.NO_NAME);
     }
 
     @Test
-    void NO_FIELD_is_kept_beside_and_never_by_its_own_name() {
+    void NO_FIELD_is_kept_but_never_under_its_own_name() {
         InterpretedRow row = csv("prs_FirstName,Mai Tran's notes", "Mai,secret");
         assertEquals(Map.of("column B", "secret"), row.others());
         assertNamed(row, "column B", Fate.KEPT, Trap.NO_FIELD);
     }
 
     @Test
-    void SECOND_COLUMN_is_kept_beside() {
+    void SECOND_COLUMN_is_kept() {
         InterpretedRow row = csv("prs_FirstName,prs_First_Name", "Mai,Linh");
         assertEquals(List.of("Mai"), row.of("prs_FirstName"));
         assertEquals(Map.of("column B", "Linh"), row.others());
@@ -95,7 +95,7 @@ class TrapsTest {
     }
 
     @Test
-    void ROW_NUMBER_of_the_template_is_nobody_s() {
+    void ROW_NUMBER_of_the_template_identifies_nobody() {
         assertEquals(List.of(), read(FileFormat.XLSX, template(Map.of())));
         InterpretedRow row = read(FileFormat.XLSX, template(Map.of("D3", "Mai"))).getFirst();
         assertEquals(3, row.row());
@@ -186,7 +186,7 @@ class TrapsTest {
     }
 
     @Test
-    void NOT_IN_THE_LIST_is_kept_as_it_was_told() {
+    void NOT_IN_THE_LIST_is_kept_unchanged() {
         InterpretedRow row = csv("vic_MethodsOfControl,prs_Gender", "\"Debt bondage; Locked in, at night; Other\",X");
         assertEquals(List.of("DebtBondage", "Locked in, at night", "Other"), row.of("vic_MethodsOfControl"));
         assertNamed(row, "vic_MethodsOfControl", Fate.KEPT, Trap.NOT_IN_THE_LIST);
@@ -217,7 +217,7 @@ class TrapsTest {
     }
 
     @Test
-    void TWO_DATES_are_none() {
+    void TWO_DATES_are_not_read_as_a_date() {
         InterpretedRow row = csv("prs_Birthdate,prs_Email", "05/01/1999,x");
         assertEquals(List.of("05/01/1999"), row.of("prs_Birthdate"));
         assertNamed(row, "prs_Birthdate", Fate.KEPT, Trap.TWO_DATES);
@@ -225,7 +225,7 @@ class TrapsTest {
 
     @ParameterizedTest
     @CsvSource({"prs_Birthdate,about 1999", "prs_Birthdate,1999-02-30", "prs_NumberOfChildren,two"})
-    void UNREADABLE_is_kept_as_it_was_told(String field, String told) {
+    void UNREADABLE_is_kept_unchanged(String field, String told) {
         InterpretedRow row = csv(field + ",prs_Email", told + ",x");
         assertEquals(List.of(told), row.of(field));
         assertNamed(row, field, Fate.KEPT, Trap.UNREADABLE);
@@ -233,7 +233,7 @@ class TrapsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{\"\"a\"\":null}", "[]", "{", "{\"\"a\"\":{}}"})
-    void UNREADABLE_others_are_kept_as_they_were_told(String told) {
+    void UNREADABLE_other_values_are_kept_unchanged(String told) {
         InterpretedRow row = csv("palermo_Others,prs_Email", "\"" + told + "\",x");
         assertEquals(Map.of("palermo_Others", told.replace("\"\"", "\"")), row.others());
         assertNamed(row, "palermo_Others", Fate.KEPT, Trap.UNREADABLE);
@@ -291,7 +291,7 @@ class TrapsTest {
     }
 
     @Test
-    void what_is_no_character_refuses_its_row_alone() {
+    void an_invalid_byte_rejects_only_its_row() {
         byte[] file = "prs_FirstName,prs_Email\nMai,x\nZo\u00EB,x\nLinh,x\n".getBytes(StandardCharsets.ISO_8859_1);
         List<InterpretedRow> rows = read(FileFormat.CSV, file);
         assertEquals(3, rows.size());
@@ -300,14 +300,14 @@ class TrapsTest {
     }
 
     @Test
-    void more_cells_than_the_header_refuse_their_row_alone() {
+    void more_cells_than_the_header_reject_only_their_row() {
         List<InterpretedRow> rows = read(FileFormat.CSV, "prs_FirstName,prs_Email\nMai,x,y\nLinh,x,\n".getBytes(StandardCharsets.UTF_8));
         assertEquals("must not have more cells than the header", rows.get(0).defect());
         assertEquals(List.of("Linh"), rows.get(1).of("prs_FirstName"));
     }
 
     @Test
-    void instances_are_found_in_whatever_wraps_them() {
+    void instances_are_found_in_any_wrapper() {
         String many = "<export><row><data id='x'><group1><prs_First_Name>Mai</prs_First_Name></group1><group2><prs_Email>x</prs_Email></group2></data></row>"
                 + "<row><data><prs_First_Name>Linh</prs_First_Name></data></row><row><whatever><prs_First_Name>Lan</prs_First_Name></whatever></row></export>";
         List<InterpretedRow> rows = read(FileFormat.XFORM, many.getBytes(StandardCharsets.UTF_8));
@@ -317,7 +317,7 @@ class TrapsTest {
     }
 
     @Test
-    void the_form_itself_is_no_instance() throws IOException {
+    void the_form_itself_is_not_an_instance() throws IOException {
         byte[] form = Published.resource("htcds_xform_2.0.xml").readAllBytes();
         assertEquals(UnreadableFile.Failure.FORM_NOT_INSTANCE, assertThrows(UnreadableFile.class, () -> read(FileFormat.XFORM, form)).failure());
     }
@@ -328,14 +328,14 @@ class TrapsTest {
             "<!DOCTYPE data [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><data id='x'><prs_FirstName>&b;</prs_FirstName></data>",
             "<!DOCTYPE data SYSTEM 'http://127.0.0.1:1/x.dtd'><data id='x'/>",
             "<data id='x'><prs_FirstName>&x;</prs_FirstName></data>"})
-    void nothing_outside_of_a_file_is_read(String xml) {
+    void no_external_entity_is_read(String xml) {
         UnreadableFile.Failure failure = assertThrows(UnreadableFile.class, () -> read(FileFormat.XFORM, xml.getBytes(StandardCharsets.UTF_8))).failure();
         assertTrue(failure == UnreadableFile.Failure.DOCUMENT_TYPE || failure == UnreadableFile.Failure.BROKEN, failure.name());
     }
 
     @ParameterizedTest
     @CsvSource({"XLSX", "CSV", "XFORM"})
-    void what_is_none_of_it_is_said(FileFormat format) {
+    void a_file_of_another_kind_is_reported(FileFormat format) {
         assertThrows(UnreadableFile.class, () -> read(format, "no,field,here\n1,2,3\n".getBytes(StandardCharsets.UTF_8)));
         assertThrows(UnreadableFile.class, () -> read(format, new byte[] {0, 1, 2}));
     }

@@ -26,7 +26,7 @@ class LetterTest {
 
     /// A letter may contain only these types: a new field must be checked here first.
     @Test
-    void a_letter_is_made_of_a_name_an_issuer_and_a_date() {
+    void a_letter_contains_only_a_name_an_issuer_and_a_date() {
         Set<String> fields = Arrays.stream(LetterFacts.class.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toSet());
         assertEquals(Set.of("to", "name", "issuer", "contact", "writtenOn"), fields);
     }

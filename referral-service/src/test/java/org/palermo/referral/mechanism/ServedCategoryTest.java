@@ -49,7 +49,7 @@ class ServedCategoryTest {
     }
 
     @RepeatedTest(5)
-    void what_is_derived_is_what_the_lines_say() {
+    void the_derived_categories_match_the_lines() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<String> lines = new ArrayList<>();

@@ -55,7 +55,7 @@ class ReleasesPropertyTest {
     /// Outcomes and terms, each in its own table; the reader has both.
     @ParameterizedTest
     @MethodSource("seeds")
-    void no_small_number_is_recovered_one_dimension_after_another(long seed) {
+    void no_small_number_is_recovered_from_tables_of_one_dimension(long seed) {
         Random random = new Random(seed);
         Map<CountedTable, Map<CellKey, Long>> people = new EnumMap<>(CountedTable.class);
         people.put(CountedTable.REASONABLE_GROUNDS_OUTCOMES, new HashMap<>());
@@ -130,7 +130,7 @@ class ReleasesPropertyTest {
     /// Suppressing single small numbers alone is defeated by the attack, so the attack is effective.
     @ParameterizedTest
     @MethodSource("seeds")
-    void the_attack_finds_what_single_numbers_would_hide(long seed) {
+    void the_attack_recovers_numbers_if_only_single_cells_are_suppressed(long seed) {
         Year year = new Year(seed, CountedTable.REASONABLE_GROUNDS);
         AnsweredTable bare = year.decisions(year.releases(4).getLast(), false);
         found += AnsweredTable.smallOnes(K, bare).isEmpty() ? 0 : 1;
@@ -141,7 +141,7 @@ class ReleasesPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void what_shows_adds_up_and_what_was_published_of_a_quarter_stays(long seed) {
+    void published_figures_add_up_and_a_published_quarter_never_changes(long seed) {
         Year year = new Year(seed, CountedTable.REASONABLE_GROUNDS);
         List<FixedRelease> releases = year.releases(4);
         for (int r = 1; r < releases.size(); r++) {
